@@ -1,0 +1,7 @@
+/**
+ * Expiry: disable what has expired, delete it later.
+ */
+@NullMarked
+package io.linkkeeper.expiry;
+
+import org.jspecify.annotations.NullMarked;

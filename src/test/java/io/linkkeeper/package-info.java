@@ -1,0 +1,4 @@
+/**
+ * Tests of the whole and what they share.
+ */
+package io.linkkeeper;
