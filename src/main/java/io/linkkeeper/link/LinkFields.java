@@ -75,6 +75,18 @@ public record LinkFields(Map<LinkField, @Nullable String> values) {
 	}
 
 	/**
+	 * These fields with others laid over them.
+	 * @param others the fields that win
+	 * @return a copy with both
+	 */
+	public LinkFields overlaidBy(LinkFields others) {
+		EnumMap<LinkField, @Nullable String> copy = new EnumMap<>(LinkField.class);
+		copy.putAll(this.values);
+		copy.putAll(others.values);
+		return new LinkFields(copy);
+	}
+
+	/**
 	 * Whether a link already has all these values.
 	 * @param link the link as the API shows it
 	 * @return true when setting these fields would change nothing

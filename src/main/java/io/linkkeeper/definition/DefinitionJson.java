@@ -1,0 +1,75 @@
+package io.linkkeeper.definition;
+
+import java.util.List;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a definition in the shape of its file, every key present and in a fixed order.
+ */
+final class DefinitionJson {
+
+	private static final JsonMapper MAPPER = JsonMapper.shared();
+
+	private DefinitionJson() {
+	}
+
+	static String write(JobDefinition definition) {
+		ObjectNode root = MAPPER.createObjectNode();
+		root.put("name", definition.name());
+		root.put("type", definition.type().label());
+		root.put("description", definition.description());
+		root.put("account", definition.account());
+		if (definition.schedule() != null) {
+			schedule(root.putObject("schedule"), definition.schedule());
+		}
+		select(root.putObject("select"), definition.select(), definition.protect());
+		rule(root.putObject("rule"), definition.settings());
+		limits(root.putObject("limits"), definition.limits());
+		return MAPPER.writeValueAsString(root);
+	}
+
+	private static void schedule(ObjectNode node, Schedule schedule) {
+		node.put("cron", schedule.cron());
+		node.put("zone", schedule.zone().getId());
+		node.put("misfire", schedule.misfire().label());
+		node.put("lateness", schedule.lateness().toString());
+	}
+
+	private static void select(ObjectNode node, Selection select, Protection protect) {
+		putUnlessEmpty(node, "systemName", select.systemName());
+		putUnlessEmpty(node, "userId", select.userId());
+		putUnlessEmpty(node, "id", select.id());
+		ObjectNode listed = node.putObject("protect");
+		putUnlessEmpty(listed, "systemName", protect.systemName());
+		putUnlessEmpty(listed, "userId", protect.userId());
+		putUnlessEmpty(listed, "id", protect.id());
+		node.put("protectDefaults", false);
+	}
+
+	private static void putUnlessEmpty(ObjectNode node, String key, List<String> values) {
+		if (!values.isEmpty()) {
+			values.forEach(node.putArray(key)::add);
+		}
+	}
+
+	private static void rule(ObjectNode node, RuleSettings settings) {
+		if (settings instanceof ExpireSettings expire) {
+			node.put("grace", expire.grace().toString());
+			node.put("action", expire.action().label());
+			if (expire.deleteAfter() != null) {
+				node.put("deleteAfter", expire.deleteAfter().toString());
+			}
+			node.put("deleteDisabledByOthers", expire.deleteDisabledByOthers());
+		}
+	}
+
+	private static void limits(ObjectNode node, Limits limits) {
+		node.put("maxChanges", limits.maxChanges());
+		node.put("maxPercent", limits.maxPercent());
+		node.put("minChanges", limits.minChanges());
+		node.put("maxFailed", limits.maxFailed());
+	}
+
+}

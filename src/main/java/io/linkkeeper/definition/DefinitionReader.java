@@ -1,0 +1,114 @@
+package io.linkkeeper.definition;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.yaml.snakeyaml.nodes.Node;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads definitions and refuses those that are wrong, naming everything that is wrong
+ * with its file, line and key. Thread-safe.
+ */
+public final class DefinitionReader {
+
+	private static final String STORED = "the stored definition";
+
+	/**
+	 * Reads a file as it stands.
+	 * @param file the definition; problems name it as it is given here
+	 * @return the definition, defaults filled in
+	 * @throws InvalidDefinitionException when the file cannot be read or is wrong
+	 */
+	public JobDefinition read(Path file) {
+		return read(file, Map.of());
+	}
+
+	/**
+	 * Reads a file, some of its values replaced for one run. A replaced value is checked
+	 * like a written one; name, type and schedule cannot be replaced.
+	 * @param file the definition; problems name it as it is given here
+	 * @param overrides values by key, such as {@code PT0S} by {@code rule.grace}
+	 * @return the definition, defaults filled in
+	 * @throws InvalidDefinitionException when the file cannot be read, or the result is
+	 * wrong
+	 */
+	public JobDefinition read(Path file, Map<String, String> overrides) {
+		Places places = new Places(file.toString());
+		List<DefinitionProblem> problems = new ArrayList<>();
+		ObjectNode tree = tree(file, places, problems);
+		problems.addAll(new Overrides(overrides).apply(tree, places));
+		return definition(tree, places, problems);
+	}
+
+	/**
+	 * The name that a file gives its job, however wrong the rest of it is.
+	 * @param file the definition
+	 * @return the name, or nothing when the file has none that can be read
+	 * @throws InvalidDefinitionException when the file cannot be read as YAML
+	 */
+	Optional<String> nameIn(Path file) {
+		JsonNode name = tree(file, new Places(file.toString()), new ArrayList<>()).path("name");
+		return name.isString() ? Optional.of(name.asString()) : Optional.empty();
+	}
+
+	/** The place of a file's name, for problems with it. */
+	DefinitionProblem problemWithName(Path file, String message) {
+		Places places = new Places(file.toString());
+		tree(file, places, new ArrayList<>());
+		return places.problem(JsonPointer.compile("/name"), message);
+	}
+
+	JobDefinition readStored(String json) {
+		Places places = new Places(STORED);
+		try {
+			if (JsonMapper.shared().readTree(json) instanceof ObjectNode tree) {
+				return definition(tree, places, List.of());
+			}
+			throw new InvalidDefinitionException(places.problem(JsonPointer.empty(), "is not a JSON object"));
+		}
+		catch (JacksonException ex) {
+			throw new InvalidDefinitionException(
+					places.problem(JsonPointer.empty(), "is not JSON: " + ex.getOriginalMessage()));
+		}
+	}
+
+	private static ObjectNode tree(Path file, Places places, List<DefinitionProblem> problems) {
+		Node node = new PlainYaml(file.toString(), DefinitionText.read(file)).compose();
+		places.put(JsonPointer.empty(), 1);
+		if (node == null) {
+			throw refused(places, "is empty; write at least name and type");
+		}
+		YamlTree converter = new YamlTree(places);
+		JsonNode tree = converter.convert(node);
+		problems.addAll(converter.problems());
+		if (tree instanceof ObjectNode object) {
+			return object;
+		}
+		throw refused(places, "holds no keys; write at least name: and type:");
+	}
+
+	private static JobDefinition definition(ObjectNode tree, Places places, List<DefinitionProblem> sofar) {
+		List<DefinitionProblem> problems = new ArrayList<>(sofar);
+		problems.addAll(SchemaCheck.shared().problems(tree, places));
+		if (problems.isEmpty()) {
+			problems.addAll(new MeaningCheck(tree, places).problems());
+		}
+		if (!problems.isEmpty()) {
+			throw new InvalidDefinitionException(problems);
+		}
+		return new DefinitionTree(tree).definition();
+	}
+
+	private static InvalidDefinitionException refused(Places places, String message) {
+		return new InvalidDefinitionException(places.problem(JsonPointer.empty(), message));
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.linkkeeper.definition;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes the records from a tree that has passed every check, filling in the defaults.
+ */
+final class DefinitionTree {
+
+	private final JsonNode root;
+
+	DefinitionTree(JsonNode root) {
+		this.root = root;
+	}
+
+	JobDefinition definition() {
+		return new JobDefinition(this.root.path("name").asString(), this.root.path("description").asString(""),
+				this.root.path("account").asString(JobDefinition.DEFAULT_ACCOUNT), schedule(), select(), protect(),
+				settings(), limits());
+	}
+
+	private @Nullable Schedule schedule() {
+		JsonNode node = this.root.path("schedule");
+		if (node.isMissingNode()) {
+			return null;
+		}
+		return new Schedule(node.path("cron").asString().strip(),
+				node.has("zone") ? ZoneId.of(node.path("zone").asString()) : Schedule.DEFAULT_ZONE,
+				node.has("misfire") ? Misfire.ofLabel(node.path("misfire").asString()) : Schedule.DEFAULT_MISFIRE,
+				duration(node.path("lateness"), Schedule.DEFAULT_LATENESS));
+	}
+
+	private Selection select() {
+		JsonNode node = this.root.path("select");
+		List<String> names = node.has("systemName") ? texts(node.path("systemName")) : Selection.ALL.systemName();
+		return new Selection(names, texts(node.path("userId")), texts(node.path("id")));
+	}
+
+	private Protection protect() {
+		JsonNode select = this.root.path("select");
+		JsonNode node = select.path("protect");
+		List<String> names = texts(node.path("systemName"));
+		if (select.path("protectDefaults").asBoolean(true)) {
+			Protection.BUILT_IN.stream().filter((name) -> !names.contains(name)).forEach(names::add);
+		}
+		return new Protection(names, texts(node.path("userId")), texts(node.path("id")));
+	}
+
+	private RuleSettings settings() {
+		JsonNode rule = this.root.path("rule");
+		return switch (JobType.ofLabel(this.root.path("type").asString())) {
+			case EXPIRE -> expire(rule);
+		};
+	}
+
+	private static ExpireSettings expire(JsonNode rule) {
+		return new ExpireSettings(duration(rule.path("grace"), ExpireSettings.DEFAULT_GRACE),
+				rule.has("action") ? ExpireAction.ofLabel(rule.path("action").asString())
+						: ExpireSettings.DEFAULT_ACTION,
+				rule.has("deleteAfter") ? Duration.parse(rule.path("deleteAfter").asString()) : null,
+				rule.path("deleteDisabledByOthers").asBoolean(false));
+	}
+
+	private Limits limits() {
+		JsonNode node = this.root.path("limits");
+		return new Limits(node.path("maxChanges").asInt(Limits.DEFAULT_MAX_CHANGES),
+				node.path("maxPercent").asDecimal(Limits.DEFAULT_MAX_PERCENT),
+				node.path("minChanges").asInt(Limits.DEFAULT_MIN_CHANGES),
+				node.path("maxFailed").asInt(Limits.DEFAULT_MAX_FAILED));
+	}
+
+	private static Duration duration(JsonNode node, Duration otherwise) {
+		return node.isMissingNode() ? otherwise : Duration.parse(node.asString());
+	}
+
+	private static List<String> texts(JsonNode list) {
+		List<String> texts = new ArrayList<>();
+		list.forEach((text) -> texts.add(text.asString()));
+		return texts;
+	}
+
+}

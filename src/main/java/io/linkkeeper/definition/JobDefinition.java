@@ -1,0 +1,95 @@
+package io.linkkeeper.definition;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one job does: a {@code jobs/*.yml} with every default filled in and every override
+ * applied. Immutable; two definitions are equal when their jobs would do the same under
+ * the same name and description.
+ *
+ * @param name the job's name, not the file's
+ * @param description one sentence for people, maybe empty
+ * @param account the configured account whose links the job keeps
+ * @param schedule when the job starts by itself, or {@code null} for never
+ * @param select which links the job looks at
+ * @param protect which links it never changes, the built-in ones included
+ * @param settings the rule; it also tells the type
+ * @param limits what one run may change
+ */
+public record JobDefinition(String name, String description, String account, @Nullable Schedule schedule,
+		Selection select, Protection protect, RuleSettings settings, Limits limits) {
+
+	/** The account of a definition that names none. */
+	public static final String DEFAULT_ACCOUNT = "default";
+
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+	public JobDefinition {
+		requireName("name", name);
+		requireName("account", account);
+		Objects.requireNonNull(description, "description");
+		Objects.requireNonNull(select, "select");
+		Objects.requireNonNull(protect, "protect");
+		Objects.requireNonNull(settings, "settings");
+		Objects.requireNonNull(limits, "limits");
+	}
+
+	/**
+	 * What the job does.
+	 * @return the type that the settings belong to
+	 */
+	public JobType type() {
+		return this.settings.type();
+	}
+
+	/**
+	 * The whole definition as JSON, defaults included: always the same text for equal
+	 * definitions. The built-in protect list is spelt out, so that a stored definition
+	 * means the same to a later release.
+	 * @return JSON that {@link #fromJson} reads back to an equal definition
+	 */
+	public String canonicalJson() {
+		return DefinitionJson.write(this);
+	}
+
+	/**
+	 * A fingerprint of the whole definition.
+	 * @return the SHA-256 of {@link #canonicalJson()}, 64 lower-case hex digits
+	 */
+	public String hash() {
+		return HexFormat.of().formatHex(sha256().digest(canonicalJson().getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/**
+	 * Reads a stored definition, checking it as a file is checked.
+	 * @param json what {@link #canonicalJson()} gave
+	 * @return the definition
+	 * @throws InvalidDefinitionException when the text is no valid definition
+	 */
+	public static JobDefinition fromJson(String json) {
+		return new DefinitionReader().readStored(json);
+	}
+
+	private static void requireName(String component, String value) {
+		if (!NAME.matcher(value).matches()) {
+			throw new IllegalArgumentException("'" + value + "' cannot be a definition's " + component);
+		}
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.linkkeeper.definition;
+
+import java.util.Arrays;
+
+/**
+ * What a job does.
+ */
+public enum JobType {
+
+	/** Disables what has expired, and deletes it later. */
+	EXPIRE("expire");
+
+	private final String label;
+
+	JobType(String label) {
+		this.label = label;
+	}
+
+	/**
+	 * The type as definitions spell it.
+	 * @return the value of the key {@code type}
+	 */
+	public String label() {
+		return this.label;
+	}
+
+	/**
+	 * The type that definitions spell so.
+	 * @param label the value of the key {@code type}
+	 * @return the type
+	 * @throws IllegalArgumentException when there is no such type
+	 */
+	public static JobType ofLabel(String label) {
+		return Arrays.stream(values())
+			.filter((type) -> type.label.equals(label))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No job type is called " + label));
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.linkkeeper.definition;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks what a schema cannot say: that a zone exists, that a length of time is one, that
+ * keys go together. For trees that agree with the schema.
+ */
+final class MeaningCheck {
+
+	private static final List<String> DURATIONS = List.of("/schedule/lateness", "/rule/grace", "/rule/deleteAfter");
+
+	private final JsonNode tree;
+
+	private final Places places;
+
+	private final List<DefinitionProblem> problems = new ArrayList<>();
+
+	MeaningCheck(JsonNode tree, Places places) {
+		this.tree = tree;
+		this.places = places;
+	}
+
+	List<DefinitionProblem> problems() {
+		checkZone("/schedule/zone");
+		DURATIONS.forEach(this::checkDuration);
+		checkStageTwo();
+		return this.problems;
+	}
+
+	private void checkZone(String path) {
+		JsonNode zone = this.tree.at(path);
+		if (zone.isString() && !isZone(zone.asString())) {
+			refuse(path,
+					zone + " is not a time zone" + NearestName.hint(zone.asString(), ZoneId.getAvailableZoneIds())
+							+ (NearestName.to(zone.asString(), ZoneId.getAvailableZoneIds()).isEmpty()
+									? "; write one such as Europe/Berlin or UTC" : ""));
+		}
+	}
+
+	private void checkDuration(String path) {
+		JsonNode duration = this.tree.at(path);
+		if (duration.isString() && Durations.parse(duration.asString()).isEmpty()) {
+			refuse(path, duration + " is too long; write at most P" + Durations.LONGEST.toDays() + "D");
+		}
+	}
+
+	private void checkStageTwo() {
+		if (this.tree.at("/rule/deleteDisabledByOthers").asBoolean(false)
+				&& this.tree.at("/rule/deleteAfter").isMissingNode()) {
+			refuse("/rule/deleteDisabledByOthers",
+					"has no effect without deleteAfter; add that key or delete this one");
+		}
+	}
+
+	private void refuse(String path, String message) {
+		this.problems.add(this.places.problem(JsonPointer.compile(path), message));
+	}
+
+	private static boolean isZone(String zone) {
+		try {
+			return !ZoneId.of(zone).getId().isEmpty();
+		}
+		catch (DateTimeException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.linkkeeper.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Puts the values of {@code -p key=value} in the place of the file's. A value that starts
+ * with a bracket, a brace or a quote is read as YAML, any other as one plain word.
+ */
+final class Overrides {
+
+	/** What identifies the job, and what a single run does not use. */
+	private static final List<String> FIXED = List.of("name", "type", "schedule");
+
+	private final Map<String, String> values;
+
+	private final List<DefinitionProblem> problems = new ArrayList<>();
+
+	Overrides(Map<String, String> values) {
+		this.values = values;
+	}
+
+	List<DefinitionProblem> apply(ObjectNode root, Places places) {
+		this.values.forEach((key, value) -> apply(root, places, key, value));
+		return this.problems;
+	}
+
+	private void apply(ObjectNode root, Places places, String key, String value) {
+		String[] names = key.split("\\.", -1);
+		if (FIXED.contains(names[0])) {
+			refuse(key, "cannot be changed for one run; edit the definition");
+			return;
+		}
+		JsonNode parsed = value(key, value);
+		ObjectNode parent = parent(root, names);
+		if (parsed == null) {
+			return;
+		}
+		if (parent == null) {
+			refuse(key, "there is no such key; " + key.substring(0, key.lastIndexOf('.')) + " holds a single value");
+			return;
+		}
+		parent.set(names[names.length - 1], parsed);
+		places.putOverride(pointer(names), source(key));
+	}
+
+	private @Nullable JsonNode value(String key, String value) {
+		if (value.isBlank()) {
+			refuse(key, "has no value; write -p " + key + "=VALUE");
+			return null;
+		}
+		try {
+			return parse(key, value);
+		}
+		catch (InvalidDefinitionException ex) {
+			ex.problems().forEach((problem) -> refuse(key, problem.message()));
+			return null;
+		}
+	}
+
+	private JsonNode parse(String key, String value) {
+		boolean yaml = "[{\"'".indexOf(value.charAt(0)) >= 0;
+		if (!yaml) {
+			return YamlTree.plainScalar(value);
+		}
+		Node node = new PlainYaml(source(key), value).compose();
+		if (node == null) {
+			throw new InvalidDefinitionException(new DefinitionProblem(source(key), 0, "", "has no value"));
+		}
+		YamlTree tree = new YamlTree(new Places(source(key)));
+		JsonNode parsed = tree.convert(node);
+		if (!tree.problems().isEmpty()) {
+			throw new InvalidDefinitionException(tree.problems());
+		}
+		return parsed;
+	}
+
+	private static @Nullable ObjectNode parent(ObjectNode root, String[] names) {
+		ObjectNode parent = root;
+		for (int level = 0; level < names.length - 1; level++) {
+			JsonNode child = parent.get(names[level]);
+			if (child == null) {
+				child = parent.putObject(names[level]);
+			}
+			if (!(child instanceof ObjectNode object)) {
+				return null;
+			}
+			parent = object;
+		}
+		return parent;
+	}
+
+	private static JsonPointer pointer(String[] names) {
+		JsonPointer pointer = JsonPointer.empty();
+		for (String name : names) {
+			pointer = pointer.appendProperty(name);
+		}
+		return pointer;
+	}
+
+	private void refuse(String key, String message) {
+		this.problems.add(new DefinitionProblem(source(key), 0, "", message));
+	}
+
+	private static String source(String key) {
+		return "-p " + key;
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.linkkeeper.definition;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links that a job never changes: those that match one entry of any list. Text is
+ * compared as the server's database does, so that a name protects every link the server
+ * would find by it: upper and lower case, accents and trailing spaces make no difference.
+ * Immutable.
+ *
+ * @param systemName patterns, {@code *} for any text and {@code ?} for one character. A
+ * link without a systemName is matched by {@code *} only
+ * @param userId owners
+ * @param id link ids
+ */
+public record Protection(List<String> systemName, List<String> userId, List<String> id) {
+
+	/** The preview links that the Kaltura console itself shares between users. */
+	public static final List<String> BUILT_IN = List.of("KMC-PREVIEW");
+
+	private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+
+	public Protection {
+		systemName = List.copyOf(systemName);
+		userId = List.copyOf(userId);
+		id = List.copyOf(id);
+		systemName.forEach(Glob::new);
+	}
+
+	/**
+	 * Whether a link is protected.
+	 * @param link the link
+	 * @return true when the link must not be changed
+	 */
+	public boolean protects(ShortLink link) {
+		return protectsName(link.systemName()) || isListed(this.userId, link.userId()) || isListed(this.id, link.id());
+	}
+
+	private boolean protectsName(@Nullable String name) {
+		return this.systemName.stream()
+			.map((pattern) -> new Glob(folded(pattern)))
+			.anyMatch((glob) -> (name != null) ? glob.matches(folded(name)) : glob.matchesEverything());
+	}
+
+	private static boolean isListed(List<String> listed, @Nullable String value) {
+		return value != null && listed.stream().map(Protection::folded).anyMatch(folded(value)::equals);
+	}
+
+	private static String folded(String text) {
+		String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+		// both ways: some letters have one upper case and two lower cases
+		return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).stripTrailing();
+	}
+
+}

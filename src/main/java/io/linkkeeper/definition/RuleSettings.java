@@ -1,0 +1,14 @@
+package io.linkkeeper.definition;
+
+/**
+ * What a definition's {@code rule} says; each job type has its own. Immutable.
+ */
+public sealed interface RuleSettings permits ExpireSettings {
+
+	/**
+	 * The job type these settings belong to.
+	 * @return the type
+	 */
+	JobType type();
+
+}

@@ -1,0 +1,20 @@
+package io.linkkeeper.ledger;
+
+/**
+ * What was read in one go and what became of it.
+ *
+ * @param scanned rows or links read
+ * @param planned of these, how many will be changed
+ * @param unchanged of these, how many stay as they are
+ * @param rejected of these, how many cannot be used
+ */
+public record CollectCounts(long scanned, long planned, long unchanged, long rejected) {
+
+	public CollectCounts {
+		if (scanned != planned + unchanged + rejected) {
+			throw new IllegalArgumentException("Of %d read, %d are planned, %d unchanged and %d rejected: not all"
+				.formatted(scanned, planned, unchanged, rejected));
+		}
+	}
+
+}

@@ -1,0 +1,291 @@
+package io.linkkeeper.ledger;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.link.LinkChange;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The ledger: every planned change of every run and where it stands. Each method is one
+ * transaction of its own. A row moves only under the lease it was claimed with, so a late
+ * answer cannot overwrite what another execution has found out. Thread-safe.
+ */
+@Repository
+public class LinkChanges {
+
+	private static final String INSERT = """
+			insert into link_change (run_id, seq, subject, link_id, action, before_image, after_image, reason, guarded,
+				state, execution_id)
+			select cast(? as bigint), cast(? as bigint), cast(? as varchar(300)), cast(? as varchar(100)),
+				cast(? as varchar(10)), cast(? as varchar(200000)), cast(? as varchar(200000)),
+				cast(? as varchar(2000)), cast(? as boolean), 'PLANNED', cast(? as bigint)
+			from (values (0)) as one (n)
+			where not exists (select 1 from link_change where run_id = ? and subject = ?)
+			""";
+
+	private static final String SETTLE = """
+			update link_change
+			set state = ?, already_so = ?, attempt = ?, error = ?, left_updated_at = ?, settled_at = ?, lease = null
+			where run_id = ? and seq = ? and lease = ?
+			""";
+
+	private final JdbcTemplate template;
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Runs runs;
+
+	private final Clock clock;
+
+	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, Runs runs, Clock clock) {
+		this.template = template;
+		this.jdbc = JdbcClient.create(template);
+		this.transaction = transaction;
+		this.runs = runs;
+		this.clock = clock;
+	}
+
+	/**
+	 * Writes down what was collected in one go: the changes, the counts and the position,
+	 * all or nothing. A subject that the run has already planned is not planned again.
+	 * @param runId the run
+	 * @param executionId the execution that collects
+	 * @param changes what will be done
+	 * @param scanned how many were read
+	 * @param rejected how many of these cannot be used
+	 * @param position where collecting goes on
+	 */
+	public void collected(long runId, long executionId, List<LinkChange> changes, long scanned, long rejected,
+			String position) {
+		this.transaction.executeWithoutResult((status) -> {
+			long planned = insert(runId, executionId, changes);
+			long unchanged = scanned - planned - rejected;
+			this.runs.collected(runId, new CollectCounts(scanned, planned, unchanged, rejected), position);
+		});
+	}
+
+	private long insert(long runId, long executionId, List<LinkChange> changes) {
+		long last = this.jdbc.sql("select coalesce(max(seq), 0) from link_change where run_id = ?")
+			.param(runId)
+			.query(Long.class)
+			.single();
+		int[][] written = this.template.batchUpdate(INSERT, new Numbered<>(changes, last + 1), 1000,
+				(statement, numbered) -> bind(statement, runId, executionId, numbered));
+		return Arrays.stream(written).flatMapToInt(Arrays::stream).sum();
+	}
+
+	private static void bind(PreparedStatement statement, long runId, long executionId,
+			Numbered.Item<LinkChange> numbered) throws SQLException {
+		LinkChange change = numbered.value();
+		statement.setLong(1, runId);
+		statement.setLong(2, numbered.number());
+		statement.setString(3, change.subject());
+		statement.setString(4, change.linkId());
+		statement.setString(5, change.action().name());
+		statement.setString(6, (change.before() != null) ? Images.write(change.before()) : null);
+		statement.setString(7, Images.write(change.after()));
+		statement.setString(8, SqlText.cut(change.reason(), 2000));
+		statement.setBoolean(9, change.isGuarded());
+		statement.setLong(10, executionId);
+		statement.setLong(11, runId);
+		statement.setString(12, change.subject());
+	}
+
+	/**
+	 * Claims planned rows for sending.
+	 * @param runId the run
+	 * @param executionId the execution that will send them
+	 * @param limit how many at most
+	 * @return the rows, now SENT under a new lease; empty when none is planned
+	 */
+	public Claim claim(long runId, long executionId, int limit) {
+		return claim(runId, executionId, limit, ChangeState.PLANNED, ChangeState.SENT);
+	}
+
+	/**
+	 * Claims rows with unknown outcome for reading back. They stay UNKNOWN.
+	 * @param runId the run
+	 * @param executionId the execution that will read them back
+	 * @param limit how many at most
+	 * @return the rows; empty when no outcome is unknown
+	 */
+	public Claim claimUnknown(long runId, long executionId, int limit) {
+		return claim(runId, executionId, limit, ChangeState.UNKNOWN, ChangeState.UNKNOWN);
+	}
+
+	private Claim claim(long runId, long executionId, int limit, ChangeState from, ChangeState to) {
+		String lease = UUID.randomUUID().toString();
+		List<LedgerRow> rows = this.transaction.execute((status) -> {
+			Optional<Long> last = lastOf(runId, from, limit);
+			return last.isEmpty() ? List.<LedgerRow>of() : claimUpTo(runId, executionId, last.get(), from, to, lease);
+		});
+		return new Claim(lease, rows);
+	}
+
+	private Optional<Long> lastOf(long runId, ChangeState state, int limit) {
+		List<Long> seqs = this.jdbc
+			.sql("select seq from link_change where run_id = ? and state = ? order by seq fetch first ? rows only")
+			.params(runId, state.name(), limit)
+			.query(Long.class)
+			.list();
+		return seqs.isEmpty() ? Optional.empty() : Optional.of(seqs.get(seqs.size() - 1));
+	}
+
+	private List<LedgerRow> claimUpTo(long runId, long executionId, long last, ChangeState from, ChangeState to,
+			String lease) {
+		Instant now = this.clock.instant();
+		this.jdbc.sql("""
+				update link_change set state = :to, lease = :lease, execution_id = :execution,
+					sent_at = case when state = 'PLANNED' then :now else sent_at end
+				where run_id = :run and state = :from and seq <= :last
+				""")
+			.param("to", to.name())
+			.param("lease", lease)
+			.param("execution", executionId)
+			.param("now", SqlTime.of(now), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("run", runId)
+			.param("from", from.name())
+			.param("last", last)
+			.update();
+		return this.jdbc
+			.sql("select * from link_change where run_id = ? and state = ? and seq <= ? and lease = ? order by seq")
+			.params(runId, to.name(), last, lease)
+			.query(LinkChanges::map)
+			.list();
+	}
+
+	/**
+	 * Writes down what became of claimed rows, all or nothing.
+	 * @param lease the lease they were claimed with
+	 * @param outcomes one for each row
+	 * @throws LostLeaseException when one of them is no longer ours; then none is written
+	 */
+	public void settle(String lease, List<Outcome> outcomes) {
+		Instant now = this.clock.instant();
+		this.transaction.executeWithoutResult((status) -> {
+			int[][] written = this.template.batchUpdate(SETTLE, outcomes, Math.max(1, outcomes.size()),
+					(statement, outcome) -> bind(statement, lease, outcome, now));
+			int[] counts = Arrays.stream(written).flatMapToInt(Arrays::stream).toArray();
+			for (int i = 0; i < counts.length; i++) {
+				if (counts[i] == 0) {
+					LedgerRow row = outcomes.get(i).row();
+					throw new LostLeaseException(row.runId(), row.seq());
+				}
+			}
+		});
+	}
+
+	private static void bind(PreparedStatement statement, String lease, Outcome outcome, Instant now)
+			throws SQLException {
+		LedgerRow row = outcome.row();
+		boolean again = outcome.state() == ChangeState.PLANNED && row.state() == ChangeState.UNKNOWN;
+		statement.setString(1, outcome.state().name());
+		statement.setBoolean(2, outcome.alreadySo());
+		statement.setInt(3, again ? row.attempt() + 1 : row.attempt());
+		statement.setString(4, (outcome.error() != null) ? SqlText.cut(outcome.error(), 2000) : null);
+		Instant left = outcome.leftUpdatedAt();
+		statement.setObject(5, (left != null) ? left.getEpochSecond() : null, Types.BIGINT);
+		statement.setObject(6, SqlTime.of(now), Types.TIMESTAMP_WITH_TIMEZONE);
+		statement.setLong(7, row.runId());
+		statement.setLong(8, row.seq());
+		statement.setString(9, lease);
+	}
+
+	/**
+	 * Takes over what earlier executions left in the middle: rows they had claimed may or
+	 * may not have been sent, so their outcome is UNKNOWN.
+	 * @param runId the run; no other execution of it may be alive
+	 * @return when the last of them was claimed, or nothing when there was none
+	 */
+	public Optional<Instant> takeOver(long runId) {
+		return this.transaction.execute((status) -> {
+			Optional<Instant> last = this.jdbc
+				.sql("select max(sent_at) as last from link_change where run_id = ? and state in ('SENT', 'UNKNOWN')")
+				.param(runId)
+				.query((row, number) -> Optional.ofNullable(SqlTime.find(row, "last")))
+				.single();
+			this.jdbc.sql("update link_change set state = 'UNKNOWN', lease = null where run_id = ? and state = 'SENT'")
+				.param(runId)
+				.update();
+			return last;
+		});
+	}
+
+	/**
+	 * Makes failed changes planned again, as a new attempt.
+	 * @param runId the run
+	 * @return how many
+	 */
+	public int retryFailed(long runId) {
+		return this.jdbc.sql("""
+				update link_change set state = 'PLANNED', attempt = attempt + 1
+				where run_id = ? and state = 'FAILED'
+				""").param(runId).update();
+	}
+
+	/**
+	 * Counts the changes of a run by state.
+	 * @param runId the run
+	 * @return the counts
+	 */
+	public StateCounts count(long runId) {
+		return this.jdbc.sql("""
+				select count(case state when 'APPLIED' then 1 end) as applied,
+					count(case when already_so then 1 end) as already_so,
+					count(case state when 'STALE' then 1 end) as stale,
+					count(case state when 'REJECTED' then 1 end) as rejected,
+					count(case state when 'FAILED' then 1 end) as failed,
+					count(case when state in ('UNKNOWN', 'SENT') then 1 end) as unknown,
+					count(case state when 'PLANNED' then 1 end) as not_sent
+				from link_change where run_id = ?
+				""")
+			.param(runId)
+			.query((row, number) -> new StateCounts(row.getLong("applied"), row.getLong("already_so"),
+					row.getLong("stale"), row.getLong("rejected"), row.getLong("failed"), row.getLong("unknown"),
+					row.getLong("not_sent")))
+			.single();
+	}
+
+	/**
+	 * Counts the changes of a run that the limits count.
+	 * @param runId the run
+	 * @return how many take something away
+	 */
+	public long countGuarded(long runId) {
+		return this.jdbc.sql("select count(*) from link_change where run_id = ? and guarded")
+			.param(runId)
+			.query(Long.class)
+			.single();
+	}
+
+	static LedgerRow map(ResultSet row, int number) throws SQLException {
+		return new LedgerRow(row.getLong("run_id"), row.getLong("seq"), change(row),
+				ChangeState.valueOf(row.getString("state")), row.getInt("attempt"), row.getLong("execution_id"),
+				SqlTime.find(row, "sent_at"));
+	}
+
+	static LinkChange change(ResultSet row) throws SQLException {
+		@Nullable String before = row.getString("before_image");
+		return new LinkChange(LinkAction.valueOf(row.getString("action")), row.getString("subject"),
+				(before != null) ? Images.readLink(before) : null, Images.readFields(row.getString("after_image")),
+				row.getString("reason"));
+	}
+
+}

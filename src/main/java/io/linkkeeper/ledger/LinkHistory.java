@@ -1,0 +1,72 @@
+package io.linkkeeper.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What runs did to links before. Thread-safe.
+ */
+@Repository
+public class LinkHistory {
+
+	private static final int IDS_AT_ONCE = 500;
+
+	private final JdbcClient jdbc;
+
+	LinkHistory(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The last thing that earlier runs did to each link, or may have done: a change with
+	 * unknown outcome counts as last.
+	 * @param run the run that asks; its own changes are left out
+	 * @param linkIds the links
+	 * @return the last change of each link that has one
+	 */
+	public Map<String, PastChange> lastChanges(Run run, Collection<String> linkIds) {
+		Map<String, PastChange> last = new HashMap<>();
+		List<String> ids = List.copyOf(linkIds);
+		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+			List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE));
+			query(run, some).forEach((change) -> last.put(idOf(change), change));
+		}
+		return last;
+	}
+
+	private List<PastChange> query(Run run, List<String> ids) {
+		return this.jdbc.sql("""
+				select c.*, r.type from link_change c join run r on r.id = c.run_id
+				where c.link_id in (:ids) and c.run_id <> :run and c.state in ('APPLIED', 'SENT', 'UNKNOWN')
+					and r.service_url = :url and r.partner_id = :partner
+				order by case when c.state = 'APPLIED' then 0 else 1 end, c.settled_at, c.run_id
+				""")
+			.param("ids", ids)
+			.param("run", run.id())
+			.param("url", run.account().serviceUrl())
+			.param("partner", run.account().partnerId())
+			.query(LinkHistory::map)
+			.list();
+	}
+
+	private static PastChange map(ResultSet row, int number) throws SQLException {
+		Long left = row.getObject("left_updated_at", Long.class);
+		return new PastChange(row.getLong("run_id"), row.getString("type"), LinkChanges.change(row),
+				ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"),
+				SqlTime.find(row, "settled_at"), (left != null) ? Instant.ofEpochSecond(left) : null);
+	}
+
+	private static String idOf(PastChange change) {
+		return Objects.requireNonNull(change.change().linkId());
+	}
+
+}

@@ -1,0 +1,14 @@
+package io.linkkeeper.ledger;
+
+/**
+ * Rows that were claimed are no longer ours: another execution took them over.
+ */
+public class LostLeaseException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	LostLeaseException(long runId, long seq) {
+		super("Change %d of run %d was taken over by another execution; this one must stop".formatted(seq, runId));
+	}
+
+}

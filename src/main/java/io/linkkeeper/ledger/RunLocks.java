@@ -1,0 +1,131 @@
+package io.linkkeeper.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Named locks held by runs, one row each, with the owner's heartbeat. A lock outlives its
+ * process, which is how a dead owner's run is known. Thread-safe.
+ */
+@Repository
+public class RunLocks {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	RunLocks(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes a lock, from a dead owner too.
+	 * @param name what to lock
+	 * @param runId the run that locks
+	 * @param owner the process it runs in
+	 * @param isDead whether a holder's process is no more
+	 * @return nothing when the lock is ours now, otherwise who holds it
+	 */
+	public Optional<Holder> acquire(String name, long runId, String owner, Predicate<Holder> isDead) {
+		Optional<Holder> holder = holder(name);
+		if (holder.isPresent() && (isDead.test(holder.get()) || holder.get().is(runId, owner))) {
+			remove(holder.get());
+		}
+		else if (holder.isPresent()) {
+			return holder;
+		}
+		return insert(name, runId, owner) ? Optional.empty() : holder(name);
+	}
+
+	private boolean insert(String name, long runId, String owner) {
+		try {
+			this.jdbc
+				.sql("insert into run_lock (name, run_id, owner, acquired_at, heartbeat_at) values (?, ?, ?, ?, ?)")
+				.params(name, runId, owner, SqlTime.of(this.clock.instant()), SqlTime.of(this.clock.instant()))
+				.update();
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
+	}
+
+	private void remove(Holder holder) {
+		this.jdbc.sql("delete from run_lock where name = ? and run_id = ? and owner = ?")
+			.params(holder.name(), holder.runId(), holder.owner())
+			.update();
+	}
+
+	/**
+	 * Who holds a lock.
+	 * @param name what is locked
+	 * @return the holder, or nothing when it is free
+	 */
+	public Optional<Holder> holder(String name) {
+		return this.jdbc.sql("select * from run_lock where name = ?").param(name).query(this::map).optional();
+	}
+
+	/**
+	 * Who executes a run.
+	 * @param runId the run
+	 * @return any lock the run holds, or nothing when it holds none
+	 */
+	public Optional<Holder> holderOf(long runId) {
+		return this.jdbc.sql("select * from run_lock where run_id = ? order by name")
+			.param(runId)
+			.query(this::map)
+			.list()
+			.stream()
+			.findFirst();
+	}
+
+	/**
+	 * Gives back all locks of a run.
+	 * @param runId the run
+	 * @param owner the process it ran in
+	 */
+	public void release(long runId, String owner) {
+		this.jdbc.sql("delete from run_lock where run_id = ? and owner = ?").params(runId, owner).update();
+	}
+
+	/**
+	 * Says that a process is alive.
+	 * @param owner the process
+	 */
+	public void beat(String owner) {
+		this.jdbc.sql("update run_lock set heartbeat_at = ? where owner = ?")
+			.params(SqlTime.of(this.clock.instant()), owner)
+			.update();
+	}
+
+	private Holder map(ResultSet row, int number) throws SQLException {
+		Duration silent = Duration.between(SqlTime.get(row, "heartbeat_at"), this.clock.instant());
+		return new Holder(row.getString("name"), row.getLong("run_id"), row.getString("owner"), silent);
+	}
+
+	/**
+	 * Who holds a lock.
+	 *
+	 * @param name what is locked
+	 * @param runId the run that locked it
+	 * @param owner the process the run is in
+	 * @param silentFor how long ago the process last said it was alive
+	 */
+	public record Holder(String name, long runId, String owner, Duration silentFor) {
+
+		boolean is(long run, String process) {
+			return this.runId == run && this.owner.equals(process);
+		}
+
+	}
+
+}

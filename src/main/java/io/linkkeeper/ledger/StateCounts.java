@@ -1,0 +1,25 @@
+package io.linkkeeper.ledger;
+
+/**
+ * How many changes of a run stand where.
+ *
+ * @param applied done, those already so included
+ * @param alreadySo of these, how many needed nothing
+ * @param stale left alone because the link had changed
+ * @param rejected refused for good by the API
+ * @param failed refused or not taken; a restart tries again
+ * @param unknown sent, outcome not known
+ * @param notSent planned and not sent
+ */
+public record StateCounts(long applied, long alreadySo, long stale, long rejected, long failed, long unknown,
+		long notSent) {
+
+	/**
+	 * All changes of the run.
+	 * @return the sum of all states
+	 */
+	public long planned() {
+		return this.applied + this.stale + this.rejected + this.failed + this.unknown + this.notSent;
+	}
+
+}

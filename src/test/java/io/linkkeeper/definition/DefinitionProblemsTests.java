@@ -1,0 +1,350 @@
+package io.linkkeeper.definition;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Every mistake in a definition, with its exact place and what to do.
+ */
+class DefinitionProblemsTests {
+
+	private static final String VALID = "name: expire-links\ntype: expire\n";
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void unknownKeyOfTheRule() throws IOException {
+		assertThat(problems(VALID + "rule:\n  grace: P1D\n  acton: disable\n"))
+			.isEqualTo("job.yml:5: rule.acton: unknown key; did you mean action? "
+					+ "Known here: grace, action, deleteAfter, deleteDisabledByOthers");
+	}
+
+	@Test
+	void unknownKeyAtTheTop() throws IOException {
+		assertThat(problems(VALID + "limit: {}\n")).startsWith("job.yml:3: limit: unknown key; did you mean limits? ");
+	}
+
+	@Test
+	void keyInTheWrongPlace() throws IOException {
+		assertThat(problems(VALID + "protectDefaults: false\n"))
+			.startsWith("job.yml:3: protectDefaults: unknown key; did you mean select.protectDefaults? ");
+	}
+
+	@Test
+	void keyOfTheRuleAtTheTop() throws IOException {
+		assertThat(problems(VALID + "deleteAfter: P1D\n"))
+			.startsWith("job.yml:3: deleteAfter: unknown key; did you mean rule.deleteAfter? ");
+	}
+
+	@Test
+	void keyLikeNoOther() throws IOException {
+		assertThat(problems(VALID + "zzzzzzzz: 1\n"))
+			.startsWith("job.yml:3: zzzzzzzz: unknown key. Known here: name, ");
+	}
+
+	@Test
+	void unknownType() throws IOException {
+		assertThat(problems("name: a\ntype: expires\n"))
+			.isEqualTo("job.yml:2: type: \"expires\" is not one of expire; did you mean expire?");
+	}
+
+	@Test
+	void unknownAction() throws IOException {
+		assertThat(problems(VALID + "rule:\n  action: disabled\n"))
+			.isEqualTo("job.yml:4: rule.action: \"disabled\" is not one of disable, delete; did you mean disable?");
+	}
+
+	@Test
+	void missingNameAndType() throws IOException {
+		assertThat(problems("description: nothing else\n"))
+			.isEqualTo("job.yml:1: the key name is missing; add it\n" + "job.yml:1: the key type is missing; add it");
+	}
+
+	@Test
+	void missingCron() throws IOException {
+		assertThat(problems(VALID + "schedule:\n  zone: UTC\n"))
+			.isEqualTo("job.yml:3: schedule: the key cron is missing; add it");
+	}
+
+	@Test
+	void allMistakesAtOnceInTheOrderOfLines() throws IOException {
+		assertThat(problems(VALID + "rule:\n  grace: soon\n  actoin: delete\nlimits:\n  maxPercent: 200\n").lines()
+			.map((line) -> line.substring(0, line.indexOf(": ", 12))))
+			.containsExactly("job.yml:4: rule.grace", "job.yml:5: rule.actoin", "job.yml:7: limits.maxPercent");
+	}
+
+	@Test
+	void durationInMonths() throws IOException {
+		assertThat(problems(VALID + "rule: { grace: P1M }\n")).isEqualTo("job.yml:3: rule.grace: \"P1M\" is not a "
+				+ "duration: ISO 8601 in days, hours, minutes and seconds, such as P30D or PT6H, never negative; "
+				+ "months and years have no fixed length.");
+	}
+
+	@Test
+	void negativeDuration() throws IOException {
+		assertThat(problems(VALID + "rule: { grace: -P1D }\n"))
+			.startsWith("job.yml:3: rule.grace: \"-P1D\" is not a duration: ");
+		assertThat(problems(VALID + "rule: { grace: P-1D }\n"))
+			.startsWith("job.yml:3: rule.grace: \"P-1D\" is not a duration: ");
+	}
+
+	@Test
+	void halfADuration() throws IOException {
+		for (String half : new String[] { "P", "PT", "P1DT", "1D", "P1", "P1D " }) {
+			assertThat(problems(VALID + "rule: { grace: \"" + half + "\" }\n"))
+				.startsWith("job.yml:3: rule.grace: \"" + half + "\" is not a duration: ");
+		}
+	}
+
+	@Test
+	void durationBeyondTheCalendar() throws IOException {
+		assertThat(problems(VALID + "rule: { deleteAfter: P99999999999999999999D }\n"))
+			.isEqualTo("job.yml:3: rule.deleteAfter: \"P99999999999999999999D\" is too long; write at most P36500D");
+	}
+
+	@Test
+	void durationAsNumber() throws IOException {
+		assertThat(problems(VALID + "rule: { grace: 30 }\n"))
+			.isEqualTo("job.yml:3: rule.grace: must be text; put 30 in quotes");
+	}
+
+	@Test
+	void emptySelection() throws IOException {
+		assertThat(problems(VALID + "select: { systemName: [] }\n"))
+			.isEqualTo("job.yml:3: select.systemName: " + "is an empty list; name at least one, or delete the key");
+	}
+
+	@Test
+	void emptyPattern() throws IOException {
+		assertThat(problems(VALID + "select:\n  systemName:\n  - A*\n  - ''\n"))
+			.isEqualTo("job.yml:6: select.systemName[1]: is empty; write a text or delete it");
+	}
+
+	@Test
+	void ownerWithoutQuotesThatIsANumber() throws IOException {
+		assertThat(problems(VALID + "select:\n  protect:\n    userId: [4711]\n"))
+			.isEqualTo("job.yml:5: select.protect.userId[0]: must be text; put 4711 in quotes");
+	}
+
+	@Test
+	void textInThePlaceOfAList() throws IOException {
+		assertThat(problems(VALID + "select: { systemName: VIP-* }\n"))
+			.isEqualTo("job.yml:3: select.systemName: must be a list; write [\"VIP-*\"]");
+	}
+
+	@Test
+	void keyWithoutAValue() throws IOException {
+		assertThat(problems(VALID + "rule:\n  deleteAfter:\n"))
+			.isEqualTo("job.yml:4: rule.deleteAfter: has no value; it must be text, or delete the key");
+	}
+
+	@Test
+	void sectionWithoutAValue() throws IOException {
+		assertThat(problems(VALID + "select:\n"))
+			.isEqualTo("job.yml:3: select: has no value; it must be keys and values of its own, or delete the key");
+	}
+
+	@Test
+	void yesInThePlaceOfTrue() throws IOException {
+		assertThat(problems(VALID + "select: { protectDefaults: no }\n"))
+			.isEqualTo("job.yml:3: select.protectDefaults: must be true or false, not \"no\"");
+	}
+
+	@Test
+	void limitsOutOfRange() throws IOException {
+		assertThat(problems(VALID + "limits:\n  maxChanges: -1\n  maxPercent: 100.5\n  maxFailed: 0\n"))
+			.isEqualTo("job.yml:4: limits.maxChanges: -1 is too small; write at least 0\n"
+					+ "job.yml:5: limits.maxPercent: 100.5 is too large; write at most 100\n"
+					+ "job.yml:6: limits.maxFailed: 0 is too small; write at least 1");
+	}
+
+	@Test
+	void limitBeyondAnyNumber() throws IOException {
+		assertThat(problems(VALID + "limits: { maxChanges: 99999999999999999999999 }\n"))
+			.startsWith("job.yml:3: limits.maxChanges: 99999999999999999999999 is too large; ");
+	}
+
+	@Test
+	void partOfALink() throws IOException {
+		assertThat(problems(VALID + "limits: { maxChanges: 1.5 }\n"))
+			.isEqualTo("job.yml:3: limits.maxChanges: must be a whole number, not 1.5");
+	}
+
+	@Test
+	void cronOfFiveFields() throws IOException {
+		assertThat(problems(VALID + "schedule: { cron: \"15 4 * * *\" }\n"))
+			.startsWith("job.yml:3: schedule.cron: \"15 4 * * *\" is not a Quartz cron expression: Six or seven ");
+	}
+
+	@Test
+	void unknownZone() throws IOException {
+		assertThat(problems(VALID + "schedule:\n  cron: 0 15 4 * * ?\n  zone: Europe/Berln\n"))
+			.isEqualTo("job.yml:5: schedule.zone: \"Europe/Berln\" is not a time zone; did you mean Europe/Berlin?");
+	}
+
+	@Test
+	void deletingWhatOthersDisabledWithoutStageTwo() throws IOException {
+		assertThat(problems(VALID + "rule:\n  deleteDisabledByOthers: true\n"))
+			.isEqualTo("job.yml:4: rule.deleteDisabledByOthers: has no effect without deleteAfter; "
+					+ "add that key or delete this one");
+	}
+
+	@Test
+	void nameWithASpace() throws IOException {
+		assertThat(problems("name: expire links\ntype: expire\n"))
+			.startsWith("job.yml:1: name: \"expire links\" is not a name: Letters, digits, ");
+	}
+
+	@Test
+	void keyTwice() throws IOException {
+		assertThat(problems(VALID + "rule:\n  grace: P1D\n  grace: P2D\n"))
+			.isEqualTo("job.yml:5: rule.grace: was written before; keep one of the two");
+	}
+
+	@Test
+	void brokenYaml() throws IOException {
+		assertThat(problems(VALID + "rule: { grace: P1D\n"))
+			.startsWith("job.yml:4: is not YAML: expected ',' or '}', but got ");
+	}
+
+	@Test
+	void tabForIndentation() throws IOException {
+		assertThat(problems(VALID + "rule:\n\tgrace: P1D\n")).startsWith("job.yml:4: is not YAML: ")
+			.endsWith("; indent with spaces");
+	}
+
+	@Test
+	void emptyFile() throws IOException {
+		assertThat(problems("# nothing yet\n")).isEqualTo("job.yml:1: is empty; write at least name and type");
+	}
+
+	@Test
+	void listInThePlaceOfKeys() throws IOException {
+		assertThat(problems("- name: a\n")).isEqualTo("job.yml:1: holds no keys; write at least name: and type:");
+	}
+
+	@Test
+	void secondDocument() throws IOException {
+		assertThat(problems(VALID + "---\nname: b\n"))
+			.isEqualTo("job.yml:3: is a second document; write one definition to a file");
+	}
+
+	@Test
+	void aliasThatMultiplies() throws IOException {
+		assertThat(problems(VALID + "a: &a [x, x]\nb: &b [*a, *a]\n")).startsWith("job.yml:4: the alias *a stands ");
+	}
+
+	@Test
+	void patternThatIsAnAliasToYaml() throws IOException {
+		assertThat(problems(VALID + "select:\n  systemName: [*VIP]\n"))
+			.endsWith("or put a text that starts with * in quotes");
+	}
+
+	@Test
+	void tagThatWouldConstruct() throws IOException {
+		assertThat(problems(VALID + "description: !!javax.script.ScriptEngineManager []\n"))
+			.isEqualTo("job.yml:3: the tag tag:yaml.org,2002:javax.script.ScriptEngineManager means nothing here; "
+					+ "delete it");
+	}
+
+	@Test
+	void nestedTooDeep() throws IOException {
+		assertThat(problems(VALID + "rule: " + "[".repeat(2_000) + "]".repeat(2_000) + "\n"))
+			.startsWith("job.yml:1: is not YAML: Nesting Depth exceeded");
+	}
+
+	@Test
+	void controlCharacter() throws IOException {
+		assertThat(problems(VALID + "description: a\u0007b\n"))
+			.isEqualTo("job.yml:3: holds a character that YAML does not allow; delete it");
+	}
+
+	@Test
+	void fileInAnotherEncoding() throws IOException {
+		Path file = this.folder.resolve("job.yml");
+		Files.write(file, (VALID + "description: für\n").getBytes(StandardCharsets.ISO_8859_1));
+		assertThat(problems(file)).isEqualTo("job.yml:3: is not UTF-8; save the file in that encoding");
+	}
+
+	@Test
+	void fileThatIsSomethingElse() throws IOException {
+		assertThat(problems("#".repeat(DefinitionText.LARGEST + 1)))
+			.isEqualTo("job.yml:1: is larger than the 256 KiB that a definition may have");
+	}
+
+	@Test
+	void fileThatIsNotThere() {
+		assertThat(problems(this.folder.resolve("job.yml"))).isEqualTo("job.yml: there is no such file");
+	}
+
+	@Test
+	void overrideThatIsNoDuration() throws IOException {
+		assertThat(overridden("rule.grace", "soon")).startsWith("-p rule.grace: \"soon\" is not a duration: ");
+	}
+
+	@Test
+	void overrideOfAnUnknownKey() throws IOException {
+		assertThat(overridden("rule.graze", "P1D")).startsWith("-p rule.graze: unknown key; did you mean grace? ");
+	}
+
+	@Test
+	void overrideOfNameTypeAndSchedule() throws IOException {
+		for (String key : new String[] { "name", "type", "schedule.cron" }) {
+			assertThat(overridden(key, "x"))
+				.isEqualTo("-p " + key + ": cannot be changed for one run; edit the definition");
+		}
+	}
+
+	@Test
+	void overrideWithoutAValueDoesNotWidenTheSelection() throws IOException {
+		assertThat(overridden("select.systemName", ""))
+			.isEqualTo("-p select.systemName: has no value; write -p select.systemName=VALUE");
+	}
+
+	@Test
+	void overrideBelowASingleValue() throws IOException {
+		assertThat(overridden("rule.grace.days", "1"))
+			.isEqualTo("-p rule.grace.days: there is no such key; rule.grace holds a single value");
+	}
+
+	@Test
+	void overrideOfTheWholeRuleWithAMistakeInIt() throws IOException {
+		assertThat(overridden("rule", "{ graze: P1D }")).startsWith("-p rule: rule.graze: unknown key; ");
+	}
+
+	@Test
+	void overrideInBrokenYaml() throws IOException {
+		assertThat(overridden("select.systemName", "[A*")).startsWith("-p select.systemName: is not YAML: ");
+	}
+
+	private String overridden(String key, String value) throws IOException {
+		Path file = Files.writeString(this.folder.resolve("job.yml"), VALID + "rule: { grace: P1D }\n");
+		return problems(file, Map.of(key, value));
+	}
+
+	private String problems(String yaml) throws IOException {
+		return problems(Files.writeString(this.folder.resolve("job.yml"), yaml));
+	}
+
+	private String problems(Path file) {
+		return problems(file, Map.of());
+	}
+
+	private String problems(Path file, Map<String, String> overrides) {
+		InvalidDefinitionException refusal = catchThrowableOfType(InvalidDefinitionException.class,
+				() -> new DefinitionReader().read(file, overrides));
+		assertThat(refusal).isNotNull();
+		return refusal.getMessage().replace(this.folder + "/", "");
+	}
+
+}

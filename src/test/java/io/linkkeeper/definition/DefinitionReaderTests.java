@@ -1,0 +1,124 @@
+package io.linkkeeper.definition;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class DefinitionReaderTests {
+
+	private static final Path SHIPPED = Path.of("jobs", "expire-links.yml");
+
+	private final DefinitionReader reader = new DefinitionReader();
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void shippedDefinition() {
+		assertThat(this.reader.read(SHIPPED)).isEqualTo(
+				new JobDefinition("expire-links", "Disable what has expired; delete it 30 days later.", "default",
+						new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), Misfire.FIRE_ONCE,
+								Duration.ofHours(6)),
+						Selection.ALL, new Protection(List.of("VIP-*", "KMC-PREVIEW"), List.of(), List.of()),
+						new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
+						Limits.DEFAULTS));
+	}
+
+	@Test
+	void nameAndTypeAreEnough() throws IOException {
+		assertThat(read("name: a\ntype: expire\n")).isEqualTo(new JobDefinition("a", "", "default", null, Selection.ALL,
+				new Protection(List.of("KMC-PREVIEW"), List.of(), List.of()),
+				new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
+				new Limits(5_000, BigDecimal.valueOf(20), 25, 100)));
+	}
+
+	@Test
+	void scheduleOfACronAlone() throws IOException {
+		assertThat(read("name: a\ntype: expire\nschedule: { cron: \"0 15 4 * * ?\" }\n").schedule())
+			.isEqualTo(new Schedule("0 15 4 * * ?", ZoneId.of("UTC"), Misfire.FIRE_ONCE, Duration.ofHours(6)));
+	}
+
+	@Test
+	void builtInProtectionTakenAway() throws IOException {
+		assertThat(read("name: a\ntype: expire\nselect: { protectDefaults: false }\n").protect().systemName())
+			.isEmpty();
+	}
+
+	@Test
+	void wordsThatYamlWouldMisread() throws IOException {
+		assertThat(read("name: a\ntype: expire\nselect: { systemName: [NO, 010, 1:30, 2026-01-01] }\n").select()
+			.systemName()).containsExactly("NO", "010", "1:30", "2026-01-01");
+	}
+
+	@Test
+	void fileWithAByteOrderMark() throws IOException {
+		assertThat(read("\uFEFFname: a\ntype: expire\n").name()).isEqualTo("a");
+	}
+
+	@Test
+	void overriddenValues() {
+		JobDefinition overridden = this.reader.read(SHIPPED, Map.of("rule.grace", "PT0S", "rule.action", "delete",
+				"limits.maxPercent", "0.5", "select.systemName", "[\"A*\", 'B?']", "limits.minChanges", "3"));
+		assertThat(overridden.settings())
+			.isEqualTo(new ExpireSettings(Duration.ZERO, ExpireAction.DELETE, Duration.ofDays(30), false));
+		assertThat(overridden.limits()).isEqualTo(new Limits(5_000, new BigDecimal("0.5"), 3, 100));
+		assertThat(overridden.select().systemName()).containsExactly("A*", "B?");
+	}
+
+	@Test
+	void overriddenValueOfASectionThatTheFileLacks() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("job.yml"), "name: a\ntype: expire\n");
+		assertThat(this.reader.read(file, Map.of("limits.maxChanges", "7")).limits().maxChanges()).isEqualTo(7);
+	}
+
+	@Test
+	void storedDefinitionIsReadBack() {
+		JobDefinition definition = this.reader.read(SHIPPED);
+		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
+	}
+
+	@Test
+	void storedDefinitionWithoutOptionalParts() throws IOException {
+		JobDefinition definition = read("name: a\ntype: expire\nselect: { protectDefaults: false }\n");
+		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
+		assertThat(definition.canonicalJson())
+			.isEqualTo("{\"name\":\"a\",\"type\":\"expire\",\"description\":\"\",\"account\":\"default\","
+					+ "\"select\":{\"systemName\":[\"*\"],\"protect\":{},\"protectDefaults\":false},"
+					+ "\"rule\":{\"grace\":\"PT0S\",\"action\":\"disable\",\"deleteDisabledByOthers\":false},"
+					+ "\"limits\":{\"maxChanges\":5000,\"maxPercent\":20,\"minChanges\":25,\"maxFailed\":100}}");
+	}
+
+	@Test
+	void storedDefinitionThatIsDamaged() {
+		assertThatExceptionOfType(InvalidDefinitionException.class).isThrownBy(() -> JobDefinition.fromJson("{\"nam"))
+			.withMessageStartingWith("the stored definition: is not JSON: ");
+		assertThatExceptionOfType(InvalidDefinitionException.class)
+			.isThrownBy(() -> JobDefinition.fromJson("{\"name\":\"a\",\"type\":\"expire\",\"rule\":{\"grace\":\"1\"}}"))
+			.withMessageStartingWith("the stored definition: rule.grace: \"1\" is not a duration");
+	}
+
+	@Test
+	void hashTellsDefinitionsApart() throws IOException {
+		String hash = read("name: a\ntype: expire\n").hash();
+		assertThat(hash).matches("[0-9a-f]{64}");
+		assertThat(read("# another text\ntype: expire\nname: 'a'\nlimits: { maxPercent: 20.0 }\n").hash())
+			.isEqualTo(hash);
+		assertThat(read("name: a\ntype: expire\nrule: { grace: PT1S }\n").hash()).isNotEqualTo(hash);
+	}
+
+	private JobDefinition read(String yaml) throws IOException {
+		return this.reader.read(Files.writeString(this.folder.resolve("job.yml"), yaml));
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Tests of reading definitions.
+ */
+package io.linkkeeper.definition;
