@@ -175,6 +175,14 @@ public final class LinkFilter {
 	}
 
 	/**
+	 * Whether only links of one status are asked for.
+	 * @return true when statusEqual is set
+	 */
+	public boolean asksForOneStatus() {
+		return this.conditions.containsKey("statusEqual");
+	}
+
+	/**
 	 * Whether a server that heeds this filter can have listed the link. Text is compared
 	 * as the server's database does, and a lower time bound allows for the hour that
 	 * autumn repeats, so a rule must still look for itself.
@@ -228,7 +236,8 @@ public final class LinkFilter {
 	}
 
 	private LinkFilter withLowerBound(String field, Instant from, Function<ShortLink, @Nullable Instant> time) {
-		long bound = (from.getNano() == 0) ? from.getEpochSecond() : from.getEpochSecond() + 1;
+		long asked = (from.getNano() == 0) ? from.getEpochSecond() : from.getEpochSecond() + 1;
+		long bound = Math.max(asked, boundOf(field + "GreaterThanOrEqual", asked));
 		long shown = (bound > REPEATED_HOUR) ? bound - REPEATED_HOUR : bound;
 		return with(field + "GreaterThanOrEqual", bound, (link) -> {
 			Instant value = time.apply(link);
@@ -237,11 +246,20 @@ public final class LinkFilter {
 	}
 
 	private LinkFilter withUpperBound(String field, Instant to, Function<ShortLink, @Nullable Instant> time) {
-		long bound = to.getEpochSecond();
+		long asked = to.getEpochSecond();
+		long bound = Math.min(asked, boundOf(field + "LessThanOrEqual", asked));
 		return with(field + "LessThanOrEqual", bound, (link) -> {
 			Instant value = time.apply(link);
 			return value != null && value.getEpochSecond() <= bound;
 		});
+	}
+
+	/**
+	 * A second bound on the same side narrows: it never replaces a tighter one.
+	 */
+	private long boundOf(String name, long otherwise) {
+		Condition condition = this.conditions.get(name);
+		return (condition != null) ? (long) condition.value() : otherwise;
 	}
 
 	private static Instant absolute(Instant time) {
