@@ -156,16 +156,11 @@ final class ApplyLoop {
 	}
 
 	/**
-	 * Lets what is in flight come to its end and writes it down. When the run should stop
-	 * and it takes too long, the connection is cut, and what was in flight is unknown.
+	 * Lets what is in flight come to its end and writes it down.
 	 */
 	private void drain(Senders senders) {
 		senders.cancel();
-		long deadline = System.nanoTime() + this.settings.stopGrace().toNanos();
 		while (!senders.areIdle()) {
-			if (this.live.stop().isRaised() && System.nanoTime() > deadline) {
-				this.live.close();
-			}
 			settle(senders.await());
 		}
 	}

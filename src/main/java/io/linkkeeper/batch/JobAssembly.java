@@ -107,9 +107,9 @@ public class JobAssembly {
 	}
 
 	private Step step(String name, Tasklet tasklet) {
-		return new StepBuilder(name, this.jobRepository).tasklet(tasklet, this.transactionManager)
+		return new StepBuilder(name, this.jobRepository)
+			.tasklet(new StoppableTasklet(this.liveRuns, tasklet), this.transactionManager)
 			.transactionAttribute(NO_TRANSACTION)
-			.listener(new StopListener(this.liveRuns))
 			.build();
 	}
 

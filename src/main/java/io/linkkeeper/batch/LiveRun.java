@@ -1,5 +1,9 @@
 package io.linkkeeper.batch;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.RequestStatistics;
@@ -88,12 +92,18 @@ public final class LiveRun implements AutoCloseable {
 		return this.client;
 	}
 
-	/**
-	 * The stop signal.
-	 * @return the signal
-	 */
-	public StopSignal stop() {
+	StopSignal stop() {
 		return this.stop;
+	}
+
+	/**
+	 * Asks the run to stop: nothing more is claimed, and what is in flight may come to
+	 * its end for a while, then its connection is cut.
+	 * @param grace how long requests in flight may go on
+	 */
+	public void requestStop(Duration grace) {
+		this.stop.raise();
+		CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS).execute(this::close);
 	}
 
 	/**

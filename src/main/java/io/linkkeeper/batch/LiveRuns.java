@@ -3,6 +3,7 @@ package io.linkkeeper.batch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -33,17 +34,12 @@ public class LiveRuns {
 	}
 
 	/**
-	 * The run of an execution.
+	 * Looks the run of an execution up.
 	 * @param executionId the Spring Batch execution
-	 * @return the run
-	 * @throws IllegalStateException when that execution does not run here
+	 * @return the run, or nothing when that execution does not run here
 	 */
-	public LiveRun get(long executionId) {
-		LiveRun run = this.runs.get(executionId);
-		if (run == null) {
-			throw new IllegalStateException("Execution " + executionId + " does not run in this process");
-		}
-		return run;
+	public Optional<LiveRun> find(long executionId) {
+		return Optional.ofNullable(this.runs.get(executionId));
 	}
 
 	/**
@@ -55,7 +51,9 @@ public class LiveRuns {
 	}
 
 	LiveRun of(ChunkContext context) {
-		return get(context.getStepContext().getStepExecution().getJobExecutionId());
+		long execution = context.getStepContext().getStepExecution().getJobExecutionId();
+		return find(execution)
+			.orElseThrow(() -> new IllegalStateException("Execution " + execution + " does not run in this process"));
 	}
 
 }

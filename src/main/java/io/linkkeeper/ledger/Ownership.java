@@ -69,6 +69,16 @@ public class Ownership {
 	}
 
 	/**
+	 * Gives back what a dead process held for a run.
+	 * @param runId the run; the caller has made sure that nobody executes it
+	 */
+	public void forget(long runId) {
+		this.locks.holderOf(runId)
+			.filter(this::isDead)
+			.ifPresent((holder) -> this.locks.release(runId, holder.owner()));
+	}
+
+	/**
 	 * Says that this process is alive.
 	 */
 	public void beat() {

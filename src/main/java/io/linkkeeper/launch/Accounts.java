@@ -1,0 +1,100 @@
+package io.linkkeeper.launch;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Predicate;
+
+import io.linkkeeper.kaltura.Account;
+import io.linkkeeper.kaltura.ClientSettings;
+import io.linkkeeper.kaltura.Credentials;
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.Sleeper;
+import io.linkkeeper.launch.LinkkeeperProperties.AccountProperties;
+import io.linkkeeper.ledger.AccountIdentity;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The configured accounts. Thread-safe.
+ */
+@Component
+class Accounts {
+
+	private final LinkkeeperProperties properties;
+
+	private final ClientSettings clientSettings;
+
+	private final Clock clock;
+
+	Accounts(LinkkeeperProperties properties, ClientSettings clientSettings, Clock clock) {
+		this.properties = properties;
+		this.clientSettings = clientSettings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Who an account is.
+	 * @param name its name in the configuration
+	 * @return its identity
+	 * @throws RefusedException when it is not, or not completely, configured
+	 */
+	AccountIdentity identity(String name) {
+		Account account = account(name);
+		String identity = properties(name).identity();
+		return new AccountIdentity(name, identity.isEmpty() ? account.serviceUrl().toString() : identity,
+				account.partnerId());
+	}
+
+	/**
+	 * Connects to an account. Nothing is sent yet.
+	 * @param name its name in the configuration
+	 * @param sleeper sleeps for the client
+	 * @return the client, to be closed by the caller
+	 */
+	KalturaClient connect(String name, Sleeper sleeper) {
+		return new KalturaClient(account(name), this.clientSettings, this.clock, sleeper);
+	}
+
+	private Account account(String name) {
+		AccountProperties account = properties(name);
+		try {
+			return new Account(name, URI.create(account.serviceUrl()), partnerId(name, account), credentials(account),
+					account.userId());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new RefusedException(ExitCode.USAGE,
+					"Account '%s' is not configured right: %s".formatted(name, ex.getMessage()), ex);
+		}
+	}
+
+	private AccountProperties properties(String name) {
+		AccountProperties account = this.properties.accounts().get(name);
+		if (account == null || account.serviceUrl().isEmpty()) {
+			throw new RefusedException(ExitCode.USAGE, ("Account '%s' is not configured. Set KALTURA_SERVICE_URL,"
+					+ " KALTURA_PARTNER_ID and KALTURA_ADMIN_SECRET, or add --sandbox to try it on this machine alone.")
+				.formatted(name));
+		}
+		return account;
+	}
+
+	private static int partnerId(String name, AccountProperties account) {
+		Predicate<String> isNumber = (text) -> text.matches("[0-9]{1,9}");
+		if (!isNumber.test(account.partnerId())) {
+			throw new RefusedException(ExitCode.USAGE,
+					"Account '%s' needs a number as its partner ID (KALTURA_PARTNER_ID), not '%s'.".formatted(name,
+							account.partnerId()));
+		}
+		return Integer.parseInt(account.partnerId());
+	}
+
+	private static Credentials credentials(AccountProperties account) {
+		if (!account.adminSecret().isEmpty()) {
+			return new Credentials.AdminSecret(account.adminSecret());
+		}
+		if (!account.ks().isEmpty()) {
+			return new Credentials.ReadySession(account.ks());
+		}
+		throw new IllegalArgumentException("it needs an admin secret (KALTURA_ADMIN_SECRET) or a session (KALTURA_KS)");
+	}
+
+}

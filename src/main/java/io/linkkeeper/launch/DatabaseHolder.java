@@ -1,0 +1,79 @@
+package io.linkkeeper.launch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This process as the one that may open the embedded database. The operating system's
+ * lock decides, at once; it ends with the process, however that ends. A file beside it
+ * says who the holder is.
+ */
+public final class DatabaseHolder implements AutoCloseable {
+
+	private final FileChannel channel;
+
+	private DatabaseHolder(FileChannel channel) {
+		this.channel = channel;
+	}
+
+	/**
+	 * Becomes the holder.
+	 * @param folder the data folder; made when it does not exist
+	 * @param command what this process does, for others to read
+	 * @param clock tells since when
+	 * @return the holder, to be closed when the database is
+	 * @throws RefusedException when another process holds the database, or the folder
+	 * cannot be written
+	 */
+	public static DatabaseHolder acquire(Path folder, String command, Clock clock) {
+		try {
+			Files.createDirectories(folder);
+			FileChannel channel = FileChannel.open(folder.resolve("linkkeeper.lock"), StandardOpenOption.CREATE,
+					StandardOpenOption.WRITE);
+			if (tryLock(channel) == null) {
+				channel.close();
+				throw new RefusedException(ExitCode.BUSY,
+						"The database in %s is held by %s. Try again when it has ended.".formatted(folder,
+								holderOf(folder)));
+			}
+			Files.writeString(folder.resolve("linkkeeper.holder"),
+					"process %d: `%s`, since %s".formatted(ProcessHandle.current().pid(), command, clock.instant()));
+			return new DatabaseHolder(channel);
+		}
+		catch (IOException ex) {
+			throw new RefusedException(ExitCode.USAGE,
+					"The data folder %s cannot be used (%s: %s). Make it writable or name another with LINKKEEPER_DATA."
+						.formatted(folder, ex.getClass().getSimpleName(), ex.getMessage()),
+					ex);
+		}
+	}
+
+	private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+		try {
+			return channel.tryLock();
+		}
+		catch (OverlappingFileLockException ex) {
+			// this very process holds it already
+			return null;
+		}
+	}
+
+	private static String holderOf(Path folder) throws IOException {
+		Path holder = folder.resolve("linkkeeper.holder");
+		return Files.exists(holder) ? Files.readString(holder) : "another process";
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.channel.close();
+	}
+
+}

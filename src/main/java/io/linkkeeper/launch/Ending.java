@@ -1,0 +1,86 @@
+package io.linkkeeper.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.linkkeeper.kaltura.InvalidCredentialsException;
+import io.linkkeeper.ledger.GuardDecision;
+import io.linkkeeper.ledger.Ownership;
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.StateCounts;
+import io.linkkeeper.ledger.Verdict;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+
+/**
+ * How an execution ended, for the process and for people.
+ *
+ * @param exitCode the process's exit code
+ * @param message one line
+ */
+record Ending(ExitCode exitCode, String message) {
+
+	static Ending of(JobExecution execution, Run run, StateCounts counts) {
+		if (execution.getStatus() == BatchStatus.COMPLETED) {
+			return completed(run, counts);
+		}
+		if (execution.getStatus() != BatchStatus.STOPPED) {
+			return failed(execution, run);
+		}
+		return run.waitsForApproval() ? waiting(run)
+				: new Ending(ExitCode.STOPPED, "stopped, %d of %d changes not sent; `restart %d` goes on"
+					.formatted(counts.open(), run.planned(), run.id()));
+	}
+
+	private static Ending completed(Run run, StateCounts counts) {
+		if (run.planned() == 0) {
+			return new Ending(ExitCode.DONE, "nothing to do");
+		}
+		boolean partly = counts.stale() + counts.rejected() > 0;
+		String text = "%d of %d changes applied".formatted(counts.applied(), run.planned());
+		return partly
+				? new Ending(ExitCode.PARTLY,
+						text + ", %d stale and left alone, %d rejected".formatted(counts.stale(), counts.rejected()))
+				: new Ending(ExitCode.DONE, text);
+	}
+
+	private static Ending waiting(Run run) {
+		GuardDecision decision = Objects.requireNonNull(run.decision());
+		return (decision.verdict() == Verdict.GUARD) ? new Ending(ExitCode.GUARD,
+				"stopped by the guard before the first write: %s. Nothing was changed; `apply %d --over-limit REASON` goes on."
+					.formatted(decision.reason(), run.id()))
+				: new Ending(ExitCode.DONE, "planned: %s; `apply %d` does it".formatted(decision.reason(), run.id()));
+	}
+
+	private static Ending failed(JobExecution execution, Run run) {
+		List<Throwable> causes = causes(execution);
+		String what = causes.isEmpty() ? "for an unknown reason" : String.valueOf(causes.get(0).getMessage());
+		boolean named = what.contains("estart");
+		String message = "failed: " + what + (named ? "" : " `restart %d` goes on.".formatted(run.id()));
+		return new Ending(exitCode(causes), message);
+	}
+
+	private static ExitCode exitCode(List<Throwable> causes) {
+		if (causes.stream().anyMatch(InvalidCredentialsException.class::isInstance)) {
+			return ExitCode.USAGE;
+		}
+		boolean held = causes.stream().anyMatch(Ownership.HeldException.class::isInstance);
+		return held ? ExitCode.BUSY : ExitCode.FAILED;
+	}
+
+	private static List<Throwable> causes(JobExecution execution) {
+		List<Throwable> causes = new ArrayList<>();
+		for (Throwable failure : execution.getAllFailureExceptions()) {
+			@Nullable Throwable cause = failure;
+			while (cause != null && !causes.contains(cause)) {
+				causes.add(cause);
+				cause = cause.getCause();
+			}
+		}
+		return causes;
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.linkkeeper.launch;
+
+import java.time.Clock;
+
+import io.linkkeeper.batch.ApplySettings;
+import io.linkkeeper.kaltura.ClientSettings;
+import io.linkkeeper.kaltura.Sleeper;
+import io.linkkeeper.ledger.Ownership;
+import io.linkkeeper.ledger.RunLocks;
+
+import org.springframework.batch.core.repository.ExecutionContextSerializer;
+import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the engine runs with.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LinkkeeperProperties.class)
+class EngineConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Sleeper sleeper() {
+		return Sleeper.system();
+	}
+
+	@Bean
+	ClientSettings clientSettings(LinkkeeperProperties properties) {
+		return properties.clientSettings();
+	}
+
+	@Bean
+	ApplySettings applySettings(LinkkeeperProperties properties) {
+		return properties.applySettings();
+	}
+
+	/**
+	 * The embedded database has one process; whoever has it knows that all others ended.
+	 */
+	@Bean
+	Ownership ownership(RunLocks locks, LinkkeeperProperties properties) {
+		return new Ownership(locks, true, properties.lease());
+	}
+
+	/**
+	 * Contexts that can be read in the database, and that no class change makes
+	 * unreadable.
+	 */
+	@Bean
+	ExecutionContextSerializer executionContextSerializer() {
+		return new JacksonExecutionContextStringSerializer();
+	}
+
+}

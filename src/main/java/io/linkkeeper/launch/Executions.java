@@ -1,0 +1,187 @@
+package io.linkkeeper.launch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.batch.LiveRuns;
+import io.linkkeeper.ledger.NewRun;
+import io.linkkeeper.ledger.Ownership;
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.RunLocks.Holder;
+import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.ledger.Runs;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs as Spring Batch executes them: begun, continued, recovered, abandoned, each under
+ * the lock on the run's definition and account. Thread-safe.
+ */
+@Component
+class Executions {
+
+	private final JobOperator jobOperator;
+
+	private final Map<String, Job> jobs;
+
+	private final Recovery recovery;
+
+	private final Runs runs;
+
+	private final RunQueries queries;
+
+	private final Ownership ownership;
+
+	private final LiveRuns liveRuns;
+
+	private final TransactionTemplate transaction;
+
+	Executions(JobOperator jobOperator, List<Job> jobs, Recovery recovery, Runs runs, RunQueries queries,
+			Ownership ownership, LiveRuns liveRuns, TransactionTemplate transaction) {
+		this.jobOperator = jobOperator;
+		this.jobs = jobs.stream().collect(Collectors.toUnmodifiableMap(Job::getName, Function.identity()));
+		this.recovery = recovery;
+		this.runs = runs;
+		this.queries = queries;
+		this.ownership = ownership;
+		this.liveRuns = liveRuns;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Writes a new run down and executes it. When its definition executes already,
+	 * nothing is written.
+	 */
+	RunResult startNew(NewRun newRun) {
+		Run run = this.transaction.execute((status) -> {
+			Run created = this.runs.create(newRun);
+			lock(created);
+			return created;
+		});
+		return execute(run);
+	}
+
+	/**
+	 * Executes a run once more, where it ended.
+	 * @param run the run
+	 * @param beforehand what to write down in the transaction that locks it
+	 */
+	RunResult goOn(Run run, Runnable beforehand) {
+		refuseLiving(run);
+		Optional<JobExecution> last = this.recovery.recover(run);
+		last.map(JobExecution::getStatus).ifPresent((status) -> refuseEnded(run, status));
+		this.transaction.executeWithoutResult((status) -> {
+			lock(run);
+			beforehand.run();
+		});
+		return execute(run);
+	}
+
+	private void lock(Run run) {
+		try {
+			this.ownership.lockJob(run);
+		}
+		catch (Ownership.HeldException ex) {
+			throw new RefusedException(ExitCode.BUSY, String.valueOf(ex.getMessage()), ex);
+		}
+	}
+
+	private void refuseLiving(Run run) {
+		Optional<Holder> owner = this.ownership.livingOwnerOf(run.id());
+		if (owner.isPresent()) {
+			throw new RefusedException(ExitCode.BUSY,
+					"Run %d is executing in process %s.".formatted(run.id(), owner.get().owner()));
+		}
+	}
+
+	private static void refuseEnded(Run run, BatchStatus status) {
+		if (status == BatchStatus.COMPLETED || status == BatchStatus.ABANDONED) {
+			throw new RefusedException(ExitCode.USAGE, "Run %d is %s: there is nothing to go on with."
+				.formatted(run.id(), (status == BatchStatus.COMPLETED) ? "complete" : "abandoned"));
+		}
+	}
+
+	private RunResult execute(Run run) {
+		try {
+			this.jobOperator.start(job(run), parameters(run));
+		}
+		catch (JobExecutionException ex) {
+			this.ownership.release(run.id());
+			throw new RefusedException(ExitCode.FAILED,
+					"Run %d could not be executed: %s".formatted(run.id(), ex.getMessage()), ex);
+		}
+		return result(run.id());
+	}
+
+	private Job job(Run run) {
+		Job job = this.jobs.get(run.type());
+		if (job == null) {
+			throw new IllegalStateException("There is no batch job for type " + run.type());
+		}
+		return job;
+	}
+
+	private static JobParameters parameters(Run run) {
+		return new JobParametersBuilder().addString(RunLifecycle.RUN_KEY, run.key(), true)
+			.addLong(RunLifecycle.RUN_ID, run.id(), false)
+			.toJobParameters();
+	}
+
+	private RunResult result(long runId) {
+		RunSummary summary = this.queries.find(runId).orElseThrow();
+		String message = this.queries.show(runId).orElseThrow().message();
+		ExitCode exitCode = ExitCode.of(Objects.requireNonNullElse(summary.exitCode(), ExitCode.FAILED.number()));
+		return new RunResult(summary, exitCode, Objects.requireNonNullElse(message, "did not end as it should"));
+	}
+
+	/**
+	 * Frees a run whose process died.
+	 */
+	RunResult recover(Run run) {
+		refuseLiving(run);
+		boolean recovered = this.recovery.isNeeded(run);
+		this.recovery.recover(run);
+		String next = this.runs.get(run.id()).waitsForApproval() ? "apply" : "restart";
+		return new RunResult(this.queries.find(run.id()).orElseThrow(), ExitCode.DONE,
+				recovered ? "recovered; `%s %d` goes on".formatted(next, run.id()) : "needs no recovery");
+	}
+
+	/**
+	 * Gives a run up for good.
+	 */
+	RunResult abandon(Run run) {
+		refuseLiving(run);
+		JobExecution last = this.recovery.recover(run)
+			.orElseThrow(() -> new RefusedException(ExitCode.USAGE,
+					"Run %d never began: there is nothing to abandon.".formatted(run.id())));
+		refuseEnded(run, last.getStatus());
+		try {
+			this.jobOperator.abandon(last);
+		}
+		catch (JobExecutionException ex) {
+			throw new RefusedException(ExitCode.FAILED,
+					"Run %d could not be abandoned: %s".formatted(run.id(), ex.getMessage()), ex);
+		}
+		return new RunResult(this.queries.find(run.id()).orElseThrow(), ExitCode.DONE,
+				"abandoned; what it had not sent stays unsent");
+	}
+
+	void stopAll(Duration grace) {
+		this.liveRuns.all().forEach((live) -> live.requestStop(grace));
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.linkkeeper.launch;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+import io.linkkeeper.batch.ApplySettings;
+import io.linkkeeper.kaltura.ClientSettings;
+import io.linkkeeper.kaltura.RetrySettings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings under {@code linkkeeper.*}.
+ *
+ * @param accounts the accounts by name
+ * @param planValidity how old a plan may be when it is applied
+ * @param lease for how long a process may be silent before its runs count as dead, where
+ * several processes share a database
+ * @param answerTimeout after how long a request of a dead process has ended for sure
+ * @param requestTimeout after how long a request is given up; the API does so at 30 s
+ * @param connectTimeout after how long connecting is given up
+ * @param requestsAtATime requests in flight for an account
+ * @param callsPerRequest writes in one multirequest
+ * @param requestsPerSecond the rate limit of an account, or {@code null} for none
+ * @param claimSize how many changes are claimed, re-checked and recorded together
+ */
+@ConfigurationProperties("linkkeeper")
+record LinkkeeperProperties(Map<String, AccountProperties> accounts, @DefaultValue("P1D") Duration planValidity,
+		@DefaultValue("PT30S") Duration lease, @DefaultValue("PT25S") Duration answerTimeout,
+		@DefaultValue("PT25S") Duration requestTimeout, @DefaultValue("PT5S") Duration connectTimeout,
+		@DefaultValue("8") int requestsAtATime, @DefaultValue("25") int callsPerRequest,
+		@Nullable Double requestsPerSecond, @DefaultValue("500") int claimSize) {
+
+	ClientSettings clientSettings() {
+		OptionalDouble rate = (this.requestsPerSecond != null) ? OptionalDouble.of(this.requestsPerSecond)
+				: OptionalDouble.empty();
+		return new ClientSettings(this.connectTimeout, this.requestTimeout, this.requestsAtATime, this.callsPerRequest,
+				rate, RetrySettings.defaults());
+	}
+
+	ApplySettings applySettings() {
+		return new ApplySettings(this.claimSize, this.answerTimeout, ApplySettings.ATTEMPTS);
+	}
+
+	/**
+	 * One account. Everything is text, so that a wrong value can be named by its key.
+	 *
+	 * @param serviceUrl the API's URL
+	 * @param identity what the account's runs remember as its URL, when that may change
+	 * @param partnerId the account's number
+	 * @param adminSecret the admin secret
+	 * @param ks a ready session, instead of the secret
+	 * @param userId whom sessions are started for
+	 */
+	record AccountProperties(@DefaultValue("") String serviceUrl, @DefaultValue("") String identity,
+			@DefaultValue("") String partnerId, @DefaultValue("") String adminSecret, @DefaultValue("") String ks,
+			@DefaultValue("") String userId) {
+
+		@Override
+		public String toString() {
+			return "AccountProperties[serviceUrl=" + this.serviceUrl + ", partnerId=" + this.partnerId
+					+ ", the rest redacted]";
+		}
+
+	}
+
+}

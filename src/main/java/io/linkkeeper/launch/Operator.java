@@ -1,0 +1,160 @@
+package io.linkkeeper.launch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.ledger.AccountIdentity;
+import io.linkkeeper.ledger.GuardDecision;
+import io.linkkeeper.ledger.NewRun;
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.ledger.Verdict;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The operator's verbs. Each call does one thing to one run and comes back when it is
+ * done; a run executes on the calling thread. Refusals are {@link RefusedException}s and
+ * change nothing. Thread-safe: two calls for the same run or the same definition on the
+ * same account do not execute at once.
+ */
+@Component
+public class Operator {
+
+	private final Runs runs;
+
+	private final Accounts accounts;
+
+	private final Executions executions;
+
+	private final LinkkeeperProperties properties;
+
+	private final Clock clock;
+
+	Operator(Runs runs, Accounts accounts, Executions executions, LinkkeeperProperties properties, Clock clock) {
+		this.runs = runs;
+		this.accounts = accounts;
+		this.executions = executions;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/**
+	 * Starts a run and stays until it ends.
+	 * @param request what to start
+	 * @return how it ended
+	 */
+	public RunResult start(StartRequest request) {
+		JobDefinition definition = request.definition();
+		AccountIdentity account = this.accounts.identity(definition.account());
+		Instant asOf = Objects.requireNonNullElseGet(request.asOf(), this.clock::instant);
+		if (request.mode() == RunMode.RUN) {
+			refuseFuture(asOf);
+		}
+		NewRun run = new NewRun(UUID.randomUUID().toString(), definition.name(), definition.type().label(),
+				definition.canonicalJson(), definition.hash(), account, request.mode(), asOf, request.asOf() != null);
+		return this.executions.startNew(run);
+	}
+
+	/**
+	 * Lets a plan go on that waits for an approval. It does exactly what was planned.
+	 * @param runId the run
+	 * @param overLimit why it may pass a limit, or {@code null} when it is within its
+	 * limits
+	 * @return how it ended
+	 */
+	public RunResult apply(long runId, @Nullable String overLimit) {
+		Run run = ownRun(runId);
+		GuardDecision decision = run.decision();
+		if (decision == null || !run.waitsForApproval()) {
+			throw new RefusedException(ExitCode.USAGE,
+					"Run %d does not wait for an approval. `show %d` says how it stands.".formatted(runId, runId));
+		}
+		if (decision.verdict() == Verdict.GUARD && (overLimit == null || overLimit.isBlank())) {
+			throw new RefusedException(ExitCode.GUARD,
+					"Run %d is over a limit: %s. `apply %d --over-limit REASON` goes on all the same.".formatted(runId,
+							decision.reason(), runId));
+		}
+		refuseFuture(run.asOf());
+		refuseOld(run, decision.decidedAt());
+		return this.executions.goOn(run, () -> this.runs.approve(runId, overLimit));
+	}
+
+	/**
+	 * Goes on with a run that failed, was stopped or whose process died.
+	 * @param runId the run
+	 * @return how it ended
+	 */
+	public RunResult restart(long runId) {
+		Run run = ownRun(runId);
+		if (run.waitsForApproval()) {
+			throw new RefusedException(ExitCode.USAGE, "Run %d waits for an approval: %s. `apply %d` lets it go on."
+				.formatted(runId, Objects.requireNonNull(run.decision()).reason(), runId));
+		}
+		return this.executions.goOn(run, () -> {
+		});
+	}
+
+	/**
+	 * Frees a run whose process died, so that it can be restarted. What it had sent
+	 * without an answer is read back then.
+	 * @param runId the run
+	 * @return how it stands
+	 */
+	public RunResult recover(long runId) {
+		return this.executions.recover(ownRun(runId));
+	}
+
+	/**
+	 * Gives a run up for good: it can be neither restarted nor applied.
+	 * @param runId the run
+	 * @return how it stands
+	 */
+	public RunResult abandon(long runId) {
+		return this.executions.abandon(ownRun(runId));
+	}
+
+	/**
+	 * Asks everything that executes in this process to stop and comes back at once.
+	 * @param grace how long requests in flight may go on
+	 */
+	public void stopAll(Duration grace) {
+		this.executions.stopAll(grace);
+	}
+
+	private Run ownRun(long runId) {
+		Run run = this.runs.find(runId)
+			.orElseThrow(() -> new RefusedException(ExitCode.USAGE,
+					"There is no run %d. `runs` lists them.".formatted(runId)));
+		AccountIdentity configured = this.accounts.identity(run.account().name());
+		if (!configured.isSameAccount(run.account())) {
+			throw new RefusedException(ExitCode.USAGE,
+					"Run %d belongs to account %s, but configured is %s. Use the run's own account.".formatted(runId,
+							run.account(), configured));
+		}
+		return run;
+	}
+
+	private void refuseFuture(Instant asOf) {
+		if (asOf.isAfter(this.clock.instant())) {
+			throw new RefusedException(ExitCode.USAGE,
+					"As of %s is in the future: that can be planned, not applied.".formatted(asOf));
+		}
+	}
+
+	private void refuseOld(Run run, Instant decidedAt) {
+		Duration age = Duration.between(decidedAt, this.clock.instant());
+		if (age.compareTo(this.properties.planValidity()) > 0) {
+			throw new RefusedException(ExitCode.USAGE,
+					"The plan of run %d was made at %s, longer than %s ago. Plan again: `plan %s`.".formatted(run.id(),
+							decidedAt, this.properties.planValidity(), run.job()));
+		}
+	}
+
+}

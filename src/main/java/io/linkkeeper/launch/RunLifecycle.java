@@ -1,0 +1,81 @@
+package io.linkkeeper.launch;
+
+import java.util.Objects;
+
+import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.batch.LiveRuns;
+import io.linkkeeper.batch.StopSignal;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.kaltura.Sleeper;
+import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.Ownership;
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.Runs;
+
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Begins and ends each execution of a run: connects it to its account, and at every end,
+ * good or bad, writes down how it ended and gives its locks back. Thread-safe.
+ */
+@Component
+class RunLifecycle implements JobExecutionListener {
+
+	/** The job parameter that names the run; not identifying. */
+	static final String RUN_ID = "runId";
+
+	/** The job parameter that makes a job instance of a run; identifying. */
+	static final String RUN_KEY = "runKey";
+
+	private final Runs runs;
+
+	private final LinkChanges changes;
+
+	private final LiveRuns liveRuns;
+
+	private final Accounts accounts;
+
+	private final Ownership ownership;
+
+	private final Sleeper sleeper;
+
+	RunLifecycle(Runs runs, LinkChanges changes, LiveRuns liveRuns, Accounts accounts, Ownership ownership,
+			Sleeper sleeper) {
+		this.runs = runs;
+		this.changes = changes;
+		this.liveRuns = liveRuns;
+		this.accounts = accounts;
+		this.ownership = ownership;
+		this.sleeper = sleeper;
+	}
+
+	static long runIdOf(JobExecution execution) {
+		return Objects.requireNonNull(execution.getJobParameters().getLong(RUN_ID));
+	}
+
+	@Override
+	public void beforeJob(JobExecution execution) {
+		Run run = this.runs.get(runIdOf(execution));
+		this.runs.begin(run.id(), execution.getJobInstanceId());
+		StopSignal stop = new StopSignal(this.sleeper);
+		JobDefinition definition = JobDefinition.fromJson(run.definition());
+		this.liveRuns.add(new LiveRun(this.runs, run, execution.getId(), definition,
+				this.accounts.connect(run.account().name(), stop), stop));
+	}
+
+	@Override
+	public void afterJob(JobExecution execution) {
+		long runId = runIdOf(execution);
+		this.liveRuns.find(execution.getId()).ifPresent((live) -> {
+			this.liveRuns.remove(live);
+			live.noteTraffic();
+			live.close();
+		});
+		Ending ending = Ending.of(execution, this.runs.get(runId), this.changes.count(runId));
+		this.runs.end(runId, ending.exitCode().number(), ending.message());
+		this.ownership.release(runId);
+	}
+
+}

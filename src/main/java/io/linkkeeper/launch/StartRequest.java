@@ -1,0 +1,18 @@
+package io.linkkeeper.launch;
+
+import java.time.Instant;
+
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.ledger.RunMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish to start a run.
+ *
+ * @param definition the effective definition, overrides applied
+ * @param mode run or plan
+ * @param asOf what "now" should mean for the rules, or {@code null} for now
+ */
+public record StartRequest(JobDefinition definition, RunMode mode, @Nullable Instant asOf) {
+
+}
