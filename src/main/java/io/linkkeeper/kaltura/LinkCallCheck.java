@@ -1,5 +1,7 @@
 package io.linkkeeper.kaltura;
 
+import java.nio.charset.StandardCharsets;
+
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
@@ -24,6 +26,7 @@ final class LinkCallCheck {
 	}
 
 	static void writable(LinkFields fields) {
+		fields.values().forEach(LinkCallCheck::encodable);
 		if (fields.values().containsKey(LinkField.STATUS)) {
 			status(fields.values().get(LinkField.STATUS));
 		}
@@ -31,6 +34,12 @@ final class LinkCallCheck {
 		if (expiresAt != null && number(LinkField.EXPIRES_AT, expiresAt) > LAST_EXPIRY) {
 			throw new IllegalArgumentException(
 					"expiresAt " + expiresAt + " is after the year 9999: it must be in seconds since 1970");
+		}
+	}
+
+	private static void encodable(LinkField field, @Nullable String value) {
+		if (value != null && !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+			throw new IllegalArgumentException("The field " + field.apiName() + " holds half a character");
 		}
 	}
 

@@ -3,7 +3,6 @@ package io.linkkeeper.kaltura;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
@@ -15,30 +14,27 @@ import org.jspecify.annotations.Nullable;
 public enum LinkOrder {
 
 	/** Oldest first. */
-	CREATED_AT_ASCENDING("+createdAt", ShortLink::createdAt),
+	CREATED_AT_ASCENDING("+createdAt"),
 
 	/** Newest first. */
-	CREATED_AT_DESCENDING("-createdAt", ShortLink::createdAt),
+	CREATED_AT_DESCENDING("-createdAt"),
 
 	/** Least recently changed first. */
-	UPDATED_AT_ASCENDING("+updatedAt", ShortLink::updatedAt),
+	UPDATED_AT_ASCENDING("+updatedAt"),
 
 	/** Most recently changed first. */
-	UPDATED_AT_DESCENDING("-updatedAt", ShortLink::updatedAt),
+	UPDATED_AT_DESCENDING("-updatedAt"),
 
 	/** First to expire first; links that never expire stand at one end. */
-	EXPIRES_AT_ASCENDING("+expiresAt", ShortLink::expiresAt),
+	EXPIRES_AT_ASCENDING("+expiresAt"),
 
 	/** Last to expire first; links that never expire stand at one end. */
-	EXPIRES_AT_DESCENDING("-expiresAt", ShortLink::expiresAt);
+	EXPIRES_AT_DESCENDING("-expiresAt");
 
 	private final String apiName;
 
-	private final Function<ShortLink, @Nullable Instant> field;
-
-	LinkOrder(String apiName, Function<ShortLink, @Nullable Instant> field) {
+	LinkOrder(String apiName) {
 		this.apiName = apiName;
-		this.field = field;
 	}
 
 	/**
@@ -56,7 +52,7 @@ public enum LinkOrder {
 	 * @return true when no link stands before one that should precede it
 	 */
 	public boolean holdsFor(List<ShortLink> links) {
-		List<Instant> times = links.stream().map(this.field).filter(Objects::nonNull).toList();
+		List<Instant> times = links.stream().map(this::time).filter(Objects::nonNull).toList();
 		int sign = this.apiName.startsWith("+") ? 1 : -1;
 		for (int i = 1; i < times.size(); i++) {
 			if (times.get(i - 1).compareTo(times.get(i)) * sign > 0) {
@@ -64,6 +60,14 @@ public enum LinkOrder {
 			}
 		}
 		return true;
+	}
+
+	private @Nullable Instant time(ShortLink link) {
+		return switch (this) {
+			case CREATED_AT_ASCENDING, CREATED_AT_DESCENDING -> link.createdAt();
+			case UPDATED_AT_ASCENDING, UPDATED_AT_DESCENDING -> link.updatedAt();
+			case EXPIRES_AT_ASCENDING, EXPIRES_AT_DESCENDING -> link.expiresAt();
+		};
 	}
 
 }

@@ -1,0 +1,59 @@
+package io.linkkeeper.kaltura;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Calls the API, one HTTP request each. Thread-safe.
+ */
+final class Api {
+
+	private static final int JSON = 1;
+
+	private final int partnerId;
+
+	private final HttpTransport transport;
+
+	private final Answers answers;
+
+	Api(Account account, HttpTransport transport, Answers answers) {
+		this.partnerId = account.partnerId();
+		this.transport = transport;
+		this.answers = answers;
+	}
+
+	/**
+	 * Calls an action.
+	 * @throws KalturaApiException when the API refuses
+	 */
+	Answer call(ApiAction action, Map<String, Object> parameters) {
+		Answer answer = post(action.toString(), action.path(), parameters);
+		ApiError error = error(answer.json());
+		if (error != null) {
+			throw new KalturaApiException(action.toString(), error);
+		}
+		return answer;
+	}
+
+	/**
+	 * Posts parameters and gives the answer as it is, error or not. Names the partner, so
+	 * that the server refuses the session of another one.
+	 */
+	Answer post(String name, String path, Map<String, Object> parameters) {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("format", JSON);
+		body.put("clientTag", "linkkeeper");
+		body.put("partnerId", this.partnerId);
+		body.putAll(parameters);
+		HttpAnswer answer = this.transport.post(path, this.answers.write(body));
+		return new Answer(this.answers.parse(name, answer.body()), answer.date());
+	}
+
+	@Nullable ApiError error(JsonNode node) {
+		return this.answers.error(node);
+	}
+
+}

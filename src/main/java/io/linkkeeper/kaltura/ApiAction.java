@@ -1,0 +1,43 @@
+package io.linkkeeper.kaltura;
+
+/**
+ * The actions that the client calls.
+ */
+enum ApiAction {
+
+	SESSION_START("session", "start"), SESSION_GET("session", "get"), USER_GET("user", "get"),
+	USER_LIST("user", "list"), LINK_LIST("shortlink_shortlink", "list"), LINK_GET("shortlink_shortlink", "get"),
+	LINK_ADD("shortlink_shortlink", "add"), LINK_UPDATE("shortlink_shortlink", "update"),
+	LINK_DELETE("shortlink_shortlink", "delete");
+
+	/** Where several actions go at once. */
+	static final String MULTIREQUEST_PATH = "/service/multirequest";
+
+	private final String service;
+
+	private final String action;
+
+	ApiAction(String service, String action) {
+		this.service = service;
+		this.action = action;
+	}
+
+	String service() {
+		return this.service;
+	}
+
+	String action() {
+		return this.action;
+	}
+
+	String path() {
+		return "/service/" + this.service + "/action/" + this.action;
+	}
+
+	/** As the guide writes it. */
+	@Override
+	public String toString() {
+		return this.service + "." + this.action;
+	}
+
+}

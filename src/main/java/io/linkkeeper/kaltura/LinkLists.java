@@ -1,0 +1,95 @@
+package io.linkkeeper.kaltura;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists links, and refuses an answer that does not heed the filter, the order or the page
+ * size it was asked with.
+ */
+final class LinkLists {
+
+	/** The server lowers a larger page in silence. */
+	static final int LARGEST_PAGE = 500;
+
+	private final Reads reads;
+
+	private final LinkReader reader;
+
+	LinkLists(Reads reads, LinkReader reader) {
+		this.reads = reads;
+		this.reader = reader;
+	}
+
+	LinkPage list(LinkFilter filter, @Nullable LinkOrder order, int pageSize, int pageIndex) {
+		return this.reads.read(ApiAction.LINK_LIST, parameters(filter, order, pageSize, pageIndex),
+				(answer) -> heeding(filter, order, pageSize, answer));
+	}
+
+	List<ShortLink> listByIds(Collection<String> ids) {
+		LinkFilter filter = LinkFilter.any().idIn(ids);
+		LinkPage page = this.reads.read(ApiAction.LINK_LIST, parameters(filter, null, LARGEST_PAGE, 1),
+				(answer) -> whole(heeding(filter, null, LARGEST_PAGE, answer)));
+		Set<String> asked = Set.copyOf(ids);
+		// the server also finds ids that differ in case
+		return page.objects().stream().filter((link) -> asked.contains(link.id())).toList();
+	}
+
+	private LinkPage heeding(LinkFilter filter, @Nullable LinkOrder order, int pageSize, Answer answer) {
+		LinkPage page = this.reader.page(answer.json());
+		if (page.objects().size() > pageSize) {
+			throw ignored("the page size " + pageSize);
+		}
+		for (ShortLink link : page.objects()) {
+			if (!filter.matches(link)) {
+				throw ignored("the filter " + filter + ", as it listed the link " + link.id());
+			}
+		}
+		if (order != null && !order.holdsFor(page.objects())) {
+			throw ignored("the order " + order.apiName());
+		}
+		return page;
+	}
+
+	private static LinkPage whole(LinkPage page) {
+		if (page.totalCount() != page.objects().size()) {
+			// counted before a change, selected after it
+			throw UntrustworthyAnswerException.temporary("The server counted " + page.totalCount()
+					+ " links with the ids asked for, and listed " + page.objects().size());
+		}
+		return page;
+	}
+
+	private static UntrustworthyAnswerException ignored(String what) {
+		return UntrustworthyAnswerException
+			.lasting("The server ignored " + what + "; nothing of its answer is used. Is it too old for this client?");
+	}
+
+	private static Map<String, Object> parameters(LinkFilter filter, @Nullable LinkOrder order, int pageSize,
+			int pageIndex) {
+		Map<String, Object> conditions = new LinkedHashMap<>(filter.parameters());
+		conditions.put("objectType", "KalturaShortLinkFilter");
+		if (order != null) {
+			conditions.put("orderBy", order.apiName());
+		}
+		return Map.of("filter", conditions, "pager", pager(pageSize, pageIndex));
+	}
+
+	static Map<String, Object> pager(int pageSize, int pageIndex) {
+		if (pageSize < 1 || pageSize > LARGEST_PAGE) {
+			throw new IllegalArgumentException("pageSize must be from 1 to " + LARGEST_PAGE + ", not " + pageSize
+					+ ": to 0 the server answers with every link");
+		}
+		if (pageIndex < 1) {
+			throw new IllegalArgumentException("pageIndex must be at least 1, not " + pageIndex);
+		}
+		return Map.of("objectType", "KalturaFilterPager", "pageSize", pageSize, "pageIndex", pageIndex);
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.linkkeeper.kaltura;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.ShortLink;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes short links of JSON. Accepts only links of the account.
+ */
+final class LinkReader {
+
+	private static final String LIST = "The answer to " + ApiAction.LINK_LIST;
+
+	private final int partnerId;
+
+	LinkReader(Account account) {
+		this.partnerId = account.partnerId();
+	}
+
+	ShortLink link(String action, JsonNode node) {
+		AnswerObject object = AnswerObject.of("A link in the answer to " + action, "KalturaShortLink", node);
+		if (object.number("partnerId") != this.partnerId) {
+			throw object.wrong("partnerId", Integer.toString(this.partnerId));
+		}
+		String id = object.text("id");
+		if (id.isEmpty()) {
+			throw object.wrong("id", "not empty");
+		}
+		return new ShortLink(id, object.time("createdAt"), object.time("updatedAt"), object.optionalText("userId"),
+				object.optionalText("systemName"), object.optionalText("name"), object.optionalText("fullUrl"),
+				object.optionalText("uniqueId"), status(object), object.optionalTime("expiresAt"));
+	}
+
+	LinkPage page(JsonNode node) {
+		AnswerObject object = AnswerObject.of(LIST, "KalturaShortLinkListResponse", node);
+		List<ShortLink> links = new ArrayList<>();
+		Set<String> ids = new HashSet<>();
+		for (JsonNode item : object.array("objects")) {
+			ShortLink link = link(ApiAction.LINK_LIST.toString(), item);
+			if (!ids.add(link.id())) {
+				throw UntrustworthyAnswerException.lasting(LIST + " holds the link " + link.id() + " twice");
+			}
+			links.add(link);
+		}
+		long totalCount = object.number("totalCount");
+		if (totalCount < 0) {
+			throw object.wrong("totalCount", "at least 0");
+		}
+		return new LinkPage(links, totalCount);
+	}
+
+	private static LinkStatus status(AnswerObject object) {
+		try {
+			return LinkStatus.ofCode(object.smallNumber("status"));
+		}
+		catch (IllegalArgumentException ex) {
+			throw object.wrong("status", "one the API knows");
+		}
+	}
+
+}

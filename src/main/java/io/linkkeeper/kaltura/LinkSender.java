@@ -1,0 +1,82 @@
+package io.linkkeeper.kaltura;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sends writes, and repeats only what certainly was not done. Thread-safe.
+ */
+final class LinkSender {
+
+	private static final String MULTIREQUEST = "multirequest";
+
+	private final int callsPerRequest;
+
+	private final Api api;
+
+	private final Sessions sessions;
+
+	private final Retries retries;
+
+	private final CallResultReader reader;
+
+	LinkSender(ClientSettings settings, Api api, Sessions sessions, Retries retries, CallResultReader reader) {
+		this.callsPerRequest = settings.callsPerRequest();
+		this.api = api;
+		this.sessions = sessions;
+		this.retries = retries;
+		this.reader = reader;
+	}
+
+	List<CallResult> send(List<LinkCall> calls) {
+		if (calls.size() > this.callsPerRequest) {
+			throw new IllegalArgumentException(
+					calls.size() + " calls are more than the " + this.callsPerRequest + " that may share a request");
+		}
+		return new Delivery(this, List.copyOf(calls)).run();
+	}
+
+	String ks() {
+		return this.sessions.ks();
+	}
+
+	void renew(String refused) {
+		this.sessions.renew(refused);
+		this.retries.count();
+	}
+
+	boolean mayAwaitBlock(int blocks) {
+		return this.retries.mayAwaitBlock(blocks);
+	}
+
+	void awaitBlock(int block) {
+		this.retries.awaitBlock(MULTIREQUEST, block);
+		this.retries.count();
+	}
+
+	/**
+	 * One HTTP request: a single call as itself, more as a multirequest.
+	 * @throws KalturaException when there is no answer that can be read
+	 */
+	List<CallResult> exchange(List<LinkCall> calls, String ks) {
+		if (calls.size() == 1) {
+			LinkCall call = calls.get(0);
+			ApiAction action = CallWriter.action(call);
+			JsonNode answer = post(action.toString(), action.path(), CallWriter.parameters(call), ks);
+			return List.of(this.reader.result(call, answer));
+		}
+		JsonNode answer = post(MULTIREQUEST, ApiAction.MULTIREQUEST_PATH, CallWriter.multirequest(calls), ks);
+		return this.reader.results(calls, answer);
+	}
+
+	private JsonNode post(String name, String path, Map<String, Object> parameters, String ks) {
+		Map<String, Object> all = new LinkedHashMap<>();
+		all.put("ks", ks);
+		all.putAll(parameters);
+		return this.retries.run(name, Retries.WRITES, () -> this.api.post(name, path, all)).json();
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.linkkeeper.kaltura;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Calls actions that change nothing, and so may be repeated. Thread-safe.
+ */
+final class Reads {
+
+	private final Api api;
+
+	private final Sessions sessions;
+
+	private final Retries retries;
+
+	Reads(Api api, Sessions sessions, Retries retries) {
+		this.api = api;
+		this.sessions = sessions;
+		this.retries = retries;
+	}
+
+	/**
+	 * Calls an action until it gives an answer that the reader accepts. A refused session
+	 * is renewed once.
+	 * @param reader makes the result of the answer, or refuses it with
+	 * {@link UntrustworthyAnswerException}
+	 */
+	<T> T read(ApiAction action, Map<String, Object> parameters, Function<Answer, T> reader) {
+		String ks = this.sessions.ks();
+		try {
+			return read(action, parameters, reader, ks);
+		}
+		catch (KalturaApiException ex) {
+			requireInvalidKs(ex);
+			this.retries.count();
+		}
+		try {
+			return read(action, parameters, reader, this.sessions.renew(ks));
+		}
+		catch (KalturaApiException ex) {
+			requireInvalidKs(ex);
+			throw new InvalidCredentialsException("The server refuses a new session too: " + ex.getMessage()
+					+ "; check the account's rights and the server's clock");
+		}
+	}
+
+	private <T> T read(ApiAction action, Map<String, Object> parameters, Function<Answer, T> reader, String ks) {
+		Map<String, Object> all = new LinkedHashMap<>(parameters);
+		all.put("ks", ks);
+		return this.retries.run(action.toString(), Retries.READS, () -> reader.apply(this.api.call(action, all)));
+	}
+
+	private static void requireInvalidKs(KalturaApiException ex) {
+		if (!ex.error().is(ApiError.INVALID_KS)) {
+			throw ex;
+		}
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.linkkeeper.kaltura;
+
+import java.time.Instant;
+
+/**
+ * Opens sessions from one kind of {@link Credentials}.
+ */
+interface SessionSource {
+
+	/**
+	 * Opens the first session.
+	 */
+	Session start();
+
+	/**
+	 * Opens the next session, when the last expires or was refused.
+	 * @throws InvalidCredentialsException when there can be no other
+	 */
+	default Session renew() {
+		return start();
+	}
+
+	/**
+	 * The source of a KS made elsewhere.
+	 */
+	static SessionSource ready(Account account, String ks) {
+		return new SessionSource() {
+
+			@Override
+			public Session start() {
+				return new Session(ks, Instant.MAX);
+			}
+
+			@Override
+			public Session renew() {
+				throw new InvalidCredentialsException("The server refuses the KS of account " + account.name()
+						+ ", and a given KS cannot be renewed: set KALTURA_KS to a new one, or KALTURA_ADMIN_SECRET");
+			}
+
+		};
+	}
+
+}

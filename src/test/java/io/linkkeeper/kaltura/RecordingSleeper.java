@@ -1,0 +1,33 @@
+package io.linkkeeper.kaltura;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Does not wait, but remembers how long it should have.
+ */
+final class RecordingSleeper implements Sleeper {
+
+	private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
+	private volatile boolean interrupting;
+
+	@Override
+	public void sleep(Duration duration) throws InterruptedException {
+		this.pauses.add(duration);
+		if (this.interrupting || Thread.interrupted()) {
+			throw new InterruptedException();
+		}
+	}
+
+	/** From now on every pause ends as if the thread had been interrupted in it. */
+	void interrupt() {
+		this.interrupting = true;
+	}
+
+	List<Duration> pauses() {
+		return this.pauses;
+	}
+
+}
