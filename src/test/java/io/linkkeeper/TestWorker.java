@@ -1,0 +1,131 @@
+package io.linkkeeper;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.kaltura.Sleeper;
+import io.linkkeeper.launch.Operator;
+import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.launch.StartRequest;
+import io.linkkeeper.ledger.ChangeRow;
+import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.sandbox.SandboxServer;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The whole worker in this JVM, on a database in memory, working for a sandbox. Pauses
+ * move the clock instead of taking time. Several workers on one database one after the
+ * other are what several processes are in the field.
+ */
+public final class TestWorker implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private TestWorker(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	public static Builder on(SandboxServer sandbox, SettableClock clock) {
+		return new Builder(sandbox, clock);
+	}
+
+	public static String newDatabase() {
+		return "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc";
+	}
+
+	public RunResult run(JobDefinition definition) {
+		return operator().start(new StartRequest(definition, RunMode.RUN, null));
+	}
+
+	public RunResult plan(JobDefinition definition) {
+		return operator().start(new StartRequest(definition, RunMode.PLAN, null));
+	}
+
+	public Operator operator() {
+		return bean(Operator.class);
+	}
+
+	public RunQueries queries() {
+		return bean(RunQueries.class);
+	}
+
+	public List<ChangeRow> changes(long runId) {
+		List<ChangeRow> rows = new ArrayList<>();
+		queries().changes(runId, rows::add);
+		return rows;
+	}
+
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	public static final class Builder {
+
+		private final SandboxServer sandbox;
+
+		private final Map<String, Object> properties = new LinkedHashMap<>();
+
+		private final List<Consumer<GenericApplicationContext>> beans = new ArrayList<>();
+
+		private Builder(SandboxServer sandbox, SettableClock clock) {
+			this.sandbox = sandbox;
+			Sleeper sleeper = clock::advance;
+			bean(Clock.class, clock);
+			bean(Sleeper.class, sleeper);
+			property("spring.datasource.url", newDatabase());
+			property("linkkeeper.accounts.default.service-url", sandbox.serviceUrl());
+			property("linkkeeper.accounts.default.partner-id", sandbox.partnerId());
+			property("linkkeeper.accounts.default.admin-secret", sandbox.adminSecret());
+		}
+
+		public Builder property(String name, Object value) {
+			this.properties.put(name, value);
+			return this;
+		}
+
+		public Builder database(String url) {
+			return property("spring.datasource.url", url);
+		}
+
+		public Builder dataSource(DataSource dataSource) {
+			return bean(DataSource.class, dataSource);
+		}
+
+		public <T> Builder bean(Class<T> type, T bean) {
+			this.beans.add((context) -> context.registerBean(type, () -> bean));
+			return this;
+		}
+
+		public SandboxServer sandbox() {
+			return this.sandbox;
+		}
+
+		public TestWorker start() {
+			List<String> arguments = new ArrayList<>();
+			this.properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+			return new TestWorker(new SpringApplicationBuilder(LinkkeeperApplication.class)
+				.initializers(
+						(context) -> this.beans.forEach((bean) -> bean.accept((GenericApplicationContext) context)))
+				.run(arguments.toArray(String[]::new)));
+		}
+
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Tests of expiry.
+ */
+package io.linkkeeper.expiry;
