@@ -1,19 +1,15 @@
 package io.linkkeeper.expiry;
 
 import java.time.Duration;
-import java.time.Instant;
 
+import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
-import io.linkkeeper.SettableClock;
-import io.linkkeeper.TestWorker;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.sandbox.SandboxLink;
-import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,48 +18,89 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExpireRunIntegrationTests {
 
-	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
+	private static final String DELETE_AFTER_30_DAYS = "\"rule\":{\"deleteAfter\":\"P30D\"}";
 
-	private SandboxServer sandbox;
-
-	private TestWorker worker;
-
-	@BeforeEach
-	void start() {
-		this.sandbox = SandboxServer.start(SandboxOptions.defaults(), this.clock);
-		this.worker = TestWorker.on(this.sandbox, this.clock).start();
-	}
-
-	@AfterEach
-	void stop() {
-		this.worker.close();
-		this.sandbox.close();
-	}
+	@RegisterExtension
+	static final Bench bench = new Bench();
 
 	@Test
 	void disablesWhatHasExpiredAndThenHasNothingToDo() {
-		put("gone0001", this.clock.instant().minus(Duration.ofDays(2)));
-		put("stays001", this.clock.instant().plus(Duration.ofDays(2)));
-		put("forever1", null);
-		RunResult first = this.worker.run(Definitions.expire());
+		bench.put(bench.newLink("gone0001", bench.clock().instant().minus(Duration.ofDays(2))));
+		bench.put(bench.newLink("stays001", bench.clock().instant().plus(Duration.ofDays(2))));
+		bench.put(bench.newLink("forever1", null));
+		RunResult first = bench.worker().run(Definitions.expire());
 		assertThat(first.message()).isEqualTo("1 of 1 changes applied");
 		assertThat(first.exitCode()).isEqualTo(ExitCode.DONE);
-		assertThat(status("gone0001")).isEqualTo(SandboxLink.Status.DISABLED);
-		assertThat(status("stays001")).isEqualTo(SandboxLink.Status.ENABLED);
-		assertThat(status("forever1")).isEqualTo(SandboxLink.Status.ENABLED);
-		RunResult second = this.worker.run(Definitions.expire());
+		assertThat(bench.link("gone0001").status()).isEqualTo(Status.DISABLED);
+		assertThat(bench.link("stays001").status()).isEqualTo(Status.ENABLED);
+		assertThat(bench.link("forever1").status()).isEqualTo(Status.ENABLED);
+		RunResult second = bench.worker().run(Definitions.expire());
 		assertThat(second.message()).isEqualTo("nothing to do");
 		assertThat(second.exitCode()).isEqualTo(ExitCode.DONE);
 	}
 
-	private SandboxLink.Status status(String id) {
-		return this.sandbox.account().link(id).orElseThrow().status();
+	@Test
+	void keepsLinkExpiringNow() {
+		bench.put(bench.newLink("now00001", bench.clock().instant()));
+		bench.put(bench.newLink("second01", bench.clock().instant().minusSeconds(1)));
+		bench.worker().run(Definitions.expire());
+		assertThat(bench.link("now00001").status()).isEqualTo(Status.ENABLED);
+		assertThat(bench.link("second01").status()).isEqualTo(Status.DISABLED);
 	}
 
-	private void put(String id, Instant expiresAt) {
-		Instant created = this.clock.instant().minus(Duration.ofDays(90));
-		this.sandbox.account()
-			.put(SandboxLink.enabled(id, created, "NAME-" + id, "https://example.com/" + id).withExpiresAt(expiresAt));
+	@Test
+	void keepsProtectedLinks() {
+		SandboxLink expired = bench.newLink("preview1", bench.clock().instant().minus(Duration.ofDays(1)));
+		bench.put(expired.withSystemName("KMC-PREVIEW"));
+		RunResult result = bench.worker().run(Definitions.expire());
+		assertThat(result.run().scanned()).isEqualTo(1);
+		assertThat(result.run().unchanged()).isEqualTo(1);
+		assertThat(bench.link("preview1").status()).isEqualTo(Status.ENABLED);
+	}
+
+	@Test
+	void deletesAMonthLaterWhatItDisabled() {
+		bench.put(bench.newLink("gone0001", bench.clock().instant().minus(Duration.ofDays(1))));
+		bench.worker().run(Definitions.expire(DELETE_AFTER_30_DAYS));
+		bench.clock().advance(Duration.ofDays(30).minusSeconds(1));
+		assertThat(bench.worker().run(Definitions.expire(DELETE_AFTER_30_DAYS)).message()).isEqualTo("nothing to do");
+		bench.clock().advance(Duration.ofSeconds(1));
+		RunResult result = bench.worker().run(Definitions.expire(DELETE_AFTER_30_DAYS));
+		assertThat(result.message()).isEqualTo("1 of 1 changes applied");
+		assertThat(bench.link("gone0001").status()).isEqualTo(Status.DELETED);
+	}
+
+	@Test
+	void neverDeletesWhatAPersonDisabled() {
+		bench.put(bench.newLink("person01", bench.clock().instant().minus(Duration.ofDays(1)))
+			.withStatus(Status.DISABLED));
+		bench.clock().advance(Duration.ofDays(90));
+		RunResult result = bench.worker().run(Definitions.expire(DELETE_AFTER_30_DAYS));
+		assertThat(result.run().scanned()).isEqualTo(1);
+		assertThat(result.message()).isEqualTo("nothing to do");
+		assertThat(bench.link("person01").status()).isEqualTo(Status.DISABLED);
+	}
+
+	@Test
+	void neverDeletesWhatAPersonTouchedSince() {
+		bench.put(bench.newLink("gone0001", bench.clock().instant().minus(Duration.ofDays(1))));
+		bench.worker().run(Definitions.expire(DELETE_AFTER_30_DAYS));
+		bench.clock().advance(Duration.ofDays(1));
+		bench.sandbox()
+			.account()
+			.change("gone0001", (link) -> link.withName("keep this one").withUpdatedAt(bench.clock().instant()));
+		bench.clock().advance(Duration.ofDays(60));
+		bench.worker().run(Definitions.expire(DELETE_AFTER_30_DAYS));
+		assertThat(bench.link("gone0001").status()).isEqualTo(Status.DISABLED);
+	}
+
+	@Test
+	void deletesWhatOthersDisabledWhenTold() {
+		bench.put(bench.newLink("person01", bench.clock().instant().minus(Duration.ofDays(1)))
+			.withStatus(Status.DISABLED));
+		bench.clock().advance(Duration.ofDays(90));
+		bench.worker().run(Definitions.expire("\"rule\":{\"deleteAfter\":\"P30D\",\"deleteDisabledByOthers\":true}"));
+		assertThat(bench.link("person01").status()).isEqualTo(Status.DELETED);
 	}
 
 }

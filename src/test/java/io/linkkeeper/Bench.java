@@ -1,0 +1,113 @@
+package io.linkkeeper;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+import io.linkkeeper.sandbox.SandboxLink;
+import io.linkkeeper.sandbox.SandboxOptions;
+import io.linkkeeper.sandbox.SandboxServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A worker and a sandbox for the tests of one class, both emptied before each test. It is
+ * 2026-06-01, 04:15 UTC.
+ */
+public final class Bench implements BeforeEachCallback, AfterAllCallback {
+
+	private static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
+
+	private final SettableClock clock = new SettableClock(NOW);
+
+	private @Nullable SandboxServer sandbox;
+
+	private @Nullable TestWorker worker;
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		if (this.sandbox == null) {
+			this.sandbox = SandboxServer.start(SandboxOptions.defaults(), this.clock);
+			this.worker = TestWorker.on(this.sandbox, this.clock).start();
+		}
+		this.clock.set(NOW);
+		empty();
+	}
+
+	private void empty() {
+		sandbox().faults().clear();
+		sandbox().requests().clear();
+		sandbox().account().links().forEach((link) -> sandbox().account().remove(link.id()));
+		JdbcClient jdbc = worker().bean(JdbcClient.class);
+		for (String table : List.of("link_change", "run_lock", "run", "batch_step_execution_context",
+				"batch_step_execution", "batch_job_execution_context", "batch_job_execution_params",
+				"batch_job_execution", "batch_job_instance")) {
+			jdbc.sql("delete from " + table).update();
+		}
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		worker().close();
+		sandbox().close();
+	}
+
+	public SettableClock clock() {
+		return this.clock;
+	}
+
+	public SandboxServer sandbox() {
+		return Objects.requireNonNull(this.sandbox);
+	}
+
+	public TestWorker worker() {
+		return Objects.requireNonNull(this.worker);
+	}
+
+	public SandboxLink link(String id) {
+		return sandbox().account().link(id).orElseThrow();
+	}
+
+	public long writesReceived() {
+		return sandbox().requests()
+			.received()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().matches("shortlink_shortlink[.](add|update|delete)"))
+			.mapToLong(Map.Entry::getValue)
+			.sum();
+	}
+
+	/**
+	 * An enabled link created 90 days ago.
+	 */
+	public SandboxLink newLink(String id, @Nullable Instant expiresAt) {
+		return SandboxLink
+			.enabled(id, this.clock.instant().minus(Duration.ofDays(90)), "NAME-" + id, "https://example.com/" + id)
+			.withUserId("owner@example.com")
+			.withExpiresAt(expiresAt);
+	}
+
+	public void put(SandboxLink link) {
+		sandbox().account().put(link);
+	}
+
+	/**
+	 * Puts links that expired yesterday, and ten times as many that never do.
+	 */
+	public void putExpired(int count) {
+		sandbox().account()
+			.putAll(IntStream.range(0, count)
+				.mapToObj((i) -> newLink("gone%04d".formatted(i), this.clock.instant().minus(Duration.ofDays(1)))));
+		sandbox().account()
+			.putAll(IntStream.range(0, count * 10).mapToObj((i) -> newLink("stay%05d".formatted(i), null)));
+	}
+
+}

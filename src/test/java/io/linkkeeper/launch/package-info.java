@@ -1,0 +1,4 @@
+/**
+ * Tests of the operator's verbs.
+ */
+package io.linkkeeper.launch;
