@@ -1,0 +1,61 @@
+package io.linkkeeper.cli;
+
+import java.util.List;
+
+import io.linkkeeper.definition.DefinitionException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Says why a command was not done, in words for the person who typed it.
+ */
+final class Refusals {
+
+	private final Shell shell;
+
+	private final RootCommand root;
+
+	Refusals(Shell shell, RootCommand root) {
+		this.shell = shell;
+		this.root = root;
+	}
+
+	int usage(ParameterException refusal, String[] args) {
+		String name = refusal.getCommandLine().getCommandSpec().qualifiedName();
+		this.shell.say(name + ": " + refusal.getMessage() + suggestion(refusal));
+		this.shell.say("'" + name + " --help' shows what can be written.");
+		stacktrace(refusal);
+		return ExitCode.USAGE;
+	}
+
+	int failure(Exception failure, CommandLine command, ParseResult parsed) {
+		if (failure instanceof DefinitionException) {
+			this.shell.say(String.valueOf(failure.getMessage()));
+			stacktrace(failure);
+			return ExitCode.USAGE;
+		}
+		this.shell.say(command.getCommandSpec().qualifiedName() + ": " + failure
+				+ "\nThis was not expected; --stacktrace shows where it came from.");
+		stacktrace(failure);
+		return ExitCode.SOFTWARE;
+	}
+
+	private static String suggestion(ParameterException refusal) {
+		if (refusal instanceof UnmatchedArgumentException unmatched) {
+			List<String> nearest = unmatched.getSuggestions();
+			return nearest.isEmpty() ? "" : "; did you mean " + String.join(" or ", nearest) + "?";
+		}
+		return "";
+	}
+
+	private void stacktrace(Exception exception) {
+		if (this.root.stacktrace()) {
+			exception.printStackTrace(this.shell.err());
+			this.shell.err().flush();
+		}
+	}
+
+}
