@@ -3,8 +3,11 @@ package io.linkkeeper.cli;
 import java.util.List;
 
 import io.linkkeeper.definition.DefinitionException;
+import io.linkkeeper.definition.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -25,7 +28,7 @@ final class Refusals {
 
 	int usage(ParameterException refusal, String[] args) {
 		String name = refusal.getCommandLine().getCommandSpec().qualifiedName();
-		this.shell.say(name + ": " + refusal.getMessage() + suggestion(refusal));
+		this.shell.say(name + ": " + message(refusal) + suggestion(refusal));
 		this.shell.say("'" + name + " --help' shows what can be written.");
 		stacktrace(refusal);
 		return ExitCode.USAGE;
@@ -43,12 +46,22 @@ final class Refusals {
 		return ExitCode.SOFTWARE;
 	}
 
+	/** Picocli begins some of its messages with a word that says nothing. */
+	private static String message(ParameterException refusal) {
+		return String.valueOf(refusal.getMessage()).replaceFirst("^Error: ", "");
+	}
+
 	private static String suggestion(ParameterException refusal) {
 		if (refusal instanceof UnmatchedArgumentException unmatched) {
-			List<String> nearest = unmatched.getSuggestions();
-			return nearest.isEmpty() ? "" : "; did you mean " + String.join(" or ", nearest) + "?";
+			String given = unmatched.getUnmatched().get(0);
+			CommandSpec command = refusal.getCommandLine().getCommandSpec();
+			return NearestName.hint(given, given.startsWith("-") ? options(command) : command.subcommands().keySet());
 		}
 		return "";
+	}
+
+	private static List<String> options(CommandSpec command) {
+		return command.options().stream().map(OptionSpec::longestName).toList();
 	}
 
 	private void stacktrace(Exception exception) {
