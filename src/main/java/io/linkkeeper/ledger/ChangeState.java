@@ -26,6 +26,14 @@ public enum ChangeState {
 	/**
 	 * Sent, with no answer to say whether it was done: read back before anything else.
 	 */
-	UNKNOWN
+	UNKNOWN;
+
+	/**
+	 * Whether a change in this state is done with.
+	 * @return true when nothing will ever move it
+	 */
+	public boolean isFinal() {
+		return this == APPLIED || this == STALE || this == REJECTED;
+	}
 
 }

@@ -13,7 +13,6 @@ import java.util.UUID;
 
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +28,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LinkChanges {
 
 	private static final String INSERT = """
-			insert into link_change (run_id, seq, subject, link_id, action, before_image, after_image, reason, guarded,
+			insert into link_change (run_id, seq, link_id, action, before_image, after_image, reason, guarded,
 				state, execution_id)
-			select cast(? as bigint), cast(? as bigint), cast(? as varchar(300)), cast(? as varchar(100)),
-				cast(? as varchar(10)), cast(? as varchar(200000)), cast(? as varchar(200000)),
+			select cast(? as bigint), cast(? as bigint), cast(? as varchar(100)), cast(? as varchar(10)),
+				 cast(? as varchar(200000)), cast(? as varchar(200000)),
 				cast(? as varchar(2000)), cast(? as boolean), 'PLANNED', cast(? as bigint)
 			from (values (0)) as one (n)
-			where not exists (select 1 from link_change where run_id = ? and subject = ?)
+			where not exists (select 1 from link_change where run_id = ? and link_id = ?)
 			""";
 
 	private static final String SETTLE = """
@@ -64,7 +63,7 @@ public class LinkChanges {
 
 	/**
 	 * Writes down what was collected in one go: the changes, the counts and the position,
-	 * all or nothing. A subject that the run has already planned is not planned again.
+	 * all or nothing. A link that the run already has a change for is not planned again.
 	 * @param runId the run
 	 * @param executionId the execution that collects
 	 * @param changes what will be done
@@ -96,16 +95,15 @@ public class LinkChanges {
 		LinkChange change = numbered.value();
 		statement.setLong(1, runId);
 		statement.setLong(2, numbered.number());
-		statement.setString(3, change.subject());
-		statement.setString(4, change.linkId());
-		statement.setString(5, change.action().name());
-		statement.setString(6, (change.before() != null) ? Images.write(change.before()) : null);
-		statement.setString(7, Images.write(change.after()));
-		statement.setString(8, SqlText.cut(change.reason(), 2000));
-		statement.setBoolean(9, change.isGuarded());
-		statement.setLong(10, executionId);
-		statement.setLong(11, runId);
-		statement.setString(12, change.subject());
+		statement.setString(3, change.linkId());
+		statement.setString(4, change.action().name());
+		statement.setString(5, Images.write(change.before()));
+		statement.setString(6, Images.write(change.after()));
+		statement.setString(7, SqlText.cut(change.reason(), 2000));
+		statement.setBoolean(8, change.isGuarded());
+		statement.setLong(9, executionId);
+		statement.setLong(10, runId);
+		statement.setString(11, change.linkId());
 	}
 
 	/**
@@ -282,9 +280,8 @@ public class LinkChanges {
 	}
 
 	static LinkChange change(ResultSet row) throws SQLException {
-		@Nullable String before = row.getString("before_image");
-		return new LinkChange(LinkAction.valueOf(row.getString("action")), row.getString("subject"),
-				(before != null) ? Images.readLink(before) : null, Images.readFields(row.getString("after_image")),
+		return new LinkChange(LinkAction.valueOf(row.getString("action")),
+				Images.readLink(row.getString("before_image")), Images.readFields(row.getString("after_image")),
 				row.getString("reason"));
 	}
 

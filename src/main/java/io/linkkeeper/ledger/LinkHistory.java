@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,7 +37,7 @@ public class LinkHistory {
 		List<String> ids = List.copyOf(linkIds);
 		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
 			List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE));
-			query(run, some).forEach((change) -> last.put(idOf(change), change));
+			query(run, some).forEach((change) -> last.put(change.change().linkId(), change));
 		}
 		return last;
 	}
@@ -63,10 +62,6 @@ public class LinkHistory {
 		return new PastChange(row.getLong("run_id"), row.getString("type"), LinkChanges.change(row),
 				ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"),
 				SqlTime.find(row, "settled_at"), (left != null) ? Instant.ofEpochSecond(left) : null);
-	}
-
-	private static String idOf(PastChange change) {
-		return Objects.requireNonNull(change.change().linkId());
 	}
 
 }

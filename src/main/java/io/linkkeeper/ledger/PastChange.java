@@ -28,8 +28,7 @@ public record PastChange(long runId, String type, LinkChange change, ChangeState
 	 */
 	public boolean stillHoldsFor(ShortLink link) {
 		ShortLink before = this.change.before();
-		return this.state == ChangeState.APPLIED && !this.alreadySo && before != null
-				&& link.updatedAt().equals(this.leftUpdatedAt)
+		return this.state == ChangeState.APPLIED && !this.alreadySo && link.updatedAt().equals(this.leftUpdatedAt)
 				&& before.fields().overlaidBy(this.change.after()).holdFor(link);
 	}
 

@@ -104,8 +104,8 @@ public class RunQueries {
 	public void rejects(long id, Consumer<RejectRow> consumer) {
 		changes(id, (row) -> {
 			if (row.state() == ChangeState.REJECTED) {
-				consumer.accept(new RejectRow(null, Objects.requireNonNullElse(row.before(), row.after()),
-						Objects.requireNonNullElse(row.error(), row.reason())));
+				consumer
+					.accept(new RejectRow(null, row.before(), Objects.requireNonNullElse(row.error(), row.reason())));
 			}
 		});
 	}

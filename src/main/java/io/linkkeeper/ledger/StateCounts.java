@@ -22,4 +22,12 @@ public record StateCounts(long applied, long alreadySo, long stale, long rejecte
 		return this.applied + this.stale + this.rejected + this.failed + this.unknown + this.notSent;
 	}
 
+	/**
+	 * The changes that have not come to an end.
+	 * @return failed, unknown and not sent
+	 */
+	public long open() {
+		return this.failed + this.unknown + this.notSent;
+	}
+
 }

@@ -9,25 +9,19 @@ import org.jspecify.annotations.Nullable;
  * explain it.
  *
  * @param action what to do
- * @param subject what the change is about, once in a run: {@code link:ID} or
- * {@code line:NUMBER}
- * @param before the link as it was when the rule saw it, or {@code null} for an add
+ * @param before the link as it was when the rule saw it
  * @param after the fields that the change sets; for a delete the status DELETED
  * @param reason why, in words for people
  */
-public record LinkChange(LinkAction action, String subject, @Nullable ShortLink before, LinkFields after,
-		String reason) {
+public record LinkChange(LinkAction action, ShortLink before, LinkFields after, String reason) {
 
 	public LinkChange {
-		Objects.requireNonNull(after, "after");
-		if (subject.isBlank() || reason.isBlank()) {
-			throw new IllegalArgumentException("A change must name its subject and its reason");
-		}
-		if ((before == null) != (action == LinkAction.ADD)) {
-			throw new IllegalArgumentException("An add has no link before it, every other change has one: " + subject);
+		Objects.requireNonNull(action, "action");
+		if (reason.isBlank()) {
+			throw new IllegalArgumentException("A change must give its reason: link " + before.id());
 		}
 		if (after.isEmpty()) {
-			throw new IllegalArgumentException("A change must change something: " + subject);
+			throw new IllegalArgumentException("A change must change something: link " + before.id());
 		}
 	}
 
@@ -39,7 +33,7 @@ public record LinkChange(LinkAction action, String subject, @Nullable ShortLink 
 	 * @return the change
 	 */
 	public static LinkChange update(ShortLink before, LinkFields after, String reason) {
-		return new LinkChange(LinkAction.UPDATE, subjectOf(before), before, after, reason);
+		return new LinkChange(LinkAction.UPDATE, before, after, reason);
 	}
 
 	/**
@@ -49,29 +43,24 @@ public record LinkChange(LinkAction action, String subject, @Nullable ShortLink 
 	 * @return the change
 	 */
 	public static LinkChange delete(ShortLink before, String reason) {
-		return new LinkChange(LinkAction.DELETE, subjectOf(before), before, LinkFields.status(LinkStatus.DELETED),
-				reason);
-	}
-
-	private static String subjectOf(ShortLink link) {
-		return "link:" + link.id();
+		return new LinkChange(LinkAction.DELETE, before, LinkFields.status(LinkStatus.DELETED), reason);
 	}
 
 	/**
 	 * The id of the link that is changed.
-	 * @return the id, or {@code null} for an add
+	 * @return the id
 	 */
-	public @Nullable String linkId() {
-		return (this.before != null) ? this.before.id() : null;
+	public String linkId() {
+		return this.before.id();
 	}
 
 	/**
-	 * Whether this change takes something away and so counts against a run's limits. Adds
-	 * and re-enabling do not.
+	 * Whether this change takes something away and so counts against a run's limits.
+	 * Re-enabling does not.
 	 * @return true when the limits count it
 	 */
 	public boolean isGuarded() {
-		return this.action != LinkAction.ADD && !this.after.equals(LinkFields.status(LinkStatus.ENABLED));
+		return !this.after.equals(LinkFields.status(LinkStatus.ENABLED));
 	}
 
 	/**

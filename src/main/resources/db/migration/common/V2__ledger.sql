@@ -41,10 +41,9 @@ create index run_job on run (job, account, id);
 create table link_change (
 	run_id bigint not null,
 	seq bigint not null,
-	subject varchar(300) not null,
-	link_id varchar(100),
+	link_id varchar(100) not null,
 	action varchar(10) not null,
-	before_image varchar(200000),
+	before_image varchar(200000) not null,
 	after_image varchar(200000) not null,
 	reason varchar(2000) not null,
 	guarded boolean not null,
@@ -59,7 +58,7 @@ create table link_change (
 	error varchar(2000),
 	primary key (run_id, seq),
 	constraint link_change_run foreign key (run_id) references run (id),
-	constraint link_change_subject unique (run_id, subject)
+	constraint link_change_once unique (run_id, link_id)
 );
 
 create index link_change_state on link_change (run_id, state, seq);

@@ -1,0 +1,63 @@
+package io.linkkeeper.batch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.ledger.Runs;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The first word with the API in a step: is it there, and does it agree with us about the
+ * time? Thread-safe.
+ */
+@Component
+class ApiContact {
+
+	/** The API's Date header has whole seconds; more than this is a wrong clock. */
+	static final Duration LARGEST_SKEW = Duration.ofSeconds(60);
+
+	private final Runs runs;
+
+	private final Clock clock;
+
+	ApiContact(Runs runs, Clock clock) {
+		this.runs = runs;
+		this.clock = clock;
+	}
+
+	/**
+	 * Before reading: fixes what "now" means, unless it was given, as the smaller of our
+	 * clock and the API's. A plan may be made with a wrong clock, a run may not.
+	 * @param live the run
+	 */
+	void beforeCollect(LiveRun live) {
+		Run run = live.facts();
+		Instant server = live.client().serverTime();
+		if (run.mode() == RunMode.RUN) {
+			refuseSkew(server);
+		}
+		if (!run.asOfFixed() && run.collectPosition() == null && server.isBefore(run.asOf())) {
+			this.runs.moveAsOf(run.id(), server);
+		}
+	}
+
+	/**
+	 * Before writing: refuses to go on with a wrong clock.
+	 * @param live the run
+	 */
+	void beforeApply(LiveRun live) {
+		refuseSkew(live.client().serverTime());
+	}
+
+	private void refuseSkew(Instant server) {
+		Duration skew = Duration.between(server, this.clock.instant());
+		if (skew.abs().compareTo(LARGEST_SKEW) > 0) {
+			throw new ClockSkewException(skew);
+		}
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.linkkeeper.batch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.linkkeeper.kaltura.ClientSettings;
+import io.linkkeeper.ledger.Claim;
+import io.linkkeeper.ledger.LedgerRow;
+import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.Outcome;
+import io.linkkeeper.ledger.Run;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies one run's planned changes: claims, re-checks, hands to the senders, writes down
+ * what came of it, reads back what is unknown. While requests are in flight, the next
+ * claim is prepared, so they never wait for bookkeeping. Runs on one thread.
+ */
+final class ApplyLoop {
+
+	private static final Log logger = LogFactory.getLog(ApplyLoop.class);
+
+	private final LiveRun live;
+
+	private final Run run;
+
+	private final LinkChanges changes;
+
+	private final ApplySettings settings;
+
+	private final ClientSettings clientSettings;
+
+	private final Recheck recheck;
+
+	private final ReadBack readBack;
+
+	private final FailureBrake brake;
+
+	private final ProgressFeed progress;
+
+	private long settled;
+
+	private @Nullable RuntimeException failure;
+
+	ApplyLoop(LiveRun live, LinkChanges changes, Recheck recheck, ReadBack readBack, ApplySettings settings,
+			ClientSettings clientSettings, ProgressFeed progress) {
+		this.live = live;
+		this.run = live.facts();
+		this.changes = changes;
+		this.recheck = recheck;
+		this.readBack = readBack;
+		this.settings = settings;
+		this.clientSettings = clientSettings;
+		this.progress = progress;
+		this.brake = new FailureBrake(live.definition().limits(), this.run.planned());
+	}
+
+	/**
+	 * Goes on until every planned change has an outcome, or the run should stop, or
+	 * nothing more can be done.
+	 * @return why it ended early, or nothing
+	 */
+	Optional<RuntimeException> run() {
+		this.settled = this.run.planned() - this.changes.count(this.run.id()).open();
+		try (Senders senders = new Senders(this.live.client(), this.live.stop(),
+				this.clientSettings.concurrentRequests())) {
+			try {
+				applyAll(senders);
+			}
+			catch (RunStoppedException ex) {
+				logger.debug("A pause ended early", ex);
+			}
+			catch (RuntimeException ex) {
+				this.failure = ex;
+			}
+			drain(senders);
+		}
+		return Optional.ofNullable(this.failure);
+	}
+
+	private void applyAll(Senders senders) {
+		while (!shouldEnd()) {
+			settle(senders.take());
+			if (senders.haveRoom() && prepareNext(senders)) {
+				continue;
+			}
+			if (!senders.areIdle()) {
+				settle(senders.await());
+			}
+			else if (!this.readBack.next()) {
+				return;
+			}
+		}
+	}
+
+	private boolean shouldEnd() {
+		if (this.failure == null && this.brake.isTripped()) {
+			this.failure = new IllegalStateException(this.brake.reason());
+		}
+		return this.failure != null || this.live.stop().isRaised();
+	}
+
+	private boolean prepareNext(Senders senders) {
+		Claim claim = this.changes.claim(this.run.id(), this.live.executionId(), this.settings.claimSize());
+		if (claim.isEmpty()) {
+			return false;
+		}
+		Recheck.Result checked = check(claim);
+		settle(claim.lease(), checked.settled());
+		List<LedgerRow> rows = checked.toSend();
+		int size = this.clientSettings.callsPerRequest();
+		for (int from = 0; from < rows.size(); from += size) {
+			senders
+				.send(new Parcel(claim.lease(), List.copyOf(rows.subList(from, Math.min(rows.size(), from + size)))));
+		}
+		this.live.noteTraffic();
+		return true;
+	}
+
+	private Recheck.Result check(Claim claim) {
+		try {
+			return this.recheck.check(claim.rows());
+		}
+		catch (RuntimeException ex) {
+			// nothing of it was sent, so it need not be read back
+			settle(claim.lease(), Delivery.notSent(new Parcel(claim.lease(), claim.rows()), null).outcomes());
+			throw ex;
+		}
+	}
+
+	private void settle(List<Delivery> deliveries) {
+		Map<String, List<Outcome>> byLease = new LinkedHashMap<>();
+		for (Delivery delivery : deliveries) {
+			byLease.computeIfAbsent(delivery.parcel().lease(), (lease) -> new ArrayList<>())
+				.addAll(delivery.outcomes());
+			if (delivery.failure() != null && this.failure == null) {
+				this.failure = delivery.failure();
+			}
+		}
+		byLease.forEach(this::settle);
+	}
+
+	private void settle(String lease, List<Outcome> outcomes) {
+		if (outcomes.isEmpty()) {
+			return;
+		}
+		this.changes.settle(lease, outcomes);
+		this.brake.count(outcomes);
+		this.settled += outcomes.stream().filter((outcome) -> outcome.state().isFinal()).count();
+		this.progress.publish(this.run.id(), "apply", this.settled, this.run.planned());
+	}
+
+	/**
+	 * Lets what is in flight come to its end and writes it down. When the run should stop
+	 * and it takes too long, the connection is cut, and what was in flight is unknown.
+	 */
+	private void drain(Senders senders) {
+		senders.cancel();
+		long deadline = System.nanoTime() + this.settings.stopGrace().toNanos();
+		while (!senders.areIdle()) {
+			if (this.live.stop().isRaised() && System.nanoTime() > deadline) {
+				this.live.close();
+			}
+			settle(senders.await());
+		}
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.linkkeeper.batch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import io.linkkeeper.kaltura.ClientSettings;
+import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.Ownership;
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.StateCounts;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Applies the planned changes of a run that may write. The position is the ledger: rows
+ * that an earlier execution had claimed are taken over as unknown, failed ones are tried
+ * again. Without the guard's pass or an operator's approval the step ends STOPPED without
+ * a call, whatever restarted it.
+ */
+final class ApplyTasklet implements Tasklet {
+
+	private final LiveRuns liveRuns;
+
+	private final JobFeature feature;
+
+	private final ApiContact contact;
+
+	private final Ownership ownership;
+
+	private final LinkChanges changes;
+
+	private final ApplySettings settings;
+
+	private final ClientSettings clientSettings;
+
+	private final Clock clock;
+
+	private final ProgressFeed progress;
+
+	ApplyTasklet(LiveRuns liveRuns, JobFeature feature, ApiContact contact, Ownership ownership, LinkChanges changes,
+			ApplySettings settings, ClientSettings clientSettings, Clock clock, ProgressFeed progress) {
+		this.liveRuns = liveRuns;
+		this.feature = feature;
+		this.contact = contact;
+		this.ownership = ownership;
+		this.changes = changes;
+		this.settings = settings;
+		this.clientSettings = clientSettings;
+		this.clock = clock;
+		this.progress = progress;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+		LiveRun live = this.liveRuns.of(context);
+		Run run = live.facts();
+		if (!run.mayApply()) {
+			contribution.getStepExecution().setTerminateOnly();
+		}
+		else if (run.planned() > 0) {
+			this.ownership.lockAccount(run);
+			this.contact.beforeApply(live);
+			apply(live);
+		}
+		return RepeatStatus.FINISHED;
+	}
+
+	private void apply(LiveRun live) {
+		Optional<Instant> takenOver = this.changes.takeOver(live.id());
+		this.changes.retryFailed(live.id());
+		Optional<RuntimeException> failure = loop(live, takenOver).run();
+		live.noteTraffic();
+		StateCounts counts = this.changes.count(live.id());
+		if (!live.stop().isRaised() && counts.open() > 0) {
+			throw new ApplyIncompleteException(live.id(), counts, failure.orElse(null));
+		}
+	}
+
+	private ApplyLoop loop(LiveRun live, Optional<Instant> takenOver) {
+		Assignment assignment = live.assignment(this.feature);
+		Recheck recheck = new Recheck(live.client()::listByIds, (links) -> assignment.decide(live.definition(), links));
+		Instant notBefore = takenOver.map((sent) -> sent.plus(this.settings.answerTimeout())).orElse(Instant.MIN);
+		ReadBack readBack = new ReadBack(live, this.changes, recheck, this.settings, this.clock, notBefore);
+		return new ApplyLoop(live, this.changes, recheck, readBack, this.settings, this.clientSettings, this.progress);
+	}
+
+}

@@ -1,0 +1,18 @@
+package io.linkkeeper.batch;
+
+import java.time.Duration;
+
+/**
+ * Our clock and the API's are too far apart to decide what has expired.
+ */
+public class ClockSkewException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	ClockSkewException(Duration skew) {
+		super("This machine's clock is %d seconds %s the API's; nothing is written beyond %d seconds. Set the clock, then restart the run."
+			.formatted(skew.abs().toSeconds(), skew.isNegative() ? "behind" : "ahead of",
+					ApiContact.LARGEST_SKEW.toSeconds()));
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.linkkeeper.batch;
+
+import java.util.List;
+
+import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a parcel.
+ *
+ * @param parcel the parcel
+ * @param outcomes one for each of its rows
+ * @param failure why sending makes no sense any longer, or {@code null} when it does
+ */
+record Delivery(Parcel parcel, List<Outcome> outcomes, @Nullable RuntimeException failure) {
+
+	/**
+	 * A parcel that was not sent.
+	 */
+	static Delivery notSent(Parcel parcel, @Nullable RuntimeException failure) {
+		return all(parcel, ChangeState.PLANNED, failure);
+	}
+
+	/**
+	 * A parcel that was given up in the middle: nobody knows how far it got.
+	 */
+	static Delivery unknown(Parcel parcel, RuntimeException failure) {
+		return all(parcel, ChangeState.UNKNOWN, failure);
+	}
+
+	private static Delivery all(Parcel parcel, ChangeState state, @Nullable RuntimeException failure) {
+		String error = (failure != null) ? failure.getMessage() : null;
+		List<Outcome> outcomes = parcel.rows().stream().map((row) -> Outcome.of(row, state, error)).toList();
+		return new Delivery(parcel, outcomes, failure);
+	}
+
+}

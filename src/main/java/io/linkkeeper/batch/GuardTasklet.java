@@ -1,0 +1,62 @@
+package io.linkkeeper.batch;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+import io.linkkeeper.ledger.GuardDecision;
+import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.Runs;
+
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Lets the guard decide, once for each run, and ends with the verdict as exit status. A
+ * decision that was written stands, whatever happened since.
+ */
+final class GuardTasklet implements Tasklet {
+
+	private static final int EARLIER_RUNS = 20;
+
+	private final LiveRuns liveRuns;
+
+	private final Runs runs;
+
+	private final LinkChanges changes;
+
+	private final Clock clock;
+
+	GuardTasklet(LiveRuns liveRuns, Runs runs, LinkChanges changes, Clock clock) {
+		this.liveRuns = liveRuns;
+		this.runs = runs;
+		this.changes = changes;
+		this.clock = clock;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+		LiveRun live = this.liveRuns.of(context);
+		Run run = live.facts();
+		if (run.decision() == null) {
+			this.runs.decide(run.id(), decide(live, run));
+		}
+		GuardDecision decision = Objects.requireNonNull(live.facts().decision());
+		contribution.setExitStatus(new ExitStatus(decision.verdict().name(), decision.reason()));
+		return RepeatStatus.FINISHED;
+	}
+
+	private GuardDecision decide(LiveRun live, Run run) {
+		long guarded = this.changes.countGuarded(run.id());
+		long selectionSize = live.client().count(Assignment.selectionOf(live.definition()));
+		live.noteTraffic();
+		List<Long> earlier = this.runs.comparable(run, EARLIER_RUNS);
+		Guard.Figures figures = new Guard.Figures(run.mode(), guarded, selectionSize, earlier);
+		return Guard.decide(live.definition().limits(), figures, this.clock.instant());
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.linkkeeper.batch;
+
+import java.time.Clock;
+import java.util.List;
+
+import io.linkkeeper.definition.JobType;
+import io.linkkeeper.kaltura.ClientSettings;
+import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.Ownership;
+import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.ledger.Verdict;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+import org.springframework.transaction.interceptor.TransactionAttribute;
+
+/**
+ * Puts the batch job of a job type together: collect, guard, apply. No step may start
+ * again once it is complete, so nothing is ever decided or written twice.
+ */
+@Component
+public class JobAssembly {
+
+	/** The tasklets talk to the API, so they open their own short transactions. */
+	private static final TransactionAttribute NO_TRANSACTION = new DefaultTransactionAttribute(
+			TransactionAttribute.PROPAGATION_NOT_SUPPORTED);
+
+	private final JobRepository jobRepository;
+
+	private final PlatformTransactionManager transactionManager;
+
+	private final List<JobExecutionListener> listeners;
+
+	private final LiveRuns liveRuns;
+
+	private final ApiContact contact;
+
+	private final Runs runs;
+
+	private final LinkChanges changes;
+
+	private final Ownership ownership;
+
+	private final ApplySettings applySettings;
+
+	private final ClientSettings clientSettings;
+
+	private final Clock clock;
+
+	private final ProgressFeed progress;
+
+	JobAssembly(JobRepository jobRepository, PlatformTransactionManager transactionManager,
+			List<JobExecutionListener> listeners, LiveRuns liveRuns, ApiContact contact, Runs runs, LinkChanges changes,
+			Ownership ownership, ApplySettings applySettings, ClientSettings clientSettings, Clock clock,
+			ProgressFeed progress) {
+		this.jobRepository = jobRepository;
+		this.transactionManager = transactionManager;
+		this.listeners = List.copyOf(listeners);
+		this.liveRuns = liveRuns;
+		this.contact = contact;
+		this.runs = runs;
+		this.changes = changes;
+		this.ownership = ownership;
+		this.applySettings = applySettings;
+		this.clientSettings = clientSettings;
+		this.clock = clock;
+		this.progress = progress;
+	}
+
+	/**
+	 * The batch job of a job type.
+	 * @param type the type; its label is the batch job's name
+	 * @param feature what the type brings
+	 * @return the job
+	 */
+	public Job job(JobType type, JobFeature feature) {
+		Step collect = step("collect",
+				new CollectTasklet(this.liveRuns, this.contact, feature, this.changes, this.progress));
+		Step guard = step("guard", new GuardTasklet(this.liveRuns, this.runs, this.changes, this.clock));
+		Step apply = step("apply", new ApplyTasklet(this.liveRuns, feature, this.contact, this.ownership, this.changes,
+				this.applySettings, this.clientSettings, this.clock, this.progress));
+		JobBuilder job = new JobBuilder(type.label(), this.jobRepository);
+		this.listeners.forEach(job::listener);
+		return job.start(collect)
+			.next(guard)
+			.on(Verdict.PLANNED.name())
+			.stopAndRestart(apply)
+			.from(guard)
+			.on(Verdict.GUARD.name())
+			.stopAndRestart(apply)
+			.from(guard)
+			.on(Verdict.PASSED.name())
+			.to(apply)
+			.from(guard)
+			.on("*")
+			.fail()
+			.end()
+			.build();
+	}
+
+	private Step step(String name, Tasklet tasklet) {
+		return new StepBuilder(name, this.jobRepository).tasklet(tasklet, this.transactionManager)
+			.transactionAttribute(NO_TRANSACTION)
+			.listener(new StopListener(this.liveRuns))
+			.build();
+	}
+
+}

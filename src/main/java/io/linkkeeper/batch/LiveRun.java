@@ -1,0 +1,129 @@
+package io.linkkeeper.batch;
+
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.RequestStatistics;
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.Runs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run while it executes: its facts, the definition it started with, its connection to
+ * the API and its stop signal. One for each execution.
+ */
+public final class LiveRun implements AutoCloseable {
+
+	private final Runs runs;
+
+	private final long id;
+
+	private final long executionId;
+
+	private final JobDefinition definition;
+
+	private final KalturaClient client;
+
+	private final StopSignal stop;
+
+	private @Nullable Assignment assignment;
+
+	private RequestStatistics noted = new RequestStatistics(0, 0, 0, 0);
+
+	/**
+	 * A run that begins to execute.
+	 * @param runs where its facts stand
+	 * @param run its facts
+	 * @param executionId the Spring Batch execution
+	 * @param definition the definition it started with
+	 * @param client its connection to the API, closed with it
+	 * @param stop its stop signal
+	 */
+	public LiveRun(Runs runs, Run run, long executionId, JobDefinition definition, KalturaClient client,
+			StopSignal stop) {
+		this.runs = runs;
+		this.id = run.id();
+		this.executionId = executionId;
+		this.definition = definition;
+		this.client = client;
+		this.stop = stop;
+	}
+
+	/**
+	 * The run's facts.
+	 * @return the facts as they stand now
+	 */
+	public Run facts() {
+		return this.runs.get(this.id);
+	}
+
+	/**
+	 * The run id.
+	 * @return the id
+	 */
+	public long id() {
+		return this.id;
+	}
+
+	/**
+	 * The Spring Batch execution.
+	 * @return its id
+	 */
+	public long executionId() {
+		return this.executionId;
+	}
+
+	/**
+	 * The definition the run started with.
+	 * @return the definition
+	 */
+	public JobDefinition definition() {
+		return this.definition;
+	}
+
+	/**
+	 * The connection to the API.
+	 * @return the client, thread-safe
+	 */
+	public KalturaClient client() {
+		return this.client;
+	}
+
+	/**
+	 * The stop signal.
+	 * @return the signal
+	 */
+	public StopSignal stop() {
+		return this.stop;
+	}
+
+	/**
+	 * What this run is to do, worked out once.
+	 * @param feature the run's job type
+	 * @return its assignment
+	 */
+	Assignment assignment(JobFeature feature) {
+		Assignment known = this.assignment;
+		if (known == null) {
+			known = feature.assign(this);
+			this.assignment = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Writes down what the run has cost the API since the last note. For one thread at a
+	 * time.
+	 */
+	public void noteTraffic() {
+		RequestStatistics now = this.client.statistics();
+		this.runs.addTraffic(this.id, now.requests() - this.noted.requests(),
+				now.latencyMillis() - this.noted.latencyMillis());
+		this.noted = now;
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+}

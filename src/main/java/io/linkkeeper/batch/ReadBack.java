@@ -1,0 +1,99 @@
+package io.linkkeeper.batch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.resilience4j.core.IntervalFunction;
+import io.linkkeeper.kaltura.Sleeper;
+import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.Claim;
+import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.Outcome;
+
+/**
+ * Finds out what became of changes that were sent without an answer, before any of them
+ * is sent again. Waits first: until a request of a dead process has ended for sure, and
+ * longer from one round to the next. For one thread.
+ */
+final class ReadBack {
+
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+	private final LiveRun live;
+
+	private final LinkChanges changes;
+
+	private final Recheck recheck;
+
+	private final ApplySettings settings;
+
+	private final Clock clock;
+
+	private final Instant notBefore;
+
+	private final IntervalFunction pauses = IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, 0.5,
+			LONGEST_PAUSE);
+
+	private final Map<Long, Integer> attempts = new HashMap<>();
+
+	private int rounds;
+
+	ReadBack(LiveRun live, LinkChanges changes, Recheck recheck, ApplySettings settings, Clock clock,
+			Instant notBefore) {
+		this.live = live;
+		this.changes = changes;
+		this.recheck = recheck;
+		this.settings = settings;
+		this.clock = clock;
+		this.notBefore = notBefore;
+	}
+
+	/**
+	 * Reads some unknown changes back.
+	 * @return false when no outcome is unknown
+	 */
+	boolean next() {
+		Claim claim = this.changes.claimUnknown(this.live.id(), this.live.executionId(), this.settings.claimSize());
+		if (claim.isEmpty()) {
+			return false;
+		}
+		pause();
+		List<Outcome> outcomes = this.recheck.readBack(claim.rows()).stream().map(this::limitAttempts).toList();
+		this.changes.settle(claim.lease(), outcomes);
+		return true;
+	}
+
+	private void pause() {
+		Duration wait = Duration.between(this.clock.instant(), this.notBefore);
+		if (wait.isNegative() || wait.isZero()) {
+			wait = Duration.ofMillis(this.pauses.apply(Math.min(++this.rounds, 10)));
+		}
+		sleep(this.live.stop(), wait);
+	}
+
+	private void sleep(Sleeper sleeper, Duration wait) {
+		try {
+			sleeper.sleep(wait);
+		}
+		catch (InterruptedException ex) {
+			this.live.stop().raise();
+			throw new RunStoppedException();
+		}
+	}
+
+	private Outcome limitAttempts(Outcome outcome) {
+		if (outcome.state() != ChangeState.PLANNED) {
+			return outcome;
+		}
+		int attempt = this.attempts.merge(outcome.row().seq(), 1, Integer::sum);
+		return (attempt < this.settings.attempts()) ? outcome : Outcome.of(outcome.row(), ChangeState.FAILED,
+				"Sent %d times without an answer, and never done".formatted(attempt));
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.linkkeeper.batch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.linkkeeper.kaltura.CallResult;
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.KalturaException;
+import io.linkkeeper.ledger.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends parcels, several at a time. Parcels go in and deliveries come out on one thread,
+ * the owner's; each parcel comes out exactly once, whatever happens to it.
+ */
+final class Senders implements AutoCloseable {
+
+	private static final Duration LOOK_AROUND = Duration.ofMillis(200);
+
+	private final KalturaClient client;
+
+	private final StopSignal stop;
+
+	private final int concurrency;
+
+	private final ExecutorService threads;
+
+	private final BlockingQueue<Delivery> delivered = new LinkedBlockingQueue<>();
+
+	private final AtomicInteger waiting = new AtomicInteger();
+
+	private volatile boolean cancelled;
+
+	private int outstanding;
+
+	Senders(KalturaClient client, StopSignal stop, int concurrency) {
+		this.client = client;
+		this.stop = stop;
+		this.concurrency = concurrency;
+		this.threads = Executors.newFixedThreadPool(concurrency, (task) -> new Thread(task, "apply"));
+	}
+
+	/**
+	 * Whether the next parcels should be prepared: fewer wait than can be sent at once.
+	 */
+	boolean haveRoom() {
+		return this.waiting.get() < this.concurrency;
+	}
+
+	boolean areIdle() {
+		return this.outstanding == 0;
+	}
+
+	void send(Parcel parcel) {
+		this.outstanding++;
+		this.waiting.incrementAndGet();
+		this.threads.execute(() -> {
+			this.waiting.decrementAndGet();
+			this.delivered.add(deliver(parcel));
+		});
+	}
+
+	private Delivery deliver(Parcel parcel) {
+		if (this.cancelled || this.stop.isRaised()) {
+			return Delivery.notSent(parcel, null);
+		}
+		try {
+			return delivery(parcel, this.client.send(parcel.calls()));
+		}
+		catch (KalturaException ex) {
+			return ex.mayHaveBeenSent() ? Delivery.unknown(parcel, ex) : Delivery.notSent(parcel, ex);
+		}
+		catch (RuntimeException ex) {
+			return Delivery.unknown(parcel, ex);
+		}
+	}
+
+	private static Delivery delivery(Parcel parcel, List<CallResult> results) {
+		List<Outcome> outcomes = new ArrayList<>();
+		@Nullable RuntimeException failure = null;
+		for (int i = 0; i < results.size(); i++) {
+			outcomes.add(AnswerCheck.outcome(parcel.rows().get(i), results.get(i)));
+			if (results.get(i) instanceof CallResult.NotSent notSent) {
+				failure = new IllegalStateException(notSent.why());
+			}
+		}
+		return new Delivery(parcel, outcomes, failure);
+	}
+
+	/**
+	 * Sends nothing more: parcels that wait come out as not sent.
+	 */
+	void cancel() {
+		this.cancelled = true;
+	}
+
+	/**
+	 * The deliveries that are there.
+	 * @return what has come out since the last call, perhaps nothing
+	 */
+	List<Delivery> take() {
+		List<Delivery> deliveries = new ArrayList<>();
+		this.delivered.drainTo(deliveries);
+		this.outstanding -= deliveries.size();
+		return deliveries;
+	}
+
+	/**
+	 * Waits until a delivery is there, or a moment.
+	 * @return what has come out, perhaps nothing
+	 */
+	List<Delivery> await() {
+		try {
+			Delivery first = this.delivered.poll(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
+			if (first == null) {
+				return List.of();
+			}
+			List<Delivery> deliveries = new ArrayList<>(List.of(first));
+			this.outstanding--;
+			deliveries.addAll(take());
+			return deliveries;
+		}
+		catch (InterruptedException ex) {
+			// somebody ends this thread: stop as if asked to, and write down what is
+			// known
+			this.stop.raise();
+			return List.of();
+		}
+	}
+
+	@Override
+	public void close() {
+		this.threads.shutdown();
+	}
+
+}

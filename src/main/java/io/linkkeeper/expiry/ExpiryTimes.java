@@ -1,0 +1,58 @@
+package io.linkkeeper.expiry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.linkkeeper.definition.ExpireSettings;
+import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instants that an expire run compares with, and the filters that say the same to the
+ * API. All in whole seconds, as the API's times are.
+ *
+ * @param expiredBefore links that expire before this are due; at this, they stay
+ * @param quietSince disabled links not changed since are due for deleting, or
+ * {@code null} when nothing is deleted later
+ */
+record ExpiryTimes(Instant expiredBefore, @Nullable Instant quietSince) {
+
+	/** The API stores 0 for links that never expire by the guide: not ours to touch. */
+	private static final Instant FIRST_EXPIRY = Instant.ofEpochSecond(1);
+
+	static ExpiryTimes of(Instant asOf, ExpireSettings settings) {
+		Duration deleteAfter = settings.deleteAfter();
+		return new ExpiryTimes(before(asOf, settings.grace()),
+				(deleteAfter != null) ? before(asOf, deleteAfter) : null);
+	}
+
+	private static Instant before(Instant asOf, Duration duration) {
+		return Instant.ofEpochSecond(asOf.minus(duration).getEpochSecond());
+	}
+
+	boolean hasExpired(ShortLink link) {
+		Instant expiresAt = link.expiresAt();
+		return expiresAt != null && !expiresAt.isBefore(FIRST_EXPIRY) && expiresAt.isBefore(this.expiredBefore);
+	}
+
+	boolean hasBeenQuiet(ShortLink link) {
+		return this.quietSince != null && !link.updatedAt().isAfter(this.quietSince);
+	}
+
+	List<LinkFilter> selections() {
+		LinkFilter expired = LinkFilter.any()
+			.expiresAtGreaterThanOrEqual(FIRST_EXPIRY)
+			.expiresAtLessThanOrEqual(this.expiredBefore.minusSeconds(1));
+		List<LinkFilter> selections = new ArrayList<>();
+		selections.add(expired.statusEqual(LinkStatus.ENABLED));
+		if (this.quietSince != null) {
+			selections.add(expired.statusEqual(LinkStatus.DISABLED).updatedAtLessThanOrEqual(this.quietSince));
+		}
+		return selections;
+	}
+
+}

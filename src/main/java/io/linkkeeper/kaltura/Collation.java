@@ -1,0 +1,34 @@
+package io.linkkeeper.kaltura;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Text as the server's database compares it: case, accents and trailing blanks do not
+ * count (server behaviour).
+ */
+final class Collation {
+
+	private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+
+	private static final Pattern TRAILING_BLANKS = Pattern.compile(" +$");
+
+	private Collation() {
+	}
+
+	/**
+	 * A text that is the same for all texts the server takes as equal.
+	 */
+	static String key(String text) {
+		String plain = text.chars().allMatch((c) -> c < 0x80) ? text : withoutAccents(text);
+		String upper = plain.toUpperCase(Locale.ROOT);
+		return upper.endsWith(" ") ? TRAILING_BLANKS.matcher(upper).replaceAll("") : upper;
+	}
+
+	private static String withoutAccents(String text) {
+		String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+		return ACCENTS.matcher(decomposed).replaceAll("").replace('ß', 's');
+	}
+
+}

@@ -1,0 +1,282 @@
+package io.linkkeeper.kaltura;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which links to list. Immutable: each method gives a copy with one more condition, or
+ * with another value of it. All conditions must hold. Values that the server would ignore
+ * or split in silence are refused with {@link IllegalArgumentException}: empty text,
+ * commas and leading blanks in lists, more than {@link #MOST_VALUES} values, and times
+ * that it would take as relative to now (server behaviour).
+ */
+public final class LinkFilter {
+
+	/** The server drops the 501st value of a list. */
+	public static final int MOST_VALUES = 500;
+
+	/** Up to ten years of seconds, the server takes a time as relative to now. */
+	private static final long RELATIVE_UP_TO = 315_360_000;
+
+	/**
+	 * The server stores local time. A second of the hour that autumn repeats is found
+	 * under its later reading and shown as the earlier one.
+	 */
+	private static final long REPEATED_HOUR = 3600;
+
+	private static final LinkFilter ANY = new LinkFilter(Map.of());
+
+	private final Map<String, Condition> conditions;
+
+	private LinkFilter(Map<String, Condition> conditions) {
+		this.conditions = Collections.unmodifiableMap(conditions);
+	}
+
+	/**
+	 * The filter without conditions.
+	 * @return a filter that matches every link of the account that is not deleted
+	 */
+	public static LinkFilter any() {
+		return ANY;
+	}
+
+	/**
+	 * Links in one state. The server never lists deleted links, even when asked.
+	 * @param status the state
+	 * @return a copy with the condition
+	 */
+	public LinkFilter statusEqual(LinkStatus status) {
+		return with("statusEqual", status.code(), (link) -> link.status() == status);
+	}
+
+	/**
+	 * Links in any of some states.
+	 * @param statuses the states, at least one
+	 * @return a copy with the condition
+	 */
+	public LinkFilter statusIn(Collection<LinkStatus> statuses) {
+		Set<LinkStatus> wanted = EnumSet.copyOf(statuses);
+		String codes = wanted.stream()
+			.map((status) -> Integer.toString(status.code()))
+			.collect(Collectors.joining(","));
+		return with("statusIn", codes, (link) -> wanted.contains(link.status()));
+	}
+
+	/**
+	 * Links of one owner. An unknown or deleted user has none.
+	 * @param userId the owner
+	 * @return a copy with the condition
+	 */
+	public LinkFilter userIdEqual(String userId) {
+		return withText("userIdEqual", userId, ShortLink::userId);
+	}
+
+	/**
+	 * Links with one systemName.
+	 * @param systemName the name
+	 * @return a copy with the condition
+	 */
+	public LinkFilter systemNameEqual(String systemName) {
+		return withText("systemNameEqual", systemName, ShortLink::systemName);
+	}
+
+	/**
+	 * Links with any of some systemNames.
+	 * @param systemNames the names, without commas
+	 * @return a copy with the condition
+	 */
+	public LinkFilter systemNameIn(Collection<String> systemNames) {
+		return withTexts("systemNameIn", systemNames, ShortLink::systemName);
+	}
+
+	/**
+	 * Links with any of some ids.
+	 * @param ids the ids
+	 * @return a copy with the condition
+	 */
+	public LinkFilter idIn(Collection<String> ids) {
+		return withTexts("idIn", ids, ShortLink::id);
+	}
+
+	/**
+	 * The link with one uniqueId. Old servers do not know this condition and ignore it;
+	 * the client then refuses their answer.
+	 * @param uniqueId the key
+	 * @return a copy with the condition
+	 */
+	public LinkFilter uniqueIdEqual(String uniqueId) {
+		return withText("uniqueIdEqual", uniqueId, ShortLink::uniqueId);
+	}
+
+	/**
+	 * Links added at or after a time.
+	 * @param from the first instant
+	 * @return a copy with the condition
+	 */
+	public LinkFilter createdAtGreaterThanOrEqual(Instant from) {
+		return withLowerBound("createdAt", absolute(from), ShortLink::createdAt);
+	}
+
+	/**
+	 * Links added at or before a time.
+	 * @param to the last instant
+	 * @return a copy with the condition
+	 */
+	public LinkFilter createdAtLessThanOrEqual(Instant to) {
+		return withUpperBound("createdAt", absolute(to), ShortLink::createdAt);
+	}
+
+	/**
+	 * Links last changed at or after a time.
+	 * @param from the first instant
+	 * @return a copy with the condition
+	 */
+	public LinkFilter updatedAtGreaterThanOrEqual(Instant from) {
+		return withLowerBound("updatedAt", absolute(from), ShortLink::updatedAt);
+	}
+
+	/**
+	 * Links last changed at or before a time.
+	 * @param to the last instant
+	 * @return a copy with the condition
+	 */
+	public LinkFilter updatedAtLessThanOrEqual(Instant to) {
+		return withUpperBound("updatedAt", absolute(to), ShortLink::updatedAt);
+	}
+
+	/**
+	 * Links that expire at or after a time, not those that never do.
+	 * @param from the first instant
+	 * @return a copy with the condition
+	 */
+	public LinkFilter expiresAtGreaterThanOrEqual(Instant from) {
+		return withLowerBound("expiresAt", from, ShortLink::expiresAt);
+	}
+
+	/**
+	 * Links that expire at or before a time, not those that never do.
+	 * @param to the last instant
+	 * @return a copy with the condition
+	 */
+	public LinkFilter expiresAtLessThanOrEqual(Instant to) {
+		return withUpperBound("expiresAt", to, ShortLink::expiresAt);
+	}
+
+	/**
+	 * Whether only links of one status are asked for.
+	 * @return true when statusEqual is set
+	 */
+	public boolean asksForOneStatus() {
+		return this.conditions.containsKey("statusEqual");
+	}
+
+	/**
+	 * Whether a server that heeds this filter can have listed the link. Text is compared
+	 * as the server's database does, and a lower time bound allows for the hour that
+	 * autumn repeats, so a rule must still look for itself.
+	 * @param link a link as listed
+	 * @return false when the server must have ignored a condition
+	 */
+	public boolean matches(ShortLink link) {
+		return this.conditions.values().stream().allMatch((condition) -> condition.test().test(link));
+	}
+
+	/**
+	 * The conditions as the API names them.
+	 */
+	Map<String, Object> parameters() {
+		Map<String, Object> parameters = new LinkedHashMap<>();
+		this.conditions.forEach((name, condition) -> parameters.put(name, condition.value()));
+		return parameters;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof LinkFilter filter && parameters().equals(filter.parameters());
+	}
+
+	@Override
+	public int hashCode() {
+		return parameters().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return "LinkFilter" + parameters();
+	}
+
+	private LinkFilter withText(String name, String value, Function<ShortLink, @Nullable String> field) {
+		if (value.isEmpty()) {
+			throw new IllegalArgumentException(name + " must not be empty: the server would ignore it");
+		}
+		String key = Collation.key(value);
+		return with(name, value, (link) -> isIn(Set.of(key), field.apply(link)));
+	}
+
+	private LinkFilter withTexts(String name, Collection<String> values, Function<ShortLink, @Nullable String> field) {
+		Set<String> distinct = FilterValues.checked(name, values);
+		Set<String> keys = distinct.stream().map(Collation::key).collect(Collectors.toUnmodifiableSet());
+		return with(name, String.join(",", distinct), (link) -> isIn(keys, field.apply(link)));
+	}
+
+	private static boolean isIn(Set<String> keys, @Nullable String value) {
+		return value != null && keys.contains(Collation.key(value));
+	}
+
+	private LinkFilter withLowerBound(String field, Instant from, Function<ShortLink, @Nullable Instant> time) {
+		long asked = (from.getNano() == 0) ? from.getEpochSecond() : from.getEpochSecond() + 1;
+		long bound = Math.max(asked, boundOf(field + "GreaterThanOrEqual", asked));
+		long shown = (bound > REPEATED_HOUR) ? bound - REPEATED_HOUR : bound;
+		return with(field + "GreaterThanOrEqual", bound, (link) -> {
+			Instant value = time.apply(link);
+			return value != null && value.getEpochSecond() >= shown;
+		});
+	}
+
+	private LinkFilter withUpperBound(String field, Instant to, Function<ShortLink, @Nullable Instant> time) {
+		long asked = to.getEpochSecond();
+		long bound = Math.min(asked, boundOf(field + "LessThanOrEqual", asked));
+		return with(field + "LessThanOrEqual", bound, (link) -> {
+			Instant value = time.apply(link);
+			return value != null && value.getEpochSecond() <= bound;
+		});
+	}
+
+	/**
+	 * A second bound on the same side narrows: it never replaces a tighter one.
+	 */
+	private long boundOf(String name, long otherwise) {
+		Condition condition = this.conditions.get(name);
+		return (condition != null) ? (long) condition.value() : otherwise;
+	}
+
+	private static Instant absolute(Instant time) {
+		if (Math.abs(time.getEpochSecond()) <= RELATIVE_UP_TO) {
+			throw new IllegalArgumentException(
+					time + " cannot be asked for: the server takes times before 1980 as relative to now");
+		}
+		return time;
+	}
+
+	private LinkFilter with(String name, Object value, Predicate<ShortLink> test) {
+		Map<String, Condition> more = new LinkedHashMap<>(this.conditions);
+		more.put(name, new Condition(value, test));
+		return new LinkFilter(more);
+	}
+
+	private record Condition(Object value, Predicate<ShortLink> test) {
+	}
+
+}

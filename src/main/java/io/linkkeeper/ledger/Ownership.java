@@ -1,0 +1,116 @@
+package io.linkkeeper.ledger;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.linkkeeper.ledger.RunLocks.Holder;
+
+/**
+ * This process as an owner of runs, and what it knows of other owners. A process that
+ * alone can hold the database knows that all others are dead; otherwise a heartbeat
+ * decides. Thread-safe.
+ */
+public class Ownership {
+
+	private final RunLocks locks;
+
+	private final String owner;
+
+	private final boolean holdsDatabaseAlone;
+
+	private final Duration lease;
+
+	/**
+	 * This process.
+	 * @param locks where locks are held
+	 * @param holdsDatabaseAlone whether no other process can have the database open
+	 * @param lease for how long an owner may be silent before it counts as dead
+	 */
+	public Ownership(RunLocks locks, boolean holdsDatabaseAlone, Duration lease) {
+		this.locks = locks;
+		this.holdsDatabaseAlone = holdsDatabaseAlone;
+		this.lease = lease;
+		this.owner = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+	}
+
+	/**
+	 * Locks a run's definition on its account, for as long as the run executes.
+	 * @param run the run
+	 * @throws HeldException when another run executes it
+	 */
+	public void lockJob(Run run) {
+		lock("job %s on %d at %s".formatted(run.job(), run.account().partnerId(), run.account().serviceUrl()), run);
+	}
+
+	/**
+	 * Locks a run's account for writing.
+	 * @param run the run
+	 * @throws HeldException when another run writes to it
+	 */
+	public void lockAccount(Run run) {
+		lock("account %d at %s".formatted(run.account().partnerId(), run.account().serviceUrl()), run);
+	}
+
+	private void lock(String name, Run run) {
+		Optional<Holder> holder = this.locks.acquire(name, run.id(), this.owner, this::isDead);
+		if (holder.isPresent()) {
+			throw new HeldException(holder.get());
+		}
+	}
+
+	/**
+	 * Gives back all locks of a run.
+	 * @param runId the run
+	 */
+	public void release(long runId) {
+		this.locks.release(runId, this.owner);
+	}
+
+	/**
+	 * Says that this process is alive.
+	 */
+	public void beat() {
+		this.locks.beat(this.owner);
+	}
+
+	/**
+	 * How often to say so.
+	 * @return a third of the lease
+	 */
+	public Duration beatEvery() {
+		return this.lease.dividedBy(3);
+	}
+
+	/**
+	 * Whether a living process executes a run.
+	 * @param runId the run
+	 * @return who, or nothing when nobody does
+	 */
+	public Optional<Holder> livingOwnerOf(long runId) {
+		return this.locks.holderOf(runId).filter((holder) -> !isDead(holder));
+	}
+
+	private boolean isDead(Holder holder) {
+		if (holder.owner().equals(this.owner)) {
+			return false;
+		}
+		return this.holdsDatabaseAlone || holder.silentFor().compareTo(this.lease) > 0;
+	}
+
+	/**
+	 * Another run holds what this one needs.
+	 */
+	public static class HeldException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		HeldException(Holder holder) {
+			super("Run %d is executing and holds %s (process %s, last heard of %d s ago). Wait for it, then try again."
+				.formatted(holder.runId(), holder.name(), holder.owner(), holder.silentFor().toSeconds()));
+		}
+
+	}
+
+}
