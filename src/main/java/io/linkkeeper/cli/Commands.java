@@ -26,7 +26,7 @@ final class Commands {
 		line.addSubcommand(new ShowCommand(shell, engines));
 		line.addSubcommand(new ValidateCommand(shell));
 		line.addSubcommand(new DoctorCommand(shell, engines));
-		line.addSubcommand(new SandboxCommand(shell));
+		line.addSubcommand(new SandboxCommand(shell, root));
 		return configured(line, shell, root);
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.linkkeeper.definition.DefinitionException;
 import io.linkkeeper.definition.NearestName;
+import io.linkkeeper.sandbox.SandboxException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ final class Refusals {
 	}
 
 	int failure(Exception failure, CommandLine command, ParseResult parsed) {
-		if (failure instanceof DefinitionException) {
+		if (failure instanceof DefinitionException || failure instanceof SandboxException) {
 			this.shell.say(String.valueOf(failure.getMessage()));
 			stacktrace(failure);
 			return ExitCode.USAGE;

@@ -3,11 +3,18 @@ package io.linkkeeper.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 
+import io.linkkeeper.sandbox.Dialect;
+import io.linkkeeper.sandbox.SandboxOptions;
+import io.linkkeeper.sandbox.SandboxServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code sandbox}.
@@ -18,12 +25,18 @@ final class SandboxCommand implements Callable<Integer> {
 
 	private final Shell shell;
 
+	private final RootCommand root;
+
+	@Spec
+	private CommandSpec spec = CommandSpec.create();
+
 	@Option(names = "--port", paramLabel = "PORT", defaultValue = "8080",
 			description = "The port on loopback; 0 for any free one (default: ${DEFAULT-VALUE}).")
 	private int port;
 
 	@Option(names = "--data", paramLabel = "DIR",
-			description = "Keep the account in this folder (default: in memory only).")
+			description = "Keep the account in this folder (default: in memory only; with --sandbox, "
+					+ "the account that --sandbox works on).")
 	private @Nullable Path data;
 
 	@Option(names = "--seed", paramLabel = "FILE.csv",
@@ -46,7 +59,7 @@ final class SandboxCommand implements Callable<Integer> {
 	@Option(names = "--dialect", paramLabel = "DIALECT", defaultValue = "guide",
 			description = "guide: as documented; server: as the real one of 2026; old: without uniqueId "
 					+ "(default: ${DEFAULT-VALUE}).")
-	private String dialect = "guide";
+	private Dialect dialect = Dialect.GUIDE;
 
 	@Option(names = "--partner-id", paramLabel = "ID", defaultValue = "102",
 			description = "The account's number (default: ${DEFAULT-VALUE}).")
@@ -56,13 +69,58 @@ final class SandboxCommand implements Callable<Integer> {
 			description = "The account's admin secret (default: ${DEFAULT-VALUE}).")
 	private String adminSecret = "";
 
-	SandboxCommand(Shell shell) {
+	SandboxCommand(Shell shell, RootCommand root) {
 		this.shell = shell;
+		this.root = root;
 	}
 
 	@Override
 	public Integer call() {
+		try (SandboxServer server = SandboxServer.start(options(), this.shell.clock())) {
+			announce(server);
+			Thread closing = new Thread(server::close, "sandbox-close");
+			Runtime.getRuntime().addShutdownHook(closing);
+			awaitInterruption();
+			Runtime.getRuntime().removeShutdownHook(closing);
+		}
 		return ExitCode.OK;
+	}
+
+	private SandboxOptions options() {
+		try {
+			return new SandboxOptions(this.port, folder(), resolved(this.seed), this.links, this.latency, this.failRate,
+					this.dialect, this.partnerId, this.adminSecret, SandboxOptions.defaults().randomSeed());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ParameterException(this.spec.commandLine(), String.valueOf(ex.getMessage()), ex);
+		}
+	}
+
+	private @Nullable Path folder() {
+		return (this.data == null && this.root.sandbox()) ? this.shell.sandboxService() : resolved(this.data);
+	}
+
+	private @Nullable Path resolved(@Nullable Path path) {
+		return (path != null) ? this.shell.folder().resolve(path) : null;
+	}
+
+	private void announce(SandboxServer server) {
+		this.shell.out()
+			.printf("export KALTURA_SERVICE_URL=%s%n", server.serviceUrl())
+			.printf("export KALTURA_PARTNER_ID=%d%n", server.partnerId())
+			.printf("export KALTURA_ADMIN_SECRET='%s'%n", server.adminSecret().replace("'", "'\\''"))
+			.flush();
+		this.shell.say("Serving " + server.account().linkCount() + " links until Ctrl-C");
+	}
+
+	/** Ctrl-C ends the process instead; an interruption is for whoever embeds this. */
+	private static void awaitInterruption() {
+		try {
+			new CountDownLatch(1).await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

@@ -22,6 +22,11 @@ record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, boolean
 		return new DefinitionFolder(this.folder.resolve("jobs"));
 	}
 
+	/** Where --sandbox keeps the account of its service. */
+	Path sandboxService() {
+		return this.folder.resolve("data/sandbox/service");
+	}
+
 	void say(String message) {
 		this.err.println(message);
 		this.err.flush();

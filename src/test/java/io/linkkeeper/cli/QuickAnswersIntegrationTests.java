@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The packaged jar answers what needs no engine without loading Spring.
  */
+@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class QuickAnswersIntegrationTests {
 
 	@TempDir
