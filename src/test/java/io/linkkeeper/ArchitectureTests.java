@@ -61,7 +61,10 @@ class ArchitectureTests {
 		.resideInAPackage(inside("cli"))
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(features());
+		.resideInAnyPackage(features())
+		.orShould()
+		.dependOnClassesThat()
+		.resideInAnyPackage(inside("batch"), inside("kaltura"));
 
 	@ArchTest
 	static final ArchRule theDomainKnowsNoFramework = noClasses().that()

@@ -1,5 +1,12 @@
 package io.linkkeeper.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+
 /**
  * The entry point of {@code linkkeeper.jar}.
  */
@@ -9,10 +16,22 @@ public final class Linkkeeper {
 	}
 
 	/**
-	 * Runs one command.
+	 * Runs one command and ends the process with its exit code.
 	 * @param args the command line
 	 */
 	public static void main(String[] args) {
+		Shell shell = new Shell(Path.of(""), Clock.systemUTC(), writer(FileDescriptor.out), writer(FileDescriptor.err),
+				System.console() != null);
+		int exitCode = Commands.commandLine(shell).execute(args);
+		shell.out().flush();
+		shell.err().flush();
+		// Spring and Quartz may leave threads behind that would keep the process alive
+		System.exit(exitCode);
+	}
+
+	/** UTF-8 wherever it goes: scripts must not depend on the locale of a cron job. */
+	private static PrintWriter writer(FileDescriptor descriptor) {
+		return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
 	}
 
 }

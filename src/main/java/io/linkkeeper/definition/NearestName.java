@@ -1,5 +1,6 @@
 package io.linkkeeper.definition;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -8,9 +9,9 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Finds the name that was probably meant.
+ * Finds the name that was probably meant by one that does not exist.
  */
-final class NearestName {
+public final class NearestName {
 
 	private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
@@ -23,7 +24,13 @@ final class NearestName {
 			.min(Comparator.comparingInt((String name) -> distance(given, name)).thenComparing((name) -> name));
 	}
 
-	static String hint(String given, Collection<String> names) {
+	/**
+	 * The end of a message that refuses a name.
+	 * @param given the name that does not exist
+	 * @param names the names that exist
+	 * @return {@code "; did you mean NAME?"}, or nothing when none is near
+	 */
+	public static String hint(String given, Collection<String> names) {
 		return to(given, names).map((name) -> "; did you mean " + name + "?").orElse("");
 	}
 
@@ -37,7 +44,14 @@ final class NearestName {
 	}
 
 	private static int distance(String given, String name) {
-		return DISTANCE.apply(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+		String one = given.toLowerCase(Locale.ROOT);
+		String other = name.toLowerCase(Locale.ROOT);
+		// letters in the wrong order are one slip
+		return sameLetters(one, other) ? Math.min(1, DISTANCE.apply(one, other)) : DISTANCE.apply(one, other);
+	}
+
+	private static boolean sameLetters(String one, String other) {
+		return Arrays.equals(one.chars().sorted().toArray(), other.chars().sorted().toArray());
 	}
 
 	/** A third of the letters may be wrong, but never all of a short name. */

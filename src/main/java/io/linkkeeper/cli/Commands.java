@@ -1,0 +1,43 @@
+package io.linkkeeper.cli;
+
+import picocli.CommandLine;
+
+/**
+ * Puts the command line together. Nothing here starts the application: help, usage errors
+ * and {@code validate} answer at once.
+ */
+final class Commands {
+
+	private Commands() {
+	}
+
+	static CommandLine commandLine(Shell shell) {
+		RootCommand root = new RootCommand();
+		Engines engines = new Engines(shell, root);
+		CommandLine line = new CommandLine(root);
+		line.addSubcommand(new RunCommand(shell, engines));
+		line.addSubcommand(new PlanCommand(shell, engines));
+		line.addSubcommand(new ApplyCommand(engines));
+		line.addSubcommand(new RestartCommand(engines));
+		line.addSubcommand(new AbandonCommand(engines));
+		line.addSubcommand(new RecoverCommand(engines));
+		line.addSubcommand(new JobsCommand(shell));
+		line.addSubcommand(new RunsCommand(shell, engines));
+		line.addSubcommand(new ShowCommand(shell, engines));
+		line.addSubcommand(new ValidateCommand(shell));
+		line.addSubcommand(new DoctorCommand(shell, engines));
+		line.addSubcommand(new SandboxCommand(shell, root));
+		return configured(line, shell, root);
+	}
+
+	private static CommandLine configured(CommandLine line, Shell shell, RootCommand root) {
+		Refusals refusals = new Refusals(shell, root);
+		return line.setOut(shell.out())
+			.setErr(shell.err())
+			.setCaseInsensitiveEnumValuesAllowed(true)
+			.setUsageHelpAutoWidth(true)
+			.setParameterExceptionHandler(refusals::usage)
+			.setExecutionExceptionHandler(refusals::failure);
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.linkkeeper.cli;
+
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code recover RUN}.
+ */
+@Command(name = "recover", description = "Free a run whose process died, so that it can be restarted.")
+final class RecoverCommand implements Callable<Integer> {
+
+	private final Engines engines;
+
+	@Parameters(paramLabel = "RUN", converter = RunIdConverter.class, description = "The run's id; 'runs' lists them.")
+	private long run;
+
+	RecoverCommand(Engines engines) {
+		this.engines = engines;
+	}
+
+	@Override
+	public Integer call() {
+		return this.engines.operate((engine) -> engine.recover(this.run));
+	}
+
+}

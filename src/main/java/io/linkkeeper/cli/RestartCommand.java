@@ -1,0 +1,28 @@
+package io.linkkeeper.cli;
+
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code restart RUN}.
+ */
+@Command(name = "restart", description = "Let a failed or stopped run go on where it was.")
+final class RestartCommand implements Callable<Integer> {
+
+	private final Engines engines;
+
+	@Parameters(paramLabel = "RUN", converter = RunIdConverter.class, description = "The run's id; 'runs' lists them.")
+	private long run;
+
+	RestartCommand(Engines engines) {
+		this.engines = engines;
+	}
+
+	@Override
+	public Integer call() {
+		return this.engines.operate((engine) -> engine.restart(this.run));
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.linkkeeper.cli;
+
+import java.util.Objects;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The program without a command: holds the options that every command has.
+ */
+@Command(name = "linkkeeper", description = "Keeps the short links of a Kaltura account in order.",
+		mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = RootCommand.Version.class,
+		commandListHeading = "%nCommands:%n", exitCodeListHeading = "%nExit codes:%n",
+		exitCodeList = { "0:done, also when there was nothing to do, and after a plan within its limits",
+				"1:failed; 'restart' goes on", "2:usage or configuration", "3:done, some rows rejected or stale",
+				"4:stopped by the guard, or a plan over a limit", "5:stopped by an operator or a signal",
+				"6:already running, or the database is held by another process" })
+final class RootCommand implements Runnable {
+
+	@Spec
+	private CommandSpec spec = CommandSpec.create();
+
+	@Option(names = "--sandbox", scope = ScopeType.INHERIT,
+			description = "Work on a stand-in service with its own data under data/sandbox/, not on a real account.")
+	private boolean sandbox;
+
+	@Option(names = "--stacktrace", scope = ScopeType.INHERIT,
+			description = "Show where in the program an error came from.")
+	private boolean stacktrace;
+
+	boolean sandbox() {
+		return this.sandbox;
+	}
+
+	boolean stacktrace() {
+		return this.stacktrace;
+	}
+
+	@Override
+	public void run() {
+		throw new ParameterException(this.spec.commandLine(), "Name a command");
+	}
+
+	/** The release, from the jar's manifest. */
+	static final class Version implements IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			String version = RootCommand.class.getPackage().getImplementationVersion();
+			return new String[] { "linkkeeper " + Objects.requireNonNullElse(version, "(not packaged)") };
+		}
+
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.linkkeeper.cli;
+
+import java.util.concurrent.Callable;
+
+import io.linkkeeper.ledger.RunSummary;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code runs [JOB]}.
+ */
+@Command(name = "runs", description = "List runs, newest first.")
+final class RunsCommand implements Callable<Integer> {
+
+	private final Shell shell;
+
+	private final Engines engines;
+
+	@Parameters(paramLabel = "JOB", arity = "0..1", description = "Only runs of this job.")
+	private @Nullable String job;
+
+	@Mixin
+	private FormatOption format = new FormatOption();
+
+	RunsCommand(Shell shell, Engines engines) {
+		this.shell = shell;
+		this.engines = engines;
+	}
+
+	@Override
+	public Integer call() {
+		try (Engine engine = this.engines.start();
+				RowOutput<RunSummary> rows = RowOutput.of(this.format.get(), RunColumns.ALL, this.shell.out())) {
+			engine.queries().list(this.job, Integer.MAX_VALUE).forEach(rows::add);
+		}
+		return ExitCode.OK;
+	}
+
+}

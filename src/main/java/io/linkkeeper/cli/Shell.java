@@ -1,0 +1,35 @@
+package io.linkkeeper.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+
+import io.linkkeeper.definition.DefinitionFolder;
+
+/**
+ * What a command sees of the place it was started in.
+ *
+ * @param folder where {@code jobs/}, {@code data/} and relative files are; empty for the
+ * working directory
+ * @param clock the time
+ * @param out takes results, and nothing else
+ * @param err takes everything else: messages, progress
+ * @param terminal whether a person is watching
+ */
+record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, boolean terminal) {
+
+	DefinitionFolder jobs() {
+		return new DefinitionFolder(this.folder.resolve("jobs"));
+	}
+
+	/** Where --sandbox keeps the account of its service. */
+	Path sandboxService() {
+		return this.folder.resolve("data/sandbox/service");
+	}
+
+	void say(String message) {
+		this.err.println(message);
+		this.err.flush();
+	}
+
+}

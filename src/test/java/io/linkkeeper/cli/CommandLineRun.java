@@ -1,0 +1,31 @@
+package io.linkkeeper.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+import io.linkkeeper.SettableClock;
+
+/**
+ * One command, run in this process, and what came of it.
+ *
+ * @param exitCode the exit code
+ * @param out what went to stdout
+ * @param err what went to stderr
+ */
+record CommandLineRun(int exitCode, String out, String err) {
+
+	static final SettableClock CLOCK = SettableClock.at("2026-11-20T04:15:00Z");
+
+	static CommandLineRun in(Path folder, String... args) {
+		StringWriter out = new StringWriter();
+		StringWriter err = new StringWriter();
+		int exitCode = Commands.commandLine(shell(folder, out, err)).execute(args);
+		return new CommandLineRun(exitCode, out.toString(), err.toString());
+	}
+
+	static Shell shell(Path folder, StringWriter out, StringWriter err) {
+		return new Shell(folder, CLOCK, new PrintWriter(out, true), new PrintWriter(err, true), false);
+	}
+
+}

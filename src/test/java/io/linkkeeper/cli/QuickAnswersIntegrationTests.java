@@ -1,0 +1,52 @@
+package io.linkkeeper.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The packaged jar answers what needs no engine without loading Spring.
+ */
+@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
+class QuickAnswersIntegrationTests {
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@CsvSource({ "--help, 0", "--version, 0", "run --help, 0", "validate, 0", "jobs, 0", "rnu, 2", "run absent, 2",
+			"run expire-links -p rule.grace=soon, 2", "apply x, 2" })
+	void answersWithoutSpring(String line, int exitCode) throws IOException, InterruptedException {
+		Path classes = this.folder.resolve("classes.txt");
+		Path answer = this.folder.resolve("answer.txt");
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+						"-Xlog:class+load:file=" + classes, "-jar", System.getProperty("linkkeeper.jar")));
+		command.addAll(List.of(line.split(" ")));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(answer.toFile()).start();
+		assertThat(process.waitFor()).as(Files.readString(answer)).isEqualTo(exitCode);
+		assertThat(Files.readString(answer)).isNotBlank().doesNotContain("\tat ");
+		try (Stream<String> loaded = Files.lines(classes)) {
+			assertThat(loaded.filter(QuickAnswersIntegrationTests::isSpring)).isEmpty();
+		}
+	}
+
+	/**
+	 * The jar's own loader, and what Logback finds by itself, are not the application.
+	 */
+	private static boolean isSpring(String loaded) {
+		return loaded.contains(" org.springframework.") && !loaded.contains(" org.springframework.boot.loader.")
+				&& !loaded.contains(" org.springframework.boot.logging.");
+	}
+
+}

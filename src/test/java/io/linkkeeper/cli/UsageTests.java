@@ -1,0 +1,102 @@
+package io.linkkeeper.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is refused before anything starts: exit code 2, one line that says why, nothing on
+ * stdout.
+ */
+class UsageTests {
+
+	@TempDir
+	private Path folder;
+
+	@BeforeEach
+	void writeDefinition() throws IOException {
+		Files.createDirectory(this.folder.resolve("jobs"));
+		Files.writeString(this.folder.resolve("jobs/nightly.yml"), "name: nightly\ntype: expire\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "|linkkeeper: Name a command",
+			"rnu|linkkeeper: Unmatched argument at index 0: 'rnu'; did you mean run?",
+			"validat|linkkeeper: Unmatched argument at index 0: 'validat'; did you mean validate?",
+			"run|linkkeeper run: Missing required parameter: 'JOB'",
+			"run nightly --dryrun|linkkeeper run: Unknown option: '--dryrun'; did you mean --dry-run?",
+			"run nightly other|linkkeeper run: Unmatched argument at index 2: 'other'",
+			"run nightly -p grace|linkkeeper run: -p takes KEY=VALUE, such as rule.grace=PT0S, not 'grace'",
+			"run nightly -p a=1 -p a=2|linkkeeper run: -p gives a twice; keep one",
+			"run nightly --as-of 2026-11-20T04:15:01Z|linkkeeper run: --as-of in the future serves plans only; add --dry-run",
+			"plan nightly --as-of 2026-11-20|linkkeeper plan: Invalid value for option '--as-of': "
+					+ "'2026-11-20' is not a point in time; write 2026-12-31T23:59:00Z or 2026-12-31T23:59+01:00",
+			"apply last|linkkeeper apply: Invalid value for positional parameter at index 0 (RUN): "
+					+ "'last' is not a run id; 'linkkeeper runs' lists them",
+			"show 1 --changes --rejects|linkkeeper show: --changes, --rejects are mutually exclusive (specify only one)",
+			"runs --format xml|linkkeeper runs: Invalid value for option '--format': "
+					+ "expected one of [table, csv, json] (case-insensitive) but was 'xml'",
+			"sandbox --latency soon|linkkeeper sandbox: Invalid value for option '--latency': "
+					+ "'soon' is not a length of time; write 30ms, 2s or PT2S" })
+	void refusedCommandLine(String line, String message) {
+		CommandLineRun run = run(line);
+		assertThat(run.err().lines().findFirst()).contains(message);
+		assertThat(run.err()).contains("--help' shows what can be written.").doesNotContain("\tat ");
+		assertThat(run.exitCode()).isEqualTo(2);
+		assertThat(run.out()).isEmpty();
+	}
+
+	@Test
+	void reasonThatIsBlank() {
+		CommandLineRun run = CommandLineRun.in(this.folder, "apply", "1", "--over-limit", " ");
+		assertThat(run.err()).startsWith("linkkeeper apply: --over-limit needs a reason in words");
+		assertThat(run.exitCode()).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "run nigthly|No job is called 'nigthly'; did you mean nightly? The jobs in ",
+					"plan nightly -p rule.grace=soon|-p rule.grace: \"soon\" is not a duration: ",
+					"run nightly -p limits.maxChange=1|-p limits.maxChange: unknown key; did you mean maxChanges? " })
+	void refusedDefinition(String line, String message) {
+		CommandLineRun run = run(line);
+		assertThat(run.err()).startsWith(message).doesNotContain("\tat ");
+		assertThat(run.exitCode()).isEqualTo(2);
+		assertThat(run.out()).isEmpty();
+	}
+
+	@Test
+	void stacktraceOnRequest() {
+		assertThat(run("run nigthly --stacktrace").err()).contains("\tat io.linkkeeper.definition.");
+		assertThat(run("--stacktrace run nigthly").err()).contains("\tat io.linkkeeper.definition.");
+	}
+
+	@Test
+	void helpOfEveryCommandGoesToStdout() {
+		for (String command : new String[] { "", "run", "plan", "apply", "restart", "abandon", "recover", "jobs",
+				"runs", "show", "validate", "doctor", "sandbox" }) {
+			CommandLineRun run = run((command + " --help").strip());
+			assertThat(run.out()).startsWith(("Usage: linkkeeper " + command).strip());
+			assertThat(run.err()).isEmpty();
+			assertThat(run.exitCode()).isZero();
+		}
+	}
+
+	@Test
+	void version() {
+		assertThat(run("--version").out()).startsWith("linkkeeper ");
+	}
+
+	private CommandLineRun run(String line) {
+		return CommandLineRun.in(this.folder, (line == null || line.isEmpty()) ? new String[0] : line.split(" "));
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Tests of the command line, run inside this process.
+ */
+package io.linkkeeper.cli;
