@@ -21,8 +21,6 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -117,7 +115,7 @@ class Executions {
 
 	private RunResult execute(Run run) {
 		try {
-			this.jobOperator.start(job(run), parameters(run));
+			this.jobOperator.start(job(run), RunParameters.of(run));
 		}
 		catch (JobExecutionException ex) {
 			this.ownership.release(run.id());
@@ -133,12 +131,6 @@ class Executions {
 			throw new IllegalStateException("There is no batch job for type " + run.type());
 		}
 		return job;
-	}
-
-	private static JobParameters parameters(Run run) {
-		return new JobParametersBuilder().addString(RunLifecycle.RUN_KEY, run.key(), true)
-			.addLong(RunLifecycle.RUN_ID, run.id(), false)
-			.toJobParameters();
 	}
 
 	private RunResult result(long runId) {

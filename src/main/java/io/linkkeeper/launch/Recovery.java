@@ -1,8 +1,10 @@
 package io.linkkeeper.launch;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.Runs;
@@ -17,9 +19,10 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks executions that died as failed, so that Spring Batch lets their run go on. Steps
- * it left UNKNOWN too: the position is the ledger's, not Batch's. The caller has made
- * sure that no process executes the run. Thread-safe.
+ * Puts straight what a dead process left behind, so that Spring Batch lets its run go on:
+ * executions marked as running, steps marked UNKNOWN (the position is the ledger's, not
+ * Batch's), a job instance without execution, an end that was not written down. The
+ * caller has made sure that no process executes the run. Thread-safe.
  */
 @Component
 class Recovery {
@@ -30,20 +33,24 @@ class Recovery {
 
 	private final Runs runs;
 
+	private final LinkChanges changes;
+
 	private final Ownership ownership;
 
-	Recovery(JobRepository jobRepository, JobOperator jobOperator, Runs runs, Ownership ownership) {
+	Recovery(JobRepository jobRepository, JobOperator jobOperator, Runs runs, LinkChanges changes,
+			Ownership ownership) {
 		this.jobRepository = jobRepository;
 		this.jobOperator = jobOperator;
 		this.runs = runs;
+		this.changes = changes;
 		this.ownership = ownership;
 	}
 
 	/**
-	 * Whether an execution of the run is marked as running, or as unknown.
+	 * Whether the run's last process died before it had written down its end.
 	 */
 	boolean isNeeded(Run run) {
-		return executions(run).stream().anyMatch(Recovery::isStuck);
+		return run.endedAt() == null || executions(run).stream().anyMatch(Recovery::isStuck);
 	}
 
 	/**
@@ -51,14 +58,21 @@ class Recovery {
 	 * @return the run's last execution as it stands now, or nothing when there is none
 	 */
 	Optional<JobExecution> recover(Run run) {
-		for (JobExecution execution : executions(run)) {
-			if (isStuck(execution)) {
-				recover(execution);
-				this.runs.end(run.id(), ExitCode.FAILED.number(), "its process died; recovered");
-			}
+		if (isNeeded(run)) {
+			Optional<JobExecution> last = last(run);
+			boolean died = last.isEmpty() || isStuck(last.get());
+			executions(run).stream().filter(Recovery::isStuck).forEach(this::recover);
+			forgetEmptyInstance(run);
+			Ending ending = died ? new Ending(ExitCode.FAILED, "its process died")
+					: Ending.of(last.get(), run, this.changes.count(run.id()));
+			this.runs.end(run.id(), ending.exitCode().number(), ending.message());
 		}
 		this.ownership.forget(run.id());
-		return executions(run).stream().max((left, right) -> Long.compare(left.getId(), right.getId()));
+		return last(run);
+	}
+
+	private Optional<JobExecution> last(Run run) {
+		return executions(run).stream().max(Comparator.comparing(JobExecution::getId));
 	}
 
 	private static boolean isStuck(JobExecution execution) {
@@ -84,10 +98,23 @@ class Recovery {
 		this.jobOperator.recover(execution);
 	}
 
+	/**
+	 * Batch can neither start nor restart a job instance that has no execution.
+	 */
+	private void forgetEmptyInstance(Run run) {
+		JobInstance instance = instance(run);
+		if (instance != null && executions(run).isEmpty()) {
+			this.jobRepository.deleteJobInstance(instance);
+		}
+	}
+
 	private List<JobExecution> executions(Run run) {
-		@Nullable Long instanceId = run.jobInstanceId();
-		@Nullable JobInstance instance = (instanceId != null) ? this.jobRepository.getJobInstance(instanceId) : null;
+		JobInstance instance = instance(run);
 		return (instance != null) ? this.jobRepository.getJobExecutions(instance) : List.of();
+	}
+
+	private @Nullable JobInstance instance(Run run) {
+		return this.jobRepository.getJobInstance(run.type(), RunParameters.of(run));
 	}
 
 }

@@ -1,7 +1,5 @@
 package io.linkkeeper.launch;
 
-import java.util.Objects;
-
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.LiveRuns;
 import io.linkkeeper.batch.StopSignal;
@@ -22,12 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RunLifecycle implements JobExecutionListener {
-
-	/** The job parameter that names the run; not identifying. */
-	static final String RUN_ID = "runId";
-
-	/** The job parameter that makes a job instance of a run; identifying. */
-	static final String RUN_KEY = "runKey";
 
 	private final Runs runs;
 
@@ -51,13 +43,9 @@ class RunLifecycle implements JobExecutionListener {
 		this.sleeper = sleeper;
 	}
 
-	static long runIdOf(JobExecution execution) {
-		return Objects.requireNonNull(execution.getJobParameters().getLong(RUN_ID));
-	}
-
 	@Override
 	public void beforeJob(JobExecution execution) {
-		Run run = this.runs.get(runIdOf(execution));
+		Run run = this.runs.get(RunParameters.runIdOf(execution));
 		this.runs.begin(run.id(), execution.getJobInstanceId());
 		StopSignal stop = new StopSignal(this.sleeper);
 		JobDefinition definition = JobDefinition.fromJson(run.definition());
@@ -67,7 +55,7 @@ class RunLifecycle implements JobExecutionListener {
 
 	@Override
 	public void afterJob(JobExecution execution) {
-		long runId = runIdOf(execution);
+		long runId = RunParameters.runIdOf(execution);
 		this.liveRuns.find(execution.getId()).ifPresent((live) -> {
 			this.liveRuns.remove(live);
 			live.noteTraffic();

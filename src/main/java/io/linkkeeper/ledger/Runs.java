@@ -75,14 +75,6 @@ public class Runs {
 	}
 
 	/**
-	 * Runs whose last execution may still be marked as running.
-	 * @return all runs that have started and not ended, oldest first
-	 */
-	public List<Run> unended() {
-		return this.jdbc.sql("select * from run where ended_at is null order by id").query(Runs::map).list();
-	}
-
-	/**
 	 * Notes that an execution of the run begins.
 	 * @param id the run id
 	 * @param jobInstanceId its Spring Batch job instance
@@ -212,9 +204,8 @@ public class Runs {
 				row.getInt("partner_id"));
 		return new Run(row.getLong("id"), row.getString("run_key"), row.getString("job"), row.getString("type"),
 				row.getString("definition"), account, RunMode.valueOf(row.getString("mode")), SqlTime.get(row, "as_of"),
-				row.getBoolean("as_of_fixed"), SqlTime.get(row, "created_at"),
-				row.getObject("job_instance_id", Long.class), row.getString("collect_position"), row.getLong("planned"),
-				decision(row), SqlTime.find(row, "approved_at"));
+				row.getBoolean("as_of_fixed"), SqlTime.get(row, "created_at"), row.getString("collect_position"),
+				row.getLong("planned"), decision(row), SqlTime.find(row, "approved_at"), SqlTime.find(row, "ended_at"));
 	}
 
 	static @Nullable GuardDecision decision(ResultSet row) throws SQLException {
