@@ -50,7 +50,7 @@ final class Dispatcher {
 			return new Answer.Value(ex.error());
 		}
 		catch (SandboxException ex) {
-			LOG.error("The sandbox's store failed at {}.{}", parameters.text("service"), parameters.text("action"), ex);
+			LOG.warn("{}.{}: {}", parameters.text("service"), parameters.text("action"), ex.getMessage());
 			return new Answer.Value(Errors.database());
 		}
 	}
