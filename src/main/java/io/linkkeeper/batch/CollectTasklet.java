@@ -54,7 +54,7 @@ final class CollectTasklet implements Tasklet {
 			return RepeatStatus.FINISHED;
 		}
 		record(live, assignment, batch, contribution);
-		this.progress.publish(run.id(), "collect", contribution.getStepExecution().getReadCount(), 0);
+		this.progress.publish(run.id(), "collect", contribution.getStepExecution().getReadCount(), -1);
 		return RepeatStatus.CONTINUABLE;
 	}
 

@@ -8,6 +8,7 @@ import io.linkkeeper.ledger.GuardDecision;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.ledger.Verdict;
 
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -45,8 +46,11 @@ final class GuardTasklet implements Tasklet {
 		if (run.decision() == null) {
 			this.runs.decide(run.id(), decide(live, run));
 		}
-		GuardDecision decision = Objects.requireNonNull(live.facts().decision());
-		contribution.setExitStatus(new ExitStatus(decision.verdict().name(), decision.reason()));
+		Run decided = live.facts();
+		GuardDecision decision = Objects.requireNonNull(decided.decision());
+		// a process may have died after the decision, and an operator approved it since
+		Verdict verdict = decided.mayApply() ? Verdict.PASSED : decision.verdict();
+		contribution.setExitStatus(new ExitStatus(verdict.name(), decision.reason()));
 		return RepeatStatus.FINISHED;
 	}
 

@@ -21,14 +21,6 @@ public class ProgressFeed {
 		this.listeners.add(listener);
 	}
 
-	/**
-	 * Listens no longer.
-	 * @param listener the listener
-	 */
-	public void unsubscribe(Listener listener) {
-		this.listeners.remove(listener);
-	}
-
 	void publish(long runId, String phase, long done, long total) {
 		this.listeners.forEach((listener) -> listener.progressed(runId, phase, done, total));
 	}
@@ -44,7 +36,7 @@ public class ProgressFeed {
 		 * @param runId the run
 		 * @param phase the step it is in
 		 * @param done what is done of it
-		 * @param total how much there is to do, or 0 when nobody knows
+		 * @param total how much there is to do, or -1 when nobody knows
 		 */
 		void progressed(long runId, String phase, long done, long total);
 

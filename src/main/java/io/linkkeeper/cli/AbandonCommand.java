@@ -22,7 +22,7 @@ final class AbandonCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		return this.engines.operate((engine) -> engine.abandon(this.run));
+		return this.engines.operate((operator) -> operator.abandon(this.run));
 	}
 
 }

@@ -37,7 +37,7 @@ final class ApplyCommand implements Callable<Integer> {
 		if (this.overLimit != null && this.overLimit.isBlank()) {
 			throw new ParameterException(this.spec.commandLine(), "--over-limit needs a reason in words");
 		}
-		return this.engines.operate((engine) -> engine.apply(this.run, this.overLimit));
+		return this.engines.operate((operator) -> operator.apply(this.run, this.overLimit));
 	}
 
 }

@@ -11,9 +11,9 @@ final class Commands {
 	private Commands() {
 	}
 
-	static CommandLine commandLine(Shell shell) {
+	static CommandLine commandLine(Shell shell, Signals signals) {
 		RootCommand root = new RootCommand();
-		Engines engines = new Engines(shell, root);
+		Engines engines = new Engines(shell, root, signals);
 		CommandLine line = new CommandLine(root);
 		line.addSubcommand(new RunCommand(shell, engines));
 		line.addSubcommand(new PlanCommand(shell, engines));

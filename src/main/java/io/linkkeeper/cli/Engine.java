@@ -1,54 +1,123 @@
 package io.linkkeeper.cli;
 
-import java.io.PrintWriter;
-import java.time.Instant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.LinkkeeperApplication;
+import io.linkkeeper.launch.DatabaseHolder;
+import io.linkkeeper.launch.Doctor;
+import io.linkkeeper.launch.Operator;
 import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.sandbox.SandboxOptions;
+import io.linkkeeper.sandbox.SandboxServer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
 /**
- * The started application behind a command: the only class here that knows how it is
- * started and what its beans are called.
+ * Everything behind the command line, started for one command: the database, held by this
+ * process alone, the sandbox when it is asked for, and the application on them.
  */
 final class Engine implements AutoCloseable {
 
-	RunEnd run(JobDefinition definition, Map<String, String> overrides, RunMode mode, @Nullable Instant asOf) {
-		throw absent();
+	/** How many links a new sandbox account gets. */
+	static final int SANDBOX_LINKS = 2_000;
+
+	/** Leaves half of the 30 s that a stop may take for writing down what came of it. */
+	private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+
+	private final DatabaseHolder holder;
+
+	private final @Nullable SandboxServer sandbox;
+
+	private final ConfigurableApplicationContext context;
+
+	private Engine(DatabaseHolder holder, @Nullable SandboxServer sandbox, ConfigurableApplicationContext context) {
+		this.holder = holder;
+		this.sandbox = sandbox;
+		this.context = context;
 	}
 
-	RunEnd apply(long run, @Nullable String overLimitReason) {
-		throw absent();
+	static Engine start(Shell shell, RootCommand root, String command) {
+		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
+		DatabaseHolder holder = DatabaseHolder.acquire(data, command, shell.clock());
+		try {
+			return start(shell, root, data, holder);
+		}
+		catch (RuntimeException ex) {
+			holder.close();
+			throw ex;
+		}
 	}
 
-	RunEnd restart(long run) {
-		throw absent();
+	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder) {
+		SandboxServer sandbox = root.sandbox() ? startSandbox(shell) : null;
+		try {
+			return new Engine(holder, sandbox, startApplication(data, sandbox, root.stacktrace()));
+		}
+		catch (RuntimeException ex) {
+			if (sandbox != null) {
+				sandbox.close();
+			}
+			throw ex;
+		}
 	}
 
-	RunEnd recover(long run) {
-		throw absent();
+	private static SandboxServer startSandbox(Shell shell) {
+		SandboxOptions options = SandboxOptions.defaults().withData(shell.sandboxService()).withLinks(SANDBOX_LINKS);
+		return SandboxServer.start(options, shell.clock());
 	}
 
-	RunEnd abandon(long run) {
-		throw absent();
+	private static ConfigurableApplicationContext startApplication(Path data, @Nullable SandboxServer sandbox,
+			boolean stacktrace) {
+		if (stacktrace) {
+			System.setProperty("linkkeeper.log.exceptions", "%ex");
+		}
+		Map<String, Object> settings = new LinkedHashMap<>();
+		settings.put("linkkeeper.data", data);
+		if (sandbox != null) {
+			settings.put("linkkeeper.sandbox.service-url", sandbox.serviceUrl());
+			settings.put("linkkeeper.sandbox.partner-id", sandbox.partnerId());
+			settings.put("linkkeeper.sandbox.admin-secret", sandbox.adminSecret());
+			// the port changes from one process to the next, the account does not
+			settings.put("linkkeeper.sandbox.identity", "sandbox");
+		}
+		String[] arguments = settings.entrySet()
+			.stream()
+			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
+			.toArray(String[]::new);
+		return new SpringApplicationBuilder(LinkkeeperApplication.class).run(arguments);
 	}
 
-	int doctor(PrintWriter out) {
-		throw absent();
+	Operator operator() {
+		return this.context.getBean(Operator.class);
 	}
 
 	RunQueries queries() {
-		throw absent();
+		return this.context.getBean(RunQueries.class);
+	}
+
+	Doctor doctor() {
+		return this.context.getBean(Doctor.class);
+	}
+
+	/**
+	 * Asks what runs here to stop. Comes back at once.
+	 */
+	void stop() {
+		operator().stopAll(STOP_GRACE);
 	}
 
 	@Override
 	public void close() {
-	}
-
-	private static IllegalStateException absent() {
-		return new IllegalStateException("The engine is not part of this build");
+		this.context.close();
+		if (this.sandbox != null) {
+			this.sandbox.close();
+		}
+		this.holder.close();
 	}
 
 }

@@ -2,11 +2,12 @@ package io.linkkeeper.cli;
 
 import java.util.function.Function;
 
+import io.linkkeeper.launch.Operator;
+import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.RunSummary;
 
 /**
- * Starts the application for the commands that need it, once their arguments are known to
- * be right.
+ * Starts engines for commands, and reports what a run came to.
  */
 final class Engines {
 
@@ -14,25 +15,37 @@ final class Engines {
 
 	private final RootCommand root;
 
-	Engines(Shell shell, RootCommand root) {
+	private final Signals signals;
+
+	Engines(Shell shell, RootCommand root, Signals signals) {
 		this.shell = shell;
 		this.root = root;
-	}
-
-	Engine start() {
-		return new Engine();
+		this.signals = signals;
 	}
 
 	/**
-	 * Does one operation on a run and reports how it ended.
-	 * @return the exit code
+	 * Starts the engine for one command.
+	 * @return the engine, to be closed by the caller
 	 */
-	int operate(Function<Engine, RunEnd> operation) {
-		try (Engine engine = start()) {
-			RunEnd end = operation.apply(engine);
-			report(end.run());
-			this.shell.say(end.message());
-			return end.exitCode();
+	Engine start() {
+		Engine engine = Engine.start(this.shell, this.root, this.root.commandLine());
+		this.signals.stopOnSignal(engine);
+		return engine;
+	}
+
+	/**
+	 * Does one of the operator's verbs and reports the run.
+	 * @param verb the verb
+	 * @return the process's exit code
+	 */
+	int operate(Function<Operator, RunResult> verb) {
+		try (Engine engine = start(); Progress progress = new Progress(this.shell)) {
+			engine.operator().subscribe(progress::update);
+			RunResult result = verb.apply(engine.operator());
+			progress.close();
+			report(result.run());
+			this.shell.say("run %d %s".formatted(result.run().id(), result.message()));
+			return result.exitCode().number();
 		}
 	}
 

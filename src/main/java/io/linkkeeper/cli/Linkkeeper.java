@@ -22,9 +22,12 @@ public final class Linkkeeper {
 	public static void main(String[] args) {
 		Shell shell = new Shell(Path.of(""), Clock.systemUTC(), writer(FileDescriptor.out), writer(FileDescriptor.err),
 				System.console() != null);
-		int exitCode = Commands.commandLine(shell).execute(args);
+		Signals signals = new Signals();
+		signals.listen();
+		int exitCode = Commands.commandLine(shell, signals).execute(args);
 		shell.out().flush();
 		shell.err().flush();
+		signals.finished(exitCode);
 		// Spring and Quartz may leave threads behind that would keep the process alive
 		System.exit(exitCode);
 	}

@@ -22,7 +22,7 @@ final class RecoverCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		return this.engines.operate((engine) -> engine.recover(this.run));
+		return this.engines.operate((operator) -> operator.recover(this.run));
 	}
 
 }

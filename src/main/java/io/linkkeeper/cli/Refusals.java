@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.linkkeeper.definition.DefinitionException;
 import io.linkkeeper.definition.NearestName;
+import io.linkkeeper.launch.RefusedException;
 import io.linkkeeper.sandbox.SandboxException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -40,6 +41,11 @@ final class Refusals {
 			this.shell.say(String.valueOf(failure.getMessage()));
 			stacktrace(failure);
 			return ExitCode.USAGE;
+		}
+		if (failure instanceof RefusedException refused) {
+			this.shell.say(String.valueOf(failure.getMessage()));
+			stacktrace(failure);
+			return refused.exitCode().number();
 		}
 		this.shell.say(command.getCommandSpec().qualifiedName() + ": " + failure
 				+ "\nThis was not expected; --stacktrace shows where it came from.");

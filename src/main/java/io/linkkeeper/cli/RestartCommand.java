@@ -22,7 +22,7 @@ final class RestartCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		return this.engines.operate((engine) -> engine.restart(this.run));
+		return this.engines.operate((operator) -> operator.restart(this.run));
 	}
 
 }

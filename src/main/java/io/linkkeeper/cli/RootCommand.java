@@ -7,6 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +33,14 @@ final class RootCommand implements Runnable {
 	@Option(names = "--stacktrace", scope = ScopeType.INHERIT,
 			description = "Show where in the program an error came from.")
 	private boolean stacktrace;
+
+	/**
+	 * The command as it was given, without values: they may be secret.
+	 */
+	String commandLine() {
+		ParseResult parsed = this.spec.commandLine().getParseResult();
+		return parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : this.spec.name();
+	}
 
 	boolean sandbox() {
 		return this.sandbox;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.launch.StartRequest;
 import io.linkkeeper.ledger.RunMode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
 		}
 		Map<String, String> values = this.overrides.byKey();
 		JobDefinition definition = this.shell.jobs().get(this.job, values);
-		return this.engines.operate((engine) -> engine.run(definition, values, mode, this.asOf));
+		return this.engines.operate((operator) -> operator.start(new StartRequest(definition, mode, this.asOf)));
 	}
 
 }

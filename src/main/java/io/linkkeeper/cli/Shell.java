@@ -3,6 +3,7 @@ package io.linkkeeper.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 
 import io.linkkeeper.definition.DefinitionFolder;
 
@@ -22,9 +23,19 @@ record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, boolean
 		return new DefinitionFolder(this.folder.resolve("jobs"));
 	}
 
+	/** Where the database is. */
+	Path data() {
+		return this.folder.resolve(Objects.requireNonNullElse(System.getenv("LINKKEEPER_DATA"), "data"));
+	}
+
 	/** Where --sandbox keeps the account of its service. */
 	Path sandboxService() {
-		return this.folder.resolve("data/sandbox/service");
+		return data().resolve("sandbox/service");
+	}
+
+	/** Where --sandbox keeps what the worker knows of that account. */
+	Path sandboxWorker() {
+		return data().resolve("sandbox/worker");
 	}
 
 	void say(String message) {

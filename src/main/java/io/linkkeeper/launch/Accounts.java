@@ -68,7 +68,8 @@ class Accounts {
 	}
 
 	private AccountProperties properties(String name) {
-		AccountProperties account = this.properties.accounts().get(name);
+		AccountProperties sandbox = this.properties.sandbox();
+		AccountProperties account = (sandbox != null) ? sandbox : this.properties.accounts().get(name);
 		if (account == null || account.serviceUrl().isEmpty()) {
 			throw new RefusedException(ExitCode.USAGE, ("Account '%s' is not configured. Set KALTURA_SERVICE_URL,"
 					+ " KALTURA_PARTNER_ID and KALTURA_ADMIN_SECRET, or add --sandbox to try it on this machine alone.")

@@ -1,6 +1,7 @@
 package io.linkkeeper.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -72,8 +73,13 @@ public final class DatabaseHolder implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
-		this.channel.close();
+	public void close() {
+		try {
+			this.channel.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

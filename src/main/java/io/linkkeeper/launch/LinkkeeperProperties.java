@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings under {@code linkkeeper.*}.
  *
  * @param accounts the accounts by name
+ * @param sandbox the account that stands in for all others, or {@code null} when they are
+ * real
  * @param planValidity how old a plan may be when it is applied
  * @param lease for how long a process may be silent before its runs count as dead, where
  * several processes share a database
@@ -28,11 +30,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param claimSize how many changes are claimed, re-checked and recorded together
  */
 @ConfigurationProperties("linkkeeper")
-record LinkkeeperProperties(Map<String, AccountProperties> accounts, @DefaultValue("P1D") Duration planValidity,
-		@DefaultValue("PT30S") Duration lease, @DefaultValue("PT25S") Duration answerTimeout,
-		@DefaultValue("PT25S") Duration requestTimeout, @DefaultValue("PT5S") Duration connectTimeout,
-		@DefaultValue("8") int requestsAtATime, @DefaultValue("25") int callsPerRequest,
-		@Nullable Double requestsPerSecond, @DefaultValue("500") int claimSize) {
+record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable AccountProperties sandbox,
+		@DefaultValue("P1D") Duration planValidity, @DefaultValue("PT30S") Duration lease,
+		@DefaultValue("PT25S") Duration answerTimeout, @DefaultValue("PT25S") Duration requestTimeout,
+		@DefaultValue("PT5S") Duration connectTimeout, @DefaultValue("8") int requestsAtATime,
+		@DefaultValue("25") int callsPerRequest, @Nullable Double requestsPerSecond,
+		@DefaultValue("500") int claimSize) {
 
 	ClientSettings clientSettings() {
 		OptionalDouble rate = (this.requestsPerSecond != null) ? OptionalDouble.of(this.requestsPerSecond)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
+import io.linkkeeper.batch.ProgressFeed;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.ledger.AccountIdentity;
 import io.linkkeeper.ledger.GuardDecision;
@@ -37,12 +38,16 @@ public class Operator {
 
 	private final Clock clock;
 
-	Operator(Runs runs, Accounts accounts, Executions executions, LinkkeeperProperties properties, Clock clock) {
+	private final ProgressFeed progress;
+
+	Operator(Runs runs, Accounts accounts, Executions executions, LinkkeeperProperties properties, Clock clock,
+			ProgressFeed progress) {
 		this.runs = runs;
 		this.accounts = accounts;
 		this.executions = executions;
 		this.properties = properties;
 		this.clock = clock;
+		this.progress = progress;
 	}
 
 	/**
@@ -118,6 +123,14 @@ public class Operator {
 	 */
 	public RunResult abandon(long runId) {
 		return this.executions.abandon(ownRun(runId));
+	}
+
+	/**
+	 * Hears how far the runs of this process are, from now on.
+	 * @param listener the listener
+	 */
+	public void subscribe(ProgressListener listener) {
+		this.progress.subscribe((runId, phase, done, total) -> listener.progressed(phase, done, total));
 	}
 
 	/**

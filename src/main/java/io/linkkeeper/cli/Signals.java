@@ -1,0 +1,74 @@
+package io.linkkeeper.cli;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.linkkeeper.launch.ExitCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens on TERM or Ctrl-C while an engine works: it is asked to stop, is given
+ * time to end in order, and the process leaves with the command's own exit code, where
+ * the JVM would say 143. Thread-safe.
+ */
+final class Signals {
+
+	/** A stop must end inside 30 s. */
+	private static final Duration LONGEST_STOP = Duration.ofSeconds(28);
+
+	private final CountDownLatch done = new CountDownLatch(1);
+
+	private volatile int exitCode = ExitCode.STOPPED.number();
+
+	private @Nullable Engine engine;
+
+	private boolean raised;
+
+	/**
+	 * Listens to signals from now on.
+	 */
+	void listen() {
+		Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "stop"));
+	}
+
+	/**
+	 * Has an engine stopped on a signal, at once when there was one already.
+	 */
+	synchronized void stopOnSignal(Engine started) {
+		this.engine = started;
+		if (this.raised) {
+			started.stop();
+		}
+	}
+
+	/**
+	 * Says that the command has ended, and everything with it.
+	 */
+	void finished(int code) {
+		this.exitCode = code;
+		this.done.countDown();
+	}
+
+	private void shutDown() {
+		if (this.done.getCount() == 0 || !stopEngine()) {
+			return;
+		}
+		try {
+			this.done.await(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		Runtime.getRuntime().halt(this.exitCode);
+	}
+
+	private synchronized boolean stopEngine() {
+		this.raised = true;
+		if (this.engine != null) {
+			this.engine.stop();
+		}
+		return this.engine != null;
+	}
+
+}

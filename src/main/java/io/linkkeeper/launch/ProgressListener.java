@@ -1,0 +1,18 @@
+package io.linkkeeper.launch;
+
+/**
+ * Hears how far runs are. Called on the run's thread: it must be quick and must not
+ * throw.
+ */
+@FunctionalInterface
+public interface ProgressListener {
+
+	/**
+	 * A run got further.
+	 * @param phase the step it is in
+	 * @param done what is done of it
+	 * @param total how much there is to do, or -1 when nobody knows
+	 */
+	void progressed(String phase, long done, long total);
+
+}
