@@ -164,6 +164,11 @@ final class ScriptedServer implements AutoCloseable {
 		thread.start();
 	}
 
+	/** Refuses new connections and keeps those it has. */
+	void stopListening() throws IOException {
+		this.socket.close();
+	}
+
 	@Override
 	public void close() throws IOException {
 		this.socket.close();
