@@ -1,0 +1,48 @@
+package io.linkkeeper.sandbox;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * One action of the API.
+ *
+ * @param service the service as the API spells it
+ * @param name the action as the API spells it
+ * @param callers who may call it
+ * @param required the parameters it cannot do without
+ * @param body carries it out; throws {@link ApiException} to refuse
+ */
+record Action(String service, String name, Callers callers, List<String> required, Function<Call, Answer> body) {
+
+	Action {
+		required = List.copyOf(required);
+	}
+
+	/** The name in logs and counts. */
+	String key() {
+		return key(this.service, this.name);
+	}
+
+	static String key(String service, String name) {
+		return service.toLowerCase(Locale.ROOT) + "." + name.toLowerCase(Locale.ROOT);
+	}
+
+	/** Who may call an action, from all to few. */
+	enum Callers {
+
+		/** Everybody, without a session, too. */
+		ANYBODY,
+
+		/** Every session, widgets included. */
+		SESSIONS,
+
+		/** Sessions of users and admins. */
+		USERS,
+
+		/** Admin sessions only. */
+		ADMINS
+
+	}
+
+}

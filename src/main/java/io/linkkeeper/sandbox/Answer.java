@@ -1,0 +1,45 @@
+package io.linkkeeper.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a request is answered with, before it is written in a format. */
+sealed interface Answer {
+
+	/**
+	 * A value of the API.
+	 *
+	 * @param value a text, a number, an {@link ApiObject}, an {@link ApiError}, a list of
+	 * those, or {@code null} for an action without a result
+	 */
+	record Value(@Nullable Object value) implements Answer {
+
+	}
+
+	/**
+	 * A redirect without a body.
+	 *
+	 * @param status 301 or 302
+	 * @param location where to
+	 */
+	record Redirect(int status, String location) implements Answer {
+
+	}
+
+	/**
+	 * goto refused: the error stands in headers.
+	 *
+	 * @param error the error
+	 * @param inBody whether it stands in the body as well
+	 */
+	record Refusal(ApiError error, boolean inBody) implements Answer {
+
+	}
+
+	/**
+	 * No such page.
+	 */
+	record NotFound() implements Answer {
+
+	}
+
+}

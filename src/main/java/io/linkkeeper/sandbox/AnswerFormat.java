@@ -1,0 +1,62 @@
+package io.linkkeeper.sandbox;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Turns answers of the API into answers of HTTP, with the server's headers. */
+final class AnswerFormat {
+
+	private static final int OK = 200;
+
+	private static final int NOT_FOUND = 404;
+
+	private AnswerFormat() {
+	}
+
+	static HttpAnswer write(Answer answer) {
+		if (answer instanceof Answer.Value value) {
+			return value(value);
+		}
+		if (answer instanceof Answer.Redirect redirect) {
+			return redirect(redirect);
+		}
+		if (answer instanceof Answer.Refusal refusal) {
+			return refusal(refusal);
+		}
+		return HttpAnswer.page(NOT_FOUND, "Not Found");
+	}
+
+	private static HttpAnswer value(Answer.Value value) {
+		Map<String, String> headers = new HashMap<>();
+		headers.put("Content-Type", "application/json");
+		if (value.value() instanceof ApiError error && error.code().equals("SERVICE_FORBIDDEN")) {
+			headers.put("X-Kaltura", "error-SERVICE_FORBIDDEN");
+			headers.put("X-Kaltura-App", exiting(error));
+		}
+		return new HttpAnswer(OK, headers, JsonFormat.write(value.value()));
+	}
+
+	/** Server behaviour: a location with a line break is not sent at all. */
+	private static HttpAnswer redirect(Answer.Redirect redirect) {
+		if (redirect.location().chars().anyMatch((character) -> character < ' ')) {
+			return HttpAnswer.withoutBody(OK, Map.of("Content-Type", "text/html; charset=UTF-8"));
+		}
+		return HttpAnswer.withoutBody(redirect.status(), Map.of("Location", redirect.location()));
+	}
+
+	private static HttpAnswer refusal(Answer.Refusal refusal) {
+		ApiError error = refusal.error();
+		Map<String, String> headers = new HashMap<>();
+		headers.put("Content-Type", refusal.inBody() ? "application/json" : "text/html; charset=UTF-8");
+		headers.put("X-Kaltura", "error- " + error.code());
+		headers.put("X-Kaltura-App", exiting(error));
+		return refusal.inBody() ? new HttpAnswer(OK, headers, JsonFormat.write(error))
+				: HttpAnswer.withoutBody(OK, headers);
+	}
+
+	private static String exiting(ApiError error) {
+		String text = "exiting on error " + error.code() + " - " + error.message();
+		return text.replaceAll("[^ -~]", "?");
+	}
+
+}

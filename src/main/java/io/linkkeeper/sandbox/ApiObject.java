@@ -1,0 +1,22 @@
+package io.linkkeeper.sandbox;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of the API in an answer. Values are texts, whole numbers, objects, lists of
+ * objects or {@code null}.
+ *
+ * @param type the objectType, for example {@code KalturaShortLink}
+ * @param fields the other fields, in the order of the answer
+ */
+record ApiObject(String type, Map<String, @Nullable Object> fields) {
+
+	ApiObject {
+		fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+	}
+
+}

@@ -1,0 +1,112 @@
+package io.linkkeeper.sandbox;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Which server the sandbox behaves like. Everything that two dialects do differently is a
+ * {@link Difference}, and this is the only place that says who does what.
+ */
+public enum Dialect {
+
+	/** The published guide to the letter. Where it is silent, the real server. */
+	GUIDE(EnumSet.of(Difference.ZERO_EXPIRY_IS_NEVER, Difference.GOTO_KNOWS_DELETED_LINKS,
+			Difference.DELETED_LINKS_CAN_BE_LISTED, Difference.ABSENT_PROPERTY_IS_MISSING_PARAMETER,
+			Difference.USERS_ADD_AND_SEE_THEIR_OWN_LINKS, Difference.ABSENT_SESSION_HAS_ITS_OWN_ERROR,
+			Difference.GOTO_REFUSAL_HAS_A_BODY, Difference.UNIQUE_ID, Difference.LIST_IS_LIMITED_TO_THE_USER,
+			Difference.GOTO_HEEDS_STATUS_AND_EXPIRY, Difference.LONG_IDS)),
+
+	/** The real server of 2026. */
+	SERVER(EnumSet.of(Difference.UNIQUE_ID, Difference.LIST_IS_LIMITED_TO_THE_USER,
+			Difference.GOTO_HEEDS_STATUS_AND_EXPIRY, Difference.LONG_IDS, Difference.SMALL_TIMES_ARE_RELATIVE,
+			Difference.PAGE_SIZE_ZERO_IS_ALL, Difference.TEXT_IS_COMPARED_LOOSELY)),
+
+	/** A real server from before February 2026, which ignores what it does not know. */
+	OLD(EnumSet.of(Difference.SMALL_TIMES_ARE_RELATIVE, Difference.PAGE_SIZE_ZERO_IS_ALL,
+			Difference.TEXT_IS_COMPARED_LOOSELY));
+
+	private final Set<Difference> differences;
+
+	Dialect(Set<Difference> differences) {
+		this.differences = differences;
+	}
+
+	boolean has(Difference difference) {
+		return this.differences.contains(difference);
+	}
+
+	/** One thing that dialects do differently, said as the server that has it does it. */
+	enum Difference {
+
+		/**
+		 * Guide, section 3: expiresAt 0 never expires. Otherwise it is 1970, and expired.
+		 */
+		ZERO_EXPIRY_IS_NEVER,
+
+		/**
+		 * Guide, section 9: goto on a deleted link is INVALID_SHORT_LINK. Otherwise it is
+		 * INVALID_OBJECT_ID.
+		 */
+		GOTO_KNOWS_DELETED_LINKS,
+
+		/**
+		 * Guide, section 5: a status filter can ask for DELETED. Otherwise deleted links
+		 * are never listed.
+		 */
+		DELETED_LINKS_CAN_BE_LISTED,
+
+		/**
+		 * Guide, section 9: add without systemName or fullUrl is
+		 * MISSING_MANDATORY_PARAMETER. Otherwise it is
+		 * PROPERTY_VALIDATION_CANNOT_BE_NULL.
+		 */
+		ABSENT_PROPERTY_IS_MISSING_PARAMETER,
+
+		/**
+		 * Guide, sections 2 and 10: a user session adds links of its own user and sees no
+		 * others. Otherwise it may not add, but get shows it every link.
+		 */
+		USERS_ADD_AND_SEE_THEIR_OWN_LINKS,
+
+		/** No session is MISSING_KS. Otherwise it is SERVICE_FORBIDDEN. */
+		ABSENT_SESSION_HAS_ITS_OWN_ERROR,
+
+		/**
+		 * Guide, section 9: goto answers with an error code; it stands in the body as
+		 * well as in the header. Otherwise the body is empty.
+		 */
+		GOTO_REFUSAL_HAS_A_BODY,
+
+		/** Links have a uniqueId, and list a filter for it. Since February 2026. */
+		UNIQUE_ID,
+
+		/** list shows a user session its own links only. Since February 2026. */
+		LIST_IS_LIMITED_TO_THE_USER,
+
+		/** goto refuses disabled and expired links. Since February 2026. */
+		GOTO_HEEDS_STATUS_AND_EXPIRY,
+
+		/** New ids have 8 characters. Otherwise 5. Since February 2026. */
+		LONG_IDS,
+
+		/**
+		 * createdAt and updatedAt filters within ten years' worth of seconds around 0 are
+		 * relative to now. Otherwise every time is absolute (guide, section 5).
+		 */
+		SMALL_TIMES_ARE_RELATIVE,
+
+		/**
+		 * A page size of 0, below 0 or that is no number lifts the bound on a page.
+		 * Otherwise the default holds (guide, section 5).
+		 */
+		PAGE_SIZE_ZERO_IS_ALL,
+
+		/**
+		 * Ids, names and owners are compared without case, accents and trailing spaces,
+		 * as the server's database does. Otherwise exactly.
+		 */
+		TEXT_IS_COMPARED_LOOSELY
+
+	}
+
+}

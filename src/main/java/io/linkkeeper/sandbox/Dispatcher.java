@@ -1,0 +1,98 @@
+package io.linkkeeper.sandbox;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the action of a call, checks the caller in the server's order, and carries it
+ * out. Knows neither HTTP nor formats. Thread-safe.
+ */
+final class Dispatcher {
+
+	private final Map<String, Action> actions = new LinkedHashMap<>();
+
+	private final Sessions sessions;
+
+	private final Permissions permissions;
+
+	private final Faults faults;
+
+	private final RequestLog log;
+
+	Dispatcher(Collection<Action> actions, Sessions sessions, Permissions permissions, Faults faults, RequestLog log) {
+		actions.forEach((action) -> this.actions.put(action.key(), action));
+		this.sessions = sessions;
+		this.permissions = permissions;
+		this.faults = faults;
+		this.log = log;
+	}
+
+	/**
+	 * Carries out one call.
+	 * @param parameters what was sent
+	 * @param now the server's time
+	 * @return the answer; errors of the API are answers, too
+	 */
+	Answer dispatch(Parameters parameters, Instant now) {
+		try {
+			return run(action(parameters), parameters, now);
+		}
+		catch (ApiException ex) {
+			return new Answer.Value(ex.error());
+		}
+		catch (SandboxException ex) {
+			return new Answer.Value(Errors.database());
+		}
+	}
+
+	private Answer run(Action action, Parameters parameters, Instant now) {
+		ReceivedRequest request = new ReceivedRequest(action.service(), action.name(), parameters.flat(),
+				this.log.countReceived(action.key()));
+		this.faults.runBefore(request);
+		Ks session = this.sessions.parse(parameters.text("ks"), now);
+		if (this.faults.blocks(action.key(), now)) {
+			throw Errors.actionBlocked(action.service(), action.name());
+		}
+		checkRequired(action, parameters);
+		if (session != null) {
+			this.sessions.check(session, now);
+		}
+		this.permissions.check(action, session, parameters);
+		Answer answer = action.body().apply(new Call(parameters, session, now));
+		this.log.countEffective(action.key());
+		this.faults.runAfter(request);
+		return answer;
+	}
+
+	private Action action(Parameters parameters) {
+		String service = lower(parameters.text("service"));
+		String name = lower(parameters.text("action"));
+		if (service.isEmpty()) {
+			throw Errors.serviceNotSpecified();
+		}
+		Action action = this.actions.get(Action.key(service, name));
+		if (action != null) {
+			return action;
+		}
+		boolean known = this.actions.values().stream().anyMatch((other) -> other.service().equals(service));
+		throw known ? Errors.noSuchAction(service, name) : Errors.noSuchService(service);
+	}
+
+	private static void checkRequired(Action action, Parameters parameters) {
+		for (String name : action.required()) {
+			if (parameters.text(name) == null && parameters.group(name) == null) {
+				throw Errors.missingParameter(name);
+			}
+		}
+	}
+
+	private static String lower(@Nullable String text) {
+		return (text != null) ? text.toLowerCase(Locale.ROOT) : "";
+	}
+
+}

@@ -1,0 +1,132 @@
+package io.linkkeeper.sandbox;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Where HTTP ends: reads a request, lets faults happen before and after its effect, and
+ * answers once the effect is durable.
+ */
+final class Endpoint extends HttpServlet {
+
+	/** More is refused with 413, so that no request can fill the memory. */
+	private static final int MAX_BODY = 8 * 1024 * 1024;
+
+	private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
+		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+		.withZone(ZoneOffset.UTC);
+
+	private final transient Router router;
+
+	private final transient Store store;
+
+	private final transient Faults faults;
+
+	private final transient RequestLog log;
+
+	private final transient Clock clock;
+
+	Endpoint(Router router, Store store, Faults faults, RequestLog log, Clock clock) {
+		this.router = router;
+		this.store = store;
+		this.faults = faults;
+		this.log = log;
+		this.clock = clock;
+	}
+
+	@Override
+	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.log.countHttpRequest();
+		pause();
+		Instant now = this.clock.instant().plus(this.faults.clockSkew());
+		addCommonHeaders(response, now);
+		FaultKind before = this.faults.drawBefore();
+		if (before != null) {
+			fail(before, HttpAnswer.page(HttpServletResponse.SC_OK, "OK"), request, response);
+			return;
+		}
+		HttpAnswer answer = answer(request, now);
+		FaultKind after = this.faults.drawAfter();
+		if (after != null) {
+			fail(after, answer, request, response);
+			return;
+		}
+		write(answer, answer.body().length, response);
+	}
+
+	private HttpAnswer answer(HttpServletRequest request, Instant now) throws IOException {
+		if (request.getMethod().equals("OPTIONS")) {
+			return HttpAnswer.withoutBody(HttpServletResponse.SC_OK, java.util.Map.of());
+		}
+		byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
+		if (body.length > MAX_BODY) {
+			return HttpAnswer.page(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "Request Entity Too Large");
+		}
+		String server = request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
+		HttpCall call = new HttpCall(server, request.getRequestURI(), request.getQueryString(),
+				request.getContentType(), body);
+		Answer answer = this.router.answer(call, now);
+		this.store.commit();
+		return AnswerFormat.write(answer);
+	}
+
+	private static void fail(FaultKind kind, HttpAnswer answer, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		switch (kind) {
+			case UNAVAILABLE -> writeWhole(
+					HttpAnswer.page(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Service Unavailable"), response);
+			case GATEWAY_TIMEOUT ->
+				writeWhole(HttpAnswer.page(HttpServletResponse.SC_GATEWAY_TIMEOUT, "Gateway Timeout"), response);
+			case RESET -> ConnectionValve.cut(request);
+			case TRUNCATED -> {
+				write(answer, answer.body().length / 2, response);
+				response.flushBuffer();
+				ConnectionValve.cut(request);
+			}
+		}
+	}
+
+	private static void writeWhole(HttpAnswer answer, HttpServletResponse response) throws IOException {
+		write(answer, answer.body().length, response);
+	}
+
+	private static void write(HttpAnswer answer, int bytes, HttpServletResponse response) throws IOException {
+		response.setStatus(answer.status());
+		answer.headers().forEach(response::setHeader);
+		response.setContentLength(answer.body().length);
+		try (OutputStream stream = response.getOutputStream()) {
+			stream.write(Arrays.copyOf(answer.body(), bytes));
+			stream.flush();
+		}
+	}
+
+	private static void addCommonHeaders(HttpServletResponse response, Instant now) {
+		response.setHeader("Date", HTTP_DATE.format(now));
+		response.setHeader("X-Me", "sandbox");
+		response.setHeader("Access-Control-Allow-Origin", "*");
+		response.setHeader("Access-Control-Expose-Headers",
+				"Server, Content-Length, Content-Range, Date, X-Kaltura, " + "X-Kaltura-Session, X-Me");
+		response.setHeader("Cache-Control", "no-store, no-cache, must-revalidate, post-check=0, pre-check=0");
+	}
+
+	private void pause() {
+		try {
+			Thread.sleep(this.faults.latency().toMillis());
+		}
+		catch (InterruptedException ex) {
+			// the server is stopping: answer at once
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

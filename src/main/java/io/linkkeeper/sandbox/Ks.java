@@ -1,0 +1,64 @@
+package io.linkkeeper.sandbox;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A Kaltura session, as its string carries it.
+ *
+ * @param partnerId the account
+ * @param userId the user, or empty
+ * @param type 0 user, 2 admin
+ * @param expiry the second from which it is expired
+ * @param privileges name to value; empty for privileges without a value
+ * @param fingerprint the hexadecimal SHA-1 that names this session
+ */
+record Ks(int partnerId, String userId, int type, Instant expiry, Map<String, String> privileges, String fingerprint) {
+
+	/** The number of an admin session. */
+	static final int ADMIN = 2;
+
+	Ks {
+		Objects.requireNonNull(userId, "userId");
+		Objects.requireNonNull(expiry, "expiry");
+		privileges = Map.copyOf(privileges);
+		Objects.requireNonNull(fingerprint, "fingerprint");
+	}
+
+	boolean isAdmin() {
+		return this.type == ADMIN;
+	}
+
+	/** Whether it names a user; "0" stands for nobody. */
+	boolean hasUser() {
+		return !this.userId.isEmpty() && !"0".equals(this.userId);
+	}
+
+	boolean isWidget() {
+		return this.privileges.containsKey("widget");
+	}
+
+	/**
+	 * Splits the text form of privileges, for example {@code list:*,edit:1_abc}.
+	 * @param text the privileges as session.start takes them
+	 * @return name to value; the last of a repeated name counts
+	 */
+	static Map<String, String> parsePrivileges(String text) {
+		Map<String, String> privileges = new LinkedHashMap<>();
+		for (String item : text.split(",")) {
+			int colon = item.indexOf(':');
+			String name = ((colon >= 0) ? item.substring(0, colon) : item).trim();
+			String value = (colon >= 0) ? item.substring(colon + 1).trim() : "";
+			if ("*".equals(name)) {
+				privileges.put("all", "*");
+			}
+			else if (!name.isEmpty()) {
+				privileges.put(name, value);
+			}
+		}
+		return privileges;
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.linkkeeper.sandbox;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** The actions add, get, update and delete of {@code shortlink_shortlink}. */
+final class LinkActions {
+
+	static final String SERVICE = "shortlink_shortlink";
+
+	private final Store store;
+
+	private final Dialect dialect;
+
+	private final int partnerId;
+
+	private final LinkIds ids;
+
+	private final LinkView view;
+
+	LinkActions(Store store, Dialect dialect, int partnerId, LinkIds ids) {
+		this.store = store;
+		this.dialect = dialect;
+		this.partnerId = partnerId;
+		this.ids = ids;
+		this.view = new LinkView(partnerId, dialect);
+	}
+
+	List<Action> actions() {
+		Action.Callers adders = this.dialect.has(Dialect.Difference.USERS_ADD_AND_SEE_THEIR_OWN_LINKS)
+				? Action.Callers.USERS : Action.Callers.ADMINS;
+		return List.of(new Action(SERVICE, "add", adders, List.of("shortLink"), this::add),
+				new Action(SERVICE, "get", Action.Callers.SESSIONS, List.of("id"), this::get),
+				new Action(SERVICE, "update", Action.Callers.ADMINS, List.of("id", "shortLink"), this::update),
+				new Action(SERVICE, "delete", Action.Callers.ADMINS, List.of("id"), this::delete));
+	}
+
+	private Answer add(Call call) {
+		LinkChanges changes = LinkChanges.of(call, this.dialect);
+		changes.checkForAdd();
+		return this.store.change((all) -> {
+			String uniqueId = changes.uniqueId();
+			if (uniqueId != null && !uniqueId.isEmpty() && all.links().isTaken(uniqueId)) {
+				throw Errors.uniqueIdExists(uniqueId);
+			}
+			SandboxLink link = changes.applyTo(fresh(all.links(), call)).withUniqueId(uniqueId);
+			SandboxLink owned = "".equals(link.userId()) ? link.withUserId(call.userId()) : link;
+			refuseOtherOwner(owned, call);
+			meetOwner(owned, all.users(), call.now());
+			all.links().put(owned);
+			return show(owned, all);
+		});
+	}
+
+	private Answer get(Call call) {
+		return this.store.read((all) -> {
+			SandboxLink link = existing(call, all.links());
+			boolean hidden = this.dialect.has(Dialect.Difference.USERS_ADD_AND_SEE_THEIR_OWN_LINKS) && isOfUser(call)
+					&& !call.userId().equals(link.userId());
+			if (hidden) {
+				throw Errors.invalidObjectId(call.required("id"));
+			}
+			return show(link, all);
+		});
+	}
+
+	private Answer update(Call call) {
+		LinkChanges changes = LinkChanges.of(call, this.dialect);
+		return this.store.change((all) -> {
+			SandboxLink before = existing(call, all.links());
+			changes.checkForUpdate(before, this.partnerId);
+			SandboxLink after = changes.applyTo(before);
+			if (after.equals(before)) {
+				return show(before, all);
+			}
+			meetOwner(after, all.users(), call.now());
+			SandboxLink stamped = after.withUpdatedAt(call.now());
+			all.links().put(stamped);
+			return show(stamped, all);
+		});
+	}
+
+	private Answer delete(Call call) {
+		return this.store.change((all) -> {
+			SandboxLink deleted = existing(call, all.links()).withStatus(SandboxLink.Status.DELETED)
+				.withUpdatedAt(call.now());
+			all.links().put(deleted);
+			return show(deleted, all);
+		});
+	}
+
+	private Answer show(SandboxLink link, Store.Tables all) {
+		return new Answer.Value(this.view.link(link, all.users()));
+	}
+
+	private SandboxLink fresh(LinkStore links, Call call) throws SQLException {
+		String id = this.ids.next();
+		while (links.get(id) != null) {
+			id = this.ids.next();
+		}
+		return new SandboxLink(id, call.now(), call.now(), null, call.userId(), null, null, null, null,
+				SandboxLink.Status.ENABLED);
+	}
+
+	/** Server behaviour: a deleted link is as unknown as one that never was. */
+	private static SandboxLink existing(Call call, LinkStore links) throws SQLException {
+		String id = call.required("id");
+		SandboxLink link = links.get(id);
+		if (link == null || link.status() == SandboxLink.Status.DELETED) {
+			throw Errors.invalidObjectId(id);
+		}
+		return link;
+	}
+
+	private static boolean isOfUser(Call call) {
+		return call.session() != null && !call.isAdmin() && !call.session().isWidget();
+	}
+
+	private static void refuseOtherOwner(SandboxLink link, Call call) {
+		if (!call.isAdmin() && !Objects.equals(link.userId(), call.userId())) {
+			throw Errors.invalidUserId();
+		}
+	}
+
+	/** Server behaviour: an unknown owner is made a user. */
+	private static void meetOwner(SandboxLink link, UserStore users, Instant now) throws SQLException {
+		String userId = link.userId();
+		if (userId == null) {
+			return;
+		}
+		SandboxUser known = users.get(userId);
+		if (known == null || known.status() == SandboxUser.Status.DELETED) {
+			users.put(SandboxUser.active(userId, now));
+		}
+	}
+
+}

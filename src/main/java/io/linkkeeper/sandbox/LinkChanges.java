@@ -1,0 +1,132 @@
+package io.linkkeeper.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the {@code shortLink} parameter of add and update, with the server's checks. */
+final class LinkChanges {
+
+	private static final int MIN_SYSTEM_NAME = 3;
+
+	private static final int MIN_FULL_URL = 10;
+
+	private final Dialect dialect;
+
+	private final Parameters sent;
+
+	private LinkChanges(Dialect dialect, Parameters sent) {
+		this.dialect = dialect;
+		this.sent = sent;
+	}
+
+	/**
+	 * The link that was sent.
+	 * @throws ApiException PROPERTY_VALIDATION_WRONG_FORMAT when it is not an object,
+	 * INVALID_ENUM_VALUE when its status is none
+	 */
+	static LinkChanges of(Call call, Dialect dialect) {
+		Parameters sent = call.parameters().group("shortLink");
+		if (sent == null) {
+			throw (call.parameters().text("shortLink") != null) ? Errors.wrongFormat("shortLink")
+					: Errors.missingParameter("shortLink");
+		}
+		LinkChanges changes = new LinkChanges(dialect, sent);
+		changes.status();
+		return changes;
+	}
+
+	/** The checks of add, in the server's order. */
+	void checkForAdd() {
+		checkPresent("systemName", MIN_SYSTEM_NAME);
+		checkPresent("fullUrl", MIN_FULL_URL);
+		for (String readOnly : List.of("id", "createdAt", "updatedAt", "partnerId")) {
+			if (this.sent.has(readOnly)) {
+				throw Errors.notUpdatable(property(readOnly));
+			}
+		}
+	}
+
+	/** Read-only fields may be echoed if they are the same, the two times never. */
+	void checkForUpdate(SandboxLink stored, int partnerId) {
+		checkEcho("id", stored.id());
+		checkEcho("createdAt", null);
+		checkEcho("updatedAt", null);
+		checkEcho("partnerId", Integer.toString(partnerId));
+		if (this.dialect.has(Dialect.Difference.UNIQUE_ID)) {
+			checkEcho("uniqueId", stored.uniqueId());
+		}
+	}
+
+	/** The link with all that was sent. */
+	SandboxLink applyTo(SandboxLink link) {
+		SandboxLink.Status status = status();
+		return link.withSystemName(text("systemName", link.systemName()))
+			.withFullUrl(text("fullUrl", link.fullUrl()))
+			.withName(text("name", link.name()))
+			.withUserId(text("userId", link.userId()))
+			.withExpiresAt(expiresAt(link.expiresAt()))
+			.withStatus((status != null) ? status : link.status());
+	}
+
+	/** The uniqueId that was sent, or {@code null}; old servers know none. */
+	@Nullable String uniqueId() {
+		return this.dialect.has(Dialect.Difference.UNIQUE_ID) ? text("uniqueId", null) : null;
+	}
+
+	private SandboxLink.@Nullable Status status() {
+		if (!this.sent.has("status") || cleared("status")) {
+			return null;
+		}
+		String text = this.sent.text("status", "");
+		SandboxLink.Status status = SandboxLink.Status.ofCode(EnumText.number(text));
+		if (status == null || text.isEmpty()) {
+			throw Errors.invalidEnumValue(text, "status", "KalturaShortLinkStatus");
+		}
+		return status;
+	}
+
+	private @Nullable Instant expiresAt(@Nullable Instant before) {
+		String text = text("expiresAt", null);
+		if (text != null) {
+			return Instant.ofEpochSecond(LeadingNumber.of(text));
+		}
+		return cleared("expiresAt") ? null : before;
+	}
+
+	/** JSON null is the empty text to the server; only a name with __null clears. */
+	private @Nullable String text(String name, @Nullable String before) {
+		if (cleared(name)) {
+			return null;
+		}
+		return this.sent.has(name) ? this.sent.text(name, "") : before;
+	}
+
+	private boolean cleared(String name) {
+		return this.sent.has(name + "__null");
+	}
+
+	private void checkPresent(String name, int minLength) {
+		String value = text(name, null);
+		if (value == null) {
+			throw this.dialect.has(Dialect.Difference.ABSENT_PROPERTY_IS_MISSING_PARAMETER)
+					? Errors.missingParameter(name) : Errors.cannotBeNull(property(name));
+		}
+		if (value.getBytes(StandardCharsets.UTF_8).length < minLength) {
+			throw Errors.minLength(property(name), minLength);
+		}
+	}
+
+	private void checkEcho(String name, @Nullable String stored) {
+		if (this.sent.has(name) && !this.sent.text(name, "").equals(stored)) {
+			throw Errors.notUpdatable(property(name));
+		}
+	}
+
+	private static String property(String name) {
+		return "KalturaShortLink::" + name;
+	}
+
+}

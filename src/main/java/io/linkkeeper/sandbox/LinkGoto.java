@@ -1,0 +1,60 @@
+package io.linkkeeper.sandbox;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The action goto of {@code shortlink_shortlink}. */
+final class LinkGoto {
+
+	private static final int FOUND = 302;
+
+	private final Store store;
+
+	private final Dialect dialect;
+
+	LinkGoto(Store store, Dialect dialect) {
+		this.store = store;
+		this.dialect = dialect;
+	}
+
+	List<Action> actions() {
+		return List.of(new Action(LinkActions.SERVICE, "goto", Action.Callers.ANYBODY, List.of("id"), this::open));
+	}
+
+	private Answer open(Call call) {
+		String id = call.required("id");
+		SandboxLink link = this.store.link(id).orElse(null);
+		ApiError error = refusal(id, link, call.now());
+		if (error != null) {
+			return new Answer.Refusal(error, this.dialect.has(Dialect.Difference.GOTO_REFUSAL_HAS_A_BODY));
+		}
+		String fullUrl = (link != null) ? link.fullUrl() : null;
+		return new Answer.Redirect(FOUND, (fullUrl != null) ? fullUrl : "");
+	}
+
+	private @Nullable ApiError refusal(String id, @Nullable SandboxLink link, Instant now) {
+		boolean deleted = link != null && link.status() == SandboxLink.Status.DELETED;
+		if (link == null || (deleted && !this.dialect.has(Dialect.Difference.GOTO_KNOWS_DELETED_LINKS))) {
+			return Errors.invalidObjectId(id).error();
+		}
+		if (!this.dialect.has(Dialect.Difference.GOTO_HEEDS_STATUS_AND_EXPIRY)) {
+			return null;
+		}
+		if (link.status() != SandboxLink.Status.ENABLED) {
+			return Errors.invalidShortLink(id).error();
+		}
+		return isExpired(link.expiresAt(), now) ? Errors.expiredShortLink(id).error() : null;
+	}
+
+	/** A link that expires this very second still resolves. */
+	private boolean isExpired(@Nullable Instant expiresAt, Instant now) {
+		if (expiresAt == null
+				|| (expiresAt.equals(Instant.EPOCH) && this.dialect.has(Dialect.Difference.ZERO_EXPIRY_IS_NEVER))) {
+			return false;
+		}
+		return expiresAt.isBefore(now);
+	}
+
+}

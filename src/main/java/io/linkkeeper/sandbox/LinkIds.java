@@ -1,0 +1,28 @@
+package io.linkkeeper.sandbox;
+
+import java.util.random.RandomGenerator;
+
+/** Draws ids of new links. Not thread-safe: used under the store's lock. */
+final class LinkIds {
+
+	private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+	private final RandomGenerator random;
+
+	private final int length;
+
+	LinkIds(RandomGenerator random, Dialect dialect) {
+		this.random = random;
+		this.length = dialect.has(Dialect.Difference.LONG_IDS) ? 8 : 5;
+	}
+
+	/** An id that may be in use already. */
+	String next() {
+		char[] id = new char[this.length];
+		for (int i = 0; i < id.length; i++) {
+			id[i] = DIGITS.charAt(this.random.nextInt(DIGITS.length()));
+		}
+		return new String(id);
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.linkkeeper.sandbox;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The action list of {@code shortlink_shortlink}. */
+final class LinkList {
+
+	private final Store store;
+
+	private final Dialect dialect;
+
+	private final int partnerId;
+
+	private final Faults faults;
+
+	private final LinkView view;
+
+	LinkList(Store store, Dialect dialect, int partnerId, Faults faults) {
+		this.store = store;
+		this.dialect = dialect;
+		this.partnerId = partnerId;
+		this.faults = faults;
+		this.view = new LinkView(partnerId, dialect);
+	}
+
+	List<Action> actions() {
+		return List.of(new Action(LinkActions.SERVICE, "list", Action.Callers.USERS, List.of(), this::list));
+	}
+
+	private Answer list(Call call) {
+		Parameters sent = LinkFilter.sent(call, this.faults);
+		LinkQuery query = new LinkFilter(sent, this.dialect).query(call, onlyOwner(call, sent), this.partnerId);
+		Pager pager = Pager.of(call, this.dialect);
+		return this.store.read((all) -> {
+			LinkPage page = hasNoLivingOwner(query, all.users()) ? new LinkPage(List.of(), 0)
+					: all.links().list(query, pager.offset(), pager.limit());
+			return new Answer.Value(this.view.page(page, all.users()));
+		});
+	}
+
+	/** A user session sees its own links; asking for another's is an error. */
+	private @Nullable String onlyOwner(Call call, Parameters sent) {
+		if (call.isAdmin() || !this.dialect.has(Dialect.Difference.LIST_IS_LIMITED_TO_THE_USER)) {
+			return null;
+		}
+		if (call.session() == null || !call.session().hasUser()) {
+			throw Errors.invalidUserId();
+		}
+		String asked = sent.text("userIdEqual");
+		if (asked != null && !asked.equals(call.userId())) {
+			throw Errors.anotherUsersShortLink(asked);
+		}
+		return call.userId();
+	}
+
+	/** Server behaviour: links of a deleted user cannot be found by owner. */
+	private static boolean hasNoLivingOwner(LinkQuery query, UserStore users) {
+		return query.userIds() != null && query.userIds().stream().map(users::get).allMatch(LinkList::isDeleted);
+	}
+
+	private static boolean isDeleted(@Nullable SandboxUser user) {
+		return user != null && user.status() == SandboxUser.Status.DELETED;
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.linkkeeper.sandbox;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account's links: rows on disk, found by the index in memory. Works inside the
+ * transaction of {@link Store}; callers hold its lock.
+ */
+final class LinkStore {
+
+	private static final int BATCH = 1000;
+
+	private final Database database;
+
+	private final LinkRows rows;
+
+	private final LinkIndex index;
+
+	LinkStore(Database database, Collation collation) throws SQLException {
+		this.database = database;
+		this.rows = new LinkRows(database);
+		this.index = new LinkIndex(collation);
+		this.rows.readAll((link, number) -> this.index.add(number, link));
+	}
+
+	@Nullable SandboxLink get(String id) throws SQLException {
+		int number = this.index.number(id);
+		return (number >= 0) ? this.rows.get(number) : null;
+	}
+
+	boolean isTaken(String uniqueId) {
+		return this.index.isTaken(uniqueId);
+	}
+
+	int count() {
+		return this.index.count();
+	}
+
+	/** Adds the link, or replaces the one with its id. */
+	void put(SandboxLink link) throws SQLException {
+		int known = this.index.number(link.id());
+		if (known >= 0) {
+			this.rows.update(known, link);
+			this.index.replace(known, link);
+		}
+		else {
+			int number = this.index.next();
+			this.rows.insert(number, link);
+			this.index.add(number, link);
+		}
+	}
+
+	/** Adds many links, committing now and then; a link whose id is known replaces it. */
+	void putAll(Iterator<SandboxLink> links) throws SQLException {
+		int queued = 0;
+		while (links.hasNext()) {
+			SandboxLink link = links.next();
+			if (this.index.number(link.id()) >= 0) {
+				flush(queued);
+				queued = 0;
+				put(link);
+				continue;
+			}
+			int number = this.index.next();
+			this.rows.queueInsert(number, link);
+			this.index.add(number, link);
+			queued++;
+			if (queued == BATCH) {
+				flush(queued);
+				queued = 0;
+			}
+		}
+		flush(queued);
+	}
+
+	void remove(String id) throws SQLException {
+		int number = this.index.number(id);
+		if (number >= 0) {
+			this.rows.delete(number);
+			this.index.remove(number);
+		}
+	}
+
+	/** The asked-for stretch of all that matches. */
+	LinkPage list(LinkQuery query, int offset, int limit) throws SQLException {
+		int[] found = this.index.find(query);
+		List<SandboxLink> links = new ArrayList<>();
+		for (int i = offset; i < found.length && links.size() < limit; i++) {
+			links.add(this.rows.get(found[i]));
+		}
+		return new LinkPage(links, found.length);
+	}
+
+	private void flush(int queued) throws SQLException {
+		if (queued > 0) {
+			this.rows.insertQueued();
+			this.database.commit();
+		}
+	}
+
+}

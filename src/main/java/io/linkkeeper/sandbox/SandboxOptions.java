@@ -1,0 +1,116 @@
+package io.linkkeeper.sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sandbox is to be started. {@code seed} and {@code links} fill a new account only:
+ * a data folder that already holds an account is served as it is.
+ *
+ * @param port the port on loopback, or 0 for any free one
+ * @param data the folder that keeps the account, made when absent, or {@code null} to
+ * keep it in memory only
+ * @param seed a CSV file with the account's first links, or {@code null}
+ * @param links how many believable links to generate for a new account
+ * @param latency the time each request waits before it is looked at
+ * @param failRate the share of requests, 0 to 1, that fail; half before and half after
+ * their effect
+ * @param dialect which server the sandbox behaves like
+ * @param partnerId the number of the account
+ * @param adminSecret the key that signs sessions of the account
+ * @param randomSeed decides every random choice: generated links, new ids and faults
+ */
+public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed, int links, Duration latency,
+		double failRate, Dialect dialect, int partnerId, String adminSecret, long randomSeed) {
+
+	/** The account of a sandbox that was given none. */
+	public static final int DEFAULT_PARTNER_ID = 102;
+
+	/** The admin secret of a sandbox that was given none; not a secret of anything. */
+	public static final String DEFAULT_ADMIN_SECRET = "0123456789abcdef0123456789abcdef";
+
+	private static final int MAX_PORT = 65535;
+
+	public SandboxOptions {
+		Objects.requireNonNull(latency, "latency");
+		Objects.requireNonNull(dialect, "dialect");
+		check(port >= 0 && port <= MAX_PORT, "The port must be 0 to 65535, not " + port);
+		check(links >= 0, "The number of links must not be negative, but is " + links);
+		check(seed == null || links == 0, "Links come from a seed file or are generated, not both");
+		check(!latency.isNegative(), "The latency must not be negative, but is " + latency);
+		check(failRate >= 0 && failRate <= 1, "The fail rate must be 0 to 1, not " + failRate);
+		check(partnerId > 0, "The partner id must be positive, not " + partnerId);
+		check(!adminSecret.isBlank(), "The admin secret must not be blank");
+	}
+
+	/**
+	 * An empty account in memory on any free port, in the guide's dialect, without
+	 * faults.
+	 * @return the defaults
+	 */
+	public static SandboxOptions defaults() {
+		return new SandboxOptions(0, null, null, 0, Duration.ZERO, 0, Dialect.GUIDE, DEFAULT_PARTNER_ID,
+				DEFAULT_ADMIN_SECRET, 1);
+	}
+
+	public SandboxOptions withPort(int port) {
+		return new SandboxOptions(port, this.data, this.seed, this.links, this.latency, this.failRate, this.dialect,
+				this.partnerId, this.adminSecret, this.randomSeed);
+	}
+
+	public SandboxOptions withData(@Nullable Path data) {
+		return new SandboxOptions(this.port, data, this.seed, this.links, this.latency, this.failRate, this.dialect,
+				this.partnerId, this.adminSecret, this.randomSeed);
+	}
+
+	public SandboxOptions withSeed(@Nullable Path seed) {
+		return new SandboxOptions(this.port, this.data, seed, this.links, this.latency, this.failRate, this.dialect,
+				this.partnerId, this.adminSecret, this.randomSeed);
+	}
+
+	public SandboxOptions withLinks(int links) {
+		return new SandboxOptions(this.port, this.data, this.seed, links, this.latency, this.failRate, this.dialect,
+				this.partnerId, this.adminSecret, this.randomSeed);
+	}
+
+	public SandboxOptions withLatency(Duration latency) {
+		return new SandboxOptions(this.port, this.data, this.seed, this.links, latency, this.failRate, this.dialect,
+				this.partnerId, this.adminSecret, this.randomSeed);
+	}
+
+	public SandboxOptions withFailRate(double failRate) {
+		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, failRate, this.dialect,
+				this.partnerId, this.adminSecret, this.randomSeed);
+	}
+
+	public SandboxOptions withDialect(Dialect dialect) {
+		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate, dialect,
+				this.partnerId, this.adminSecret, this.randomSeed);
+	}
+
+	/**
+	 * These options for another account.
+	 * @param partnerId the number of the account
+	 * @param adminSecret its key
+	 * @return a copy
+	 */
+	public SandboxOptions withAccount(int partnerId, String adminSecret) {
+		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
+				this.dialect, partnerId, adminSecret, this.randomSeed);
+	}
+
+	public SandboxOptions withRandomSeed(long randomSeed) {
+		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
+				this.dialect, this.partnerId, this.adminSecret, randomSeed);
+	}
+
+	private static void check(boolean holds, String message) {
+		if (!holds) {
+			throw new IllegalArgumentException(message);
+		}
+	}
+
+}

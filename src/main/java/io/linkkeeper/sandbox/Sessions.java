@@ -1,0 +1,92 @@
+package io.linkkeeper.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells usable sessions from others. Thread-safe.
+ */
+final class Sessions {
+
+	private final KsCodec codec;
+
+	private final Store store;
+
+	private final Faults faults;
+
+	/** When each session was first seen, and how often all had been expired by then. */
+	private final Map<String, FirstSeen> seen = new ConcurrentHashMap<>();
+
+	Sessions(KsCodec codec, Store store, Faults faults) {
+		this.codec = codec;
+		this.store = store;
+		this.faults = faults;
+	}
+
+	String start(String userId, int type, Instant expiry, String privileges) {
+		return this.codec.encode(userId, type, expiry.getEpochSecond(), privileges);
+	}
+
+	/**
+	 * Reads a session string; whether it is still valid is asked later.
+	 * @param text what the caller sent, or {@code null}
+	 * @param now the server's time
+	 * @return the session, or {@code null} when the caller has none
+	 * @throws ApiException INVALID_KS when the string is no session of this account
+	 */
+	@Nullable Ks parse(@Nullable String text, Instant now) {
+		if (text == null || text.isEmpty()) {
+			return null;
+		}
+		Ks session = this.codec.decode(text);
+		if (session == null) {
+			throw Errors.invalidKs(text);
+		}
+		this.seen.putIfAbsent(session.fingerprint(), new FirstSeen(now, this.faults.expiredSessions()));
+		return session;
+	}
+
+	/**
+	 * Refuses a session that is over.
+	 * @throws ApiException INVALID_KS or USER_BLOCKED
+	 */
+	void check(Ks session, Instant now) {
+		if (!now.isBefore(session.expiry()) || wasCutShort(session, now)) {
+			throw Errors.invalidKs("EXPIRED");
+		}
+		if (this.store.read((all) -> all.endedSessions().contains(session.fingerprint()))) {
+			throw Errors.invalidKs("LOGOUT");
+		}
+		Optional<SandboxUser> user = this.store.user(session.userId());
+		if (user.isPresent() && user.get().status() == SandboxUser.Status.BLOCKED) {
+			throw Errors.userBlocked();
+		}
+	}
+
+	void end(Ks session) {
+		this.store.change((all) -> {
+			all.endedSessions().add(session.fingerprint());
+			return true;
+		});
+	}
+
+	private boolean wasCutShort(Ks session, Instant now) {
+		FirstSeen first = this.seen.get(session.fingerprint());
+		if (first == null) {
+			return false;
+		}
+		Duration lifetime = this.faults.sessionLifetime();
+		return first.expiredSessions() < this.faults.expiredSessions()
+				|| (lifetime != null && !now.isBefore(first.at().plus(lifetime)));
+	}
+
+	private record FirstSeen(Instant at, long expiredSessions) {
+
+	}
+
+}

@@ -1,0 +1,162 @@
+package io.linkkeeper.sandbox;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the sandbox keeps, behind one lock. Changes are seen by all at once; they
+ * survive a killed process once {@link #commit()} has returned. Thread-safe.
+ */
+final class Store implements AutoCloseable {
+
+	private final @Nullable DataFolder folder;
+
+	private final Database database;
+
+	private final Tables tables;
+
+	private final ReentrantLock lock = new ReentrantLock(true);
+
+	private final ReentrantLock commitLock = new ReentrantLock();
+
+	private volatile long changes;
+
+	private volatile long committed;
+
+	private Store(@Nullable DataFolder folder, Database database, Collation collation) throws SQLException {
+		this.folder = folder;
+		this.database = database;
+		this.tables = new Tables(new LinkStore(database, collation), new UserStore(database, collation),
+				new EndedSessions(database));
+	}
+
+	/**
+	 * Opens the store.
+	 * @param path the data folder, or {@code null} for memory only
+	 * @param collation how texts are compared
+	 * @return the store with all that the folder holds
+	 * @throws SandboxException when the folder is in use, cannot be written or is damaged
+	 */
+	static Store open(@Nullable Path path, Collation collation) {
+		DataFolder folder = (path != null) ? DataFolder.hold(path) : null;
+		try {
+			return new Store(folder, Database.open(folder), collation);
+		}
+		catch (SQLException ex) {
+			if (folder != null) {
+				folder.close();
+			}
+			throw new SandboxException("Cannot open the sandbox's data in " + path + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	/** Looks something up. */
+	<T extends @Nullable Object> T read(Access<T> access) {
+		this.lock.lock();
+		try {
+			return access.on(this.tables);
+		}
+		catch (SQLException ex) {
+			throw new SandboxException("The sandbox's store failed: " + ex.getMessage(), ex);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** The link with that id, deleted ones included. */
+	Optional<SandboxLink> link(String id) {
+		return read((all) -> Optional.ofNullable(all.links().get(id)));
+	}
+
+	/** The user with that id, deleted ones included. */
+	Optional<SandboxUser> user(String id) {
+		return read((all) -> Optional.ofNullable(all.users().get(id)));
+	}
+
+	/** Changes something; nobody sees half of it. */
+	<T extends @Nullable Object> T change(Access<T> access) {
+		return read((all) -> {
+			this.changes = this.changes + 1;
+			return access.on(all);
+		});
+	}
+
+	/**
+	 * Makes all changes so far durable. Requests that wait for the disk together share
+	 * one flush.
+	 */
+	void commit() {
+		long wanted = this.changes;
+		this.commitLock.lock();
+		try {
+			if (this.committed < wanted) {
+				this.committed = read((all) -> {
+					this.database.commit();
+					return this.changes;
+				});
+			}
+		}
+		finally {
+			this.commitLock.unlock();
+		}
+	}
+
+	/** Whether the account was filled at an earlier start. */
+	boolean isFilled() {
+		return this.folder != null && this.folder.isComplete();
+	}
+
+	/**
+	 * Fills a new account. It is written past HSQLDB's log, which is safe because the
+	 * next start removes what was not filled to the end.
+	 */
+	void fill(Access<?> filling) {
+		change((all) -> {
+			this.database.execute("set files log false");
+			filling.on(all);
+			this.database.commit();
+			this.database.execute("set files log true");
+			this.database.execute("checkpoint");
+			return true;
+		});
+		if (this.folder != null) {
+			this.folder.markComplete();
+		}
+	}
+
+	@Override
+	public void close() {
+		this.lock.lock();
+		try (DataFolder last = this.folder) {
+			this.database.close();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * What there is to read and change.
+	 *
+	 * @param links the short links
+	 * @param users the users
+	 * @param endedSessions the sessions that were ended
+	 */
+	record Tables(LinkStore links, UserStore users, EndedSessions endedSessions) {
+
+	}
+
+	/** What is done under the lock. */
+	@FunctionalInterface
+	interface Access<T extends @Nullable Object> {
+
+		T on(Tables tables) throws SQLException;
+
+	}
+
+}

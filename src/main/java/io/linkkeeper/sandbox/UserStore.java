@@ -1,0 +1,76 @@
+package io.linkkeeper.sandbox;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account's users, few enough to be all in memory. Works inside the transaction of
+ * {@link Store}; callers hold its lock.
+ */
+final class UserStore {
+
+	private final Database database;
+
+	private final Collation collation;
+
+	private final Map<String, SandboxUser> users = new TreeMap<>();
+
+	UserStore(Database database, Collation collation) throws SQLException {
+		this.database = database;
+		this.collation = collation;
+		PreparedStatement statement = database
+			.statement("select id, full_name, email, created_at, updated_at, status from account_user");
+		try (ResultSet row = statement.executeQuery()) {
+			while (row.next()) {
+				SandboxUser user = read(row);
+				this.users.put(collation.normal(user.id()), user);
+			}
+		}
+	}
+
+	@Nullable SandboxUser get(String id) {
+		return this.users.get(this.collation.normal(id));
+	}
+
+	List<SandboxUser> all() {
+		return List.copyOf(this.users.values());
+	}
+
+	/** Adds the user, or replaces the one with that id. */
+	void put(SandboxUser user) throws SQLException {
+		remove(user.id());
+		PreparedStatement statement = this.database.statement("insert into account_user values (?, ?, ?, ?, ?, ?)");
+		statement.setString(1, user.id());
+		statement.setString(2, user.fullName());
+		statement.setString(3, user.email());
+		statement.setLong(4, user.createdAt().getEpochSecond());
+		statement.setLong(5, user.updatedAt().getEpochSecond());
+		statement.setInt(6, user.status().code());
+		statement.executeUpdate();
+		this.users.put(this.collation.normal(user.id()), user);
+	}
+
+	void remove(String id) throws SQLException {
+		SandboxUser known = this.users.remove(this.collation.normal(id));
+		if (known != null) {
+			PreparedStatement statement = this.database.statement("delete from account_user where id = ?");
+			statement.setString(1, known.id());
+			statement.executeUpdate();
+		}
+	}
+
+	private static SandboxUser read(ResultSet row) throws SQLException {
+		return new SandboxUser(Objects.requireNonNull(row.getString(1)), row.getString(2), row.getString(3),
+				Instant.ofEpochSecond(row.getLong(4)), Instant.ofEpochSecond(row.getLong(5)),
+				SandboxUser.Status.values()[row.getInt(6)]);
+	}
+
+}
