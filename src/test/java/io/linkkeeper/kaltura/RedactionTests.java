@@ -57,7 +57,16 @@ class RedactionTests {
 	@RegisterExtension
 	final ScriptedAccount account = new ScriptedAccount();
 
-	private final ListAppender<ILoggingEvent> events = new ListAppender<>();
+	private final ListAppender<ILoggingEvent> events = new ListAppender<>() {
+
+		@Override
+		protected void append(ILoggingEvent event) {
+			// the wire log reuses the buffer it logs
+			event.prepareForDeferredProcessing();
+			super.append(event);
+		}
+
+	};
 
 	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
