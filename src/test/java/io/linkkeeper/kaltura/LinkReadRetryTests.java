@@ -37,7 +37,7 @@ class LinkReadRetryTests {
 		listAll();
 		List<Duration> pauses = this.account.sleeper().pauses();
 		assertThat(pauses.get(0)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1500));
-		assertThat(pauses.get(1)).isBetween(Duration.ofMillis(1000), Duration.ofMillis(3000));
+		assertThat(pauses.get(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
 	}
 
 	@Test
@@ -129,6 +129,7 @@ class LinkReadRetryTests {
 		return this.account.client().list(LinkFilter.any(), LinkOrder.CREATED_AT_ASCENDING, 500, 1).objects();
 	}
 
+	@SuppressWarnings("ImmutableEnumChecker")
 	enum Breakdown {
 
 		RESET(Reply.reset()), HANG_UP(Reply.hangUp()), CUT_SHORT(Reply.cutShort(list(link("0ab1")))),

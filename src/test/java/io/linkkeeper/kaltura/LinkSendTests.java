@@ -306,6 +306,7 @@ class LinkSendTests {
 		return ((CallResult.Accepted) result).link().id();
 	}
 
+	@SuppressWarnings("ImmutableEnumChecker")
 	enum Breakdown {
 
 		RESET(Reply.reset()), HANG_UP(Reply.hangUp()), CUT_SHORT(Reply.cutShort(array(link("0aaa"), link("0bbb")))),
