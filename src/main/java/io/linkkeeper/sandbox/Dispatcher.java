@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the action of a call, checks the caller in the server's order, and carries it
  * out. Knows neither HTTP nor formats. Thread-safe.
  */
 final class Dispatcher {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
 	private final Map<String, Action> actions = new LinkedHashMap<>();
 
@@ -46,6 +50,7 @@ final class Dispatcher {
 			return new Answer.Value(ex.error());
 		}
 		catch (SandboxException ex) {
+			LOG.warn("{}.{}: {}", parameters.text("service"), parameters.text("action"), ex.getMessage());
 			return new Answer.Value(Errors.database());
 		}
 	}

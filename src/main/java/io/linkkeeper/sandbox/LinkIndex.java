@@ -86,9 +86,17 @@ final class LinkIndex {
 		return IntStream.of(found).boxed().sorted(comparator(sorting)).mapToInt(Integer::intValue).toArray();
 	}
 
+	/** The links that may match, by createdAt. */
 	private IntStream candidates(LinkQuery query) {
 		if (query.ids() != null) {
-			return query.ids().stream().mapToInt(this::number).filter((number) -> number >= 0).distinct();
+			return query.ids()
+				.stream()
+				.map(this::number)
+				.filter((number) -> number >= 0)
+				.distinct()
+				.sorted(Comparator.comparingLong((Integer number) -> this.columns.createdAt[number])
+					.thenComparing(Comparator.naturalOrder()))
+				.mapToInt(Integer::intValue);
 		}
 		return IntStream
 			.range(this.order.firstFrom(query.createdAt().min()), this.order.firstBeyond(query.createdAt().max()))

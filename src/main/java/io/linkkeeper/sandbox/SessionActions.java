@@ -38,7 +38,7 @@ final class SessionActions {
 		}
 		long expiry = LeadingNumber.of(parameters.text("expiry", DAY_IN_SECONDS));
 		int type = (int) LeadingNumber.of(parameters.text("type", "0"));
-		return new Answer.Value(this.sessions.start(parameters.text("userId", ""), type, call.now().plusSeconds(expiry),
+		return new Answer.Value(this.sessions.start(parameters.text("userId", ""), type, call.now(), expiry,
 				parameters.text("privileges", "")));
 	}
 

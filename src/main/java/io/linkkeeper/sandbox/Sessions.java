@@ -28,8 +28,14 @@ final class Sessions {
 		this.faults = faults;
 	}
 
-	String start(String userId, int type, Instant expiry, String privileges) {
-		return this.codec.encode(userId, type, expiry.getEpochSecond(), privileges);
+	/**
+	 * Makes a session string.
+	 * @return the string, which counts as seen
+	 */
+	String start(String userId, int type, Instant now, long seconds, String privileges) {
+		String text = this.codec.encode(userId, type, now.plusSeconds(seconds).getEpochSecond(), privileges);
+		parse(text, now);
+		return text;
 	}
 
 	/**

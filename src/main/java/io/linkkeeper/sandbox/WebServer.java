@@ -23,7 +23,10 @@ import org.apache.catalina.valves.ErrorReportValve;
 /** An embedded Tomcat on loopback with one servlet. */
 final class WebServer implements AutoCloseable {
 
-	/** Tomcat tells of every start and stop. Held, or the level would be lost. */
+	/**
+	 * Tomcat tells of every start, stop and slow random number. Held, or the level would
+	 * be lost.
+	 */
 	private static final Logger TOMCAT_LOG = Logger.getLogger("org.apache");
 
 	private static final String LOOPBACK = "127.0.0.1";
@@ -47,7 +50,7 @@ final class WebServer implements AutoCloseable {
 	static WebServer start(int port, Servlet servlet) {
 		checkFree(port);
 		if (TOMCAT_LOG.getLevel() == null) {
-			TOMCAT_LOG.setLevel(Level.WARNING);
+			TOMCAT_LOG.setLevel(Level.SEVERE);
 		}
 		try {
 			WebServer server = new WebServer(new Tomcat(), Files.createTempDirectory("linkkeeper-sandbox"));
