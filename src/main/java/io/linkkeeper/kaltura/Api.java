@@ -17,12 +17,12 @@ final class Api {
 
 	private final HttpTransport transport;
 
-	private final Answers answers;
+	private final Json json;
 
-	Api(Account account, HttpTransport transport, Answers answers) {
+	Api(Account account, HttpTransport transport, Json json) {
 		this.partnerId = account.partnerId();
 		this.transport = transport;
-		this.answers = answers;
+		this.json = json;
 	}
 
 	/**
@@ -48,12 +48,12 @@ final class Api {
 		body.put("clientTag", "linkkeeper");
 		body.put("partnerId", this.partnerId);
 		body.putAll(parameters);
-		HttpAnswer answer = this.transport.post(path, this.answers.write(body));
-		return new Answer(this.answers.parse(name, answer.body()), answer.date());
+		HttpAnswer answer = this.transport.post(path, this.json.write(body));
+		return new Answer(this.json.parse(name, answer.body()), answer.date());
 	}
 
 	@Nullable ApiError error(JsonNode node) {
-		return this.answers.error(node);
+		return this.json.error(node);
 	}
 
 }

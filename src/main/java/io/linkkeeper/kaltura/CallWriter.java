@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CallWriter {
 
 	/** The server replaces such text inside any value of a multirequest. */
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\s*\\d+\\s*:\\s*result", Pattern.CASE_INSENSITIVE);
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\s*\\d*\\s*:\\s*result", Pattern.CASE_INSENSITIVE);
 
 	private CallWriter() {
 	}

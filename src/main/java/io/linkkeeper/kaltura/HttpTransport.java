@@ -137,7 +137,8 @@ final class HttpTransport implements AutoCloseable {
 			return TransportException.lasting(this.host + " answered " + status.getMessage()
 					+ " instead of the API: check the service URL of account " + this.account.name(), true);
 		}
-		String message = "Could not talk to " + this.host + ": " + this.redactor.redact(cause.toString());
+		String message = "Could not talk to " + this.host + ": " + this.redactor.redact(cause.toString())
+				+ "; is the server up, and the service URL of account " + this.account.name() + " right?";
 		if (cause instanceof IOException) {
 			return TransportException.temporary(message, this.redactor.cause(cause), exchange.isSent());
 		}

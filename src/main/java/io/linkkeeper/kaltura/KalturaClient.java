@@ -53,7 +53,7 @@ public final class KalturaClient implements AutoCloseable {
 		Pauses pauses = new Pauses(sleeper);
 		this.transport = new HttpTransport(account, settings,
 				new RateLimit(settings.requestsPerSecond(), pauses, this.counters), this.counters, redactor);
-		Api api = new Api(account, this.transport, new Answers(redactor));
+		Api api = new Api(account, this.transport, new Json(redactor));
 		Retries retries = new Retries(settings.retry(), pauses, this.counters);
 		Sessions sessions = new Sessions(source(account, api, retries, clock, redactor), clock, redactor);
 		this.reads = new Reads(api, sessions, retries);

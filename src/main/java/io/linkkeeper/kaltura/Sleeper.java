@@ -1,6 +1,7 @@
 package io.linkkeeper.kaltura;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Waits. Every pause of the client goes through it: backoff, rate limit and the pause
@@ -18,10 +19,10 @@ public interface Sleeper {
 
 	/**
 	 * The sleeper that really waits.
-	 * @return a sleeper over {@link Thread#sleep(long)}
+	 * @return a sleeper over {@link TimeUnit#sleep}
 	 */
 	static Sleeper system() {
-		return (duration) -> Thread.sleep(duration.toMillis());
+		return (duration) -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 	}
 
 }

@@ -26,6 +26,15 @@ interface Reply {
 		return http(status, "<html/>", 7);
 	}
 
+	/** Ends the connection in good order. */
+	static Reply jsonThenClose(String json) {
+		return (connection) -> {
+			connection.getOutputStream()
+				.write(("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + json).getBytes(StandardCharsets.UTF_8));
+			connection.close();
+		};
+	}
+
 	/** Announces more than it sends. */
 	static Reply cutShort(String json) {
 		Reply head = http(200, json, json.getBytes(StandardCharsets.UTF_8).length + 10);

@@ -137,7 +137,8 @@ final class ScriptedServer implements AutoCloseable {
 			headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).trim());
 		}
 		byte[] body = stream.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-		return new Received(requestLine.split(" ")[1], headers, new String(body, StandardCharsets.UTF_8));
+		return new Received(requestLine.replaceFirst("^[A-Z]+ ([^ ]+) .*$", "$1"), headers,
+				new String(body, StandardCharsets.UTF_8));
 	}
 
 	private static @Nullable String line(InputStream stream) throws IOException {
@@ -162,6 +163,11 @@ final class ScriptedServer implements AutoCloseable {
 		}, "scripted-server");
 		thread.setDaemon(true);
 		thread.start();
+	}
+
+	/** Refuses new connections and keeps those it has. */
+	void stopListening() throws IOException {
+		this.socket.close();
 	}
 
 	@Override

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes requests and reads answers as JSON. Thread-safe.
  */
-final class Answers {
+final class Json {
 
 	private static final String EXCEPTION = "KalturaAPIException";
 
@@ -23,7 +23,7 @@ final class Answers {
 
 	private final Redactor redactor;
 
-	Answers(Redactor redactor) {
+	Json(Redactor redactor) {
 		this.redactor = redactor;
 	}
 
