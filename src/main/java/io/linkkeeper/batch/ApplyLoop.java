@@ -12,8 +12,6 @@ import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Outcome;
 import io.linkkeeper.ledger.Run;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * claim is prepared, so they never wait for bookkeeping. Runs on one thread.
  */
 final class ApplyLoop {
-
-	private static final Log logger = LogFactory.getLog(ApplyLoop.class);
 
 	private final LiveRun live;
 
@@ -72,12 +68,10 @@ final class ApplyLoop {
 			try {
 				applyAll(senders);
 			}
-			catch (RunStoppedException ex) {
-				logger.debug("A pause ended early", ex);
-			}
 			catch (RuntimeException ex) {
 				this.failure = ex;
 			}
+			this.live.stop().clearInterrupt();
 			drain(senders);
 		}
 		return Optional.ofNullable(this.failure);
@@ -127,6 +121,7 @@ final class ApplyLoop {
 			return this.recheck.check(claim.rows());
 		}
 		catch (RuntimeException ex) {
+			this.live.stop().clearInterrupt();
 			// nothing of it was sent, so it need not be read back
 			settle(claim.lease(), Delivery.notSent(new Parcel(claim.lease(), claim.rows()), null).outcomes());
 			throw ex;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.resilience4j.core.IntervalFunction;
-import io.linkkeeper.kaltura.Sleeper;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Claim;
 import io.linkkeeper.ledger.LinkChanges;
@@ -56,34 +55,35 @@ final class ReadBack {
 
 	/**
 	 * Reads some unknown changes back.
-	 * @return false when no outcome is unknown
+	 * @return false when no outcome is unknown; true also when the run should stop before
+	 * they are read
 	 */
 	boolean next() {
 		Claim claim = this.changes.claimUnknown(this.live.id(), this.live.executionId(), this.settings.claimSize());
 		if (claim.isEmpty()) {
 			return false;
 		}
-		pause();
+		if (!pause()) {
+			return true;
+		}
 		List<Outcome> outcomes = this.recheck.readBack(claim.rows()).stream().map(this::limitAttempts).toList();
 		this.changes.settle(claim.lease(), outcomes);
 		return true;
 	}
 
-	private void pause() {
+	private boolean pause() {
 		Duration wait = Duration.between(this.clock.instant(), this.notBefore);
 		if (wait.isNegative() || wait.isZero()) {
 			wait = Duration.ofMillis(this.pauses.apply(Math.min(++this.rounds, 10)));
 		}
-		sleep(this.live.stop(), wait);
-	}
-
-	private void sleep(Sleeper sleeper, Duration wait) {
 		try {
-			sleeper.sleep(wait);
+			this.live.stop().sleep(wait);
+			return true;
 		}
 		catch (InterruptedException ex) {
+			// the rows stay unknown, for the next execution
 			this.live.stop().raise();
-			throw new RunStoppedException();
+			return false;
 		}
 	}
 

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 import io.linkkeeper.kaltura.Sleeper;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * The wish that a run should stop, as one execution sees it: raised once, never taken
@@ -12,6 +14,8 @@ import io.linkkeeper.kaltura.Sleeper;
  * Thread-safe.
  */
 public final class StopSignal implements Sleeper {
+
+	private static final Log logger = LogFactory.getLog(StopSignal.class);
 
 	private final Sleeper sleeper;
 
@@ -46,8 +50,8 @@ public final class StopSignal implements Sleeper {
 	/**
 	 * Sleeps, unless someone wants to stop.
 	 * @param duration how long
-	 * @throws RunStoppedException when the signal is raised before or meanwhile
-	 * @throws InterruptedException when the thread is interrupted for another reason
+	 * @throws InterruptedException when the signal is raised before or meanwhile, or the
+	 * thread is interrupted
 	 */
 	@Override
 	public void sleep(Duration duration) throws InterruptedException {
@@ -55,33 +59,29 @@ public final class StopSignal implements Sleeper {
 		try {
 			this.sleeper.sleep(duration);
 		}
-		catch (InterruptedException ex) {
-			if (!isRaised()) {
-				throw ex;
-			}
-		}
 		finally {
 			leave();
 		}
-		if (isRaised()) {
-			throw new RunStoppedException();
-		}
 	}
 
-	private synchronized void enter() {
+	private synchronized void enter() throws InterruptedException {
 		if (this.raised) {
-			throw new RunStoppedException();
+			throw new InterruptedException("The run is asked to stop");
 		}
 		this.sleeping.add(Thread.currentThread());
 	}
 
-	/**
-	 * An interrupt of ours that came too late for the sleep must not hit what follows it.
-	 */
 	private synchronized void leave() {
 		this.sleeping.remove(Thread.currentThread());
-		if (this.raised && Thread.interrupted()) {
-			this.sleeping.remove(Thread.currentThread());
+	}
+
+	/**
+	 * Clears the mark that waking up has left on this thread, so that what was done can
+	 * still be written down. A thread that was interrupted for another reason keeps it.
+	 */
+	void clearInterrupt() {
+		if (isRaised() && Thread.interrupted()) {
+			logger.debug("Woken up to stop");
 		}
 	}
 

@@ -41,6 +41,7 @@ final class StoppableTasklet implements Tasklet {
 		}
 		finally {
 			if (stop.isRaised()) {
+				stop.clearInterrupt();
 				contribution.getStepExecution().setTerminateOnly();
 			}
 		}
