@@ -74,18 +74,15 @@ public class LinkChanges {
 	public void collected(long runId, long executionId, List<LinkChange> changes, long scanned, long rejected,
 			String position) {
 		this.transaction.executeWithoutResult((status) -> {
-			long planned = insert(runId, executionId, changes);
+			long planned = changes.isEmpty() ? 0 : insert(runId, executionId, changes);
 			long unchanged = scanned - planned - rejected;
 			this.runs.collected(runId, new CollectCounts(scanned, planned, unchanged, rejected), position);
 		});
 	}
 
 	private long insert(long runId, long executionId, List<LinkChange> changes) {
-		long last = this.jdbc.sql("select coalesce(max(seq), 0) from link_change where run_id = ?")
-			.param(runId)
-			.query(Long.class)
-			.single();
-		int[][] written = this.template.batchUpdate(INSERT, new Numbered<>(changes, last + 1), 1000,
+		long first = this.runs.takeSeqs(runId, changes.size());
+		int[][] written = this.template.batchUpdate(INSERT, new Numbered<>(changes, first), 1000,
 				(statement, numbered) -> bind(statement, runId, executionId, numbered));
 		return Arrays.stream(written).flatMapToInt(Arrays::stream).sum();
 	}
@@ -131,40 +128,47 @@ public class LinkChanges {
 	private Claim claim(long runId, long executionId, int limit, ChangeState from, ChangeState to) {
 		String lease = UUID.randomUUID().toString();
 		List<LedgerRow> rows = this.transaction.execute((status) -> {
-			Optional<Long> last = lastOf(runId, from, limit);
-			return last.isEmpty() ? List.<LedgerRow>of() : claimUpTo(runId, executionId, last.get(), from, to, lease);
+			List<Long> seqs = seqsIn(runId, from, limit);
+			return seqs.isEmpty() ? List.<LedgerRow>of()
+					: claimBetween(runId, executionId, seqs.get(0), seqs.get(seqs.size() - 1), from, to, lease);
 		});
 		return new Claim(lease, rows);
 	}
 
-	private Optional<Long> lastOf(long runId, ChangeState state, int limit) {
-		List<Long> seqs = this.jdbc
-			.sql("select seq from link_change where run_id = ? and state = ? order by seq fetch first ? rows only")
-			.params(runId, state.name(), limit)
-			.query(Long.class)
-			.list();
-		return seqs.isEmpty() ? Optional.empty() : Optional.of(seqs.get(seqs.size() - 1));
+	/**
+	 * Ordered by all columns of the index: otherwise HSQLDB sorts everything that is
+	 * planned for each claim.
+	 */
+	private List<Long> seqsIn(long runId, ChangeState state, int limit) {
+		return this.jdbc.sql("""
+				select seq from link_change where run_id = ? and state = ?
+				order by run_id, state, seq fetch first ? rows only
+				""").params(runId, state.name(), limit).query(Long.class).list();
 	}
 
-	private List<LedgerRow> claimUpTo(long runId, long executionId, long last, ChangeState from, ChangeState to,
-			String lease) {
-		Instant now = this.clock.instant();
+	/**
+	 * Both ends of the range are given so that the database need not walk over all that
+	 * was settled before.
+	 */
+	private List<LedgerRow> claimBetween(long runId, long executionId, long first, long last, ChangeState from,
+			ChangeState to, String lease) {
 		this.jdbc.sql("""
 				update link_change set state = :to, lease = :lease, execution_id = :execution,
 					sent_at = case when state = 'PLANNED' then :now else sent_at end
-				where run_id = :run and state = :from and seq <= :last
+				where run_id = :run and state = :from and seq between :first and :last
 				""")
 			.param("to", to.name())
 			.param("lease", lease)
 			.param("execution", executionId)
-			.param("now", SqlTime.of(now), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("now", SqlTime.of(this.clock.instant()), Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("run", runId)
 			.param("from", from.name())
+			.param("first", first)
 			.param("last", last)
 			.update();
-		return this.jdbc
-			.sql("select * from link_change where run_id = ? and state = ? and seq <= ? and lease = ? order by seq")
-			.params(runId, to.name(), last, lease)
+		return this.jdbc.sql(
+				"select * from link_change where run_id = ? and seq between ? and ? and lease = ? order by run_id, seq")
+			.params(runId, first, last, lease)
 			.query(LinkChanges::map)
 			.list();
 	}

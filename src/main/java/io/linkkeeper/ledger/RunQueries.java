@@ -90,7 +90,7 @@ public class RunQueries {
 
 	private List<ChangeRow> changesAfter(long id, long seq) {
 		return this.jdbc
-			.sql("select * from link_change where run_id = ? and seq > ? order by seq fetch first ? rows only")
+			.sql("select * from link_change where run_id = ? and seq > ? order by run_id, seq fetch first ? rows only")
 			.params(id, seq, ROWS_AT_ONCE)
 			.query(RunQueries::change)
 			.list();

@@ -98,6 +98,17 @@ public class Runs {
 	}
 
 	/**
+	 * Gives out numbers for ledger rows. Belongs into the transaction that uses them.
+	 * @param id the run id
+	 * @param count how many
+	 * @return the first of them
+	 */
+	long takeSeqs(long id, int count) {
+		this.jdbc.sql("update run set last_seq = last_seq + ? where id = ?").params(count, id).update();
+		return this.jdbc.sql("select last_seq from run where id = ?").param(id).query(Long.class).single() - count + 1;
+	}
+
+	/**
 	 * Adds what was collected. Belongs into the transaction that writes the changes.
 	 * @param id the run id
 	 * @param counts what was read and what became of it

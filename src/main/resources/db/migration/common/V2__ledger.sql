@@ -18,6 +18,7 @@ create table run (
 	message varchar(2000),
 	job_instance_id bigint,
 	collect_position varchar(1000),
+	last_seq bigint default 0 not null,
 	scanned bigint default 0 not null,
 	planned bigint default 0 not null,
 	unchanged bigint default 0 not null,
