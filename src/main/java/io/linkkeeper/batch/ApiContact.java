@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiContact {
 
-	/** The API's Date header has whole seconds; more than this is a wrong clock. */
-	static final Duration LARGEST_SKEW = Duration.ofSeconds(60);
-
 	private final Runs runs;
 
 	private final Clock clock;
@@ -55,7 +52,7 @@ class ApiContact {
 
 	private void refuseSkew(Instant server) {
 		Duration skew = Duration.between(server, this.clock.instant());
-		if (skew.abs().compareTo(LARGEST_SKEW) > 0) {
+		if (skew.abs().compareTo(ClockSkewException.LARGEST_SKEW) > 0) {
 			throw new ClockSkewException(skew);
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.linkkeeper.batch.ClockSkewException;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.KalturaException;
 import io.linkkeeper.kaltura.LinkFilter;
@@ -21,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Doctor {
-
-	private static final Duration LARGEST_SKEW = Duration.ofSeconds(60);
 
 	private final Accounts accounts;
 
@@ -77,7 +76,7 @@ public class Doctor {
 
 	private DoctorCheck clock(KalturaClient client) {
 		Duration skew = Duration.between(client.serverTime(), this.clock.instant());
-		boolean near = skew.abs().compareTo(LARGEST_SKEW) <= 0;
+		boolean near = skew.abs().compareTo(ClockSkewException.LARGEST_SKEW) <= 0;
 		return new DoctorCheck("clock", near, "%d s from the API's%s".formatted(skew.toSeconds(),
 				near ? "" : "; beyond 60 s nothing is written, so set this machine's clock"));
 	}

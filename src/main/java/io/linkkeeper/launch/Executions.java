@@ -118,9 +118,11 @@ class Executions {
 			this.jobOperator.start(job(run), RunParameters.of(run));
 		}
 		catch (JobExecutionException ex) {
-			this.ownership.release(run.id());
 			throw new RefusedException(ExitCode.FAILED,
 					"Run %d could not be executed: %s".formatted(run.id(), ex.getMessage()), ex);
+		}
+		finally {
+			this.ownership.release(run.id());
 		}
 		return result(run.id());
 	}

@@ -8,6 +8,7 @@ import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.ledger.StateCounts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
@@ -63,9 +64,9 @@ class Recovery {
 			boolean died = last.isEmpty() || isStuck(last.get());
 			executions(run).stream().filter(Recovery::isStuck).forEach(this::recover);
 			forgetEmptyInstance(run);
-			Ending ending = died ? new Ending(ExitCode.FAILED, "its process died")
-					: Ending.of(last.get(), run, this.changes.count(run.id()));
-			this.runs.end(run.id(), ending.exitCode().number(), ending.message());
+			StateCounts counts = this.changes.count(run.id());
+			Ending ending = died ? new Ending(ExitCode.FAILED, "its process died") : Ending.of(last.get(), run, counts);
+			this.runs.end(run.id(), ending.exitCode().number(), ending.message(), counts);
 		}
 		this.ownership.forget(run.id());
 		return last(run);

@@ -9,6 +9,9 @@ import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.ledger.StateCounts;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RunLifecycle implements JobExecutionListener {
+
+	private static final Log logger = LogFactory.getLog(RunLifecycle.class);
 
 	private final Runs runs;
 
@@ -53,16 +58,31 @@ class RunLifecycle implements JobExecutionListener {
 				this.accounts.connect(run.account().name(), stop), stop));
 	}
 
+	/**
+	 * Spring Batch would only log what goes wrong here, so it is told in our own words:
+	 * the run is left without an end, and recovering it writes one.
+	 */
 	@Override
 	public void afterJob(JobExecution execution) {
-		long runId = RunParameters.runIdOf(execution);
+		try {
+			end(execution, RunParameters.runIdOf(execution));
+		}
+		catch (RuntimeException ex) {
+			logger.error(
+					"The end of run " + RunParameters.runIdOf(execution) + " could not be written: " + ex.getMessage(),
+					ex);
+		}
+	}
+
+	private void end(JobExecution execution, long runId) {
 		this.liveRuns.find(execution.getId()).ifPresent((live) -> {
 			this.liveRuns.remove(live);
 			live.noteTraffic();
 			live.close();
 		});
-		Ending ending = Ending.of(execution, this.runs.get(runId), this.changes.count(runId));
-		this.runs.end(runId, ending.exitCode().number(), ending.message());
+		StateCounts counts = this.changes.count(runId);
+		Ending ending = Ending.of(execution, this.runs.get(runId), counts);
+		this.runs.end(runId, ending.exitCode().number(), ending.message(), counts);
 		this.ownership.release(runId);
 	}
 

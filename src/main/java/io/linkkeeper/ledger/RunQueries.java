@@ -112,7 +112,7 @@ public class RunQueries {
 
 	private RunSummary summary(ResultSet row, int number) throws SQLException {
 		long id = row.getLong("id");
-		StateCounts counts = this.changes.count(id);
+		StateCounts counts = (SqlTime.find(row, "ended_at") != null) ? StateCounts.atEnd(row) : this.changes.count(id);
 		return new RunSummary(id, row.getString("job"), row.getString("type"), row.getString("status"),
 				row.getObject("exit_code", Integer.class), RunMode.valueOf(row.getString("mode")),
 				SqlTime.get(row, "as_of"), SqlTime.get(row, "created_at"), SqlTime.find(row, "ended_at"),

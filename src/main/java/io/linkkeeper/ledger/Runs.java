@@ -179,10 +179,26 @@ public class Runs {
 	 * @param id the run id
 	 * @param exitCode the process's number for it
 	 * @param message one line for people
+	 * @param counts how its changes stand, kept so that lists of runs need not count
 	 */
-	public void end(long id, int exitCode, String message) {
-		this.jdbc.sql("update run set ended_at = ?, exit_code = ?, message = ? where id = ?")
-			.params(SqlTime.of(this.clock.instant()), exitCode, SqlText.cut(message, 2000), id)
+	public void end(long id, int exitCode, String message, StateCounts counts) {
+		this.jdbc.sql("""
+				update run set ended_at = :now, exit_code = :code, message = :message, applied = :applied,
+					already_so = :alreadySo, stale = :stale, rejected_at_apply = :rejected, failed = :failed,
+					unknown = :unknown, not_sent = :notSent
+				where id = :id
+				""")
+			.param("now", SqlTime.of(this.clock.instant()))
+			.param("code", exitCode)
+			.param("message", SqlText.cut(message, 2000))
+			.param("applied", counts.applied())
+			.param("alreadySo", counts.alreadySo())
+			.param("stale", counts.stale())
+			.param("rejected", counts.rejected())
+			.param("failed", counts.failed())
+			.param("unknown", counts.unknown())
+			.param("notSent", counts.notSent())
+			.param("id", id)
 			.update();
 	}
 

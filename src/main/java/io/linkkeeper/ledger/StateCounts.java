@@ -1,5 +1,8 @@
 package io.linkkeeper.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
 /**
  * How many changes of a run stand where.
  *
@@ -28,6 +31,12 @@ public record StateCounts(long applied, long alreadySo, long stale, long rejecte
 	 */
 	public long open() {
 		return this.failed + this.unknown + this.notSent;
+	}
+
+	static StateCounts atEnd(ResultSet run) throws SQLException {
+		return new StateCounts(run.getLong("applied"), run.getLong("already_so"), run.getLong("stale"),
+				run.getLong("rejected_at_apply"), run.getLong("failed"), run.getLong("unknown"),
+				run.getLong("not_sent"));
 	}
 
 }
