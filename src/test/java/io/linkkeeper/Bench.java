@@ -3,10 +3,12 @@ package io.linkkeeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
@@ -34,11 +36,19 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback {
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		if (this.sandbox == null) {
-			this.sandbox = SandboxServer.start(SandboxOptions.defaults(), this.clock);
+			this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(dialect()), this.clock);
 			this.worker = TestWorker.on(this.sandbox, this.clock).start();
 		}
 		this.clock.set(NOW);
 		empty();
+	}
+
+	/**
+	 * How the sandbox answers: {@code -Dlinkkeeper.dialect}, as the guide says by
+	 * default.
+	 */
+	public static Dialect dialect() {
+		return Dialect.valueOf(System.getProperty("linkkeeper.dialect", "guide").toUpperCase(Locale.ROOT));
 	}
 
 	private void empty() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.MortalDataSource.Moment;
@@ -49,7 +50,7 @@ class CrashIntegrationTests {
 
 	@BeforeEach
 	void start() {
-		this.sandbox = SandboxServer.start(SandboxOptions.defaults(), this.clock);
+		this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()), this.clock);
 	}
 
 	@AfterEach
