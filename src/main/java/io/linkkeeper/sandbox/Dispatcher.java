@@ -71,7 +71,8 @@ final class Dispatcher {
 		Answer answer = action.body().apply(new Call(parameters, session, now));
 		this.log.countEffective(action.key());
 		this.faults.runAfter(request);
-		return answer;
+		ResponseProfile profile = ResponseProfile.of(parameters);
+		return (profile != null) ? profile.trim(answer) : answer;
 	}
 
 	private Action action(Parameters parameters) {

@@ -2,6 +2,7 @@ package io.linkkeeper.sandbox;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -46,10 +47,9 @@ final class Endpoint extends HttpServlet {
 
 	@Override
 	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.log.countHttpRequest();
 		pause();
 		Instant now = this.clock.instant().plus(this.faults.clockSkew());
-		addCommonHeaders(response, now);
+		addCommonHeaders(response, now, this.log.countHttpRequest());
 		FaultKind before = this.faults.drawBefore();
 		if (before != null) {
 			fail(before, HttpAnswer.page(HttpServletResponse.SC_OK, "OK"), request, response);
@@ -75,9 +75,9 @@ final class Endpoint extends HttpServlet {
 		String server = request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
 		HttpCall call = new HttpCall(server, request.getRequestURI(), request.getQueryString(),
 				request.getContentType(), body);
-		Answer answer = this.router.answer(call, now);
+		HttpAnswer answer = this.router.answer(call, now);
 		this.store.commit();
-		return AnswerFormat.write(answer);
+		return answer;
 	}
 
 	private static void fail(FaultKind kind, HttpAnswer answer, HttpServletRequest request,
@@ -102,7 +102,7 @@ final class Endpoint extends HttpServlet {
 
 	private static void write(HttpAnswer answer, int bytes, HttpServletResponse response) throws IOException {
 		response.setStatus(answer.status());
-		answer.headers().forEach(response::setHeader);
+		answer.headers().forEach((name, value) -> response.setHeader(name, bytes(value)));
 		response.setContentLength(answer.body().length);
 		try (OutputStream stream = response.getOutputStream()) {
 			stream.write(Arrays.copyOf(answer.body(), bytes));
@@ -110,12 +110,18 @@ final class Endpoint extends HttpServlet {
 		}
 	}
 
-	private static void addCommonHeaders(HttpServletResponse response, Instant now) {
+	/** Headers go out as UTF-8, a byte for each of these characters. */
+	private static String bytes(String header) {
+		return new String(header.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+	}
+
+	private static void addCommonHeaders(HttpServletResponse response, Instant now, long number) {
 		response.setHeader("Date", HTTP_DATE.format(now));
 		response.setHeader("X-Me", "sandbox");
+		response.setHeader("X-Kaltura-Session", number + ", " + now.getEpochSecond());
 		response.setHeader("Access-Control-Allow-Origin", "*");
 		response.setHeader("Access-Control-Expose-Headers",
-				"Server, Content-Length, Content-Range, Date, X-Kaltura, " + "X-Kaltura-Session, X-Me");
+				"Server, Content-Length, Content-Range, Date, X-Kaltura, X-Kaltura-Session, X-Me");
 		response.setHeader("Cache-Control", "no-store, no-cache, must-revalidate, post-check=0, pre-check=0");
 	}
 

@@ -114,6 +114,11 @@ final class Errors {
 				"Action \"" + action + "\" in service \"" + service + "\" is blocked", args));
 	}
 
+	static ApiException unknownResponseFormat(String format) {
+		return one("UNKNOWN_RESPONSE_FORMAT", "Response format provided [%s] is not recognized by server", "FORMAT",
+				format);
+	}
+
 	static ApiException serviceNotSpecified() {
 		return plain("SERVICE_NOT_SPECIFIED", "Service name was not specified, please specify one");
 	}

@@ -1,5 +1,7 @@
 package io.linkkeeper.sandbox;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +47,17 @@ final class JsonDecoder {
 		return group;
 	}
 
-	private static void put(Parameters group, String name, JsonNode value) {
+	/** The server splits names at colons whatever the encoding. */
+	private static void put(Parameters parameters, String name, JsonNode value) {
+		List<String> path = (name.indexOf(':') > 0) ? FormDecoder.path(name) : List.of(name);
+		Parameters group = parameters;
+		for (String step : path.subList(0, path.size() - 1)) {
+			group = group.groupOrNew(step);
+		}
+		putHere(group, path.get(path.size() - 1), value);
+	}
+
+	private static void putHere(Parameters group, String name, JsonNode value) {
 		if (value.isContainer()) {
 			group.put(name, group(value));
 		}

@@ -96,10 +96,16 @@ final class LinkChanges {
 		return cleared("expiresAt") ? null : before;
 	}
 
-	/** JSON null is the empty text to the server; only a name with __null clears. */
+	/**
+	 * JSON null is the empty text to the server, an array the word; only a name with
+	 * __null clears.
+	 */
 	private @Nullable String text(String name, @Nullable String before) {
 		if (cleared(name)) {
 			return null;
+		}
+		if (this.sent.group(name) != null) {
+			return "Array";
 		}
 		return this.sent.has(name) ? this.sent.text(name, "") : before;
 	}

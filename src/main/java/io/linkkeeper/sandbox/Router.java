@@ -1,5 +1,6 @@
 package io.linkkeeper.sandbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,25 +31,49 @@ final class Router {
 		this.multiRequest = multiRequest;
 	}
 
-	Answer answer(HttpCall call, Instant now) {
+	HttpAnswer answer(HttpCall call, Instant now) {
+		if (call.path().startsWith("/tiny/") || !API.matcher(call.path()).matches()) {
+			return AnswerFormat.write(tiny(call), AnswerStyle.DEFAULT, Duration.ZERO);
+		}
+		if (call.path().equals("/api_v3")) {
+			// a folder to the web server; a POST loses its body there
+			return AnswerFormat.write(new Answer.Redirect(MOVED_PERMANENTLY, call.server() + "/api_v3/"),
+					AnswerStyle.DEFAULT, Duration.ZERO);
+		}
+		return api(call, now);
+	}
+
+	private static Answer tiny(HttpCall call) {
 		Matcher tiny = TINY.matcher(call.path());
 		if (tiny.matches()) {
 			return new Answer.Redirect(MOVED_PERMANENTLY,
 					call.server() + "/api_v3/index.php?service=shortLink_shortLink&action=goto&id=" + tiny.group(1));
 		}
-		return API.matcher(call.path()).matches() ? api(call, now) : new Answer.NotFound();
+		return new Answer.NotFound();
 	}
 
-	private Answer api(HttpCall call, Instant now) {
+	private HttpAnswer api(HttpCall call, Instant now) {
+		Parameters parameters = RequestDecoder.decode(call.path(), call.query(), call.contentType(), call.body());
+		AnswerStyle style = AnswerStyle.DEFAULT;
+		Answer answer;
+		long start = System.nanoTime();
 		try {
-			Parameters parameters = RequestDecoder.decode(call.path(), call.query(), call.contentType(), call.body());
-			return "multirequest".equalsIgnoreCase(parameters.text("service"))
-					? this.multiRequest.dispatch(parameters, now) : this.dispatcher.dispatch(parameters, now);
+			style = AnswerStyle.of(parameters);
+			answer = dispatch(parameters, now);
+		}
+		catch (ApiException ex) {
+			answer = new Answer.Refusal(ex.error(), false);
 		}
 		catch (RuntimeException ex) {
 			LOG.error("The sandbox failed at a request to {}", call.path(), ex);
-			return new Answer.Value(Errors.internal());
+			answer = new Answer.Value(Errors.internal());
 		}
+		return AnswerFormat.write(answer, style, Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	private Answer dispatch(Parameters parameters, Instant now) {
+		return "multirequest".equalsIgnoreCase(parameters.text("service")) ? this.multiRequest.dispatch(parameters, now)
+				: this.dispatcher.dispatch(parameters, now);
 	}
 
 }

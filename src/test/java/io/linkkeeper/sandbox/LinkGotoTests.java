@@ -97,7 +97,7 @@ class LinkGotoTests {
 	}
 
 	private HttpResponse<String> open(String id) {
-		return this.sandbox.get("/api_v3/service/shortlink_shortlink/action/goto/id/" + id);
+		return this.sandbox.get("/api_v3/service/shortlink_shortlink/action/goto/format/1/id/" + id);
 	}
 
 	private void put(SandboxLink link) {
