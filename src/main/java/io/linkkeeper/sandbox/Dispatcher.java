@@ -64,6 +64,7 @@ final class Dispatcher {
 			throw Errors.actionBlocked(action.service(), action.name());
 		}
 		checkRequired(action, parameters);
+		action.arguments().accept(parameters);
 		if (session != null) {
 			this.sessions.check(session, now);
 		}

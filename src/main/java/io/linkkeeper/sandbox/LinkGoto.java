@@ -48,9 +48,11 @@ final class LinkGoto {
 		return isExpired(link.expiresAt(), now) ? Errors.expiredShortLink(id).error() : null;
 	}
 
-	/** A link that expires this very second still resolves. */
+	/**
+	 * A link that expires this very second still resolves; the date of all zeros is none.
+	 */
 	private boolean isExpired(@Nullable Instant expiresAt, Instant now) {
-		if (expiresAt == null
+		if (expiresAt == null || expiresAt.equals(ColumnTime.ZERO_DATE)
 				|| (expiresAt.equals(Instant.EPOCH) && this.dialect.has(Dialect.Difference.ZERO_EXPIRY_IS_NEVER))) {
 			return false;
 		}

@@ -2,6 +2,7 @@ package io.linkkeeper.sandbox;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,10 +134,13 @@ public final class SandboxServer implements AutoCloseable {
 		Sessions sessions = new Sessions(new KsCodec(partnerId, this.options.adminSecret()), this.store, this.faults);
 		List<Action> actions = new ArrayList<>();
 		actions.addAll(new SessionActions(sessions, partnerId, this.options.adminSecret()).actions());
+		actions.addAll(new AppTokenActions(this.store, dialect, partnerId, new SecureRandom()).actions());
+		actions.addAll(new AppTokenSessions(this.store, sessions).actions());
 		actions.addAll(new LinkActions(this.store, dialect, partnerId, ids).actions());
 		actions.addAll(new LinkList(this.store, dialect, partnerId, this.faults).actions());
 		actions.addAll(new LinkGoto(this.store, dialect).actions());
-		actions.addAll(new UserActions(this.store, dialect, partnerId).actions());
+		actions.addAll(new UserActions(this.store, partnerId).actions());
+		actions.addAll(new UserList(this.store, dialect, partnerId).actions());
 		Dispatcher dispatcher = new Dispatcher(actions, sessions, new Permissions(dialect, partnerId), this.faults,
 				this.requests);
 		return new Router(dispatcher, new MultiRequest(dispatcher, this.faults));
