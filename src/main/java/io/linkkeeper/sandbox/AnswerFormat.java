@@ -11,8 +11,6 @@ final class AnswerFormat {
 
 	private static final int OK = 200;
 
-	private static final int NOT_FOUND = 404;
-
 	private AnswerFormat() {
 	}
 
@@ -26,7 +24,10 @@ final class AnswerFormat {
 		if (answer instanceof Answer.Refusal refusal) {
 			return refusal(refusal, style, elapsed);
 		}
-		return HttpAnswer.page(NOT_FOUND, "Not Found");
+		if (answer instanceof Answer.Page page) {
+			return page.page();
+		}
+		throw new IllegalArgumentException("Unknown answer " + answer);
 	}
 
 	private static HttpAnswer value(Answer.Value value, AnswerStyle style, Duration elapsed) {

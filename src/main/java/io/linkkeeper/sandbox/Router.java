@@ -20,6 +20,8 @@ final class Router {
 
 	private static final Pattern API = Pattern.compile("/{1,2}(?:api_v3|api)(?:/.*)?");
 
+	private static final int NOT_FOUND = 404;
+
 	private static final int MOVED_PERMANENTLY = 301;
 
 	private final Dispatcher dispatcher;
@@ -49,7 +51,7 @@ final class Router {
 			return new Answer.Redirect(MOVED_PERMANENTLY,
 					call.server() + "/api_v3/index.php?service=shortLink_shortLink&action=goto&id=" + tiny.group(1));
 		}
-		return new Answer.NotFound();
+		return new Answer.Page(HttpAnswer.page(NOT_FOUND, "Not Found"));
 	}
 
 	private HttpAnswer api(HttpCall call, Instant now) {
