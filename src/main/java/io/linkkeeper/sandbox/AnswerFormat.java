@@ -11,6 +11,9 @@ final class AnswerFormat {
 
 	private static final int OK = 200;
 
+	/** The server's web tier allows about as much for one header. */
+	private static final int MAX_HEADER = 4000;
+
 	private AnswerFormat() {
 	}
 
@@ -67,7 +70,7 @@ final class AnswerFormat {
 
 	private static String exiting(ApiError error) {
 		String text = "exiting on error " + error.code() + " - " + error.message();
-		return text.replaceAll("[^ -~]", "?");
+		return text.substring(0, Math.min(text.length(), MAX_HEADER)).replaceAll("[^ -~]", "?");
 	}
 
 }

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +25,8 @@ final class Endpoint extends HttpServlet {
 	/** More is refused with 413, so that no request can fill the memory. */
 	private static final int MAX_BODY = 8 * 1024 * 1024;
 
+	private static final int LARGE_BODY = 512 * 1024;
+
 	private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
 		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
 		.withZone(ZoneOffset.UTC);
@@ -36,6 +40,8 @@ final class Endpoint extends HttpServlet {
 	private final transient RequestLog log;
 
 	private final transient Clock clock;
+
+	private final transient Semaphore largeRequests = new Semaphore(1);
 
 	Endpoint(Router router, Store store, Faults faults, RequestLog log, Clock clock) {
 		this.router = router;
@@ -64,13 +70,28 @@ final class Endpoint extends HttpServlet {
 		write(answer, answer.body().length, response);
 	}
 
+	/** Large requests, and those of unknown size, wait for each other. */
 	private HttpAnswer answer(HttpServletRequest request, Instant now) throws IOException {
+		boolean large = request.getContentLengthLong() > LARGE_BODY || request.getHeader("Transfer-Encoding") != null;
+		if (!large) {
+			return answerAtOnce(request, now);
+		}
+		this.largeRequests.acquireUninterruptibly();
+		try {
+			return answerAtOnce(request, now);
+		}
+		finally {
+			this.largeRequests.release();
+		}
+	}
+
+	private HttpAnswer answerAtOnce(HttpServletRequest request, Instant now) throws IOException {
 		if (request.getMethod().equals("OPTIONS")) {
-			return HttpAnswer.withoutBody(HttpServletResponse.SC_OK, java.util.Map.of());
+			return HttpAnswer.withoutBody(HttpServletResponse.SC_OK, Map.of());
 		}
 		byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
 		if (body.length > MAX_BODY) {
-			return HttpAnswer.page(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "Request Entity Too Large");
+			return HttpAnswer.tooLarge();
 		}
 		String server = request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
 		HttpCall call = new HttpCall(server, request.getRequestURI(), request.getQueryString(),

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The action list of {@code shortlink_shortlink}. */
 final class LinkList {
 
+	/**
+	 * A page without a bound ends here; the real server, too, has only so much memory.
+	 */
+	private static final int MAX_ROWS = 50_000;
+
 	private final Store store;
 
 	private final Dialect dialect;
@@ -36,7 +41,11 @@ final class LinkList {
 		LinkQuery query = new LinkFilter(sent, this.dialect).query(call, onlyOwner(call, sent), this.partnerId);
 		Pager pager = Pager.of(call, this.dialect);
 		return this.store.read((all) -> {
-			LinkPage page = all.links().list(withLivingOwners(query, all.users()), pager.offset(), pager.limit());
+			LinkPage page = all.links()
+				.list(withLivingOwners(query, all.users()), pager.offset(), Math.min(pager.limit(), MAX_ROWS + 1));
+			if (page.links().size() > MAX_ROWS) {
+				throw new SandboxException("More than " + MAX_ROWS + " links do not fit into one answer");
+			}
 			return new Answer.Value(this.view.page(page, all.users()));
 		});
 	}

@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placeholders {
 
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d{1,6}):result((?::\\w+)*)\\}");
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d{1,6}):result((?::\\w{1,64}){0,8})\\}");
+
+	/** Characters in all; a few placeholders could otherwise fill the memory. */
+	private static final int MAX_FILLED = 4_000_000;
 
 	private final List<@Nullable Object> results;
+
+	private int filled;
 
 	Placeholders(List<@Nullable Object> results) {
 		this.results = results;
@@ -27,7 +32,15 @@ final class Placeholders {
 		if (!text.contains(":result")) {
 			return text;
 		}
-		return PLACEHOLDER.matcher(text).replaceAll((match) -> Matcher.quoteReplacement(value(match)));
+		return PLACEHOLDER.matcher(text).replaceAll((match) -> Matcher.quoteReplacement(counted(value(match))));
+	}
+
+	private String counted(String value) {
+		this.filled += value.length();
+		if (this.filled > MAX_FILLED) {
+			throw new RequestTooLargeException();
+		}
+		return value;
 	}
 
 	private String value(MatchResult match) {

@@ -55,16 +55,19 @@ final class Router {
 	}
 
 	private HttpAnswer api(HttpCall call, Instant now) {
-		Parameters parameters = RequestDecoder.decode(call.path(), call.query(), call.contentType(), call.body());
+		long start = System.nanoTime();
 		AnswerStyle style = AnswerStyle.DEFAULT;
 		Answer answer;
-		long start = System.nanoTime();
 		try {
+			Parameters parameters = RequestDecoder.decode(call.path(), call.query(), call.contentType(), call.body());
 			style = AnswerStyle.of(parameters);
 			answer = dispatch(parameters, now);
 		}
 		catch (ApiException ex) {
 			answer = new Answer.Refusal(ex.error(), false);
+		}
+		catch (RequestTooLargeException ex) {
+			answer = new Answer.Page(HttpAnswer.tooLarge());
 		}
 		catch (RuntimeException ex) {
 			LOG.error("The sandbox failed at a request to {}", call.path(), ex);
