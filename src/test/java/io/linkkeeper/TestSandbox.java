@@ -119,6 +119,12 @@ public final class TestSandbox implements AutoCloseable {
 		return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
+	public HttpResponse<String> post(URI address, String contentType, String body) {
+		return send(HttpRequest.newBuilder(address)
+			.header("Content-Type", contentType)
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
 	public HttpResponse<String> get(String path) {
 		return send(HttpRequest.newBuilder(this.server.serviceUrl().resolve(path)).GET());
 	}

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where HTTP ends: reads a request, lets faults happen before and after its effect, and
@@ -24,6 +25,8 @@ final class Endpoint extends HttpServlet {
 
 	/** More is refused with 413, so that no request can fill the memory. */
 	private static final int MAX_BODY = 8 * 1024 * 1024;
+
+	private static final int MAX_CONTROL = 64 * 1024;
 
 	private static final int LARGE_BODY = 512 * 1024;
 
@@ -41,18 +44,27 @@ final class Endpoint extends HttpServlet {
 
 	private final transient Clock clock;
 
+	private final transient @Nullable Control control;
+
 	private final transient Semaphore largeRequests = new Semaphore(1);
 
-	Endpoint(Router router, Store store, Faults faults, RequestLog log, Clock clock) {
+	Endpoint(Router router, Store store, Faults faults, RequestLog log, Clock clock, @Nullable Control control) {
 		this.router = router;
 		this.store = store;
 		this.faults = faults;
 		this.log = log;
 		this.clock = clock;
+		this.control = control;
 	}
 
 	@Override
 	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (this.control != null && request.getRequestURI().equals(Control.PATH)) {
+			String type = request.getContentType();
+			byte[] body = request.getInputStream().readNBytes(MAX_CONTROL);
+			writeWhole(this.control.answer(request.getMethod(), (type != null) ? type : "", body), response);
+			return;
+		}
 		pause();
 		Instant now = this.clock.instant().plus(this.faults.clockSkew());
 		addCommonHeaders(response, now, this.log.countHttpRequest());

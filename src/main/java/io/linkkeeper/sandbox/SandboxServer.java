@@ -43,7 +43,9 @@ public final class SandboxServer implements AutoCloseable {
 		this.fetch = new TargetFetch(options.allowPrivateProxyTargets(), TargetFetch.TIME_LIMIT,
 				TargetFetch.SIZE_LIMIT);
 		LinkIds ids = newIds(options, this.account.linkCount());
-		this.web = WebServer.start(options.port(), new Endpoint(router(ids), store, this.faults, this.requests, clock));
+		Control control = options.control() ? new Control(this.faults) : null;
+		this.web = WebServer.start(options.port(),
+				new Endpoint(router(ids), store, this.faults, this.requests, clock, control));
 	}
 
 	/**
