@@ -16,12 +16,16 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where HTTP ends: reads a request, lets faults happen before and after its effect, and
  * answers once the effect is durable.
  */
 final class Endpoint extends HttpServlet {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
 	/** More is refused with 413, so that no request can fill the memory. */
 	private static final int MAX_BODY = 8 * 1024 * 1024;
@@ -68,6 +72,9 @@ final class Endpoint extends HttpServlet {
 		pause();
 		Instant now = this.clock.instant().plus(this.faults.clockSkew());
 		addCommonHeaders(response, now, this.log.countHttpRequest());
+		if (!Router.isTiny(request.getRequestURI())) {
+			response.setHeader("Cache-Control", "no-store, no-cache, must-revalidate, post-check=0, pre-check=0");
+		}
 		FaultKind before = this.faults.drawBefore();
 		if (before != null) {
 			fail(before, HttpAnswer.page(HttpServletResponse.SC_OK, "OK"), request, response);
@@ -109,8 +116,20 @@ final class Endpoint extends HttpServlet {
 		HttpCall call = new HttpCall(server, request.getRequestURI(), request.getQueryString(),
 				request.getContentType(), body);
 		HttpAnswer answer = this.router.answer(call, now);
-		this.store.commit();
-		return answer;
+		return isDurable() ? answer
+				: HttpAnswer.page(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Server Error");
+	}
+
+	/** Nothing is acknowledged that would not survive. */
+	private boolean isDurable() {
+		try {
+			this.store.commit();
+			return true;
+		}
+		catch (SandboxException ex) {
+			LOG.error("{}", ex.getMessage());
+			return false;
+		}
 	}
 
 	private static void fail(FaultKind kind, HttpAnswer answer, HttpServletRequest request,
@@ -155,7 +174,6 @@ final class Endpoint extends HttpServlet {
 		response.setHeader("Access-Control-Allow-Origin", "*");
 		response.setHeader("Access-Control-Expose-Headers",
 				"Server, Content-Length, Content-Range, Date, X-Kaltura, X-Kaltura-Session, X-Me");
-		response.setHeader("Cache-Control", "no-store, no-cache, must-revalidate, post-check=0, pre-check=0");
 	}
 
 	private void pause() {

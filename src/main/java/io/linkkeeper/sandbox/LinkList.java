@@ -12,7 +12,7 @@ final class LinkList {
 	/**
 	 * A page without a bound ends here; the real server, too, has only so much memory.
 	 */
-	private static final int MAX_ROWS = 50_000;
+	private static final int MAX_ROWS = 20_000;
 
 	private final Store store;
 

@@ -34,7 +34,7 @@ final class Router {
 	}
 
 	HttpAnswer answer(HttpCall call, Instant now) {
-		if (call.path().startsWith("/tiny/") || !API.matcher(call.path()).matches()) {
+		if (isTiny(call.path()) || !API.matcher(call.path()).matches()) {
 			return AnswerFormat.write(tiny(call), AnswerStyle.DEFAULT, Duration.ZERO);
 		}
 		if (call.path().equals("/api_v3")) {
@@ -43,6 +43,11 @@ final class Router {
 					AnswerStyle.DEFAULT, Duration.ZERO);
 		}
 		return api(call, now);
+	}
+
+	/** Whether a path is that of a short URL, well formed or not. */
+	static boolean isTiny(String path) {
+		return path.startsWith("/tiny/");
 	}
 
 	private static Answer tiny(HttpCall call) {

@@ -26,6 +26,7 @@ class LinkGotoTests {
 		put(TestSandbox.link("abcd1234"));
 		HttpResponse<String> first = this.sandbox.get("/tiny/abcd1234");
 		assertThat(first.statusCode()).isEqualTo(301);
+		assertThat(first.headers().map()).doesNotContainKey("cache-control");
 		HttpResponse<String> second = this.sandbox.get(first.headers().firstValue("Location").orElseThrow());
 		assertThat(second.statusCode()).isEqualTo(302);
 		assertThat(second.headers().firstValue("Location")).contains("https://example.com/abcd1234");
