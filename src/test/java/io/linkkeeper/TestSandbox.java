@@ -108,13 +108,21 @@ public final class TestSandbox implements AutoCloseable {
 	}
 
 	public HttpResponse<String> post(String path, String form) {
-		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(HttpRequest.BodyPublishers.ofString(form)));
+		return post(path, "application/x-www-form-urlencoded", form);
 	}
 
 	public HttpResponse<String> postJson(String path, String json) {
-		return send(request(path).header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(json)));
+		return post(path, "application/json", json);
+	}
+
+	public HttpResponse<String> post(String path, String contentType, String body) {
+		return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	public HttpResponse<String> post(URI address, String contentType, String body) {
+		return send(HttpRequest.newBuilder(address)
+			.header("Content-Type", contentType)
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
 	public HttpResponse<String> get(String path) {

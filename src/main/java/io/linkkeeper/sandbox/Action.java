@@ -2,6 +2,7 @@ package io.linkkeeper.sandbox;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -11,12 +12,20 @@ import java.util.function.Function;
  * @param name the action as the API spells it
  * @param callers who may call it
  * @param required the parameters it cannot do without
+ * @param arguments refuses arguments that cannot be read, before the caller is looked at
  * @param body carries it out; throws {@link ApiException} to refuse
  */
-record Action(String service, String name, Callers callers, List<String> required, Function<Call, Answer> body) {
+record Action(String service, String name, Callers callers, List<String> required, Consumer<Parameters> arguments,
+		Function<Call, Answer> body) {
 
 	Action {
 		required = List.copyOf(required);
+	}
+
+	/** An action that takes its arguments as they are. */
+	Action(String service, String name, Callers callers, List<String> required, Function<Call, Answer> body) {
+		this(service, name, callers, required, (parameters) -> {
+		}, body);
 	}
 
 	/** The name in logs and counts. */

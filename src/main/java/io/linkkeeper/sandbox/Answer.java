@@ -36,9 +36,11 @@ sealed interface Answer {
 	}
 
 	/**
-	 * No such page.
+	 * A page that is none of the API's.
+	 *
+	 * @param page the page as it is sent
 	 */
-	record NotFound() implements Answer {
+	record Page(HttpAnswer page) implements Answer {
 
 	}
 

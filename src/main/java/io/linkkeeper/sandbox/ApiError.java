@@ -3,6 +3,7 @@ package io.linkkeeper.sandbox;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * An error of the API: an answer like any other, with HTTP status 200.
@@ -13,8 +14,14 @@ import java.util.Map;
  */
 record ApiError(String code, String message, Map<String, String> args) {
 
+	private static final Pattern TAGS = Pattern.compile("<[^>]*>?");
+
+	/** Server behaviour: tags are cut out of what a caller sent. */
 	ApiError {
-		args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
+		message = withoutTags(message);
+		Map<String, String> clean = new LinkedHashMap<>();
+		args.forEach((name, value) -> clean.put(name, withoutTags(value)));
+		args = Collections.unmodifiableMap(clean);
 	}
 
 	/**
@@ -27,6 +34,10 @@ record ApiError(String code, String message, Map<String, String> args) {
 	 */
 	static ApiError of(String code, String template, String name, String value) {
 		return new ApiError(code, template.replace("%s", value), Map.of(name, value));
+	}
+
+	private static String withoutTags(String text) {
+		return (text.indexOf('<') >= 0) ? TAGS.matcher(text).replaceAll("") : text;
 	}
 
 }

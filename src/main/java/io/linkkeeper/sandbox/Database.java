@@ -3,6 +3,7 @@ package io.linkkeeper.sandbox;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,19 @@ final class Database implements AutoCloseable {
 			  updated_at bigint not null,
 			  status integer not null)""", """
 			create cached table if not exists ended_session (
-			  fingerprint varchar(255) primary key)""");
+			  fingerprint varchar(255) primary key)""", """
+			create cached table if not exists app_token (
+			  id varchar(255) primary key,
+			  token varchar(255) not null,
+			  hash_type varchar(255) not null,
+			  created_at bigint not null,
+			  updated_at bigint not null,
+			  expiry bigint,
+			  session_type integer,
+			  session_user_id varchar(32000),
+			  session_duration bigint not null,
+			  session_privileges varchar(32000),
+			  status integer not null)""");
 
 	private final Connection connection;
 
@@ -91,6 +104,14 @@ final class Database implements AutoCloseable {
 
 	void commit() throws SQLException {
 		this.connection.commit();
+	}
+
+	Savepoint savepoint() throws SQLException {
+		return this.connection.setSavepoint();
+	}
+
+	void rollback(Savepoint savepoint) throws SQLException {
+		this.connection.rollback(savepoint);
 	}
 
 	@Override

@@ -64,6 +64,7 @@ final class Dispatcher {
 			throw Errors.actionBlocked(action.service(), action.name());
 		}
 		checkRequired(action, parameters);
+		action.arguments().accept(parameters);
 		if (session != null) {
 			this.sessions.check(session, now);
 		}
@@ -71,7 +72,8 @@ final class Dispatcher {
 		Answer answer = action.body().apply(new Call(parameters, session, now));
 		this.log.countEffective(action.key());
 		this.faults.runAfter(request);
-		return answer;
+		ResponseProfile profile = ResponseProfile.of(parameters);
+		return (profile != null) ? profile.trim(answer) : answer;
 	}
 
 	private Action action(Parameters parameters) {

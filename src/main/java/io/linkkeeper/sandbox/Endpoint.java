@@ -2,16 +2,22 @@ package io.linkkeeper.sandbox;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where HTTP ends: reads a request, lets faults happen before and after its effect, and
@@ -19,8 +25,14 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 final class Endpoint extends HttpServlet {
 
+	private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+
 	/** More is refused with 413, so that no request can fill the memory. */
 	private static final int MAX_BODY = 8 * 1024 * 1024;
+
+	private static final int MAX_CONTROL = 64 * 1024;
+
+	private static final int LARGE_BODY = 512 * 1024;
 
 	private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
 		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
@@ -36,20 +48,33 @@ final class Endpoint extends HttpServlet {
 
 	private final transient Clock clock;
 
-	Endpoint(Router router, Store store, Faults faults, RequestLog log, Clock clock) {
+	private final transient @Nullable Control control;
+
+	private final transient Semaphore largeRequests = new Semaphore(1);
+
+	Endpoint(Router router, Store store, Faults faults, RequestLog log, Clock clock, @Nullable Control control) {
 		this.router = router;
 		this.store = store;
 		this.faults = faults;
 		this.log = log;
 		this.clock = clock;
+		this.control = control;
 	}
 
 	@Override
 	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.log.countHttpRequest();
+		if (this.control != null && request.getRequestURI().equals(Control.PATH)) {
+			String type = request.getContentType();
+			byte[] body = request.getInputStream().readNBytes(MAX_CONTROL);
+			writeWhole(this.control.answer(request.getMethod(), (type != null) ? type : "", body), response);
+			return;
+		}
 		pause();
 		Instant now = this.clock.instant().plus(this.faults.clockSkew());
-		addCommonHeaders(response, now);
+		addCommonHeaders(response, now, this.log.countHttpRequest());
+		if (!Router.isTiny(request.getRequestURI())) {
+			response.setHeader("Cache-Control", "no-store, no-cache, must-revalidate, post-check=0, pre-check=0");
+		}
 		FaultKind before = this.faults.drawBefore();
 		if (before != null) {
 			fail(before, HttpAnswer.page(HttpServletResponse.SC_OK, "OK"), request, response);
@@ -64,20 +89,47 @@ final class Endpoint extends HttpServlet {
 		write(answer, answer.body().length, response);
 	}
 
+	/** Large requests, and those of unknown size, wait for each other. */
 	private HttpAnswer answer(HttpServletRequest request, Instant now) throws IOException {
+		boolean large = request.getContentLengthLong() > LARGE_BODY || request.getHeader("Transfer-Encoding") != null;
+		if (!large) {
+			return answerAtOnce(request, now);
+		}
+		this.largeRequests.acquireUninterruptibly();
+		try {
+			return answerAtOnce(request, now);
+		}
+		finally {
+			this.largeRequests.release();
+		}
+	}
+
+	private HttpAnswer answerAtOnce(HttpServletRequest request, Instant now) throws IOException {
 		if (request.getMethod().equals("OPTIONS")) {
-			return HttpAnswer.withoutBody(HttpServletResponse.SC_OK, java.util.Map.of());
+			return HttpAnswer.withoutBody(HttpServletResponse.SC_OK, Map.of());
 		}
 		byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
 		if (body.length > MAX_BODY) {
-			return HttpAnswer.page(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "Request Entity Too Large");
+			return HttpAnswer.tooLarge();
 		}
 		String server = request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
 		HttpCall call = new HttpCall(server, request.getRequestURI(), request.getQueryString(),
 				request.getContentType(), body);
-		Answer answer = this.router.answer(call, now);
-		this.store.commit();
-		return AnswerFormat.write(answer);
+		HttpAnswer answer = this.router.answer(call, now);
+		return isDurable() ? answer
+				: HttpAnswer.page(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Server Error");
+	}
+
+	/** Nothing is acknowledged that would not survive. */
+	private boolean isDurable() {
+		try {
+			this.store.commit();
+			return true;
+		}
+		catch (SandboxException ex) {
+			LOG.error("{}", ex.getMessage());
+			return false;
+		}
 	}
 
 	private static void fail(FaultKind kind, HttpAnswer answer, HttpServletRequest request,
@@ -102,7 +154,7 @@ final class Endpoint extends HttpServlet {
 
 	private static void write(HttpAnswer answer, int bytes, HttpServletResponse response) throws IOException {
 		response.setStatus(answer.status());
-		answer.headers().forEach(response::setHeader);
+		answer.headers().forEach((name, value) -> response.setHeader(name, bytes(value)));
 		response.setContentLength(answer.body().length);
 		try (OutputStream stream = response.getOutputStream()) {
 			stream.write(Arrays.copyOf(answer.body(), bytes));
@@ -110,13 +162,18 @@ final class Endpoint extends HttpServlet {
 		}
 	}
 
-	private static void addCommonHeaders(HttpServletResponse response, Instant now) {
+	/** Headers go out as UTF-8, a byte for each of these characters. */
+	private static String bytes(String header) {
+		return new String(header.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+	}
+
+	private static void addCommonHeaders(HttpServletResponse response, Instant now, long number) {
 		response.setHeader("Date", HTTP_DATE.format(now));
 		response.setHeader("X-Me", "sandbox");
+		response.setHeader("X-Kaltura-Session", number + ", " + now.getEpochSecond());
 		response.setHeader("Access-Control-Allow-Origin", "*");
 		response.setHeader("Access-Control-Expose-Headers",
-				"Server, Content-Length, Content-Range, Date, X-Kaltura, " + "X-Kaltura-Session, X-Me");
-		response.setHeader("Cache-Control", "no-store, no-cache, must-revalidate, post-check=0, pre-check=0");
+				"Server, Content-Length, Content-Range, Date, X-Kaltura, X-Kaltura-Session, X-Me");
 	}
 
 	private void pause() {

@@ -40,6 +40,14 @@ final class Errors {
 		return plain("INVALID_USER_ID", "Invalid user id");
 	}
 
+	static ApiException duplicateUser(String userId) {
+		return one("DUPLICATE_USER_BY_ID", "User with id [%s] already exists in system", "UID", userId);
+	}
+
+	static ApiException tooManyMatches() {
+		return plain("QUERY_EXCEEDED_MAX_MATCHES_ALLOWED", "Unable to generate list. max matches value was reached");
+	}
+
 	static ApiException missingParameter(String name) {
 		return one("MISSING_MANDATORY_PARAMETER", "Missing parameter \"%s\"", "PARAM_NAME", name);
 	}
@@ -68,6 +76,10 @@ final class Errors {
 				"The property \"" + property + "\" must match format array", args));
 	}
 
+	static ApiException invalidCharacter(String name) {
+		return one("INVALID_PARAMETER_CHAR", "Invalid char in \"%s\" field", "XML_FIELD", name);
+	}
+
 	static ApiException invalidEnumValue(String value, String name, String type) {
 		Map<String, String> args = new LinkedHashMap<>();
 		args.put("ENUM_VAL", value);
@@ -75,10 +87,6 @@ final class Errors {
 		args.put("ENUM_TYPE", type);
 		return new ApiException(new ApiError("INVALID_ENUM_VALUE", "Invalid enumeration value \"" + value
 				+ "\" for parameter \"" + name + "\", expecting enumeration type \"" + type + "\"", args));
-	}
-
-	static ApiException startSession(String partnerId) {
-		return one("START_SESSION_ERROR", "Error while starting session for partner [%s]", "PID", partnerId);
 	}
 
 	/**
@@ -114,6 +122,11 @@ final class Errors {
 				"Action \"" + action + "\" in service \"" + service + "\" is blocked", args));
 	}
 
+	static ApiException unknownResponseFormat(String format) {
+		return one("UNKNOWN_RESPONSE_FORMAT", "Response format provided [%s] is not recognized by server", "FORMAT",
+				format);
+	}
+
 	static ApiException serviceNotSpecified() {
 		return plain("SERVICE_NOT_SPECIFIED", "Service name was not specified, please specify one");
 	}
@@ -138,11 +151,11 @@ final class Errors {
 		return new ApiError("INTERNAL_DATABASE_ERROR", "Internal database error", Map.of());
 	}
 
-	private static ApiException one(String code, String template, String name, String value) {
+	static ApiException one(String code, String template, String name, String value) {
 		return new ApiException(ApiError.of(code, template, name, value));
 	}
 
-	private static ApiException plain(String code, String message) {
+	static ApiException plain(String code, String message) {
 		return new ApiException(new ApiError(code, message, Map.of()));
 	}
 

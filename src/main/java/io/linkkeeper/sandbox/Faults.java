@@ -52,6 +52,9 @@ public final class Faults {
 	 * @param latency how long; zero for not at all
 	 */
 	public void latency(Duration latency) {
+		if (latency.isNegative()) {
+			throw new IllegalArgumentException("A latency must not be negative, but is " + latency);
+		}
 		this.latency = latency;
 	}
 

@@ -22,8 +22,12 @@ final class FormDecoder {
 	static Parameters decode(String form) {
 		Parameters parameters = new Parameters();
 		int variables = 0;
-		for (String pair : form.split("&")) {
-			if (!pair.isEmpty() && variables < MAX_VARIABLES) {
+		int start = 0;
+		while (start < form.length() && variables < MAX_VARIABLES) {
+			int end = form.indexOf('&', start);
+			String pair = form.substring(start, (end >= 0) ? end : form.length());
+			start = (end >= 0) ? end + 1 : form.length();
+			if (!pair.isEmpty()) {
 				int equals = pair.indexOf('=');
 				String name = (equals >= 0) ? pair.substring(0, equals) : pair;
 				put(parameters, decoded(name), (equals >= 0) ? decoded(pair.substring(equals + 1)) : "");
@@ -38,11 +42,11 @@ final class FormDecoder {
 		List<String> path = path(name);
 		Parameters group = parameters;
 		for (String step : path.subList(0, path.size() - 1)) {
-			group = group.groupOrNew(step);
+			group = group.groupOrNew(step.isEmpty() ? nextIndex(group) : step);
 		}
 		String last = path.get(path.size() - 1);
 		if (!"-".equals(last) || path.size() == 1) {
-			group.put(last, value);
+			group.put(last.isEmpty() ? nextIndex(group) : last, value);
 		}
 	}
 
@@ -56,24 +60,28 @@ final class FormDecoder {
 		}
 	}
 
-	private static List<String> path(String name) {
-		List<String> path = new ArrayList<>();
-		int start = 0;
-		for (int i = 0; i < name.length() && path.size() < MAX_DEPTH; i++) {
-			char character = name.charAt(i);
-			if (character == '[' || character == ']' || character == ':') {
-				add(path, name.substring(start, i));
-				start = i + 1;
-			}
-		}
-		add(path, name.substring(start));
-		return path.isEmpty() ? List.of(name) : path;
+	/** Empty brackets append. */
+	private static String nextIndex(Parameters group) {
+		return Integer.toString(group.names().size());
 	}
 
-	private static void add(List<String> path, String step) {
-		if (!step.isEmpty()) {
-			path.add(step);
+	/** The steps of a name; beyond 16 the rest is one step. */
+	static List<String> path(String name) {
+		List<String> path = new ArrayList<>();
+		StringBuilder step = new StringBuilder();
+		for (int i = 0; i < name.length(); i++) {
+			char character = name.charAt(i);
+			boolean opens = character == '[' || character == ':';
+			if (opens && path.size() < MAX_DEPTH - 1 && i > 0) {
+				path.add(step.toString());
+				step.setLength(0);
+			}
+			else if (character != ']') {
+				step.append(character);
+			}
 		}
+		path.add(step.toString());
+		return path;
 	}
 
 }

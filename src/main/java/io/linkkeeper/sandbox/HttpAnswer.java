@@ -26,6 +26,10 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 				html.getBytes(StandardCharsets.US_ASCII));
 	}
 
+	static HttpAnswer tooLarge() {
+		return page(413, "Request Entity Too Large");
+	}
+
 	static HttpAnswer withoutBody(int status, Map<String, String> headers) {
 		return new HttpAnswer(status, headers, NOTHING);
 	}

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** The actions add, get, update and delete of {@code shortlink_shortlink}. */
 final class LinkActions {
@@ -31,9 +32,11 @@ final class LinkActions {
 	List<Action> actions() {
 		Action.Callers adders = this.dialect.has(Dialect.Difference.USERS_ADD_AND_SEE_THEIR_OWN_LINKS)
 				? Action.Callers.USERS : Action.Callers.ADMINS;
-		return List.of(new Action(SERVICE, "add", adders, List.of("shortLink"), this::add),
+		Consumer<Parameters> arguments = (parameters) -> LinkChanges.check(parameters, this.dialect);
+		return List.of(new Action(SERVICE, "add", adders, List.of("shortLink"), arguments, this::add),
 				new Action(SERVICE, "get", Action.Callers.SESSIONS, List.of("id"), this::get),
-				new Action(SERVICE, "update", Action.Callers.ADMINS, List.of("id", "shortLink"), this::update),
+				new Action(SERVICE, "update", Action.Callers.ADMINS, List.of("id", "shortLink"), arguments,
+						this::update),
 				new Action(SERVICE, "delete", Action.Callers.ADMINS, List.of("id"), this::delete));
 	}
 
@@ -45,7 +48,7 @@ final class LinkActions {
 			if (uniqueId != null && !uniqueId.isEmpty() && all.links().isTaken(uniqueId)) {
 				throw Errors.uniqueIdExists(uniqueId);
 			}
-			SandboxLink link = changes.applyTo(fresh(all.links(), call)).withUniqueId(uniqueId);
+			SandboxLink link = changes.applyTo(fresh(all.links(), call)).withUniqueId(changes.keptUniqueId());
 			SandboxLink owned = "".equals(link.userId()) ? link.withUserId(call.userId()) : link;
 			refuseOtherOwner(owned, call);
 			meetOwner(owned, all.users(), call.now());

@@ -9,6 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code shortLink} parameter of add and update, with the server's checks. */
 final class LinkChanges {
 
+	private static final List<String> TEXTS = List.of("name", "systemName", "fullUrl", "uniqueId", "userId");
+
+	/** The columns of the server's install SQL, in characters; the URL's in bytes. */
+	private static final int MAX_NAME = 63;
+
+	private static final int MAX_USER = 100;
+
+	private static final int MAX_URL = 65_535;
+
 	private static final int MIN_SYSTEM_NAME = 3;
 
 	private static final int MIN_FULL_URL = 10;
@@ -22,20 +31,28 @@ final class LinkChanges {
 		this.sent = sent;
 	}
 
-	/**
-	 * The link that was sent.
-	 * @throws ApiException PROPERTY_VALIDATION_WRONG_FORMAT when it is not an object,
-	 * INVALID_ENUM_VALUE when its status is none
-	 */
+	/** The link that was sent. */
 	static LinkChanges of(Call call, Dialect dialect) {
-		Parameters sent = call.parameters().group("shortLink");
+		return new LinkChanges(dialect, call.parameters().groupOrNew("shortLink"));
+	}
+
+	/**
+	 * Refuses what cannot be read, whoever sends it.
+	 * @throws ApiException PROPERTY_VALIDATION_WRONG_FORMAT when it is not an object,
+	 * INVALID_ENUM_VALUE when its status is none, INVALID_PARAMETER_CHAR when a text
+	 * holds what XML cannot carry
+	 */
+	static void check(Parameters parameters, Dialect dialect) {
+		Parameters sent = parameters.group("shortLink");
 		if (sent == null) {
-			throw (call.parameters().text("shortLink") != null) ? Errors.wrongFormat("shortLink")
-					: Errors.missingParameter("shortLink");
+			throw Errors.wrongFormat("shortLink");
 		}
-		LinkChanges changes = new LinkChanges(dialect, sent);
-		changes.status();
-		return changes;
+		for (String name : TEXTS) {
+			if (!XmlText.isValid(sent.text(name, ""))) {
+				throw Errors.invalidCharacter(name);
+			}
+		}
+		new LinkChanges(dialect, sent).status();
 	}
 
 	/** The checks of add, in the server's order. */
@@ -63,12 +80,17 @@ final class LinkChanges {
 	/** The link with all that was sent. */
 	SandboxLink applyTo(SandboxLink link) {
 		SandboxLink.Status status = status();
-		return link.withSystemName(text("systemName", link.systemName()))
-			.withFullUrl(text("fullUrl", link.fullUrl()))
-			.withName(text("name", link.name()))
-			.withUserId(text("userId", link.userId()))
+		return link.withSystemName(ColumnText.cut(text("systemName", link.systemName()), MAX_NAME))
+			.withFullUrl(ColumnText.cutBytes(text("fullUrl", link.fullUrl()), MAX_URL))
+			.withName(ColumnText.cut(text("name", link.name()), MAX_NAME))
+			.withUserId(ColumnText.cut(text("userId", link.userId()), MAX_USER))
 			.withExpiresAt(expiresAt(link.expiresAt()))
 			.withStatus((status != null) ? status : link.status());
+	}
+
+	/** The uniqueId as it is kept. */
+	@Nullable String keptUniqueId() {
+		return ColumnText.cut(uniqueId(), MAX_NAME);
 	}
 
 	/** The uniqueId that was sent, or {@code null}; old servers know none. */
@@ -91,15 +113,21 @@ final class LinkChanges {
 	private @Nullable Instant expiresAt(@Nullable Instant before) {
 		String text = text("expiresAt", null);
 		if (text != null) {
-			return Instant.ofEpochSecond(LeadingNumber.of(text));
+			return ColumnTime.of(LeadingNumber.of(text));
 		}
 		return cleared("expiresAt") ? null : before;
 	}
 
-	/** JSON null is the empty text to the server; only a name with __null clears. */
+	/**
+	 * JSON null is the empty text to the server, an array the word; only a name with
+	 * __null clears.
+	 */
 	private @Nullable String text(String name, @Nullable String before) {
 		if (cleared(name)) {
 			return null;
+		}
+		if (this.sent.group(name) != null) {
+			return "Array";
 		}
 		return this.sent.has(name) ? this.sent.text(name, "") : before;
 	}

@@ -2,6 +2,8 @@ package io.linkkeeper.sandbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +12,18 @@ final class LinkGoto {
 
 	private static final int FOUND = 302;
 
+	private static final Set<String> FALSE = Set.of("", "0", "false");
+
 	private final Store store;
 
 	private final Dialect dialect;
 
-	LinkGoto(Store store, Dialect dialect) {
+	private final TargetFetch fetch;
+
+	LinkGoto(Store store, Dialect dialect, TargetFetch fetch) {
 		this.store = store;
 		this.dialect = dialect;
+		this.fetch = fetch;
 	}
 
 	List<Action> actions() {
@@ -31,7 +38,12 @@ final class LinkGoto {
 			return new Answer.Refusal(error, this.dialect.has(Dialect.Difference.GOTO_REFUSAL_HAS_A_BODY));
 		}
 		String fullUrl = (link != null) ? link.fullUrl() : null;
-		return new Answer.Redirect(FOUND, (fullUrl != null) ? fullUrl : "");
+		String target = (fullUrl != null) ? fullUrl : "";
+		return isProxied(call) ? new Answer.Page(this.fetch.fetch(target)) : new Answer.Redirect(FOUND, target);
+	}
+
+	private static boolean isProxied(Call call) {
+		return !FALSE.contains(call.parameters().text("proxy", "").toLowerCase(Locale.ROOT));
 	}
 
 	private @Nullable ApiError refusal(String id, @Nullable SandboxLink link, Instant now) {
@@ -48,9 +60,11 @@ final class LinkGoto {
 		return isExpired(link.expiresAt(), now) ? Errors.expiredShortLink(id).error() : null;
 	}
 
-	/** A link that expires this very second still resolves. */
+	/**
+	 * A link that expires this very second still resolves; the date of all zeros is none.
+	 */
 	private boolean isExpired(@Nullable Instant expiresAt, Instant now) {
-		if (expiresAt == null
+		if (expiresAt == null || expiresAt.equals(ColumnTime.ZERO_DATE)
 				|| (expiresAt.equals(Instant.EPOCH) && this.dialect.has(Dialect.Difference.ZERO_EXPIRY_IS_NEVER))) {
 			return false;
 		}

@@ -1,11 +1,18 @@
 package io.linkkeeper.sandbox;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /** The action list of {@code shortlink_shortlink}. */
 final class LinkList {
+
+	/**
+	 * A page without a bound ends here; the real server, too, has only so much memory.
+	 */
+	private static final int MAX_ROWS = 20_000;
 
 	private final Store store;
 
@@ -34,8 +41,11 @@ final class LinkList {
 		LinkQuery query = new LinkFilter(sent, this.dialect).query(call, onlyOwner(call, sent), this.partnerId);
 		Pager pager = Pager.of(call, this.dialect);
 		return this.store.read((all) -> {
-			LinkPage page = hasNoLivingOwner(query, all.users()) ? new LinkPage(List.of(), 0)
-					: all.links().list(query, pager.offset(), pager.limit());
+			LinkPage page = all.links()
+				.list(withLivingOwners(query, all.users()), pager.offset(), Math.min(pager.limit(), MAX_ROWS + 1));
+			if (page.links().size() > MAX_ROWS) {
+				throw new SandboxException("More than " + MAX_ROWS + " links do not fit into one answer");
+			}
 			return new Answer.Value(this.view.page(page, all.users()));
 		});
 	}
@@ -56,8 +66,13 @@ final class LinkList {
 	}
 
 	/** Server behaviour: links of a deleted user cannot be found by owner. */
-	private static boolean hasNoLivingOwner(LinkQuery query, UserStore users) {
-		return query.userIds() != null && query.userIds().stream().map(users::get).allMatch(LinkList::isDeleted);
+	private static LinkQuery withLivingOwners(LinkQuery query, UserStore users) {
+		Set<String> wanted = query.userIds();
+		if (wanted == null || wanted.stream().map(users::get).noneMatch(LinkList::isDeleted)) {
+			return query;
+		}
+		return query
+			.withUserIds(wanted.stream().filter((owner) -> !isDeleted(users.get(owner))).collect(Collectors.toSet()));
 	}
 
 	private static boolean isDeleted(@Nullable SandboxUser user) {

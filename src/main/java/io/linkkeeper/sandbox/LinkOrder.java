@@ -1,7 +1,8 @@
 package io.linkkeeper.sandbox;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +21,15 @@ record LinkOrder(Field field, boolean ascending) {
 	 * @return the items in order
 	 */
 	static List<LinkOrder> parse(@Nullable String text) {
-		List<LinkOrder> orders = new ArrayList<>();
-		if (text != null) {
-			for (String item : text.split(",")) {
-				for (Field field : Field.values()) {
-					if (item.equals("+" + field.apiName)) {
-						orders.add(new LinkOrder(field, true));
-					}
-					else if (item.equals("-" + field.apiName)) {
-						orders.add(new LinkOrder(field, false));
-					}
+		Map<Field, LinkOrder> orders = new LinkedHashMap<>();
+		for (String item : (text != null) ? text.split(",") : new String[0]) {
+			for (Field field : Field.values()) {
+				if (item.equals("+" + field.apiName) || item.equals("-" + field.apiName)) {
+					orders.putIfAbsent(field, new LinkOrder(field, item.charAt(0) == '+'));
 				}
 			}
 		}
-		return List.copyOf(orders);
+		return List.copyOf(orders.values());
 	}
 
 	/** The fields that a list can be sorted by (guide, section 5). */

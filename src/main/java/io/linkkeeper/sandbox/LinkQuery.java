@@ -37,6 +37,16 @@ record LinkQuery(@Nullable Set<String> ids, @Nullable Set<String> systemNames, @
 				Bounds.OPEN, Bounds.OPEN, Bounds.OPEN, List.of());
 	}
 
+	/** All links of one owner that are not deleted. */
+	static LinkQuery ownedBy(String userId) {
+		return all().withUserIds(Set.of(userId));
+	}
+
+	LinkQuery withUserIds(Set<String> others) {
+		return new LinkQuery(this.ids, this.systemNames, others, this.uniqueId, this.statuses, this.createdAt,
+				this.updatedAt, this.expiresAt, this.order);
+	}
+
 	private static @Nullable Set<String> copy(@Nullable Set<String> set) {
 		return (set != null) ? Set.copyOf(set) : null;
 	}

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,15 @@ final class LinkStore {
 
 	private final Database database;
 
+	private final UndoLog undoLog;
+
 	private final LinkRows rows;
 
 	private final LinkIndex index;
 
-	LinkStore(Database database, Collation collation) throws SQLException {
+	LinkStore(Database database, Collation collation, UndoLog undoLog) throws SQLException {
 		this.database = database;
+		this.undoLog = undoLog;
 		this.rows = new LinkRows(database);
 		this.index = new LinkIndex(collation);
 		this.rows.readAll((link, number) -> this.index.add(number, link));
@@ -45,14 +49,27 @@ final class LinkStore {
 	void put(SandboxLink link) throws SQLException {
 		int known = this.index.number(link.id());
 		if (known >= 0) {
-			this.rows.update(known, link);
-			this.index.replace(known, link);
+			replace(known, link);
 		}
 		else {
 			int number = this.index.next();
 			this.rows.insert(number, link);
 			this.index.add(number, link);
+			this.undoLog.add(() -> this.index.remove(number));
 		}
+	}
+
+	/** Changes every link that matches. */
+	void changeAll(LinkQuery query, UnaryOperator<SandboxLink> change) throws SQLException {
+		for (int number : this.index.find(query)) {
+			replace(number, change.apply(this.rows.get(number)));
+		}
+	}
+
+	private void replace(int number, SandboxLink link) throws SQLException {
+		this.rows.update(number, link);
+		this.index.replace(number, link);
+		this.undoLog.add(() -> this.index.replace(number, this.rows.get(number)));
 	}
 
 	/** Adds many links, committing now and then; a link whose id is known replaces it. */
@@ -81,8 +98,10 @@ final class LinkStore {
 	void remove(String id) throws SQLException {
 		int number = this.index.number(id);
 		if (number >= 0) {
+			SandboxLink link = this.rows.get(number);
 			this.rows.delete(number);
 			this.index.remove(number);
+			this.undoLog.add(() -> this.index.add(number, link));
 		}
 	}
 

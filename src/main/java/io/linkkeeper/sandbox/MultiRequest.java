@@ -15,6 +15,13 @@ final class MultiRequest {
 
 	private static final List<String> COMMON = List.of("ks", "partnerId", "p", "clientTag");
 
+	/** What the server comes to in the 30 seconds that its web tier waits. */
+	private static final int MAX_ITEMS = 20_000;
+
+	private static final int MAX_OBJECTS = 20_000;
+
+	private static final int GATEWAY_TIMEOUT = 504;
+
 	private final Dispatcher dispatcher;
 
 	private final Faults faults;
@@ -24,26 +31,41 @@ final class MultiRequest {
 		this.faults = faults;
 	}
 
+	/**
+	 * Carries out all calls.
+	 * @return the list of their answers; the answer of goto alone if one is among them; a
+	 * gateway's timeout, what was done staying done, when it comes to too much
+	 */
 	Answer dispatch(Parameters parameters, Instant now) {
 		List<@Nullable Object> results = new ArrayList<>();
+		Placeholders placeholders = new Placeholders(results);
+		int objects = 0;
 		int first = parameters.group("0") != null ? 0 : 1;
 		for (int i = first; results.size() < this.faults.multirequestItems(); i++) {
 			Parameters item = parameters.group(Integer.toString(i));
 			if (item == null || item.text("service") == null || item.text("action") == null) {
 				break;
 			}
-			Answer answer = this.dispatcher.dispatch(resolved(item, parameters, results), now);
+			if (results.size() == MAX_ITEMS || objects > MAX_OBJECTS) {
+				return new Answer.Page(HttpAnswer.page(GATEWAY_TIMEOUT, "Gateway Timeout"));
+			}
+			Answer answer = this.dispatcher.dispatch(resolved(item, parameters, placeholders), now);
 			if (!(answer instanceof Answer.Value value)) {
 				// goto ends the whole response
 				return answer;
 			}
 			results.add(value.value());
+			objects += size(value.value());
 		}
 		return new Answer.Value(results);
 	}
 
-	private static Parameters resolved(Parameters item, Parameters all, List<@Nullable Object> results) {
-		Placeholders placeholders = new Placeholders(results);
+	private static int size(@Nullable Object value) {
+		return (value instanceof ApiObject object && object.fields().get("objects") instanceof List<?> list)
+				? list.size() : 1;
+	}
+
+	private static Parameters resolved(Parameters item, Parameters all, Placeholders placeholders) {
 		Parameters resolved = item.mapTexts(placeholders::fill);
 		for (String name : COMMON) {
 			String text = all.text(name);

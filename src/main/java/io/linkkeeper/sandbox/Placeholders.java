@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placeholders {
 
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d{1,6}):result((?::\\w+)*)\\}");
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d{1,6}):result((?::\\w{1,64}){0,8})\\}");
+
+	/** Characters in all; a few placeholders could otherwise fill the memory. */
+	private static final int MAX_FILLED = 4_000_000;
 
 	private final List<@Nullable Object> results;
+
+	private int filled;
 
 	Placeholders(List<@Nullable Object> results) {
 		this.results = results;
@@ -26,7 +32,15 @@ final class Placeholders {
 		if (!text.contains(":result")) {
 			return text;
 		}
-		return PLACEHOLDER.matcher(text).replaceAll((match) -> Matcher.quoteReplacement(value(match)));
+		return PLACEHOLDER.matcher(text).replaceAll((match) -> Matcher.quoteReplacement(counted(value(match))));
+	}
+
+	private String counted(String value) {
+		this.filled += value.length();
+		if (this.filled > MAX_FILLED) {
+			throw new RequestTooLargeException();
+		}
+		return value;
 	}
 
 	private String value(MatchResult match) {
@@ -34,21 +48,38 @@ final class Placeholders {
 		if (number < 1 || number > this.results.size()) {
 			return match.group();
 		}
-		Object value = this.results.get(number - 1);
-		for (String step : match.group(2).split(":")) {
-			value = step.isEmpty() ? value : step(value, step);
-		}
-		return (value instanceof String || value instanceof Number) ? value.toString() : "";
+		List<String> steps = Stream.of(match.group(2).split(":")).filter((step) -> !step.isEmpty()).toList();
+		Object value = value(this.results.get(number - 1), steps);
+		return (value != null) ? value.toString() : "";
 	}
 
-	private static @Nullable Object step(@Nullable Object value, String step) {
-		if (value instanceof ApiObject object) {
-			return object.fields().get(step);
+	private static @Nullable Object value(@Nullable Object source, List<String> steps) {
+		if (steps.isEmpty()) {
+			return (source instanceof String || source instanceof Number) ? source : null;
 		}
-		if (value instanceof List<?> list && LeadingNumber.of(step) < list.size()) {
-			return list.get((int) LeadingNumber.of(step));
+		List<String> rest = steps.subList(1, steps.size());
+		if (source instanceof ApiObject object) {
+			return value(object.fields().get(steps.get(0)), rest);
+		}
+		if (source instanceof List<?> list) {
+			return "_all".equals(steps.get(0)) ? all(list, rest) : value(item(list, steps.get(0)), rest);
 		}
 		return null;
+	}
+
+	/** Server behaviour: a comma follows each value, the last one as well. */
+	private static String all(List<?> list, List<String> rest) {
+		StringBuilder all = new StringBuilder();
+		list.forEach((item) -> {
+			Object value = value(item, rest);
+			all.append((value != null) ? value : "").append(',');
+		});
+		return all.toString();
+	}
+
+	private static @Nullable Object item(List<?> list, String place) {
+		long index = LeadingNumber.of(place);
+		return (index >= 0 && index < list.size()) ? list.get((int) index) : null;
 	}
 
 }

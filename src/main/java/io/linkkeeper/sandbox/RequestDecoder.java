@@ -23,7 +23,7 @@ final class RequestDecoder {
 		if (query != null) {
 			parameters.addAbsent(FormDecoder.decode(query));
 		}
-		parameters.addAbsent(body(contentType, new String(body, StandardCharsets.UTF_8)));
+		parameters.addAbsent(body(contentType, body));
 		return parameters;
 	}
 
@@ -48,17 +48,22 @@ final class RequestDecoder {
 
 	/**
 	 * A body is JSON only if its type is exactly that, without a charset; any other body
-	 * that is not a form is ignored.
+	 * that is no form is ignored.
 	 */
-	private static Parameters body(@Nullable String contentType, String body) {
-		String type = (contentType != null) ? contentType.strip().toLowerCase(Locale.ROOT) : "";
-		if (type.equals("application/json")) {
-			return JsonDecoder.decode(body.strip());
+	private static Parameters body(@Nullable String contentType, byte[] body) {
+		String type = (contentType != null) ? contentType.strip() : "";
+		String lower = type.toLowerCase(Locale.ROOT);
+		if (lower.equals("application/json")) {
+			return JsonDecoder.decode(text(body).strip());
 		}
-		if (type.startsWith("application/x-www-form-urlencoded")) {
-			return FormDecoder.decode(body);
+		if (lower.startsWith("application/x-www-form-urlencoded")) {
+			return FormDecoder.decode(text(body));
 		}
-		return new Parameters();
+		return lower.startsWith("multipart/form-data") ? MultipartDecoder.decode(type, body) : new Parameters();
+	}
+
+	private static String text(byte[] body) {
+		return new String(body, StandardCharsets.UTF_8);
 	}
 
 }

@@ -63,8 +63,8 @@ public final class RequestLog {
 		this.effective.clear();
 	}
 
-	void countHttpRequest() {
-		this.httpRequests.incrementAndGet();
+	long countHttpRequest() {
+		return this.httpRequests.incrementAndGet();
 	}
 
 	long countReceived(String call) {

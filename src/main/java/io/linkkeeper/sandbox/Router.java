@@ -1,5 +1,6 @@
 package io.linkkeeper.sandbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ final class Router {
 
 	private static final Pattern API = Pattern.compile("/{1,2}(?:api_v3|api)(?:/.*)?");
 
+	private static final int NOT_FOUND = 404;
+
 	private static final int MOVED_PERMANENTLY = 301;
 
 	private final Dispatcher dispatcher;
@@ -30,25 +33,57 @@ final class Router {
 		this.multiRequest = multiRequest;
 	}
 
-	Answer answer(HttpCall call, Instant now) {
+	HttpAnswer answer(HttpCall call, Instant now) {
+		if (isTiny(call.path()) || !API.matcher(call.path()).matches()) {
+			return AnswerFormat.write(tiny(call), AnswerStyle.DEFAULT, Duration.ZERO);
+		}
+		if (call.path().equals("/api_v3")) {
+			// a folder to the web server; a POST loses its body there
+			return AnswerFormat.write(new Answer.Redirect(MOVED_PERMANENTLY, call.server() + "/api_v3/"),
+					AnswerStyle.DEFAULT, Duration.ZERO);
+		}
+		return api(call, now);
+	}
+
+	/** Whether a path is that of a short URL, well formed or not. */
+	static boolean isTiny(String path) {
+		return path.startsWith("/tiny/");
+	}
+
+	private static Answer tiny(HttpCall call) {
 		Matcher tiny = TINY.matcher(call.path());
 		if (tiny.matches()) {
 			return new Answer.Redirect(MOVED_PERMANENTLY,
 					call.server() + "/api_v3/index.php?service=shortLink_shortLink&action=goto&id=" + tiny.group(1));
 		}
-		return API.matcher(call.path()).matches() ? api(call, now) : new Answer.NotFound();
+		return new Answer.Page(HttpAnswer.page(NOT_FOUND, "Not Found"));
 	}
 
-	private Answer api(HttpCall call, Instant now) {
+	private HttpAnswer api(HttpCall call, Instant now) {
+		long start = System.nanoTime();
+		AnswerStyle style = AnswerStyle.DEFAULT;
+		Answer answer;
 		try {
 			Parameters parameters = RequestDecoder.decode(call.path(), call.query(), call.contentType(), call.body());
-			return "multirequest".equalsIgnoreCase(parameters.text("service"))
-					? this.multiRequest.dispatch(parameters, now) : this.dispatcher.dispatch(parameters, now);
+			style = AnswerStyle.of(parameters);
+			answer = dispatch(parameters, now);
+		}
+		catch (ApiException ex) {
+			answer = new Answer.Refusal(ex.error(), false);
+		}
+		catch (RequestTooLargeException ex) {
+			answer = new Answer.Page(HttpAnswer.tooLarge());
 		}
 		catch (RuntimeException ex) {
 			LOG.error("The sandbox failed at a request to {}", call.path(), ex);
-			return new Answer.Value(Errors.internal());
+			answer = new Answer.Value(Errors.internal());
 		}
+		return AnswerFormat.write(answer, style, Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	private Answer dispatch(Parameters parameters, Instant now) {
+		return "multirequest".equalsIgnoreCase(parameters.text("service")) ? this.multiRequest.dispatch(parameters, now)
+				: this.dispatcher.dispatch(parameters, now);
 	}
 
 }

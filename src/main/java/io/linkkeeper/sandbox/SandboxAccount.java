@@ -37,7 +37,7 @@ public final class SandboxAccount {
 	 * @param links the links; each adds, or replaces the one with its id
 	 */
 	public void putAll(Stream<SandboxLink> links) {
-		this.store.change((all) -> {
+		this.store.load((all) -> {
 			putAll(links, all);
 			return true;
 		});

@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param partnerId the number of the account
  * @param adminSecret the key that signs sessions of the account
  * @param randomSeed decides every random choice: generated links, new ids and faults
+ * @param allowPrivateProxyTargets whether goto with {@code proxy=true} fetches from
+ * loopback, link-local and private addresses, too
+ * @param control whether faults can be set over HTTP with {@code POST /control/faults}
  */
 public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed, int links, Duration latency,
-		double failRate, Dialect dialect, int partnerId, String adminSecret, long randomSeed) {
+		double failRate, Dialect dialect, int partnerId, String adminSecret, long randomSeed,
+		boolean allowPrivateProxyTargets, boolean control) {
 
 	/** The account of a sandbox that was given none. */
 	public static final int DEFAULT_PARTNER_ID = 102;
@@ -47,48 +51,66 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	}
 
 	/**
+	 * Options without private proxy targets and control.
+	 * @param port the port on loopback, or 0 for any free one
+	 * @param data the folder that keeps the account, or {@code null} for memory only
+	 * @param seed a CSV file with the account's first links, or {@code null}
+	 * @param links how many believable links to generate for a new account
+	 * @param latency the time each request waits before it is looked at
+	 * @param failRate the share of requests, 0 to 1, that fail
+	 * @param dialect which server the sandbox behaves like
+	 * @param partnerId the number of the account
+	 * @param adminSecret the key that signs sessions of the account
+	 * @param randomSeed decides every random choice
+	 */
+	public SandboxOptions(int port, @Nullable Path data, @Nullable Path seed, int links, Duration latency,
+			double failRate, Dialect dialect, int partnerId, String adminSecret, long randomSeed) {
+		this(port, data, seed, links, latency, failRate, dialect, partnerId, adminSecret, randomSeed, false, false);
+	}
+
+	/**
 	 * An empty account in memory on any free port, in the guide's dialect, without
 	 * faults.
 	 * @return the defaults
 	 */
 	public static SandboxOptions defaults() {
 		return new SandboxOptions(0, null, null, 0, Duration.ZERO, 0, Dialect.GUIDE, DEFAULT_PARTNER_ID,
-				DEFAULT_ADMIN_SECRET, 1);
+				DEFAULT_ADMIN_SECRET, 1, false, false);
 	}
 
 	public SandboxOptions withPort(int port) {
 		return new SandboxOptions(port, this.data, this.seed, this.links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
 	}
 
 	public SandboxOptions withData(@Nullable Path data) {
 		return new SandboxOptions(this.port, data, this.seed, this.links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
 	}
 
 	public SandboxOptions withSeed(@Nullable Path seed) {
 		return new SandboxOptions(this.port, this.data, seed, this.links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
 	}
 
 	public SandboxOptions withLinks(int links) {
 		return new SandboxOptions(this.port, this.data, this.seed, links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
 	}
 
 	public SandboxOptions withLatency(Duration latency) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
 	}
 
 	public SandboxOptions withFailRate(double failRate) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
 	}
 
 	public SandboxOptions withDialect(Dialect dialect) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate, dialect,
-				this.partnerId, this.adminSecret, this.randomSeed);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
 	}
 
 	/**
@@ -99,12 +121,24 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	 */
 	public SandboxOptions withAccount(int partnerId, String adminSecret) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
-				this.dialect, partnerId, adminSecret, this.randomSeed);
+				this.dialect, partnerId, adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
 	}
 
 	public SandboxOptions withRandomSeed(long randomSeed) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
-				this.dialect, this.partnerId, this.adminSecret, randomSeed);
+				this.dialect, this.partnerId, this.adminSecret, randomSeed, this.allowPrivateProxyTargets,
+				this.control);
+	}
+
+	public SandboxOptions withAllowPrivateProxyTargets(boolean allow) {
+		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
+				this.dialect, this.partnerId, this.adminSecret, this.randomSeed, allow, this.control);
+	}
+
+	public SandboxOptions withControl(boolean control) {
+		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
+				this.dialect, this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets,
+				control);
 	}
 
 	private static void check(boolean holds, String message) {

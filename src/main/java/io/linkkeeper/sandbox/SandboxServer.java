@@ -2,6 +2,7 @@ package io.linkkeeper.sandbox;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ public final class SandboxServer implements AutoCloseable {
 
 	private final SandboxAccount account;
 
+	private final TargetFetch fetch;
+
 	private final WebServer web;
 
 	private SandboxServer(SandboxOptions options, Clock clock, Store store) {
@@ -37,8 +40,12 @@ public final class SandboxServer implements AutoCloseable {
 		this.faults.latency(options.latency());
 		this.faults.failBefore(options.failRate() / 2);
 		this.faults.failAfter(options.failRate() / 2);
+		this.fetch = new TargetFetch(options.allowPrivateProxyTargets(), TargetFetch.TIME_LIMIT,
+				TargetFetch.SIZE_LIMIT);
 		LinkIds ids = newIds(options, this.account.linkCount());
-		this.web = WebServer.start(options.port(), new Endpoint(router(ids), store, this.faults, this.requests, clock));
+		Control control = options.control() ? new Control(this.faults) : null;
+		this.web = WebServer.start(options.port(),
+				new Endpoint(router(ids), store, this.faults, this.requests, clock, control));
 	}
 
 	/**
@@ -122,7 +129,7 @@ public final class SandboxServer implements AutoCloseable {
 	/** Stops listening and closes the account. */
 	@Override
 	public void close() {
-		try (Store last = this.store) {
+		try (Store last = this.store; TargetFetch first = this.fetch) {
 			this.web.close();
 		}
 	}
@@ -133,10 +140,13 @@ public final class SandboxServer implements AutoCloseable {
 		Sessions sessions = new Sessions(new KsCodec(partnerId, this.options.adminSecret()), this.store, this.faults);
 		List<Action> actions = new ArrayList<>();
 		actions.addAll(new SessionActions(sessions, partnerId, this.options.adminSecret()).actions());
+		actions.addAll(new AppTokenActions(this.store, dialect, partnerId, new SecureRandom()).actions());
+		actions.addAll(new AppTokenSessions(this.store, sessions).actions());
 		actions.addAll(new LinkActions(this.store, dialect, partnerId, ids).actions());
 		actions.addAll(new LinkList(this.store, dialect, partnerId, this.faults).actions());
-		actions.addAll(new LinkGoto(this.store, dialect).actions());
-		actions.addAll(new UserActions(this.store, dialect, partnerId).actions());
+		actions.addAll(new LinkGoto(this.store, dialect, this.fetch).actions());
+		actions.addAll(new UserActions(this.store, partnerId).actions());
+		actions.addAll(new UserList(this.store, dialect, partnerId).actions());
 		Dispatcher dispatcher = new Dispatcher(actions, sessions, new Permissions(dialect, partnerId), this.faults,
 				this.requests);
 		return new Router(dispatcher, new MultiRequest(dispatcher, this.faults));

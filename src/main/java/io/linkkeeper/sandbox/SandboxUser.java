@@ -39,6 +39,10 @@ public record SandboxUser(String id, @Nullable String fullName, @Nullable String
 		return new SandboxUser(this.id, this.fullName, this.email, this.createdAt, this.updatedAt, status);
 	}
 
+	public SandboxUser withUpdatedAt(Instant updatedAt) {
+		return new SandboxUser(this.id, this.fullName, this.email, this.createdAt, updatedAt, this.status);
+	}
+
 	/** The state of a user; the API numbers them in this order from 0. */
 	public enum Status {
 

@@ -3,12 +3,13 @@ package io.linkkeeper.sandbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /** The service {@code session}. */
 final class SessionActions {
+
+	private static final String SERVICE = "session";
 
 	private static final String DAY_IN_SECONDS = "86400";
 
@@ -25,37 +26,47 @@ final class SessionActions {
 	}
 
 	List<Action> actions() {
-		return List.of(new Action("session", "start", Action.Callers.ANYBODY, List.of("secret"), this::start),
-				new Action("session", "get", Action.Callers.ADMINS, List.of(), this::get),
-				new Action("session", "end", Action.Callers.ANYBODY, List.of(), this::end));
+		return List.of(new Action(SERVICE, "start", Action.Callers.ANYBODY, List.of("secret"), this::start),
+				new Action(SERVICE, "startWidgetSession", Action.Callers.ANYBODY, List.of("widgetId"),
+						this::startWidget),
+				new Action(SERVICE, "get", Action.Callers.ADMINS, List.of(), this::get),
+				new Action(SERVICE, "end", Action.Callers.ANYBODY, List.of(), this::end));
 	}
 
 	private Answer start(Call call) {
 		Parameters parameters = call.parameters();
 		String partner = parameters.text("partnerId", Integer.toString(this.partnerId));
-		if (LeadingNumber.of(partner) != this.partnerId || !call.required("secret").equals(this.adminSecret)) {
-			throw Errors.startSession(partner);
+		if (LeadingNumber.of(partner) != this.partnerId) {
+			throw SessionErrors.contentBlocked();
 		}
-		long expiry = LeadingNumber.of(parameters.text("expiry", DAY_IN_SECONDS));
+		if (!call.required("secret").equals(this.adminSecret)) {
+			throw SessionErrors.startSession(partner);
+		}
 		int type = (int) LeadingNumber.of(parameters.text("type", "0"));
-		return new Answer.Value(this.sessions.start(parameters.text("userId", ""), type, call.now(), expiry,
-				parameters.text("privileges", "")));
+		return new Answer.Value(this.sessions.start(parameters.text("userId", ""), type, call.now(),
+				seconds(parameters), parameters.text("privileges", "")));
 	}
 
-	/** Its numbers are texts, as on the server. */
+	/** The account has one widget, named after it. */
+	private Answer startWidget(Call call) {
+		String widgetId = call.required("widgetId");
+		if (!widgetId.equals("_" + this.partnerId)) {
+			throw SessionErrors.invalidWidgetId(widgetId);
+		}
+		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+		fields.put("partnerId", this.partnerId);
+		fields.put("ks", this.sessions.start("0", 0, call.now(), seconds(call.parameters()), "view:*,widget:1"));
+		fields.put("userId", 0);
+		return new Answer.Value(new ApiObject("KalturaStartWidgetSessionResponse", fields));
+	}
+
 	private Answer get(Call call) {
 		String other = call.parameters().text("session");
 		Ks session = (other != null && !other.isEmpty()) ? this.sessions.parse(other, call.now()) : call.session();
 		if (session == null) {
 			throw Errors.missingKs();
 		}
-		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-		fields.put("partnerId", Integer.toString(session.partnerId()));
-		fields.put("userId", session.userId());
-		fields.put("expiry", Long.toString(session.expiry().getEpochSecond()));
-		fields.put("sessionType", Integer.toString(session.type()));
-		fields.put("privileges", privileges(session));
-		return new Answer.Value(new ApiObject("KalturaSessionInfo", fields));
+		return new Answer.Value(SessionView.of(session, null));
 	}
 
 	private Answer end(Call call) {
@@ -65,14 +76,9 @@ final class SessionActions {
 		return new Answer.Value(null);
 	}
 
-	private static String privileges(Ks session) {
-		return session.privileges()
-			.entrySet()
-			.stream()
-			.map((privilege) -> privilege.getValue().isEmpty() ? privilege.getKey()
-					: privilege.getKey() + ":" + privilege.getValue())
-			.sorted()
-			.collect(Collectors.joining(","));
+	/** Server behaviour: 0 and below make a session that is over, without a word. */
+	private static long seconds(Parameters parameters) {
+		return LeadingNumber.of(parameters.text("expiry", DAY_IN_SECONDS));
 	}
 
 }

@@ -22,6 +22,8 @@ final class Sessions {
 	/** When each session was first seen, and how often all had been expired by then. */
 	private final Map<String, FirstSeen> seen = new ConcurrentHashMap<>();
 
+	private final SessionLimits limits = new SessionLimits();
+
 	Sessions(KsCodec codec, Store store, Faults faults) {
 		this.codec = codec;
 		this.store = store;
@@ -65,7 +67,8 @@ final class Sessions {
 		if (!now.isBefore(session.expiry()) || wasCutShort(session, now)) {
 			throw Errors.invalidKs("EXPIRED");
 		}
-		if (this.store.read((all) -> all.endedSessions().contains(session.fingerprint()))) {
+		this.limits.check(session);
+		if (this.store.read((all) -> all.endedSessions().contains(session))) {
 			throw Errors.invalidKs("LOGOUT");
 		}
 		Optional<SandboxUser> user = this.store.user(session.userId());
@@ -77,6 +80,10 @@ final class Sessions {
 	void end(Ks session) {
 		this.store.change((all) -> {
 			all.endedSessions().add(session.fingerprint());
+			String group = session.privileges().get("sessionid");
+			if (group != null) {
+				all.endedSessions().add(EndedSessions.group(group));
+			}
 			return true;
 		});
 	}

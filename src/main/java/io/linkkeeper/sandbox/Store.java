@@ -2,6 +2,7 @@ package io.linkkeeper.sandbox;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,6 +20,8 @@ final class Store implements AutoCloseable {
 
 	private final Tables tables;
 
+	private final UndoLog undoLog = new UndoLog();
+
 	private final ReentrantLock lock = new ReentrantLock(true);
 
 	private final ReentrantLock commitLock = new ReentrantLock();
@@ -30,8 +33,9 @@ final class Store implements AutoCloseable {
 	private Store(@Nullable DataFolder folder, Database database, Collation collation) throws SQLException {
 		this.folder = folder;
 		this.database = database;
-		this.tables = new Tables(new LinkStore(database, collation), new UserStore(database, collation),
-				new EndedSessions(database));
+		this.tables = new Tables(new LinkStore(database, collation, this.undoLog),
+				new UserStore(database, collation, this.undoLog), new EndedSessions(database, this.undoLog),
+				new AppTokenStore(database, this.undoLog));
 	}
 
 	/**
@@ -78,11 +82,32 @@ final class Store implements AutoCloseable {
 		return read((all) -> Optional.ofNullable(all.users().get(id)));
 	}
 
-	/** Changes something; nobody sees half of it. */
+	/** Changes something; nobody sees half of it, and if it fails, nothing is changed. */
 	<T extends @Nullable Object> T change(Access<T> access) {
 		return read((all) -> {
 			this.changes = this.changes + 1;
-			return access.on(all);
+			Savepoint before = this.database.savepoint();
+			try {
+				T result = access.on(all);
+				this.undoLog.clear();
+				return result;
+			}
+			catch (SQLException | RuntimeException ex) {
+				this.database.rollback(before);
+				this.undoLog.undo();
+				throw ex;
+			}
+		});
+	}
+
+	/** Adds very much at once, committing on the way. */
+	void load(Access<?> loading) {
+		read((all) -> {
+			this.changes = this.changes + 1;
+			loading.on(all);
+			this.undoLog.clear();
+			this.database.commit();
+			return true;
 		});
 	}
 
@@ -116,7 +141,7 @@ final class Store implements AutoCloseable {
 	 * next start removes what was not filled to the end.
 	 */
 	void fill(Access<?> filling) {
-		change((all) -> {
+		load((all) -> {
 			this.database.execute("set files log false");
 			filling.on(all);
 			this.database.commit();
@@ -146,8 +171,9 @@ final class Store implements AutoCloseable {
 	 * @param links the short links
 	 * @param users the users
 	 * @param endedSessions the sessions that were ended
+	 * @param appTokens the application tokens
 	 */
-	record Tables(LinkStore links, UserStore users, EndedSessions endedSessions) {
+	record Tables(LinkStore links, UserStore users, EndedSessions endedSessions, AppTokenStore appTokens) {
 
 	}
 

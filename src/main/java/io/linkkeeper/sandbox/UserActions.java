@@ -1,29 +1,45 @@
 package io.linkkeeper.sandbox;
 
-import java.util.LinkedHashMap;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
-/** The service {@code user}. */
+/** The actions add, get, update and delete of the service {@code user}. */
 final class UserActions {
+
+	static final String SERVICE = "user";
 
 	private final Store store;
 
-	private final Dialect dialect;
+	private final UserView view;
 
-	private final int partnerId;
-
-	UserActions(Store store, Dialect dialect, int partnerId) {
+	UserActions(Store store, int partnerId) {
 		this.store = store;
-		this.dialect = dialect;
-		this.partnerId = partnerId;
+		this.view = new UserView(partnerId);
 	}
 
 	List<Action> actions() {
-		return List.of(new Action("user", "get", Action.Callers.USERS, List.of(), this::get),
-				new Action("user", "list", Action.Callers.ADMINS, List.of(), this::list));
+		return List.of(
+				new Action(SERVICE, "add", Action.Callers.ADMINS, List.of("user"), UserChanges::check, this::add),
+				new Action(SERVICE, "get", Action.Callers.USERS, List.of(), this::get),
+				new Action(SERVICE, "update", Action.Callers.ADMINS, List.of("userId", "user"), UserChanges::check,
+						this::update),
+				new Action(SERVICE, "delete", Action.Callers.ADMINS, List.of("userId"), this::delete));
+	}
+
+	/** Adding a deleted user again restores none of the links. */
+	private Answer add(Call call) {
+		UserChanges changes = UserChanges.of(call);
+		String id = changes.requiredId();
+		return this.store.change((all) -> {
+			SandboxUser known = all.users().get(id);
+			if (known != null && known.status() != SandboxUser.Status.DELETED) {
+				throw Errors.duplicateUser(id);
+			}
+			SandboxUser user = changes.applyTo(SandboxUser.active(id, call.now()), call.now());
+			all.users().put(user);
+			return new Answer.Value(this.view.user(user));
+		});
 	}
 
 	private Answer get(Call call) {
@@ -31,55 +47,44 @@ final class UserActions {
 		if (!call.isAdmin() && !userId.equals(call.userId())) {
 			throw Errors.anotherUser();
 		}
-		SandboxUser user = this.store.user(userId).orElse(null);
+		return this.store.read((all) -> new Answer.Value(this.view.user(existing(userId, all))));
+	}
+
+	private Answer update(Call call) {
+		UserChanges changes = UserChanges.of(call);
+		return this.store.change((all) -> {
+			SandboxUser user = changes.applyTo(existing(call.required("userId"), all), call.now());
+			return put(user, call.now(), all);
+		});
+	}
+
+	private Answer delete(Call call) {
+		return this.store.change((all) -> {
+			SandboxUser user = existing(call.required("userId"), all).withStatus(SandboxUser.Status.DELETED);
+			return put(user.withUpdatedAt(call.now()), call.now(), all);
+		});
+	}
+
+	/**
+	 * Guide, section 7: the links of a deleted user are deleted, however it came to it.
+	 */
+	private Answer put(SandboxUser user, Instant now, Store.Tables all) throws SQLException {
+		all.users().put(user);
+		if (user.status() == SandboxUser.Status.DELETED) {
+			all.links()
+				.changeAll(LinkQuery.ownedBy(user.id()),
+						(link) -> link.withStatus(SandboxLink.Status.DELETED).withUpdatedAt(now));
+		}
+		return new Answer.Value(this.view.user(user));
+	}
+
+	/** Server behaviour: a deleted user is as unknown as one that never was. */
+	private static SandboxUser existing(String userId, Store.Tables all) {
+		SandboxUser user = all.users().get(userId);
 		if (user == null || user.status() == SandboxUser.Status.DELETED) {
 			throw Errors.invalidUserId();
 		}
-		return new Answer.Value(view(user));
-	}
-
-	/** Server behaviour: deleted users are never listed. */
-	private Answer list(Call call) {
-		Parameters filter = call.parameters().groupOrNew("filter");
-		Pager pager = Pager.of(call, this.dialect);
-		List<SandboxUser> found = this.store.read((all) -> all.users().all())
-			.stream()
-			.filter((user) -> user.status() != SandboxUser.Status.DELETED && matches(user, filter))
-			.toList();
-		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-		fields.put("totalCount", found.size());
-		fields.put("objects", found.stream().skip(pager.offset()).limit(pager.limit()).map(this::view).toList());
-		return new Answer.Value(new ApiObject("KalturaUserListResponse", fields));
-	}
-
-	private boolean matches(SandboxUser user, Parameters filter) {
-		Collation collation = Collation.of(this.dialect);
-		String id = collation.normal(user.id());
-		String status = Integer.toString(user.status().code());
-		return equal(filter, "idEqual", id, collation) && in(filter, "idIn", id, collation)
-				&& equal(filter, "statusEqual", status, collation) && in(filter, "statusIn", status, collation);
-	}
-
-	private static boolean equal(Parameters filter, String name, String value, Collation collation) {
-		String wanted = filter.text(name, "");
-		return wanted.isEmpty() || collation.normal(wanted).equals(value);
-	}
-
-	private static boolean in(Parameters filter, String name, String value, Collation collation) {
-		String wanted = filter.text(name, "");
-		return wanted.isEmpty() || List.of(collation.normal(wanted).split(",")).contains(value);
-	}
-
-	private ApiObject view(SandboxUser user) {
-		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-		fields.put("id", user.id());
-		fields.put("partnerId", this.partnerId);
-		fields.put("fullName", user.fullName());
-		fields.put("email", user.email());
-		fields.put("status", user.status().code());
-		fields.put("createdAt", user.createdAt().getEpochSecond());
-		fields.put("updatedAt", user.updatedAt().getEpochSecond());
-		return new ApiObject("KalturaUser", fields);
+		return user;
 	}
 
 }

@@ -21,11 +21,14 @@ final class UserStore {
 
 	private final Collation collation;
 
+	private final UndoLog undoLog;
+
 	private final Map<String, SandboxUser> users = new TreeMap<>();
 
-	UserStore(Database database, Collation collation) throws SQLException {
+	UserStore(Database database, Collation collation, UndoLog undoLog) throws SQLException {
 		this.database = database;
 		this.collation = collation;
+		this.undoLog = undoLog;
 		PreparedStatement statement = database
 			.statement("select id, full_name, email, created_at, updated_at, status from account_user");
 		try (ResultSet row = statement.executeQuery()) {
@@ -56,14 +59,17 @@ final class UserStore {
 		statement.setInt(6, user.status().code());
 		statement.executeUpdate();
 		this.users.put(this.collation.normal(user.id()), user);
+		this.undoLog.add(() -> this.users.remove(this.collation.normal(user.id())));
 	}
 
 	void remove(String id) throws SQLException {
-		SandboxUser known = this.users.remove(this.collation.normal(id));
+		SandboxUser known = get(id);
 		if (known != null) {
 			PreparedStatement statement = this.database.statement("delete from account_user where id = ?");
 			statement.setString(1, known.id());
 			statement.executeUpdate();
+			this.users.remove(this.collation.normal(id));
+			this.undoLog.add(() -> this.users.put(this.collation.normal(id), known));
 		}
 	}
 

@@ -107,6 +107,10 @@ final class WebServer implements AutoCloseable {
 		connector.setProperty("relaxedQueryChars", "[]{}|<>\"^`\\");
 		connector.setProperty("relaxedPathChars", "[]{}|<>\"^`\\");
 		connector.setProperty("maxKeepAliveRequests", "-1");
+		// the longest fullUrl must fit into Location
+		connector.setProperty("maxHttpResponseHeaderSize", "73728");
+		// a body that is refused is read to its end, or the client would not see why
+		connector.setProperty("maxSwallowSize", "-1");
 		connector.setProperty("maxThreads", "64");
 		connector.setProperty("minSpareThreads", "8");
 		return connector;

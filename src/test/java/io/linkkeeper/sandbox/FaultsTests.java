@@ -164,8 +164,8 @@ class FaultsTests {
 
 	private JsonNode threeGets() {
 		String get = ":service=shortlink_shortlink&%1$d:action=get&%1$d:id=a&";
-		return TestSandbox.json(this.sandbox.post("/service/multirequest",
-				1 + get.formatted(1) + 2 + get.formatted(2) + 3 + get.formatted(3) + "ks=" + this.sandbox.ks()));
+		return TestSandbox.json(this.sandbox.post("/service/multirequest", 1 + get.formatted(1) + 2 + get.formatted(2)
+				+ 3 + get.formatted(3) + "format=1&ks=" + this.sandbox.ks()));
 	}
 
 	private java.net.http.HttpResponse<String> send() {

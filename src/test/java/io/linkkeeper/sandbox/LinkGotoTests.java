@@ -26,6 +26,7 @@ class LinkGotoTests {
 		put(TestSandbox.link("abcd1234"));
 		HttpResponse<String> first = this.sandbox.get("/tiny/abcd1234");
 		assertThat(first.statusCode()).isEqualTo(301);
+		assertThat(first.headers().map()).doesNotContainKey("cache-control");
 		HttpResponse<String> second = this.sandbox.get(first.headers().firstValue("Location").orElseThrow());
 		assertThat(second.statusCode()).isEqualTo(302);
 		assertThat(second.headers().firstValue("Location")).contains("https://example.com/abcd1234");
@@ -89,6 +90,65 @@ class LinkGotoTests {
 		}
 	}
 
+	@Test
+	void millisecondsTakenForSecondsNeverExpire() {
+		String id = this.sandbox
+			.call("shortlink_shortlink.add", "shortLink[systemName]", "abc", "shortLink[fullUrl]",
+					"https://example.com/", "shortLink[expiresAt]", "1795400000000")
+			.get("id")
+			.asString();
+		assertThat(this.sandbox.call("shortlink_shortlink.get", "id", id).get("expiresAt").asLong())
+			.isEqualTo(-62169966238L);
+		assertThat(open(id).statusCode()).isEqualTo(302);
+	}
+
+	@Test
+	void lineBreakInTheUrlAnswersNothingAtAll() {
+		put(TestSandbox.link("abcd").withFullUrl("https://example.com/\r\nSet-Cookie: a=b"));
+		HttpResponse<String> response = open("abcd");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEmpty();
+		assertThat(response.headers().map()).doesNotContainKeys("location", "x-kaltura", "set-cookie");
+	}
+
+	@Test
+	void badSessionIsAnErrorInTheBody() {
+		put(TestSandbox.link("abcd"));
+		HttpResponse<String> response = this.sandbox
+			.get("/api_v3/service/shortlink_shortlink/action/goto/id/abcd/ks/garbage");
+		assertThat(response.body()).contains("<code>INVALID_KS</code>");
+	}
+
+	@Test
+	void missingIdIsAnErrorInTheBody() {
+		assertThat(this.sandbox.get("/api_v3/service/shortlink_shortlink/action/goto").body())
+			.contains("<code>MISSING_MANDATORY_PARAMETER</code>");
+	}
+
+	@Test
+	void shortUrlDropsItsQueryAndSaysNothingOfTheLink() {
+		HttpResponse<String> response = this.sandbox.get("/tiny/gone1234?a=b");
+		assertThat(response.statusCode()).isEqualTo(301);
+		assertThat(response.headers().firstValue("Location").orElseThrow()).endsWith("&id=gone1234");
+		assertThat(this.sandbox.get("/tiny/gone1234/").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void proxyRefusesPrivateTargetUnlessAllowed() {
+		assertThat(proxied(SandboxOptions.defaults()).statusCode()).isEqualTo(403);
+		HttpResponse<String> allowed = proxied(SandboxOptions.defaults().withAllowPrivateProxyTargets(true));
+		assertThat(allowed.statusCode()).isEqualTo(404);
+		assertThat(allowed.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+	}
+
+	private static HttpResponse<String> proxied(SandboxOptions options) {
+		try (TestSandbox other = TestSandbox.with(options)) {
+			String target = "http://127.0.0.1:" + other.server().port() + "/nowhere";
+			other.account().put(TestSandbox.link("abcd").withFullUrl(target));
+			return other.get("/api_v3/service/shortlink_shortlink/action/goto/proxy/true/id/abcd");
+		}
+	}
+
 	private void assertRefused(String id, String code) {
 		HttpResponse<String> response = open(id);
 		assertThat(response.statusCode()).isEqualTo(200);
@@ -97,7 +157,7 @@ class LinkGotoTests {
 	}
 
 	private HttpResponse<String> open(String id) {
-		return this.sandbox.get("/api_v3/service/shortlink_shortlink/action/goto/id/" + id);
+		return this.sandbox.get("/api_v3/service/shortlink_shortlink/action/goto/format/1/id/" + id);
 	}
 
 	private void put(SandboxLink link) {

@@ -1,5 +1,7 @@
 package io.linkkeeper.sandbox;
 
+import java.util.List;
+
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The ways to encode a request, and several calls in one.
+ * The ways to encode a request.
  */
 class RequestFormsTests {
 
@@ -35,7 +37,7 @@ class RequestFormsTests {
 
 	@Test
 	void readsColonsAndBrackets() {
-		String ks = "ks=" + this.sandbox.ks();
+		String ks = "format=1&ks=" + this.sandbox.ks();
 		assertThat(
 				TestSandbox.json(this.sandbox.post("/service/shortlink_shortlink/action/list", ks + "&filter:idIn=a"))
 					.get("totalCount")
@@ -46,11 +48,13 @@ class RequestFormsTests {
 	@Test
 	void pathWinsOverQueryAndQueryOverBody() {
 		String path = "/service/shortlink_shortlink/action/get/id/a?id=b";
-		assertThat(TestSandbox.json(this.sandbox.post(path, "id=c&ks=" + this.sandbox.ks())).get("id").asString())
+		assertThat(
+				TestSandbox.json(this.sandbox.post(path, "format=1&id=c&ks=" + this.sandbox.ks())).get("id").asString())
 			.isEqualTo("a");
 		String query = "/service/shortlink_shortlink/action/get?id=b";
-		assertThat(TestSandbox.json(this.sandbox.post(query, "id=c&ks=" + this.sandbox.ks())).get("id").asString())
-			.isEqualTo("b");
+		assertThat(TestSandbox.json(this.sandbox.post(query, "format=1&id=c&ks=" + this.sandbox.ks()))
+			.get("id")
+			.asString()).isEqualTo("b");
 	}
 
 	@Test
@@ -77,35 +81,85 @@ class RequestFormsTests {
 	}
 
 	@Test
-	void runsCallsOfOneRequestInOrderPastErrors() {
-		JsonNode results = json("/service/multirequest",
-				"\"1\":{\"service\":\"shortlink_shortlink\",\"action\":\"update\",\"id\":\"a\",\"shortLink\":{\"status\":1}},"
-						+ "\"2\":{\"service\":\"shortlink_shortlink\",\"action\":\"get\",\"id\":\"zz\"},"
-						+ "\"3\":{\"service\":\"shortlink_shortlink\",\"action\":\"get\",\"id\":\"{1:result:id}\"}");
-		assertThat(results).hasSize(3);
-		assertThat(results.get(0).get("status").asInt()).isEqualTo(1);
-		LinkActionsTests.assertError(results.get(1), "INVALID_OBJECT_ID");
-		assertThat(results.get(2).get("id").asString()).isEqualTo("a");
-		assertThat(this.sandbox.requests().received("shortlink_shortlink.get")).isEqualTo(2);
-		assertThat(this.sandbox.requests().effective("shortlink_shortlink.get")).isEqualTo(1);
+	void ignoresJsonWhoseTypeNamesACharset() {
+		String body = "{\"format\":1,\"id\":\"a\",\"ks\":\"" + this.sandbox.ks() + "\"}";
+		String answer = this.sandbox
+			.post("/service/shortlink_shortlink/action/get", "application/json; charset=utf-8", body)
+			.body();
+		assertThat(answer).startsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?><xml><result><error>"
+				+ "<code>MISSING_MANDATORY_PARAMETER</code><message>Missing parameter &quot;id&quot;</message>"
+				+ "<objectType>KalturaAPIException</objectType><args><item>"
+				+ "<objectType>KalturaApiExceptionArg</objectType><name>PARAM_NAME</name><value>id</value>"
+				+ "</item></args></error></result><executionTime>0.");
 	}
 
 	@Test
-	void readsSeveralCallsFromForms() {
-		for (String form : new String[] { "0:service=session&0:action=get&1:service=session&1:action=get",
-				"1[service]=session&1[action]=get&2[service]=session&2[action]=get" }) {
-			JsonNode results = TestSandbox
-				.json(this.sandbox.post("/service/multirequest", form + "&ks=" + this.sandbox.ks()));
-			assertThat(results).hasSize(2);
-			assertThat(results.get(1).get("userId").asString()).isEqualTo("admin@example.com");
+	void typeOfJsonIgnoresCase() {
+		String body = "{\"format\":1,\"id\":\"a\",\"ks\":\"" + this.sandbox.ks() + "\"}";
+		assertThat(
+				TestSandbox.json(this.sandbox.post("/service/shortlink_shortlink/action/get", "Application/JSON", body))
+					.get("id")
+					.asString())
+			.isEqualTo("a");
+	}
+
+	@Test
+	void brokenJsonIsNoBody() {
+		for (String body : List.of("{\"format\":1,\"id\":\"a\"", "[1]", "\uFEFF{\"format\":1,\"id\":\"a\"}", "")) {
+			assertThat(this.sandbox.postJson("/service/shortlink_shortlink/action/get", body).body())
+				.contains("<code>MISSING_MANDATORY_PARAMETER</code>");
 		}
 	}
 
 	@Test
-	void missingNumberEndsTheAnswer() {
-		JsonNode results = json("/service/multirequest", "\"1\":{\"service\":\"session\",\"action\":\"get\"},"
-				+ "\"3\":{\"service\":\"session\",\"action\":\"get\"}");
-		assertThat(results).hasSize(1);
+	void readsFieldsAndJsonOfMultipartBodies() {
+		String fields = part("ks", this.sandbox.ks()) + part("format", "1") + part("filter[idIn]", "a");
+		assertThat(multipart(fields).get("totalCount").asInt()).isEqualTo(1);
+		String json = part("json", "{\"ks\":\"" + this.sandbox.ks() + "\",\"format\":1,\"filter\":{\"idIn\":\"b\"}}");
+		assertThat(multipart(json).get("objects").get(0).get("id").asString()).isEqualTo("b");
+		String file = part("filter[idIn]\"; filename=\"f.txt", "a");
+		assertThat(multipart(fields.replace("idIn", "none") + file).get("totalCount").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void readsEverythingFromThePath() {
+		String path = "/api_v3/index.php/service/shortlink_shortlink/action/list/format/1/filter:idIn/a,b/pager[pageSize]/1/ks/";
+		JsonNode list = TestSandbox
+			.json(this.sandbox.get((path + this.sandbox.ks()).replace("[", "%5B").replace("]", "%5D")));
+		assertThat(list.get("totalCount").asInt()).isEqualTo(2);
+		assertThat(list.get("objects")).hasSize(1);
+	}
+
+	@Test
+	void answersTheOlderAddressToo() {
+		String query = "?service=shortlink_shortlink&action=get&format=1&id=a&ks=" + this.sandbox.ks();
+		for (String path : List.of("/api/", "//api_v3/", "/api_v3/index.php")) {
+			String url = this.sandbox.server().serviceUrl().resolve("/") + path.substring(1);
+			assertThat(TestSandbox.json(this.sandbox.get(url + query)).get("id").asString()).isEqualTo("a");
+		}
+		assertThat(this.sandbox.get("/api_v3" + query).statusCode()).isEqualTo(301);
+	}
+
+	@Test
+	void ignoresWhatDoesNotMatterToIt() {
+		JsonNode list = this.sandbox.call("shortlink_shortlink.list", "nocache", "1", "clientTag", "test", "apiVersion",
+				"22.0.0", "kalsig", "wrong", "filter[fullUrlLike]", "x");
+		assertThat(list.get("totalCount").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void arrayForATextIsTheWordArray() {
+		JsonNode link = this.sandbox.call("shortlink_shortlink.update", "id", "a", "shortLink[name][]", "x");
+		assertThat(link.get("name").asString()).isEqualTo("Array");
+	}
+
+	private JsonNode multipart(String parts) {
+		return TestSandbox.json(this.sandbox.post("/service/shortlink_shortlink/action/list",
+				"multipart/form-data; boundary=BoundarY", parts + "--BoundarY--\r\n"));
+	}
+
+	private static String part(String name, String value) {
+		return "--BoundarY\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
 	}
 
 	private JsonNode json(String path, String fields) {

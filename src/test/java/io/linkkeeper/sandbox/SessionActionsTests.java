@@ -26,7 +26,7 @@ class SessionActionsTests {
 		LinkActionsTests.assertError(this.sandbox.call("session.start", "secret", "wrong"), "START_SESSION_ERROR");
 		LinkActionsTests.assertError(
 				this.sandbox.call("session.start", "secret", this.sandbox.server().adminSecret(), "partnerId", "7"),
-				"START_SESSION_ERROR");
+				"SERVICE_FORBIDDEN_CONTENT_BLOCKED");
 	}
 
 	@Test
@@ -106,6 +106,63 @@ class SessionActionsTests {
 		this.sandbox.account()
 			.putUser(SandboxUser.active("admin@example.com", TestSandbox.NOW).withStatus(SandboxUser.Status.BLOCKED));
 		LinkActionsTests.assertError(list(), "USER_BLOCKED");
+	}
+
+	@Test
+	void sessionsOfOneGroupEndTogether() {
+		String first = this.sandbox.session("type", "2", "privileges", "sessionid:g1");
+		String second = this.sandbox.session("type", "2", "privileges", "list:*,sessionid:g1");
+		this.sandbox.use(first);
+		this.sandbox.call("session.end");
+		this.sandbox.use(second);
+		assertThat(list().get("args").get("KSID").asString()).isEqualTo("LOGOUT");
+	}
+
+	@Test
+	void endingNothingIsNoErrorEndingTwiceIs() {
+		assertThat(this.sandbox.call("session.end").isNull()).isTrue();
+		LinkActionsTests.assertError(this.sandbox.call("session.end"), "INVALID_KS");
+		this.sandbox.use("");
+		assertThat(this.sandbox.call("session.end").isNull()).isTrue();
+	}
+
+	@Test
+	void negativeExpiryIsASessionThatIsOver() {
+		this.sandbox.use(this.sandbox.session("type", "2", "expiry", "-1"));
+		assertThat(list().get("args").get("KSID").asString()).isEqualTo("EXPIRED");
+	}
+
+	@Test
+	void limitsOfActionsAndAddressesHold() {
+		this.sandbox.use(this.sandbox.session("type", "2", "privileges", "actionslimit:2"));
+		list();
+		assertThat(list().has("totalCount")).isTrue();
+		assertThat(list().get("args").get("KSID").asString()).isEqualTo("EXCEEDED_ACTIONS_LIMIT");
+		this.sandbox.use(this.sandbox.session("type", "2", "privileges", "iprestrict:192.0.2.1"));
+		assertThat(list().get("args").get("KSID").asString()).isEqualTo("EXCEEDED_RESTRICTED_IP");
+	}
+
+	@Test
+	void argumentsAreReadBeforeTheSessionIsCheckedUnlessItIsGarbage() {
+		this.sandbox.use(this.sandbox.session("type", "2", "expiry", "-1"));
+		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.get"), "MISSING_MANDATORY_PARAMETER");
+		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.add", "shortLink[status]", "9"),
+				"INVALID_ENUM_VALUE");
+		this.sandbox.use("garbage");
+		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.get"), "INVALID_KS");
+	}
+
+	@Test
+	void widgetSessionGetsLinksAndNothingElse() {
+		this.sandbox.account().put(TestSandbox.link("a"));
+		JsonNode widget = this.sandbox.call("session.startWidgetSession", "widgetId", "_102");
+		assertThat(widget.get("partnerId").asInt()).isEqualTo(102);
+		assertThat(widget.get("userId").asInt()).isZero();
+		this.sandbox.use(widget.get("ks").asString());
+		assertThat(this.sandbox.call("shortlink_shortlink.get", "id", "a").get("id").asString()).isEqualTo("a");
+		LinkActionsTests.assertError(list(), "SERVICE_FORBIDDEN");
+		LinkActionsTests.assertError(this.sandbox.call("session.startWidgetSession", "widgetId", "_7"),
+				"INVALID_WIDGET_ID");
 	}
 
 	private JsonNode list() {

@@ -1,0 +1,70 @@
+package io.linkkeeper.sandbox;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the {@code user} parameter of add and update. */
+final class UserChanges {
+
+	private static final int MAX_ID = 100;
+
+	private static final int MAX_TEXT = 255;
+
+	private final Parameters sent;
+
+	private UserChanges(Parameters sent) {
+		this.sent = sent;
+	}
+
+	static UserChanges of(Call call) {
+		return new UserChanges(call.parameters().groupOrNew("user"));
+	}
+
+	/**
+	 * Refuses what cannot be read, whoever sends it.
+	 * @throws ApiException PROPERTY_VALIDATION_WRONG_FORMAT when it is not an object,
+	 * INVALID_ENUM_VALUE when its status is none
+	 */
+	static void check(Parameters parameters) {
+		Parameters sent = parameters.group("user");
+		if (sent == null) {
+			throw Errors.wrongFormat("user");
+		}
+		new UserChanges(sent).status();
+	}
+
+	/** The id of a user to be added. */
+	String requiredId() {
+		String id = ColumnText.cut(this.sent.text("id"), MAX_ID);
+		if (id == null || id.isEmpty()) {
+			throw Errors.cannotBeNull("KalturaUser::id");
+		}
+		return id;
+	}
+
+	SandboxUser applyTo(SandboxUser user, Instant now) {
+		SandboxUser.Status status = status();
+		SandboxUser changed = new SandboxUser(user.id(), text("fullName", user.fullName()), text("email", user.email()),
+				user.createdAt(), user.updatedAt(), (status != null) ? status : user.status());
+		return changed.equals(user) ? user : changed.withUpdatedAt(now);
+	}
+
+	private @Nullable String text(String name, @Nullable String before) {
+		String text = this.sent.text(name);
+		return (text != null) ? ColumnText.cut(text, MAX_TEXT) : before;
+	}
+
+	private SandboxUser.@Nullable Status status() {
+		String text = this.sent.text("status");
+		if (text == null) {
+			return null;
+		}
+		long number = EnumText.number(text);
+		if (number < 0 || number >= SandboxUser.Status.values().length) {
+			throw Errors.invalidEnumValue(text, "status", "KalturaUserStatus");
+		}
+		return SandboxUser.Status.values()[(int) number];
+	}
+
+}
