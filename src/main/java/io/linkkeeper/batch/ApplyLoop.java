@@ -63,7 +63,7 @@ final class ApplyLoop {
 	 */
 	Optional<RuntimeException> run() {
 		this.settled = this.run.planned() - this.changes.count(this.run.id()).open();
-		try (Senders senders = new Senders(this.live.client(), this.live.stop(),
+		try (Senders senders = new Senders(this.live.client()::send, this.live.stop(),
 				this.clientSettings.concurrentRequests())) {
 			try {
 				applyAll(senders);

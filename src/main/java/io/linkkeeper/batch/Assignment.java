@@ -1,8 +1,10 @@
 package io.linkkeeper.batch;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.Selection;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
@@ -15,6 +17,11 @@ import io.linkkeeper.link.ShortLink;
  * select or protects
  */
 public record Assignment(SubjectReader<ShortLink> reader, LinkRule<?> rule) {
+
+	private static final Pattern PATTERN = Pattern.compile("[*?]");
+
+	/** The server splits lists at commas and loses values with a blank in front. */
+	private static final Pattern LISTABLE = Pattern.compile("[^,\\s][^,]*");
 
 	/**
 	 * Decides about links as the definition says.
@@ -31,13 +38,26 @@ public record Assignment(SubjectReader<ShortLink> reader, LinkRule<?> rule) {
 
 	/**
 	 * The filter of the links that a definition selects, as far as the API can tell:
-	 * patterns, and lists that are too long for it, are left to us.
+	 * patterns, and lists that it would not take as they are, are left to us.
 	 */
 	static LinkFilter selectionOf(JobDefinition definition) {
-		List<String> names = definition.select().systemName();
-		boolean exact = !names.isEmpty() && names.size() <= LinkFilter.MOST_VALUES
-				&& names.stream().noneMatch((name) -> name.matches(".*[*?,].*") || name.isEmpty());
-		return exact ? LinkFilter.any().systemNameIn(names) : LinkFilter.any();
+		Selection select = definition.select();
+		LinkFilter filter = LinkFilter.any();
+		if (isList(select.systemName()) && select.systemName().stream().noneMatch(PATTERN.asPredicate())) {
+			filter = filter.systemNameIn(select.systemName());
+		}
+		if (isList(select.id())) {
+			filter = filter.idIn(select.id());
+		}
+		if (select.userId().size() == 1 && !select.userId().get(0).isEmpty()) {
+			filter = filter.userIdEqual(select.userId().get(0));
+		}
+		return filter;
+	}
+
+	private static boolean isList(List<String> values) {
+		return !values.isEmpty() && values.size() <= LinkFilter.MOST_VALUES
+				&& values.stream().allMatch(LISTABLE.asMatchPredicate());
 	}
 
 }

@@ -1,11 +1,11 @@
 package io.linkkeeper.batch;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.LinkFilter;
@@ -17,52 +17,42 @@ import io.linkkeeper.link.ShortLink;
 /**
  * Reads a second in which more links were created than a page holds. Its links cannot be
  * told apart by createdAt, so it is split by status, updatedAt, expiresAt and owner until
- * each piece fits a page. A piece that cannot be split is paged by offset, which is only
- * relied on when two passes show the same links and the count held still.
+ * each piece fits a page, the times by halving between the first and the last. A piece
+ * that cannot be split is paged by offset, which is only relied on when two passes show
+ * the same links and the count held still.
  */
 final class CrowdedSecond {
-
-	private static final int PAGE_SIZE = WindowPass.PAGE_SIZE;
 
 	/** The end of the year 9999, the last time the API's database can hold. */
 	private static final long LAST_SECOND = 253_402_300_799L;
 
 	private final KalturaClient client;
 
-	CrowdedSecond(KalturaClient client) {
+	private final int pageSize;
+
+	CrowdedSecond(KalturaClient client, int pageSize) {
 		this.client = client;
+		this.pageSize = pageSize;
 	}
 
-	void read(LinkFilter second, long createdAt, Listing listing) {
+	void read(LinkFilter second, Listing listing) {
 		if (second.asksForOneStatus()) {
-			readByUpdatedAt(second, createdAt, LAST_SECOND, listing);
+			readByUpdatedAt(second, listing);
 			return;
 		}
 		for (LinkStatus status : List.of(LinkStatus.ENABLED, LinkStatus.DISABLED)) {
-			readByUpdatedAt(second.statusEqual(status), createdAt, LAST_SECOND, listing);
+			readByUpdatedAt(second.statusEqual(status), listing);
 		}
 	}
 
-	private void readByUpdatedAt(LinkFilter filter, long from, long to, Listing listing) {
-		LinkFilter piece = filter.updatedAtGreaterThanOrEqual(Instant.ofEpochSecond(from))
-			.updatedAtLessThanOrEqual(Instant.ofEpochSecond(to));
-		if (readIfItFits(piece, listing)) {
-			return;
-		}
-		if (from == to) {
-			readByExpiresAt(piece, listing);
-			return;
-		}
-		long middle = from + (to - from) / 2;
-		readByUpdatedAt(filter, from, middle, listing);
-		readByUpdatedAt(filter, middle + 1, to, listing);
+	private void readByUpdatedAt(LinkFilter filter, Listing listing) {
+		split(SplitBy.UPDATED_AT, filter, listing, (piece) -> readByExpiresAt(piece, listing));
 	}
 
 	private void readByExpiresAt(LinkFilter filter, Listing listing) {
-		LinkFilter expiring = filter.expiresAtGreaterThanOrEqual(Instant.ofEpochSecond(1))
-			.expiresAtLessThanOrEqual(Instant.ofEpochSecond(LAST_SECOND));
+		LinkFilter expiring = SplitBy.EXPIRES_AT.between(filter, 1, LAST_SECOND);
 		if (this.client.count(expiring) == this.client.count(filter)) {
-			readByExpiresAt(filter, 1, LAST_SECOND, listing);
+			split(SplitBy.EXPIRES_AT, expiring, listing, (piece) -> readByOwner(piece, listing));
 		}
 		else {
 			// no filter finds the links without expiry
@@ -70,19 +60,27 @@ final class CrowdedSecond {
 		}
 	}
 
-	private void readByExpiresAt(LinkFilter filter, long from, long to, Listing listing) {
-		LinkFilter piece = filter.expiresAtGreaterThanOrEqual(Instant.ofEpochSecond(from))
-			.expiresAtLessThanOrEqual(Instant.ofEpochSecond(to));
+	private void split(SplitBy time, LinkFilter filter, Listing listing, Consumer<LinkFilter> indivisible) {
+		List<ShortLink> first = this.client.list(filter, time.ascending(), 1, 1).objects();
+		List<ShortLink> last = this.client.list(filter, time.descending(), 1, 1).objects();
+		if (!first.isEmpty() && !last.isEmpty()) {
+			split(time, filter, time.of(first.get(0)), time.of(last.get(0)), listing, indivisible);
+		}
+	}
+
+	private void split(SplitBy time, LinkFilter filter, long from, long to, Listing listing,
+			Consumer<LinkFilter> indivisible) {
+		LinkFilter piece = time.between(filter, from, to);
 		if (readIfItFits(piece, listing)) {
 			return;
 		}
-		if (from == to) {
-			readByOwner(piece, listing);
+		if (from >= to) {
+			indivisible.accept(piece);
 			return;
 		}
 		long middle = from + (to - from) / 2;
-		readByExpiresAt(filter, from, middle, listing);
-		readByExpiresAt(filter, middle + 1, to, listing);
+		split(time, filter, from, middle, listing, indivisible);
+		split(time, filter, middle + 1, to, listing, indivisible);
 	}
 
 	private void readByOwner(LinkFilter filter, Listing listing) {
@@ -144,7 +142,7 @@ final class CrowdedSecond {
 	}
 
 	private boolean readIfItFits(LinkFilter piece, Listing listing) {
-		boolean fits = this.client.count(piece) <= PAGE_SIZE;
+		boolean fits = this.client.count(piece) <= this.pageSize;
 		if (fits) {
 			listing.add(page(piece, 1).objects());
 		}
@@ -152,7 +150,7 @@ final class CrowdedSecond {
 	}
 
 	private LinkPage page(LinkFilter filter, int index) {
-		return this.client.list(filter, LinkOrder.CREATED_AT_ASCENDING, PAGE_SIZE, index);
+		return this.client.list(filter, LinkOrder.CREATED_AT_ASCENDING, this.pageSize, index);
 	}
 
 }

@@ -8,7 +8,8 @@ import io.linkkeeper.ledger.Outcome;
 
 /**
  * Stops applying when too much fails: {@code limits.maxFailed} changes in a row, or a
- * tenth of the plan once more than {@code limits.minChanges} have failed. For one thread.
+ * tenth of the plan once more than {@code limits.minChanges} have failed. Only a change
+ * that was made ends a row. For one thread.
  */
 final class FailureBrake {
 
@@ -31,7 +32,7 @@ final class FailureBrake {
 				this.inARow++;
 				this.failed++;
 			}
-			else if (outcome.state() == ChangeState.APPLIED) {
+			else if (outcome.state() == ChangeState.APPLIED && !outcome.alreadySo()) {
 				this.inARow = 0;
 			}
 		}

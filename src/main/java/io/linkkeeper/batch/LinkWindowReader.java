@@ -31,6 +31,8 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 
 	private final long until;
 
+	private final int mostInWindow;
+
 	private long span;
 
 	/**
@@ -41,10 +43,15 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 	 * @param until up to when links were created; the same for each execution of a run
 	 */
 	public LinkWindowReader(KalturaClient client, List<LinkFilter> selections, Instant until) {
+		this(client, selections, until, MOST_IN_WINDOW, WindowPass.PAGE_SIZE);
+	}
+
+	LinkWindowReader(KalturaClient client, List<LinkFilter> selections, Instant until, int mostInWindow, int pageSize) {
 		this.client = client;
-		this.pass = new WindowPass(client);
+		this.pass = new WindowPass(client, pageSize);
 		this.selections = List.copyOf(selections);
 		this.until = until.getEpochSecond();
+		this.mostInWindow = mostInWindow;
 		this.span = this.until;
 	}
 
@@ -80,7 +87,7 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 		while (true) {
 			long to = Math.min(this.until, from + this.span - 1);
 			Window window = Window.count(this.client, selection, from, to);
-			if (window.count() <= MOST_IN_WINDOW || window.span() == 1) {
+			if (window.count() <= this.mostInWindow || window.span() == 1) {
 				return window;
 			}
 			this.span = window.span() / 2;
@@ -88,7 +95,7 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 	}
 
 	private void widen(Window window) {
-		if (window.count() <= MOST_IN_WINDOW / 2) {
+		if (window.count() <= this.mostInWindow / 2) {
 			this.span = Math.min(this.until, window.span() * 2);
 		}
 	}

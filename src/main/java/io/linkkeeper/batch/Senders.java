@@ -9,10 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import io.linkkeeper.kaltura.CallResult;
-import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.KalturaException;
+import io.linkkeeper.kaltura.LinkCall;
 import io.linkkeeper.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class Senders implements AutoCloseable {
 
 	private static final Duration LOOK_AROUND = Duration.ofMillis(200);
 
-	private final KalturaClient client;
+	private final Function<List<LinkCall>, List<CallResult>> client;
 
 	private final StopSignal stop;
 
@@ -40,7 +41,13 @@ final class Senders implements AutoCloseable {
 
 	private int outstanding;
 
-	Senders(KalturaClient client, StopSignal stop, int concurrency) {
+	/**
+	 * Senders with nothing to do yet.
+	 * @param client sends calls and gives a result for each; called on several threads
+	 * @param stop once raised, nothing more is sent
+	 * @param concurrency how many parcels are sent at a time
+	 */
+	Senders(Function<List<LinkCall>, List<CallResult>> client, StopSignal stop, int concurrency) {
 		this.client = client;
 		this.stop = stop;
 		this.concurrency = concurrency;
@@ -72,13 +79,17 @@ final class Senders implements AutoCloseable {
 			return Delivery.notSent(parcel, null);
 		}
 		try {
-			return delivery(parcel, this.client.send(parcel.calls()));
+			return delivery(parcel, this.client.apply(parcel.calls()));
 		}
 		catch (KalturaException ex) {
 			return ex.mayHaveBeenSent() ? Delivery.unknown(parcel, ex) : Delivery.notSent(parcel, ex);
 		}
 		catch (RuntimeException ex) {
 			return Delivery.unknown(parcel, ex);
+		}
+		catch (Error ex) {
+			// even then the parcel must come out, or its owner would wait for ever
+			return Delivery.unknown(parcel, new IllegalStateException("Sending broke down: " + ex, ex));
 		}
 	}
 

@@ -20,29 +20,39 @@ final class WindowPass {
 
 	private final KalturaClient client;
 
+	private final int pageSize;
+
 	private final CrowdedSecond crowdedSecond;
 
-	WindowPass(KalturaClient client) {
+	WindowPass(KalturaClient client, int pageSize) {
 		this.client = client;
-		this.crowdedSecond = new CrowdedSecond(client);
+		this.pageSize = pageSize;
+		this.crowdedSecond = new CrowdedSecond(client, pageSize);
 	}
 
 	Listing read(Window window) {
 		Listing listing = new Listing();
 		long cursor = window.from();
+		long done = Long.MIN_VALUE;
 		while (cursor <= window.to() && window.count() > 0) {
 			LinkPage page = this.client.list(window.filter().createdAtGreaterThanOrEqual(Instant.ofEpochSecond(cursor)),
-					LinkOrder.CREATED_AT_ASCENDING, PAGE_SIZE, 1);
+					LinkOrder.CREATED_AT_ASCENDING, this.pageSize, 1);
 			listing.add(page.objects());
-			if (page.objects().size() < PAGE_SIZE) {
+			if (page.objects().size() < this.pageSize) {
 				break;
 			}
 			long last = lastSecond(page);
+			if (last <= done) {
+				// the server does not begin where it was told to
+				listing.markUnstable();
+				break;
+			}
 			if (last == cursor) {
-				this.crowdedSecond.read(second(window, cursor), cursor, listing);
-				cursor++;
+				this.crowdedSecond.read(second(window, cursor), listing);
+				done = cursor++;
 			}
 			else {
+				done = last - 1;
 				cursor = last;
 			}
 		}

@@ -1,0 +1,162 @@
+package io.linkkeeper.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import io.linkkeeper.Links;
+import io.linkkeeper.kaltura.CallResult;
+import io.linkkeeper.kaltura.LinkCall;
+import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.Outcome;
+import io.linkkeeper.link.LinkStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Parcels go in and come out exactly once, whatever happens to them.
+ */
+@Timeout(60)
+class SendersTests {
+
+	private static final Function<List<LinkCall>, List<CallResult>> DONE = (calls) -> calls.stream()
+		.<CallResult>map((call) -> new CallResult.Accepted(
+				Links.withStatus(Links.link(((LinkCall.Update) call).id()), LinkStatus.DISABLED)))
+		.toList();
+
+	private final StopSignal stop = new StopSignal((duration) -> {
+	});
+
+	private static Parcel parcel(int number) {
+		return new Parcel("lease", List.of(Links.row(number, Links.disable(Links.link("link" + number)))));
+	}
+
+	/** Sends parcels and waits for all of them. */
+	private static List<Delivery> deliver(Senders senders, int parcels) {
+		IntStream.range(0, parcels).forEach((number) -> senders.send(parcel(number)));
+		List<Delivery> deliveries = new ArrayList<>();
+		while (!senders.areIdle()) {
+			deliveries.addAll(senders.await());
+		}
+		return deliveries;
+	}
+
+	private static List<ChangeState> states(List<Delivery> deliveries) {
+		return deliveries.stream().flatMap((delivery) -> delivery.outcomes().stream()).map(Outcome::state).toList();
+	}
+
+	private static void expectEachOnce(List<Delivery> deliveries, int parcels, ChangeState state) {
+		assertThat(deliveries).extracting((delivery) -> delivery.parcel().rows().get(0).seq())
+			.containsExactlyInAnyOrderElementsOf(IntStream.range(0, parcels).mapToObj(Long::valueOf).toList());
+		assertThat(states(deliveries)).hasSize(parcels).containsOnly(state);
+	}
+
+	@Test
+	void deliversEachParcelOnce() {
+		try (Senders senders = new Senders(DONE, this.stop, 4)) {
+			expectEachOnce(deliver(senders, 100), 100, ChangeState.APPLIED);
+			assertThat(senders.take()).isEmpty();
+		}
+	}
+
+	@Test
+	void doesNotKnowWhatBecameOfAParcelWhoseSendingFailed() {
+		Function<List<LinkCall>, List<CallResult>> failing = (calls) -> {
+			throw new IllegalStateException("broken");
+		};
+		try (Senders senders = new Senders(failing, this.stop, 2)) {
+			List<Delivery> deliveries = deliver(senders, 10);
+			expectEachOnce(deliveries, 10, ChangeState.UNKNOWN);
+			assertThat(deliveries).allSatisfy((delivery) -> assertThat(delivery.failure()).hasMessage("broken"));
+		}
+	}
+
+	@Test
+	void deliversAParcelThatBrokeTheThread() {
+		Function<List<LinkCall>, List<CallResult>> failing = (calls) -> {
+			throw new NoClassDefFoundError("Gone");
+		};
+		try (Senders senders = new Senders(failing, this.stop, 2)) {
+			expectEachOnce(deliver(senders, 10), 10, ChangeState.UNKNOWN);
+		}
+	}
+
+	@Test
+	void endsWhenAPartOfAParcelCouldNotBeSent() {
+		try (Senders senders = new Senders((calls) -> List.of(new CallResult.NotSent("no session")), this.stop, 1)) {
+			List<Delivery> deliveries = deliver(senders, 1);
+			expectEachOnce(deliveries, 1, ChangeState.PLANNED);
+			assertThat(deliveries.get(0).failure()).hasMessage("no session");
+		}
+	}
+
+	@Test
+	void sendsNothingMoreOnceAskedToStop() {
+		this.stop.raise();
+		try (Senders senders = new Senders(DONE, this.stop, 2)) {
+			expectEachOnce(deliver(senders, 10), 10, ChangeState.PLANNED);
+		}
+	}
+
+	@Test
+	void letsWhatIsOnItsWayEndAndSendsNothingMoreOnceCancelled() throws InterruptedException {
+		CountDownLatch sending = new CountDownLatch(1);
+		CountDownLatch cancelled = new CountDownLatch(1);
+		Function<List<LinkCall>, List<CallResult>> slow = (calls) -> {
+			sending.countDown();
+			await(cancelled);
+			return DONE.apply(calls);
+		};
+		try (Senders senders = new Senders(slow, this.stop, 1)) {
+			senders.send(parcel(100));
+			sending.await();
+			senders.cancel();
+			cancelled.countDown();
+			assertThat(states(deliver(senders, 3))).containsExactly(ChangeState.APPLIED, ChangeState.PLANNED,
+					ChangeState.PLANNED, ChangeState.PLANNED);
+		}
+	}
+
+	@Test
+	void hasRoomUntilAsManyWaitAsAreSentAtOnce() throws InterruptedException {
+		CountDownLatch sending = new CountDownLatch(2);
+		CountDownLatch release = new CountDownLatch(1);
+		Function<List<LinkCall>, List<CallResult>> slow = (calls) -> {
+			sending.countDown();
+			await(release);
+			return DONE.apply(calls);
+		};
+		try (Senders senders = new Senders(slow, this.stop, 2)) {
+			IntStream.range(0, 2).forEach((number) -> senders.send(parcel(number)));
+			sending.await();
+			assertThat(senders.haveRoom()).isTrue();
+			IntStream.range(2, 4).forEach((number) -> senders.send(parcel(number)));
+			assertThat(senders.haveRoom()).isFalse();
+			release.countDown();
+			assertThat(deliver(senders, 0)).hasSizeGreaterThan(0);
+		}
+	}
+
+	@Test
+	void takesAnInterruptedOwnerForAWishToStop() {
+		try (Senders senders = new Senders(DONE, this.stop, 1)) {
+			Thread.currentThread().interrupt();
+			assertThat(senders.await()).isEmpty();
+			assertThat(this.stop.isRaised()).isTrue();
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
