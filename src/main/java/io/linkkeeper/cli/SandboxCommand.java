@@ -69,6 +69,13 @@ final class SandboxCommand implements Callable<Integer> {
 			description = "The account's admin secret (default: ${DEFAULT-VALUE}).")
 	private String adminSecret = "";
 
+	@Option(names = "--proxy-private",
+			description = "Let goto with proxy=true fetch from loopback, link-local and private addresses too.")
+	private boolean proxyPrivate;
+
+	@Option(names = "--control", description = "Let faults be set while it runs: POST /control/faults.")
+	private boolean control;
+
 	SandboxCommand(Shell shell, RootCommand root) {
 		this.shell = shell;
 		this.root = root;
@@ -89,7 +96,8 @@ final class SandboxCommand implements Callable<Integer> {
 	private SandboxOptions options() {
 		try {
 			return new SandboxOptions(this.port, folder(), resolved(this.seed), this.links, this.latency, this.failRate,
-					this.dialect, this.partnerId, this.adminSecret, SandboxOptions.defaults().randomSeed());
+					this.dialect, this.partnerId, this.adminSecret, SandboxOptions.defaults().randomSeed(),
+					this.proxyPrivate, this.control);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ParameterException(this.spec.commandLine(), String.valueOf(ex.getMessage()), ex);

@@ -51,24 +51,6 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	}
 
 	/**
-	 * Options without private proxy targets and control.
-	 * @param port the port on loopback, or 0 for any free one
-	 * @param data the folder that keeps the account, or {@code null} for memory only
-	 * @param seed a CSV file with the account's first links, or {@code null}
-	 * @param links how many believable links to generate for a new account
-	 * @param latency the time each request waits before it is looked at
-	 * @param failRate the share of requests, 0 to 1, that fail
-	 * @param dialect which server the sandbox behaves like
-	 * @param partnerId the number of the account
-	 * @param adminSecret the key that signs sessions of the account
-	 * @param randomSeed decides every random choice
-	 */
-	public SandboxOptions(int port, @Nullable Path data, @Nullable Path seed, int links, Duration latency,
-			double failRate, Dialect dialect, int partnerId, String adminSecret, long randomSeed) {
-		this(port, data, seed, links, latency, failRate, dialect, partnerId, adminSecret, randomSeed, false, false);
-	}
-
-	/**
 	 * An empty account in memory on any free port, in the guide's dialect, without
 	 * faults.
 	 * @return the defaults
