@@ -2,6 +2,7 @@ package io.linkkeeper.cli;
 
 import java.util.function.Function;
 
+import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.Operator;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.RunSummary;
@@ -43,10 +44,17 @@ final class Engines {
 			engine.operator().subscribe(progress::update);
 			RunResult result = verb.apply(engine.operator());
 			progress.close();
-			report(result.run());
+			if (hasSomethingToTell(result)) {
+				report(result.run());
+			}
 			this.shell.say("run %d %s".formatted(result.run().id(), result.message()));
 			return result.exitCode().number();
 		}
+	}
+
+	/** A run that failed before it read anything has no result; its message says all. */
+	private static boolean hasSomethingToTell(RunResult result) {
+		return result.exitCode() == ExitCode.DONE || result.run().scanned() > 0;
 	}
 
 	private void report(RunSummary run) {

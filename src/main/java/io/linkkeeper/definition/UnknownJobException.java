@@ -9,8 +9,15 @@ import java.util.List;
 public final class UnknownJobException extends DefinitionException {
 
 	UnknownJobException(String name, String folder, List<String> names, List<DefinitionProblem> unreadable) {
-		super("No job is called '" + name + "'" + NearestName.endOfSentence(name, names) + " "
-				+ inventory(folder, names) + unreadable(unreadable));
+		super("No job is called '" + name + "'" + explanation(name, folder, names, unreadable));
+	}
+
+	private static String explanation(String name, String folder, List<String> names,
+			List<DefinitionProblem> unreadable) {
+		if (names.isEmpty() && !unreadable.isEmpty()) {
+			return unreadable("; ", unreadable);
+		}
+		return NearestName.endOfSentence(name, names) + " " + inventory(folder, names) + unreadable("\n", unreadable);
 	}
 
 	private static String inventory(String folder, List<String> names) {
@@ -18,9 +25,9 @@ public final class UnknownJobException extends DefinitionException {
 				: "The jobs in " + folder + " are: " + String.join(", ", names);
 	}
 
-	private static String unreadable(List<DefinitionProblem> problems) {
+	private static String unreadable(String before, List<DefinitionProblem> problems) {
 		StringBuilder lines = new StringBuilder();
-		problems.forEach((problem) -> lines.append("\nnot read: ").append(problem));
+		problems.forEach((problem) -> lines.append(before).append("not read: ").append(problem));
 		return lines.toString();
 	}
 

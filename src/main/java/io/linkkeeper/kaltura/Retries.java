@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import io.github.resilience4j.core.IntervalFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Tries calls again: after a growing pause when the server fails, after a long one when
@@ -39,6 +40,9 @@ final class Retries {
 
 	private final RequestCounters counters;
 
+	/** Whether a request has ever left for the server. */
+	private volatile boolean reached;
+
 	Retries(RetrySettings settings, Pauses pauses, RequestCounters counters) {
 		this.settings = settings;
 		this.intervals = IntervalFunction.ofExponentialRandomBackoff(settings.firstPause(), GROWTH, JITTER,
@@ -55,13 +59,16 @@ final class Retries {
 		int blocks = 0;
 		while (true) {
 			try {
-				return call.get();
+				T answer = call.get();
+				this.reached = true;
+				return answer;
 			}
 			catch (KalturaException ex) {
+				this.reached |= ex.mayHaveBeenSent();
 				if (isBlock(ex) && mayAwaitBlock(blocks)) {
 					awaitBlock(action, ++blocks);
 				}
-				else if (repeatable.test(ex) && attempt < this.settings.attempts()) {
+				else if (repeatable.test(ex) && attempt < attempts()) {
 					backOff(action, attempt++, ex);
 				}
 				else {
@@ -96,9 +103,15 @@ final class Retries {
 
 	private void backOff(String action, int attempt, KalturaException failure) {
 		Duration pause = Duration.ofMillis(this.intervals.apply(attempt));
-		logger.warn("Attempt {} of {} failed, next in {}: {}: {}", attempt, this.settings.attempts(), pause, action,
-				failure.getMessage());
+		logger.atLevel((attempt == 1) ? Level.WARN : Level.DEBUG)
+			.log("{} did not succeed; attempt {} of {} follows in {}: {}", action, attempt + 1, attempts(), pause,
+					failure.getMessage());
 		this.pauses.pause(pause, "to try " + action + " again");
+	}
+
+	private int attempts() {
+		int all = this.settings.attempts();
+		return this.reached ? all : Math.min(all, RetrySettings.UNREACHED_ATTEMPTS);
 	}
 
 	private static boolean isBlock(KalturaException ex) {

@@ -18,6 +18,12 @@ public record RetrySettings(int attempts, Duration firstPause, Duration longestP
 	/** Eight attempts span about a minute: the restart of a web server. */
 	public static final int ATTEMPTS = 8;
 
+	/**
+	 * A server that was never reached is more often misspelt than restarting: whoever
+	 * waits hears of it in less than a minute, connecting included.
+	 */
+	static final int UNREACHED_ATTEMPTS = 6;
+
 	/** Half a second outlasts a dropped connection. */
 	public static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 

@@ -1,5 +1,6 @@
 package io.linkkeeper.kaltura;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
@@ -112,6 +113,16 @@ class LinkReadRetryTests {
 		assertThatExceptionOfType(KalturaInterruptedException.class).isThrownBy(this::listAll);
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(this.account.server().received()).hasSize(1);
+	}
+
+	@Test
+	void givesUpSoonerWhenTheServerWasNeverReached() throws IOException {
+		this.account.server().close();
+		KalturaClient client = this.account.client(ClientSettings.defaults());
+		assertThatExceptionOfType(TransportException.class).isThrownBy(() -> client.count(LinkFilter.any()));
+		assertThat(this.account.sleeper().pauses()).hasSize(RetrySettings.UNREACHED_ATTEMPTS - 1);
+		assertThat(this.account.sleeper().pauses().stream().reduce(Duration.ZERO, Duration::plus))
+			.isLessThan(Duration.ofSeconds(30));
 	}
 
 	@Test

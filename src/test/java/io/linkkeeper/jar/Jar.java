@@ -1,0 +1,82 @@
+package io.linkkeeper.jar;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import io.linkkeeper.sandbox.SandboxServer;
+
+/**
+ * The packaged jar in a folder of its own, with {@code jobs/} as delivered and an
+ * environment in which no account is configured.
+ */
+final class Jar {
+
+	private final Path folder;
+
+	private final Map<String, String> environment = new TreeMap<>();
+
+	private int processes;
+
+	private Jar(Path folder) {
+		this.folder = folder;
+	}
+
+	static Jar in(Path folder) throws IOException {
+		Path jobs = Files.createDirectories(folder.resolve("jobs"));
+		for (String file : List.of("expire-links.yml", "schema.json")) {
+			Files.copy(Path.of("jobs", file), jobs.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+		}
+		return new Jar(folder);
+	}
+
+	/** With an account in a sandbox that this process serves. */
+	Jar on(SandboxServer sandbox) {
+		return with("KALTURA_SERVICE_URL", sandbox.serviceUrl().toString())
+			.with("KALTURA_PARTNER_ID", String.valueOf(sandbox.partnerId()))
+			.with("KALTURA_ADMIN_SECRET", sandbox.adminSecret());
+	}
+
+	Jar with(String variable, String value) {
+		this.environment.put(variable, value);
+		return this;
+	}
+
+	Path folder() {
+		return this.folder;
+	}
+
+	Path definition() {
+		return this.folder.resolve("jobs/expire-links.yml");
+	}
+
+	/** Starts a command and comes back at once. */
+	JarProcess start(String... args) throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+						// most of a short process is its start
+						"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
+						Objects.requireNonNull(System.getProperty("linkkeeper.jar"))));
+		command.addAll(List.of(args));
+		Path out = this.folder.resolve("out-" + ++this.processes);
+		Path err = this.folder.resolve("err-" + this.processes);
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile())
+			.redirectOutput(out.toFile())
+			.redirectError(err.toFile());
+		builder.environment().keySet().removeIf((name) -> name.matches("(KALTURA|LINKKEEPER|LOGGING|SPRING)_.*"));
+		builder.environment().putAll(this.environment);
+		return new JarProcess(builder.start(), String.join(" ", args), out, err);
+	}
+
+	/** Runs a command to its end. */
+	Ended run(String... args) throws IOException, InterruptedException {
+		return start(args).end();
+	}
+
+}

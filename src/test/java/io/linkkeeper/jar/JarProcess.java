@@ -1,0 +1,73 @@
+package io.linkkeeper.jar;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One started command.
+ */
+final class JarProcess {
+
+	private static final long LONGEST_SECONDS = 120;
+
+	private static final long LOOK_AGAIN_MILLIS = 50;
+
+	private final Process process;
+
+	private final String command;
+
+	private final Path out;
+
+	private final Path err;
+
+	JarProcess(Process process, String command, Path out, Path err) {
+		this.process = process;
+		this.command = command;
+		this.out = out;
+		this.err = err;
+	}
+
+	/** As {@code kill -9} does. */
+	Ended kill() throws IOException, InterruptedException {
+		assertThat(this.process.isAlive()).as("%s still runs", this.command).isTrue();
+		this.process.destroyForcibly();
+		return end();
+	}
+
+	/** As the operating system does when it shuts down. */
+	void terminate() {
+		assertThat(this.process.isAlive()).as("%s still runs", this.command).isTrue();
+		this.process.destroy();
+	}
+
+	/** As Ctrl-C does. */
+	void interrupt() throws IOException, InterruptedException {
+		Process kill = new ProcessBuilder("kill", "-INT", String.valueOf(this.process.pid())).start();
+		assertThat(kill.waitFor()).isZero();
+	}
+
+	/** Waits until it has written something to stderr. */
+	void awaitMessage(String text) throws IOException, InterruptedException {
+		while (!Files.readString(this.err).contains(text)) {
+			boolean ended = this.process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+			assertThat(ended).as("%s ended without saying '%s': %s", this.command, text, Files.readString(this.err))
+				.isFalse();
+		}
+	}
+
+	/** Waits until it has ended. */
+	Ended end() throws IOException, InterruptedException {
+		boolean ended = this.process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+		if (!ended) {
+			this.process.destroyForcibly().waitFor();
+		}
+		assertThat(ended).as("%s ended: %s", this.command, Files.readString(this.err)).isTrue();
+		return new Ended(this.command, this.process.exitValue(), Files.readString(this.out),
+				Files.readString(this.err));
+	}
+
+}

@@ -1,0 +1,105 @@
+package io.linkkeeper.jar;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is not as it should be is told in one message, which says what to do.
+ */
+@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
+class OneClearMessageIntegrationTests {
+
+	@TempDir
+	private Path folder;
+
+	private Jar jar;
+
+	@BeforeEach
+	void newJar() throws IOException {
+		this.jar = Jar.in(this.folder);
+	}
+
+	@Test
+	void noAccountIsConfigured() throws IOException, InterruptedException {
+		assertOneMessage(this.jar.run("run", "expire-links").with(2), "KALTURA_SERVICE_URL", "--sandbox");
+	}
+
+	@Test
+	void theSecretIsWrong() throws IOException, InterruptedException {
+		try (Account account = Account.withExpired(1)) {
+			this.jar.on(account.server()).with("KALTURA_ADMIN_SECRET", "f".repeat(32));
+			assertOneMessage(this.jar.run("run", "expire-links").with(2), "KALTURA_ADMIN_SECRET");
+		}
+	}
+
+	@Test
+	void theHostIsUnreachable() throws IOException, InterruptedException {
+		Instant start = Clock.systemUTC().instant();
+		this.jar.with("KALTURA_SERVICE_URL", "http://127.0.0.1:" + closedPort() + "/api_v3")
+			.with("KALTURA_PARTNER_ID", "102")
+			.with("KALTURA_ADMIN_SECRET", Account.SECRET);
+		Ended run = this.jar.run("run", "expire-links").with(1);
+		assertOneMessage(run, "127.0.0.1", "service URL", "`restart 1`");
+		assertThat(run.err().lines().filter((line) -> line.contains("127.0.0.1"))).as("the first failure, and the end")
+			.hasSize(2);
+		assertThat(Duration.between(start, Clock.systemUTC().instant())).isLessThan(Duration.ofSeconds(60));
+	}
+
+	private static int closedPort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	@Test
+	void theJobIsUnknown() throws IOException, InterruptedException {
+		assertOneMessage(this.jar.run("run", "expire-link", "--sandbox").with(2), "did you mean expire-links?");
+	}
+
+	@Test
+	void theDefinitionIsNoYaml() throws IOException, InterruptedException {
+		Files.writeString(this.jar.definition(), "name: expire-links\ntype: expire\nrule: { grace: P1D\n");
+		assertOneMessage(this.jar.run("run", "expire-links", "--sandbox").with(2), "jobs/expire-links.yml:",
+				"not YAML");
+	}
+
+	@Test
+	void theDataFolderCannotBeMade() throws IOException, InterruptedException {
+		Files.writeString(this.folder.resolve("file"), "");
+		this.jar.with("LINKKEEPER_DATA", "file/data");
+		assertOneMessage(this.jar.run("run", "expire-links", "--sandbox").with(2), "file/data", "LINKKEEPER_DATA");
+	}
+
+	@Test
+	void anotherProcessRunsTheSameJob() throws IOException, InterruptedException {
+		try (Account account = Account.withExpired(10)) {
+			this.jar.on(account.server());
+			Gate gate = account.gateBeforeUpdate(1);
+			JarProcess first = this.jar.start("run", "expire-links");
+			gate.awaitArrival();
+			assertOneMessage(this.jar.run("run", "expire-links").with(6), "is held by process", "`run`", "Try again");
+			gate.open();
+			assertThat(first.end().with(0).out()).contains("applied 10 ");
+			assertThat(account.updates()).isEqualTo(10);
+		}
+	}
+
+	private static void assertOneMessage(Ended ended, String... parts) {
+		assertThat(ended.out()).isEmpty();
+		assertThat(ended.messages()).as(ended.toString()).singleElement().asString().contains(parts);
+	}
+
+}
