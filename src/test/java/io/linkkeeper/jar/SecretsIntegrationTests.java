@@ -1,0 +1,92 @@
+package io.linkkeeper.jar;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * No credential is found in anything that the program writes, at whatever log level and
+ * whatever goes wrong.
+ */
+@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
+class SecretsIntegrationTests {
+
+	/** Every session of today's format begins so: "v2|" in Base64. */
+	private static final String BEGINNING_OF_A_KS = "djJ8";
+
+	private static final String WRONG_SECRET = "badc0ffee0ddf00dbadc0ffee0ddf00d";
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void nothingShowsInARunWhoseSessionsAreRefused() throws IOException, InterruptedException {
+		try (Account account = Account.withExpired(60)) {
+			Set<String> sessions = ConcurrentHashMap.newKeySet();
+			account.faults()
+				.before((request) -> sessions.addAll(request.parameters()
+					.entrySet()
+					.stream()
+					.filter((parameter) -> parameter.getKey().endsWith("ks"))
+					.map((parameter) -> parameter.getValue())
+					.toList()));
+			expireSessionsAmongTheUpdates(account);
+			Jar jar = traced(account).with("LINKKEEPER_CALLS_PER_REQUEST", "5");
+			jar.run("run", "expire-links", "-p", "limits.maxPercent=100", "--stacktrace").withAnyTrace(0);
+			assertThat(sessions).hasSizeGreaterThan(1).allMatch((ks) -> ks.startsWith(BEGINNING_OF_A_KS));
+			assertNothingHolds(sessions.toArray(String[]::new));
+		}
+	}
+
+	@Test
+	void nothingShowsWhenTheSecretIsWrong() throws IOException, InterruptedException {
+		try (Account account = Account.withExpired(1)) {
+			Jar jar = traced(account).with("KALTURA_ADMIN_SECRET", WRONG_SECRET);
+			jar.run("run", "expire-links", "--stacktrace").withAnyTrace(2);
+			assertNothingHolds(WRONG_SECRET);
+		}
+	}
+
+	private Jar traced(Account account) throws IOException {
+		return Jar.in(this.folder)
+			.on(account.server())
+			.with("LOGGING_LEVEL_ROOT", "TRACE")
+			.with("LOGGING_LEVEL_IO_LINKKEEPER", "TRACE");
+	}
+
+	private static void expireSessionsAmongTheUpdates(Account account) {
+		account.faults().after((request) -> {
+			if (request.is("shortlink_shortlink.update") && request.number() == 20) {
+				account.faults().expireSessions();
+			}
+		});
+	}
+
+	private void assertNothingHolds(String... credentials) throws IOException {
+		try (Stream<Path> files = Files.walk(this.folder)) {
+			List<Path> written = files.filter(Files::isRegularFile).toList();
+			assertThat(written).extracting((file) -> file.getFileName().toString())
+				.contains("err-1", "linkkeeper.script", "linkkeeper.lock");
+			for (Path file : written) {
+				String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+				assertThat(text.contains(Account.SECRET)).as("%s holds the secret", file).isFalse();
+				assertThat(text.contains(BEGINNING_OF_A_KS)).as("%s holds a session", file).isFalse();
+				assertThat(credentials)
+					.allSatisfy((credential) -> assertThat(text.contains(credential)).as("%s holds a credential", file)
+						.isFalse());
+			}
+		}
+	}
+
+}
