@@ -52,7 +52,8 @@ record Ending(ExitCode exitCode, String message) {
 		return (decision.verdict() == Verdict.GUARD) ? new Ending(ExitCode.GUARD,
 				"stopped by the guard before the first write: %s. Nothing was changed; `apply %d --over-limit REASON` goes on."
 					.formatted(decision.reason(), run.id()))
-				: new Ending(ExitCode.DONE, "planned: %s; `apply %d` does it".formatted(decision.reason(), run.id()));
+				: new Ending(ExitCode.DONE, (run.planned() == 0) ? "planned: nothing to do"
+						: "planned: %s; `apply %d` does it".formatted(decision.reason(), run.id()));
 	}
 
 	private static Ending failed(JobExecution execution, Run run) {

@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import io.linkkeeper.launch.ExitCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +48,6 @@ class DocumentationTests {
 	}
 
 	@Test
-	@EnabledIf("hasReadme")
 	void everyCommandStandsInTheReadme() throws IOException {
 		String readme = Files.readString(README);
 		assertThat(commands().stream().skip(1)).allSatisfy((command) -> {
@@ -54,8 +57,53 @@ class DocumentationTests {
 		});
 	}
 
-	static boolean hasReadme() {
-		return Files.exists(README);
+	@Test
+	void everyExitCodeStandsInTheReadme() throws IOException {
+		String readme = Files.readString(README);
+		assertThat(ExitCode.values())
+			.allSatisfy((code) -> assertThat(readme).contains("\n| `" + code.number() + "` | "));
+	}
+
+	@Test
+	void everyKeyOfADefinitionStandsInTheReadme() throws IOException {
+		String readme = Files.readString(README);
+		JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("jobs/schema.json")));
+		List<String> keys = new ArrayList<>();
+		collectKeys(schema, schema, "", keys);
+		collectKeys(schema, schema.get("$defs").get("expireRule"), "rule.", keys);
+		assertThat(keys).contains("name", "select.protect.id", "rule.grace", "limits.maxFailed")
+			.allSatisfy((key) -> assertThat(readme).contains("\n| `" + key + "` | "));
+	}
+
+	private static void collectKeys(JsonNode schema, JsonNode object, String before, List<String> keys) {
+		object.get("properties").properties().forEach((property) -> {
+			JsonNode definition = property.getValue();
+			JsonNode reference = definition.get("$ref");
+			if (reference != null) {
+				definition = schema.at(reference.asString().substring(1));
+			}
+			if (definition.has("properties")) {
+				collectKeys(schema, definition, before + property.getKey() + ".", keys);
+			}
+			else if (!property.getKey().equals("rule")) {
+				keys.add(before + property.getKey());
+			}
+		});
+	}
+
+	@Test
+	void everyVariableOfTheEnvironmentStandsInTheReadme() throws IOException {
+		String readme = Files.readString(README);
+		Matcher variables = Pattern.compile("\\$\\{([A-Z_]+):")
+			.matcher(Files.readString(Path.of("src/main/resources/application.properties")));
+		assertThat(variables.results().map((variable) -> variable.group(1))).contains("KALTURA_SERVICE_URL")
+			.allSatisfy((variable) -> assertThat(readme).contains("\n| `" + variable + "` | "));
+	}
+
+	@Test
+	void theTestCommandIsWhatTheBuildServerCalls() throws IOException {
+		List<String> build = Files.readAllLines(Path.of(".ci/run"));
+		assertThat(Files.readString(README)).contains("```bash\n" + build.get(build.size() - 1) + "\n```");
 	}
 
 	private static List<CommandSpec> commands() {

@@ -35,8 +35,8 @@ class DefinitionFolderTests {
 	void unknownJobBesideAFileThatCannotBeRead() throws IOException {
 		write("a.yml", "name: [\n");
 		assertThatExceptionOfType(UnknownJobException.class).isThrownBy(() -> folder().get("a", Map.of()))
-			.withMessageContaining("There are no definitions in ")
-			.withMessageContaining("not read: " + this.jobs.resolve("a.yml") + ":2: is not YAML: ");
+			.withMessageStartingWith(
+					"No job is called 'a'; not read: " + this.jobs.resolve("a.yml") + ":2: is not YAML: ");
 	}
 
 	@Test

@@ -1,0 +1,71 @@
+package io.linkkeeper.jar;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The README's {@code bash} blocks do what it says, typed as they stand there, one after
+ * the other, into a folder where the jar is built already.
+ */
+@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
+class ReadmeIntegrationTests {
+
+	private static final Pattern BLOCK = Pattern.compile("^```bash\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+	@TempDir
+	private Path folder;
+
+	@BeforeEach
+	void layOutTheFolder() throws IOException {
+		Jar.in(this.folder);
+		Path target = Files.createDirectories(this.folder.resolve("target"));
+		Files.copy(Path.of(Objects.requireNonNull(System.getProperty("linkkeeper.jar"))),
+				target.resolve("linkkeeper.jar"));
+		Path bin = Files.createDirectories(this.folder.resolve("bin"));
+		Files.writeString(bin.resolve("mvn"), "#!/bin/sh\n");
+		Files.setPosixFilePermissions(bin.resolve("mvn"), PosixFilePermissions.fromString("rwx------"));
+	}
+
+	@Test
+	void eachBlockSucceeds() throws IOException, InterruptedException {
+		List<String> blocks = BLOCK.matcher(Files.readString(Path.of("README.md")))
+			.results()
+			.map((MatchResult block) -> block.group(1))
+			.toList();
+		assertThat(blocks.get(0)).as("the first command builds and runs the main job").contains("run expire-links");
+		assertThat(typed(blocks.get(0))).contains("COMPLETED").doesNotContain("applied 0 ");
+		assertThat(typed(blocks.get(0))).as("the second time").contains("COMPLETED", "nothing to do");
+		for (String block : blocks.subList(1, blocks.size())) {
+			typed(block);
+		}
+	}
+
+	private String typed(String block) throws IOException, InterruptedException {
+		Path output = this.folder.resolve("output");
+		ProcessBuilder bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", block)
+			.directory(this.folder.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(output.toFile());
+		bash.environment().keySet().removeIf((name) -> name.matches("(KALTURA|LINKKEEPER|LOGGING|SPRING)_.*"));
+		bash.environment().merge("PATH", this.folder.resolve("bin") + ":", (path, bin) -> bin + path);
+		// most of a short process is its start
+		bash.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+		int exitCode = bash.start().waitFor();
+		assertThat(exitCode).as(block + Files.readString(output)).isZero();
+		return Files.readString(output);
+	}
+
+}
