@@ -56,8 +56,8 @@ final class Dispatcher {
 	}
 
 	private Answer run(Action action, Parameters parameters, Instant now) {
-		ReceivedRequest request = new ReceivedRequest(action.service(), action.name(), parameters.flat(),
-				this.log.countReceived(action.key()));
+		ReceivedRequest request = new ReceivedRequest(action.service(), action.name(),
+				this.faults.hasHooks() ? parameters.flat() : Map.of(), this.log.countReceived(action.key()));
 		this.faults.runBefore(request);
 		Ks session = this.sessions.parse(parameters.text("ks"), now);
 		if (this.faults.blocks(action.key(), now)) {

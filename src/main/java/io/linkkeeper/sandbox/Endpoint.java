@@ -28,7 +28,7 @@ final class Endpoint extends HttpServlet {
 	private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
 	/** More is refused with 413, so that no request can fill the memory. */
-	private static final int MAX_BODY = 8 * 1024 * 1024;
+	private static final int MAX_BODY = 4 * 1024 * 1024;
 
 	private static final int MAX_CONTROL = 64 * 1024;
 

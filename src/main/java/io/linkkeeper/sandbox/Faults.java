@@ -223,6 +223,11 @@ public final class Faults {
 		return this.throttle != null && this.throttle.isOver(call, now);
 	}
 
+	/** Whether somebody looks at requests; only then are their parameters written out. */
+	boolean hasHooks() {
+		return !this.hooksBefore.isEmpty() || !this.hooksAfter.isEmpty();
+	}
+
 	void runBefore(ReceivedRequest request) {
 		this.hooksBefore.forEach((hook) -> hook.on(request));
 	}

@@ -20,6 +20,8 @@ record Ks(int partnerId, String userId, int type, Instant expiry, Map<String, St
 	/** The number of an admin session. */
 	static final int ADMIN = 2;
 
+	private static final int MAX_PRIVILEGES = 1000;
+
 	Ks {
 		Objects.requireNonNull(userId, "userId");
 		Objects.requireNonNull(expiry, "expiry");
@@ -47,7 +49,7 @@ record Ks(int partnerId, String userId, int type, Instant expiry, Map<String, St
 	 */
 	static Map<String, String> parsePrivileges(String text) {
 		Map<String, String> privileges = new LinkedHashMap<>();
-		for (String item : text.split(",")) {
+		for (String item : text.split(",", MAX_PRIVILEGES)) {
 			int colon = item.indexOf(':');
 			String name = ((colon >= 0) ? item.substring(0, colon) : item).trim();
 			String value = (colon >= 0) ? item.substring(colon + 1).trim() : "";

@@ -104,9 +104,9 @@ final class LinkFilter {
 
 	private @Nullable Set<String> in(String name) {
 		String text = nonEmpty(name);
-		return (text != null)
-				? Stream.of(text.split(",")).limit(MAX_VALUES).collect(Collectors.toCollection(LinkedHashSet::new))
-				: null;
+		return (text != null) ? Stream.of(text.split(",", MAX_VALUES + 1))
+			.limit(MAX_VALUES)
+			.collect(Collectors.toCollection(LinkedHashSet::new)) : null;
 	}
 
 	private Set<String> intersection(Set<String> one, @Nullable Set<String> other) {

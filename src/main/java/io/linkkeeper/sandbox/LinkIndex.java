@@ -10,6 +10,10 @@ import java.util.stream.IntStream;
  */
 final class LinkIndex {
 
+	private static final List<LinkOrder> OLDEST_FIRST = List.of(new LinkOrder(LinkOrder.Field.CREATED_AT, true));
+
+	private static final List<LinkOrder> NEWEST_FIRST = List.of(new LinkOrder(LinkOrder.Field.CREATED_AT, false));
+
 	private final LinkColumns columns;
 
 	private final CreationOrder order = new CreationOrder();
@@ -80,8 +84,11 @@ final class LinkIndex {
 		LinkMatcher matcher = new LinkMatcher(this.columns, query);
 		int[] found = candidates(query).filter(matcher::matches).toArray();
 		List<LinkOrder> sorting = query.order();
-		if (sorting.isEmpty() || isByCreation(sorting)) {
+		if (sorting.isEmpty() || sorting.equals(OLDEST_FIRST)) {
 			return found;
+		}
+		if (sorting.equals(NEWEST_FIRST)) {
+			return reversed(found);
 		}
 		return IntStream.of(found).boxed().sorted(comparator(sorting)).mapToInt(Integer::intValue).toArray();
 	}
@@ -103,8 +110,13 @@ final class LinkIndex {
 			.map(this.order::numberAt);
 	}
 
-	private static boolean isByCreation(List<LinkOrder> sorting) {
-		return sorting.equals(List.of(new LinkOrder(LinkOrder.Field.CREATED_AT, true)));
+	/** What is found is in the order of creation; sorting 50,000 numbers costs more. */
+	private static int[] reversed(int[] found) {
+		int[] reversed = new int[found.length];
+		for (int i = 0; i < found.length; i++) {
+			reversed[found.length - 1 - i] = found[i];
+		}
+		return reversed;
 	}
 
 	private Comparator<Integer> comparator(List<LinkOrder> sorting) {

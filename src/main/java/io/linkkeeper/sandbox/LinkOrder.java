@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record LinkOrder(Field field, boolean ascending) {
 
+	private static final int MAX_ITEMS = 100;
+
 	/**
 	 * Reads orderBy. Unknown items, and items without a sign, are dropped, as the server
 	 * does.
@@ -22,7 +24,7 @@ record LinkOrder(Field field, boolean ascending) {
 	 */
 	static List<LinkOrder> parse(@Nullable String text) {
 		Map<Field, LinkOrder> orders = new LinkedHashMap<>();
-		for (String item : (text != null) ? text.split(",") : new String[0]) {
+		for (String item : (text != null) ? text.split(",", MAX_ITEMS) : new String[0]) {
 			for (Field field : Field.values()) {
 				if (item.equals("+" + field.apiName) || item.equals("-" + field.apiName)) {
 					orders.putIfAbsent(field, new LinkOrder(field, item.charAt(0) == '+'));

@@ -18,7 +18,7 @@ final class Placeholders {
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d{1,6}):result((?::\\w{1,64}){0,8})\\}");
 
 	/** Characters in all; a few placeholders could otherwise fill the memory. */
-	private static final int MAX_FILLED = 4_000_000;
+	private static final int MAX_FILLED = 1_000_000;
 
 	private final List<@Nullable Object> results;
 

@@ -12,6 +12,8 @@ final class UserList {
 	/** The window of the server's search engine, which does not hold for links. */
 	private static final long MAX_MATCHES = 10_000;
 
+	private static final int MAX_VALUES = 500;
+
 	private static final Map<String, Comparator<SandboxUser>> ORDERS = Map.of("+createdAt",
 			Comparator.comparing(SandboxUser::createdAt), "-createdAt",
 			Comparator.comparing(SandboxUser::createdAt).reversed(), "+id", Comparator.comparing(SandboxUser::id),
@@ -64,12 +66,13 @@ final class UserList {
 
 	private static boolean in(Parameters filter, String name, String value, Collation collation) {
 		String wanted = filter.text(name, "");
-		return wanted.isEmpty() || Stream.of(wanted.split(",")).map(collation::normal).anyMatch(value::equals);
+		return wanted.isEmpty()
+				|| Stream.of(wanted.split(",", MAX_VALUES)).map(collation::normal).anyMatch(value::equals);
 	}
 
 	/** The first known item of orderBy; without one, by id. */
 	private static Comparator<SandboxUser> order(String orderBy) {
-		return Stream.of(orderBy.split(","))
+		return Stream.of(orderBy.split(",", MAX_VALUES))
 			.map(ORDERS::get)
 			.filter(Objects::nonNull)
 			.findFirst()
