@@ -10,11 +10,10 @@ public class ApplyIncompleteException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	ApplyIncompleteException(long runId, StateCounts counts, @Nullable RuntimeException reason) {
-		super("Of %d planned changes %d failed, %d have an unknown outcome and %d were not sent%s. `restart %d` goes on with them."
-			.formatted(counts.planned(), counts.failed(), counts.unknown(), counts.notSent(),
-					(reason != null) ? ": " + reason.getMessage() : "", runId),
-				reason);
+	ApplyIncompleteException(StateCounts counts, @Nullable RuntimeException reason) {
+		super("Of %d planned changes %d failed, %d have an unknown outcome and %d were not sent%s".formatted(
+				counts.planned(), counts.failed(), counts.unknown(), counts.notSent(),
+				(reason != null) ? ": " + reason.getMessage() : ""), reason);
 	}
 
 }

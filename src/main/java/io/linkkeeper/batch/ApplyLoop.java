@@ -86,7 +86,7 @@ final class ApplyLoop {
 			if (!senders.areIdle()) {
 				settle(senders.await());
 			}
-			else if (!this.readBack.next()) {
+			else if (!readBackNext()) {
 				return;
 			}
 		}
@@ -114,6 +114,12 @@ final class ApplyLoop {
 		}
 		this.live.noteTraffic();
 		return true;
+	}
+
+	private boolean readBackNext() {
+		Optional<ReadBack.Result> result = this.readBack.next();
+		result.ifPresent((read) -> settle(read.lease(), read.outcomes()));
+		return result.isPresent();
 	}
 
 	private Recheck.Result check(Claim claim) {

@@ -76,7 +76,7 @@ final class ApplyTasklet implements Tasklet {
 		live.noteTraffic();
 		StateCounts counts = this.changes.count(live.id());
 		if (!live.stop().isRaised() && counts.open() > 0) {
-			throw new ApplyIncompleteException(live.id(), counts, failure.orElse(null));
+			throw new ApplyIncompleteException(counts, failure.orElse(null));
 		}
 	}
 

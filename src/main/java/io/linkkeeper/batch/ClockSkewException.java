@@ -13,7 +13,7 @@ public class ClockSkewException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	ClockSkewException(Duration skew) {
-		super("This machine's clock is %d seconds %s the API's; nothing is written beyond %d seconds. Set the clock, then restart the run."
+		super("This machine's clock is %d seconds %s the API's; nothing is written beyond %d seconds. Set the clock first"
 			.formatted(skew.abs().toSeconds(), skew.isNegative() ? "behind" : "ahead of", LARGEST_SKEW.toSeconds()));
 	}
 

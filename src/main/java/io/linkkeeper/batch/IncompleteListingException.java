@@ -9,7 +9,7 @@ public class IncompleteListingException extends RuntimeException {
 
 	IncompleteListingException(Window window, Listing listing, long after, int tries) {
 		super(("The API's listing of %s could not be read completely in %d tries: it counted %d links before and %d"
-				+ " after, and showed %d. Restart the run when fewer links change.")
+				+ " after, and showed %d. Wait until fewer links change")
 			.formatted(window, tries, window.count(), after, listing.size()));
 	}
 

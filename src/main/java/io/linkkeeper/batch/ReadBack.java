@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.linkkeeper.ledger.ChangeState;
@@ -54,21 +55,27 @@ final class ReadBack {
 	}
 
 	/**
-	 * Reads some unknown changes back.
-	 * @return false when no outcome is unknown; true also when the run should stop before
-	 * they are read
+	 * What became of changes that were claimed together.
+	 *
+	 * @param lease the lease they were claimed with
+	 * @param outcomes one for each; none when the run should stop before they are read
 	 */
-	boolean next() {
+	record Result(String lease, List<Outcome> outcomes) {
+
+	}
+
+	/**
+	 * Reads some unknown changes back.
+	 * @return what became of them, or nothing when no outcome is unknown
+	 */
+	Optional<Result> next() {
 		Claim claim = this.changes.claimUnknown(this.live.id(), this.live.executionId(), this.settings.claimSize());
 		if (claim.isEmpty()) {
-			return false;
+			return Optional.empty();
 		}
-		if (!pause()) {
-			return true;
-		}
-		List<Outcome> outcomes = this.recheck.readBack(claim.rows()).stream().map(this::limitAttempts).toList();
-		this.changes.settle(claim.lease(), outcomes);
-		return true;
+		List<Outcome> outcomes = pause()
+				? this.recheck.readBack(claim.rows()).stream().map(this::limitAttempts).toList() : List.of();
+		return Optional.of(new Result(claim.lease(), outcomes));
 	}
 
 	private boolean pause() {

@@ -37,23 +37,32 @@ public final class DatabaseHolder implements AutoCloseable {
 	public static DatabaseHolder acquire(Path folder, String command, Clock clock) {
 		try {
 			Files.createDirectories(folder);
-			FileChannel channel = FileChannel.open(folder.resolve("linkkeeper.lock"), StandardOpenOption.CREATE,
-					StandardOpenOption.WRITE);
-			if (tryLock(channel) == null) {
-				channel.close();
-				throw new RefusedException(ExitCode.BUSY,
-						"The database in %s is held by %s. Try again when it has ended.".formatted(folder,
-								holderOf(folder)));
-			}
-			Files.writeString(folder.resolve("linkkeeper.holder"),
+			return lock(folder,
 					"process %d: `%s`, since %s".formatted(ProcessHandle.current().pid(), command, clock.instant()));
-			return new DatabaseHolder(channel);
 		}
 		catch (IOException ex) {
 			throw new RefusedException(ExitCode.USAGE,
 					"The data folder %s cannot be used (%s: %s). Make it writable or name another with LINKKEEPER_DATA."
 						.formatted(folder, ex.getClass().getSimpleName(), ex.getMessage()),
 					ex);
+		}
+	}
+
+	private static DatabaseHolder lock(Path folder, String holder) throws IOException {
+		FileChannel channel = FileChannel.open(folder.resolve("linkkeeper.lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE);
+		try {
+			if (tryLock(channel) == null) {
+				throw new RefusedException(ExitCode.BUSY,
+						"The database in %s is held by %s. Try again when it has ended.".formatted(folder,
+								holderOf(folder)));
+			}
+			Files.writeString(folder.resolve("linkkeeper.holder"), holder);
+			return new DatabaseHolder(channel);
+		}
+		catch (IOException | RuntimeException ex) {
+			channel.close();
+			throw ex;
 		}
 	}
 

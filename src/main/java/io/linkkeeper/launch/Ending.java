@@ -59,8 +59,7 @@ record Ending(ExitCode exitCode, String message) {
 	private static Ending failed(JobExecution execution, Run run) {
 		List<Throwable> causes = causes(execution);
 		String what = causes.isEmpty() ? "for an unknown reason" : String.valueOf(causes.get(0).getMessage());
-		boolean named = what.contains("estart");
-		String message = "failed: " + what + (named ? "" : " `restart %d` goes on.".formatted(run.id()));
+		String message = "failed: %s; `restart %d` goes on".formatted(what.replaceFirst("[.]$", ""), run.id());
 		return new Ending(exitCode(causes), message);
 	}
 

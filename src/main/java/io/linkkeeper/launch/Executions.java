@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.batch.LiveRuns;
@@ -67,31 +68,47 @@ class Executions {
 	RunResult startNew(NewRun newRun) {
 		Run run = this.transaction.execute((status) -> {
 			Run created = this.runs.create(newRun);
-			lock(created);
+			lock(() -> this.ownership.lockJob(created));
 			return created;
 		});
-		return execute(run);
+		return holding(run, () -> execute(run));
 	}
 
 	/**
 	 * Executes a run once more, where it ended.
 	 * @param run the run
-	 * @param beforehand what to write down in the transaction that locks it
+	 * @param beforehand what to write down once nobody else can work on the run
 	 */
 	RunResult goOn(Run run, Runnable beforehand) {
-		refuseLiving(run);
-		Optional<JobExecution> last = this.recovery.recover(run);
-		last.map(JobExecution::getStatus).ifPresent((status) -> refuseEnded(run, status));
-		this.transaction.executeWithoutResult((status) -> {
-			lock(run);
+		return alone(run, () -> {
+			lock(() -> this.ownership.lockJob(run));
+			this.recovery.recover(run).ifPresent((last) -> refuseEnded(run, last.getStatus()));
 			beforehand.run();
+			return execute(run);
 		});
-		return execute(run);
 	}
 
-	private void lock(Run run) {
+	/**
+	 * Does something to a run while no other verb works on it.
+	 */
+	private RunResult alone(Run run, Supplier<RunResult> verb) {
+		refuseLiving(run);
+		lock(() -> this.ownership.lockRun(run));
+		return holding(run, verb);
+	}
+
+	/**
+	 * Gives the run's locks back in the end, however it ends.
+	 */
+	private RunResult holding(Run run, Supplier<RunResult> verb) {
+		try (Locks held = () -> this.ownership.release(run.id())) {
+			return verb.get();
+		}
+	}
+
+	private static void lock(Runnable lock) {
 		try {
-			this.ownership.lockJob(run);
+			lock.run();
 		}
 		catch (Ownership.HeldException ex) {
 			throw new RefusedException(ExitCode.BUSY, String.valueOf(ex.getMessage()), ex);
@@ -121,9 +138,6 @@ class Executions {
 			throw new RefusedException(ExitCode.FAILED,
 					"Run %d could not be executed: %s".formatted(run.id(), ex.getMessage()), ex);
 		}
-		finally {
-			this.ownership.release(run.id());
-		}
 		return result(run.id());
 	}
 
@@ -146,23 +160,36 @@ class Executions {
 	 * Frees a run whose process died.
 	 */
 	RunResult recover(Run run) {
-		refuseLiving(run);
-		boolean recovered = this.recovery.isNeeded(run);
-		this.recovery.recover(run);
-		String next = this.runs.get(run.id()).waitsForApproval() ? "apply" : "restart";
-		return new RunResult(this.queries.find(run.id()).orElseThrow(), ExitCode.DONE,
-				recovered ? "recovered; `%s %d` goes on".formatted(next, run.id()) : "needs no recovery");
+		return alone(run, () -> {
+			boolean recovered = this.recovery.isNeeded(run);
+			this.recovery.recover(run);
+			return done(run, recovered ? "recovered" + next(run) : "needs no recovery");
+		});
+	}
+
+	private String next(Run run) {
+		if (this.queries.find(run.id()).orElseThrow().status().equals(BatchStatus.COMPLETED.name())) {
+			return "; it is complete";
+		}
+		String verb = this.runs.get(run.id()).waitsForApproval() ? "apply" : "restart";
+		return "; `%s %d` goes on".formatted(verb, run.id());
 	}
 
 	/**
 	 * Gives a run up for good.
 	 */
 	RunResult abandon(Run run) {
-		refuseLiving(run);
-		JobExecution last = this.recovery.recover(run)
-			.orElseThrow(() -> new RefusedException(ExitCode.USAGE,
-					"Run %d never began: there is nothing to abandon.".formatted(run.id())));
-		refuseEnded(run, last.getStatus());
+		return alone(run, () -> {
+			JobExecution last = this.recovery.recover(run)
+				.orElseThrow(() -> new RefusedException(ExitCode.USAGE,
+						"Run %d never began: there is nothing to abandon.".formatted(run.id())));
+			refuseEnded(run, last.getStatus());
+			abandon(run, last);
+			return done(run, "abandoned; what it had not sent stays unsent");
+		});
+	}
+
+	private void abandon(Run run, JobExecution last) {
 		try {
 			this.jobOperator.abandon(last);
 		}
@@ -170,12 +197,22 @@ class Executions {
 			throw new RefusedException(ExitCode.FAILED,
 					"Run %d could not be abandoned: %s".formatted(run.id(), ex.getMessage()), ex);
 		}
-		return new RunResult(this.queries.find(run.id()).orElseThrow(), ExitCode.DONE,
-				"abandoned; what it had not sent stays unsent");
+	}
+
+	private RunResult done(Run run, String message) {
+		return new RunResult(this.queries.find(run.id()).orElseThrow(), ExitCode.DONE, message);
 	}
 
 	void stopAll(Duration grace) {
 		this.liveRuns.all().forEach((live) -> live.requestStop(grace));
+	}
+
+	@FunctionalInterface
+	private interface Locks extends AutoCloseable {
+
+		@Override
+		void close();
+
 	}
 
 }

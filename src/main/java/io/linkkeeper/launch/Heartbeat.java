@@ -9,7 +9,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +44,8 @@ class Heartbeat implements SmartLifecycle {
 		try {
 			this.ownership.beat();
 		}
-		catch (DataAccessException ex) {
+		catch (RuntimeException ex) {
+			// or it would never be called again
 			logger.warn("The heartbeat could not be written; the next one will be tried: " + ex.getMessage());
 		}
 	}

@@ -6,7 +6,6 @@ import io.linkkeeper.batch.StopSignal;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.kaltura.Sleeper;
 import io.linkkeeper.ledger.LinkChanges;
-import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.ledger.StateCounts;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Begins and ends each execution of a run: connects it to its account, and at every end,
- * good or bad, writes down how it ended and gives its locks back. Thread-safe.
+ * good or bad, disconnects it and writes down how it ended. Thread-safe.
  */
 @Component
 class RunLifecycle implements JobExecutionListener {
@@ -34,17 +33,13 @@ class RunLifecycle implements JobExecutionListener {
 
 	private final Accounts accounts;
 
-	private final Ownership ownership;
-
 	private final Sleeper sleeper;
 
-	RunLifecycle(Runs runs, LinkChanges changes, LiveRuns liveRuns, Accounts accounts, Ownership ownership,
-			Sleeper sleeper) {
+	RunLifecycle(Runs runs, LinkChanges changes, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper) {
 		this.runs = runs;
 		this.changes = changes;
 		this.liveRuns = liveRuns;
 		this.accounts = accounts;
-		this.ownership = ownership;
 		this.sleeper = sleeper;
 	}
 
@@ -75,15 +70,17 @@ class RunLifecycle implements JobExecutionListener {
 	}
 
 	private void end(JobExecution execution, long runId) {
-		this.liveRuns.find(execution.getId()).ifPresent((live) -> {
-			this.liveRuns.remove(live);
-			live.noteTraffic();
-			live.close();
-		});
+		this.liveRuns.find(execution.getId()).ifPresent(this::leave);
 		StateCounts counts = this.changes.count(runId);
 		Ending ending = Ending.of(execution, this.runs.get(runId), counts);
 		this.runs.end(runId, ending.exitCode().number(), ending.message(), counts);
-		this.ownership.release(runId);
+	}
+
+	private void leave(LiveRun live) {
+		this.liveRuns.remove(live);
+		try (live) {
+			live.noteTraffic();
+		}
 	}
 
 }

@@ -11,6 +11,10 @@ package io.linkkeeper.ledger;
 public record CollectCounts(long scanned, long planned, long unchanged, long rejected) {
 
 	public CollectCounts {
+		if (Math.min(Math.min(planned, unchanged), rejected) < 0) {
+			throw new IllegalArgumentException("Of %d read, %d are planned and %d rejected: more than were read"
+				.formatted(scanned, planned, rejected));
+		}
 		if (scanned != planned + unchanged + rejected) {
 			throw new IllegalArgumentException("Of %d read, %d are planned, %d unchanged and %d rejected: not all"
 				.formatted(scanned, planned, unchanged, rejected));

@@ -214,20 +214,25 @@ public class LinkChanges {
 	 * Takes over what earlier executions left in the middle: rows they had claimed may or
 	 * may not have been sent, so their outcome is UNKNOWN.
 	 * @param runId the run; no other execution of it may be alive
-	 * @return when the last of them was claimed, or nothing when there was none
+	 * @return when a request for one of them, or for one that was unknown before, was
+	 * under way last, or nothing when there is none: a dead execution may have sent until
+	 * now
 	 */
 	public Optional<Instant> takeOver(long runId) {
 		return this.transaction.execute((status) -> {
-			Optional<Instant> last = this.jdbc
-				.sql("select max(sent_at) as last from link_change where run_id = ? and state in ('SENT', 'UNKNOWN')")
-				.param(runId)
-				.query((row, number) -> Optional.ofNullable(SqlTime.find(row, "last")))
-				.single();
-			this.jdbc.sql("update link_change set state = 'UNKNOWN', lease = null where run_id = ? and state = 'SENT'")
+			int dead = this.jdbc
+				.sql("update link_change set state = 'UNKNOWN', lease = null where run_id = ? and state = 'SENT'")
 				.param(runId)
 				.update();
-			return last;
+			return (dead > 0) ? Optional.of(this.clock.instant()) : lastUnknown(runId);
 		});
+	}
+
+	private Optional<Instant> lastUnknown(long runId) {
+		return this.jdbc.sql("select max(settled_at) as last from link_change where run_id = ? and state = 'UNKNOWN'")
+			.param(runId)
+			.query((row, number) -> Optional.ofNullable(SqlTime.find(row, "last")))
+			.single();
 	}
 
 	/**

@@ -36,9 +36,18 @@ public class Ownership {
 	}
 
 	/**
+	 * Locks a run, so that one verb at a time works on it.
+	 * @param run the run
+	 * @throws HeldException when another verb does
+	 */
+	public void lockRun(Run run) {
+		lock("run " + run.id(), run);
+	}
+
+	/**
 	 * Locks a run's definition on its account, for as long as the run executes.
 	 * @param run the run
-	 * @throws HeldException when another run executes it
+	 * @throws HeldException when it executes already
 	 */
 	public void lockJob(Run run) {
 		lock("job %s on %d at %s".formatted(run.job(), run.account().partnerId(), run.account().serviceUrl()), run);
@@ -73,9 +82,10 @@ public class Ownership {
 	 * @param runId the run; the caller has made sure that nobody executes it
 	 */
 	public void forget(long runId) {
-		this.locks.holderOf(runId)
+		this.locks.holdersOf(runId)
+			.stream()
 			.filter(this::isDead)
-			.ifPresent((holder) -> this.locks.release(runId, holder.owner()));
+			.forEach((holder) -> this.locks.release(runId, holder.owner()));
 	}
 
 	/**
@@ -99,7 +109,7 @@ public class Ownership {
 	 * @return who, or nothing when nobody does
 	 */
 	public Optional<Holder> livingOwnerOf(long runId) {
-		return this.locks.holderOf(runId).filter((holder) -> !isDead(holder));
+		return this.locks.holdersOf(runId).stream().filter((holder) -> !isDead(holder)).findFirst();
 	}
 
 	private boolean isDead(Holder holder) {

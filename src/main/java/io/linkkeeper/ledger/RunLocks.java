@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -36,14 +37,17 @@ public class RunLocks {
 	 * @return nothing when the lock is ours now, otherwise who holds it
 	 */
 	public Optional<Holder> acquire(String name, long runId, String owner, Predicate<Holder> isDead) {
-		Optional<Holder> holder = holder(name);
-		if (holder.isPresent() && (isDead.test(holder.get()) || holder.get().is(runId, owner))) {
-			remove(holder.get());
+		while (true) {
+			Optional<Holder> holder = holder(name);
+			if (holder.isPresent() && !isDead.test(holder.get())) {
+				return holder;
+			}
+			holder.ifPresent(this::remove);
+			if (insert(name, runId, owner)) {
+				return Optional.empty();
+			}
+			// another was faster: see who, or try again when it is gone already
 		}
-		else if (holder.isPresent()) {
-			return holder;
-		}
-		return insert(name, runId, owner) ? Optional.empty() : holder(name);
 	}
 
 	private boolean insert(String name, long runId, String owner) {
@@ -75,17 +79,15 @@ public class RunLocks {
 	}
 
 	/**
-	 * Who executes a run.
+	 * Who holds locks for a run.
 	 * @param runId the run
-	 * @return any lock the run holds, or nothing when it holds none
+	 * @return the locks the run holds, by name
 	 */
-	public Optional<Holder> holderOf(long runId) {
+	public List<Holder> holdersOf(long runId) {
 		return this.jdbc.sql("select * from run_lock where run_id = ? order by name")
 			.param(runId)
 			.query(this::map)
-			.list()
-			.stream()
-			.findFirst();
+			.list();
 	}
 
 	/**
@@ -121,10 +123,6 @@ public class RunLocks {
 	 * @param silentFor how long ago the process last said it was alive
 	 */
 	public record Holder(String name, long runId, String owner, Duration silentFor) {
-
-		boolean is(long run, String process) {
-			return this.runId == run && this.owner.equals(process);
-		}
 
 	}
 

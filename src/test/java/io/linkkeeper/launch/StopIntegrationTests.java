@@ -1,0 +1,97 @@
+package io.linkkeeper.launch;
+
+import java.time.Duration;
+
+import io.linkkeeper.Bench;
+import io.linkkeeper.Definitions;
+import io.linkkeeper.ledger.RunSummary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs that are asked to stop, on the thread of one of their requests.
+ */
+@Timeout(120)
+class StopIntegrationTests {
+
+	private static final Duration GRACE = Duration.ofSeconds(30);
+
+	@RegisterExtension
+	static final Bench bench = new Bench();
+
+	private static void stopWhenArrives(String call, int number) {
+		int[] calls = { 0 };
+		bench.sandbox().faults().before((request) -> {
+			if (request.is(call) && ++calls[0] == number) {
+				bench.worker().operator().stopAll(GRACE);
+			}
+		});
+	}
+
+	private static RunSummary stopped(RunResult result) {
+		assertThat(result.exitCode()).isEqualTo(ExitCode.STOPPED);
+		assertThat(result.run().status()).isEqualTo("STOPPED");
+		assertThat(result.message()).contains("`restart %d` goes on".formatted(result.run().id()));
+		bench.sandbox().faults().clear();
+		return result.run();
+	}
+
+	private static void expectTheRestToBeDone(RunSummary stopped, int planned) {
+		RunResult restarted = bench.worker().operator().restart(stopped.id());
+		assertThat(restarted.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(restarted.run().planned()).isEqualTo(planned);
+		assertThat(restarted.run().applied()).isEqualTo(planned);
+		assertThat(restarted.run().alreadySo()).isZero();
+		assertThat(bench.sandbox().requests().effective("shortlink_shortlink.update")).isEqualTo(planned);
+	}
+
+	@Test
+	void stopsWhileItReads() {
+		bench.putExpired(3);
+		stopWhenArrives("shortlink_shortlink.list", 1);
+		RunSummary stopped = stopped(bench.worker().run(Definitions.expire()));
+		assertThat(bench.writesReceived()).isZero();
+		expectTheRestToBeDone(stopped, 3);
+	}
+
+	@Test
+	void stopsWhileItWritesAndKnowsWhatItHasDone() {
+		bench.putExpired(600);
+		stopWhenArrives("shortlink_shortlink.update", 1);
+		RunSummary stopped = stopped(bench.worker().run(Definitions.expire()));
+		assertThat(stopped.applied()).isEqualTo(bench.writesReceived());
+		assertThat(stopped.notSent()).isEqualTo(600 - bench.writesReceived()).isPositive();
+		assertThat(stopped.unknown()).isZero();
+		expectTheRestToBeDone(stopped, 600);
+	}
+
+	@Test
+	void stopsWhileTheServerBlocksIt() {
+		bench.putExpired(3);
+		bench.sandbox().faults().before((request) -> {
+			if (request.is("shortlink_shortlink.update")) {
+				bench.sandbox().faults().blockNext(1);
+			}
+		});
+		stopWhenArrives("shortlink_shortlink.update", 10);
+		RunSummary stopped = stopped(bench.worker().run(Definitions.expire()));
+		assertThat(stopped.applied()).isZero();
+		expectTheRestToBeDone(stopped, 3);
+	}
+
+	@Test
+	void stopsWhileTheServerIsDown() {
+		bench.putExpired(3);
+		bench.sandbox().faults().before((request) -> {
+			if (request.is("shortlink_shortlink.list")) {
+				bench.sandbox().faults().failBefore(1);
+				bench.worker().operator().stopAll(GRACE);
+			}
+		});
+		expectTheRestToBeDone(stopped(bench.worker().run(Definitions.expire())), 3);
+	}
+
+}

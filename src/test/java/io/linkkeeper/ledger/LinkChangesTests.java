@@ -1,0 +1,226 @@
+package io.linkkeeper.ledger;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.linkkeeper.Links;
+import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.LinkFields;
+import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.ShortLink;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The ledger's rows and how they move.
+ */
+class LinkChangesTests {
+
+	private final TestLedger ledger = new TestLedger();
+
+	private final LinkChanges changes = this.ledger.changes();
+
+	@Test
+	void keepsAChangeAsItWasPlanned() {
+		ShortLink link = Links.link("link0001", LinkStatus.ENABLED, Links.CREATED_AT, Links.UPDATED_AT);
+		LinkFields after = LinkFields.status(LinkStatus.DISABLED)
+			.with(LinkField.FULL_URL, "https://example.com/?a=\"1\"&b='2'\n\u0000😀")
+			.with(LinkField.NAME, null)
+			.withExpiresAt(Links.UPDATED_AT);
+		LinkChange change = new LinkChange(LinkAction.UPDATE, link, after, "because of \"this\"\n😀");
+		Run run = this.ledger.newRun();
+		this.changes.collected(run.id(), 1, List.of(change), 1, 0, "0/1");
+		assertThat(this.changes.claim(run.id(), 1, 10).rows()).extracting(LedgerRow::change).containsExactly(change);
+	}
+
+	@Test
+	void countsWhatWasCollected() {
+		Run run = this.ledger.newRun();
+		this.changes.collected(run.id(), 1, TestLedger.disables(3), 10, 2, "0/7");
+		RunSummary summary = this.ledger.queries().find(run.id()).orElseThrow();
+		assertThat(summary.scanned()).isEqualTo(10);
+		assertThat(summary.planned()).isEqualTo(3);
+		assertThat(summary.unchanged()).isEqualTo(5);
+		assertThat(summary.rejected()).isEqualTo(2);
+		assertThat(this.ledger.runs().get(run.id()).collectPosition()).isEqualTo("0/7");
+	}
+
+	@Test
+	void countsALinkThatIsPlannedAlreadyAsUnchanged() {
+		Run run = this.ledger.plan(3);
+		this.changes.collected(run.id(), 1, TestLedger.disables(5), 5, 0, "0/2");
+		RunSummary summary = this.ledger.queries().find(run.id()).orElseThrow();
+		assertThat(summary.planned()).isEqualTo(5);
+		assertThat(summary.unchanged()).isEqualTo(3);
+		assertThat(summary.scanned()).isEqualTo(8);
+		assertThat(this.changes.count(run.id()).notSent()).isEqualTo(5);
+	}
+
+	@Test
+	void collectsNothingOfABatchThatFails() {
+		Run run = this.ledger.newRun();
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> this.changes.collected(run.id(), 1, TestLedger.disables(3), 10, 11, "0/7"));
+		assertThat(this.changes.count(run.id()).planned()).isZero();
+		assertThat(this.ledger.runs().get(run.id()).collectPosition()).isNull();
+	}
+
+	@Test
+	void plansTheSameLinkInEachRun() {
+		this.ledger.plan(2);
+		assertThat(this.changes.count(this.ledger.plan(2).id()).planned()).isEqualTo(2);
+	}
+
+	@Test
+	void claimsInOrderEachRowOnce() {
+		Run run = this.ledger.plan(5);
+		assertThat(TestLedger.seqs(this.changes.claim(run.id(), 1, 2))).isEqualTo(TestLedger.numbers(1, 2));
+		assertThat(TestLedger.seqs(this.changes.claim(run.id(), 1, 2))).isEqualTo(TestLedger.numbers(3, 4));
+		assertThat(TestLedger.seqs(this.changes.claim(run.id(), 1, 2))).isEqualTo(TestLedger.numbers(5, 5));
+		assertThat(this.changes.claim(run.id(), 1, 2).isEmpty()).isTrue();
+	}
+
+	@Test
+	void claimsNoRowOfAnotherRun() {
+		this.ledger.plan(5);
+		assertThat(this.changes.claim(this.ledger.newRun().id(), 1, 10).isEmpty()).isTrue();
+	}
+
+	@Test
+	void settlesClaimedRowsAndCountsThemAll() {
+		Run run = this.ledger.plan(8);
+		this.ledger.settle(run, ChangeState.APPLIED, ChangeState.STALE, ChangeState.REJECTED, ChangeState.FAILED,
+				ChangeState.UNKNOWN, ChangeState.PLANNED, ChangeState.APPLIED);
+		StateCounts counts = this.changes.count(run.id());
+		assertThat(counts).isEqualTo(new StateCounts(2, 0, 1, 1, 1, 2, 1));
+		assertThat(counts.planned()).isEqualTo(8);
+		assertThat(counts.open()).isEqualTo(4);
+	}
+
+	@Test
+	void countsWhatWasSoAlreadyAmongTheApplied() {
+		Run run = this.ledger.plan(1);
+		Claim claim = this.changes.claim(run.id(), 1, 1);
+		this.changes.settle(claim.lease(), List.of(Outcome.alreadySo(claim.rows().get(0), "so already")));
+		assertThat(this.changes.count(run.id())).isEqualTo(new StateCounts(1, 1, 0, 0, 0, 0, 0));
+	}
+
+	@Test
+	void writesNothingUnderALeaseThatWasLost() {
+		Run run = this.ledger.plan(2);
+		Claim claim = this.changes.claim(run.id(), 1, 2);
+		this.changes.takeOver(run.id());
+		Claim later = this.changes.claimUnknown(run.id(), 2, 1);
+		assertThatExceptionOfType(LostLeaseException.class).isThrownBy(() -> this.changes.settle(claim.lease(),
+				claim.rows().stream().map((row) -> TestLedger.outcome(row, ChangeState.APPLIED)).toList()));
+		assertThat(this.ledger.states(run)).containsOnly("UNKNOWN");
+		this.changes.settle(later.lease(), List.of(TestLedger.outcome(later.rows().get(0), ChangeState.APPLIED)));
+		assertThat(this.ledger.states(run)).containsExactly("APPLIED", "UNKNOWN");
+	}
+
+	@Test
+	void writesNoneWhenOneOfManyWasLost() {
+		Run run = this.ledger.plan(2);
+		Claim claim = this.changes.claim(run.id(), 1, 2);
+		this.ledger.jdbc().sql("update link_change set lease = 'other' where seq = 2").update();
+		assertThatExceptionOfType(LostLeaseException.class).isThrownBy(() -> this.changes.settle(claim.lease(),
+				claim.rows().stream().map((row) -> TestLedger.outcome(row, ChangeState.APPLIED)).toList()));
+		assertThat(this.ledger.states(run)).containsOnly("SENT");
+	}
+
+	@Test
+	void settlesARowOnce() {
+		Run run = this.ledger.plan(1);
+		Claim claim = this.changes.claim(run.id(), 1, 1);
+		List<Outcome> applied = List.of(TestLedger.outcome(claim.rows().get(0), ChangeState.APPLIED));
+		this.changes.settle(claim.lease(), applied);
+		assertThatExceptionOfType(LostLeaseException.class)
+			.isThrownBy(() -> this.changes.settle(claim.lease(), applied));
+	}
+
+	@Test
+	void takesOverWhatADeadExecutionHadClaimed() {
+		Run run = this.ledger.plan(4);
+		this.ledger.settle(run, ChangeState.APPLIED, ChangeState.FAILED, ChangeState.PLANNED);
+		this.changes.takeOver(run.id());
+		assertThat(this.ledger.states(run)).isEqualTo(
+				TestLedger.names(ChangeState.APPLIED, ChangeState.FAILED, ChangeState.PLANNED, ChangeState.UNKNOWN));
+	}
+
+	@Test
+	void knowsThatADeadExecutionMayHaveSentUntilItIsTakenOver() {
+		Run run = this.ledger.plan(1);
+		this.changes.claim(run.id(), 1, 1);
+		this.ledger.clock().advance(Duration.ofMinutes(10));
+		assertThat(this.changes.takeOver(run.id())).hasValue(TestLedger.NOW.plus(Duration.ofMinutes(10)));
+	}
+
+	@Test
+	void knowsWhenTheOutcomeOfALivingExecutionBecameUnknown() {
+		Run run = this.ledger.plan(1);
+		Claim claim = this.changes.claim(run.id(), 1, 1);
+		this.ledger.clock().advance(Duration.ofMinutes(1));
+		this.changes.settle(claim.lease(), List.of(TestLedger.outcome(claim.rows().get(0), ChangeState.UNKNOWN)));
+		this.ledger.clock().advance(Duration.ofMinutes(10));
+		assertThat(this.changes.takeOver(run.id())).hasValue(TestLedger.NOW.plus(Duration.ofMinutes(1)));
+	}
+
+	@Test
+	void takesNothingOverFromAnExecutionThatSettledAll() {
+		Run run = this.ledger.plan(1);
+		this.ledger.settle(run, ChangeState.APPLIED);
+		assertThat(this.changes.takeOver(run.id())).isEqualTo(Optional.empty());
+	}
+
+	@Test
+	void plansFailedChangesAgainAsANewAttempt() {
+		Run run = this.ledger.plan(3);
+		this.ledger.settle(run, ChangeState.FAILED, ChangeState.STALE, ChangeState.UNKNOWN);
+		assertThat(this.changes.retryFailed(run.id())).isEqualTo(1);
+		Claim claim = this.changes.claim(run.id(), 2, 10);
+		assertThat(claim.rows()).singleElement().satisfies((row) -> {
+			assertThat(row.attempt()).isEqualTo(2);
+			assertThat(row.executionId()).isEqualTo(2);
+		});
+	}
+
+	@Test
+	void countsAnAttemptWhenAnUnknownChangeTurnsOutUndone() {
+		Run run = this.ledger.plan(1);
+		this.ledger.settle(run, ChangeState.UNKNOWN);
+		Claim unknown = this.changes.claimUnknown(run.id(), 1, 10);
+		this.changes.settle(unknown.lease(), List.of(TestLedger.outcome(unknown.rows().get(0), ChangeState.PLANNED)));
+		assertThat(this.changes.claim(run.id(), 1, 10).rows().get(0).attempt()).isEqualTo(2);
+	}
+
+	@Test
+	void countsNoAttemptWhenNothingWasSent() {
+		Run run = this.ledger.plan(1);
+		this.ledger.settle(run, ChangeState.PLANNED);
+		assertThat(this.changes.claim(run.id(), 1, 10).rows().get(0).attempt()).isEqualTo(1);
+	}
+
+	@Test
+	void countsWhatTakesAway() {
+		Run run = this.ledger.newRun();
+		LinkChange enable = LinkChange.update(Links.link("link0001", LinkStatus.DISABLED, null, Links.UPDATED_AT),
+				LinkFields.status(LinkStatus.ENABLED), "wanted again");
+		this.changes.collected(run.id(), 1, List.of(enable, Links.delete(Links.link("link0002"))), 2, 0, "0/1");
+		assertThat(this.changes.countGuarded(run.id())).isEqualTo(1);
+	}
+
+	@Test
+	void cutsTextThatIsTooLong() {
+		Run run = this.ledger.plan(1);
+		Claim claim = this.changes.claim(run.id(), 1, 1);
+		this.changes.settle(claim.lease(),
+				List.of(Outcome.of(claim.rows().get(0), ChangeState.FAILED, "x".repeat(3000))));
+		this.ledger.queries().changes(run.id(), (row) -> assertThat(row.error()).hasSize(2000).endsWith("…"));
+	}
+
+}

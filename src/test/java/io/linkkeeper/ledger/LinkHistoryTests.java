@@ -1,0 +1,122 @@
+package io.linkkeeper.ledger;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.linkkeeper.Links;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What was done last to a link.
+ */
+class LinkHistoryTests {
+
+	private static final String LINK = "link00001";
+
+	private final TestLedger ledger = new TestLedger();
+
+	/** A run on an account that settles its only change so. */
+	private Run past(AccountIdentity account, ChangeState state) {
+		Run run = this.ledger.newRun("expire-links", account);
+		this.ledger.changes().collected(run.id(), 1, TestLedger.disables(1), 1, 0, "0/1");
+		this.ledger.settle(run, state);
+		this.ledger.clock().advance(Duration.ofHours(1));
+		return run;
+	}
+
+	private Run past(ChangeState state) {
+		return past(TestLedger.ACCOUNT, state);
+	}
+
+	private @Nullable PastChange last() {
+		return this.ledger.history().lastChanges(this.ledger.newRun(), List.of(LINK)).get(LINK);
+	}
+
+	private @Nullable Long lastRun() {
+		PastChange last = last();
+		return (last != null) ? last.runId() : null;
+	}
+
+	@Test
+	void knowsNothingOfALinkThatWasNeverTouched() {
+		assertThat(last()).isNull();
+	}
+
+	@Test
+	void tellsHowTheLinkWasLeft() {
+		Run run = past(ChangeState.APPLIED);
+		assertThat(last()).isEqualTo(new PastChange(run.id(), "expire", Links.disable(Links.link(LINK)),
+				ChangeState.APPLIED, false, TestLedger.NOW, Links.UPDATED_AT));
+	}
+
+	@Test
+	void takesTheChangeThatEndedLast() {
+		Run first = this.ledger.plan(1);
+		past(ChangeState.APPLIED);
+		this.ledger.settle(first, ChangeState.APPLIED);
+		assertThat(lastRun()).isEqualTo(first.id());
+	}
+
+	@Test
+	void takesAChangeOfUnknownOutcomeForTheLast() {
+		Run unknown = past(ChangeState.UNKNOWN);
+		past(ChangeState.APPLIED);
+		assertThat(lastRun()).isEqualTo(unknown.id());
+	}
+
+	@Test
+	void takesAChangeThatIsBeingSentForTheLast() {
+		Run sent = this.ledger.plan(1);
+		this.ledger.changes().claim(sent.id(), 1, 1);
+		past(ChangeState.APPLIED);
+		assertThat(lastRun()).isEqualTo(sent.id());
+	}
+
+	@Test
+	void leavesOutWhatWasNotDone() {
+		Run applied = past(ChangeState.APPLIED);
+		past(ChangeState.STALE);
+		past(ChangeState.REJECTED);
+		past(ChangeState.FAILED);
+		past(ChangeState.PLANNED);
+		assertThat(lastRun()).isEqualTo(applied.id());
+	}
+
+	@Test
+	void leavesOutTheRunThatAsks() {
+		Run run = past(ChangeState.APPLIED);
+		assertThat(this.ledger.history().lastChanges(run, List.of(LINK))).isEmpty();
+	}
+
+	@Test
+	void leavesOutOtherAccounts() {
+		past(new AccountIdentity("default", "https://example.com/api_v3", 103), ChangeState.APPLIED);
+		past(new AccountIdentity("default", "https://example.org/api_v3", 102), ChangeState.APPLIED);
+		assertThat(last()).isNull();
+	}
+
+	@Test
+	void knowsAnAccountUnderAnotherName() {
+		Run run = past(new AccountIdentity("renamed", "https://example.com/api_v3", 102), ChangeState.APPLIED);
+		assertThat(lastRun()).isEqualTo(run.id());
+	}
+
+	@Test
+	void looksUpManyLinks() {
+		Run run = this.ledger.plan(1200);
+		for (int i = 0; i < 3; i++) {
+			Claim claim = this.ledger.changes().claim(run.id(), 1, 500);
+			this.ledger.changes()
+				.settle(claim.lease(),
+						claim.rows().stream().map((row) -> TestLedger.outcome(row, ChangeState.APPLIED)).toList());
+		}
+		List<String> ids = IntStream.rangeClosed(1, 1300).mapToObj("link%05d"::formatted).toList();
+		assertThat(this.ledger.history().lastChanges(this.ledger.newRun(), ids)).hasSize(1200);
+		assertThat(this.ledger.history().lastChanges(this.ledger.newRun(), List.of())).isEmpty();
+	}
+
+}

@@ -1,0 +1,141 @@
+package io.linkkeeper.ledger;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import io.linkkeeper.Links;
+import io.linkkeeper.SettableClock;
+import io.linkkeeper.link.LinkChange;
+import org.flywaydb.core.Flyway;
+import org.hsqldb.jdbc.JDBCDataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The ledger on a database of its own, in memory. It is 2026-06-01, 04:15 UTC.
+ */
+final class TestLedger {
+
+	static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
+
+	static final AccountIdentity ACCOUNT = new AccountIdentity("default", "https://example.com/api_v3", 102);
+
+	private final SettableClock clock = new SettableClock(NOW);
+
+	private final JdbcTemplate template;
+
+	private final TransactionTemplate transaction;
+
+	private final Runs runs;
+
+	private final LinkChanges changes;
+
+	TestLedger() {
+		JDBCDataSource database = new JDBCDataSource();
+		database.setUrl("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc");
+		database.setUser("SA");
+		Flyway.configure()
+			.dataSource(database)
+			.locations("classpath:db/migration/common", "classpath:db/migration/hsqldb")
+			.load()
+			.migrate();
+		this.template = new JdbcTemplate(database);
+		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+		this.runs = new Runs(jdbc(), this.clock);
+		this.changes = new LinkChanges(this.template, this.transaction, this.runs, this.clock);
+	}
+
+	SettableClock clock() {
+		return this.clock;
+	}
+
+	JdbcClient jdbc() {
+		return JdbcClient.create(this.template);
+	}
+
+	TransactionTemplate transaction() {
+		return this.transaction;
+	}
+
+	Runs runs() {
+		return this.runs;
+	}
+
+	LinkChanges changes() {
+		return this.changes;
+	}
+
+	LinkHistory history() {
+		return new LinkHistory(jdbc());
+	}
+
+	RunLocks locks() {
+		return new RunLocks(jdbc(), this.clock);
+	}
+
+	RunQueries queries() {
+		return new RunQueries(jdbc(), this.changes);
+	}
+
+	Run newRun() {
+		return newRun("expire-links", ACCOUNT);
+	}
+
+	Run newRun(String job, AccountIdentity account) {
+		return this.runs.create(new NewRun(UUID.randomUUID().toString(), job, "expire", "{}", "0", account, RunMode.RUN,
+				this.clock.instant(), false));
+	}
+
+	/** A run that plans to disable so many links. */
+	Run plan(int count) {
+		Run run = newRun();
+		this.changes.collected(run.id(), 1, disables(count), count, 0, "0/1");
+		return run;
+	}
+
+	static List<LinkChange> disables(int count) {
+		return IntStream.rangeClosed(1, count)
+			.mapToObj((number) -> Links.disable(Links.link("link%05d".formatted(number))))
+			.toList();
+	}
+
+	/** Claims all planned rows of a run and settles them so, in their order. */
+	void settle(Run run, ChangeState... states) {
+		Claim claim = this.changes.claim(run.id(), 1, 500);
+		this.changes.settle(claim.lease(),
+				IntStream.range(0, states.length).mapToObj((i) -> outcome(claim.rows().get(i), states[i])).toList());
+	}
+
+	static Outcome outcome(LedgerRow row, ChangeState state) {
+		return (state == ChangeState.APPLIED) ? Outcome.applied(row, row.change().before(), null)
+				: Outcome.of(row, state, "so it is");
+	}
+
+	static List<Long> seqs(Claim claim) {
+		return claim.rows().stream().map(LedgerRow::seq).toList();
+	}
+
+	static List<Long> numbers(long first, long last) {
+		return LongStream.rangeClosed(first, last).boxed().toList();
+	}
+
+	List<String> states(Run run) {
+		return this.jdbc()
+			.sql("select state from link_change where run_id = ? order by seq")
+			.param(run.id())
+			.query(String.class)
+			.list();
+	}
+
+	static List<String> names(ChangeState... states) {
+		return Arrays.stream(states).map(Enum::name).toList();
+	}
+
+}
