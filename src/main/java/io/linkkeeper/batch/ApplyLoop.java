@@ -1,5 +1,8 @@
 package io.linkkeeper.batch;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApplyLoop {
 
+	/** A parcel that waited longer is re-checked before it is sent. */
+	private static final Duration RECHECK_GOOD_FOR = Duration.ofSeconds(30);
+
 	private final LiveRun live;
 
 	private final Run run;
@@ -30,6 +36,8 @@ final class ApplyLoop {
 	private final ApplySettings settings;
 
 	private final ClientSettings clientSettings;
+
+	private final Clock clock;
 
 	private final Recheck recheck;
 
@@ -44,7 +52,7 @@ final class ApplyLoop {
 	private @Nullable RuntimeException failure;
 
 	ApplyLoop(LiveRun live, LinkChanges changes, Recheck recheck, ReadBack readBack, ApplySettings settings,
-			ClientSettings clientSettings, ProgressFeed progress) {
+			ClientSettings clientSettings, Clock clock, ProgressFeed progress) {
 		this.live = live;
 		this.run = live.facts();
 		this.changes = changes;
@@ -52,6 +60,7 @@ final class ApplyLoop {
 		this.readBack = readBack;
 		this.settings = settings;
 		this.clientSettings = clientSettings;
+		this.clock = clock;
 		this.progress = progress;
 		this.brake = new FailureBrake(live.definition().limits(), this.run.planned());
 	}
@@ -63,7 +72,7 @@ final class ApplyLoop {
 	 */
 	Optional<RuntimeException> run() {
 		this.settled = this.run.planned() - this.changes.count(this.run.id()).open();
-		try (Senders senders = new Senders(this.live.client()::send, this.live.stop(),
+		try (Senders senders = new Senders(this.live.client()::send, this.live.stop(), this.clock,
 				this.clientSettings.concurrentRequests())) {
 			try {
 				applyAll(senders);
@@ -104,13 +113,14 @@ final class ApplyLoop {
 		if (claim.isEmpty()) {
 			return false;
 		}
+		Instant goodUntil = this.clock.instant().plus(RECHECK_GOOD_FOR);
 		Recheck.Result checked = check(claim);
 		settle(claim.lease(), checked.settled());
 		List<LedgerRow> rows = checked.toSend();
 		int size = this.clientSettings.callsPerRequest();
 		for (int from = 0; from < rows.size(); from += size) {
-			senders
-				.send(new Parcel(claim.lease(), List.copyOf(rows.subList(from, Math.min(rows.size(), from + size)))));
+			senders.send(new Parcel(claim.lease(), List.copyOf(rows.subList(from, Math.min(rows.size(), from + size))),
+					goodUntil));
 		}
 		this.live.noteTraffic();
 		return true;
@@ -129,7 +139,8 @@ final class ApplyLoop {
 		catch (RuntimeException ex) {
 			this.live.stop().clearInterrupt();
 			// nothing of it was sent, so it need not be read back
-			settle(claim.lease(), Delivery.notSent(new Parcel(claim.lease(), claim.rows()), null).outcomes());
+			settle(claim.lease(),
+					Delivery.notSent(new Parcel(claim.lease(), claim.rows(), Instant.MAX), null).outcomes());
 			throw ex;
 		}
 	}

@@ -85,7 +85,8 @@ final class ApplyTasklet implements Tasklet {
 		Recheck recheck = new Recheck(live.client()::listByIds, (links) -> assignment.decide(live.definition(), links));
 		Instant notBefore = takenOver.map((sent) -> sent.plus(this.settings.answerTimeout())).orElse(Instant.MIN);
 		ReadBack readBack = new ReadBack(live, this.changes, recheck, this.settings, this.clock, notBefore);
-		return new ApplyLoop(live, this.changes, recheck, readBack, this.settings, this.clientSettings, this.progress);
+		return new ApplyLoop(live, this.changes, recheck, readBack, this.settings, this.clientSettings, this.clock,
+				this.progress);
 	}
 
 }

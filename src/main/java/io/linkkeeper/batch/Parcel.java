@@ -1,5 +1,6 @@
 package io.linkkeeper.batch;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.linkkeeper.kaltura.LinkCall;
@@ -11,8 +12,9 @@ import io.linkkeeper.link.LinkChange;
  *
  * @param lease the lease they were claimed with
  * @param rows the changes
+ * @param goodUntil until when the re-check of their links may be relied on
  */
-record Parcel(String lease, List<LedgerRow> rows) {
+record Parcel(String lease, List<LedgerRow> rows, Instant goodUntil) {
 
 	List<LinkCall> calls() {
 		return this.rows.stream().map((row) -> callOf(row.change())).toList();

@@ -1,5 +1,6 @@
 package io.linkkeeper.batch;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ final class Senders implements AutoCloseable {
 
 	private final StopSignal stop;
 
+	private final Clock clock;
+
 	private final int concurrency;
 
 	private final ExecutorService threads;
@@ -45,11 +48,13 @@ final class Senders implements AutoCloseable {
 	 * Senders with nothing to do yet.
 	 * @param client sends calls and gives a result for each; called on several threads
 	 * @param stop once raised, nothing more is sent
+	 * @param clock tells which parcels have waited too long to be sent
 	 * @param concurrency how many parcels are sent at a time
 	 */
-	Senders(Function<List<LinkCall>, List<CallResult>> client, StopSignal stop, int concurrency) {
+	Senders(Function<List<LinkCall>, List<CallResult>> client, StopSignal stop, Clock clock, int concurrency) {
 		this.client = client;
 		this.stop = stop;
+		this.clock = clock;
 		this.concurrency = concurrency;
 		this.threads = Executors.newFixedThreadPool(concurrency, (task) -> new Thread(task, "apply"));
 	}
@@ -75,7 +80,8 @@ final class Senders implements AutoCloseable {
 	}
 
 	private Delivery deliver(Parcel parcel) {
-		if (this.cancelled || this.stop.isRaised()) {
+		boolean tooOld = this.clock.instant().isAfter(parcel.goodUntil());
+		if (tooOld || this.cancelled || this.stop.isRaised()) {
 			return Delivery.notSent(parcel, null);
 		}
 		try {

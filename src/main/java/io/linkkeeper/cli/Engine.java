@@ -105,10 +105,13 @@ final class Engine implements AutoCloseable {
 	}
 
 	/**
-	 * Asks what runs here to stop. Comes back at once.
+	 * Asks what runs here to stop. Comes back at once; an engine that ends already is
+	 * left alone.
 	 */
 	void stop() {
-		operator().stopAll(STOP_GRACE);
+		if (this.context.isActive()) {
+			operator().stopAll(STOP_GRACE);
+		}
 	}
 
 	@Override

@@ -17,6 +17,8 @@ final class Signals {
 	/** A stop must end inside 30 s. */
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(28);
 
+	private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
 	private final CountDownLatch done = new CountDownLatch(1);
 
 	private volatile int exitCode = ExitCode.STOPPED.number();
@@ -55,12 +57,19 @@ final class Signals {
 			return;
 		}
 		try {
-			this.done.await(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+			for (long tries = LONGEST_STOP.dividedBy(BETWEEN_TRIES); tries > 0 && !isDone(); tries--) {
+				// a run that was just about to begin when it was asked first
+				stopEngine();
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
 		Runtime.getRuntime().halt(this.exitCode);
+	}
+
+	private boolean isDone() throws InterruptedException {
+		return this.done.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private synchronized boolean stopEngine() {

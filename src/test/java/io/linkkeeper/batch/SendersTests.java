@@ -1,5 +1,6 @@
 package io.linkkeeper.batch;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.linkkeeper.Links;
+import io.linkkeeper.SettableClock;
 import io.linkkeeper.kaltura.CallResult;
 import io.linkkeeper.kaltura.LinkCall;
 import io.linkkeeper.ledger.ChangeState;
@@ -23,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class SendersTests {
 
+	private static final Instant GOOD_UNTIL = Instant.parse("2026-06-01T04:15:30Z");
+
 	private static final Function<List<LinkCall>, List<CallResult>> DONE = (calls) -> calls.stream()
 		.<CallResult>map((call) -> new CallResult.Accepted(
 				Links.withStatus(Links.link(((LinkCall.Update) call).id()), LinkStatus.DISABLED)))
@@ -31,8 +35,10 @@ class SendersTests {
 	private final StopSignal stop = new StopSignal((duration) -> {
 	});
 
+	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
+
 	private static Parcel parcel(int number) {
-		return new Parcel("lease", List.of(Links.row(number, Links.disable(Links.link("link" + number)))));
+		return new Parcel("lease", List.of(Links.row(number, Links.disable(Links.link("link" + number)))), GOOD_UNTIL);
 	}
 
 	/** Sends parcels and waits for all of them. */
@@ -56,8 +62,18 @@ class SendersTests {
 	}
 
 	@Test
+	void sendsNothingThatWasCheckedTooLongAgo() {
+		this.clock.set(GOOD_UNTIL.plusSeconds(1));
+		try (Senders senders = new Senders((calls) -> {
+			throw new AssertionError("sent");
+		}, this.stop, this.clock, 2)) {
+			expectEachOnce(deliver(senders, 3), 3, ChangeState.PLANNED);
+		}
+	}
+
+	@Test
 	void deliversEachParcelOnce() {
-		try (Senders senders = new Senders(DONE, this.stop, 4)) {
+		try (Senders senders = new Senders(DONE, this.stop, this.clock, 4)) {
 			expectEachOnce(deliver(senders, 100), 100, ChangeState.APPLIED);
 			assertThat(senders.take()).isEmpty();
 		}
@@ -68,7 +84,7 @@ class SendersTests {
 		Function<List<LinkCall>, List<CallResult>> failing = (calls) -> {
 			throw new IllegalStateException("broken");
 		};
-		try (Senders senders = new Senders(failing, this.stop, 2)) {
+		try (Senders senders = new Senders(failing, this.stop, this.clock, 2)) {
 			List<Delivery> deliveries = deliver(senders, 10);
 			expectEachOnce(deliveries, 10, ChangeState.UNKNOWN);
 			assertThat(deliveries).allSatisfy((delivery) -> assertThat(delivery.failure()).hasMessage("broken"));
@@ -80,14 +96,15 @@ class SendersTests {
 		Function<List<LinkCall>, List<CallResult>> failing = (calls) -> {
 			throw new NoClassDefFoundError("Gone");
 		};
-		try (Senders senders = new Senders(failing, this.stop, 2)) {
+		try (Senders senders = new Senders(failing, this.stop, this.clock, 2)) {
 			expectEachOnce(deliver(senders, 10), 10, ChangeState.UNKNOWN);
 		}
 	}
 
 	@Test
 	void endsWhenAPartOfAParcelCouldNotBeSent() {
-		try (Senders senders = new Senders((calls) -> List.of(new CallResult.NotSent("no session")), this.stop, 1)) {
+		try (Senders senders = new Senders((calls) -> List.of(new CallResult.NotSent("no session")), this.stop,
+				this.clock, 1)) {
 			List<Delivery> deliveries = deliver(senders, 1);
 			expectEachOnce(deliveries, 1, ChangeState.PLANNED);
 			assertThat(deliveries.get(0).failure()).hasMessage("no session");
@@ -97,7 +114,7 @@ class SendersTests {
 	@Test
 	void sendsNothingMoreOnceAskedToStop() {
 		this.stop.raise();
-		try (Senders senders = new Senders(DONE, this.stop, 2)) {
+		try (Senders senders = new Senders(DONE, this.stop, this.clock, 2)) {
 			expectEachOnce(deliver(senders, 10), 10, ChangeState.PLANNED);
 		}
 	}
@@ -111,7 +128,7 @@ class SendersTests {
 			await(cancelled);
 			return DONE.apply(calls);
 		};
-		try (Senders senders = new Senders(slow, this.stop, 1)) {
+		try (Senders senders = new Senders(slow, this.stop, this.clock, 1)) {
 			senders.send(parcel(100));
 			sending.await();
 			senders.cancel();
@@ -130,7 +147,7 @@ class SendersTests {
 			await(release);
 			return DONE.apply(calls);
 		};
-		try (Senders senders = new Senders(slow, this.stop, 2)) {
+		try (Senders senders = new Senders(slow, this.stop, this.clock, 2)) {
 			IntStream.range(0, 2).forEach((number) -> senders.send(parcel(number)));
 			sending.await();
 			assertThat(senders.haveRoom()).isTrue();
@@ -143,7 +160,7 @@ class SendersTests {
 
 	@Test
 	void takesAnInterruptedOwnerForAWishToStop() {
-		try (Senders senders = new Senders(DONE, this.stop, 1)) {
+		try (Senders senders = new Senders(DONE, this.stop, this.clock, 1)) {
 			Thread.currentThread().interrupt();
 			assertThat(senders.await()).isEmpty();
 			assertThat(this.stop.isRaised()).isTrue();
