@@ -22,7 +22,7 @@ public final class Linkkeeper {
 	public static void main(String[] args) {
 		Shell shell = new Shell(Path.of(""), Clock.systemUTC(), writer(FileDescriptor.out), writer(FileDescriptor.err),
 				System.console() != null);
-		Signals signals = new Signals();
+		Signals signals = new Signals(shell.err());
 		signals.listen();
 		int exitCode = Commands.commandLine(shell, signals).execute(args);
 		shell.out().flush();

@@ -1,5 +1,6 @@
 package io.linkkeeper.cli;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ final class Signals {
 
 	private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
+	private final PrintWriter err;
+
 	private final CountDownLatch done = new CountDownLatch(1);
 
 	private volatile int exitCode = ExitCode.STOPPED.number();
@@ -26,6 +29,14 @@ final class Signals {
 	private @Nullable Engine engine;
 
 	private boolean raised;
+
+	/**
+	 * Signals that are not listened to yet.
+	 * @param err is told that the stop has begun
+	 */
+	Signals(PrintWriter err) {
+		this.err = err;
+	}
 
 	/**
 	 * Listens to signals from now on.
@@ -56,6 +67,8 @@ final class Signals {
 		if (this.done.getCount() == 0 || !stopEngine()) {
 			return;
 		}
+		this.err.println("Stopping: requests in flight may come to their end, nothing new is sent");
+		this.err.flush();
 		try {
 			for (long tries = LONGEST_STOP.dividedBy(BETWEEN_TRIES); tries > 0 && !isDone(); tries--) {
 				// a run that was just about to begin when it was asked first

@@ -20,7 +20,7 @@ record CommandLineRun(int exitCode, String out, String err) {
 	static CommandLineRun in(Path folder, String... args) {
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
-		int exitCode = Commands.commandLine(shell(folder, out, err), new Signals()).execute(args);
+		int exitCode = Commands.commandLine(shell(folder, out, err), new Signals(new PrintWriter(err))).execute(args);
 		return new CommandLineRun(exitCode, out.toString(), err.toString());
 	}
 

@@ -109,7 +109,7 @@ class DocumentationTests {
 	private static List<CommandSpec> commands() {
 		Shell shell = new Shell(Path.of(""), CommandLineRun.CLOCK, new PrintWriter(new StringWriter()),
 				new PrintWriter(new StringWriter()), false);
-		CommandLine root = Commands.commandLine(shell, new Signals());
+		CommandLine root = Commands.commandLine(shell, new Signals(shell.err()));
 		List<CommandSpec> commands = new ArrayList<>(List.of(root.getCommandSpec()));
 		root.getSubcommands().values().forEach((command) -> commands.add(command.getCommandSpec()));
 		return commands;

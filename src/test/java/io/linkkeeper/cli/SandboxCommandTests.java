@@ -1,6 +1,7 @@
 package io.linkkeeper.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,9 +28,9 @@ class SandboxCommandTests {
 	void servesUntilItIsEnded() throws IOException, InterruptedException {
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
-		Thread serving = new Thread(
-				() -> Commands.commandLine(CommandLineRun.shell(this.folder, out, err), new Signals())
-					.execute("sandbox", "--port", "0", "--links", "3", "--admin-secret", "it's", "--dialect", "old"));
+		Thread serving = new Thread(() -> Commands
+			.commandLine(CommandLineRun.shell(this.folder, out, err), new Signals(new PrintWriter(err)))
+			.execute("sandbox", "--port", "0", "--links", "3", "--admin-secret", "it's", "--dialect", "old"));
 		serving.start();
 		try {
 			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> err.toString().contains("Serving 3 links"));

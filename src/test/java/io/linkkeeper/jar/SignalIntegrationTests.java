@@ -32,10 +32,11 @@ class SignalIntegrationTests {
 	void termWhileRequestsAreInFlight() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
 			Jar jar = Jar.in(this.folder).on(account.server());
-			Gate gate = account.gateBeforeUpdate(EXPIRED / 2);
+			Gate gate = account.gateBeforeUpdate(1);
 			JarProcess run = jar.start("run", "expire-links", "-p", "limits.maxPercent=100");
 			gate.awaitArrival();
 			run.terminate();
+			run.awaitMessage("Stopping");
 			gate.open();
 			assertStopped(run);
 			assertThat(account.updates()).isLessThan(EXPIRED);
@@ -84,7 +85,8 @@ class SignalIntegrationTests {
 		Ended stopped = run.end().with(5);
 		assertThat(Duration.between(signal, this.clock.instant())).isLessThan(LONGEST_STOP);
 		assertThat(stopped.out()).startsWith("run 1 of expire-links: STOPPED");
-		assertThat(stopped.messages()).singleElement().asString().contains("stopped", "`restart 1` goes on");
+		assertThat(stopped.messages()).hasSize(2).first().asString().startsWith("Stopping");
+		assertThat(stopped.messages()).last().asString().contains("stopped", "`restart 1` goes on");
 	}
 
 	private static void finishes(Jar jar, Account account) throws IOException, InterruptedException {
