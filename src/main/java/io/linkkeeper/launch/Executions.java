@@ -13,6 +13,7 @@ import io.linkkeeper.batch.LiveRuns;
 import io.linkkeeper.ledger.NewRun;
 import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.RunDetail;
 import io.linkkeeper.ledger.RunLocks.Holder;
 import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.ledger.RunSummary;
@@ -150,10 +151,11 @@ class Executions {
 	}
 
 	private RunResult result(long runId) {
-		RunSummary summary = this.queries.find(runId).orElseThrow();
-		String message = this.queries.show(runId).orElseThrow().message();
+		RunDetail detail = this.queries.show(runId).orElseThrow();
+		RunSummary summary = detail.summary();
 		ExitCode exitCode = ExitCode.of(Objects.requireNonNullElse(summary.exitCode(), ExitCode.FAILED.number()));
-		return new RunResult(summary, exitCode, Objects.requireNonNullElse(message, "did not end as it should"));
+		return new RunResult(summary, exitCode,
+				Objects.requireNonNullElse(detail.message(), "did not end as it should"));
 	}
 
 	/**
