@@ -144,6 +144,15 @@ class UserActionsTests {
 		assertThat(count("filter[userIdEqual]", "new")).isEqualTo(round);
 	}
 
+	@Test
+	void ownerIsSpelledAsTheUserIsOnTheServer() {
+		try (TestSandbox server = TestSandbox.of(Dialect.SERVER)) {
+			server.account().putUser(SandboxUser.active("Ann", TestSandbox.NOW));
+			server.account().put(TestSandbox.link("a").withUserId("ann"));
+			assertThat(server.call("shortlink_shortlink.get", "id", "a").get("userId").asString()).isEqualTo("Ann");
+		}
+	}
+
 	private int count(String filter, String value) {
 		return this.sandbox.call("shortlink_shortlink.list", filter, value).get("totalCount").asInt();
 	}
