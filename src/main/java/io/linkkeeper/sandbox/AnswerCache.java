@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -59,9 +58,7 @@ final class AnswerCache {
 	}
 
 	private static String key(Parameters parameters) {
-		Map<String, String> asked = new TreeMap<>(parameters.flat());
-		IGNORED.forEach(asked::remove);
-		return Sha1.hex(asked.toString());
+		return Sha1.hex(parameters.describeWithout(IGNORED));
 	}
 
 	/** Links that were read, and the errors that the server is known to keep. */
