@@ -25,6 +25,7 @@ final class Commands {
 		line.addSubcommand(new JobsCommand(shell));
 		line.addSubcommand(new RunsCommand(shell, engines));
 		line.addSubcommand(new ShowCommand(shell, engines));
+		line.addSubcommand(new WhyCommand(shell, engines));
 		line.addSubcommand(new ValidateCommand(shell));
 		line.addSubcommand(new DoctorCommand(shell, engines));
 		line.addSubcommand(new SandboxCommand(shell, root));

@@ -9,6 +9,7 @@ import io.linkkeeper.LinkkeeperApplication;
 import io.linkkeeper.launch.DatabaseHolder;
 import io.linkkeeper.launch.Doctor;
 import io.linkkeeper.launch.Operator;
+import io.linkkeeper.launch.Why;
 import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
@@ -98,6 +99,10 @@ final class Engine implements AutoCloseable {
 
 	RunQueries queries() {
 		return this.context.getBean(RunQueries.class);
+	}
+
+	Why why() {
+		return this.context.getBean(Why.class);
 	}
 
 	Doctor doctor() {

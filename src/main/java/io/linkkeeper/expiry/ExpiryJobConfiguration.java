@@ -1,6 +1,7 @@
 package io.linkkeeper.expiry;
 
 import io.linkkeeper.batch.Assignment;
+import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.batch.LinkRule;
 import io.linkkeeper.batch.LinkWindowReader;
@@ -23,6 +24,11 @@ class ExpiryJobConfiguration {
 	@Bean
 	Job expire(JobAssembly assembly, LinkHistory history) {
 		return assembly.job(JobType.EXPIRE, (live) -> assign(live, history));
+	}
+
+	@Bean
+	Explainer explainExpiry(LinkHistory history) {
+		return new ExpiryExplainer(history);
 	}
 
 	private static Assignment<?> assign(LiveRun live, LinkHistory history) {

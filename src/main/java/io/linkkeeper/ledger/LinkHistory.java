@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,12 +41,36 @@ public class LinkHistory {
 		List<String> ids = List.copyOf(linkIds);
 		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
 			List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE));
-			query(run, some).forEach((change) -> last.put(Objects.requireNonNull(change.linkId()), change));
+			query(run.account(), run.id(), some)
+				.forEach((change) -> last.put(Objects.requireNonNull(change.linkId()), change));
 		}
 		return last;
 	}
 
-	private List<PastChange> query(Run run, List<String> ids) {
+	/**
+	 * The last thing that runs did to a link, or may have done.
+	 * @param account the link's account
+	 * @param linkId the link
+	 * @return its last change, if it has one
+	 */
+	public Optional<PastChange> lastChange(AccountIdentity account, String linkId) {
+		List<PastChange> changes = query(account, 0, List.of(linkId));
+		return changes.isEmpty() ? Optional.empty() : Optional.of(changes.get(changes.size() - 1));
+	}
+
+	/**
+	 * Everything that runs planned for a link, whatever became of it.
+	 * @param linkId the link
+	 * @return the changes, the oldest first
+	 */
+	public List<PastChange> historyOf(String linkId) {
+		return this.jdbc.sql("""
+				select c.*, r.type from link_change c join run r on r.id = c.run_id
+				where c.link_id = ? order by c.run_id, c.seq
+				""").param(linkId).query(LinkHistory::map).list();
+	}
+
+	private List<PastChange> query(AccountIdentity account, long exceptRun, List<String> ids) {
 		return this.jdbc.sql("""
 				select c.*, r.type from link_change c join run r on r.id = c.run_id
 				where c.link_id in (:ids) and c.run_id <> :run and c.state in ('APPLIED', 'SENT', 'UNKNOWN')
@@ -53,9 +78,9 @@ public class LinkHistory {
 				order by case when c.state = 'APPLIED' then 0 else 1 end, c.settled_at, c.run_id
 				""")
 			.param("ids", ids)
-			.param("run", run.id())
-			.param("url", run.account().serviceUrl())
-			.param("partner", run.account().partnerId())
+			.param("run", exceptRun)
+			.param("url", account.serviceUrl())
+			.param("partner", account.partnerId())
 			.query(LinkHistory::map)
 			.list();
 	}

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,18 @@ public record LinkFields(Map<LinkField, @Nullable String> values) {
 		return this.values.entrySet()
 			.stream()
 			.allMatch((entry) -> Objects.equals(entry.getValue(), link.value(entry.getKey())));
+	}
+
+	/**
+	 * These fields for people.
+	 * @return such as {@code status=1, expiresAt cleared}
+	 */
+	public String inWords() {
+		return this.values.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey().apiName()
+					+ ((entry.getValue() != null) ? "=" + entry.getValue() : " cleared"))
+			.collect(Collectors.joining(", "));
 	}
 
 	/**

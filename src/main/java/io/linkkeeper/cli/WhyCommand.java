@@ -1,0 +1,54 @@
+package io.linkkeeper.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.linkkeeper.definition.DefinitionProblem;
+import io.linkkeeper.definition.FolderContents;
+import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.launch.WhyRow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code why LINK_ID}.
+ */
+@Command(name = "why", description = "Explain a link: what each job would do to it now, and what runs did to it.")
+final class WhyCommand implements Callable<Integer> {
+
+	private static final List<Column<WhyRow>> COLUMNS = List.of(Column.of("source", WhyRow::source),
+			Column.of("action", WhyRow::action), Column.of("fields", WhyRow::fields), Column.of("state", WhyRow::state),
+			Column.of("at", WhyRow::at), Column.of("reason", WhyRow::reason));
+
+	private final Shell shell;
+
+	private final Engines engines;
+
+	@Parameters(paramLabel = "LINK_ID", description = "What stands in /tiny/LINK_ID.")
+	private String link = "";
+
+	@Mixin
+	private FormatOption format = new FormatOption();
+
+	WhyCommand(Shell shell, Engines engines) {
+		this.shell = shell;
+		this.engines = engines;
+	}
+
+	@Override
+	public Integer call() {
+		FolderContents jobs = this.shell.jobs().contents();
+		for (DefinitionProblem problem : jobs.problems()) {
+			this.shell.say("not asked: " + problem);
+		}
+		try (Engine engine = this.engines.start()) {
+			List<WhyRow> rows = engine.why().explain(this.link, jobs.definitions().values());
+			try (RowOutput<WhyRow> output = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
+				rows.forEach(output::add);
+			}
+		}
+		return ExitCode.DONE.number();
+	}
+
+}
