@@ -12,6 +12,7 @@ import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.ChangeRow;
 import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.RunMode;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.Faults;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -46,6 +47,36 @@ class FaultsIntegrationTests {
 	@EnumSource
 	void deletesTheSameAsOnAGoodDay(Dialect dialect) {
 		expectTheSame(dialect, DELETE);
+	}
+
+	/**
+	 * Adds are the one thing that done twice is not the same as done once.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void addsEachLinkExactlyOnce(Dialect dialect) {
+		long seed = new Random().nextLong();
+		System.out.printf("Adds in the dialect %s: seed %d%n", dialect, seed);
+		SandboxOptions options = SandboxOptions.defaults().withDialect(dialect).withRandomSeed(seed);
+		try (SandboxServer sandbox = SandboxServer.start(options, this.clock);
+				TestWorker worker = TestWorker.on(sandbox, this.clock).start()) {
+			fill(sandbox, new Random(seed));
+			List<String> before = liveNames(sandbox);
+			long run = worker.run(Definitions.expire(DELETE)).run().id();
+			spoil(sandbox.faults());
+			RunResult undo = worker.operator().undo(run, false, true, RunMode.RUN);
+			expectAllApplied(undo, worker.changes(undo.run().id()), seed);
+			assertThat(liveNames(sandbox)).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(before);
+		}
+	}
+
+	private static List<String> liveNames(SandboxServer sandbox) {
+		return sandbox.account()
+			.links()
+			.stream()
+			.filter((link) -> link.status() != Status.DELETED)
+			.map(SandboxLink::systemName)
+			.toList();
 	}
 
 	private void expectTheSame(Dialect dialect, String keys) {
