@@ -17,7 +17,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "io.linkkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "expiry" };
+	private static final String[] FEATURES = { "expiry", "dedup", "cascade" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -40,6 +40,10 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule expiryImportsBatchAndBelow = mayImport("expiry", "batch", "definition", "ledger", "kaltura",
+			"link");
+
+	@ArchTest
+	static final ArchRule dedupImportsBatchAndBelow = mayImport("dedup", "batch", "definition", "ledger", "kaltura",
 			"link");
 
 	@ArchTest

@@ -63,6 +63,25 @@ final class DefinitionJson {
 			}
 			node.put("deleteDisabledByOthers", expire.deleteDisabledByOthers());
 		}
+		else if (settings instanceof DedupSettings dedup) {
+			dedup.key().forEach((field) -> node.withArray("key").add(field.apiName()));
+			node.put("keep", dedup.keep().label());
+			node.put("action", dedup.action().label());
+		}
+		else if (settings instanceof CascadeSettings cascade) {
+			cascade(node, cascade);
+		}
+	}
+
+	private static void cascade(ObjectNode node, CascadeSettings cascade) {
+		if (cascade.leavers() != null) {
+			node.put("leavers", cascade.leavers());
+		}
+		if (cascade.successor() != null) {
+			node.put("successor", cascade.successor());
+		}
+		node.put("action", cascade.action().label());
+		node.put("withoutOwner", cascade.withoutOwner());
 	}
 
 	private static void limits(ObjectNode node, Limits limits) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.link.LinkField;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +57,8 @@ final class DefinitionTree {
 		JsonNode rule = this.root.path("rule");
 		return switch (JobType.ofLabel(this.root.path("type").asString())) {
 			case EXPIRE -> expire(rule);
+			case DEDUP -> dedup(rule);
+			case CASCADE -> cascade(rule);
 		};
 	}
 
@@ -65,6 +68,22 @@ final class DefinitionTree {
 						: ExpireSettings.DEFAULT_ACTION,
 				rule.has("deleteAfter") ? Duration.parse(rule.path("deleteAfter").asString()) : null,
 				rule.path("deleteDisabledByOthers").asBoolean(false));
+	}
+
+	private static DedupSettings dedup(JsonNode rule) {
+		return new DedupSettings(
+				rule.has("key") ? texts(rule.path("key")).stream().map(LinkField::ofApiName).toList()
+						: DedupSettings.DEFAULT_KEY,
+				rule.has("keep") ? Survivor.ofLabel(rule.path("keep").asString()) : DedupSettings.DEFAULT_KEEP,
+				rule.has("action") ? DedupAction.ofLabel(rule.path("action").asString())
+						: DedupSettings.DEFAULT_ACTION);
+	}
+
+	private static CascadeSettings cascade(JsonNode rule) {
+		return new CascadeSettings(
+				rule.path("leavers").asString(null), rule.path("successor").asString(null), rule.has("action")
+						? CascadeAction.ofLabel(rule.path("action").asString()) : CascadeSettings.DEFAULT_ACTION,
+				rule.path("withoutOwner").asBoolean(false));
 	}
 
 	private Limits limits() {

@@ -8,7 +8,13 @@ import java.util.Arrays;
 public enum JobType {
 
 	/** Disables what has expired, and deletes it later. */
-	EXPIRE("expire");
+	EXPIRE("expire"),
+
+	/** Leaves one link of those that say the same. */
+	DEDUP("dedup"),
+
+	/** Takes care of the links of users who are gone or leaving. */
+	CASCADE("cascade");
 
 	private final String label;
 

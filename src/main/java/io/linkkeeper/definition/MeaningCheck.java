@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.link.LinkField;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,12 @@ final class MeaningCheck {
 		checkZone("/schedule/zone");
 		DURATIONS.forEach(this::checkDuration);
 		checkStageTwo();
+		switch (JobType.ofLabel(this.tree.path("type").asString())) {
+			case DEDUP -> checkKey();
+			case CASCADE -> checkCascade();
+			default -> {
+			}
+		}
 		return this.problems;
 	}
 
@@ -56,6 +63,31 @@ final class MeaningCheck {
 				&& this.tree.at("/rule/deleteAfter").isMissingNode()) {
 			refuse("/rule/deleteDisabledByOthers",
 					"has no effect without deleteAfter; add that key or delete this one");
+		}
+	}
+
+	private void checkKey() {
+		List<LinkField> key = new ArrayList<>();
+		this.tree.at("/rule/key").forEach((field) -> key.add(LinkField.ofApiName(field.asString())));
+		if (!key.isEmpty() && !DedupSettings.tellsLinksApart(key)) {
+			refuse("/rule/key",
+					"would make duplicates of links that have nothing else in common; " + "add systemName or fullUrl");
+		}
+	}
+
+	private void checkCascade() {
+		boolean handsOver = this.tree.at("/rule/action").asString("").equals(CascadeAction.HAND_OVER.label());
+		boolean hasLeavers = this.tree.at("/rule").has("leavers");
+		boolean hasSuccessor = this.tree.at("/rule").has("successor");
+		if (hasSuccessor && !handsOver) {
+			refuse("/rule/successor", "has no effect without action: hand-over; add that key or delete this one");
+		}
+		if (handsOver && !hasSuccessor && !hasLeavers) {
+			refuse("/rule/action", "hand-over needs someone to hand over to; add the key successor");
+		}
+		if (hasLeavers && this.tree.at("/rule/withoutOwner").asBoolean(false)) {
+			refuse("/rule/withoutOwner", "has no effect with leavers, which says whose links are meant; "
+					+ "delete one of the two, or write a job for each");
 		}
 	}
 

@@ -55,7 +55,8 @@ class DefinitionProblemsTests {
 	@Test
 	void unknownType() throws IOException {
 		assertThat(problems("name: a\ntype: expires\n"))
-			.isEqualTo("job.yml:2: type: \"expires\" is not one of expire; did you mean expire?");
+			.startsWith("job.yml:2: type: \"expires\" is not one of expire, ")
+			.endsWith("; did you mean expire?");
 	}
 
 	@Test
@@ -81,6 +82,47 @@ class DefinitionProblemsTests {
 		assertThat(problems(VALID + "rule:\n  grace: soon\n  actoin: delete\nlimits:\n  maxPercent: 200\n").lines()
 			.map((line) -> line.substring(0, line.indexOf(": ", 12))))
 			.containsExactly("job.yml:4: rule.grace", "job.yml:5: rule.actoin", "job.yml:7: limits.maxPercent");
+	}
+
+	@Test
+	void dedupKeyOfOwnersOnly() throws IOException {
+		assertThat(problems("name: a\ntype: dedup\nrule: { key: [userId] }\n")).isEqualTo("job.yml:3: rule.key: would "
+				+ "make duplicates of links that have nothing else in common; add systemName or fullUrl");
+	}
+
+	@Test
+	void dedupKeyThatIsNoField() throws IOException {
+		assertThat(problems("name: a\ntype: dedup\nrule: { key: [fullURL] }\n"))
+			.isEqualTo("job.yml:3: rule.key[0]: \"fullURL\" is not one of systemName, fullUrl, name, userId; "
+					+ "did you mean fullUrl?");
+	}
+
+	@Test
+	void dedupKeyThatIsEmptyOrTwiceTheSame() throws IOException {
+		assertThat(problems("name: a\ntype: dedup\nrule: { key: [] }\n"))
+			.startsWith("job.yml:3: rule.key: is an empty");
+		assertThat(problems("name: a\ntype: dedup\nrule: { key: [fullUrl, fullUrl] }\n"))
+			.isEqualTo("job.yml:3: rule.key: names the same thing twice; delete one");
+	}
+
+	@Test
+	void successorWithoutHandOver() throws IOException {
+		assertThat(problems("name: a\ntype: cascade\nrule: { successor: boss }\n"))
+			.isEqualTo("job.yml:3: rule.successor: has no effect without action: hand-over; add that key or delete "
+					+ "this one");
+	}
+
+	@Test
+	void handOverToNobody() throws IOException {
+		assertThat(problems("name: a\ntype: cascade\nrule: { action: hand-over }\n"))
+			.isEqualTo("job.yml:3: rule.action: hand-over needs someone to hand over to; add the key successor");
+	}
+
+	@Test
+	void linksWithoutOwnerBesidesLeavers() throws IOException {
+		assertThat(problems("name: a\ntype: cascade\nrule: { leavers: leavers.csv, withoutOwner: true }\n"))
+			.isEqualTo("job.yml:3: rule.withoutOwner: has no effect with leavers, which says whose links are meant; "
+					+ "delete one of the two, or write a job for each");
 	}
 
 	@Test

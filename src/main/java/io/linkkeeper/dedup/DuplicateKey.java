@@ -1,0 +1,49 @@
+package io.linkkeeper.dedup;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.ShortLink;
+
+/**
+ * What duplicates have in common. Text is compared exactly: names that differ in case
+ * only are different names to people, whatever the server's database thinks.
+ *
+ * @param fields the fields, in the order in which they sort
+ */
+record DuplicateKey(List<LinkField> fields) {
+
+	DuplicateKey {
+		fields = List.copyOf(fields);
+		if (fields.isEmpty()) {
+			throw new IllegalArgumentException("A key must have a field: without one all links are duplicates");
+		}
+	}
+
+	/** Whether a link has a value for each field; nothing in common is no likeness. */
+	boolean isComplete(ShortLink link) {
+		return this.fields.stream().map(link::value).noneMatch((value) -> value == null || value.isEmpty());
+	}
+
+	boolean isSharedBy(ShortLink one, ShortLink other) {
+		return this.fields.stream().allMatch((field) -> Objects.equals(one.value(field), other.value(field)));
+	}
+
+	/** Links with the same key next to each other. */
+	Comparator<ShortLink> order() {
+		return this.fields.stream().map(DuplicateKey::order).reduce(Comparator::thenComparing).orElseThrow();
+	}
+
+	private static Comparator<ShortLink> order(LinkField field) {
+		return Comparator.comparing((link) -> link.value(field), Comparator.nullsFirst(Comparator.naturalOrder()));
+	}
+
+	@Override
+	public String toString() {
+		return this.fields.stream().map(LinkField::apiName).collect(Collectors.joining(", "));
+	}
+
+}
