@@ -37,7 +37,7 @@ public class LinkHistory {
 		List<String> ids = List.copyOf(linkIds);
 		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
 			List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE));
-			query(run, some).forEach((change) -> last.put(change.change().linkId(), change));
+			query(run, some).forEach((change) -> last.put(change.linkId(), change));
 		}
 		return last;
 	}
@@ -59,8 +59,8 @@ public class LinkHistory {
 
 	private static PastChange map(ResultSet row, int number) throws SQLException {
 		Long left = row.getObject("left_updated_at", Long.class);
-		return new PastChange(row.getLong("run_id"), row.getString("type"), LinkChanges.change(row),
-				ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"),
+		return new PastChange(row.getLong("run_id"), row.getString("type"), row.getString("link_id"),
+				LinkChanges.change(row), ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"),
 				SqlTime.find(row, "settled_at"), (left != null) ? Instant.ofEpochSecond(left) : null);
 	}
 
