@@ -11,7 +11,19 @@ public final class Definitions {
 	}
 
 	public static JobDefinition expire(String... keysAndValues) {
-		StringBuilder json = new StringBuilder("{\"name\":\"expire-links\",\"type\":\"expire\"");
+		return definition("expire-links", "expire", keysAndValues);
+	}
+
+	public static JobDefinition dedup(String... keysAndValues) {
+		return definition("dedup-links", "dedup", keysAndValues);
+	}
+
+	public static JobDefinition cascade(String... keysAndValues) {
+		return definition("cascade-users", "cascade", keysAndValues);
+	}
+
+	private static JobDefinition definition(String name, String type, String... keysAndValues) {
+		StringBuilder json = new StringBuilder("{\"name\":\"%s\",\"type\":\"%s\"".formatted(name, type));
 		for (String part : keysAndValues) {
 			json.append(',').append(part);
 		}

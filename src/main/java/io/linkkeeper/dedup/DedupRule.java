@@ -6,6 +6,7 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -35,8 +36,9 @@ final class DedupRule implements ItemProcessor<Candidate, LinkChange> {
 		if (survivor == null) {
 			return null;
 		}
-		return (this.settings.action() == DedupAction.DELETE) ? delete(candidate.link(), survivor)
+		LinkChange change = (this.settings.action() == DedupAction.DELETE) ? delete(candidate.link(), survivor)
 				: disable(candidate.link(), survivor);
+		return (change != null) ? change.witnessedBy(new Witness.Link(survivor)) : null;
 	}
 
 	private @Nullable LinkChange disable(ShortLink link, ShortLink survivor) {

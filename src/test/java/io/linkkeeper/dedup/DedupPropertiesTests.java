@@ -54,7 +54,7 @@ class DedupPropertiesTests {
 
 	@RepeatedTest(100)
 	void eachLinkIsChangedOnceAtMostAndNoSurvivorIs() {
-		List<String> changed = this.changes.stream().map(LinkChange::linkId).toList();
+		List<String> changed = this.changes.stream().map((change) -> change.link().id()).toList();
 		assertThat(changed).as("seed %d", this.seed).doesNotHaveDuplicates();
 		assertThat(this.changes.stream().map(LinkChange::reason)).as("seed %d", this.seed)
 			.noneMatch((reason) -> changed.contains(reason.replaceAll(".* as link (.*), which stays .*", "$1")));
@@ -73,7 +73,8 @@ class DedupPropertiesTests {
 	}
 
 	private List<ShortLink> apply(List<LinkChange> done) {
-		Map<String, LinkChange> byLink = done.stream().collect(Collectors.toMap(LinkChange::linkId, (each) -> each));
+		Map<String, LinkChange> byLink = done.stream()
+			.collect(Collectors.toMap((change) -> change.link().id(), (each) -> each));
 		List<ShortLink> after = new ArrayList<>();
 		for (ShortLink link : this.account) {
 			LinkChange change = byLink.get(link.id());

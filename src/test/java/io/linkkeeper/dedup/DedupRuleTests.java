@@ -15,6 +15,7 @@ import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +163,13 @@ class DedupRuleTests {
 					"has the same systemName, fullUrl as link live, which stays because it resolves more surely");
 	}
 
+	@Test
+	void survivorIsTheWitness() {
+		link("old", 1).link("new", 2);
+		assertThat(changes(DEFAULTS, (link) -> true)).extracting(LinkChange::witnesses)
+			.containsExactly(List.of(new Witness.Link(this.account.get(1))));
+	}
+
 	private static DedupSettings keep(Survivor keep) {
 		return new DedupSettings(DedupSettings.DEFAULT_KEY, keep, DedupAction.DISABLE);
 	}
@@ -219,7 +227,8 @@ class DedupRuleTests {
 
 	private static String told(LinkChange change) {
 		String survivor = change.reason().replaceAll(".* as link (.*), which stays .*", "$1");
-		return (change.action() == LinkAction.DELETE ? "delete " : "disable ") + change.linkId() + " for " + survivor;
+		return (change.action() == LinkAction.DELETE ? "delete " : "disable ") + change.link().id() + " for "
+				+ survivor;
 	}
 
 }
