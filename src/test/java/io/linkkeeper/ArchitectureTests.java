@@ -17,7 +17,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "io.linkkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "expiry", "dedup", "cascade" };
+	private static final String[] FEATURES = { "expiry", "dedup", "cascade", "undo" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -44,6 +44,10 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule dedupImportsBatchAndBelow = mayImport("dedup", "batch", "definition", "ledger", "kaltura",
+			"link");
+
+	@ArchTest
+	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "ledger", "kaltura",
 			"link");
 
 	@ArchTest

@@ -71,6 +71,11 @@ final class DefinitionJson {
 		else if (settings instanceof CascadeSettings cascade) {
 			cascade(node, cascade);
 		}
+		else if (settings instanceof UndoSettings undo) {
+			node.put("run", undo.run());
+			node.put("deleteAdded", undo.deleteAdded());
+			node.put("recreate", undo.recreate());
+		}
 	}
 
 	private static void cascade(ObjectNode node, CascadeSettings cascade) {

@@ -59,6 +59,7 @@ final class DefinitionTree {
 			case EXPIRE -> expire(rule);
 			case DEDUP -> dedup(rule);
 			case CASCADE -> cascade(rule);
+			case UNDO -> undo(rule);
 		};
 	}
 
@@ -84,6 +85,11 @@ final class DefinitionTree {
 				rule.path("leavers").asString(null), rule.path("successor").asString(null), rule.has("action")
 						? CascadeAction.ofLabel(rule.path("action").asString()) : CascadeSettings.DEFAULT_ACTION,
 				rule.path("withoutOwner").asBoolean(false));
+	}
+
+	private static UndoSettings undo(JsonNode rule) {
+		return new UndoSettings(rule.path("run").asLong(), rule.path("deleteAdded").asBoolean(false),
+				rule.path("recreate").asBoolean(false));
 	}
 
 	private Limits limits() {

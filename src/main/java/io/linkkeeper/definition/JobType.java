@@ -14,7 +14,10 @@ public enum JobType {
 	DEDUP("dedup"),
 
 	/** Takes care of the links of users who are gone or leaving. */
-	CASCADE("cascade");
+	CASCADE("cascade"),
+
+	/** Puts back what one run changed; started by the command {@code undo}. */
+	UNDO("undo");
 
 	private final String label;
 
