@@ -32,7 +32,14 @@ class ArchitectureTests {
 	static final ArchRule ledgerImportsKalturaAndBelow = mayImport("ledger", "kaltura", "link");
 
 	@ArchTest
-	static final ArchRule definitionImportsLedgerAndBelow = mayImport("definition", "ledger", "kaltura", "link");
+	static final ArchRule namesImportsNothing = mayImport("names");
+
+	@ArchTest
+	static final ArchRule csvImportsLinkAndBelow = mayImport("csv", "link", "names");
+
+	@ArchTest
+	static final ArchRule definitionImportsLedgerAndBelow = mayImport("definition", "csv", "ledger", "kaltura", "link",
+			"names");
 
 	@ArchTest
 	static final ArchRule batchImportsDefinitionAndBelow = mayImport("batch", "definition", "ledger", "kaltura",

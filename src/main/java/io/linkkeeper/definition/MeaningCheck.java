@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.names.NearestName;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
