@@ -17,7 +17,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "io.linkkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "expiry" };
+	private static final String[] FEATURES = { "expiry", "undo" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -47,6 +47,10 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule expiryImportsBatchAndBelow = mayImport("expiry", "batch", "definition", "ledger", "kaltura",
+			"link");
+
+	@ArchTest
+	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "ledger", "kaltura",
 			"link");
 
 	@ArchTest

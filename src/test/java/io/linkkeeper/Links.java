@@ -58,7 +58,13 @@ public final class Links {
 	}
 
 	public static LedgerRow row(long seq, LinkChange change) {
-		return new LedgerRow(1, seq, change, ChangeState.SENT, 1, 1, UPDATED_AT);
+		return row(seq, change, 1);
+	}
+
+	public static LedgerRow row(long seq, LinkChange change, int attempt) {
+		ShortLink link = change.before();
+		return new LedgerRow(1, seq, (link != null) ? link.id() : null, change, ChangeState.SENT, attempt, 1,
+				UPDATED_AT);
 	}
 
 }

@@ -47,12 +47,26 @@ final class AnswerCheck {
 	 * Compares the link after the change with what was planned.
 	 */
 	static Outcome accepted(LedgerRow row, ShortLink answer) {
+		return (row.change().action() == LinkAction.ADD) ? added(row, answer) : updated(row, answer);
+	}
+
+	private static Outcome added(LedgerRow row, ShortLink answer) {
+		LinkFields planned = AddCheck.planned(row, answer);
+		Optional<String> ignored = different(planned, answer, planned.values().keySet());
+		if (ignored.isPresent()) {
+			return Outcome.misMade(row, answer, "IGNORED_BY_SERVER: " + ignored.get());
+		}
+		boolean keepsNoUniqueId = !planned.equals(row.change().after());
+		return Outcome.applied(row, answer, keepsNoUniqueId ? "IGNORED_BY_SERVER: it keeps no uniqueId" : null);
+	}
+
+	private static Outcome updated(LedgerRow row, ShortLink answer) {
 		LinkChange change = row.change();
 		Optional<String> ignored = different(change.after(), answer, change.after().values().keySet());
 		if (ignored.isPresent()) {
 			return Outcome.of(row, ChangeState.FAILED, "IGNORED_BY_SERVER: " + ignored.get());
 		}
-		String conflict = different(change.before().fields(), answer, others(change)).map((text) -> "CONFLICT: " + text)
+		String conflict = different(change.link().fields(), answer, others(change)).map((text) -> "CONFLICT: " + text)
 			.orElse(null);
 		return Outcome.applied(row, answer, conflict);
 	}
@@ -76,6 +90,10 @@ final class AnswerCheck {
 	}
 
 	private static Outcome refused(LedgerRow row, ApiError error) {
+		if (error.is(ApiError.UNIQUE_ID_ALREADY_EXISTS)) {
+			return Outcome.of(row, (row.attempt() > 1) ? ChangeState.STALE : ChangeState.REJECTED,
+					error.code() + ": " + error.message());
+		}
 		if (error.is(ApiError.INVALID_OBJECT_ID)) {
 			return (row.change().action() == LinkAction.DELETE)
 					? Outcome.alreadySo(row, "The link was gone when it was to be deleted")

@@ -31,15 +31,19 @@ class ApiContact {
 	 * clock and the API's. A plan may be made with a wrong clock, a run may not.
 	 * @param live the run
 	 */
-	void beforeCollect(LiveRun live) {
+	void beforeReading(LiveRun live) {
 		Run run = live.facts();
 		Instant server = live.client().serverTime();
 		if (run.mode() == RunMode.RUN) {
 			refuseSkew(server);
 		}
-		if (!run.asOfFixed() && run.collectPosition() == null && server.isBefore(run.asOf())) {
+		if (!run.asOfFixed() && isAtBeginning(run) && server.isBefore(run.asOf())) {
 			this.runs.moveAsOf(run.id(), server);
 		}
+	}
+
+	private static boolean isAtBeginning(Run run) {
+		return run.preparationPosition() == null && run.collectPosition() == null;
 	}
 
 	/**

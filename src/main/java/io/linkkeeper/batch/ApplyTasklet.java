@@ -81,8 +81,7 @@ final class ApplyTasklet implements Tasklet {
 	}
 
 	private ApplyLoop loop(LiveRun live, Optional<Instant> takenOver) {
-		Assignment assignment = live.assignment(this.feature);
-		Recheck recheck = new Recheck(live.client()::listByIds, (links) -> assignment.decide(live.definition(), links));
+		Recheck recheck = new Recheck(new ApiLookup(live.client()), live.assignment(this.feature).secondThought());
 		Instant notBefore = takenOver.map((sent) -> sent.plus(this.settings.answerTimeout())).orElse(Instant.MIN);
 		ReadBack readBack = new ReadBack(live, this.changes, recheck, this.settings, this.clock, notBefore);
 		return new ApplyLoop(live, this.changes, recheck, readBack, this.settings, this.clientSettings, this.clock,

@@ -6,17 +6,20 @@ import java.util.regex.Pattern;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.Selection;
 import io.linkkeeper.kaltura.LinkFilter;
-import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.link.ShortLink;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run is to do: what to read and how to decide.
  *
- * @param reader reads the links
- * @param rule decides about them; never asked about a link that the definition does not
- * select or protects
+ * @param <S> what is decided about: a link, a link with its facts, or a row of a file
+ * @param reader reads the subjects
+ * @param rule decides about them
+ * @param secondThought decides about deletes once more
  */
-public record Assignment(SubjectReader<ShortLink> reader, LinkRule<?> rule) {
+public record Assignment<S>(SubjectReader<S> reader, BatchRule<S> rule, SecondThought secondThought) {
 
 	private static final Pattern PATTERN = Pattern.compile("[*?]");
 
@@ -24,23 +27,55 @@ public record Assignment(SubjectReader<ShortLink> reader, LinkRule<?> rule) {
 	private static final Pattern LISTABLE = Pattern.compile("[^,\\s][^,]*");
 
 	/**
-	 * Decides about links as the definition says.
-	 * @param definition the definition of the run
-	 * @param links the links
-	 * @return the changes of those that are to be changed
+	 * An assignment to decide about links one by one.
+	 * @param definition the definition of the run; what it does not select or protects is
+	 * never shown to the rule
+	 * @param reader reads the links
+	 * @param rule decides about them, and a second time about deletes
+	 * @return the assignment
 	 */
-	List<LinkChange> decide(JobDefinition definition, List<ShortLink> links) {
-		return this.rule.decide(links.stream()
+	public static Assignment<ShortLink> ofLinks(JobDefinition definition, SubjectReader<ShortLink> reader,
+			LinkRule<?> rule) {
+		return new Assignment<>(reader, (links) -> Decisions.of(rule.decide(admitted(definition, links))),
+				rule::stillWanted);
+	}
+
+	private static List<ShortLink> admitted(JobDefinition definition, List<ShortLink> links) {
+		return links.stream()
 			.filter(definition.select()::matches)
 			.filter((link) -> !definition.protect().protects(link))
-			.toList());
+			.toList();
+	}
+
+	/**
+	 * What is done about the next batch of subjects.
+	 * @param position where it begins, or {@code null} for the beginning
+	 * @return the batch and what was decided about it, or {@code null} at the end
+	 */
+	@Nullable Decided next(@Nullable String position) {
+		SubjectReader.Batch<S> batch = this.reader.read(position);
+		return (batch != null) ? new Decided(this.rule.decide(batch.subjects()), batch.scanned(), batch.position())
+				: null;
+	}
+
+	/**
+	 * What was decided about a batch.
+	 *
+	 * @param decisions the decisions
+	 * @param scanned how many links or rows were read for it
+	 * @param position where the next batch begins
+	 */
+	record Decided(Decisions decisions, int scanned, String position) {
+
 	}
 
 	/**
 	 * The filter of the links that a definition selects, as far as the API can tell:
 	 * patterns, and lists that it would not take as they are, are left to us.
+	 * @param definition the definition
+	 * @return a filter that finds all of them, and perhaps others
 	 */
-	static LinkFilter selectionOf(JobDefinition definition) {
+	public static LinkFilter selectionOf(JobDefinition definition) {
 		Selection select = definition.select();
 		LinkFilter filter = LinkFilter.any();
 		if (isList(select.systemName()) && select.systemName().stream().noneMatch(PATTERN.asPredicate())) {

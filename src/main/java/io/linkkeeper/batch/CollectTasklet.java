@@ -1,12 +1,6 @@
 package io.linkkeeper.batch;
 
-import java.util.List;
-
-import io.linkkeeper.batch.SubjectReader.Batch;
 import io.linkkeeper.ledger.LinkChanges;
-import io.linkkeeper.ledger.Run;
-import io.linkkeeper.link.LinkChange;
-import io.linkkeeper.link.ShortLink;
 
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -44,29 +38,27 @@ final class CollectTasklet implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		LiveRun live = this.liveRuns.of(context);
 		if (live.facts().collectPosition() == null) {
-			this.contact.beforeCollect(live);
+			this.contact.beforeReading(live);
 		}
-		Run run = live.facts();
-		Assignment assignment = live.assignment(this.feature);
-		Batch<ShortLink> batch = assignment.reader().read(run.collectPosition());
+		Assignment.Decided decided = live.assignment(this.feature).next(live.facts().collectPosition());
 		live.noteTraffic();
-		if (batch == null) {
+		if (decided == null) {
 			return RepeatStatus.FINISHED;
 		}
-		record(live, assignment, batch, contribution);
-		this.progress.publish(run.id(), "collect", contribution.getStepExecution().getReadCount(), -1);
+		record(live, decided, contribution);
+		this.progress.publish(live.id(), "collect", contribution.getStepExecution().getReadCount(), -1);
 		return RepeatStatus.CONTINUABLE;
 	}
 
-	private void record(LiveRun live, Assignment assignment, Batch<ShortLink> batch, StepContribution contribution) {
-		List<LinkChange> planned = assignment.decide(live.definition(), batch.subjects());
-		int scanned = batch.subjects().size();
-		this.changes.collected(live.id(), live.executionId(), planned, scanned, 0, batch.position());
+	private void record(LiveRun live, Assignment.Decided decided, StepContribution contribution) {
+		int scanned = decided.scanned();
+		int planned = decided.decisions().changes().size();
+		this.changes.collected(live.id(), live.executionId(), decided.decisions(), scanned, decided.position());
 		for (int i = 0; i < scanned; i++) {
 			contribution.incrementReadCount();
 		}
-		contribution.incrementWriteCount(planned.size());
-		contribution.incrementFilterCount((long) scanned - planned.size());
+		contribution.incrementWriteCount(planned);
+		contribution.incrementFilterCount((long) scanned - planned);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.linkkeeper.batch;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.kaltura.ClientSettings;
@@ -12,6 +13,7 @@ import io.linkkeeper.ledger.Verdict;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -23,8 +25,8 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.springframework.transaction.interceptor.TransactionAttribute;
 
 /**
- * Puts the batch job of a job type together: collect, guard, apply. No step may start
- * again once it is complete, so nothing is ever decided or written twice.
+ * Puts the batch job of a job type together: its preparation, collect, guard, apply. No
+ * step may start again once it is complete, so nothing is ever decided or written twice.
  */
 @Component
 public class JobAssembly {
@@ -82,6 +84,9 @@ public class JobAssembly {
 	 * @return the job
 	 */
 	public Job job(JobType type, JobFeature feature) {
+		Optional<Step> preparation = feature.preparation()
+			.map((prepare) -> step(prepare.stepName(),
+					new PreparationTasklet(this.liveRuns, this.contact, prepare, this.progress)));
 		Step collect = step("collect",
 				new CollectTasklet(this.liveRuns, this.contact, feature, this.changes, this.progress));
 		Step guard = step("guard", new GuardTasklet(this.liveRuns, this.runs, this.changes, this.clock));
@@ -89,8 +94,10 @@ public class JobAssembly {
 				this.applySettings, this.clientSettings, this.clock, this.progress));
 		JobBuilder job = new JobBuilder(type.label(), this.jobRepository);
 		this.listeners.forEach(job::listener);
-		return job.start(collect)
-			.next(guard)
+		job.listener(new ReportListener(this.liveRuns, feature));
+		SimpleJobBuilder steps = preparation.map((first) -> job.start(first).next(collect))
+			.orElseGet(() -> job.start(collect));
+		return steps.next(guard)
 			.on(Verdict.PLANNED.name())
 			.stopAndRestart(apply)
 			.from(guard)

@@ -1,6 +1,8 @@
 package io.linkkeeper.batch;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.linkkeeper.link.LinkChange;
@@ -28,6 +30,18 @@ public record LinkRule<S>(Facts<S> facts, ItemProcessor<S, LinkChange> rule) {
 	 */
 	List<LinkChange> decide(List<ShortLink> links) {
 		return this.facts.lookUp(links).stream().map(this::decide).flatMap(Optional::stream).toList();
+	}
+
+	/**
+	 * Decides about deletes once more.
+	 * @param deletes the deletes
+	 * @return those that the rule still wants
+	 */
+	List<LinkChange> stillWanted(List<LinkChange> deletes) {
+		Map<String, LinkChange> wanted = new HashMap<>();
+		decide(deletes.stream().map(LinkChange::link).toList())
+			.forEach((change) -> wanted.put(change.link().id(), change));
+		return deletes.stream().filter((delete) -> delete.doesTheSameAs(wanted.get(delete.link().id()))).toList();
 	}
 
 	private Optional<LinkChange> decide(S subject) {

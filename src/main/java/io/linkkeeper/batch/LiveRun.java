@@ -29,7 +29,7 @@ public final class LiveRun implements AutoCloseable {
 
 	private final StopSignal stop;
 
-	private @Nullable Assignment assignment;
+	private @Nullable Assignment<?> assignment;
 
 	private RequestStatistics noted = new RequestStatistics(0, 0, 0, 0);
 
@@ -111,8 +111,8 @@ public final class LiveRun implements AutoCloseable {
 	 * @param feature the run's job type
 	 * @return its assignment
 	 */
-	Assignment assignment(JobFeature feature) {
-		Assignment known = this.assignment;
+	Assignment<?> assignment(JobFeature feature) {
+		Assignment<?> known = this.assignment;
 		if (known == null) {
 			known = feature.assign(this);
 			this.assignment = known;

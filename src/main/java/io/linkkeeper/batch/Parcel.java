@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.linkkeeper.kaltura.LinkCall;
 import io.linkkeeper.ledger.LedgerRow;
-import io.linkkeeper.link.LinkChange;
 
 /**
  * Changes that travel in one request.
@@ -17,13 +16,14 @@ import io.linkkeeper.link.LinkChange;
 record Parcel(String lease, List<LedgerRow> rows, Instant goodUntil) {
 
 	List<LinkCall> calls() {
-		return this.rows.stream().map((row) -> callOf(row.change())).toList();
+		return this.rows.stream().map(Parcel::callOf).toList();
 	}
 
-	private static LinkCall callOf(LinkChange change) {
-		return switch (change.action()) {
-			case UPDATE -> new LinkCall.Update(change.linkId(), change.after());
-			case DELETE -> new LinkCall.Delete(change.linkId());
+	private static LinkCall callOf(LedgerRow row) {
+		return switch (row.change().action()) {
+			case ADD -> new LinkCall.Add(row.change().after());
+			case UPDATE -> new LinkCall.Update(row.requireLinkId(), row.change().after());
+			case DELETE -> new LinkCall.Delete(row.requireLinkId());
 		};
 	}
 

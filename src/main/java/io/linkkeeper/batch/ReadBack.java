@@ -11,6 +11,7 @@ import java.util.Optional;
 import io.github.resilience4j.core.IntervalFunction;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Claim;
+import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Outcome;
 
@@ -41,6 +42,9 @@ final class ReadBack {
 			LONGEST_PAUSE);
 
 	private final Map<Long, Integer> attempts = new HashMap<>();
+
+	/** Until when an add may still be made, by its row. */
+	private final Map<Long, Instant> settling = new HashMap<>();
 
 	private int rounds;
 
@@ -74,8 +78,14 @@ final class ReadBack {
 			return Optional.empty();
 		}
 		List<Outcome> outcomes = pause()
-				? this.recheck.readBack(claim.rows()).stream().map(this::limitAttempts).toList() : List.of();
+				? this.recheck.readBack(claim.rows(), this::isSettled).stream().map(this::limitAttempts).toList()
+				: List.of();
 		return Optional.of(new Result(claim.lease(), outcomes));
+	}
+
+	private boolean isSettled(LedgerRow row) {
+		Instant now = this.clock.instant();
+		return !this.settling.computeIfAbsent(row.seq(), (seq) -> now.plus(this.settings.settle())).isAfter(now);
 	}
 
 	private boolean pause() {
@@ -98,6 +108,7 @@ final class ReadBack {
 		if (outcome.state() != ChangeState.PLANNED) {
 			return outcome;
 		}
+		this.settling.remove(outcome.row().seq());
 		int attempt = this.attempts.merge(outcome.row().seq(), 1, Integer::sum);
 		return (attempt < this.settings.attempts()) ? outcome : Outcome.of(outcome.row(), ChangeState.FAILED,
 				"Sent %d times without an answer, and never done".formatted(attempt));

@@ -2,11 +2,9 @@ package io.linkkeeper.batch;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.ledger.ChangeState;
@@ -16,27 +14,28 @@ import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at links once more right before they are changed. A change is sent only when its
- * link still is exactly as the rule saw it; a delete, only when the rule, asked again,
- * still wants it.
+ * link, and whatever else it relies on, still is exactly as the rule saw it; a delete,
+ * only when the rule, asked again, still wants it.
  */
 final class Recheck {
 
-	private final Function<List<String>, List<ShortLink>> list;
+	private final LinkLookup lookup;
 
-	private final Function<List<ShortLink>, List<LinkChange>> rule;
+	private final SecondThought secondThought;
 
 	/**
 	 * A re-check.
-	 * @param list lists links by id
-	 * @param rule decides about links again
+	 * @param lookup looks at links and users
+	 * @param secondThought decides about deletes again
 	 */
-	Recheck(Function<List<String>, List<ShortLink>> list, Function<List<ShortLink>, List<LinkChange>> rule) {
-		this.list = list;
-		this.rule = rule;
+	Recheck(LinkLookup lookup, SecondThought secondThought) {
+		this.lookup = lookup;
+		this.secondThought = secondThought;
 	}
 
 	/**
@@ -50,12 +49,10 @@ final class Recheck {
 	}
 
 	Result check(List<LedgerRow> rows) {
-		Map<String, ShortLink> links = linksOf(rows);
-		Map<String, LinkChange> wanted = deletesWantedNow(rows, links);
+		Sightings now = Sightings.beforeSending(this.lookup, rows);
 		Result result = new Result(new ArrayList<>(), new ArrayList<>());
 		for (LedgerRow row : rows) {
-			String id = row.change().linkId();
-			Outcome outcome = check(row, links.get(id), wanted.get(id));
+			Outcome outcome = check(row, now);
 			if (outcome != null) {
 				result.settled().add(outcome);
 			}
@@ -63,54 +60,81 @@ final class Recheck {
 				result.toSend().add(row);
 			}
 		}
+		dropUnwantedDeletes(result);
 		return result;
 	}
 
-	private static @Nullable Outcome check(LedgerRow row, @Nullable ShortLink now, @Nullable LinkChange wanted) {
+	private static @Nullable Outcome check(LedgerRow row, Sightings now) {
+		LinkChange change = row.change();
+		Outcome outcome = (change.action() == LinkAction.ADD) ? AddCheck.beforeSending(row, now)
+				: checkLink(row, now.link(row));
+		return (outcome != null) ? outcome
+				: change.witnesses()
+					.stream()
+					.filter((witness) -> !now.confirm(witness))
+					.findFirst()
+					.map((witness) -> Outcome.of(row, ChangeState.STALE, describe(witness)))
+					.orElse(null);
+	}
+
+	private static @Nullable Outcome checkLink(LedgerRow row, @Nullable ShortLink now) {
 		LinkChange change = row.change();
 		boolean isDelete = change.action() == LinkAction.DELETE;
 		if (now == null) {
 			return isDelete ? Outcome.alreadySo(row, "The link was gone already")
 					: Outcome.of(row, ChangeState.STALE, "The link is gone");
 		}
-		if (!now.equals(change.before())) {
-			return (!isDelete && change.after().holdFor(now)) ? Outcome.alreadySo(row, "The link was so already")
-					: Outcome.of(row, ChangeState.STALE, "Changed since it was planned: " + changed(change, now));
+		if (now.equals(change.link())) {
+			return null;
 		}
-		return (isDelete && !change.doesTheSameAs(wanted))
-				? Outcome.of(row, ChangeState.STALE, "The rule no longer asks for this delete") : null;
+		return (!isDelete && change.after().holdFor(now)) ? Outcome.alreadySo(row, "The link was so already")
+				: Outcome.of(row, ChangeState.STALE, "Changed since it was planned: " + changed(change, now));
 	}
 
-	private Map<String, ShortLink> linksOf(List<LedgerRow> rows) {
-		return byId(this.list.apply(rows.stream().map((row) -> row.change().linkId()).toList()));
+	private static String describe(Witness witness) {
+		return (witness instanceof Witness.Link link)
+				? "The link " + link.link().id() + ", on which this relies, is gone or changed"
+				: "There is no user " + ((Witness.User) witness).id();
 	}
 
-	private static Map<String, ShortLink> byId(List<ShortLink> links) {
-		return links.stream().collect(Collectors.toMap(ShortLink::id, Function.identity()));
-	}
-
-	private Map<String, LinkChange> deletesWantedNow(List<LedgerRow> rows, Map<String, ShortLink> links) {
-		List<ShortLink> toDelete = rows.stream()
-			.filter((row) -> row.change().action() == LinkAction.DELETE)
-			.map((row) -> links.get(row.change().linkId()))
-			.filter(Objects::nonNull)
+	private void dropUnwantedDeletes(Result result) {
+		List<LinkChange> deletes = result.toSend()
+			.stream()
+			.map(LedgerRow::change)
+			.filter((change) -> change.action() == LinkAction.DELETE)
 			.toList();
-		Map<String, LinkChange> wanted = new HashMap<>();
-		if (!toDelete.isEmpty()) {
-			this.rule.apply(toDelete).forEach((change) -> wanted.put(change.linkId(), change));
+		if (deletes.isEmpty()) {
+			return;
 		}
-		return wanted;
+		Set<String> wanted = this.secondThought.stillWanted(deletes)
+			.stream()
+			.map((change) -> change.link().id())
+			.collect(Collectors.toSet());
+		result.toSend().removeIf((row) -> {
+			boolean unwanted = row.change().action() == LinkAction.DELETE && !wanted.contains(row.requireLinkId());
+			if (unwanted) {
+				result.settled().add(Outcome.of(row, ChangeState.STALE, "The rule no longer asks for this delete"));
+			}
+			return unwanted;
+		});
 	}
 
 	/**
 	 * What became of rows that were sent without an answer.
 	 * @param rows the rows
+	 * @param settled tells of an add whether the server must have made it by now
 	 * @return an outcome for each: APPLIED when the link is as wished, PLANNED when
-	 * nothing happened to it, STALE when someone else changed it
+	 * nothing happened to it, STALE when someone else changed it, UNKNOWN for an add that
+	 * may still be made
 	 */
-	List<Outcome> readBack(List<LedgerRow> rows) {
-		Map<String, ShortLink> links = linksOf(rows);
-		return rows.stream().map((row) -> readBack(row, links.get(row.change().linkId()))).toList();
+	List<Outcome> readBack(List<LedgerRow> rows, Predicate<LedgerRow> settled) {
+		Sightings now = Sightings.afterSilence(this.lookup, rows);
+		return rows.stream().map((row) -> readBack(row, now, settled)).toList();
+	}
+
+	private static Outcome readBack(LedgerRow row, Sightings now, Predicate<LedgerRow> settled) {
+		return (row.change().action() == LinkAction.ADD) ? AddCheck.afterSilence(row, now, settled.test(row))
+				: readBack(row, now.link(row));
 	}
 
 	private static Outcome readBack(LedgerRow row, @Nullable ShortLink now) {
@@ -119,7 +143,7 @@ final class Recheck {
 			return (change.action() == LinkAction.DELETE) ? Outcome.applied(row, null, null)
 					: Outcome.of(row, ChangeState.STALE, "The link is gone");
 		}
-		if (now.equals(change.before())) {
+		if (now.equals(change.link())) {
 			return Outcome.of(row, ChangeState.PLANNED, null);
 		}
 		return (change.action() == LinkAction.UPDATE && change.after().holdFor(now)) ? AnswerCheck.accepted(row, now)
@@ -127,8 +151,9 @@ final class Recheck {
 	}
 
 	private static String changed(LinkChange change, ShortLink now) {
-		return AnswerCheck.different(change.before().fields(), now, EnumSet.allOf(LinkField.class))
-			.orElseGet(() -> "updatedAt is " + now.updatedAt() + " instead of " + change.before().updatedAt());
+		ShortLink before = change.link();
+		return AnswerCheck.different(before.fields(), now, EnumSet.allOf(LinkField.class))
+			.orElseGet(() -> "updatedAt is " + now.updatedAt() + " instead of " + before.updatedAt());
 	}
 
 }

@@ -29,12 +29,26 @@ public interface SubjectReader<S> {
 	 *
 	 * @param <S> the subject
 	 * @param subjects the subjects
+	 * @param scanned how many links or rows were read for them
 	 * @param position where the next batch begins
 	 */
-	record Batch<S>(List<S> subjects, String position) {
+	record Batch<S>(List<S> subjects, int scanned, String position) {
 
 		public Batch {
 			subjects = List.copyOf(subjects);
+			if (scanned < subjects.size()) {
+				throw new IllegalArgumentException(
+						"%d subjects cannot come of %d rows".formatted(subjects.size(), scanned));
+			}
+		}
+
+		/**
+		 * Subjects that each are one link or row.
+		 * @param subjects the subjects
+		 * @param position where the next batch begins
+		 */
+		public Batch(List<S> subjects, String position) {
+			this(subjects, subjects.size(), position);
 		}
 
 	}

@@ -18,6 +18,7 @@ final class Commands {
 		line.addSubcommand(new RunCommand(shell, engines));
 		line.addSubcommand(new PlanCommand(shell, engines));
 		line.addSubcommand(new ApplyCommand(engines));
+		line.addSubcommand(new UndoCommand(engines));
 		line.addSubcommand(new RestartCommand(engines));
 		line.addSubcommand(new AbandonCommand(engines));
 		line.addSubcommand(new RecoverCommand(engines));

@@ -63,6 +63,11 @@ final class DefinitionJson {
 			}
 			node.put("deleteDisabledByOthers", expire.deleteDisabledByOthers());
 		}
+		else if (settings instanceof UndoSettings undo) {
+			node.put("run", undo.run());
+			node.put("deleteAdded", undo.deleteAdded());
+			node.put("recreate", undo.recreate());
+		}
 	}
 
 	private static void limits(ObjectNode node, Limits limits) {

@@ -56,6 +56,7 @@ final class DefinitionTree {
 		JsonNode rule = this.root.path("rule");
 		return switch (JobType.ofLabel(this.root.path("type").asString())) {
 			case EXPIRE -> expire(rule);
+			case UNDO -> undo(rule);
 		};
 	}
 
@@ -65,6 +66,11 @@ final class DefinitionTree {
 						: ExpireSettings.DEFAULT_ACTION,
 				rule.has("deleteAfter") ? Duration.parse(rule.path("deleteAfter").asString()) : null,
 				rule.path("deleteDisabledByOthers").asBoolean(false));
+	}
+
+	private static UndoSettings undo(JsonNode rule) {
+		return new UndoSettings(rule.path("run").asLong(), rule.path("deleteAdded").asBoolean(false),
+				rule.path("recreate").asBoolean(false));
 	}
 
 	private Limits limits() {

@@ -1,5 +1,6 @@
 package io.linkkeeper.definition;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,6 +40,21 @@ public record JobDefinition(String name, String description, String account, @Nu
 		Objects.requireNonNull(protect, "protect");
 		Objects.requireNonNull(settings, "settings");
 		Objects.requireNonNull(limits, "limits");
+	}
+
+	/**
+	 * The definition of an undo. It may touch everything the run changed; the number of
+	 * changes is limited as usual.
+	 * @param job the name of the job whose run is undone
+	 * @param account the account of the run
+	 * @param settings which run, and how far to go
+	 * @return the definition
+	 */
+	public static JobDefinition undo(String job, String account, UndoSettings settings) {
+		Limits limits = new Limits(Limits.DEFAULT_MAX_CHANGES, BigDecimal.valueOf(100), Limits.DEFAULT_MIN_CHANGES,
+				Limits.DEFAULT_MAX_FAILED);
+		return new JobDefinition("undo-" + settings.run(), "Undoes run %d of %s.".formatted(settings.run(), job),
+				account, null, Selection.ALL, Protection.NONE, settings, limits);
 	}
 
 	/**

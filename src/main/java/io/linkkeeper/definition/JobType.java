@@ -8,7 +8,10 @@ import java.util.Arrays;
 public enum JobType {
 
 	/** Disables what has expired, and deletes it later. */
-	EXPIRE("expire");
+	EXPIRE("expire"),
+
+	/** Puts back what one run changed; started by the command {@code undo}. */
+	UNDO("undo");
 
 	private final String label;
 

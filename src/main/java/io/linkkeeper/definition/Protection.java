@@ -24,6 +24,9 @@ public record Protection(List<String> systemName, List<String> userId, List<Stri
 	/** The preview links that the Kaltura console itself shares between users. */
 	public static final List<String> BUILT_IN = List.of("KMC-PREVIEW");
 
+	/** Nothing is protected. */
+	static final Protection NONE = new Protection(List.of(), List.of(), List.of());
+
 	private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
 	public Protection {

@@ -25,13 +25,13 @@ class ExpiryJobConfiguration {
 		return assembly.job(JobType.EXPIRE, (live) -> assign(live, history));
 	}
 
-	private static Assignment assign(LiveRun live, LinkHistory history) {
+	private static Assignment<?> assign(LiveRun live, LinkHistory history) {
 		Run run = live.facts();
 		ExpireSettings settings = (ExpireSettings) live.definition().settings();
 		ExpiryTimes times = ExpiryTimes.of(run.asOf(), settings);
 		LinkWindowReader reader = new LinkWindowReader(live.client(), times.selections(), run.asOf());
 		ExpiryFacts facts = new ExpiryFacts((ids) -> history.lastChanges(run, ids));
-		return new Assignment(reader, new LinkRule<>(facts, new ExpiryRule(settings, times)));
+		return Assignment.ofLinks(live.definition(), reader, new LinkRule<>(facts, new ExpiryRule(settings, times)));
 	}
 
 }

@@ -36,24 +36,21 @@ record Ending(ExitCode exitCode, String message) {
 	}
 
 	private static Ending completed(Run run, StateCounts counts) {
-		if (run.planned() == 0) {
-			return new Ending(ExitCode.DONE, "nothing to do");
-		}
-		boolean partly = counts.stale() + counts.rejected() > 0;
-		String text = "%d of %d changes applied".formatted(counts.applied(), run.planned());
-		return partly
-				? new Ending(ExitCode.PARTLY,
-						text + ", %d stale and left alone, %d rejected".formatted(counts.stale(), counts.rejected()))
-				: new Ending(ExitCode.DONE, text);
+		String text = (run.planned() == 0) ? "nothing to do"
+				: "%d of %d changes applied".formatted(counts.applied(), run.planned());
+		boolean partly = counts.stale() + counts.rejected() + run.rejected() > 0;
+		return partly ? new Ending(ExitCode.PARTLY, text + ", %d stale and left alone, %d rejected"
+			.formatted(counts.stale(), run.rejected() + counts.rejected())) : new Ending(ExitCode.DONE, text);
 	}
 
 	private static Ending waiting(Run run) {
 		GuardDecision decision = Objects.requireNonNull(run.decision());
+		String rejected = (run.rejected() > 0) ? "; %d rejected".formatted(run.rejected()) : "";
 		return (decision.verdict() == Verdict.GUARD) ? new Ending(ExitCode.GUARD,
 				"stopped by the guard before the first write: %s. Nothing was changed; `apply %d --over-limit REASON` goes on."
 					.formatted(decision.reason(), run.id()))
-				: new Ending(ExitCode.DONE, (run.planned() == 0) ? "planned: nothing to do"
-						: "planned: %s; `apply %d` does it".formatted(decision.reason(), run.id()));
+				: new Ending(ExitCode.DONE, (run.planned() == 0) ? "planned: nothing to do" + rejected
+						: "planned: %s%s; `apply %d` does it".formatted(decision.reason(), rejected, run.id()));
 	}
 
 	private static Ending failed(JobExecution execution, Run run) {

@@ -116,7 +116,7 @@ class Executions {
 		}
 	}
 
-	private void refuseLiving(Run run) {
+	void refuseLiving(Run run) {
 		Optional<Holder> owner = this.ownership.livingOwnerOf(run.id());
 		if (owner.isPresent()) {
 			throw new RefusedException(ExitCode.BUSY,

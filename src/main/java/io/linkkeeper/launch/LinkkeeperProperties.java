@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease for how long a process may be silent before its runs count as dead, where
  * several processes share a database
  * @param answerTimeout after how long a request of a dead process has ended for sure
+ * @param settle how long after a silence an add is waited for before it is sent again
  * @param requestTimeout after how long a request is given up; the API does so at 30 s
  * @param connectTimeout after how long connecting is given up
  * @param requestsAtATime requests in flight for an account
@@ -32,10 +33,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("linkkeeper")
 record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable AccountProperties sandbox,
 		@DefaultValue("P1D") Duration planValidity, @DefaultValue("PT30S") Duration lease,
-		@DefaultValue("PT25S") Duration answerTimeout, @DefaultValue("PT25S") Duration requestTimeout,
-		@DefaultValue("PT5S") Duration connectTimeout, @DefaultValue("8") int requestsAtATime,
-		@DefaultValue("25") int callsPerRequest, @Nullable Double requestsPerSecond,
-		@DefaultValue("500") int claimSize) {
+		@DefaultValue("PT25S") Duration answerTimeout, @DefaultValue("PT60S") Duration settle,
+		@DefaultValue("PT25S") Duration requestTimeout, @DefaultValue("PT5S") Duration connectTimeout,
+		@DefaultValue("8") int requestsAtATime, @DefaultValue("25") int callsPerRequest,
+		@Nullable Double requestsPerSecond, @DefaultValue("500") int claimSize) {
 
 	ClientSettings clientSettings() {
 		OptionalDouble rate = (this.requestsPerSecond != null) ? OptionalDouble.of(this.requestsPerSecond)
@@ -45,7 +46,7 @@ record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable A
 	}
 
 	ApplySettings applySettings() {
-		return new ApplySettings(this.claimSize, this.answerTimeout, ApplySettings.ATTEMPTS);
+		return new ApplySettings(this.claimSize, this.answerTimeout, this.settle, ApplySettings.ATTEMPTS);
 	}
 
 	/**

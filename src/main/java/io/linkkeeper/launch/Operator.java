@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.linkkeeper.batch.ProgressFeed;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.UndoSettings;
 import io.linkkeeper.ledger.AccountIdentity;
 import io.linkkeeper.ledger.GuardDecision;
 import io.linkkeeper.ledger.NewRun;
@@ -104,6 +105,22 @@ public class Operator {
 		}
 		return this.executions.goOn(run, () -> {
 		});
+	}
+
+	/**
+	 * Puts back what a run changed, by a run of its own, and stays until that ends.
+	 * @param runId the run to undo; none of its executions may be alive
+	 * @param deleteAdded whether to delete what it added instead of disabling it
+	 * @param recreate whether to add what it deleted again, under new ids
+	 * @param mode run or plan
+	 * @return how the undo ended
+	 */
+	public RunResult undo(long runId, boolean deleteAdded, boolean recreate, RunMode mode) {
+		Run run = ownRun(runId);
+		this.executions.refuseLiving(run);
+		JobDefinition definition = JobDefinition.undo(run.job(), run.account().name(),
+				new UndoSettings(runId, deleteAdded, recreate));
+		return start(new StartRequest(definition, mode, null));
 	}
 
 	/**

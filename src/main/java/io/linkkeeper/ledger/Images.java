@@ -1,20 +1,25 @@
 package io.linkkeeper.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Links and fields as the ledger writes them: JSON under the API's names, times in
- * seconds, absent fields left out of links and {@code null} in fields that are cleared.
+ * Links, fields and witnesses as the ledger writes them: JSON under the API's names,
+ * times in seconds, absent fields left out of links and {@code null} in fields that are
+ * cleared.
  */
 final class Images {
 
@@ -24,6 +29,10 @@ final class Images {
 	}
 
 	static String write(ShortLink link) {
+		return JSON.writeValueAsString(image(link));
+	}
+
+	private static ObjectNode image(ShortLink link) {
 		ObjectNode image = JSON.createObjectNode();
 		image.put("id", link.id());
 		image.put("createdAt", link.createdAt().getEpochSecond());
@@ -34,12 +43,25 @@ final class Images {
 				put(image, field, value);
 			}
 		}
-		return JSON.writeValueAsString(image);
+		return image;
 	}
 
 	static String write(LinkFields fields) {
 		ObjectNode image = JSON.createObjectNode();
 		fields.values().forEach((field, value) -> put(image, field, value));
+		return JSON.writeValueAsString(image);
+	}
+
+	static String write(List<Witness> witnesses) {
+		ArrayNode image = JSON.createArrayNode();
+		for (Witness witness : witnesses) {
+			if (witness instanceof Witness.Link link) {
+				image.addObject().set("link", image(link.link()));
+			}
+			else if (witness instanceof Witness.User user) {
+				image.addObject().put("user", user.id());
+			}
+		}
 		return JSON.writeValueAsString(image);
 	}
 
@@ -59,8 +81,21 @@ final class Images {
 		return field == LinkField.STATUS || field == LinkField.EXPIRES_AT;
 	}
 
+	static List<Witness> readWitnesses(String json) {
+		List<Witness> witnesses = new ArrayList<>();
+		for (JsonNode witness : JSON.readTree(json)) {
+			JsonNode link = witness.get("link");
+			witnesses.add((link != null) ? new Witness.Link(readLink(link))
+					: new Witness.User(witness.get("user").asString()));
+		}
+		return witnesses;
+	}
+
 	static ShortLink readLink(String json) {
-		JsonNode image = JSON.readTree(json);
+		return readLink(JSON.readTree(json));
+	}
+
+	private static ShortLink readLink(JsonNode image) {
 		Long expiresAt = image.has("expiresAt") ? image.get("expiresAt").asLong() : null;
 		return new ShortLink(image.get("id").asString(), Instant.ofEpochSecond(image.get("createdAt").asLong()),
 				Instant.ofEpochSecond(image.get("updatedAt").asLong()), text(image, LinkField.USER_ID),

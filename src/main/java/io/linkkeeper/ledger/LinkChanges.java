@@ -13,6 +13,8 @@ import java.util.UUID;
 
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.ShortLink;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,17 +31,19 @@ public class LinkChanges {
 
 	private static final String INSERT = """
 			insert into link_change (run_id, seq, link_id, action, before_image, after_image, reason, guarded,
-				state, execution_id)
+				state, execution_id, match_field, witnesses, line)
 			select cast(? as bigint), cast(? as bigint), cast(? as varchar(100)), cast(? as varchar(10)),
 				 cast(? as varchar(200000)), cast(? as varchar(200000)),
-				cast(? as varchar(2000)), cast(? as boolean), 'PLANNED', cast(? as bigint)
+				cast(? as varchar(2000)), cast(? as boolean), 'PLANNED', cast(? as bigint),
+				cast(? as varchar(20)), cast(? as varchar(200000)), cast(? as bigint)
 			from (values (0)) as one (n)
 			where not exists (select 1 from link_change where run_id = ? and link_id = ?)
 			""";
 
 	private static final String SETTLE = """
 			update link_change
-			set state = ?, already_so = ?, attempt = ?, error = ?, left_updated_at = ?, settled_at = ?, lease = null
+			set state = ?, already_so = ?, attempt = ?, error = ?, left_updated_at = ?, settled_at = ?, lease = null,
+				link_id = coalesce(link_id, ?)
 			where run_id = ? and seq = ? and lease = ?
 			""";
 
@@ -51,13 +55,16 @@ public class LinkChanges {
 
 	private final Runs runs;
 
+	private final InputRows inputRows;
+
 	private final Clock clock;
 
-	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, Runs runs, Clock clock) {
+	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, Runs runs, InputRows inputRows, Clock clock) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
 		this.transaction = transaction;
 		this.runs = runs;
+		this.inputRows = inputRows;
 		this.clock = clock;
 	}
 
@@ -66,17 +73,20 @@ public class LinkChanges {
 	 * all or nothing. A link that the run already has a change for is not planned again.
 	 * @param runId the run
 	 * @param executionId the execution that collects
-	 * @param changes what will be done
+	 * @param decisions what was decided
 	 * @param scanned how many were read
-	 * @param rejected how many of these cannot be used
 	 * @param position where collecting goes on
 	 */
-	public void collected(long runId, long executionId, List<LinkChange> changes, long scanned, long rejected,
-			String position) {
+	public void collected(long runId, long executionId, Decisions decisions, long scanned, String position) {
 		this.transaction.executeWithoutResult((status) -> {
+			List<LinkChange> changes = decisions.changes();
 			long planned = changes.isEmpty() ? 0 : insert(runId, executionId, changes);
-			long unchanged = scanned - planned - rejected;
-			this.runs.collected(runId, new CollectCounts(scanned, planned, unchanged, rejected), position);
+			this.inputRows.addRejected(runId, decisions.rejected());
+			this.inputRows.addUnchanged(runId, decisions.unchanged());
+			decisions.alongside().run();
+			long rejected = decisions.rejected().size();
+			this.runs.collected(runId, new CollectCounts(scanned, planned, scanned - planned - rejected, rejected),
+					position);
 		});
 	}
 
@@ -90,17 +100,23 @@ public class LinkChanges {
 	private static void bind(PreparedStatement statement, long runId, long executionId,
 			Numbered.Item<LinkChange> numbered) throws SQLException {
 		LinkChange change = numbered.value();
+		ShortLink link = change.before();
+		String linkId = (link != null) ? link.id() : null;
 		statement.setLong(1, runId);
 		statement.setLong(2, numbered.number());
-		statement.setString(3, change.linkId());
+		statement.setString(3, linkId);
 		statement.setString(4, change.action().name());
-		statement.setString(5, Images.write(change.before()));
+		statement.setString(5, (link != null) ? Images.write(link) : null);
 		statement.setString(6, Images.write(change.after()));
 		statement.setString(7, SqlText.cut(change.reason(), 2000));
 		statement.setBoolean(8, change.isGuarded());
 		statement.setLong(9, executionId);
-		statement.setLong(10, runId);
-		statement.setString(11, change.linkId());
+		LinkField matchField = change.matchField();
+		statement.setString(10, (matchField != null) ? matchField.apiName() : null);
+		statement.setString(11, change.witnesses().isEmpty() ? null : Images.write(change.witnesses()));
+		statement.setObject(12, change.line(), Types.BIGINT);
+		statement.setLong(13, runId);
+		statement.setString(14, linkId);
 	}
 
 	/**
@@ -205,9 +221,10 @@ public class LinkChanges {
 		Instant left = outcome.leftUpdatedAt();
 		statement.setObject(5, (left != null) ? left.getEpochSecond() : null, Types.BIGINT);
 		statement.setObject(6, SqlTime.of(now), Types.TIMESTAMP_WITH_TIMEZONE);
-		statement.setLong(7, row.runId());
-		statement.setLong(8, row.seq());
-		statement.setString(9, lease);
+		statement.setString(7, outcome.linkId());
+		statement.setLong(8, row.runId());
+		statement.setLong(9, row.seq());
+		statement.setString(10, lease);
 	}
 
 	/**
@@ -283,15 +300,19 @@ public class LinkChanges {
 	}
 
 	static LedgerRow map(ResultSet row, int number) throws SQLException {
-		return new LedgerRow(row.getLong("run_id"), row.getLong("seq"), change(row),
+		return new LedgerRow(row.getLong("run_id"), row.getLong("seq"), row.getString("link_id"), change(row),
 				ChangeState.valueOf(row.getString("state")), row.getInt("attempt"), row.getLong("execution_id"),
 				SqlTime.find(row, "sent_at"));
 	}
 
 	static LinkChange change(ResultSet row) throws SQLException {
+		String before = row.getString("before_image");
+		String matchField = row.getString("match_field");
+		String witnesses = row.getString("witnesses");
 		return new LinkChange(LinkAction.valueOf(row.getString("action")),
-				Images.readLink(row.getString("before_image")), Images.readFields(row.getString("after_image")),
-				row.getString("reason"));
+				(before != null) ? Images.readLink(before) : null, Images.readFields(row.getString("after_image")),
+				row.getString("reason"), (matchField != null) ? LinkField.ofApiName(matchField) : null,
+				(witnesses != null) ? Images.readWitnesses(witnesses) : List.of(), row.getObject("line", Long.class));
 	}
 
 }

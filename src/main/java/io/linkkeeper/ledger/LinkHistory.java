@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +40,7 @@ public class LinkHistory {
 		List<String> ids = List.copyOf(linkIds);
 		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
 			List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE));
-			query(run, some).forEach((change) -> last.put(change.change().linkId(), change));
+			query(run, some).forEach((change) -> last.put(Objects.requireNonNull(change.linkId()), change));
 		}
 		return last;
 	}
@@ -57,10 +60,29 @@ public class LinkHistory {
 			.list();
 	}
 
+	/**
+	 * What a run did, or may have done, in order. What was so already is left out.
+	 * @param runId the run
+	 * @param afterSeq after which place in the run
+	 * @param limit how many changes at most
+	 * @return the changes by their place; empty after the last
+	 */
+	public SortedMap<Long, PastChange> changesOf(long runId, long afterSeq, int limit) {
+		SortedMap<Long, PastChange> changes = new TreeMap<>();
+		this.jdbc.sql("""
+				select c.*, r.type from link_change c join run r on r.id = c.run_id
+				where c.run_id = ? and c.seq > ? and c.state in ('APPLIED', 'SENT', 'UNKNOWN') and not c.already_so
+				order by c.run_id, c.seq fetch first ? rows only
+				""").params(runId, afterSeq, limit).query((row) -> {
+			changes.put(row.getLong("seq"), map(row, 0));
+		});
+		return changes;
+	}
+
 	private static PastChange map(ResultSet row, int number) throws SQLException {
 		Long left = row.getObject("left_updated_at", Long.class);
-		return new PastChange(row.getLong("run_id"), row.getString("type"), LinkChanges.change(row),
-				ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"),
+		return new PastChange(row.getLong("run_id"), row.getString("type"), row.getString("link_id"),
+				LinkChanges.change(row), ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"),
 				SqlTime.find(row, "settled_at"), (left != null) ? Instant.ofEpochSecond(left) : null);
 	}
 

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param row the row as it was claimed
  * @param state where it stands now
  * @param alreadySo whether nothing had to be done
+ * @param linkId the link that an add made, or {@code null} when that is not known or the
+ * row has its link already
  * @param leftUpdatedAt the link's updatedAt after our change, or {@code null} when not
  * known
  * @param error what went wrong, or what else there is to say; {@code null} for nothing
  */
-public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Nullable Instant leftUpdatedAt,
-		@Nullable String error) {
+public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Nullable String linkId,
+		@Nullable Instant leftUpdatedAt, @Nullable String error) {
 
 	public Outcome {
 		if (alreadySo && state != ChangeState.APPLIED) {
@@ -33,7 +35,8 @@ public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Null
 	 * @return the outcome
 	 */
 	public static Outcome applied(LedgerRow row, @Nullable ShortLink link, @Nullable String conflict) {
-		return new Outcome(row, ChangeState.APPLIED, false, (link != null) ? link.updatedAt() : null, conflict);
+		return new Outcome(row, ChangeState.APPLIED, false, (link != null) ? link.id() : null,
+				(link != null) ? link.updatedAt() : null, conflict);
 	}
 
 	/**
@@ -43,7 +46,28 @@ public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Null
 	 * @return the outcome
 	 */
 	public static Outcome alreadySo(LedgerRow row, String how) {
-		return new Outcome(row, ChangeState.APPLIED, true, null, how);
+		return new Outcome(row, ChangeState.APPLIED, true, null, null, how);
+	}
+
+	/**
+	 * An add that need not be made, as there is such a link.
+	 * @param row the row
+	 * @param link the link
+	 * @return the outcome
+	 */
+	public static Outcome alreadyThere(LedgerRow row, ShortLink link) {
+		return new Outcome(row, ChangeState.APPLIED, true, link.id(), null, "There was such a link already");
+	}
+
+	/**
+	 * An add that made a link which is not as planned. It is not made again.
+	 * @param row the row
+	 * @param link the link that it made
+	 * @param error what is different
+	 * @return the outcome
+	 */
+	public static Outcome misMade(LedgerRow row, ShortLink link, String error) {
+		return new Outcome(row, ChangeState.FAILED, false, link.id(), null, error);
 	}
 
 	/**
@@ -57,7 +81,7 @@ public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Null
 		if (state == ChangeState.APPLIED || state == ChangeState.SENT) {
 			throw new IllegalArgumentException("Not the end of an attempt that did not succeed: " + state);
 		}
-		return new Outcome(row, state, false, null, error);
+		return new Outcome(row, state, false, null, null, error);
 	}
 
 }

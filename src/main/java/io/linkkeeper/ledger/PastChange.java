@@ -3,6 +3,8 @@ package io.linkkeeper.ledger;
 import java.time.Instant;
 
 import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runId the run
  * @param type its job type
+ * @param linkId the link, or {@code null} for an add of which no link is known
  * @param change what it did
  * @param state how it ended
  * @param alreadySo whether nothing had to be done
  * @param settledAt when it ended, or {@code null} when it has not
  * @param leftUpdatedAt the link's updatedAt after the change, or {@code null}
  */
-public record PastChange(long runId, String type, LinkChange change, ChangeState state, boolean alreadySo,
-		@Nullable Instant settledAt, @Nullable Instant leftUpdatedAt) {
+public record PastChange(long runId, String type, @Nullable String linkId, LinkChange change, ChangeState state,
+		boolean alreadySo, @Nullable Instant settledAt, @Nullable Instant leftUpdatedAt) {
+
+	/**
+	 * What was changed, for people: the link before, or the fields of the one that was
+	 * added, as JSON.
+	 * @return one line
+	 */
+	public String subject() {
+		ShortLink before = this.change.before();
+		return (before != null) ? Images.write(before) : Images.write(this.change.after());
+	}
 
 	/**
 	 * Whether this change was really made, by us, and the link still is exactly as it
@@ -28,8 +41,16 @@ public record PastChange(long runId, String type, LinkChange change, ChangeState
 	 */
 	public boolean stillHoldsFor(ShortLink link) {
 		ShortLink before = this.change.before();
+		LinkFields left = (before != null) ? before.fields().overlaidBy(this.change.after()) : added(link);
 		return this.state == ChangeState.APPLIED && !this.alreadySo && link.updatedAt().equals(this.leftUpdatedAt)
-				&& before.fields().overlaidBy(this.change.after()).holdFor(link);
+				&& left.holdFor(link);
+	}
+
+	/**
+	 * A server that is too old for uniqueIds shows none.
+	 */
+	private LinkFields added(ShortLink link) {
+		return (link.uniqueId() != null) ? this.change.after() : this.change.after().without(LinkField.UNIQUE_ID);
 	}
 
 }

@@ -19,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param asOfFixed whether {@code asOf} was given; otherwise the API's clock may move it
  * back when the run first talks to the API
  * @param createdAt when the run was started
+ * @param preparationPosition where the step before collecting goes on, or {@code null}
  * @param collectPosition where collecting goes on, or {@code null} before it began
  * @param planned how many changes are planned so far
+ * @param rejected how many subjects could not be used so far
  * @param decision the guard's decision, or {@code null} before the guard
  * @param approvedAt when an operator let the plan go on, or {@code null}
  * @param endedAt when its last execution ended, or {@code null} while one is on its way
  */
 public record Run(long id, String key, String job, String type, String definition, AccountIdentity account,
-		RunMode mode, Instant asOf, boolean asOfFixed, Instant createdAt, @Nullable String collectPosition,
-		long planned, @Nullable GuardDecision decision, @Nullable Instant approvedAt, @Nullable Instant endedAt) {
+		RunMode mode, Instant asOf, boolean asOfFixed, Instant createdAt, @Nullable String preparationPosition,
+		@Nullable String collectPosition, long planned, long rejected, @Nullable GuardDecision decision,
+		@Nullable Instant approvedAt, @Nullable Instant endedAt) {
 
 	/**
 	 * Whether the run may send changes.

@@ -34,9 +34,12 @@ public class RunQueries {
 
 	private final LinkChanges changes;
 
-	RunQueries(JdbcClient jdbc, LinkChanges changes) {
+	private final InputRows inputRows;
+
+	RunQueries(JdbcClient jdbc, LinkChanges changes, InputRows inputRows) {
 		this.jdbc = jdbc;
 		this.changes = changes;
+		this.inputRows = inputRows;
 	}
 
 	/**
@@ -97,17 +100,27 @@ public class RunQueries {
 	}
 
 	/**
-	 * Passes all rejected rows of a run on.
+	 * Passes all rejected rows of a run on: first what could not be used, then what the
+	 * API refused for good.
 	 * @param id the run id
 	 * @param consumer takes each row
 	 */
 	public void rejects(long id, Consumer<RejectRow> consumer) {
+		inputRejects(id, consumer);
 		changes(id, (row) -> {
 			if (row.state() == ChangeState.REJECTED) {
-				consumer
-					.accept(new RejectRow(null, row.before(), Objects.requireNonNullElse(row.error(), row.reason())));
+				consumer.accept(new RejectRow(row.line(), Objects.requireNonNullElse(row.before(), row.after()),
+						Objects.requireNonNullElse(row.error(), row.reason())));
 			}
 		});
+	}
+
+	private void inputRejects(long id, Consumer<RejectRow> consumer) {
+		List<RejectedRow> rows = this.inputRows.rejectedAfter(id, 0);
+		while (!rows.isEmpty()) {
+			rows.forEach((row) -> consumer.accept(new RejectRow(row.line(), row.text(), row.reason())));
+			rows = this.inputRows.rejectedAfter(id, rows.get(rows.size() - 1).line());
+		}
 	}
 
 	private RunSummary summary(ResultSet row, int number) throws SQLException {
@@ -163,7 +176,7 @@ public class RunQueries {
 		return new ChangeRow(row.getLong("seq"), row.getString("link_id"), row.getString("action"),
 				row.getString("before_image"), row.getString("after_image"), row.getString("reason"),
 				ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"), row.getInt("attempt"),
-				row.getLong("execution_id"), row.getString("error"));
+				row.getLong("execution_id"), row.getString("error"), row.getObject("line", Long.class));
 	}
 
 }

@@ -130,6 +130,16 @@ public class Runs {
 	}
 
 	/**
+	 * Writes down how far the step before collecting got. Belongs into the transaction
+	 * that writes what it did.
+	 * @param id the run id
+	 * @param position where it goes on
+	 */
+	public void prepared(long id, String position) {
+		this.jdbc.sql("update run set preparation_position = ? where id = ?").params(position, id).update();
+	}
+
+	/**
 	 * Writes the guard's decision down, once: a second decision changes nothing.
 	 * @param id the run id
 	 * @param decision the decision
@@ -231,8 +241,9 @@ public class Runs {
 				row.getInt("partner_id"));
 		return new Run(row.getLong("id"), row.getString("run_key"), row.getString("job"), row.getString("type"),
 				row.getString("definition"), account, RunMode.valueOf(row.getString("mode")), SqlTime.get(row, "as_of"),
-				row.getBoolean("as_of_fixed"), SqlTime.get(row, "created_at"), row.getString("collect_position"),
-				row.getLong("planned"), decision(row), SqlTime.find(row, "approved_at"), SqlTime.find(row, "ended_at"));
+				row.getBoolean("as_of_fixed"), SqlTime.get(row, "created_at"), row.getString("preparation_position"),
+				row.getString("collect_position"), row.getLong("planned"), row.getLong("rejected"), decision(row),
+				SqlTime.find(row, "approved_at"), SqlTime.find(row, "ended_at"));
 	}
 
 	static @Nullable GuardDecision decision(ResultSet row) throws SQLException {

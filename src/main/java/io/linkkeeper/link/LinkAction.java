@@ -5,6 +5,9 @@ package io.linkkeeper.link;
  */
 public enum LinkAction {
 
+	/** Makes a new link. */
+	ADD,
+
 	/** Sets fields of a link. */
 	UPDATE,
 

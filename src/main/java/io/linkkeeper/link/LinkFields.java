@@ -75,6 +75,18 @@ public record LinkFields(Map<LinkField, @Nullable String> values) {
 	}
 
 	/**
+	 * These fields but for one.
+	 * @param field the field
+	 * @return a copy that leaves the field as it is
+	 */
+	public LinkFields without(LinkField field) {
+		EnumMap<LinkField, @Nullable String> copy = new EnumMap<>(LinkField.class);
+		copy.putAll(this.values);
+		copy.remove(field);
+		return new LinkFields(copy);
+	}
+
+	/**
 	 * These fields with others laid over them.
 	 * @param others the fields that win
 	 * @return a copy with both

@@ -16,6 +16,16 @@ sealed interface Answer {
 	}
 
 	/**
+	 * A value from {@link AnswerCache}.
+	 *
+	 * @param value the value as it was
+	 * @param key what it was kept under
+	 */
+	record Cached(Answer.Value value, String key) implements Answer {
+
+	}
+
+	/**
 	 * A redirect without a body.
 	 *
 	 * @param status 301 or 302

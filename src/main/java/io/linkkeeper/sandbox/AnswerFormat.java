@@ -21,6 +21,11 @@ final class AnswerFormat {
 		if (answer instanceof Answer.Value value) {
 			return value(value, style, elapsed);
 		}
+		if (answer instanceof Answer.Cached cached) {
+			return new HttpAnswer(OK,
+					Map.of("Content-Type", style.type(), "X-Kaltura", "cached-dispatcher," + cached.key() + ",0"),
+					body(cached.value().value(), style, elapsed));
+		}
 		if (answer instanceof Answer.Redirect redirect) {
 			return redirect(redirect);
 		}
@@ -46,6 +51,7 @@ final class AnswerFormat {
 	private static byte[] body(@Nullable Object value, AnswerStyle style, Duration elapsed) {
 		return switch (style.format()) {
 			case JSON -> JsonFormat.write(value);
+			case JSONP -> JsonFormat.writeCall(style.callback(), value);
 			case XML -> XmlFormat.write(value, style.ignoresNull(), elapsed);
 		};
 	}

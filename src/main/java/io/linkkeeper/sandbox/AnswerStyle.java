@@ -10,26 +10,44 @@ import org.jspecify.annotations.Nullable;
  * @param format the format of the body
  * @param ignoresNull whether XML leaves out fields without a value; JSON always does
  * @param contentType the type to send instead of the format's own, or {@code null}
+ * @param callback the function that JSONP calls; empty otherwise
  */
-record AnswerStyle(Format format, boolean ignoresNull, @Nullable String contentType) {
+record AnswerStyle(Format format, boolean ignoresNull, @Nullable String contentType, String callback) {
 
 	/** What the server falls back to. */
-	static final AnswerStyle DEFAULT = new AnswerStyle(Format.XML, false, null);
+	static final AnswerStyle DEFAULT = new AnswerStyle(Format.XML, false, null, "");
+
+	/** Anything else could be a script of somebody else's. */
+	private static final Pattern CALLBACK = Pattern.compile("[0-9_a-zA-Z.]*");
 
 	private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+(?:; ?charset=[\\w-]+)?");
 
 	/**
 	 * The style that a request asks for.
-	 * @throws ApiException UNKNOWN_RESPONSE_FORMAT
+	 * @throws ApiException UNKNOWN_RESPONSE_FORMAT; MANDATORY_PARAMETER_MISSING or
+	 * INVALID_FIELD_VALUE for a callback
 	 */
 	static AnswerStyle of(Parameters parameters) {
 		String contentType = parameters.text("content-type", "");
-		return new AnswerStyle(format(parameters.text("format", Format.XML.number)),
-				"1".equals(parameters.text("ignoreNull")), TYPE.matcher(contentType).matches() ? contentType : null);
+		Format format = format(parameters.text("format", Format.XML.number));
+		return new AnswerStyle(format, "1".equals(parameters.text("ignoreNull")),
+				TYPE.matcher(contentType).matches() ? contentType : null,
+				(format == Format.JSONP) ? callback(parameters) : "");
 	}
 
 	String type() {
 		return (this.contentType != null) ? this.contentType : this.format.type;
+	}
+
+	private static String callback(Parameters parameters) {
+		String callback = parameters.text("callback");
+		if (callback == null) {
+			throw Errors.mandatoryParameterMissing("callback");
+		}
+		if (!CALLBACK.matcher(callback).matches()) {
+			throw Errors.invalidFieldValue("callback");
+		}
+		return callback;
 	}
 
 	private static Format format(String number) {
@@ -48,7 +66,12 @@ record AnswerStyle(Format format, boolean ignoresNull, @Nullable String contentT
 		JSON("1", "application/json"),
 
 		/** The server's default. */
-		XML("2", "text/xml;charset=UTF-8");
+		XML("2", "text/xml;charset=UTF-8"),
+
+		/**
+		 * A call of a function with JSON (kaltura/server, KalturaJsonProcSerializer.php).
+		 */
+		JSONP("9", "application/javascript");
 
 		private final String number;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of the API in an answer. Values are texts, whole numbers, objects, lists of
- * objects or {@code null}.
+ * An object of the API in an answer. Values are texts, whole numbers, truth values,
+ * objects, lists of objects or {@code null}.
  *
  * @param type the objectType, for example {@code KalturaShortLink}
  * @param fields the other fields, in the order of the answer

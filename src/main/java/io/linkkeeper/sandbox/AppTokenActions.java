@@ -75,7 +75,7 @@ final class AppTokenActions {
 		return this.store.change((all) -> {
 			AppToken token = existing(call.required("id"), all);
 			all.appTokens().put(token.deleted(call.now()));
-			all.endedSessions().add(EndedSessions.group(token.id()));
+			all.endedSessions().addGroup(token.id(), call.now());
 			return new Answer.Value(null);
 		});
 	}

@@ -59,7 +59,11 @@ final class Database implements AutoCloseable {
 			  session_user_id varchar(32000),
 			  session_duration bigint not null,
 			  session_privileges varchar(32000),
-			  status integer not null)""");
+			  status integer not null)""",
+			// what folders of before did not have
+			"alter table account_user add column if not exists role integer default 0 not null",
+			"alter table account_user add column if not exists account_owner boolean default false not null",
+			"alter table ended_session add column if not exists expires_at bigint");
 
 	private final Connection connection;
 

@@ -19,7 +19,8 @@ public enum Dialect {
 	/** The real server of 2026. */
 	SERVER(EnumSet.of(Difference.UNIQUE_ID, Difference.LIST_IS_LIMITED_TO_THE_USER,
 			Difference.GOTO_HEEDS_STATUS_AND_EXPIRY, Difference.LONG_IDS, Difference.SMALL_TIMES_ARE_RELATIVE,
-			Difference.PAGE_SIZE_ZERO_IS_ALL, Difference.TEXT_IS_COMPARED_LOOSELY)),
+			Difference.PAGE_SIZE_ZERO_IS_ALL, Difference.TEXT_IS_COMPARED_LOOSELY,
+			Difference.ANSWERS_TO_STRANGERS_ARE_CACHED)),
 
 	/** A real server from before February 2026, which ignores what it does not know. */
 	OLD(EnumSet.of(Difference.SMALL_TIMES_ARE_RELATIVE, Difference.PAGE_SIZE_ZERO_IS_ALL,
@@ -105,7 +106,14 @@ public enum Dialect {
 		 * Ids, names and owners are compared without case, accents and trailing spaces,
 		 * as the server's database does. Otherwise exactly.
 		 */
-		TEXT_IS_COMPARED_LOOSELY
+		TEXT_IS_COMPARED_LOOSELY,
+
+		/**
+		 * Callers without a session, with an unreadable one or with a widget's share
+		 * answers of up to ten minutes ago (observed in 2026). Otherwise every answer is
+		 * new.
+		 */
+		ANSWERS_TO_STRANGERS_ARE_CACHED
 
 	}
 

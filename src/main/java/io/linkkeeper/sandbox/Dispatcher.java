@@ -39,12 +39,12 @@ final class Dispatcher {
 	/**
 	 * Carries out one call.
 	 * @param parameters what was sent
-	 * @param now the server's time
+	 * @param arrival when and where it came in
 	 * @return the answer; errors of the API are answers, too
 	 */
-	Answer dispatch(Parameters parameters, Instant now) {
+	Answer dispatch(Parameters parameters, Arrival arrival) {
 		try {
-			return run(action(parameters), parameters, now);
+			return run(action(parameters), parameters, arrival);
 		}
 		catch (ApiException ex) {
 			return new Answer.Value(ex.error());
@@ -55,7 +55,8 @@ final class Dispatcher {
 		}
 	}
 
-	private Answer run(Action action, Parameters parameters, Instant now) {
+	private Answer run(Action action, Parameters parameters, Arrival arrival) {
+		Instant now = arrival.at();
 		ReceivedRequest request = new ReceivedRequest(action.service(), action.name(),
 				this.faults.hasHooks() ? parameters.flat() : Map.of(), this.log.countReceived(action.key()));
 		this.faults.runBefore(request);
@@ -66,7 +67,7 @@ final class Dispatcher {
 		checkRequired(action, parameters);
 		action.arguments().accept(parameters);
 		if (session != null) {
-			this.sessions.check(session, now);
+			this.sessions.check(session, arrival);
 		}
 		this.permissions.check(action, session, parameters);
 		Answer answer = action.body().apply(new Call(parameters, session, now));

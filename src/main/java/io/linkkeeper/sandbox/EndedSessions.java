@@ -3,28 +3,39 @@ package io.linkkeeper.sandbox;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
- * The sessions that were ended before their time. Works inside the transaction of
- * {@link Store}; callers hold its lock.
+ * The sessions that were ended before their time, until they would have expired anyway.
+ * Works inside the transaction of {@link Store}; callers hold its lock.
  */
 final class EndedSessions {
+
+	/** Stands for sessions that are never forgotten, such as those of a group. */
+	private static final long FOREVER = Long.MAX_VALUE;
+
+	private static final int FIRST_SWEEP = 1000;
 
 	private final Database database;
 
 	private final UndoLog undoLog;
 
-	private final Set<String> fingerprints = new HashSet<>();
+	/** By fingerprint, the second from which the session is expired anyway. */
+	private final Map<String, Long> expiries = new HashMap<>();
+
+	private int nextSweep = FIRST_SWEEP;
 
 	EndedSessions(Database database, UndoLog undoLog) throws SQLException {
 		this.database = database;
 		this.undoLog = undoLog;
-		try (ResultSet row = database.statement("select fingerprint from ended_session").executeQuery()) {
+		PreparedStatement all = database
+			.statement("select fingerprint, coalesce(expires_at, " + FOREVER + ") from ended_session");
+		try (ResultSet row = all.executeQuery()) {
 			while (row.next()) {
-				this.fingerprints.add(Objects.requireNonNull(row.getString(1)));
+				this.expiries.put(Objects.requireNonNull(row.getString(1)), row.getLong(2));
 			}
 		}
 	}
@@ -32,23 +43,57 @@ final class EndedSessions {
 	/** Whether the session was ended, or another with the same sessionid. */
 	boolean contains(Ks session) {
 		String id = session.privileges().get("sessionid");
-		return this.fingerprints.contains(session.fingerprint())
-				|| (id != null && this.fingerprints.contains(group(id)));
+		return this.expiries.containsKey(session.fingerprint()) || (id != null && this.expiries.containsKey(group(id)));
 	}
 
-	/** Ends a session, or all of a {@link #group(String)}. */
-	void add(String fingerprint) throws SQLException {
-		if (!this.fingerprints.contains(fingerprint)) {
-			PreparedStatement insert = this.database.statement("insert into ended_session values (?)");
-			insert.setString(1, fingerprint);
-			insert.executeUpdate();
-			this.fingerprints.add(fingerprint);
-			this.undoLog.add(() -> this.fingerprints.remove(fingerprint));
+	/** How many are known to be ended. */
+	int count() {
+		return this.expiries.size();
+	}
+
+	/**
+	 * Ends a session.
+	 * @param fingerprint the session's
+	 * @param expiry when it would have expired
+	 * @param now the server's time
+	 */
+	void add(String fingerprint, Instant expiry, Instant now) throws SQLException {
+		add(fingerprint, expiry.getEpochSecond(), now);
+	}
+
+	/** Ends all sessions with that privilege sessionid, now and later. */
+	void addGroup(String sessionId, Instant now) throws SQLException {
+		add(group(sessionId), FOREVER, now);
+	}
+
+	private void add(String fingerprint, long expiry, Instant now) throws SQLException {
+		if (this.expiries.containsKey(fingerprint)) {
+			return;
 		}
+		if (this.expiries.size() >= this.nextSweep) {
+			sweep(now.getEpochSecond());
+		}
+		PreparedStatement insert = this.database
+			.statement("insert into ended_session (fingerprint, expires_at) values (?, ?)");
+		insert.setString(1, fingerprint);
+		insert.setLong(2, expiry);
+		insert.executeUpdate();
+		this.expiries.put(fingerprint, expiry);
+		this.undoLog.add(() -> this.expiries.remove(fingerprint));
 	}
 
-	/** Stands for all sessions with that privilege sessionid. */
-	static String group(String sessionId) {
+	/** Forgets what has expired; comes again when twice as many are left. */
+	private void sweep(long now) throws SQLException {
+		Map<String, Long> before = Map.copyOf(this.expiries);
+		PreparedStatement delete = this.database.statement("delete from ended_session where expires_at <= ?");
+		delete.setLong(1, now);
+		delete.executeUpdate();
+		this.expiries.values().removeIf((expiry) -> expiry <= now);
+		this.undoLog.add(() -> this.expiries.putAll(before));
+		this.nextSweep = Math.max(FIRST_SWEEP, 2 * this.expiries.size());
+	}
+
+	private static String group(String sessionId) {
 		return Sha1.hex("sessionid:" + sessionId);
 	}
 

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -44,18 +44,24 @@ final class Endpoint extends HttpServlet {
 
 	private final transient Faults faults;
 
+	private final transient LargeAnswers largeAnswers;
+
 	private final transient RequestLog log;
 
 	private final transient Clock clock;
 
 	private final transient @Nullable Control control;
 
+	private final transient Gateway gateway = new Gateway();
+
 	private final transient Semaphore largeRequests = new Semaphore(1);
 
-	Endpoint(Router router, Store store, Faults faults, RequestLog log, Clock clock, @Nullable Control control) {
+	Endpoint(Router router, Store store, Faults faults, LargeAnswers largeAnswers, RequestLog log, Clock clock,
+			@Nullable Control control) {
 		this.router = router;
 		this.store = store;
 		this.faults = faults;
+		this.largeAnswers = largeAnswers;
 		this.log = log;
 		this.clock = clock;
 		this.control = control;
@@ -69,8 +75,11 @@ final class Endpoint extends HttpServlet {
 			writeWhole(this.control.answer(request.getMethod(), (type != null) ? type : "", body), response);
 			return;
 		}
-		pause();
-		Instant now = this.clock.instant().plus(this.faults.clockSkew());
+		Duration timeLimit = this.faults.gatewayTimeLimit();
+		if (timeLimit == null) {
+			pause();
+		}
+		Instant now = now();
 		addCommonHeaders(response, now, this.log.countHttpRequest());
 		if (!Router.isTiny(request.getRequestURI())) {
 			response.setHeader("Cache-Control", "no-store, no-cache, must-revalidate, post-check=0, pre-check=0");
@@ -80,31 +89,39 @@ final class Endpoint extends HttpServlet {
 			fail(before, HttpAnswer.page(HttpServletResponse.SC_OK, "OK"), request, response);
 			return;
 		}
-		HttpAnswer answer = answer(request, now);
+		try {
+			send(answer(request, timeLimit), request, response);
+		}
+		finally {
+			this.largeAnswers.end();
+		}
+	}
+
+	private void send(HttpAnswer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		FaultKind after = this.faults.drawAfter();
 		if (after != null) {
 			fail(after, answer, request, response);
 			return;
 		}
-		write(answer, answer.body().length, response);
+		writeWhole(answer, response);
 	}
 
 	/** Large requests, and those of unknown size, wait for each other. */
-	private HttpAnswer answer(HttpServletRequest request, Instant now) throws IOException {
+	private HttpAnswer answer(HttpServletRequest request, @Nullable Duration timeLimit) throws IOException {
 		boolean large = request.getContentLengthLong() > LARGE_BODY || request.getHeader("Transfer-Encoding") != null;
 		if (!large) {
-			return answerAtOnce(request, now);
+			return answerAtOnce(request, timeLimit);
 		}
 		this.largeRequests.acquireUninterruptibly();
 		try {
-			return answerAtOnce(request, now);
+			return answerAtOnce(request, timeLimit);
 		}
 		finally {
 			this.largeRequests.release();
 		}
 	}
 
-	private HttpAnswer answerAtOnce(HttpServletRequest request, Instant now) throws IOException {
+	private HttpAnswer answerAtOnce(HttpServletRequest request, @Nullable Duration timeLimit) throws IOException {
 		if (request.getMethod().equals("OPTIONS")) {
 			return HttpAnswer.withoutBody(HttpServletResponse.SC_OK, Map.of());
 		}
@@ -115,7 +132,19 @@ final class Endpoint extends HttpServlet {
 		String server = request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
 		HttpCall call = new HttpCall(server, request.getRequestURI(), request.getQueryString(),
 				request.getContentType(), body);
-		HttpAnswer answer = this.router.answer(call, now);
+		return (timeLimit == null) ? carryOut(call) : this.gateway.answer(timeLimit, () -> {
+			try {
+				pause();
+				return carryOut(call);
+			}
+			finally {
+				this.largeAnswers.end();
+			}
+		});
+	}
+
+	private HttpAnswer carryOut(HttpCall call) {
+		HttpAnswer answer = this.router.answer(call, now());
 		return isDurable() ? answer
 				: HttpAnswer.page(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Server Error");
 	}
@@ -157,7 +186,7 @@ final class Endpoint extends HttpServlet {
 		answer.headers().forEach((name, value) -> response.setHeader(name, bytes(value)));
 		response.setContentLength(answer.body().length);
 		try (OutputStream stream = response.getOutputStream()) {
-			stream.write(Arrays.copyOf(answer.body(), bytes));
+			stream.write(answer.body(), 0, bytes);
 			stream.flush();
 		}
 	}
@@ -174,6 +203,16 @@ final class Endpoint extends HttpServlet {
 		response.setHeader("Access-Control-Allow-Origin", "*");
 		response.setHeader("Access-Control-Expose-Headers",
 				"Server, Content-Length, Content-Range, Date, X-Kaltura, X-Kaltura-Session, X-Me");
+	}
+
+	private Instant now() {
+		return this.clock.instant().plus(this.faults.clockSkew());
+	}
+
+	/** Called once no request is being served. */
+	@Override
+	public void destroy() {
+		this.gateway.close();
 	}
 
 	private void pause() {

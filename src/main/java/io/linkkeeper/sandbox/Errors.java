@@ -52,6 +52,15 @@ final class Errors {
 		return one("MISSING_MANDATORY_PARAMETER", "Missing parameter \"%s\"", "PARAM_NAME", name);
 	}
 
+	/** Said of parameters that a format needs. */
+	static ApiException mandatoryParameterMissing(String name) {
+		return one("MANDATORY_PARAMETER_MISSING", "Mandatory parameter missing [%s]", "PARAM_NAME", name);
+	}
+
+	static ApiException invalidFieldValue(String name) {
+		return one("INVALID_FIELD_VALUE", "value in field [%s] is not valid", "FIELD_NAME", name);
+	}
+
 	static ApiException cannotBeNull(String property) {
 		return one("PROPERTY_VALIDATION_CANNOT_BE_NULL", "The property \"%s\" cannot be null", "PROP_NAME", property);
 	}

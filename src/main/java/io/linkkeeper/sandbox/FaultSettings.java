@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clear turns everything off first
  * @param latencyMillis how long each HTTP request waits
+ * @param gatewayTimeLimitMillis how long the gateway waits before it answers HTTP 504
  * @param failBefore requests that fail before their effect
  * @param failAfter requests that fail after their effect
  * @param limitRate the calls of one action that pass in a window
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param shortenMultirequests the most items of a multirequest that are answered
  * @param ignoreFilters fields of the list filter that are ignored
  */
-record FaultSettings(boolean clear, @Nullable Long latencyMillis, @Nullable Failures failBefore,
-		@Nullable Failures failAfter, @Nullable RateLimit limitRate, @Nullable Integer blockNext,
-		@Nullable Long sessionLifetimeSeconds, boolean expireSessions, @Nullable Long clockSkewSeconds,
-		@Nullable Integer shortenMultirequests, @Nullable List<String> ignoreFilters) {
+record FaultSettings(boolean clear, @Nullable Long latencyMillis, @Nullable Long gatewayTimeLimitMillis,
+		@Nullable Failures failBefore, @Nullable Failures failAfter, @Nullable RateLimit limitRate,
+		@Nullable Integer blockNext, @Nullable Long sessionLifetimeSeconds, boolean expireSessions,
+		@Nullable Long clockSkewSeconds, @Nullable Integer shortenMultirequests, @Nullable List<String> ignoreFilters) {
 
 	/**
 	 * Sets the faults.
@@ -47,6 +48,9 @@ record FaultSettings(boolean clear, @Nullable Long latencyMillis, @Nullable Fail
 	private void applyTimes(Faults faults) {
 		if (this.latencyMillis != null) {
 			faults.latency(Duration.ofMillis(this.latencyMillis));
+		}
+		if (this.gatewayTimeLimitMillis != null) {
+			faults.gatewayTimeLimit(Duration.ofMillis(this.gatewayTimeLimitMillis));
 		}
 		if (this.clockSkewSeconds != null) {
 			faults.clockSkew(Duration.ofSeconds(this.clockSkewSeconds));

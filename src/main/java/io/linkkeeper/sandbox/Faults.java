@@ -33,6 +33,8 @@ public final class Faults {
 
 	private volatile Duration clockSkew = Duration.ZERO;
 
+	private volatile @Nullable Duration gatewayTimeLimit;
+
 	private volatile @Nullable Duration sessionLifetime;
 
 	private volatile long expiredSessions;
@@ -56,6 +58,18 @@ public final class Faults {
 			throw new IllegalArgumentException("A latency must not be negative, but is " + latency);
 		}
 		this.latency = latency;
+	}
+
+	/**
+	 * Answers HTTP 504 to requests that take longer, their latency included. The work
+	 * goes on, and has its effect afterwards, as with the real server's web tier.
+	 * @param limit how long the gateway waits, or {@code null} for as long as it takes
+	 */
+	public void gatewayTimeLimit(@Nullable Duration limit) {
+		if (limit != null && limit.isNegative()) {
+			throw new IllegalArgumentException("A time limit must not be negative, but is " + limit);
+		}
+		this.gatewayTimeLimit = limit;
 	}
 
 	/**
@@ -171,6 +185,7 @@ public final class Faults {
 	public synchronized void clear() {
 		this.latency = Duration.ZERO;
 		this.clockSkew = Duration.ZERO;
+		this.gatewayTimeLimit = null;
 		this.sessionLifetime = null;
 		this.multirequestItems = Integer.MAX_VALUE;
 		this.ignoredFilters.clear();
@@ -184,6 +199,10 @@ public final class Faults {
 
 	Duration latency() {
 		return this.latency;
+	}
+
+	@Nullable Duration gatewayTimeLimit() {
+		return this.gatewayTimeLimit;
 	}
 
 	Duration clockSkew() {

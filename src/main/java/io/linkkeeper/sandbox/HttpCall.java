@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record HttpCall(String server, String path, @Nullable String query, @Nullable String contentType, byte[] body) {
 
+	/** Path and query string as sent. */
+	String uri() {
+		return (this.query != null) ? this.path + "?" + this.query : this.path;
+	}
+
 }

@@ -1,6 +1,7 @@
 package io.linkkeeper.sandbox;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +34,12 @@ final class JsonFormat {
 		return bytes.toByteArray();
 	}
 
+	/** The answer as the argument of a function. */
+	static byte[] writeCall(String function, @Nullable Object value) {
+		String json = new String(write(value), StandardCharsets.US_ASCII);
+		return (function + "(" + json + ");").getBytes(StandardCharsets.US_ASCII);
+	}
+
 	private static void write(JsonGenerator json, @Nullable Object value) {
 		if (value == null) {
 			json.writeNull();
@@ -50,6 +57,9 @@ final class JsonFormat {
 		}
 		else if (value instanceof Number number) {
 			json.writeNumber(number.longValue());
+		}
+		else if (value instanceof Boolean truth) {
+			json.writeBoolean(truth);
 		}
 		else {
 			json.writeString(value.toString());

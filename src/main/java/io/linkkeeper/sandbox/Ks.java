@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A Kaltura session, as its string carries it.
  *
@@ -40,6 +42,16 @@ record Ks(int partnerId, String userId, int type, Instant expiry, Map<String, St
 
 	boolean isWidget() {
 		return this.privileges.containsKey("widget");
+	}
+
+	/** Whether it names a role of its own, known or not. */
+	boolean hasOwnRole() {
+		return this.privileges.containsKey("setrole");
+	}
+
+	/** The role that it names, or {@code null} when there is none of that number. */
+	@Nullable UserRole ownRole() {
+		return UserRole.ofId(LeadingNumber.of(this.privileges.getOrDefault("setrole", "")));
 	}
 
 	/**

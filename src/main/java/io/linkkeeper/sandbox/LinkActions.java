@@ -2,14 +2,21 @@ package io.linkkeeper.sandbox;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The actions add, get, update and delete of {@code shortlink_shortlink}. */
 final class LinkActions {
 
 	static final String SERVICE = "shortlink_shortlink";
+
+	private static final Set<UserRole> DELETERS = EnumSet.of(UserRole.PARTNER_ADMIN, UserRole.SHORT_LINK_BASE,
+			UserRole.SHORT_LINK_MODIFY);
+
+	private static final Set<UserRole> WRITERS = EnumSet.allOf(UserRole.class);
 
 	private final Store store;
 
@@ -33,11 +40,12 @@ final class LinkActions {
 		Action.Callers adders = this.dialect.has(Dialect.Difference.USERS_ADD_AND_SEE_THEIR_OWN_LINKS)
 				? Action.Callers.USERS : Action.Callers.ADMINS;
 		Consumer<Parameters> arguments = (parameters) -> LinkChanges.check(parameters, this.dialect);
-		return List.of(new Action(SERVICE, "add", adders, List.of("shortLink"), arguments, this::add),
+		return List.of(new Action(SERVICE, "add", adders, List.of("shortLink"), arguments, this::add).andFor(WRITERS),
 				new Action(SERVICE, "get", Action.Callers.SESSIONS, List.of("id"), this::get),
 				new Action(SERVICE, "update", Action.Callers.ADMINS, List.of("id", "shortLink"), arguments,
-						this::update),
-				new Action(SERVICE, "delete", Action.Callers.ADMINS, List.of("id"), this::delete));
+						this::update)
+					.andFor(WRITERS),
+				new Action(SERVICE, "delete", Action.Callers.ADMINS, List.of("id"), this::delete).andFor(DELETERS));
 	}
 
 	private Answer add(Call call) {
@@ -50,7 +58,7 @@ final class LinkActions {
 			}
 			SandboxLink link = changes.applyTo(fresh(all.links(), call)).withUniqueId(changes.keptUniqueId());
 			SandboxLink owned = "".equals(link.userId()) ? link.withUserId(call.userId()) : link;
-			refuseOtherOwner(owned, call);
+			refuseOtherOwner(owned, call, all.users());
 			meetOwner(owned, all.users(), call.now());
 			all.links().put(owned);
 			return show(owned, all);
@@ -121,8 +129,12 @@ final class LinkActions {
 		return call.session() != null && !call.isAdmin() && !call.session().isWidget();
 	}
 
-	private static void refuseOtherOwner(SandboxLink link, Call call) {
-		if (!call.isAdmin() && !Objects.equals(link.userId(), call.userId())) {
+	/** Who may add links without a role adds no others than their own. */
+	private static void refuseOtherOwner(SandboxLink link, Call call, UserStore users) {
+		SandboxUser caller = users.get(call.userId());
+		boolean hasRole = (call.session() != null && call.session().hasOwnRole())
+				|| (caller != null && caller.role() != null);
+		if (!call.isAdmin() && !hasRole && !Objects.equals(link.userId(), call.userId())) {
 			throw Errors.invalidUserId();
 		}
 	}

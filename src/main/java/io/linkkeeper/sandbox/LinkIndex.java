@@ -1,7 +1,8 @@
 package io.linkkeeper.sandbox;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -10,11 +11,9 @@ import java.util.stream.IntStream;
  */
 final class LinkIndex {
 
-	private static final List<LinkOrder> OLDEST_FIRST = List.of(new LinkOrder(LinkOrder.Field.CREATED_AT, true));
-
-	private static final List<LinkOrder> NEWEST_FIRST = List.of(new LinkOrder(LinkOrder.Field.CREATED_AT, false));
-
 	private final LinkColumns columns;
+
+	private final LinkSorting sorting;
 
 	private final CreationOrder order = new CreationOrder();
 
@@ -28,6 +27,7 @@ final class LinkIndex {
 
 	LinkIndex(Collation collation) {
 		this.columns = new LinkColumns(collation);
+		this.sorting = new LinkSorting(this.columns);
 	}
 
 	/** The number for the next link to be added. */
@@ -81,56 +81,39 @@ final class LinkIndex {
 
 	/** The numbers of all links that match, in the order asked for. */
 	int[] find(LinkQuery query) {
+		int[] found = matching(query);
+		return this.sorting.sort(found, query.order());
+	}
+
+	/** What matches, by createdAt and then by number. */
+	private int[] matching(LinkQuery query) {
 		LinkMatcher matcher = new LinkMatcher(this.columns, query);
-		int[] found = candidates(query).filter(matcher::matches).toArray();
-		List<LinkOrder> sorting = query.order();
-		if (sorting.isEmpty() || sorting.equals(OLDEST_FIRST)) {
-			return found;
+		Set<String> ids = query.ids();
+		if (ids != null) {
+			return named(ids).filter(matcher::matches).toArray();
 		}
-		if (sorting.equals(NEWEST_FIRST)) {
-			return reversed(found);
+		int from = this.order.firstFrom(query.createdAt().min());
+		int beyond = this.order.firstBeyond(query.createdAt().max());
+		int[] found = new int[Math.max(0, beyond - from)];
+		int count = 0;
+		for (int place = from; place < beyond; place++) {
+			int number = this.order.numberAt(place);
+			if (matcher.matches(number)) {
+				found[count] = number;
+				count++;
+			}
 		}
-		return IntStream.of(found).boxed().sorted(comparator(sorting)).mapToInt(Integer::intValue).toArray();
+		return Arrays.copyOf(found, count);
 	}
 
-	/** The links that may match, by createdAt. */
-	private IntStream candidates(LinkQuery query) {
-		if (query.ids() != null) {
-			return query.ids()
-				.stream()
-				.map(this::number)
-				.filter((number) -> number >= 0)
-				.distinct()
-				.sorted(Comparator.comparingLong((Integer number) -> this.columns.createdAt[number])
-					.thenComparing(Comparator.naturalOrder()))
-				.mapToInt(Integer::intValue);
-		}
-		return IntStream
-			.range(this.order.firstFrom(query.createdAt().min()), this.order.firstBeyond(query.createdAt().max()))
-			.map(this.order::numberAt);
-	}
-
-	/** What is found is in the order of creation; sorting 50,000 numbers costs more. */
-	private static int[] reversed(int[] found) {
-		int[] reversed = new int[found.length];
-		for (int i = 0; i < found.length; i++) {
-			reversed[found.length - 1 - i] = found[i];
-		}
-		return reversed;
-	}
-
-	private Comparator<Integer> comparator(List<LinkOrder> sorting) {
-		return sorting.stream().map(this::comparator).reduce(Comparator::thenComparing).orElseThrow();
-	}
-
-	private Comparator<Integer> comparator(LinkOrder item) {
-		long[] keys = switch (item.field()) {
-			case CREATED_AT -> this.columns.createdAt;
-			case UPDATED_AT -> this.columns.updatedAt;
-			case EXPIRES_AT -> this.columns.expiresAt;
-		};
-		Comparator<Integer> ascending = Comparator.comparingLong((number) -> keys[number]);
-		return item.ascending() ? ascending : ascending.reversed();
+	private IntStream named(Set<String> ids) {
+		return ids.stream()
+			.map(this::number)
+			.filter((number) -> number >= 0)
+			.distinct()
+			.sorted(Comparator.comparingLong((Integer number) -> this.columns.createdAt[number])
+				.thenComparing(Comparator.naturalOrder()))
+			.mapToInt(Integer::intValue);
 	}
 
 	private void noteUniqueId(int number) {

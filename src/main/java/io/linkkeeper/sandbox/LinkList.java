@@ -22,13 +22,16 @@ final class LinkList {
 
 	private final Faults faults;
 
+	private final LargeAnswers largeAnswers;
+
 	private final LinkView view;
 
-	LinkList(Store store, Dialect dialect, int partnerId, Faults faults) {
+	LinkList(Store store, Dialect dialect, int partnerId, Faults faults, LargeAnswers largeAnswers) {
 		this.store = store;
 		this.dialect = dialect;
 		this.partnerId = partnerId;
 		this.faults = faults;
+		this.largeAnswers = largeAnswers;
 		this.view = new LinkView(partnerId, dialect);
 	}
 
@@ -40,6 +43,9 @@ final class LinkList {
 		Parameters sent = LinkFilter.sent(call, this.faults);
 		LinkQuery query = new LinkFilter(sent, this.dialect).query(call, onlyOwner(call, sent), this.partnerId);
 		Pager pager = Pager.of(call, this.dialect);
+		if (!pager.isBounded()) {
+			this.largeAnswers.begin();
+		}
 		return this.store.read((all) -> {
 			LinkPage page = all.links()
 				.list(withLivingOwners(query, all.users()), pager.offset(), Math.min(pager.limit(), MAX_ROWS + 1));

@@ -46,11 +46,17 @@ final class LinkView {
 		return new ApiObject("KalturaShortLinkListResponse", fields);
 	}
 
-	/** Server behaviour: a link whose owner is gone is shown without an owner. */
+	/**
+	 * Server behaviour: a link whose owner is gone is shown without an owner. Any other
+	 * owner is spelled as the user is, however the link was given to them.
+	 */
 	private static @Nullable String visibleOwner(SandboxLink link, UserStore users) {
 		String userId = link.userId();
 		SandboxUser user = (userId != null) ? users.get(userId) : null;
-		return (user != null && user.status() == SandboxUser.Status.DELETED) ? null : userId;
+		if (user == null) {
+			return userId;
+		}
+		return (user.status() == SandboxUser.Status.DELETED) ? null : user.id();
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.linkkeeper.sandbox;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +35,7 @@ final class MultiRequest {
 	 * @return the list of their answers; the answer of goto alone if one is among them; a
 	 * gateway's timeout, what was done staying done, when it comes to too much
 	 */
-	Answer dispatch(Parameters parameters, Instant now) {
+	Answer dispatch(Parameters parameters, Arrival arrival) {
 		List<@Nullable Object> results = new ArrayList<>();
 		Placeholders placeholders = new Placeholders(results);
 		int objects = 0;
@@ -49,7 +48,7 @@ final class MultiRequest {
 			if (results.size() == MAX_ITEMS || objects > MAX_OBJECTS) {
 				return new Answer.Page(HttpAnswer.page(GATEWAY_TIMEOUT, "Gateway Timeout"));
 			}
-			Answer answer = this.dispatcher.dispatch(resolved(item, parameters, placeholders), now);
+			Answer answer = this.dispatcher.dispatch(resolved(item, parameters, placeholders), arrival);
 			if (!(answer instanceof Answer.Value value)) {
 				// goto ends the whole response
 				return answer;

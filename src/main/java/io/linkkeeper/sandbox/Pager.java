@@ -12,6 +12,11 @@ record Pager(int offset, int limit) {
 
 	private static final int MAX_PAGE_SIZE = 500;
 
+	/** Whether a page has an end before that of the list. */
+	boolean isBounded() {
+		return this.limit <= MAX_PAGE_SIZE;
+	}
+
 	/** Reads the {@code pager} parameter (guide, section 5). */
 	static Pager of(Call call, Dialect dialect) {
 		Parameters pager = call.parameters().group("pager");

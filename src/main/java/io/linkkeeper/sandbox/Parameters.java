@@ -1,6 +1,7 @@
 package io.linkkeeper.sandbox;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -83,6 +84,29 @@ final class Parameters {
 			}
 		});
 		return copy;
+	}
+
+	/** All there is but some names; equal for equal requests, and never much longer. */
+	String describeWithout(List<String> names) {
+		Map<String, @Nullable Object> described = new LinkedHashMap<>(this.values);
+		names.forEach(described::remove);
+		StringBuilder text = new StringBuilder();
+		describe(described, text);
+		return text.toString();
+	}
+
+	private static void describe(Map<String, @Nullable Object> values, StringBuilder text) {
+		values.forEach((name, value) -> {
+			text.append(name.length()).append(':').append(name);
+			if (value instanceof Parameters group) {
+				text.append('{');
+				describe(group.values, text);
+				text.append('}');
+			}
+			else if (value instanceof String string) {
+				text.append('=').append(string.length()).append(':').append(string);
+			}
+		});
 	}
 
 	/** All texts by their full names, for example {@code filter[statusEqual]}. */

@@ -1,5 +1,7 @@
 package io.linkkeeper.sandbox;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /** Who may call what. */
@@ -9,14 +11,18 @@ final class Permissions {
 
 	private final int partnerId;
 
-	Permissions(Dialect dialect, int partnerId) {
+	private final Store store;
+
+	Permissions(Dialect dialect, int partnerId, Store store) {
 		this.dialect = dialect;
 		this.partnerId = partnerId;
+		this.store = store;
 	}
 
 	/**
 	 * Refuses a caller who may not.
-	 * @throws ApiException MISSING_KS or SERVICE_FORBIDDEN
+	 * @throws ApiException MISSING_KS, SERVICE_FORBIDDEN, or INVALID_OBJECT_ID for the
+	 * session's role
 	 */
 	void check(Action action, @Nullable Ks session, Parameters parameters) {
 		if (action.callers() == Action.Callers.ANYBODY) {
@@ -25,17 +31,37 @@ final class Permissions {
 		if (session == null && this.dialect.has(Dialect.Difference.ABSENT_SESSION_HAS_ITS_OWN_ERROR)) {
 			throw Errors.missingKs();
 		}
-		if (session == null || !isAllowed(action.callers(), session) || isForOtherAccount(parameters)) {
+		if (session != null && session.hasOwnRole() && session.ownRole() == null) {
+			// server behaviour: so an unknown role shows, and not when the session starts
+			throw Errors.invalidObjectId("N/A");
+		}
+		if (session == null || !isAllowed(action, session) || isForOtherAccount(parameters)) {
 			throw Errors.serviceForbidden(action.service(), action.name());
 		}
 	}
 
-	private static boolean isAllowed(Action.Callers callers, Ks session) {
-		return switch (callers) {
+	private boolean isAllowed(Action action, Ks session) {
+		return session.isAdmin() || switch (action.callers()) {
 			case ANYBODY, SESSIONS -> true;
-			case USERS -> session.isAdmin() || !session.isWidget();
-			case ADMINS -> session.isAdmin();
+			case USERS -> !session.isWidget();
+			case ADMINS -> hasRole(session, action.roles());
 		};
+	}
+
+	private boolean hasRole(Ks session, Set<UserRole> roles) {
+		UserRole role = role(session);
+		return role == UserRole.PARTNER_ADMIN || (role != null && roles.contains(role));
+	}
+
+	/** The session's own role, or else its user's. */
+	private @Nullable UserRole role(Ks session) {
+		if (session.hasOwnRole()) {
+			return session.ownRole();
+		}
+		return session.hasUser() ? this.store.user(session.userId())
+			.filter((user) -> user.status() != SandboxUser.Status.DELETED)
+			.map(SandboxUser::role)
+			.orElse(null) : null;
 	}
 
 	private boolean isForOtherAccount(Parameters parameters) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +29,18 @@ final class Router {
 
 	private final MultiRequest multiRequest;
 
-	Router(Dispatcher dispatcher, MultiRequest multiRequest) {
+	private final @Nullable AnswerCache cache;
+
+	/**
+	 * Routes to these.
+	 * @param dispatcher carries out single calls
+	 * @param multiRequest carries out many
+	 * @param cache keeps answers to single calls, or {@code null}
+	 */
+	Router(Dispatcher dispatcher, MultiRequest multiRequest, @Nullable AnswerCache cache) {
 		this.dispatcher = dispatcher;
 		this.multiRequest = multiRequest;
+		this.cache = cache;
 	}
 
 	HttpAnswer answer(HttpCall call, Instant now) {
@@ -66,7 +76,8 @@ final class Router {
 		try {
 			Parameters parameters = RequestDecoder.decode(call.path(), call.query(), call.contentType(), call.body());
 			style = AnswerStyle.of(parameters);
-			answer = dispatch(parameters, now);
+			Arrival arrival = new Arrival(now, call.uri());
+			answer = isMany(parameters) ? this.multiRequest.dispatch(parameters, arrival) : one(parameters, arrival);
 		}
 		catch (ApiException ex) {
 			answer = new Answer.Refusal(ex.error(), false);
@@ -81,9 +92,14 @@ final class Router {
 		return AnswerFormat.write(answer, style, Duration.ofNanos(System.nanoTime() - start));
 	}
 
-	private Answer dispatch(Parameters parameters, Instant now) {
-		return "multirequest".equalsIgnoreCase(parameters.text("service")) ? this.multiRequest.dispatch(parameters, now)
-				: this.dispatcher.dispatch(parameters, now);
+	private Answer one(Parameters parameters, Arrival arrival) {
+		return (this.cache != null)
+				? this.cache.answer(parameters, arrival, () -> this.dispatcher.dispatch(parameters, arrival))
+				: this.dispatcher.dispatch(parameters, arrival);
+	}
+
+	private static boolean isMany(Parameters parameters) {
+		return "multirequest".equalsIgnoreCase(parameters.text("service"));
 	}
 
 }

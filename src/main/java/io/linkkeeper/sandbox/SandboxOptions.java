@@ -36,6 +36,12 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	/** The admin secret of a sandbox that was given none; not a secret of anything. */
 	public static final String DEFAULT_ADMIN_SECRET = "0123456789abcdef0123456789abcdef";
 
+	/**
+	 * The user secret of every sandbox: starts sessions of users, but signs none and
+	 * starts none of admins.
+	 */
+	public static final String USER_SECRET = "fedcba9876543210fedcba9876543210";
+
 	private static final int MAX_PORT = 65535;
 
 	public SandboxOptions {

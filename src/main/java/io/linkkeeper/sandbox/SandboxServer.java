@@ -26,6 +26,8 @@ public final class SandboxServer implements AutoCloseable {
 
 	private final RequestLog requests = new RequestLog();
 
+	private final LargeAnswers largeAnswers = new LargeAnswers();
+
 	private final SandboxAccount account;
 
 	private final TargetFetch fetch;
@@ -45,7 +47,7 @@ public final class SandboxServer implements AutoCloseable {
 		LinkIds ids = newIds(options, this.account.linkCount());
 		Control control = options.control() ? new Control(this.faults) : null;
 		this.web = WebServer.start(options.port(),
-				new Endpoint(router(ids), store, this.faults, this.requests, clock, control));
+				new Endpoint(router(ids), store, this.faults, this.largeAnswers, this.requests, clock, control));
 	}
 
 	/**
@@ -143,13 +145,15 @@ public final class SandboxServer implements AutoCloseable {
 		actions.addAll(new AppTokenActions(this.store, dialect, partnerId, new SecureRandom()).actions());
 		actions.addAll(new AppTokenSessions(this.store, sessions).actions());
 		actions.addAll(new LinkActions(this.store, dialect, partnerId, ids).actions());
-		actions.addAll(new LinkList(this.store, dialect, partnerId, this.faults).actions());
+		actions.addAll(new LinkList(this.store, dialect, partnerId, this.faults, this.largeAnswers).actions());
 		actions.addAll(new LinkGoto(this.store, dialect, this.fetch).actions());
 		actions.addAll(new UserActions(this.store, partnerId).actions());
 		actions.addAll(new UserList(this.store, dialect, partnerId).actions());
-		Dispatcher dispatcher = new Dispatcher(actions, sessions, new Permissions(dialect, partnerId), this.faults,
-				this.requests);
-		return new Router(dispatcher, new MultiRequest(dispatcher, this.faults));
+		Dispatcher dispatcher = new Dispatcher(actions, sessions, new Permissions(dialect, partnerId, this.store),
+				this.faults, this.requests);
+		AnswerCache cache = dialect.has(Dialect.Difference.ANSWERS_TO_STRANGERS_ARE_CACHED) ? new AnswerCache(sessions)
+				: null;
+		return new Router(dispatcher, new MultiRequest(dispatcher, this.faults), cache);
 	}
 
 	private static void fill(Store store, SandboxOptions options, Instant now) {

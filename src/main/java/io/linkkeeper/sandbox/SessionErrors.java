@@ -16,6 +16,10 @@ final class SessionErrors {
 				"The access to this service is forbidden since the specified partner is blocked");
 	}
 
+	static ApiException unknownRoleId() {
+		return Errors.plain("UNKNOWN_ROLE_ID", "Unknown role id");
+	}
+
 	static ApiException invalidWidgetId(String widgetId) {
 		return Errors.one("INVALID_WIDGET_ID", "Unknown widget [%s]", "WIDGET_ID", widgetId);
 	}

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sessions {
 
+	/**
+	 * Older ones are forgotten: a fault that cut them short does so no more.
+	 */
+	private static final int MAX_SEEN = 20_000;
+
 	private final KsCodec codec;
 
 	private final Store store;
@@ -20,7 +24,7 @@ final class Sessions {
 	private final Faults faults;
 
 	/** When each session was first seen, and how often all had been expired by then. */
-	private final Map<String, FirstSeen> seen = new ConcurrentHashMap<>();
+	private final Map<String, FirstSeen> seen = RecentMap.of(MAX_SEEN);
 
 	private final SessionLimits limits = new SessionLimits();
 
@@ -60,14 +64,23 @@ final class Sessions {
 	}
 
 	/**
+	 * Whether the caller is nobody in particular: without a usable string, or a widget.
+	 */
+	boolean isStranger(@Nullable String text) {
+		Ks session = (text != null && !text.isEmpty()) ? this.codec.decode(text) : null;
+		return session == null || session.isWidget();
+	}
+
+	/**
 	 * Refuses a session that is over.
 	 * @throws ApiException INVALID_KS or USER_BLOCKED
 	 */
-	void check(Ks session, Instant now) {
+	void check(Ks session, Arrival arrival) {
+		Instant now = arrival.at();
 		if (!now.isBefore(session.expiry()) || wasCutShort(session, now)) {
 			throw Errors.invalidKs("EXPIRED");
 		}
-		this.limits.check(session);
+		this.limits.check(session, arrival.uri());
 		if (this.store.read((all) -> all.endedSessions().contains(session))) {
 			throw Errors.invalidKs("LOGOUT");
 		}
@@ -77,12 +90,12 @@ final class Sessions {
 		}
 	}
 
-	void end(Ks session) {
+	void end(Ks session, Instant now) {
 		this.store.change((all) -> {
-			all.endedSessions().add(session.fingerprint());
+			all.endedSessions().add(session.fingerprint(), session.expiry(), now);
 			String group = session.privileges().get("sessionid");
 			if (group != null) {
-				all.endedSessions().add(EndedSessions.group(group));
+				all.endedSessions().addGroup(group, now);
 			}
 			return true;
 		});

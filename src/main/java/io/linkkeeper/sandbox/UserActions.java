@@ -53,8 +53,12 @@ final class UserActions {
 	private Answer update(Call call) {
 		UserChanges changes = UserChanges.of(call);
 		return this.store.change((all) -> {
-			SandboxUser user = changes.applyTo(existing(call.required("userId"), all), call.now());
-			return put(user, call.now(), all);
+			SandboxUser before = existing(call.required("userId"), all);
+			SandboxUser after = changes.applyTo(before, call.now());
+			if (after.role() != before.role() && before.equals(all.users().get(call.userId()))) {
+				throw UserErrors.ownRole();
+			}
+			return put(after, call.now(), all);
 		});
 	}
 
@@ -69,6 +73,7 @@ final class UserActions {
 	 * Guide, section 7: the links of a deleted user are deleted, however it came to it.
 	 */
 	private Answer put(SandboxUser user, Instant now, Store.Tables all) throws SQLException {
+		refuseLossOfOwner(user);
 		all.users().put(user);
 		if (user.status() == SandboxUser.Status.DELETED) {
 			all.links()
@@ -76,6 +81,16 @@ final class UserActions {
 						(link) -> link.withStatus(SandboxLink.Status.DELETED).withUpdatedAt(now));
 		}
 		return new Answer.Value(this.view.user(user));
+	}
+
+	/** Server behaviour: an account keeps its owner (kaltura/server, kuser.php). */
+	private static void refuseLossOfOwner(SandboxUser user) {
+		if (user.accountOwner() && user.status() != SandboxUser.Status.ACTIVE) {
+			throw UserErrors.accountOwnerStays();
+		}
+		if (user.accountOwner() && user.role() != UserRole.PARTNER_ADMIN) {
+			throw UserErrors.accountOwnerIsAdmin();
+		}
 	}
 
 	/** Server behaviour: a deleted user is as unknown as one that never was. */

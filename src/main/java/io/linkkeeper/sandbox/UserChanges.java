@@ -46,8 +46,32 @@ final class UserChanges {
 	SandboxUser applyTo(SandboxUser user, Instant now) {
 		SandboxUser.Status status = status();
 		SandboxUser changed = new SandboxUser(user.id(), text("fullName", user.fullName()), text("email", user.email()),
-				user.createdAt(), user.updatedAt(), (status != null) ? status : user.status());
+				user.createdAt(), user.updatedAt(), (status != null) ? status : user.status(), role(user.role()),
+				user.accountOwner());
 		return changed.equals(user) ? user : changed.withUpdatedAt(now);
+	}
+
+	/**
+	 * Server behaviour: a user has one role (kaltura/server, UserService.php).
+	 * @throws ApiException ROLE_ID_MISSING, ONLY_ONE_ROLE_PER_USER_ALLOWED or
+	 * USER_ROLE_NOT_FOUND
+	 */
+	private @Nullable UserRole role(@Nullable UserRole before) {
+		String text = this.sent.text("roleIds");
+		if (text == null) {
+			return before;
+		}
+		if (text.isEmpty()) {
+			throw UserErrors.roleIdMissing();
+		}
+		if (text.contains(",")) {
+			throw UserErrors.onlyOneRole();
+		}
+		UserRole role = UserRole.ofId(LeadingNumber.of(text));
+		if (role == null) {
+			throw UserErrors.roleNotFound();
+		}
+		return role;
 	}
 
 	private @Nullable String text(String name, @Nullable String before) {

@@ -39,7 +39,7 @@ final class UserList {
 	private Answer list(Call call) {
 		Parameters filter = call.parameters().groupOrNew("filter");
 		Pager pager = Pager.of(call, this.dialect);
-		if (pager.limit() != Integer.MAX_VALUE && pager.offset() + (long) pager.limit() > MAX_MATCHES) {
+		if (pager.isBounded() && pager.offset() + (long) pager.limit() > MAX_MATCHES) {
 			throw Errors.tooManyMatches();
 		}
 		List<SandboxUser> found = this.store.read((all) -> all.users().all())

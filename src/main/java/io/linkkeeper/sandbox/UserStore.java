@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserStore {
 
+	private static final String COLUMNS = "id, full_name, email, created_at, updated_at, status, role, account_owner";
+
 	private final Database database;
 
 	private final Collation collation;
@@ -29,8 +31,7 @@ final class UserStore {
 		this.database = database;
 		this.collation = collation;
 		this.undoLog = undoLog;
-		PreparedStatement statement = database
-			.statement("select id, full_name, email, created_at, updated_at, status from account_user");
+		PreparedStatement statement = database.statement("select " + COLUMNS + " from account_user");
 		try (ResultSet row = statement.executeQuery()) {
 			while (row.next()) {
 				SandboxUser user = read(row);
@@ -50,13 +51,17 @@ final class UserStore {
 	/** Adds the user, or replaces the one with that id. */
 	void put(SandboxUser user) throws SQLException {
 		remove(user.id());
-		PreparedStatement statement = this.database.statement("insert into account_user values (?, ?, ?, ?, ?, ?)");
+		PreparedStatement statement = this.database
+			.statement("insert into account_user (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)");
 		statement.setString(1, user.id());
 		statement.setString(2, user.fullName());
 		statement.setString(3, user.email());
 		statement.setLong(4, user.createdAt().getEpochSecond());
 		statement.setLong(5, user.updatedAt().getEpochSecond());
 		statement.setInt(6, user.status().code());
+		UserRole role = user.role();
+		statement.setInt(7, (role != null) ? role.id() : 0);
+		statement.setBoolean(8, user.accountOwner());
 		statement.executeUpdate();
 		this.users.put(this.collation.normal(user.id()), user);
 		this.undoLog.add(() -> this.users.remove(this.collation.normal(user.id())));
@@ -76,7 +81,7 @@ final class UserStore {
 	private static SandboxUser read(ResultSet row) throws SQLException {
 		return new SandboxUser(Objects.requireNonNull(row.getString(1)), row.getString(2), row.getString(3),
 				Instant.ofEpochSecond(row.getLong(4)), Instant.ofEpochSecond(row.getLong(5)),
-				SandboxUser.Status.values()[row.getInt(6)]);
+				SandboxUser.Status.values()[row.getInt(6)], UserRole.ofId(row.getInt(7)), row.getBoolean(8));
 	}
 
 }

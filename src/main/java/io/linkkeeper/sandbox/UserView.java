@@ -16,6 +16,7 @@ final class UserView {
 	}
 
 	ApiObject user(SandboxUser user) {
+		UserRole role = user.role();
 		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 		fields.put("id", user.id());
 		fields.put("partnerId", this.partnerId);
@@ -24,6 +25,9 @@ final class UserView {
 		fields.put("status", user.status().code());
 		fields.put("createdAt", user.createdAt().getEpochSecond());
 		fields.put("updatedAt", user.updatedAt().getEpochSecond());
+		fields.put("isAccountOwner", user.accountOwner());
+		fields.put("roleIds", (role != null) ? Integer.toString(role.id()) : null);
+		fields.put("roleNames", (role != null) ? role.name() : null);
 		return new ApiObject("KalturaUser", fields);
 	}
 

@@ -75,6 +75,9 @@ final class XmlFormat {
 				element("item", item);
 			}
 		}
+		else if (value instanceof Boolean truth) {
+			text(truth ? "1" : "0");
+		}
 		else if (value != null) {
 			text(value.toString());
 		}

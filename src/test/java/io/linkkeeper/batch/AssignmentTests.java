@@ -26,11 +26,10 @@ class AssignmentTests {
 	}
 
 	private static List<String> decided(JobDefinition definition, String... ids) {
-		Assignment assignment = new Assignment((position) -> null, DELETE_ALL);
-		return assignment.decide(definition, List.of(ids).stream().map(Links::link).toList())
-			.stream()
-			.map(LinkChange::linkId)
-			.toList();
+		List<ShortLink> links = List.of(ids).stream().map(Links::link).toList();
+		Assignment<ShortLink> assignment = Assignment.ofLinks(definition,
+				(position) -> new SubjectReader.Batch<>(links, "the end"), DELETE_ALL);
+		return assignment.rule().decide(links).changes().stream().map((change) -> change.link().id()).toList();
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import io.linkkeeper.Bench;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.batch.SubjectReader.Batch;
 import io.linkkeeper.kaltura.Account;
@@ -22,7 +23,8 @@ import io.linkkeeper.sandbox.SandboxServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox's account and a client that reads it. It is 2026-06-01, 04:15 UTC.
+ * A sandbox's account in the dialect of {@link Bench} and a client that reads it. It is
+ * 2026-06-01, 04:15 UTC.
  */
 final class TestAccount implements AutoCloseable {
 
@@ -32,7 +34,8 @@ final class TestAccount implements AutoCloseable {
 
 	private final SettableClock clock = new SettableClock(NOW);
 
-	private final SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults(), this.clock);
+	private final SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()),
+			this.clock);
 
 	private final KalturaClient client = new KalturaClient(
 			new Account("default", this.sandbox.serviceUrl(), this.sandbox.partnerId(),

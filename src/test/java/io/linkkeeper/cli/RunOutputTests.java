@@ -142,7 +142,7 @@ class RunOutputTests {
 
 	private static ChangeRow change(String reason) {
 		return new ChangeRow(1, "abc", "UPDATE", "{\"id\":\"abc\",\"status\":2}", "{\"status\":1}", reason,
-				ChangeState.APPLIED, false, 1, 4, null);
+				ChangeState.APPLIED, false, 1, 4, null, null);
 	}
 
 	private <T> void write(OutputFormat format, List<Column<T>> columns, List<T> rows) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 import io.linkkeeper.Links;
-import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Witness;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,22 +26,43 @@ class LinkChangesTests {
 	private final LinkChanges changes = this.ledger.changes();
 
 	@Test
+	void keepsAnAddAndLearnsItsLink() {
+		LinkChange add = LinkChange.add(LinkFields.none().with(LinkField.SYSTEM_NAME, "SPRING"), LinkField.SYSTEM_NAME,
+				"is not there yet");
+		Run run = this.ledger.newRun();
+		this.changes.collected(run.id(), 1, Decisions.of(List.of(add, add.fromLine(3))), 2, "0/1");
+		Claim claim = this.changes.claim(run.id(), 1, 10);
+		assertThat(claim.rows()).extracting(LedgerRow::change).containsExactly(add, add.fromLine(3));
+		assertThat(claim.rows()).extracting(LedgerRow::linkId).containsOnlyNulls();
+		this.changes.settle(claim.lease(), List.of(Outcome.applied(claim.rows().get(0), Links.link("link0001"), null),
+				Outcome.misMade(claim.rows().get(1), Links.link("link0002"), "is another")));
+		this.changes.retryFailed(run.id());
+		assertThat(this.changes.claim(run.id(), 1, 10).rows()).extracting(LedgerRow::linkId)
+			.containsExactly("link0002");
+		assertThat(this.ledger.history().lastChanges(this.ledger.newRun(), List.of("link0001")))
+			.containsKey("link0001");
+	}
+
+	@Test
 	void keepsAChangeAsItWasPlanned() {
 		ShortLink link = Links.link("link0001", LinkStatus.ENABLED, Links.CREATED_AT, Links.UPDATED_AT);
 		LinkFields after = LinkFields.status(LinkStatus.DISABLED)
 			.with(LinkField.FULL_URL, "https://example.com/?a=\"1\"&b='2'\n\u0000😀")
 			.with(LinkField.NAME, null)
 			.withExpiresAt(Links.UPDATED_AT);
-		LinkChange change = new LinkChange(LinkAction.UPDATE, link, after, "because of \"this\"\n😀");
+		LinkChange change = LinkChange.update(link, after, "because of \"this\"\n😀")
+			.witnessedBy(new Witness.Link(Links.link("link0002")))
+			.witnessedBy(new Witness.User("someone"))
+			.fromLine(17);
 		Run run = this.ledger.newRun();
-		this.changes.collected(run.id(), 1, List.of(change), 1, 0, "0/1");
+		this.changes.collected(run.id(), 1, Decisions.of(List.of(change)), 1, "0/1");
 		assertThat(this.changes.claim(run.id(), 1, 10).rows()).extracting(LedgerRow::change).containsExactly(change);
 	}
 
 	@Test
 	void countsWhatWasCollected() {
 		Run run = this.ledger.newRun();
-		this.changes.collected(run.id(), 1, TestLedger.disables(3), 10, 2, "0/7");
+		this.changes.collected(run.id(), 1, TestLedger.decisions(3, 2), 10, "0/7");
 		RunSummary summary = this.ledger.queries().find(run.id()).orElseThrow();
 		assertThat(summary.scanned()).isEqualTo(10);
 		assertThat(summary.planned()).isEqualTo(3);
@@ -53,7 +74,7 @@ class LinkChangesTests {
 	@Test
 	void countsALinkThatIsPlannedAlreadyAsUnchanged() {
 		Run run = this.ledger.plan(3);
-		this.changes.collected(run.id(), 1, TestLedger.disables(5), 5, 0, "0/2");
+		this.changes.collected(run.id(), 1, Decisions.of(TestLedger.disables(5)), 5, "0/2");
 		RunSummary summary = this.ledger.queries().find(run.id()).orElseThrow();
 		assertThat(summary.planned()).isEqualTo(5);
 		assertThat(summary.unchanged()).isEqualTo(3);
@@ -65,7 +86,7 @@ class LinkChangesTests {
 	void collectsNothingOfABatchThatFails() {
 		Run run = this.ledger.newRun();
 		assertThatExceptionOfType(IllegalArgumentException.class)
-			.isThrownBy(() -> this.changes.collected(run.id(), 1, TestLedger.disables(3), 10, 11, "0/7"));
+			.isThrownBy(() -> this.changes.collected(run.id(), 1, TestLedger.decisions(3, 11), 10, "0/7"));
 		assertThat(this.changes.count(run.id()).planned()).isZero();
 		assertThat(this.ledger.runs().get(run.id()).collectPosition()).isNull();
 	}
@@ -210,7 +231,8 @@ class LinkChangesTests {
 		Run run = this.ledger.newRun();
 		LinkChange enable = LinkChange.update(Links.link("link0001", LinkStatus.DISABLED, null, Links.UPDATED_AT),
 				LinkFields.status(LinkStatus.ENABLED), "wanted again");
-		this.changes.collected(run.id(), 1, List.of(enable, Links.delete(Links.link("link0002"))), 2, 0, "0/1");
+		this.changes.collected(run.id(), 1, Decisions.of(List.of(enable, Links.delete(Links.link("link0002")))), 2,
+				"0/1");
 		assertThat(this.changes.countGuarded(run.id())).isEqualTo(1);
 	}
 

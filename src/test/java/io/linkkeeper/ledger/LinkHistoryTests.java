@@ -22,7 +22,7 @@ class LinkHistoryTests {
 	/** A run on an account that settles its only change so. */
 	private Run past(AccountIdentity account, ChangeState state) {
 		Run run = this.ledger.newRun("expire-links", account);
-		this.ledger.changes().collected(run.id(), 1, TestLedger.disables(1), 1, 0, "0/1");
+		this.ledger.changes().collected(run.id(), 1, Decisions.of(TestLedger.disables(1)), 1, "0/1");
 		this.ledger.settle(run, state);
 		this.ledger.clock().advance(Duration.ofHours(1));
 		return run;
@@ -49,7 +49,7 @@ class LinkHistoryTests {
 	@Test
 	void tellsHowTheLinkWasLeft() {
 		Run run = past(ChangeState.APPLIED);
-		assertThat(last()).isEqualTo(new PastChange(run.id(), "expire", Links.disable(Links.link(LINK)),
+		assertThat(last()).isEqualTo(new PastChange(run.id(), "expire", LINK, Links.disable(Links.link(LINK)),
 				ChangeState.APPLIED, false, TestLedger.NOW, Links.UPDATED_AT));
 	}
 

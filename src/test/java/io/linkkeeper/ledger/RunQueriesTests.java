@@ -74,7 +74,7 @@ class RunQueriesTests {
 	@Test
 	void addsRejectedChangesToRejectedRows() {
 		Run run = this.ledger.newRun();
-		this.ledger.changes().collected(run.id(), 1, TestLedger.disables(1), 3, 2, "0/1");
+		this.ledger.changes().collected(run.id(), 1, TestLedger.decisions(1, 2), 3, "0/1");
 		this.ledger.settle(run, ChangeState.REJECTED);
 		assertThat(this.queries.find(run.id()).orElseThrow().rejected()).isEqualTo(3);
 	}

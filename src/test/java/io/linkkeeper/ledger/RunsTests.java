@@ -46,7 +46,7 @@ class RunsTests {
 		Instant earlier = TestLedger.NOW.minusSeconds(5);
 		this.runs.moveAsOf(run.id(), earlier);
 		assertThat(this.runs.get(run.id()).asOf()).isEqualTo(earlier);
-		this.ledger.changes().collected(run.id(), 1, List.of(), 0, 0, "0/1");
+		this.ledger.changes().collected(run.id(), 1, Decisions.of(List.of()), 0, "0/1");
 		this.runs.moveAsOf(run.id(), earlier.minusSeconds(5));
 		assertThat(this.runs.get(run.id()).asOf()).isEqualTo(earlier);
 	}

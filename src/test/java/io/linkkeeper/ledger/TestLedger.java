@@ -49,7 +49,7 @@ final class TestLedger {
 		this.template = new JdbcTemplate(database);
 		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
 		this.runs = new Runs(jdbc(), this.clock);
-		this.changes = new LinkChanges(this.template, this.transaction, this.runs, this.clock);
+		this.changes = new LinkChanges(this.template, this.transaction, this.runs, inputRows(), this.clock);
 	}
 
 	SettableClock clock() {
@@ -72,6 +72,14 @@ final class TestLedger {
 		return this.changes;
 	}
 
+	InputRows inputRows() {
+		return new InputRows(this.template);
+	}
+
+	RunFiles files() {
+		return new RunFiles(jdbc());
+	}
+
 	LinkHistory history() {
 		return new LinkHistory(jdbc());
 	}
@@ -81,7 +89,7 @@ final class TestLedger {
 	}
 
 	RunQueries queries() {
-		return new RunQueries(jdbc(), this.changes);
+		return new RunQueries(jdbc(), this.changes, inputRows());
 	}
 
 	Run newRun() {
@@ -96,8 +104,17 @@ final class TestLedger {
 	/** A run that plans to disable so many links. */
 	Run plan(int count) {
 		Run run = newRun();
-		this.changes.collected(run.id(), 1, disables(count), count, 0, "0/1");
+		this.changes.collected(run.id(), 1, Decisions.of(disables(count)), count, "0/1");
 		return run;
+	}
+
+	/** So many changes, and so many rejected lines from line 2 on. */
+	static Decisions decisions(int changes, int rejected) {
+		List<RejectedRow> rows = LongStream.range(2, 2 + rejected)
+			.mapToObj((line) -> new RejectedRow(line, "row " + line, "because of line " + line))
+			.toList();
+		return new Decisions(disables(changes), rows, List.of(), () -> {
+		});
 	}
 
 	static List<LinkChange> disables(int count) {
@@ -114,7 +131,7 @@ final class TestLedger {
 	}
 
 	static Outcome outcome(LedgerRow row, ChangeState state) {
-		return (state == ChangeState.APPLIED) ? Outcome.applied(row, row.change().before(), null)
+		return (state == ChangeState.APPLIED) ? Outcome.applied(row, row.change().link(), null)
 				: Outcome.of(row, state, "so it is");
 	}
 

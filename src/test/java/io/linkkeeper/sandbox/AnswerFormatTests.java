@@ -7,6 +7,8 @@ import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,6 +102,24 @@ class AnswerFormatTests {
 		assertThat(response.headers().firstValue("Date")).contains("Mon, 23 Nov 2026 04:15:00 GMT");
 		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
 		assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+	}
+
+	@Test
+	void jsonpCallsTheFunctionThatWasAskedFor() {
+		HttpResponse<String> response = this.sandbox.post(SERVICE + "get",
+				"format=9&callback=on.link_1&id=a&ks=" + this.sandbox.ks());
+		assertThat(response.headers().firstValue("Content-Type")).contains("application/javascript");
+		assertThat(response.body()).startsWith("on.link_1({\"id\":\"a\",").endsWith("});");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'',MANDATORY_PARAMETER_MISSING", "'&callback=alert(1)//',INVALID_FIELD_VALUE" })
+	void jsonpWithoutAProperFunctionIsEmptyAndHasNoEffect(String callback, String code) {
+		HttpResponse<String> response = this.sandbox.post(SERVICE + "delete",
+				"format=9&id=a&ks=" + this.sandbox.ks() + callback);
+		assertThat(response.body()).isEmpty();
+		assertThat(response.headers().firstValue("X-Kaltura")).contains("error- " + code);
+		assertThat(this.sandbox.account().link("a").orElseThrow().status()).isEqualTo(SandboxLink.Status.ENABLED);
 	}
 
 	@Test

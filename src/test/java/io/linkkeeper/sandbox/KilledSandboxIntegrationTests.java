@@ -25,7 +25,7 @@ class KilledSandboxIntegrationTests {
 	void everyAcknowledgedWriteSurvives(@TempDir Path data) throws IOException, InterruptedException {
 		Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
 		CountDownLatch enough = new CountDownLatch(ACKNOWLEDGED_BEFORE_THE_KILL);
-		try (SandboxProcess process = SandboxProcess.start(data, 100)) {
+		try (SandboxProcess process = SandboxProcess.start(data, 100, Dialect.GUIDE)) {
 			Thread[] writers = new Thread[WRITERS];
 			for (int i = 0; i < WRITERS; i++) {
 				writers[i] = new Thread(() -> write(process, acknowledged, enough));

@@ -3,6 +3,8 @@ package io.linkkeeper.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import io.linkkeeper.TestSandbox;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,6 +135,39 @@ class LinkListTests {
 		assertThat(ids("filter[createdAtGreaterThanOrEqual]", "3", "filter[createdAtLessThanOrEqual]", "5",
 				"filter[orderBy]", "+createdAt"))
 			.isEqualTo("x3x5");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "+createdAt", "-createdAt", "+updatedAt", "-updatedAt", "+expiresAt",
+			"-expiresAt,+updatedAt" })
+	void linksThatNothingTellsApartArePagedWithoutLossOrRepeat(String orderBy) {
+		this.sandbox.account()
+			.putAll(IntStream.range(0, 1200).mapToObj((i) -> link("id" + (i * 7919 % 1200), 100, at(900), "same")));
+		List<String> ids = new ArrayList<>();
+		for (int page = 1; page <= 3; page++) {
+			list("filter[orderBy]", orderBy, "pager[pageSize]", "500", "pager[pageIndex]", Integer.toString(page))
+				.get("objects")
+				.forEach((link) -> ids.add(link.get("id").asString()));
+		}
+		assertThat(ids).hasSize(1200).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void ordersByTheSecondItemWhereTheFirstIsEqual() {
+		putFour();
+		this.sandbox.account().change("d", (link) -> link.withUpdatedAt(at(800)));
+		assertThat(ids("filter[orderBy]", "-updatedAt,-createdAt")).isEqualTo("dacb");
+		assertThat(ids("filter[orderBy]", "-updatedAt,+createdAt")).isEqualTo("adcb");
+	}
+
+	@Test
+	void ordersTheFarthestExpiriesAndThoseThatNeverCome() {
+		this.sandbox.account().put(link("y9999", 1, Instant.parse("9999-12-31T23:59:59Z"), "abc"));
+		this.sandbox.account().put(link("y9998", 2, Instant.parse("9998-12-31T23:59:59Z"), "abc"));
+		this.sandbox.account().put(link("zero", 3, Instant.ofEpochSecond(-62169966238L), "abc"));
+		this.sandbox.account().put(link("never", 4, null, "abc"));
+		assertThat(ids("filter[orderBy]", "+expiresAt")).isEqualTo("neverzeroy9998y9999");
+		assertThat(ids("filter[orderBy]", "-expiresAt")).isEqualTo("y9999y9998zeronever");
 	}
 
 	private void putFour() {

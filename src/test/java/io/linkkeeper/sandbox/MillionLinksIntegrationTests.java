@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -40,40 +41,86 @@ class MillionLinksIntegrationTests {
 
 	private static final int OPENED = 4000;
 
+	private static final int LISTS = 8;
+
+	private static final int MANY = 20_000;
+
 	@Test
 	void listsAndOpensLinksAmongAMillion(@TempDir Path data) throws Exception {
-		try (SandboxProcess process = SandboxProcess.start(data, 1_000_000, "-Xmx256m")) {
+		try (SandboxProcess process = SandboxProcess.start(data, 1_000_000, Dialect.SERVER, "-Xmx256m")) {
 			Duration seeding = process.cpuTime();
 			assertThat(seeding).as("processor time until it listens").isLessThan(Duration.ofSeconds(60));
-			String window = window(process);
-			medianMillis(process, window);
-			long page = Math.min(medianMillis(process, window), medianMillis(process, window));
-			assertThat(page).as("milliseconds for a page of 500").isLessThanOrEqualTo(50);
+			long page = pages(process, "createdAt", "-createdAt");
+			long updated = pages(process, "createdAt", "-updatedAt");
+			long expiring = pages(process, "createdAt", "+expiresAt");
+			long updatedSince = pages(process, "updatedAt", "+updatedAt");
+			long expiringSince = pages(process, "expiresAt", "+expiresAt");
 			long rate = Math.max(rate(process), Math.max(rate(process), rate(process)));
 			assertThat(rate).as("goto in a second").isGreaterThanOrEqualTo(3000);
-			System.out.printf("seeding %d s of processor time, page %d ms, goto %d/s%n", seeding.toSeconds(), page,
-					rate);
+			assertUnboundedListsAtOnce(process);
+			System.out.printf("seeding %d s of processor time, goto %d/s, page of a window by createdAt: %d ms, ordered"
+					+ " by updatedAt %d ms, by expiresAt %d ms; of one by updatedAt %d ms, by expiresAt %d ms%n",
+					seeding.toSeconds(), rate, page, updated, expiring, updatedSince, expiringSince);
 		}
 	}
 
+	/** The median time for a page of a window of links, counted and ordered. */
+	private static long pages(SandboxProcess process, String field, String orderBy)
+			throws IOException, InterruptedException {
+		String window = window(process, field) + "&filter[orderBy]=" + orderBy.replace("+", "%2B");
+		medianMillis(process, window);
+		long millis = Math.min(medianMillis(process, window), medianMillis(process, window));
+		assertThat(millis).as("milliseconds for a page of 500 by %s, ordered by %s", field, orderBy)
+			.isLessThanOrEqualTo(50);
+		return millis;
+	}
+
+	/** Nearly as many links as go into one answer, asked for by several at once. */
+	private static void assertUnboundedListsAtOnce(SandboxProcess process) throws Exception {
+		String filter = filter(process, "createdAt", since(process, "createdAt", MANY));
+		int expected = count(process, filter);
+		assertThat(expected).isBetween(MANY - 1000, MANY);
+		Callable<Integer> list = () -> objects(process.call(LIST, filter + "&pager[pageSize]=0"));
+		ExecutorService threads = Executors.newFixedThreadPool(LISTS);
+		for (Future<Integer> count : threads.invokeAll(Collections.nCopies(2 * LISTS, list))) {
+			assertThat(count.get()).isEqualTo(expected);
+		}
+		threads.shutdown();
+	}
+
+	private static int objects(String answer) {
+		Matcher matcher = ID.matcher(answer);
+		int count = 0;
+		while (matcher.find()) {
+			count++;
+		}
+		return count;
+	}
+
 	/** A filter that leaves a window of links. */
-	private static String window(SandboxProcess process) throws IOException, InterruptedException {
-		long none = 2_000_000_000;
+	private static String window(SandboxProcess process, String field) throws IOException, InterruptedException {
+		return filter(process, field, since(process, field, WINDOW));
+	}
+
+	/** The time from which on there are so many links at the most. */
+	private static long since(SandboxProcess process, String field, int links)
+			throws IOException, InterruptedException {
+		long none = 4_000_000_000L;
 		long all = 0;
 		while (none - all > 1) {
 			long middle = (none + all) / 2;
-			if (count(process, filter(process, middle)) > WINDOW) {
+			if (count(process, filter(process, field, middle)) > links) {
 				all = middle;
 			}
 			else {
 				none = middle;
 			}
 		}
-		return filter(process, none);
+		return none;
 	}
 
-	private static String filter(SandboxProcess process, long since) {
-		return "ks=" + process.ks() + "&filter[orderBy]=-createdAt&filter[createdAtGreaterThanOrEqual]=" + since;
+	private static String filter(SandboxProcess process, String field, long since) {
+		return "ks=" + process.ks() + "&filter[" + field + "GreaterThanOrEqual]=" + since;
 	}
 
 	private static int count(SandboxProcess process, String filter) throws IOException, InterruptedException {

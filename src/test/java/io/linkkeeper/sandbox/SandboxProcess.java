@@ -34,13 +34,14 @@ final class SandboxProcess implements AutoCloseable {
 				"");
 	}
 
-	static SandboxProcess start(Path data, int links, String... jvmOptions) throws IOException, InterruptedException {
+	static SandboxProcess start(Path data, int links, Dialect dialect, String... jvmOptions)
+			throws IOException, InterruptedException {
 		List<String> command = new java.util.ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of(jvmOptions));
 		command.addAll(
 				List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-						SandboxProcess.class.getName(), data.toString(), Integer.toString(links)));
+						SandboxProcess.class.getName(), data.toString(), Integer.toString(links), dialect.name()));
 		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		BufferedReader output = new BufferedReader(
 				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -49,9 +50,10 @@ final class SandboxProcess implements AutoCloseable {
 
 	/** What runs in the JVM of its own. */
 	public static void main(String[] args) throws InterruptedException {
-		SandboxServer server = SandboxServer.start(
-				SandboxOptions.defaults().withData(Path.of(args[0])).withLinks(Integer.parseInt(args[1])),
-				Clock.systemUTC());
+		SandboxServer server = SandboxServer.start(SandboxOptions.defaults()
+			.withData(Path.of(args[0]))
+			.withLinks(Integer.parseInt(args[1]))
+			.withDialect(Dialect.valueOf(args[2])), Clock.systemUTC());
 		System.out.println(server.port());
 		Thread.currentThread().join();
 	}

@@ -5,6 +5,8 @@ import java.time.Duration;
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -163,6 +165,34 @@ class SessionActionsTests {
 		LinkActionsTests.assertError(list(), "SERVICE_FORBIDDEN");
 		LinkActionsTests.assertError(this.sandbox.call("session.startWidgetSession", "widgetId", "_7"),
 				"INVALID_WIDGET_ID");
+	}
+
+	@Test
+	void userSecretStartsSessionsOfUsersOnly() {
+		JsonNode ks = this.sandbox.call("session.start", "secret", SandboxOptions.USER_SECRET, "userId", "ann");
+		this.sandbox.use(ks.asString());
+		assertThat(this.sandbox.call("shortlink_shortlink.list").get("totalCount").asInt()).isZero();
+		LinkActionsTests.assertError(this.sandbox.call("session.get"), "SERVICE_FORBIDDEN");
+		LinkActionsTests.assertError(
+				this.sandbox.call("session.start", "secret", SandboxOptions.USER_SECRET, "type", "2"),
+				"START_SESSION_ERROR");
+	}
+
+	@Test
+	void sessionSignedWithTheUserSecretIsNone() {
+		KsCodec codec = new KsCodec(this.sandbox.server().partnerId(), SandboxOptions.USER_SECRET);
+		this.sandbox.use(codec.encode("ann", 0, TestSandbox.NOW.plusSeconds(60).getEpochSecond(), ""));
+		LinkActionsTests.assertError(list(), "INVALID_KS");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/api_v3/service/shortlink_shortlink/action/list,true", "/api_v3/service/shortlink_shortlink/*,true",
+			"/tiny/*|/api_v3/service/*,true", "*,true", "/api_v3/service/shortlink_shortlink/action,false",
+			"/api_v3/service/user/*,false" })
+	void restrictionToUrisHolds(String uris, boolean allowed) {
+		this.sandbox.use(this.sandbox.session("type", "2", "privileges", "urirestrict:" + uris));
+		assertThat(list().path("args").path("KSID").asString("allowed"))
+			.isEqualTo(allowed ? "allowed" : "EXCEEDED_RESTRICTED_URI");
 	}
 
 	private JsonNode list() {

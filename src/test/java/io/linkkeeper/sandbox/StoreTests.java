@@ -1,10 +1,12 @@
 package io.linkkeeper.sandbox;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,7 +37,7 @@ class StoreTests {
 			all.links().put(link("new").withUniqueId("u2"));
 			all.users().put(SandboxUser.active("ann", NOW).withStatus(SandboxUser.Status.BLOCKED));
 			all.users().put(SandboxUser.active("bob", NOW));
-			all.endedSessions().add("abc");
+			all.endedSessions().add("abc", NOW.plusSeconds(60), NOW);
 			throw new SQLException("disk full");
 		})).isInstanceOf(SandboxException.class);
 		assertThat(this.store.link("kept")).contains(link("kept"));
@@ -63,6 +65,43 @@ class StoreTests {
 		this.store.commit();
 		assertThat(this.store.link("b")).contains(link("b"));
 		assertThat(this.store.link("a")).isEmpty();
+	}
+
+	@Test
+	void keepsRoleAndOwnerOfTheAccount(@TempDir Path folder) {
+		SandboxUser owner = SandboxUser.active("ann", NOW).asAccountOwner();
+		SandboxUser editor = SandboxUser.active("bob", NOW).withRole(UserRole.STUDIO_BASE);
+		try (Store first = Store.open(folder, Collation.LOOSE)) {
+			first.fill((all) -> true);
+			first.change((all) -> {
+				all.users().put(owner);
+				all.users().put(editor);
+				return true;
+			});
+			first.commit();
+		}
+		try (Store second = Store.open(folder, Collation.LOOSE)) {
+			assertThat(second.user("ann")).contains(owner);
+			assertThat(second.user("bob")).contains(editor);
+		}
+	}
+
+	@Test
+	void opensAFolderOfAnOlderSandbox(@TempDir Path path) throws SQLException {
+		try (DataFolder folder = DataFolder.hold(path); Database database = Database.open(folder)) {
+			database.execute("alter table account_user drop column role");
+			database.execute("alter table account_user drop column account_owner");
+			database.execute("alter table ended_session drop column expires_at");
+			database.execute("insert into account_user values ('ann', null, null, 1, 1, 1)");
+			database.execute("insert into ended_session values ('abc')");
+			database.commit();
+			folder.markComplete();
+		}
+		try (Store store = Store.open(path, Collation.LOOSE)) {
+			assertThat(store.user("ann")).contains(SandboxUser.active("ann", Instant.ofEpochSecond(1)));
+			int ended = store.read((all) -> all.endedSessions().count());
+			assertThat(ended).isOne();
+		}
 	}
 
 	private static SandboxLink link(String id) {

@@ -1,5 +1,12 @@
 package io.linkkeeper.sandbox;
 
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +119,38 @@ class UserActionsTests {
 			.isTrue();
 		LinkActionsTests.assertError(this.sandbox.call("user.list", "pager[pageSize]", "500", "pager[pageIndex]", "21"),
 				"QUERY_EXCEEDED_MAX_MATCHES_ALLOWED");
+	}
+
+	@Test
+	void linksAddedAtOnceForTheSameUnknownUserMakeOneUser() throws Exception {
+		int round = 8;
+		CountDownLatch allReady = new CountDownLatch(round);
+		ExecutorService threads = Executors.newFixedThreadPool(round);
+		try {
+			Callable<JsonNode> add = () -> {
+				allReady.countDown();
+				allReady.await();
+				return this.sandbox.call("shortlink_shortlink.add", "shortLink[systemName]", "abc",
+						"shortLink[fullUrl]", "https://example.com/", "shortLink[userId]", "new");
+			};
+			for (Future<JsonNode> link : threads.invokeAll(Collections.nCopies(round, add))) {
+				assertThat(link.get().path("userId").asString("error")).isEqualTo("new");
+			}
+		}
+		finally {
+			threads.shutdown();
+		}
+		assertThat(this.sandbox.call("user.list", "filter[idEqual]", "new").get("totalCount").asInt()).isOne();
+		assertThat(count("filter[userIdEqual]", "new")).isEqualTo(round);
+	}
+
+	@Test
+	void ownerIsSpelledAsTheUserIsOnTheServer() {
+		try (TestSandbox server = TestSandbox.of(Dialect.SERVER)) {
+			server.account().putUser(SandboxUser.active("Ann", TestSandbox.NOW));
+			server.account().put(TestSandbox.link("a").withUserId("ann"));
+			assertThat(server.call("shortlink_shortlink.get", "id", "a").get("userId").asString()).isEqualTo("Ann");
+		}
 	}
 
 	private int count(String filter, String value) {

@@ -1,0 +1,70 @@
+package io.linkkeeper.undo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.batch.LinkLookup;
+import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.ledger.LinkHistory;
+import io.linkkeeper.ledger.PastChange;
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.link.ShortLink;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a run did from the ledger, with each link as it is now. The position is the
+ * place of the last change that was read.
+ */
+final class DoneReader implements SubjectReader<Done> {
+
+	/** As many ids as one list call takes. */
+	private static final int CHANGES_AT_ONCE = 500;
+
+	private final LinkHistory history;
+
+	private final LinkLookup lookup;
+
+	private final Run reading;
+
+	private final long undone;
+
+	/**
+	 * A reader of one run.
+	 * @param history the ledger
+	 * @param lookup looks at links
+	 * @param reading the run that reads
+	 * @param undone the id of the run that is undone
+	 */
+	DoneReader(LinkHistory history, LinkLookup lookup, Run reading, long undone) {
+		this.history = history;
+		this.lookup = lookup;
+		this.reading = reading;
+		this.undone = undone;
+	}
+
+	@Override
+	public @Nullable Batch<Done> read(@Nullable String position) {
+		long after = (position != null) ? Long.parseLong(position) : 0;
+		SortedMap<Long, PastChange> changes = this.history.changesOf(this.undone, after, CHANGES_AT_ONCE);
+		return changes.isEmpty() ? null : new Batch<>(done(changes), changes.lastKey().toString());
+	}
+
+	private List<Done> done(SortedMap<Long, PastChange> changes) {
+		List<String> ids = changes.values().stream().map(PastChange::linkId).filter(Objects::nonNull).toList();
+		Map<String, ShortLink> now = this.lookup.byIds(ids)
+			.stream()
+			.collect(Collectors.toMap(ShortLink::id, Function.identity()));
+		Map<String, PastChange> last = this.history.lastChanges(this.reading, ids);
+		List<Done> done = new ArrayList<>();
+		changes.forEach(
+				(seq, change) -> done.add(new Done(seq, change, now.get(change.linkId()), last.get(change.linkId()))));
+		return done;
+	}
+
+}

@@ -1,0 +1,189 @@
+package io.linkkeeper.undo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import io.linkkeeper.definition.UndoSettings;
+import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.Decisions;
+import io.linkkeeper.ledger.PastChange;
+import io.linkkeeper.ledger.RejectedRow;
+import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.LinkFields;
+import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Witness;
+
+/**
+ * Puts back what a run changed, wherever the link still is as the run left it. An update
+ * is taken back field by field, an add by disabling its link, or deleting it on request.
+ * A deleted link cannot come back under its id; on request it is added again under a new
+ * one. What cannot be put back is rejected with its reason.
+ */
+final class UndoRule {
+
+	private final UndoSettings settings;
+
+	private final Predicate<String> isUser;
+
+	private final Map<String, Boolean> knownUsers = new HashMap<>();
+
+	/**
+	 * A rule for one run.
+	 * @param settings which run, and how far to go
+	 * @param isUser tells whether a user exists: the API would make one that does not
+	 */
+	UndoRule(UndoSettings settings, Predicate<String> isUser) {
+		this.settings = settings;
+		this.isUser = isUser;
+	}
+
+	Decisions decide(List<Done> subjects) {
+		List<LinkChange> changes = new ArrayList<>();
+		List<RejectedRow> rejected = new ArrayList<>();
+		for (Done done : subjects) {
+			try {
+				decide(done, changes);
+			}
+			catch (IrreversibleException ex) {
+				rejected.add(new RejectedRow(done.seq(), done.change().subject(), ex.getMessage()));
+			}
+		}
+		return new Decisions(changes, rejected, List.of(), () -> {
+		});
+	}
+
+	private void decide(Done done, List<LinkChange> changes) throws IrreversibleException {
+		if (done.change().state() != ChangeState.APPLIED) {
+			throw new IrreversibleException("It is not known whether run %d did this; `restart %d` finds out"
+				.formatted(done.change().runId(), done.change().runId()));
+		}
+		switch (done.change().change().action()) {
+			case ADD -> takeBackAdd(done, changes);
+			case UPDATE -> takeBackUpdate(done, changes);
+			case DELETE -> takeBackDelete(done, changes);
+		}
+	}
+
+	private void takeBackAdd(Done done, List<LinkChange> changes) throws IrreversibleException {
+		ShortLink link = done.now();
+		if (link == null || (link.status() == LinkStatus.DISABLED && !this.settings.deleteAdded())) {
+			return;
+		}
+		requireUntouched(done);
+		String reason = "added by run " + this.settings.run();
+		changes.add(this.settings.deleteAdded() ? LinkChange.delete(link, reason)
+				: LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason));
+	}
+
+	private void takeBackUpdate(Done done, List<LinkChange> changes) throws IrreversibleException {
+		ShortLink before = done.change().change().link();
+		ShortLink link = done.now();
+		LinkFields fields = LinkFields.none();
+		for (LinkField field : done.change().change().after().values().keySet()) {
+			fields = fields.with(field, before.value(field));
+		}
+		if (link != null && fields.holdFor(link)) {
+			return;
+		}
+		requireUntouched(done);
+		changes.add(restore(Objects.requireNonNull(link), fields));
+	}
+
+	private LinkChange restore(ShortLink link, LinkFields fields) throws IrreversibleException {
+		String reason = "as it was before run " + this.settings.run();
+		if (!fields.values().containsKey(LinkField.USER_ID)) {
+			return LinkChange.update(link, fields, reason);
+		}
+		String owner = fields.values().get(LinkField.USER_ID);
+		if (owner != null && isUser(owner)) {
+			return LinkChange.update(link, fields, reason).witnessedBy(new Witness.User(owner));
+		}
+		LinkFields others = fields.without(LinkField.USER_ID);
+		String lost = (owner != null) ? "its owner " + owner + " is gone" : "it had no owner";
+		if (others.isEmpty()) {
+			throw new IrreversibleException("Cannot be handed back: " + lost);
+		}
+		return LinkChange.update(link, others, reason + "; but it keeps its owner, as " + lost);
+	}
+
+	private void takeBackDelete(Done done, List<LinkChange> changes) throws IrreversibleException {
+		ShortLink before = done.change().change().link();
+		if (!this.settings.recreate()) {
+			throw new IrreversibleException(
+					"Deleted for good: the API cannot bring /tiny/%s back; `undo %d --recreate` adds it under a new id"
+						.formatted(before.id(), this.settings.run()));
+		}
+		String owner = before.userId();
+		if (owner != null && !isUser(owner)) {
+			throw new IrreversibleException("Cannot be added again: its owner " + owner + " is gone");
+		}
+		LinkChange add = LinkChange.add(fieldsOf(before), matchField(before),
+				"was /tiny/%s before run %d deleted it".formatted(before.id(), this.settings.run()));
+		changes.add((owner != null) ? add.witnessedBy(new Witness.User(owner)) : add);
+	}
+
+	/**
+	 * The API frees the uniqueId of a deleted link (server behaviour).
+	 */
+	private static LinkFields fieldsOf(ShortLink link) {
+		LinkFields fields = LinkFields.none();
+		for (LinkField field : LinkField.values()) {
+			String value = link.value(field);
+			if (value != null) {
+				fields = fields.with(field, value);
+			}
+		}
+		return (link.uniqueId() != null) ? fields : fields.with(LinkField.UNIQUE_ID, UUID.randomUUID().toString());
+	}
+
+	private static LinkField matchField(ShortLink link) {
+		boolean hasName = link.systemName() != null && !link.systemName().isEmpty();
+		return hasName ? LinkField.SYSTEM_NAME : LinkField.UNIQUE_ID;
+	}
+
+	private void requireUntouched(Done done) throws IrreversibleException {
+		if (done.now() == null) {
+			throw new IrreversibleException("The link is gone");
+		}
+		if (done.isUntouched()) {
+			return;
+		}
+		PastChange last = done.last();
+		throw new IrreversibleException((last != null && last.runId() != this.settings.run())
+				? "Left alone: run %d changed it since".formatted(last.runId())
+				: "Left alone: someone changed it since");
+	}
+
+	private boolean isUser(String id) {
+		return this.knownUsers.computeIfAbsent(id, this.isUser::test);
+	}
+
+	/**
+	 * Something that cannot be put back.
+	 */
+	private static final class IrreversibleException extends Exception {
+
+		private static final long serialVersionUID = 1L;
+
+		private final String reason;
+
+		IrreversibleException(String reason) {
+			super(reason);
+			this.reason = reason;
+		}
+
+		@Override
+		public String getMessage() {
+			return this.reason;
+		}
+
+	}
+
+}

@@ -1,0 +1,13 @@
+-- An add has no link until it is made.
+alter table link_change alter column link_id set null;
+alter table link_change alter column before_image set null;
+
+-- Files of a run, in parts: what it was given to read, and what it writes.
+create table run_file (
+	run_id bigint not null,
+	name varchar(100) not null,
+	part bigint not null,
+	content varbinary(65536) not null,
+	primary key (run_id, name, part),
+	constraint run_file_run foreign key (run_id) references run (id)
+);

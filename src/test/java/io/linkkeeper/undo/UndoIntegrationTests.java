@@ -1,0 +1,173 @@
+package io.linkkeeper.undo;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import io.linkkeeper.Bench;
+import io.linkkeeper.Definitions;
+import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.launch.RefusedException;
+import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.ledger.RejectRow;
+import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.sandbox.SandboxLink;
+import io.linkkeeper.sandbox.SandboxLink.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Undoing real runs against the sandbox.
+ */
+class UndoIntegrationTests {
+
+	private static final int ROUNDS = 20;
+
+	@RegisterExtension
+	static final Bench bench = new Bench();
+
+	private static RunResult expire(String... rule) {
+		return bench.worker()
+			.run(Definitions.expire("\"rule\":{" + String.join(",", rule) + "}", "\"limits\":{\"maxPercent\":100}"));
+	}
+
+	private static RunResult undo(long run) {
+		return bench.worker().operator().undo(run, false, false, RunMode.RUN);
+	}
+
+	private static List<SandboxLink> links() {
+		return bench.sandbox().account().links().stream().filter((link) -> link.status() != Status.DELETED).toList();
+	}
+
+	private static List<String> states() {
+		return links().stream()
+			.map((link) -> "%s %s %s %s %s".formatted(link.id(), link.status(), link.expiresAt(), link.userId(),
+					link.fullUrl()))
+			.toList();
+	}
+
+	private static List<RejectRow> rejects(long run) {
+		List<RejectRow> rejects = new ArrayList<>();
+		bench.worker().queries().rejects(run, rejects::add);
+		return rejects;
+	}
+
+	private static void expectAccounted(RunSummary run) {
+		assertThat(run.scanned()).isEqualTo(run.planned() + run.unchanged() + rejects(run.id()).size());
+		assertThat(run.planned()).isEqualTo(run.applied() + run.stale() + run.failed() + run.unknown() + run.notSent());
+	}
+
+	@Test
+	void enablesAgainWhatARunDisabled() {
+		bench.putExpired(600);
+		List<String> before = states();
+		RunResult run = expire();
+		List<String> after = states();
+		assertThat(after).isNotEqualTo(before);
+		RunResult undo = undo(run.run().id());
+		assertThat(undo.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(undo.run().applied()).isEqualTo(600);
+		assertThat(states()).isEqualTo(before);
+		assertThat(undo(undo.run().id()).run().applied()).isEqualTo(600);
+		assertThat(states()).isEqualTo(after);
+	}
+
+	@Test
+	void doesNothingTheSecondTime() {
+		bench.putExpired(3);
+		long run = expire().run().id();
+		undo(run);
+		long writes = bench.writesReceived();
+		RunResult again = undo(run);
+		assertThat(again.run().unchanged()).isEqualTo(3);
+		assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(bench.writesReceived()).isEqualTo(writes);
+	}
+
+	@Test
+	void planOfAnUndoWritesNothing() {
+		bench.putExpired(3);
+		long run = expire().run().id();
+		long writes = bench.writesReceived();
+		RunResult plan = bench.worker().operator().undo(run, false, false, RunMode.PLAN);
+		assertThat(bench.writesReceived()).isEqualTo(writes);
+		assertThat(bench.worker().operator().apply(plan.run().id(), null).run().applied()).isEqualTo(3);
+	}
+
+	@Test
+	void namesWhatWasDeletedAndBringsItBackUnderNewIdsOnRequest() {
+		bench.putExpired(3);
+		long run = expire("\"action\":\"delete\"").run().id();
+		RunResult undo = undo(run);
+		assertThat(undo.exitCode()).isEqualTo(ExitCode.PARTLY);
+		assertThat(rejects(undo.run().id())).hasSize(3)
+			.allSatisfy((reject) -> assertThat(reject.text()).contains("\"id\":\"gone0"));
+		RunResult recreated = bench.worker().operator().undo(run, false, true, RunMode.RUN);
+		assertThat(recreated.run().applied()).isEqualTo(3);
+		assertThat(links()).filteredOn((link) -> "NAME-gone0001".equals(link.systemName())).hasSize(1);
+	}
+
+	private static long recreate() {
+		bench.putExpired(3);
+		long run = expire("\"action\":\"delete\"").run().id();
+		return bench.worker().operator().undo(run, false, true, RunMode.RUN).run().id();
+	}
+
+	@Test
+	void disablesWhatWasAdded() {
+		assertThat(undo(recreate()).run().applied()).isEqualTo(3);
+		assertThat(links()).filteredOn((link) -> link.status() == Status.DISABLED).hasSize(3);
+	}
+
+	@Test
+	void deletesWhatWasAddedOnRequest() {
+		RunResult undo = bench.worker().operator().undo(recreate(), true, false, RunMode.RUN);
+		assertThat(undo.run().applied()).isEqualTo(3);
+		assertThat(links()).hasSize(30);
+	}
+
+	@Test
+	void refusesARunThatDoesNotExist() {
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> undo(4711))
+			.withMessageContaining("There is no run 4711");
+	}
+
+	/**
+	 * Random accounts, and someone who changes some links between the run and its undo:
+	 * every link that nobody touched is as before, every other one is left as it is.
+	 */
+	@Test
+	void restoresExactlyWhatNobodyTouchedSince() {
+		long seed = new Random().nextLong();
+		System.out.println("Random undos: seed " + seed);
+		Random random = new Random(seed);
+		for (int round = 0; round < ROUNDS; round++) {
+			bench.sandbox().account().links().forEach((link) -> bench.sandbox().account().remove(link.id()));
+			int links = 1 + random.nextInt(40);
+			bench.putExpired(links);
+			long run = expire().run().id();
+			bench.clock().advance(Duration.ofSeconds(5));
+			int touched = 0;
+			for (SandboxLink link : bench.sandbox().account().links()) {
+				if (link.status() == Status.DISABLED && random.nextInt(4) == 0) {
+					bench.put(link.withName("touched"));
+					touched++;
+				}
+			}
+			RunResult undo = undo(run);
+			assertThat(undo.run().applied()).as("seed %d", seed).isEqualTo(links - touched);
+			assertThat(rejects(undo.run().id())).as("seed %d", seed).hasSize(touched);
+			expectAccounted(undo.run());
+			assertThat(links()).as("seed %d", seed)
+				.filteredOn((link) -> link.status() == Status.DISABLED)
+				.hasSize(touched)
+				.allMatch((link) -> "touched".equals(link.name()));
+		}
+	}
+
+}

@@ -1,0 +1,186 @@
+package io.linkkeeper.undo;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.linkkeeper.Links;
+import io.linkkeeper.definition.UndoSettings;
+import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.Decisions;
+import io.linkkeeper.ledger.PastChange;
+import io.linkkeeper.ledger.RejectedRow;
+import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.LinkFields;
+import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Witness;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What an undo of run 7 puts back, and what it leaves alone.
+ */
+class UndoRuleTests {
+
+	private static final ShortLink BEFORE = Links.link("link0001");
+
+	private static final ShortLink DISABLED = Links.withStatus(BEFORE, LinkStatus.DISABLED);
+
+	private static final LinkChange ADD = LinkChange.add(LinkFields.status(LinkStatus.ENABLED)
+		.with(LinkField.SYSTEM_NAME, "NAME-link0001")
+		.with(LinkField.UNIQUE_ID, "unique"), LinkField.SYSTEM_NAME, "is not there yet");
+
+	private static PastChange past(LinkChange change, ChangeState state) {
+		return new PastChange(7, "expire", "link0001", change, state, false, Links.UPDATED_AT, DISABLED.updatedAt());
+	}
+
+	private static Decisions undo(UndoSettings settings, PastChange change, @Nullable ShortLink now,
+			@Nullable PastChange last) {
+		return new UndoRule(settings, "owner@example.com"::equals).decide(List.of(new Done(3, change, now, last)));
+	}
+
+	private static Decisions undo(LinkChange change, @Nullable ShortLink now) {
+		PastChange past = past(change, ChangeState.APPLIED);
+		return undo(new UndoSettings(7, false, false), past, now, past);
+	}
+
+	private static LinkChange only(Decisions decisions) {
+		assertThat(decisions.rejected()).isEmpty();
+		assertThat(decisions.changes()).hasSize(1);
+		return decisions.changes().get(0);
+	}
+
+	private static String refused(Decisions decisions) {
+		assertThat(decisions.changes()).isEmpty();
+		assertThat(decisions.rejected()).extracting(RejectedRow::line).containsExactly(3L);
+		return decisions.rejected().get(0).reason();
+	}
+
+	private static ShortLink ownedBy(@Nullable String owner) {
+		return new ShortLink("link0001", Links.CREATED_AT, Links.UPDATED_AT, owner, "NAME-link0001", null,
+				"https://example.com/link0001", null, LinkStatus.ENABLED, null);
+	}
+
+	private static LinkChange handOver(@Nullable String owner) {
+		return LinkChange.update(ownedBy(owner), LinkFields.none().with(LinkField.USER_ID, "heir"), "has left");
+	}
+
+	private static ShortLink handedOver() {
+		return new ShortLink("link0001", Links.CREATED_AT, DISABLED.updatedAt(), "heir", "NAME-link0001", null,
+				"https://example.com/link0001", null, LinkStatus.ENABLED, null);
+	}
+
+	@Test
+	void enablesWhatWasDisabled() {
+		LinkChange change = only(undo(Links.disable(BEFORE), DISABLED));
+		assertThat(change.before()).isEqualTo(DISABLED);
+		assertThat(change.after()).isEqualTo(LinkFields.status(LinkStatus.ENABLED));
+		assertThat(change.reason()).isEqualTo("as it was before run 7");
+	}
+
+	@Test
+	void restoresEachFieldEvenToNothing() {
+		LinkFields changed = LinkFields.none().with(LinkField.NAME, "new").withExpiresAt(Instant.EPOCH);
+		ShortLink now = new ShortLink("link0001", Links.CREATED_AT, DISABLED.updatedAt(), "owner@example.com",
+				"NAME-link0001", "new", "https://example.com/link0001", null, LinkStatus.ENABLED, Instant.EPOCH);
+		assertThat(only(undo(LinkChange.update(BEFORE, changed, "by file"), now)).after())
+			.isEqualTo(LinkFields.none().with(LinkField.NAME, null).withExpiresAt(null));
+	}
+
+	@Test
+	void hasNothingToDoWhereTheLinkIsAsItWas() {
+		Decisions decisions = undo(Links.disable(BEFORE), BEFORE);
+		assertThat(decisions.changes()).isEmpty();
+		assertThat(decisions.rejected()).isEmpty();
+	}
+
+	@Test
+	void leavesAloneWhatSomeoneChangedSince() {
+		assertThat(refused(undo(Links.disable(BEFORE), Links.withName(DISABLED, "renamed"))))
+			.isEqualTo("Left alone: someone changed it since");
+		assertThat(refused(undo(Links.disable(BEFORE), null))).isEqualTo("The link is gone");
+	}
+
+	@Test
+	void namesTheRunThatChangedItSince() {
+		PastChange change = past(Links.disable(BEFORE), ChangeState.APPLIED);
+		PastChange later = new PastChange(9, "import", "link0001", Links.disable(BEFORE), ChangeState.APPLIED, false,
+				Links.UPDATED_AT, null);
+		assertThat(refused(undo(new UndoSettings(7, false, false), change, Links.withName(DISABLED, "renamed"), later)))
+			.isEqualTo("Left alone: run 9 changed it since");
+	}
+
+	@Test
+	void refusesWhatMayNotHaveBeenDone() {
+		PastChange unknown = past(Links.disable(BEFORE), ChangeState.UNKNOWN);
+		assertThat(refused(undo(new UndoSettings(7, false, false), unknown, DISABLED, unknown)))
+			.contains("`restart 7` finds out");
+	}
+
+	@Test
+	void handsALinkBackToAnOwnerWhoStillExists() {
+		LinkChange change = only(undo(handOver("owner@example.com"), handedOver()));
+		assertThat(change.after()).isEqualTo(LinkFields.none().with(LinkField.USER_ID, "owner@example.com"));
+		assertThat(change.witnesses()).containsExactly(new Witness.User("owner@example.com"));
+	}
+
+	@Test
+	void doesNotMakeAnOwnerWhoIsGone() {
+		assertThat(refused(undo(handOver("gone@example.com"), handedOver())))
+			.isEqualTo("Cannot be handed back: its owner gone@example.com is gone");
+		assertThat(refused(undo(handOver(null), handedOver()))).isEqualTo("Cannot be handed back: it had no owner");
+	}
+
+	@Test
+	void disablesWhatWasAdded() {
+		ShortLink added = Links.withStatus(BEFORE, LinkStatus.ENABLED);
+		assertThat(only(undo(ADD, added)).after()).isEqualTo(LinkFields.status(LinkStatus.DISABLED));
+		assertThat(undo(ADD, DISABLED).changes()).isEmpty();
+		assertThat(undo(ADD, null).changes()).isEmpty();
+	}
+
+	@Test
+	void deletesWhatWasAddedOnRequest() {
+		PastChange past = past(ADD, ChangeState.APPLIED);
+		ShortLink added = Links.withStatus(BEFORE, LinkStatus.ENABLED);
+		LinkChange change = only(undo(new UndoSettings(7, true, false), past, added, past));
+		assertThat(change.action()).isEqualTo(LinkAction.DELETE);
+	}
+
+	@Test
+	void leavesAloneAnAddedLinkThatChangedSince() {
+		assertThat(refused(undo(ADD, BEFORE))).isEqualTo("Left alone: someone changed it since");
+	}
+
+	@Test
+	void namesDeletedLinksThatCannotComeBack() {
+		assertThat(refused(undo(Links.delete(BEFORE), null)))
+			.isEqualTo("Deleted for good: the API cannot bring /tiny/link0001 back; "
+					+ "`undo 7 --recreate` adds it under a new id");
+	}
+
+	@Test
+	void addsDeletedLinksAgainOnRequest() {
+		PastChange past = past(Links.delete(BEFORE), ChangeState.APPLIED);
+		LinkChange change = only(undo(new UndoSettings(7, false, true), past, null, past));
+		assertThat(change.action()).isEqualTo(LinkAction.ADD);
+		assertThat(change.after().without(LinkField.UNIQUE_ID).values()).isEqualTo(LinkFields.status(LinkStatus.ENABLED)
+			.with(LinkField.SYSTEM_NAME, "NAME-link0001")
+			.with(LinkField.FULL_URL, "https://example.com/link0001")
+			.with(LinkField.USER_ID, "owner@example.com")
+			.values());
+		assertThat(change.witnesses()).containsExactly(new Witness.User("owner@example.com"));
+	}
+
+	@Test
+	void doesNotAddADeletedLinkForAnOwnerWhoIsGone() {
+		PastChange past = past(Links.delete(ownedBy("gone@example.com")), ChangeState.APPLIED);
+		assertThat(refused(undo(new UndoSettings(7, false, true), past, null, past)))
+			.isEqualTo("Cannot be added again: its owner gone@example.com is gone");
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkkeeper.undo;
+
+import org.jspecify.annotations.NullMarked;
