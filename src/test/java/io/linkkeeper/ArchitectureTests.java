@@ -17,7 +17,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "io.linkkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "expiry", "undo" };
+	private static final String[] FEATURES = { "csvimport", "expiry", "undo" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -48,6 +48,10 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule expiryImportsBatchAndBelow = mayImport("expiry", "batch", "definition", "ledger", "kaltura",
 			"link");
+
+	@ArchTest
+	static final ArchRule csvimportImportsBatchAndBelow = mayImport("csvimport", "batch", "definition", "csv", "ledger",
+			"kaltura", "link");
 
 	@ArchTest
 	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "ledger", "kaltura",

@@ -11,7 +11,22 @@ public final class Definitions {
 	}
 
 	public static JobDefinition expire(String... keysAndValues) {
-		StringBuilder json = new StringBuilder("{\"name\":\"expire-links\",\"type\":\"expire\"");
+		return definition("expire", keysAndValues);
+	}
+
+	/**
+	 * An import of a file, with further keys of its rule.
+	 */
+	public static JobDefinition imported(String file, String... rule) {
+		StringBuilder json = new StringBuilder("\"rule\":{\"file\":\"" + file + "\"");
+		for (String part : rule) {
+			json.append(',').append(part);
+		}
+		return definition("import", json.append('}').toString(), "\"limits\":{\"maxPercent\":100}");
+	}
+
+	private static JobDefinition definition(String type, String... keysAndValues) {
+		StringBuilder json = new StringBuilder("{\"name\":\"" + type + "-links\",\"type\":\"" + type + "\"");
 		for (String part : keysAndValues) {
 			json.append(',').append(part);
 		}

@@ -1,10 +1,12 @@
 package io.linkkeeper.definition;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.csv.Delimiter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +58,7 @@ final class DefinitionTree {
 		JsonNode rule = this.root.path("rule");
 		return switch (JobType.ofLabel(this.root.path("type").asString())) {
 			case EXPIRE -> expire(rule);
+			case IMPORT -> imported(rule);
 			case UNDO -> undo(rule);
 		};
 	}
@@ -66,6 +69,17 @@ final class DefinitionTree {
 						: ExpireSettings.DEFAULT_ACTION,
 				rule.has("deleteAfter") ? Duration.parse(rule.path("deleteAfter").asString()) : null,
 				rule.path("deleteDisabledByOthers").asBoolean(false));
+	}
+
+	private static ImportSettings imported(JsonNode rule) {
+		return new ImportSettings(rule.path("file").asString(),
+				rule.has("match") ? ImportSettings.Match.ofLabel(rule.path("match").asString())
+						: ImportSettings.DEFAULT_MATCH,
+				rule.path("onUnknownOwner").asString("reject").equals("create"),
+				rule.has("encoding") ? Charset.forName(rule.path("encoding").asString()) : null,
+				rule.has("delimiter") ? Delimiter.ofLabel(rule.path("delimiter").asString()) : null,
+				rule.has("qr") ? ImportSettings.QrFormat.ofLabel(rule.path("qr").asString()) : null,
+				rule.has("zone") ? ZoneId.of(rule.path("zone").asString()) : ImportSettings.DEFAULT_ZONE);
 	}
 
 	private static UndoSettings undo(JsonNode rule) {

@@ -10,6 +10,9 @@ public enum JobType {
 	/** Disables what has expired, and deletes it later. */
 	EXPIRE("expire"),
 
+	/** Makes the account look like a CSV file. */
+	IMPORT("import"),
+
 	/** Puts back what one run changed; started by the command {@code undo}. */
 	UNDO("undo");
 

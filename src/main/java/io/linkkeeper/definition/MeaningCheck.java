@@ -1,5 +1,7 @@
 package io.linkkeeper.definition;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ final class MeaningCheck {
 
 	List<DefinitionProblem> problems() {
 		checkZone("/schedule/zone");
+		checkZone("/rule/zone");
+		checkEncoding();
 		DURATIONS.forEach(this::checkDuration);
 		checkStageTwo();
 		return this.problems;
@@ -42,6 +46,14 @@ final class MeaningCheck {
 					zone + " is not a time zone" + NearestName.hint(zone.asString(), ZoneId.getAvailableZoneIds())
 							+ (NearestName.to(zone.asString(), ZoneId.getAvailableZoneIds()).isEmpty()
 									? "; write one such as Europe/Berlin or UTC" : ""));
+		}
+	}
+
+	private void checkEncoding() {
+		JsonNode encoding = this.tree.at("/rule/encoding");
+		if (encoding.isString() && !isEncoding(encoding.asString())) {
+			refuse("/rule/encoding", encoding + " is not an encoding this Java knows; write one such as UTF-8, UTF-16LE"
+					+ " or windows-1252");
 		}
 	}
 
@@ -62,6 +74,15 @@ final class MeaningCheck {
 
 	private void refuse(String path, String message) {
 		this.problems.add(this.places.problem(JsonPointer.compile(path), message));
+	}
+
+	private static boolean isEncoding(String encoding) {
+		try {
+			return Charset.isSupported(encoding);
+		}
+		catch (IllegalCharsetNameException ex) {
+			return false;
+		}
 	}
 
 	private static boolean isZone(String zone) {
