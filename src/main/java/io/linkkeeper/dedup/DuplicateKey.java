@@ -25,11 +25,22 @@ record DuplicateKey(List<LinkField> fields) {
 
 	/** Whether a link has a value for each field; nothing in common is no likeness. */
 	boolean isComplete(ShortLink link) {
-		return this.fields.stream().map(link::value).noneMatch((value) -> value == null || value.isEmpty());
+		for (LinkField field : this.fields) {
+			String value = link.value(field);
+			if (value == null || value.isEmpty()) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	boolean isSharedBy(ShortLink one, ShortLink other) {
-		return this.fields.stream().allMatch((field) -> Objects.equals(one.value(field), other.value(field)));
+		for (LinkField field : this.fields) {
+			if (!Objects.equals(one.value(field), other.value(field))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** Links with the same key next to each other. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs each link with the survivor of its group while they go by, sorted so that each
- * group is in one piece and its survivor is its first. Remembers one link, however large
+ * group is in one piece and its survivor is its first. Remembers two links, however large
  * a group is. Used by one thread.
  */
 final class Groups implements Iterator<Candidate> {
@@ -19,6 +19,11 @@ final class Groups implements Iterator<Candidate> {
 	private final DuplicateKey key;
 
 	private final Predicate<ShortLink> takesPart;
+
+	/** The first link with the present key, whether it takes part or not. */
+	private @Nullable ShortLink head;
+
+	private boolean headIsAlone;
 
 	private @Nullable ShortLink survivor;
 
@@ -46,14 +51,36 @@ final class Groups implements Iterator<Candidate> {
 	@Override
 	public Candidate next() {
 		ShortLink link = this.sorted.next();
-		if (!this.key.isComplete(link) || !this.takesPart.test(link)) {
+		if (!this.key.isComplete(link)) {
 			return new Candidate(link, null);
 		}
-		if (this.survivor != null && this.key.isSharedBy(this.survivor, link)) {
-			return new Candidate(link, this.survivor);
+		if (this.head == null || !this.key.isSharedBy(this.head, link)) {
+			begin(link);
+			return new Candidate(link, null);
 		}
-		this.survivor = link;
-		return new Candidate(link, null);
+		return join(link, this.head);
+	}
+
+	/** Most links have no like: whether they take part is never asked. */
+	private void begin(ShortLink link) {
+		this.head = link;
+		this.headIsAlone = true;
+		this.survivor = null;
+	}
+
+	private Candidate join(ShortLink link, ShortLink first) {
+		if (this.headIsAlone) {
+			this.headIsAlone = false;
+			this.survivor = this.takesPart.test(first) ? first : null;
+		}
+		if (!this.takesPart.test(link)) {
+			return new Candidate(link, null);
+		}
+		if (this.survivor == null) {
+			this.survivor = link;
+			return new Candidate(link, null);
+		}
+		return new Candidate(link, this.survivor);
 	}
 
 }

@@ -71,6 +71,9 @@ final class DefinitionJson {
 		else if (settings instanceof CascadeSettings cascade) {
 			cascade(node, cascade);
 		}
+		else if (settings instanceof ImportSettings imported) {
+			imported(node, imported);
+		}
 		else if (settings instanceof UndoSettings undo) {
 			node.put("run", undo.run());
 			node.put("deleteAdded", undo.deleteAdded());
@@ -87,6 +90,22 @@ final class DefinitionJson {
 		}
 		node.put("action", cascade.action().label());
 		node.put("withoutOwner", cascade.withoutOwner());
+	}
+
+	private static void imported(ObjectNode node, ImportSettings settings) {
+		node.put("file", settings.file());
+		node.put("match", settings.match().label());
+		node.put("onUnknownOwner", settings.createOwners() ? "create" : "reject");
+		if (settings.encoding() != null) {
+			node.put("encoding", settings.encoding().name());
+		}
+		if (settings.delimiter() != null) {
+			node.put("delimiter", settings.delimiter().label());
+		}
+		if (settings.qr() != null) {
+			node.put("qr", settings.qr().label());
+		}
+		node.put("zone", settings.zone().getId());
 	}
 
 	private static void limits(ObjectNode node, Limits limits) {

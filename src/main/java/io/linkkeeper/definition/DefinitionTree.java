@@ -1,11 +1,13 @@
 package io.linkkeeper.definition;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.csv.Delimiter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -59,6 +61,7 @@ final class DefinitionTree {
 			case EXPIRE -> expire(rule);
 			case DEDUP -> dedup(rule);
 			case CASCADE -> cascade(rule);
+			case IMPORT -> imported(rule);
 			case UNDO -> undo(rule);
 		};
 	}
@@ -85,6 +88,17 @@ final class DefinitionTree {
 				rule.path("leavers").asString(null), rule.path("successor").asString(null), rule.has("action")
 						? CascadeAction.ofLabel(rule.path("action").asString()) : CascadeSettings.DEFAULT_ACTION,
 				rule.path("withoutOwner").asBoolean(false));
+	}
+
+	private static ImportSettings imported(JsonNode rule) {
+		return new ImportSettings(rule.path("file").asString(),
+				rule.has("match") ? ImportSettings.Match.ofLabel(rule.path("match").asString())
+						: ImportSettings.DEFAULT_MATCH,
+				rule.path("onUnknownOwner").asString("reject").equals("create"),
+				rule.has("encoding") ? Charset.forName(rule.path("encoding").asString()) : null,
+				rule.has("delimiter") ? Delimiter.ofLabel(rule.path("delimiter").asString()) : null,
+				rule.has("qr") ? ImportSettings.QrFormat.ofLabel(rule.path("qr").asString()) : null,
+				rule.has("zone") ? ZoneId.of(rule.path("zone").asString()) : ImportSettings.DEFAULT_ZONE);
 	}
 
 	private static UndoSettings undo(JsonNode rule) {

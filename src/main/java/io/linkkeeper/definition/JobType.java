@@ -16,6 +16,9 @@ public enum JobType {
 	/** Takes care of the links of users who are gone or leaving. */
 	CASCADE("cascade"),
 
+	/** Makes the account look like a CSV file. */
+	IMPORT("import"),
+
 	/** Puts back what one run changed; started by the command {@code undo}. */
 	UNDO("undo");
 

@@ -1,11 +1,14 @@
 package io.linkkeeper.definition;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.names.NearestName;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +33,8 @@ final class MeaningCheck {
 
 	List<DefinitionProblem> problems() {
 		checkZone("/schedule/zone");
+		checkZone("/rule/zone");
+		checkEncoding();
 		DURATIONS.forEach(this::checkDuration);
 		checkStageTwo();
 		switch (JobType.ofLabel(this.tree.path("type").asString())) {
@@ -48,6 +53,14 @@ final class MeaningCheck {
 					zone + " is not a time zone" + NearestName.hint(zone.asString(), ZoneId.getAvailableZoneIds())
 							+ (NearestName.to(zone.asString(), ZoneId.getAvailableZoneIds()).isEmpty()
 									? "; write one such as Europe/Berlin or UTC" : ""));
+		}
+	}
+
+	private void checkEncoding() {
+		JsonNode encoding = this.tree.at("/rule/encoding");
+		if (encoding.isString() && !isEncoding(encoding.asString())) {
+			refuse("/rule/encoding", encoding + " is not an encoding this Java knows; write one such as UTF-8, UTF-16LE"
+					+ " or windows-1252");
 		}
 	}
 
@@ -93,6 +106,15 @@ final class MeaningCheck {
 
 	private void refuse(String path, String message) {
 		this.problems.add(this.places.problem(JsonPointer.compile(path), message));
+	}
+
+	private static boolean isEncoding(String encoding) {
+		try {
+			return Charset.isSupported(encoding);
+		}
+		catch (IllegalCharsetNameException ex) {
+			return false;
+		}
 	}
 
 	private static boolean isZone(String zone) {
