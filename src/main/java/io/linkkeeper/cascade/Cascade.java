@@ -69,7 +69,8 @@ final class Cascade implements JobFeature {
 
 	private Assignment<?> ofGone(LiveRun live, CascadeSettings settings) {
 		Supplier<Iterator<ShortLink>> links = () -> this.snapshot.sorted(live.id(), BY_OWNER);
-		return assignment(live, new SnapshotReader(links), new GoneOwners(live.client(), settings, links));
+		return assignment(live, new SnapshotReader(links),
+				new GoneOwners(new ApiUsers(live.client()), settings, links));
 	}
 
 	private static Assignment<?> assignment(LiveRun live, SubjectReader<ShortLink> reader, Owners owners) {

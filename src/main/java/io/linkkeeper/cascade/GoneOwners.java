@@ -15,9 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.definition.CascadeSettings;
-import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.LinkFilter;
-import io.linkkeeper.kaltura.User;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,7 @@ final class GoneOwners implements Owners {
 	/** The server splits lists at commas and loses values with a blank in front. */
 	private static final Pattern LISTABLE = Pattern.compile("[^,\\s][^,]*");
 
-	private final KalturaClient client;
+	private final Users users;
 
 	private final CascadeSettings settings;
 
@@ -45,12 +43,12 @@ final class GoneOwners implements Owners {
 
 	/**
 	 * The owners of a run's links.
-	 * @param client asks about users
+	 * @param users knows who exists
 	 * @param settings what to do
 	 * @param byOwner opens all links, those of an owner next to each other
 	 */
-	GoneOwners(KalturaClient client, CascadeSettings settings, Supplier<Iterator<ShortLink>> byOwner) {
-		this.client = client;
+	GoneOwners(Users users, CascadeSettings settings, Supplier<Iterator<ShortLink>> byOwner) {
+		this.users = users;
 		this.settings = settings;
 		this.byOwner = byOwner;
 	}
@@ -77,7 +75,7 @@ final class GoneOwners implements Owners {
 
 	private Set<String> confirmed(Collection<String> suspects) {
 		return suspects.stream()
-			.filter((owner) -> this.client.findUser(owner).isEmpty())
+			.filter((owner) -> !this.users.exists(owner))
 			.collect(Collectors.toCollection(HashSet::new));
 	}
 
@@ -102,11 +100,7 @@ final class GoneOwners implements Owners {
 	private void ask(Set<String> owners, Tally tally) {
 		List<String> listable = owners.stream().filter(LISTABLE.asMatchPredicate()).toList();
 		Set<String> listed = listable.isEmpty() ? Set.of()
-				: this.client.listUsers(listable)
-					.stream()
-					.map(User::id)
-					.map(GoneOwners::folded)
-					.collect(Collectors.toSet());
+				: this.users.listed(listable).stream().map(GoneOwners::folded).collect(Collectors.toSet());
 		for (String owner : owners) {
 			tally.count(owner, listed.contains(folded(owner)), LISTABLE.matcher(owner).matches());
 		}
@@ -124,8 +118,7 @@ final class GoneOwners implements Owners {
 		Map<String, Boolean> exists = new HashMap<>();
 		return deletes.stream().filter((delete) -> {
 			String owner = delete.link().userId();
-			return owner == null || owner.isEmpty()
-					|| !exists.computeIfAbsent(owner, (id) -> this.client.findUser(id).isPresent());
+			return owner == null || owner.isEmpty() || !exists.computeIfAbsent(owner, this.users::exists);
 		}).toList();
 	}
 

@@ -13,7 +13,6 @@ import io.linkkeeper.TestWorker;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.ChangeRow;
-import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxAccount;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
@@ -158,34 +157,9 @@ class CascadeRunIntegrationTests {
 	}
 
 	@Test
-	void disablesLinksOfAnOwnerWhoIsGone() {
-		if (ownersGoWithTheirUsers()) {
-			return;
-		}
-		link("ghost001", "ghost");
-		RunResult result = this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
-		assertThat(result.run().scanned()).isEqualTo(10);
-		assertThat(disabled()).containsExactly("ghost001");
-	}
-
-	@Test
 	void blockedOwnerIsNotGone() {
 		account().putUser(account().user("ann").orElseThrow().withStatus(SandboxUser.Status.BLOCKED));
 		assertThat(this.worker.run(Definitions.cascade(ALL_MAY_CHANGE)).message()).isEqualTo("nothing to do");
-	}
-
-	@Test
-	void stopsWhenManyOwnersLookGone() {
-		if (ownersGoWithTheirUsers()) {
-			return;
-		}
-		link("ghost001", "ghost");
-		link("ghost002", "ghoul");
-		link("ghost003", "spook");
-		RunResult result = this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
-		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
-		assertThat(result.message()).contains("3 of 11 owners are not among the users that the server lists");
-		assertThat(result.run().planned()).isZero();
 	}
 
 	@Test
@@ -195,11 +169,6 @@ class CascadeRunIntegrationTests {
 		assertThat(disabled()).isEmpty();
 		this.worker.run(Definitions.cascade("\"rule\":{\"withoutOwner\":true}", ALL_MAY_CHANGE));
 		assertThat(disabled()).containsExactly("nobody01");
-	}
-
-	/** Whether the service shows no owner who is not a user. */
-	private static boolean ownersGoWithTheirUsers() {
-		return Bench.dialect() == Dialect.SERVER;
 	}
 
 	private static io.linkkeeper.definition.JobDefinition handOver(String more) {
