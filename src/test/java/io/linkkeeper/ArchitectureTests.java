@@ -17,7 +17,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "io.linkkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "expiry", "undo" };
+	private static final String[] FEATURES = { "csvimport", "expiry", "dedup", "cascade", "undo" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -32,7 +32,14 @@ class ArchitectureTests {
 	static final ArchRule ledgerImportsKalturaAndBelow = mayImport("ledger", "kaltura", "link");
 
 	@ArchTest
-	static final ArchRule definitionImportsLedgerAndBelow = mayImport("definition", "ledger", "kaltura", "link");
+	static final ArchRule namesImportsNothing = mayImport("names");
+
+	@ArchTest
+	static final ArchRule csvImportsLinkAndBelow = mayImport("csv", "link", "names");
+
+	@ArchTest
+	static final ArchRule definitionImportsLedgerAndBelow = mayImport("definition", "csv", "ledger", "kaltura", "link",
+			"names");
 
 	@ArchTest
 	static final ArchRule batchImportsDefinitionAndBelow = mayImport("batch", "definition", "ledger", "kaltura",
@@ -41,6 +48,18 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule expiryImportsBatchAndBelow = mayImport("expiry", "batch", "definition", "ledger", "kaltura",
 			"link");
+
+	@ArchTest
+	static final ArchRule dedupImportsBatchAndBelow = mayImport("dedup", "batch", "definition", "ledger", "kaltura",
+			"link");
+
+	@ArchTest
+	static final ArchRule cascadeImportsBatchAndBelow = mayImport("cascade", "batch", "definition", "csv", "ledger",
+			"kaltura", "link");
+
+	@ArchTest
+	static final ArchRule csvimportImportsBatchAndBelow = mayImport("csvimport", "batch", "definition", "csv", "ledger",
+			"kaltura", "link");
 
 	@ArchTest
 	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "ledger", "kaltura",

@@ -1,5 +1,9 @@
 package io.linkkeeper;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A worker and a sandbox for the tests of one class, both emptied before each test. It is
@@ -33,11 +38,17 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback {
 
 	private @Nullable TestWorker worker;
 
+	private @Nullable Path folder;
+
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		if (this.sandbox == null) {
 			this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(dialect()), this.clock);
-			this.worker = TestWorker.on(this.sandbox, this.clock).start();
+			this.folder = newFolder();
+			this.worker = TestWorker.on(this.sandbox, this.clock)
+				.property("linkkeeper.files", this.folder)
+				.property("linkkeeper.results", this.folder.resolve("results"))
+				.start();
 		}
 		this.clock.set(NOW);
 		empty();
@@ -56,7 +67,7 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback {
 		sandbox().requests().clear();
 		sandbox().account().links().forEach((link) -> sandbox().account().remove(link.id()));
 		JdbcClient jdbc = worker().bean(JdbcClient.class);
-		for (String table : List.of("link_change", "input_row", "run_file", "run_lock", "run",
+		for (String table : List.of("link_snapshot", "link_change", "input_row", "run_file", "run_lock", "run",
 				"batch_step_execution_context", "batch_step_execution", "batch_job_execution_context",
 				"batch_job_execution_params", "batch_job_execution", "batch_job_instance")) {
 			jdbc.sql("delete from " + table).update();
@@ -67,6 +78,23 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback {
 	public void afterAll(ExtensionContext context) {
 		worker().close();
 		sandbox().close();
+		FileSystemUtils.deleteRecursively(folder().toFile());
+	}
+
+	private static Path newFolder() {
+		try {
+			return Files.createTempDirectory("linkkeeper-bench");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Where the files of definitions are, and in {@code results} those of runs.
+	 */
+	public Path folder() {
+		return Objects.requireNonNull(this.folder);
 	}
 
 	public SettableClock clock() {

@@ -11,7 +11,30 @@ public final class Definitions {
 	}
 
 	public static JobDefinition expire(String... keysAndValues) {
-		StringBuilder json = new StringBuilder("{\"name\":\"expire-links\",\"type\":\"expire\"");
+		return definition("expire-links", "expire", keysAndValues);
+	}
+
+	public static JobDefinition dedup(String... keysAndValues) {
+		return definition("dedup-links", "dedup", keysAndValues);
+	}
+
+	public static JobDefinition cascade(String... keysAndValues) {
+		return definition("cascade-users", "cascade", keysAndValues);
+	}
+
+	/**
+	 * An import of a file, with further keys of its rule.
+	 */
+	public static JobDefinition imported(String file, String... rule) {
+		StringBuilder json = new StringBuilder("\"rule\":{\"file\":\"" + file + "\"");
+		for (String part : rule) {
+			json.append(',').append(part);
+		}
+		return definition("import-links", "import", json.append('}').toString(), "\"limits\":{\"maxPercent\":100}");
+	}
+
+	private static JobDefinition definition(String name, String type, String... keysAndValues) {
+		StringBuilder json = new StringBuilder("{\"name\":\"%s\",\"type\":\"%s\"".formatted(name, type));
 		for (String part : keysAndValues) {
 			json.append(',').append(part);
 		}

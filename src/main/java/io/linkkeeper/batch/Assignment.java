@@ -41,10 +41,7 @@ public record Assignment<S>(SubjectReader<S> reader, BatchRule<S> rule, SecondTh
 	}
 
 	private static List<ShortLink> admitted(JobDefinition definition, List<ShortLink> links) {
-		return links.stream()
-			.filter(definition.select()::matches)
-			.filter((link) -> !definition.protect().protects(link))
-			.toList();
+		return links.stream().filter(definition::admits).toList();
 	}
 
 	/**

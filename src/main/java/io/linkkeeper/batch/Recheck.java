@@ -3,6 +3,7 @@ package io.linkkeeper.batch;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -64,17 +65,26 @@ final class Recheck {
 		return result;
 	}
 
-	private static @Nullable Outcome check(LedgerRow row, Sightings now) {
+	private @Nullable Outcome check(LedgerRow row, Sightings now) {
 		LinkChange change = row.change();
 		Outcome outcome = (change.action() == LinkAction.ADD) ? AddCheck.beforeSending(row, now)
 				: checkLink(row, now.link(row));
 		return (outcome != null) ? outcome
 				: change.witnesses()
 					.stream()
-					.filter((witness) -> !now.confirm(witness))
+					.map((witness) -> doubt(witness, now))
+					.flatMap(Optional::stream)
 					.findFirst()
-					.map((witness) -> Outcome.of(row, ChangeState.STALE, describe(witness)))
+					.map((doubt) -> Outcome.of(row, ChangeState.STALE, doubt))
 					.orElse(null);
+	}
+
+	private Optional<String> doubt(Witness witness, Sightings now) {
+		if (!now.confirm(witness)) {
+			return Optional.of(describe(witness));
+		}
+		return this.secondThought.stillCounts(witness) ? Optional.empty()
+				: Optional.of("Time has passed over what this relies on: " + name(witness));
 	}
 
 	private static @Nullable Outcome checkLink(LedgerRow row, @Nullable ShortLink now) {
@@ -89,6 +99,11 @@ final class Recheck {
 		}
 		return (!isDelete && change.after().holdFor(now)) ? Outcome.alreadySo(row, "The link was so already")
 				: Outcome.of(row, ChangeState.STALE, "Changed since it was planned: " + changed(change, now));
+	}
+
+	private static String name(Witness witness) {
+		return (witness instanceof Witness.Link link) ? "link " + link.link().id()
+				: "user " + ((Witness.User) witness).id();
 	}
 
 	private static String describe(Witness witness) {

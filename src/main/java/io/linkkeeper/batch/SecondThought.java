@@ -3,6 +3,7 @@ package io.linkkeeper.batch;
 import java.util.List;
 
 import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.Witness;
 
 /**
  * Thinks again about deletes, which are final, right before they are sent. Their links,
@@ -17,5 +18,15 @@ public interface SecondThought {
 	 * @return those of them that are still wanted
 	 */
 	List<LinkChange> stillWanted(List<LinkChange> deletes);
+
+	/**
+	 * Whether a witness that is exactly as it was still stands for what the rule saw in
+	 * it: time alone can change that. Asked about changes of every kind.
+	 * @param witness the witness
+	 * @return false when the change must not be made
+	 */
+	default boolean stillCounts(Witness witness) {
+		return true;
+	}
 
 }

@@ -3,7 +3,7 @@ package io.linkkeeper.cli;
 import java.util.List;
 
 import io.linkkeeper.definition.DefinitionException;
-import io.linkkeeper.definition.NearestName;
+import io.linkkeeper.names.NearestName;
 import io.linkkeeper.launch.RefusedException;
 import io.linkkeeper.sandbox.SandboxException;
 import picocli.CommandLine;

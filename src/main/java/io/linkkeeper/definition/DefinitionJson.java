@@ -63,11 +63,49 @@ final class DefinitionJson {
 			}
 			node.put("deleteDisabledByOthers", expire.deleteDisabledByOthers());
 		}
+		else if (settings instanceof DedupSettings dedup) {
+			dedup.key().forEach((field) -> node.withArray("key").add(field.apiName()));
+			node.put("keep", dedup.keep().label());
+			node.put("action", dedup.action().label());
+		}
+		else if (settings instanceof CascadeSettings cascade) {
+			cascade(node, cascade);
+		}
+		else if (settings instanceof ImportSettings imported) {
+			imported(node, imported);
+		}
 		else if (settings instanceof UndoSettings undo) {
 			node.put("run", undo.run());
 			node.put("deleteAdded", undo.deleteAdded());
 			node.put("recreate", undo.recreate());
 		}
+	}
+
+	private static void cascade(ObjectNode node, CascadeSettings cascade) {
+		if (cascade.leavers() != null) {
+			node.put("leavers", cascade.leavers());
+		}
+		if (cascade.successor() != null) {
+			node.put("successor", cascade.successor());
+		}
+		node.put("action", cascade.action().label());
+		node.put("withoutOwner", cascade.withoutOwner());
+	}
+
+	private static void imported(ObjectNode node, ImportSettings settings) {
+		node.put("file", settings.file());
+		node.put("match", settings.match().label());
+		node.put("onUnknownOwner", settings.createOwners() ? "create" : "reject");
+		if (settings.encoding() != null) {
+			node.put("encoding", settings.encoding().name());
+		}
+		if (settings.delimiter() != null) {
+			node.put("delimiter", settings.delimiter().label());
+		}
+		if (settings.qr() != null) {
+			node.put("qr", settings.qr().label());
+		}
+		node.put("zone", settings.zone().getId());
 	}
 
 	private static void limits(ObjectNode node, Limits limits) {

@@ -1,10 +1,13 @@
 package io.linkkeeper.definition;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.csv.Delimiter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +59,9 @@ final class DefinitionTree {
 		JsonNode rule = this.root.path("rule");
 		return switch (JobType.ofLabel(this.root.path("type").asString())) {
 			case EXPIRE -> expire(rule);
+			case DEDUP -> dedup(rule);
+			case CASCADE -> cascade(rule);
+			case IMPORT -> imported(rule);
 			case UNDO -> undo(rule);
 		};
 	}
@@ -66,6 +72,33 @@ final class DefinitionTree {
 						: ExpireSettings.DEFAULT_ACTION,
 				rule.has("deleteAfter") ? Duration.parse(rule.path("deleteAfter").asString()) : null,
 				rule.path("deleteDisabledByOthers").asBoolean(false));
+	}
+
+	private static DedupSettings dedup(JsonNode rule) {
+		return new DedupSettings(
+				rule.has("key") ? texts(rule.path("key")).stream().map(LinkField::ofApiName).toList()
+						: DedupSettings.DEFAULT_KEY,
+				rule.has("keep") ? Survivor.ofLabel(rule.path("keep").asString()) : DedupSettings.DEFAULT_KEEP,
+				rule.has("action") ? DedupAction.ofLabel(rule.path("action").asString())
+						: DedupSettings.DEFAULT_ACTION);
+	}
+
+	private static CascadeSettings cascade(JsonNode rule) {
+		return new CascadeSettings(
+				rule.path("leavers").asString(null), rule.path("successor").asString(null), rule.has("action")
+						? CascadeAction.ofLabel(rule.path("action").asString()) : CascadeSettings.DEFAULT_ACTION,
+				rule.path("withoutOwner").asBoolean(false));
+	}
+
+	private static ImportSettings imported(JsonNode rule) {
+		return new ImportSettings(rule.path("file").asString(),
+				rule.has("match") ? ImportSettings.Match.ofLabel(rule.path("match").asString())
+						: ImportSettings.DEFAULT_MATCH,
+				rule.path("onUnknownOwner").asString("reject").equals("create"),
+				rule.has("encoding") ? Charset.forName(rule.path("encoding").asString()) : null,
+				rule.has("delimiter") ? Delimiter.ofLabel(rule.path("delimiter").asString()) : null,
+				rule.has("qr") ? ImportSettings.QrFormat.ofLabel(rule.path("qr").asString()) : null,
+				rule.has("zone") ? ZoneId.of(rule.path("zone").asString()) : ImportSettings.DEFAULT_ZONE);
 	}
 
 	private static UndoSettings undo(JsonNode rule) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,15 @@ public record JobDefinition(String name, String description, String account, @Nu
 	 */
 	public JobType type() {
 		return this.settings.type();
+	}
+
+	/**
+	 * Whether the job may decide about a link: it is selected and not protected.
+	 * @param link the link
+	 * @return false when the job leaves the link alone, whatever its rule says
+	 */
+	public boolean admits(ShortLink link) {
+		return this.select.matches(link) && !this.protect.protects(link);
 	}
 
 	/**

@@ -10,6 +10,15 @@ public enum JobType {
 	/** Disables what has expired, and deletes it later. */
 	EXPIRE("expire"),
 
+	/** Leaves one link of those that say the same. */
+	DEDUP("dedup"),
+
+	/** Takes care of the links of users who are gone or leaving. */
+	CASCADE("cascade"),
+
+	/** Makes the account look like a CSV file. */
+	IMPORT("import"),
+
 	/** Puts back what one run changed; started by the command {@code undo}. */
 	UNDO("undo");
 

@@ -1,10 +1,14 @@
 package io.linkkeeper.definition;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.names.NearestName;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -29,8 +33,16 @@ final class MeaningCheck {
 
 	List<DefinitionProblem> problems() {
 		checkZone("/schedule/zone");
+		checkZone("/rule/zone");
+		checkEncoding();
 		DURATIONS.forEach(this::checkDuration);
 		checkStageTwo();
+		switch (JobType.ofLabel(this.tree.path("type").asString())) {
+			case DEDUP -> checkKey();
+			case CASCADE -> checkCascade();
+			default -> {
+			}
+		}
 		return this.problems;
 	}
 
@@ -41,6 +53,14 @@ final class MeaningCheck {
 					zone + " is not a time zone" + NearestName.hint(zone.asString(), ZoneId.getAvailableZoneIds())
 							+ (NearestName.to(zone.asString(), ZoneId.getAvailableZoneIds()).isEmpty()
 									? "; write one such as Europe/Berlin or UTC" : ""));
+		}
+	}
+
+	private void checkEncoding() {
+		JsonNode encoding = this.tree.at("/rule/encoding");
+		if (encoding.isString() && !isEncoding(encoding.asString())) {
+			refuse("/rule/encoding", encoding + " is not an encoding this Java knows; write one such as UTF-8, UTF-16LE"
+					+ " or windows-1252");
 		}
 	}
 
@@ -59,8 +79,42 @@ final class MeaningCheck {
 		}
 	}
 
+	private void checkKey() {
+		List<LinkField> key = new ArrayList<>();
+		this.tree.at("/rule/key").forEach((field) -> key.add(LinkField.ofApiName(field.asString())));
+		if (!key.isEmpty() && !DedupSettings.tellsLinksApart(key)) {
+			refuse("/rule/key",
+					"would make duplicates of links that have nothing else in common; " + "add systemName or fullUrl");
+		}
+	}
+
+	private void checkCascade() {
+		boolean handsOver = this.tree.at("/rule/action").asString("").equals(CascadeAction.HAND_OVER.label());
+		boolean hasLeavers = this.tree.at("/rule").has("leavers");
+		boolean hasSuccessor = this.tree.at("/rule").has("successor");
+		if (hasSuccessor && !handsOver) {
+			refuse("/rule/successor", "has no effect without action: hand-over; add that key or delete this one");
+		}
+		if (handsOver && !hasSuccessor && !hasLeavers) {
+			refuse("/rule/action", "hand-over needs someone to hand over to; add the key successor");
+		}
+		if (hasLeavers && this.tree.at("/rule/withoutOwner").asBoolean(false)) {
+			refuse("/rule/withoutOwner", "has no effect with leavers, which says whose links are meant; "
+					+ "delete one of the two, or write a job for each");
+		}
+	}
+
 	private void refuse(String path, String message) {
 		this.problems.add(this.places.problem(JsonPointer.compile(path), message));
+	}
+
+	private static boolean isEncoding(String encoding) {
+		try {
+			return Charset.isSupported(encoding);
+		}
+		catch (IllegalCharsetNameException ex) {
+			return false;
+		}
 	}
 
 	private static boolean isZone(String zone) {

@@ -3,7 +3,8 @@ package io.linkkeeper.definition;
 /**
  * What a definition's {@code rule} says; each job type has its own. Immutable.
  */
-public sealed interface RuleSettings permits ExpireSettings, UndoSettings {
+public sealed interface RuleSettings
+		permits ExpireSettings, DedupSettings, CascadeSettings, ImportSettings, UndoSettings {
 
 	/**
 	 * The job type these settings belong to.

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.networknt.schema.Error;
+import io.linkkeeper.names.NearestName;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 

@@ -2,6 +2,8 @@ package io.linkkeeper.definition;
 
 import java.util.List;
 
+import io.linkkeeper.names.NearestName;
+
 /**
  * No definition has the name that was asked for. The message names the nearest ones, all
  * there are, and the files that could not be read.

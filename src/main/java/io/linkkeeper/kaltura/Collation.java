@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Text as the server's database compares it: case, accents and trailing blanks do not
  * count (server behaviour).
  */
-final class Collation {
+public final class Collation {
 
 	private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
@@ -19,8 +19,10 @@ final class Collation {
 
 	/**
 	 * A text that is the same for all texts the server takes as equal.
+	 * @param text any text
+	 * @return the common form
 	 */
-	static String key(String text) {
+	public static String key(String text) {
 		String plain = text.chars().allMatch((c) -> c < 0x80) ? text : withoutAccents(text);
 		String upper = plain.toUpperCase(Locale.ROOT);
 		return upper.endsWith(" ") ? TRAILING_BLANKS.matcher(upper).replaceAll("") : upper;

@@ -27,6 +27,8 @@ import io.linkkeeper.link.ShortLink;
  */
 public final class KalturaClient implements AutoCloseable {
 
+	private final Account account;
+
 	private final RequestCounters counters = new RequestCounters();
 
 	private final HttpTransport transport;
@@ -49,6 +51,7 @@ public final class KalturaClient implements AutoCloseable {
 	 * @param sleeper does all waiting
 	 */
 	public KalturaClient(Account account, ClientSettings settings, Clock clock, Sleeper sleeper) {
+		this.account = account;
 		Redactor redactor = new Redactor();
 		Pauses pauses = new Pauses(sleeper);
 		this.transport = new HttpTransport(account, settings,
@@ -172,6 +175,16 @@ public final class KalturaClient implements AutoCloseable {
 	 */
 	public Instant serverTime() {
 		return this.reads.read(ApiAction.SESSION_GET, Map.of(), SessionReader::date);
+	}
+
+	/**
+	 * The URL under which people follow a link.
+	 * @param id the link
+	 * @return the service's own address for it (guide, section 2)
+	 */
+	public String shortUrl(String id) {
+		String service = this.account.serviceUrl().toString();
+		return service.substring(0, service.length() - "/api_v3".length()) + "/tiny/" + id;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.linkkeeper.launch;
 import java.time.Clock;
 
 import io.linkkeeper.batch.ApplySettings;
+import io.linkkeeper.batch.Folders;
 import io.linkkeeper.kaltura.ClientSettings;
 import io.linkkeeper.kaltura.Sleeper;
 import io.linkkeeper.ledger.Ownership;
@@ -42,6 +43,11 @@ class EngineConfiguration {
 	@Bean
 	ApplySettings applySettings(LinkkeeperProperties properties) {
 		return properties.applySettings();
+	}
+
+	@Bean
+	Folders folders(LinkkeeperProperties properties) {
+		return new Folders(properties.files(), properties.results());
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.linkkeeper.launch;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -18,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accounts the accounts by name
  * @param sandbox the account that stands in for all others, or {@code null} when they are
  * real
+ * @param files the folder inside which files named in definitions must lie
+ * @param results the folder that takes what runs hand over to people
  * @param planValidity how old a plan may be when it is applied
  * @param lease for how long a process may be silent before its runs count as dead, where
  * several processes share a database
@@ -32,6 +35,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("linkkeeper")
 record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable AccountProperties sandbox,
+		@DefaultValue("") Path files, @DefaultValue("data/results") Path results,
 		@DefaultValue("P1D") Duration planValidity, @DefaultValue("PT30S") Duration lease,
 		@DefaultValue("PT25S") Duration answerTimeout, @DefaultValue("PT60S") Duration settle,
 		@DefaultValue("PT25S") Duration requestTimeout, @DefaultValue("PT5S") Duration connectTimeout,

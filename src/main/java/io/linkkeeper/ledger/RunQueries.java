@@ -91,7 +91,13 @@ public class RunQueries {
 		}
 	}
 
-	private List<ChangeRow> changesAfter(long id, long seq) {
+	/**
+	 * Some changes of a run.
+	 * @param id the run id
+	 * @param seq after which place in the run
+	 * @return the next changes, in order; empty after the last
+	 */
+	public List<ChangeRow> changesAfter(long id, long seq) {
 		return this.jdbc
 			.sql("select * from link_change where run_id = ? and seq > ? order by run_id, seq fetch first ? rows only")
 			.params(id, seq, ROWS_AT_ONCE)

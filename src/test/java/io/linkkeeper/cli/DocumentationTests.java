@@ -70,7 +70,9 @@ class DocumentationTests {
 		JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("jobs/schema.json")));
 		List<String> keys = new ArrayList<>();
 		collectKeys(schema, schema, "", keys);
-		collectKeys(schema, schema.get("$defs").get("expireRule"), "rule.", keys);
+		for (String rule : List.of("expireRule", "dedupRule", "cascadeRule")) {
+			collectKeys(schema, schema.get("$defs").get(rule), "rule.", keys);
+		}
 		assertThat(keys).contains("name", "select.protect.id", "rule.grace", "limits.maxFailed")
 			.allSatisfy((key) -> assertThat(readme).contains("\n| `" + key + "` | "));
 	}

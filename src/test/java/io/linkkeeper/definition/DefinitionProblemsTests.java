@@ -85,6 +85,47 @@ class DefinitionProblemsTests {
 	}
 
 	@Test
+	void dedupKeyOfOwnersOnly() throws IOException {
+		assertThat(problems("name: a\ntype: dedup\nrule: { key: [userId] }\n")).isEqualTo("job.yml:3: rule.key: would "
+				+ "make duplicates of links that have nothing else in common; add systemName or fullUrl");
+	}
+
+	@Test
+	void dedupKeyThatIsNoField() throws IOException {
+		assertThat(problems("name: a\ntype: dedup\nrule: { key: [fullURL] }\n"))
+			.isEqualTo("job.yml:3: rule.key[0]: \"fullURL\" is not one of systemName, fullUrl, name, userId; "
+					+ "did you mean fullUrl?");
+	}
+
+	@Test
+	void dedupKeyThatIsEmptyOrTwiceTheSame() throws IOException {
+		assertThat(problems("name: a\ntype: dedup\nrule: { key: [] }\n"))
+			.startsWith("job.yml:3: rule.key: is an empty");
+		assertThat(problems("name: a\ntype: dedup\nrule: { key: [fullUrl, fullUrl] }\n"))
+			.isEqualTo("job.yml:3: rule.key: names the same thing twice; delete one");
+	}
+
+	@Test
+	void successorWithoutHandOver() throws IOException {
+		assertThat(problems("name: a\ntype: cascade\nrule: { successor: boss }\n"))
+			.isEqualTo("job.yml:3: rule.successor: has no effect without action: hand-over; add that key or delete "
+					+ "this one");
+	}
+
+	@Test
+	void handOverToNobody() throws IOException {
+		assertThat(problems("name: a\ntype: cascade\nrule: { action: hand-over }\n"))
+			.isEqualTo("job.yml:3: rule.action: hand-over needs someone to hand over to; add the key successor");
+	}
+
+	@Test
+	void linksWithoutOwnerBesidesLeavers() throws IOException {
+		assertThat(problems("name: a\ntype: cascade\nrule: { leavers: leavers.csv, withoutOwner: true }\n"))
+			.isEqualTo("job.yml:3: rule.withoutOwner: has no effect with leavers, which says whose links are meant; "
+					+ "delete one of the two, or write a job for each");
+	}
+
+	@Test
 	void durationInMonths() throws IOException {
 		assertThat(problems(VALID + "rule: { grace: P1M }\n")).isEqualTo("job.yml:3: rule.grace: \"P1M\" is not a "
 				+ "duration: ISO 8601 in days, hours, minutes and seconds, such as P30D or PT6H, never negative; "

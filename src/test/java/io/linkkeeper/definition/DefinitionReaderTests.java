@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
+import io.linkkeeper.link.LinkField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,45 @@ class DefinitionReaderTests {
 				new Protection(List.of("KMC-PREVIEW"), List.of(), List.of()),
 				new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
 				new Limits(5_000, BigDecimal.valueOf(20), 25, 100)));
+	}
+
+	@Test
+	void dedupWithoutARule() throws IOException {
+		assertThat(read("name: a\ntype: dedup\n").settings())
+			.isEqualTo(new DedupSettings(List.of(LinkField.SYSTEM_NAME), Survivor.NEWEST, DedupAction.DISABLE));
+	}
+
+	@Test
+	void dedupWithEveryKey() throws IOException {
+		assertThat(storedAndRead("name: a\ntype: dedup\n"
+				+ "rule: { key: [systemName, fullUrl, userId], keep: latest-expiry, action: delete }\n"))
+			.isEqualTo(new DedupSettings(List.of(LinkField.SYSTEM_NAME, LinkField.FULL_URL, LinkField.USER_ID),
+					Survivor.LATEST_EXPIRY, DedupAction.DELETE));
+	}
+
+	@Test
+	void cascadeWithoutARule() throws IOException {
+		assertThat(storedAndRead("name: a\ntype: cascade\n"))
+			.isEqualTo(new CascadeSettings(null, null, CascadeAction.DISABLE, false));
+	}
+
+	@Test
+	void cascadeOfLeavers() throws IOException {
+		assertThat(storedAndRead(
+				"name: a\ntype: cascade\n" + "rule: { leavers: leavers.csv, successor: boss, action: hand-over }\n"))
+			.isEqualTo(new CascadeSettings("leavers.csv", "boss", CascadeAction.HAND_OVER, false));
+	}
+
+	@Test
+	void cascadeOfLinksWithoutOwner() throws IOException {
+		assertThat(storedAndRead("name: a\ntype: cascade\nrule: { withoutOwner: true, action: delete }\n"))
+			.isEqualTo(new CascadeSettings(null, null, CascadeAction.DELETE, true));
+	}
+
+	private RuleSettings storedAndRead(String yaml) throws IOException {
+		JobDefinition definition = read(yaml);
+		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
+		return definition.settings();
 	}
 
 	@Test

@@ -84,6 +84,10 @@ final class TestLedger {
 		return new LinkHistory(jdbc());
 	}
 
+	LinkSnapshot snapshot() {
+		return new LinkSnapshot(this.template);
+	}
+
 	RunLocks locks() {
 		return new RunLocks(jdbc(), this.clock);
 	}

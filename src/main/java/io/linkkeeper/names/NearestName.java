@@ -1,4 +1,4 @@
-package io.linkkeeper.definition;
+package io.linkkeeper.names;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,7 +18,13 @@ public final class NearestName {
 	private NearestName() {
 	}
 
-	static Optional<String> to(String given, Collection<String> names) {
+	/**
+	 * The nearest name.
+	 * @param given the name that does not exist
+	 * @param names the names that exist
+	 * @return the one that was probably meant, or nothing when none is near
+	 */
+	public static Optional<String> to(String given, Collection<String> names) {
 		return names.stream()
 			.filter((name) -> isNear(given, name))
 			.min(Comparator.comparingInt((String name) -> distance(given, name)).thenComparing((name) -> name));
@@ -34,7 +40,13 @@ public final class NearestName {
 		return to(given, names).map((name) -> "; did you mean " + name + "?").orElse("");
 	}
 
-	static String endOfSentence(String given, Collection<String> names) {
+	/**
+	 * The end of a sentence that refuses a name.
+	 * @param given the name that does not exist
+	 * @param names the names that exist
+	 * @return {@code "; did you mean NAME?"}, or a full stop when none is near
+	 */
+	public static String endOfSentence(String given, Collection<String> names) {
 		String hint = hint(given, names);
 		return hint.isEmpty() ? "." : hint;
 	}

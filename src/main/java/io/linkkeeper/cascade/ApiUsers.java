@@ -1,0 +1,30 @@
+package io.linkkeeper.cascade;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.User;
+
+/**
+ * Asks the API about users.
+ */
+final class ApiUsers implements Users {
+
+	private final KalturaClient client;
+
+	ApiUsers(KalturaClient client) {
+		this.client = client;
+	}
+
+	@Override
+	public List<String> listed(Collection<String> ids) {
+		return this.client.listUsers(ids).stream().map(User::id).toList();
+	}
+
+	@Override
+	public boolean exists(String id) {
+		return this.client.findUser(id).isPresent();
+	}
+
+}

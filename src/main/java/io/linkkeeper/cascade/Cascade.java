@@ -1,0 +1,101 @@
+package io.linkkeeper.cascade;
+
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.linkkeeper.batch.AccountSnapshot;
+import io.linkkeeper.batch.Assignment;
+import io.linkkeeper.batch.JobFeature;
+import io.linkkeeper.batch.LinkWindowReader;
+import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.batch.Preparation;
+import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.definition.CascadeSettings;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.ledger.Decisions;
+import io.linkkeeper.ledger.LinkSnapshot;
+import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.ShortLink;
+
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Cascade: reads the links of the users whom a file names, or all links of the account by
+ * owner. Without state of its own, so thread-safe.
+ */
+final class Cascade implements JobFeature {
+
+	private static final Comparator<ShortLink> BY_OWNER = Comparator
+		.comparing(ShortLink::userId, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+		.thenComparing(ShortLink::id);
+
+	private final LinkSnapshot snapshot;
+
+	private final LeaversCopy copy;
+
+	private final CascadePreparation preparation;
+
+	Cascade(LinkSnapshot snapshot, LeaversCopy copy, Runs runs, TransactionTemplate transaction) {
+		this.snapshot = snapshot;
+		this.copy = copy;
+		this.preparation = new CascadePreparation(copy,
+				new AccountSnapshot(snapshot, runs, transaction, (live) -> BY_OWNER), runs);
+	}
+
+	@Override
+	public Optional<Preparation> preparation() {
+		return Optional.of(this.preparation);
+	}
+
+	@Override
+	public Assignment<?> assign(LiveRun live) {
+		CascadeSettings settings = (CascadeSettings) live.definition().settings();
+		return (settings.leavers() != null) ? ofLeavers(live, settings) : ofGone(live, settings);
+	}
+
+	private Assignment<?> ofLeavers(LiveRun live, CascadeSettings settings) {
+		Map<String, Leaver> leavers = this.copy.read(live);
+		List<LinkFilter> selections = leavers.keySet().stream().map(LinkFilter.any()::userIdEqual).toList();
+		return assignment(live, new LinkWindowReader(live.client(), selections, live.facts().asOf()),
+				new LeavingOwners(Objects.requireNonNull(settings.leavers()), leavers));
+	}
+
+	private Assignment<?> ofGone(LiveRun live, CascadeSettings settings) {
+		Supplier<Iterator<ShortLink>> links = () -> this.snapshot.sorted(live.id(), BY_OWNER);
+		return assignment(live, new SnapshotReader(links),
+				new GoneOwners(new ApiUsers(live.client()), settings, links));
+	}
+
+	private static Assignment<?> assignment(LiveRun live, SubjectReader<ShortLink> reader, Owners owners) {
+		JobDefinition definition = live.definition();
+		CascadeRule rule = new CascadeRule(((CascadeSettings) definition.settings()).action());
+		return new Assignment<>(reader, (links) -> Decisions.of(decide(definition, owners, rule, links)), owners);
+	}
+
+	private static List<LinkChange> decide(JobDefinition definition, Owners owners, CascadeRule rule,
+			List<ShortLink> links) {
+		return links.stream()
+			.filter(definition::admits)
+			.map(owners::departureOf)
+			.flatMap(Optional::stream)
+			.map(rule::process)
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	/** Once the plan is made, nobody reads the snapshot again. */
+	@Override
+	public void report(LiveRun live) {
+		if (live.facts().decision() != null) {
+			this.snapshot.delete(live.id());
+		}
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.linkkeeper.cascade;
+
+import io.linkkeeper.batch.Folders;
+import io.linkkeeper.batch.JobAssembly;
+import io.linkkeeper.definition.JobType;
+import io.linkkeeper.ledger.LinkSnapshot;
+import io.linkkeeper.ledger.RunFiles;
+import io.linkkeeper.ledger.Runs;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The cascade job: finds owners who are leaving or gone, decides by {@link CascadeRule}.
+ */
+@Configuration(proxyBeanMethods = false)
+class CascadeJobConfiguration {
+
+	@Bean
+	Job cascade(JobAssembly assembly, LinkSnapshot snapshot, Folders folders, RunFiles files, Runs runs,
+			TransactionTemplate transaction) {
+		return assembly.job(JobType.CASCADE, new Cascade(snapshot, new LeaversCopy(folders, files), runs, transaction));
+	}
+
+}

@@ -1,0 +1,80 @@
+package io.linkkeeper.cascade;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.batch.AccountSnapshot;
+import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.batch.Preparation;
+import io.linkkeeper.definition.CascadeSettings;
+import io.linkkeeper.kaltura.User;
+import io.linkkeeper.ledger.Runs;
+
+/**
+ * Copies and checks the file of leavers, or stages the account where there is none; and
+ * makes sure that every successor is there.
+ */
+final class CascadePreparation implements Preparation {
+
+	private final LeaversCopy copy;
+
+	private final AccountSnapshot snapshot;
+
+	private final Runs runs;
+
+	CascadePreparation(LeaversCopy copy, AccountSnapshot snapshot, Runs runs) {
+		this.copy = copy;
+		this.snapshot = snapshot;
+		this.runs = runs;
+	}
+
+	@Override
+	public String stepName() {
+		return "owners";
+	}
+
+	@Override
+	public int next(LiveRun live) {
+		CascadeSettings settings = (CascadeSettings) live.definition().settings();
+		boolean begins = live.facts().preparationPosition() == null;
+		if (settings.leavers() == null) {
+			if (begins && settings.successor() != null) {
+				requireUsers(live, Set.of(settings.successor()));
+			}
+			return this.snapshot.next(live);
+		}
+		return begins ? prepareLeavers(live) : -1;
+	}
+
+	private int prepareLeavers(LiveRun live) {
+		this.copy.make(live);
+		Map<String, Leaver> leavers = this.copy.read(live);
+		requireUsers(live,
+				leavers.values()
+					.stream()
+					.map(Leaver::successor)
+					.filter(Objects::nonNull)
+					.collect(Collectors.toCollection(LinkedHashSet::new)));
+		this.runs.prepared(live.id(), "leavers=" + leavers.size());
+		return leavers.size();
+	}
+
+	private static void requireUsers(LiveRun live, Collection<String> successors) {
+		for (String successor : successors) {
+			User user = live.client()
+				.findUser(successor)
+				.orElseThrow(() -> new CascadeException(
+						"The successor %s does not exist, and the server would make ".formatted(successor)
+								+ "such a user; correct the name, or add the user first"));
+			if (!user.id().equals(successor)) {
+				throw new CascadeException(
+						"The server spells the successor %s as %s; write it so".formatted(successor, user.id()));
+			}
+		}
+	}
+
+}

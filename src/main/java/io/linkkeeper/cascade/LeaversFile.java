@@ -1,0 +1,100 @@
+package io.linkkeeper.cascade;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.linkkeeper.csv.CsvFormat;
+import io.linkkeeper.csv.CsvHeader;
+import io.linkkeeper.csv.CsvReader;
+import io.linkkeeper.csv.CsvRow;
+import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.definition.CascadeAction;
+import io.linkkeeper.definition.CascadeSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads who leaves. One wrong row and nothing is done: half a list of leavers is no list.
+ */
+final class LeaversFile {
+
+	/** People: a file with more of them is something else, and all are held in memory. */
+	static final int MOST = 100_000;
+
+	private static final String USER = "userId";
+
+	private static final String SUCCESSOR = "successor";
+
+	private final CsvSource source;
+
+	private final CascadeSettings settings;
+
+	LeaversFile(CsvSource source, CascadeSettings settings) {
+		this.source = source;
+		this.settings = settings;
+	}
+
+	/** The leavers by their userId, in the order of the file. */
+	Map<String, Leaver> read() {
+		try (CsvReader reader = CsvReader.open(this.source, CsvFormat.DETECTED, List.of(USER, SUCCESSOR))) {
+			if (!reader.header().has(USER)) {
+				throw refused(reader.header().line(), "there is no column userId; add it to the heading");
+			}
+			Map<String, Leaver> leavers = read(reader);
+			leavers.values().forEach((leaver) -> refuseChain(leaver, leavers));
+			return leavers;
+		}
+	}
+
+	private Map<String, Leaver> read(CsvReader reader) {
+		Map<String, Leaver> leavers = new LinkedHashMap<>();
+		for (CsvRow row = reader.read(); row != null; row = reader.read()) {
+			Leaver leaver = leaver(reader.header(), row);
+			Leaver earlier = leavers.putIfAbsent(leaver.userId(), leaver);
+			if (earlier != null) {
+				throw refused(row.line(), "the user %s stands in line %d already; delete one of the two"
+					.formatted(leaver.userId(), earlier.line()));
+			}
+			if (leavers.size() > MOST) {
+				throw refused(row.line(), "more than %d users leave; split the file".formatted(MOST));
+			}
+		}
+		return leavers;
+	}
+
+	private Leaver leaver(CsvHeader header, CsvRow row) {
+		if (row.problem() != null) {
+			throw refused(row.line(), row.problem());
+		}
+		String userId = header.cell(row, USER);
+		if (userId.isEmpty()) {
+			throw refused(row.line(), "the userId is empty; name the user or delete the row");
+		}
+		return new Leaver(row.line(), userId, successor(header, row));
+	}
+
+	private @Nullable String successor(CsvHeader header, CsvRow row) {
+		if (this.settings.action() != CascadeAction.HAND_OVER) {
+			return null;
+		}
+		String own = header.has(SUCCESSOR) ? header.cell(row, SUCCESSOR) : "";
+		String successor = own.isEmpty() ? this.settings.successor() : own;
+		if (successor == null) {
+			throw refused(row.line(), "there is no successor; name one here, or for all by rule.successor");
+		}
+		return successor;
+	}
+
+	private void refuseChain(Leaver leaver, Map<String, Leaver> leavers) {
+		Leaver successor = (leaver.successor() != null) ? leavers.get(leaver.successor()) : null;
+		if (successor != null) {
+			throw refused(leaver.line(), "the successor %s leaves too (line %d); name someone who stays"
+				.formatted(successor.userId(), successor.line()));
+		}
+	}
+
+	private CascadeException refused(long line, String message) {
+		return new CascadeException(this.source.name() + ":" + line + ": " + message);
+	}
+
+}

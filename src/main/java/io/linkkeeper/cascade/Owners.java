@@ -1,0 +1,20 @@
+package io.linkkeeper.cascade;
+
+import java.util.Optional;
+
+import io.linkkeeper.batch.SecondThought;
+import io.linkkeeper.link.ShortLink;
+
+/**
+ * Knows which owners are leaving or gone. Used by one thread while links are collected.
+ */
+interface Owners extends SecondThought {
+
+	/**
+	 * Whether a link's owner is leaving or gone.
+	 * @param link the link
+	 * @return what is known of its owner, or nothing when the owner stays
+	 */
+	Optional<Departure> departureOf(ShortLink link);
+
+}

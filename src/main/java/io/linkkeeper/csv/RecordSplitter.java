@@ -1,0 +1,223 @@
+package io.linkkeeper.csv;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.BitSet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a file into records at the line ends that stand outside quotes. A line end is CR,
+ * LF or both, as in an editor, so that the lines have the numbers an editor shows. No
+ * record may be larger than a limit: a quote that is never closed would make one of all
+ * that follows. Not thread-safe.
+ */
+final class RecordSplitter implements Closeable {
+
+	/** Characters: far more than any row of links has. */
+	static final int MOST_CHARACTERS = 100_000;
+
+	static final int MOST_LINES = 1_000;
+
+	private static final char QUOTE = '"';
+
+	private final String file;
+
+	private final StrictText text;
+
+	private final char delimiter;
+
+	private final StringBuilder record = new StringBuilder();
+
+	private State state = State.CELL_START;
+
+	private BitSet quoted = new BitSet();
+
+	private int cell;
+
+	private @Nullable String problem;
+
+	/** The line of the character that comes next. */
+	private long line = 1;
+
+	private long firstLine;
+
+	private long quoteLine;
+
+	private boolean afterCarriageReturn;
+
+	RecordSplitter(String file, StrictText text, Delimiter delimiter) {
+		this.file = file;
+		this.text = text;
+		this.delimiter = delimiter.character();
+	}
+
+	private enum State {
+
+		CELL_START, PLAIN, COMMENT, QUOTED, QUOTE_IN_QUOTED, ENDED
+
+	}
+
+	/**
+	 * The next record.
+	 * @return the record, or {@code null} at the end of the file
+	 * @throws CsvException when the file cannot be read as CSV
+	 */
+	@Nullable RawRecord next() throws IOException {
+		int character = firstCharacter();
+		if (character == StrictText.END) {
+			return null;
+		}
+		begin();
+		if (character == '#') {
+			this.state = State.COMMENT;
+		}
+		while (character != StrictText.END) {
+			take((char) character);
+			if (this.state == State.ENDED) {
+				return whole();
+			}
+			character = read();
+		}
+		if (this.state == State.QUOTED) {
+			throw problem(this.quoteLine, "a quotation mark is opened here and never closed");
+		}
+		return whole();
+	}
+
+	/** The LF of a CRLF belongs to the record before. */
+	private int firstCharacter() throws IOException {
+		int character = read();
+		boolean rest = this.afterCarriageReturn && character == '\n';
+		this.afterCarriageReturn = false;
+		return rest ? read() : character;
+	}
+
+	private void begin() {
+		this.record.setLength(0);
+		this.quoted = new BitSet();
+		this.cell = 0;
+		this.problem = null;
+		this.firstLine = this.line;
+		this.state = State.CELL_START;
+	}
+
+	private RawRecord whole() {
+		boolean comment = this.record.length() > 0 && this.record.charAt(0) == '#';
+		return new RawRecord(this.firstLine, this.record.toString(), this.quoted, comment, this.problem);
+	}
+
+	private void take(char character) {
+		boolean lineEnd = character == '\n' || character == '\r';
+		if (lineEnd && this.state != State.QUOTED) {
+			this.line++;
+			this.afterCarriageReturn = character == '\r';
+			this.state = State.ENDED;
+			return;
+		}
+		if (lineEnd) {
+			countLineInQuotes(character);
+		}
+		else {
+			this.afterCarriageReturn = false;
+		}
+		append(character);
+		this.state = after(character);
+	}
+
+	private void countLineInQuotes(char character) {
+		if (!(this.afterCarriageReturn && character == '\n')) {
+			this.line++;
+		}
+		this.afterCarriageReturn = character == '\r';
+		if (this.line - this.firstLine >= MOST_LINES) {
+			throw tooLarge(MOST_LINES + " lines");
+		}
+	}
+
+	private void append(char character) {
+		if (this.record.length() == MOST_CHARACTERS) {
+			throw tooLarge(MOST_CHARACTERS + " characters");
+		}
+		this.record.append(character);
+	}
+
+	private State after(char character) {
+		return switch (this.state) {
+			case CELL_START -> afterCellStart(character);
+			case PLAIN -> afterPlain(character);
+			case QUOTED -> (character == QUOTE) ? State.QUOTE_IN_QUOTED : State.QUOTED;
+			case QUOTE_IN_QUOTED -> afterQuote(character);
+			case COMMENT, ENDED -> this.state;
+		};
+	}
+
+	private State afterCellStart(char character) {
+		if (character == QUOTE) {
+			this.quoted.set(this.cell);
+			this.quoteLine = this.line;
+			return State.QUOTED;
+		}
+		return afterPlain(character);
+	}
+
+	private State afterPlain(char character) {
+		if (character == this.delimiter) {
+			this.cell++;
+			return State.CELL_START;
+		}
+		if (character == QUOTE) {
+			note("has a quotation mark inside a cell that does not begin with one;"
+					+ " put the whole cell in quotation marks and write those inside it twice");
+		}
+		return State.PLAIN;
+	}
+
+	private State afterQuote(char character) {
+		if (character == QUOTE) {
+			return State.QUOTED;
+		}
+		if (character != this.delimiter) {
+			note("goes on after the quotation mark that closes a cell; write quotation marks inside a cell twice");
+		}
+		return afterPlain(character);
+	}
+
+	private void note(String what) {
+		if (this.problem == null) {
+			this.problem = what;
+		}
+	}
+
+	private int read() throws IOException {
+		try {
+			int character = this.text.next();
+			if (character == 0) {
+				throw problem(this.line, "holds a NUL byte, which no text has; save the file as UTF-8,"
+						+ " or name its encoding if it is another");
+			}
+			return character;
+		}
+		catch (CharacterCodingException ex) {
+			throw new CsvException(this.file, this.line, "has bytes that are not " + this.text.charset()
+					+ "; save the file as UTF-8, or name its encoding, such as windows-1252", ex);
+		}
+	}
+
+	private CsvException tooLarge(String limit) {
+		String hint = (this.state == State.QUOTED)
+				? "; the quotation mark opened in line " + this.quoteLine + " is probably never closed" : "";
+		return problem(this.firstLine, "the row that begins here has more than " + limit + hint);
+	}
+
+	private CsvException problem(long where, String what) {
+		return new CsvException(this.file, where, what);
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.text.close();
+	}
+
+}

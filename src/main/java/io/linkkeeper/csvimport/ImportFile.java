@@ -1,0 +1,68 @@
+package io.linkkeeper.csvimport;
+
+import java.util.function.BiConsumer;
+
+import io.linkkeeper.csv.CsvException;
+import io.linkkeeper.csv.CsvFormat;
+import io.linkkeeper.csv.CsvHeader;
+import io.linkkeeper.csv.CsvReader;
+import io.linkkeeper.csv.CsvRow;
+import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.definition.ImportSettings;
+
+/**
+ * The file of an import, to be read as often as needed. Thread-safe as far as its source
+ * is.
+ */
+final class ImportFile {
+
+	private final CsvSource source;
+
+	private final ImportSettings settings;
+
+	ImportFile(CsvSource source, ImportSettings settings) {
+		this.source = source;
+		this.settings = settings;
+	}
+
+	String name() {
+		return this.source.name();
+	}
+
+	/**
+	 * Opens the file after its heading.
+	 * @return a reader, to be closed
+	 * @throws CsvException when it has no heading, or not the column by which rows find
+	 * their links
+	 */
+	CsvReader open() {
+		CsvFormat format = new CsvFormat(this.settings.encoding(), this.settings.delimiter());
+		CsvReader reader = CsvReader.open(this.source, format, Columns.KNOWN);
+		String key = this.settings.match().label();
+		if (!reader.header().has(key)) {
+			long line = reader.header().line();
+			reader.close();
+			throw new CsvException(name(), line, "has no column " + key
+					+ ", by which rows find their links; add it, or choose another one by rule.match");
+		}
+		return reader;
+	}
+
+	/**
+	 * Reads the whole file.
+	 * @param consumer takes each row
+	 * @return how many rows there are
+	 * @throws CsvException when the file cannot be read to its end
+	 */
+	long each(BiConsumer<CsvHeader, CsvRow> consumer) {
+		long rows = 0;
+		try (CsvReader reader = open()) {
+			for (CsvRow row = reader.read(); row != null; row = reader.read()) {
+				consumer.accept(reader.header(), row);
+				rows++;
+			}
+		}
+		return rows;
+	}
+
+}

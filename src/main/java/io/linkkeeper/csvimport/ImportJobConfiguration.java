@@ -1,0 +1,39 @@
+package io.linkkeeper.csvimport;
+
+import io.linkkeeper.batch.Folders;
+import io.linkkeeper.batch.JobAssembly;
+import io.linkkeeper.definition.JobType;
+import io.linkkeeper.kaltura.ClientSettings;
+import io.linkkeeper.ledger.InputRows;
+import io.linkkeeper.ledger.RunFiles;
+import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.ledger.Runs;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The import job: copies the file, reads its rows, decides by {@link ImportRule}, and
+ * writes a result for each row.
+ */
+@Configuration(proxyBeanMethods = false)
+class ImportJobConfiguration {
+
+	@Bean
+	CopyStep copyStep(Folders folders, RunFiles files, Runs runs) {
+		return new CopyStep(folders, files, runs);
+	}
+
+	@Bean
+	ImportFeature importFeature(CopyStep copyStep, Folders folders, RunQueries queries, InputRows inputRows,
+			ClientSettings clientSettings) {
+		return new ImportFeature(copyStep, folders, queries, inputRows, clientSettings);
+	}
+
+	@Bean
+	Job importLinks(JobAssembly assembly, ImportFeature feature) {
+		return assembly.job(JobType.IMPORT, feature);
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.linkkeeper.csvimport;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.csv.CsvReader;
+import io.linkkeeper.csv.CsvRow;
+import io.linkkeeper.definition.ImportSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of the copied file, checked as far as a row can be by itself and against
+ * the rest of the file. The position is the number of rows read. The file stays open
+ * between two batches; only another execution skips what was read before.
+ */
+final class ImportReader implements SubjectReader<ImportRow> {
+
+	private static final int ROWS_AT_ONCE = 4_000;
+
+	/** Rows can be long, and so many of them need not fit into memory. */
+	private static final int CHARACTERS_AT_ONCE = 2_000_000;
+
+	private final ImportFile file;
+
+	private final ImportSettings settings;
+
+	private final ExpiryCell expiry;
+
+	private @Nullable Duplicates duplicates;
+
+	private @Nullable CsvReader open;
+
+	private long rowsRead;
+
+	ImportReader(ImportFile file, ImportSettings settings, ExpiryCell expiry) {
+		this.file = file;
+		this.settings = settings;
+		this.expiry = expiry;
+	}
+
+	@Override
+	public @Nullable Batch<ImportRow> read(@Nullable String position) {
+		CsvReader reader = at((position != null) ? Long.parseLong(position) : 0);
+		RowCheck check = new RowCheck(reader.header(), this.settings.match(), this.expiry);
+		List<ImportRow> rows = new ArrayList<>();
+		int characters = 0;
+		while (rows.size() < ROWS_AT_ONCE && characters < CHARACTERS_AT_ONCE) {
+			CsvRow row = reader.read();
+			if (row == null) {
+				break;
+			}
+			rows.add(checked(reader, check, row));
+			characters += row.text().length();
+		}
+		this.rowsRead += rows.size();
+		if (rows.isEmpty()) {
+			close();
+			return null;
+		}
+		return new Batch<>(rows, Long.toString(this.rowsRead));
+	}
+
+	private ImportRow checked(CsvReader reader, RowCheck check, CsvRow row) {
+		String duplicate = duplicates().problem(reader.header(), row);
+		return (duplicate != null) ? new ImportRow(row.line(), row.text(), null, duplicate) : check.check(row);
+	}
+
+	private Duplicates duplicates() {
+		Duplicates known = this.duplicates;
+		if (known == null) {
+			known = Duplicates.in(this.file, this.settings.match());
+			this.duplicates = known;
+		}
+		return known;
+	}
+
+	private CsvReader at(long position) {
+		CsvReader reader = this.open;
+		if (reader != null && position == this.rowsRead) {
+			return reader;
+		}
+		close();
+		reader = this.file.open();
+		this.open = reader;
+		for (this.rowsRead = 0; this.rowsRead < position; this.rowsRead++) {
+			if (reader.read() == null) {
+				throw new IllegalStateException("The copy of " + this.file.name() + " has only " + this.rowsRead
+						+ " rows, but " + position + " were read before");
+			}
+		}
+		return reader;
+	}
+
+	private void close() {
+		if (this.open != null) {
+			this.open.close();
+			this.open = null;
+		}
+	}
+
+}

@@ -1,0 +1,219 @@
+package io.linkkeeper.csvimport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.batch.BatchRule;
+import io.linkkeeper.csvimport.Wish.Action;
+import io.linkkeeper.definition.ImportSettings;
+import io.linkkeeper.definition.ImportSettings.Match;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.kaltura.Collation;
+import io.linkkeeper.ledger.Decisions;
+import io.linkkeeper.ledger.RejectedRow;
+import io.linkkeeper.ledger.UnchangedRow;
+import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.LinkFields;
+import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for each row whether its link is added, changed, deleted, or as wished already.
+ * Where a row does not say for certain which link it means, it is rejected: the right one
+ * would be a guess.
+ */
+final class ImportRule implements BatchRule<ImportRow> {
+
+	private final JobDefinition definition;
+
+	private final ImportSettings settings;
+
+	private final Account account;
+
+	private final Supplier<String> newUniqueId;
+
+	ImportRule(JobDefinition definition, Account account, Supplier<String> newUniqueId) {
+		this.definition = definition;
+		this.settings = (ImportSettings) definition.settings();
+		this.account = account;
+		this.newUniqueId = newUniqueId;
+	}
+
+	@Override
+	public Decisions decide(List<ImportRow> rows) {
+		List<Wish> wishes = rows.stream().map(ImportRow::wish).filter(Objects::nonNull).toList();
+		Map<String, List<ShortLink>> links = wishes.isEmpty() ? Map.of()
+				: this.account.linksOf(wishes.stream().map(Wish::key).collect(Collectors.toSet()));
+		Set<String> unknownOwners = unknownOwners(wishes, links);
+		Batch batch = new Batch();
+		for (ImportRow row : rows) {
+			try {
+				decide(row, links, unknownOwners, batch);
+			}
+			catch (RowRejectedException ex) {
+				batch.rejected.add(row.rejected(ex.reason()));
+			}
+		}
+		return new Decisions(batch.changes, batch.rejected, batch.unchanged, () -> {
+		});
+	}
+
+	/**
+	 * What was decided so far.
+	 */
+	private static final class Batch {
+
+		private final List<LinkChange> changes = new ArrayList<>();
+
+		private final List<RejectedRow> rejected = new ArrayList<>();
+
+		private final List<UnchangedRow> unchanged = new ArrayList<>();
+
+	}
+
+	private void decide(ImportRow row, Map<String, List<ShortLink>> links, Set<String> unknownOwners, Batch batch) {
+		Wish wish = row.wish();
+		if (wish == null) {
+			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
+		}
+		ShortLink link = match(wish, links.getOrDefault(wish.key(), List.of()));
+		LinkChange change = (link != null) ? changeOf(wish, link) : add(wish);
+		if (change == null) {
+			batch.unchanged.add(new UnchangedRow(wish.line(), Objects.requireNonNull(link).id()));
+			return;
+		}
+		String owner = change.after().values().get(LinkField.USER_ID);
+		if (owner != null && unknownOwners.contains(owner)) {
+			throw new RowRejectedException(
+					"the account has no user '%s', and the server would create it;".formatted(owner)
+							+ " correct userId, or allow it by rule.onUnknownOwner: create");
+		}
+		batch.changes.add(change.fromLine(wish.line()));
+	}
+
+	private Set<String> unknownOwners(List<Wish> wishes, Map<String, List<ShortLink>> links) {
+		if (this.settings.createOwners()) {
+			return Set.of();
+		}
+		Set<String> owners = wishes.stream()
+			.filter((wish) -> wish.action() != Action.DELETE && wish.fields().values().containsKey(LinkField.USER_ID))
+			.filter((wish) -> mayChangeOwner(wish, links.getOrDefault(wish.key(), List.of())))
+			.map((wish) -> Objects.requireNonNull(wish.fields().values().get(LinkField.USER_ID)))
+			.collect(Collectors.toSet());
+		return owners.isEmpty() ? Set.of() : this.account.unknownOwners(owners);
+	}
+
+	private static boolean mayChangeOwner(Wish wish, List<ShortLink> links) {
+		return links.isEmpty() || links.stream().anyMatch((link) -> differs(wish, link, LinkField.USER_ID));
+	}
+
+	/** The link that a row means, or {@code null} when there is none. */
+	private @Nullable ShortLink match(Wish wish, List<ShortLink> found) {
+		ShortLink link = match(wish.key(), found);
+		if (link != null && wish.id() != null && !wish.id().equals(link.id())) {
+			throw new RowRejectedException("the link with this %s is %s, not %s as the row says"
+				.formatted(this.settings.match().label(), link.id(), wish.id()));
+		}
+		if (link == null && wish.id() != null && this.settings.match() != Match.ID && wish.action() != Action.DELETE) {
+			throw new RowRejectedException("no link has this %s, so the row cannot mean %s; to give that link another"
+				.formatted(this.settings.match().label(), wish.id()) + " one, say rule.match: id; to add a link,"
+					+ " empty the cell id");
+		}
+		return link;
+	}
+
+	private @Nullable ShortLink match(String key, List<ShortLink> found) {
+		List<ShortLink> enabled = found.stream().filter((link) -> link.status() == LinkStatus.ENABLED).toList();
+		List<ShortLink> candidates = enabled.isEmpty() ? found : enabled;
+		if (candidates.size() > 1) {
+			throw new RowRejectedException(
+					"%d links have the %s '%s', such as %s and %s; which is meant cannot be told,".formatted(
+							candidates.size(), this.settings.match().label(), key, candidates.get(0).id(),
+							candidates.get(1).id()) + " so say it by rule.match: id");
+		}
+		return candidates.isEmpty() ? null : candidates.get(0);
+	}
+
+	private @Nullable LinkChange changeOf(Wish wish, ShortLink link) {
+		if (wish.action() == Action.ADD) {
+			throw new RowRejectedException("the link exists already: " + link.id());
+		}
+		LinkFields difference = (wish.action() == Action.DELETE) ? LinkFields.none() : difference(wish, link);
+		if (wish.action() != Action.DELETE && difference.isEmpty()) {
+			return null;
+		}
+		refuseUntouchable(link);
+		return (wish.action() == Action.DELETE) ? LinkChange.delete(link, reason(wish, "asks to delete it"))
+				: LinkChange.update(link, difference, reason(wish, "asks for other values"));
+	}
+
+	private void refuseUntouchable(ShortLink link) {
+		if (this.definition.protect().protects(link)) {
+			throw new RowRejectedException("the link " + link.id() + " is protected by select.protect");
+		}
+		if (!this.definition.select().matches(link)) {
+			throw new RowRejectedException("the link " + link.id() + " is not among those that select names");
+		}
+	}
+
+	private static LinkFields difference(Wish wish, ShortLink link) {
+		LinkFields difference = LinkFields.none();
+		for (Map.Entry<LinkField, @Nullable String> field : wish.fields().values().entrySet()) {
+			if (differs(wish, link, field.getKey())) {
+				if (field.getKey() == LinkField.UNIQUE_ID) {
+					throw new RowRejectedException("the uniqueId of the link %s is %s and cannot be changed"
+						.formatted(link.id(), (link.uniqueId() != null) ? "'" + link.uniqueId() + "'" : "not set"));
+				}
+				difference = difference.with(field.getKey(), field.getValue());
+			}
+		}
+		return difference;
+	}
+
+	/** Of owners and uniqueIds the server disregards case. */
+	private static boolean differs(Wish wish, ShortLink link, LinkField field) {
+		String wished = wish.fields().values().get(field);
+		String present = link.value(field);
+		boolean collated = field == LinkField.USER_ID || field == LinkField.UNIQUE_ID;
+		return (collated && wished != null && present != null) ? !Collation.key(wished).equals(Collation.key(present))
+				: !Objects.equals(wished, present);
+	}
+
+	private LinkChange add(Wish wish) {
+		if (wish.action() == Action.UPDATE || wish.action() == Action.DELETE || this.settings.match() == Match.ID) {
+			throw new RowRejectedException(
+					"no link has the %s '%s'".formatted(this.settings.match().label(), wish.key()));
+		}
+		LinkFields fields = wish.fields();
+		requireFor(fields, LinkField.SYSTEM_NAME);
+		requireFor(fields, LinkField.FULL_URL);
+		if (!fields.values().containsKey(LinkField.UNIQUE_ID)) {
+			fields = fields.with(LinkField.UNIQUE_ID, this.newUniqueId.get());
+		}
+		if (fields.values().get(LinkField.EXPIRES_AT) == null) {
+			fields = fields.without(LinkField.EXPIRES_AT);
+		}
+		LinkField matchField = (this.settings.match() == Match.UNIQUE_ID) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
+		return LinkChange.add(fields, matchField, reason(wish, "asks for a link that there is not"));
+	}
+
+	private static void requireFor(LinkFields fields, LinkField field) {
+		if (fields.values().get(field) == null) {
+			throw new RowRejectedException(
+					"there is no such link yet, and to add it the row must have a " + field.apiName());
+		}
+	}
+
+	private static String reason(Wish wish, String what) {
+		String reason = "line " + wish.line() + " " + what;
+		return wish.warnings().isEmpty() ? reason : reason + "; " + String.join("; ", wish.warnings());
+	}
+
+}

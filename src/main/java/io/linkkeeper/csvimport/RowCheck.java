@@ -1,0 +1,155 @@
+package io.linkkeeper.csvimport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+import io.linkkeeper.csv.CsvHeader;
+import io.linkkeeper.csv.CsvRow;
+import io.linkkeeper.csvimport.Wish.Action;
+import io.linkkeeper.definition.ImportSettings.Match;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.LinkFields;
+import io.linkkeeper.link.LinkStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a wish of a row, or says everything that is wrong with it. Asks nobody. An empty
+ * cell leaves its field as it is.
+ */
+final class RowCheck {
+
+	/** Longer URLs are cut by servers that were set up so. */
+	private static final int SAFE_URL = 255;
+
+	private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,20}");
+
+	private final CsvHeader header;
+
+	private final Match match;
+
+	private final ExpiryCell expiry;
+
+	RowCheck(CsvHeader header, Match match, ExpiryCell expiry) {
+		this.header = header;
+		this.match = match;
+		this.expiry = expiry;
+	}
+
+	ImportRow check(CsvRow row) {
+		if (row.problem() != null) {
+			return new ImportRow(row.line(), row.text(), null, "The row " + row.problem());
+		}
+		Reading reading = new Reading(row);
+		Wish wish = reading.wish();
+		return reading.problems.isEmpty() ? new ImportRow(row.line(), row.text(), wish, null)
+				: new ImportRow(row.line(), row.text(), null, String.join("; ", reading.problems));
+	}
+
+	/**
+	 * One row while it is read.
+	 */
+	private final class Reading {
+
+		private final CsvRow row;
+
+		private final List<String> problems = new ArrayList<>();
+
+		private final List<String> warnings = new ArrayList<>();
+
+		private LinkFields fields = LinkFields.none();
+
+		Reading(CsvRow row) {
+			this.row = row;
+		}
+
+		Wish wish() {
+			Action action = Action.MAKE_IT_SO;
+			try {
+				action = action(cell(Columns.ACTION));
+			}
+			catch (IllegalArgumentException ex) {
+				this.problems.add(String.valueOf(ex.getMessage()));
+			}
+			String id = cell(Columns.ID).strip();
+			checked(id, RowCheck::id);
+			String key = (RowCheck.this.match == Match.ID) ? id : cell(RowCheck.this.match.label());
+			if (key.isEmpty()) {
+				this.problems.add(RowCheck.this.match.label() + " is empty, but rows find their links by it");
+			}
+			readTexts();
+			checked(cell(Columns.STATUS), (cell) -> this.fields = this.fields.with(status(cell)));
+			checked(cell(Columns.EXPIRES_AT),
+					(cell) -> this.fields = this.fields.withExpiresAt(RowCheck.this.expiry.read(cell)));
+			return new Wish(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields, this.warnings);
+		}
+
+		private void readTexts() {
+			text(Columns.SYSTEM_NAME, LinkField.SYSTEM_NAME, CellCheck::systemName);
+			text(Columns.FULL_URL, LinkField.FULL_URL, CellCheck::url);
+			text(Columns.NAME, LinkField.NAME, (text) -> CellCheck.text(Columns.NAME, text, CellCheck.LONGEST_NAME));
+			text(Columns.USER_ID, LinkField.USER_ID,
+					(text) -> CellCheck.text(Columns.USER_ID, text, CellCheck.LONGEST_OWNER));
+			text(Columns.UNIQUE_ID, LinkField.UNIQUE_ID,
+					(text) -> CellCheck.text(Columns.UNIQUE_ID, text, CellCheck.LONGEST_NAME));
+			int length = cell(Columns.FULL_URL).length();
+			if (length > SAFE_URL) {
+				this.warnings.add("fullUrl has %d characters; some servers keep %d".formatted(length, SAFE_URL));
+			}
+		}
+
+		private void text(String column, LinkField field, Consumer<String> check) {
+			checked(cell(column), (text) -> {
+				check.accept(text);
+				this.fields = this.fields.with(field, text);
+			});
+		}
+
+		private void checked(String cell, Consumer<String> reader) {
+			if (cell.isEmpty()) {
+				return;
+			}
+			try {
+				reader.accept(cell);
+			}
+			catch (IllegalArgumentException ex) {
+				this.problems.add(String.valueOf(ex.getMessage()));
+			}
+		}
+
+		private String cell(String column) {
+			return RowCheck.this.header.cell(this.row, column);
+		}
+
+	}
+
+	private static void id(@Nullable String id) {
+		if (id == null || !ID.matcher(id).matches()) {
+			throw new IllegalArgumentException("id '" + id + "' cannot be the id of a short link");
+		}
+	}
+
+	private static Action action(String cell) {
+		return switch (cell.strip().toLowerCase(Locale.ROOT)) {
+			case "", "6" -> Action.MAKE_IT_SO;
+			case "add", "1" -> Action.ADD;
+			case "update", "2" -> Action.UPDATE;
+			case "delete", "3" -> Action.DELETE;
+			default -> throw new IllegalArgumentException(
+					"action '" + cell + "' is none of add, update, delete; leave it empty to make it so");
+		};
+	}
+
+	private static LinkStatus status(String cell) {
+		return switch (cell.strip().toLowerCase(Locale.ROOT)) {
+			case "enabled", "2" -> LinkStatus.ENABLED;
+			case "disabled", "1" -> LinkStatus.DISABLED;
+			case "deleted", "3" -> throw new IllegalArgumentException(
+					"status '" + cell + "' cannot be set; to delete the link, write delete as its action");
+			default -> throw new IllegalArgumentException("status '" + cell + "' is neither enabled nor disabled");
+		};
+	}
+
+}

@@ -1,0 +1,15 @@
+package io.linkkeeper.dedup;
+
+import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link and the one that stays of those with its key.
+ *
+ * @param link the link
+ * @param survivor the link that stays, or {@code null} when that is the link itself or
+ * the link takes no part
+ */
+record Candidate(ShortLink link, @Nullable ShortLink survivor) {
+
+}

@@ -1,0 +1,27 @@
+package io.linkkeeper.dedup;
+
+import java.time.Clock;
+
+import io.linkkeeper.batch.JobAssembly;
+import io.linkkeeper.definition.JobType;
+import io.linkkeeper.ledger.LinkSnapshot;
+import io.linkkeeper.ledger.Runs;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The dedup job: stages the account, pairs duplicates with their survivor, decides by
+ * {@link DedupRule}.
+ */
+@Configuration(proxyBeanMethods = false)
+class DedupJobConfiguration {
+
+	@Bean
+	Job dedup(JobAssembly assembly, LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
+		return assembly.job(JobType.DEDUP, new Dedup(snapshot, runs, transaction, clock));
+	}
+
+}

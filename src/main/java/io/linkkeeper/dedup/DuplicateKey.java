@@ -1,0 +1,60 @@
+package io.linkkeeper.dedup;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.ShortLink;
+
+/**
+ * What duplicates have in common. Text is compared exactly: names that differ in case
+ * only are different names to people, whatever the server's database thinks.
+ *
+ * @param fields the fields, in the order in which they sort
+ */
+record DuplicateKey(List<LinkField> fields) {
+
+	DuplicateKey {
+		fields = List.copyOf(fields);
+		if (fields.isEmpty()) {
+			throw new IllegalArgumentException("A key must have a field: without one all links are duplicates");
+		}
+	}
+
+	/** Whether a link has a value for each field; nothing in common is no likeness. */
+	boolean isComplete(ShortLink link) {
+		for (LinkField field : this.fields) {
+			String value = link.value(field);
+			if (value == null || value.isEmpty()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	boolean isSharedBy(ShortLink one, ShortLink other) {
+		for (LinkField field : this.fields) {
+			if (!Objects.equals(one.value(field), other.value(field))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Links with the same key next to each other. */
+	Comparator<ShortLink> order() {
+		return this.fields.stream().map(DuplicateKey::order).reduce(Comparator::thenComparing).orElseThrow();
+	}
+
+	private static Comparator<ShortLink> order(LinkField field) {
+		return Comparator.comparing((link) -> link.value(field), Comparator.nullsFirst(Comparator.naturalOrder()));
+	}
+
+	@Override
+	public String toString() {
+		return this.fields.stream().map(LinkField::apiName).collect(Collectors.joining(", "));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Names that people mistype.
+ */
+@NullMarked
+package io.linkkeeper.names;
+
+import org.jspecify.annotations.NullMarked;

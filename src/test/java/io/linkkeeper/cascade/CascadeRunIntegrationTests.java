@@ -1,0 +1,205 @@
+package io.linkkeeper.cascade;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.linkkeeper.Bench;
+import io.linkkeeper.Definitions;
+import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestWorker;
+import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.ledger.ChangeRow;
+import io.linkkeeper.sandbox.SandboxAccount;
+import io.linkkeeper.sandbox.SandboxLink;
+import io.linkkeeper.sandbox.SandboxLink.Status;
+import io.linkkeeper.sandbox.SandboxOptions;
+import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.SandboxUser;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Ann and Carl own links, Bob and Dora could take them over; six others own one each.
+ */
+class CascadeRunIntegrationTests {
+
+	private static final String ALL_MAY_CHANGE = "\"limits\":{\"maxPercent\":100}";
+
+	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
+
+	@TempDir
+	private Path files;
+
+	private SandboxServer sandbox;
+
+	private TestWorker worker;
+
+	@BeforeEach
+	void start() {
+		this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()), this.clock);
+		this.worker = TestWorker.on(this.sandbox, this.clock).property("linkkeeper.files", this.files).start();
+		for (String user : List.of("ann", "bob", "carl", "dora", "u1", "u2", "u3", "u4", "u5", "u6")) {
+			account().putUser(SandboxUser.active(user, this.clock.instant().minus(Duration.ofDays(400))));
+		}
+		link("ann00001", "ann");
+		link("ann00002", "ann");
+		link("carl0001", "carl");
+		for (int i = 1; i <= 6; i++) {
+			link("user000" + i, "u" + i);
+		}
+	}
+
+	@AfterEach
+	void stop() {
+		this.worker.close();
+		this.sandbox.close();
+	}
+
+	@Test
+	void handsLinksOverAndThenHasNothingToDo() throws IOException {
+		leavers("userId,successor\nann,bob\ncarl,dora\n");
+		RunResult first = this.worker.run(handOver(""));
+		assertThat(first.message()).isEqualTo("3 of 3 changes applied");
+		assertThat(first.run().scanned()).isEqualTo(3);
+		assertThat(owner("ann00001")).isEqualTo("bob");
+		assertThat(owner("ann00002")).isEqualTo("bob");
+		assertThat(owner("carl0001")).isEqualTo("dora");
+		assertThat(owner("user0001")).isEqualTo("u1");
+		assertThat(this.worker.run(handOver("")).message()).isEqualTo("nothing to do");
+	}
+
+	@Test
+	void linksHandedOverOutliveTheirOwner() throws IOException {
+		leavers("userId,successor\nann,bob\n");
+		this.worker.run(handOver(""));
+		account().removeUser("ann");
+		assertThat(account().link("ann00001").orElseThrow().status()).isEqualTo(Status.ENABLED);
+	}
+
+	@Test
+	void oneSuccessorForAll() throws IOException {
+		leavers("successor;userId\n;ann\ndora;carl\n");
+		this.worker.run(handOver(",\"successor\":\"bob\""));
+		assertThat(owner("ann00001")).isEqualTo("bob");
+		assertThat(owner("carl0001")).isEqualTo("dora");
+	}
+
+	@Test
+	void disablesByDefault() throws IOException {
+		leavers("userId\nann\n");
+		RunResult result = this.worker
+			.run(Definitions.cascade("\"rule\":{\"leavers\":\"leavers.csv\"}", ALL_MAY_CHANGE));
+		assertThat(disabled()).containsExactlyInAnyOrder("ann00001", "ann00002");
+		assertThat(this.worker.changes(result.run().id())).extracting(ChangeRow::reason)
+			.containsOnly("owner ann leaves (leavers.csv line 2)");
+	}
+
+	@Test
+	void unknownSuccessorStopsBeforeAnythingIsPlanned() throws IOException {
+		leavers("userId,successor\nann,bob\ncarl,nobody\n");
+		RunResult result = this.worker.run(handOver(""));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(result.message()).contains("The successor nobody does not exist");
+		assertThat(result.run().planned()).isZero();
+		assertThat(account().user("nobody")).isEmpty();
+	}
+
+	@Test
+	void successorWhoIsGoneWhenThePlanIsAppliedIsNotMadeAnew() throws IOException {
+		leavers("userId,successor\nann,bob\n");
+		RunResult plan = this.worker.plan(handOver(""));
+		account().removeUser("bob");
+		RunResult result = this.worker.operator().apply(plan.run().id(), null);
+		assertThat(result.run().stale()).isEqualTo(2);
+		assertThat(owner("ann00001")).isEqualTo("ann");
+	}
+
+	@Test
+	void wrongRowsAreNamedByTheirLine() throws IOException {
+		refused("userId,successor\nann,bob\n,bob\n", "leavers.csv:3: the userId is empty");
+		refused("userId,successor\nann,bob\nann,dora\n", "leavers.csv:3: the user ann stands in line 2 already");
+		refused("userId,successor\nann,carl\ncarl,dora\n", "leavers.csv:2: the successor carl leaves too (line 3)");
+		refused("userId\nann\n", "leavers.csv:2: there is no successor");
+		refused("name,successor\nann,bob\n", "userId");
+	}
+
+	private void refused(String csv, String message) throws IOException {
+		leavers(csv);
+		RunResult result = this.worker.run(handOver(""));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(result.message()).contains(message);
+		assertThat(result.run().planned()).isZero();
+	}
+
+	@Test
+	void fileOutsideTheFolderIsRefused() {
+		RunResult result = this.worker
+			.run(Definitions.cascade("\"rule\":{\"leavers\":\"../leavers.csv\"}", ALL_MAY_CHANGE));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(result.message()).contains("lies outside");
+	}
+
+	@Test
+	void theCopyCountsWhenTheFileIsRemovedAfterThePlan() throws IOException {
+		leavers("userId,successor\nann,bob\n");
+		RunResult plan = this.worker.plan(handOver(""));
+		Files.delete(this.files.resolve("leavers.csv"));
+		assertThat(this.worker.operator().apply(plan.run().id(), null).run().applied()).isEqualTo(2);
+	}
+
+	@Test
+	void blockedOwnerIsNotGone() {
+		account().putUser(account().user("ann").orElseThrow().withStatus(SandboxUser.Status.BLOCKED));
+		assertThat(this.worker.run(Definitions.cascade(ALL_MAY_CHANGE)).message()).isEqualTo("nothing to do");
+	}
+
+	@Test
+	void disablesLinksWithoutOwnerWhenTold() {
+		link("nobody01", null);
+		this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
+		assertThat(disabled()).isEmpty();
+		this.worker.run(Definitions.cascade("\"rule\":{\"withoutOwner\":true}", ALL_MAY_CHANGE));
+		assertThat(disabled()).containsExactly("nobody01");
+	}
+
+	private static io.linkkeeper.definition.JobDefinition handOver(String more) {
+		return Definitions.cascade("\"rule\":{\"leavers\":\"leavers.csv\",\"action\":\"hand-over\"" + more + "}",
+				ALL_MAY_CHANGE);
+	}
+
+	private void leavers(String csv) throws IOException {
+		Files.writeString(this.files.resolve("leavers.csv"), csv);
+	}
+
+	private SandboxAccount account() {
+		return this.sandbox.account();
+	}
+
+	private void link(String id, @Nullable String owner) {
+		account().put(SandboxLink
+			.enabled(id, this.clock.instant().minus(Duration.ofDays(90)), "NAME-" + id, "https://example.com/" + id)
+			.withUserId(owner));
+	}
+
+	private @Nullable String owner(String id) {
+		return account().link(id).orElseThrow().userId();
+	}
+
+	private List<String> disabled() {
+		return account().links()
+			.stream()
+			.filter((link) -> link.status() == Status.DISABLED)
+			.map(SandboxLink::id)
+			.toList();
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Tests of cascade.
+ */
+package io.linkkeeper.cascade;

@@ -1,0 +1,4 @@
+/**
+ * Tests of CSV files.
+ */
+package io.linkkeeper.csv;

@@ -1,0 +1,4 @@
+/**
+ * Tests of dedup.
+ */
+package io.linkkeeper.dedup;
