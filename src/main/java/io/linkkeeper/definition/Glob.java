@@ -19,6 +19,10 @@ record Glob(String pattern) {
 	}
 
 	boolean matches(String text) {
+		return this.pattern.equals("*") || matchesLetterByLetter(text);
+	}
+
+	private boolean matchesLetterByLetter(String text) {
 		int[] wanted = this.pattern.codePoints().toArray();
 		int[] given = text.codePoints().toArray();
 		int star = -1;

@@ -56,9 +56,14 @@ public record Protection(List<String> systemName, List<String> userId, List<Stri
 	}
 
 	private static String folded(String text) {
-		String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+		String plain = isAscii(text) ? text
+				: ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
 		// both ways: some letters have one upper case and two lower cases
 		return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).stripTrailing();
+	}
+
+	private static boolean isAscii(String text) {
+		return text.chars().allMatch((character) -> character < 128);
 	}
 
 }
