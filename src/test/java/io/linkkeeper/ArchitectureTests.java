@@ -17,7 +17,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "io.linkkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "csvimport", "expiry", "undo" };
+	private static final String[] FEATURES = { "csvimport", "expiry", "export", "undo" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -51,6 +51,10 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule csvimportImportsBatchAndBelow = mayImport("csvimport", "batch", "definition", "csv", "ledger",
+			"kaltura", "link");
+
+	@ArchTest
+	static final ArchRule exportImportsBatchAndBelow = mayImport("export", "batch", "definition", "csv", "ledger",
 			"kaltura", "link");
 
 	@ArchTest

@@ -58,6 +58,7 @@ final class DefinitionTree {
 		JsonNode rule = this.root.path("rule");
 		return switch (JobType.ofLabel(this.root.path("type").asString())) {
 			case EXPIRE -> expire(rule);
+			case EXPORT -> export(rule);
 			case IMPORT -> imported(rule);
 			case UNDO -> undo(rule);
 		};
@@ -69,6 +70,13 @@ final class DefinitionTree {
 						: ExpireSettings.DEFAULT_ACTION,
 				rule.has("deleteAfter") ? Duration.parse(rule.path("deleteAfter").asString()) : null,
 				rule.path("deleteDisabledByOthers").asBoolean(false));
+	}
+
+	private static ExportSettings export(JsonNode rule) {
+		return new ExportSettings(
+				rule.has("file") ? rule.path("file").asString() : null, rule.has("format")
+						? ExportSettings.Format.ofLabel(rule.path("format").asString()) : ExportSettings.DEFAULT_FORMAT,
+				rule.path("raw").asBoolean(false));
 	}
 
 	private static ImportSettings imported(JsonNode rule) {

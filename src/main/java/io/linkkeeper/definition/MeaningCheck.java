@@ -36,6 +36,7 @@ final class MeaningCheck {
 		checkEncoding();
 		DURATIONS.forEach(this::checkDuration);
 		checkStageTwo();
+		checkRaw();
 		return this.problems;
 	}
 
@@ -69,6 +70,13 @@ final class MeaningCheck {
 				&& this.tree.at("/rule/deleteAfter").isMissingNode()) {
 			refuse("/rule/deleteDisabledByOthers",
 					"has no effect without deleteAfter; add that key or delete this one");
+		}
+	}
+
+	private void checkRaw() {
+		if (this.tree.at("/rule/raw").asBoolean(false)
+				&& this.tree.at("/rule/format").asString("csv").equals("jsonl")) {
+			refuse("/rule/raw", "has no effect with format: jsonl, which has no formulas; delete it");
 		}
 	}
 

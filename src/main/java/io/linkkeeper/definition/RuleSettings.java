@@ -3,7 +3,7 @@ package io.linkkeeper.definition;
 /**
  * What a definition's {@code rule} says; each job type has its own. Immutable.
  */
-public sealed interface RuleSettings permits ExpireSettings, ImportSettings, UndoSettings {
+public sealed interface RuleSettings permits ExpireSettings, ExportSettings, ImportSettings, UndoSettings {
 
 	/**
 	 * The job type these settings belong to.
