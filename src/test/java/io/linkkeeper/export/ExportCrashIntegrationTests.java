@@ -35,16 +35,13 @@ class ExportCrashIntegrationTests {
 
 	private final String url = TestWorker.newDatabase();
 
-	@TempDir
-	private Path folder;
-
 	private ExportBench bench;
 
 	private Path file;
 
 	@BeforeEach
-	void start() {
-		this.bench = new ExportBench(this.folder);
+	void start(@TempDir Path folder) {
+		this.bench = new ExportBench(folder);
 		this.file = this.bench.file("export-links.csv");
 		IntStream.range(0, 30).forEach((i) -> this.bench.put("link%04d".formatted(i), "=\"" + i + "\n"));
 	}

@@ -40,7 +40,6 @@ class ExportRunIntegrationTests {
 			"+49 30 1", "-1", "@SUM(A1)", "back\\slash\\", "\\\"", "שלום, עולם", "\u202Eevil", "a,b;c\td", " blank ",
 			"# no comment", "\tstarts", "'plain", "'", "\"", "NULL", "0" };
 
-	@TempDir
 	private Path folder;
 
 	private ExportBench bench;
@@ -48,8 +47,9 @@ class ExportRunIntegrationTests {
 	private TestWorker worker;
 
 	@BeforeEach
-	void start() {
-		this.bench = new ExportBench(this.folder);
+	void start(@TempDir Path folder) {
+		this.folder = folder;
+		this.bench = new ExportBench(folder);
 		this.worker = this.bench.worker().start();
 	}
 

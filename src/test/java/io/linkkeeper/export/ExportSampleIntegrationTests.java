@@ -22,17 +22,14 @@ class ExportSampleIntegrationTests {
 
 	private static final Path SAMPLE = Path.of("samples/export");
 
-	@TempDir
-	private Path folder;
-
 	@Test
-	void givesTheExpectedFile() throws IOException {
+	void givesTheExpectedFile(@TempDir Path folder) throws IOException {
 		SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 		try (SandboxServer sandbox = SandboxServer.start(seeded(), clock);
-				TestWorker worker = TestWorker.on(sandbox, clock).property("linkkeeper.files", this.folder).start()) {
+				TestWorker worker = TestWorker.on(sandbox, clock).property("linkkeeper.files", folder).start()) {
 			worker.run(new DefinitionFolder(Path.of("jobs")).get("export-links", Map.of()));
 			String port = ":" + sandbox.port() + "/tiny/";
-			assertThat(Files.readString(this.folder.resolve("exports/links.csv")).replace(port, ":8080/tiny/"))
+			assertThat(Files.readString(folder.resolve("exports/links.csv")).replace(port, ":8080/tiny/"))
 				.isEqualTo(Files.readString(SAMPLE.resolve("expected.csv")));
 		}
 	}
