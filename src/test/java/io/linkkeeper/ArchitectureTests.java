@@ -17,7 +17,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "io.linkkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "csvimport", "expiry", "dedup", "cascade", "undo" };
+	private static final String[] FEATURES = { "cascade", "csvimport", "dedup", "expiry", "export", "undo" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -59,6 +59,10 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule csvimportImportsBatchAndBelow = mayImport("csvimport", "batch", "definition", "csv", "ledger",
+			"kaltura", "link");
+
+	@ArchTest
+	static final ArchRule exportImportsBatchAndBelow = mayImport("export", "batch", "definition", "csv", "ledger",
 			"kaltura", "link");
 
 	@ArchTest

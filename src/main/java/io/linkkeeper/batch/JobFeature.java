@@ -25,6 +25,29 @@ public interface JobFeature {
 	}
 
 	/**
+	 * Hands over what a run made besides its changes. Called once all steps of the run
+	 * are complete, and again whenever an execution ends so: a second call hands over the
+	 * same, or finds it done.
+	 * @param run the run
+	 * @return what was done, as a sentence without capital and full stop, or nothing when
+	 * the changes are all there is to tell
+	 * @throws RuntimeException when it cannot be handed over; the run then is failed, and
+	 * a restart tries again
+	 */
+	default Optional<String> complete(LiveRun run) {
+		return Optional.empty();
+	}
+
+	/**
+	 * Tells what {@link #complete} would do for a run that waits for approval.
+	 * @param run the run
+	 * @return the same in the form of a plan, or nothing
+	 */
+	default Optional<String> foretell(LiveRun run) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Tells what came of a run. Called at every end of an execution, good or bad; what it
 	 * writes replaces what it wrote before.
 	 * @param run the run

@@ -1,6 +1,7 @@
 package io.linkkeeper.batch;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +31,8 @@ public final class LiveRun implements AutoCloseable {
 	private final StopSignal stop;
 
 	private @Nullable Assignment<?> assignment;
+
+	private @Nullable String told;
 
 	private RequestStatistics noted = new RequestStatistics(0, 0, 0, 0);
 
@@ -90,6 +93,21 @@ public final class LiveRun implements AutoCloseable {
 	 */
 	public KalturaClient client() {
 		return this.client;
+	}
+
+	/**
+	 * Notes what the run did besides its changes.
+	 */
+	void tell(String outcome) {
+		this.told = outcome;
+	}
+
+	/**
+	 * What the run did besides its changes, or would do when it waits for approval.
+	 * @return a sentence, or nothing
+	 */
+	public Optional<String> told() {
+		return Optional.ofNullable(this.told);
 	}
 
 	StopSignal stop() {

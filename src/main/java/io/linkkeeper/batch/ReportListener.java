@@ -1,5 +1,7 @@
 package io.linkkeeper.batch;
 
+import java.util.Optional;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -9,8 +11,8 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
 /**
- * Lets a feature report at every end. A report that cannot be given fails the execution,
- * so that nobody takes the run for done and a restart gives it.
+ * Lets a feature hand over what it made, and report at every end. What cannot be given
+ * fails the execution, so that nobody takes the run for done and a restart gives it.
  */
 final class ReportListener implements JobExecutionListener {
 
@@ -29,15 +31,24 @@ final class ReportListener implements JobExecutionListener {
 	public void afterJob(JobExecution execution) {
 		this.liveRuns.find(execution.getId()).ifPresent((live) -> {
 			try {
+				outcome(execution, live).ifPresent(live::tell);
 				this.feature.report(live);
 			}
 			catch (RuntimeException ex) {
-				logger.error("The report of run " + live.id() + " could not be written: " + ex.getMessage());
+				logger.error("What run " + live.id() + " is to hand over could not be written: " + ex.getMessage());
 				execution.addFailureException(ex);
 				execution.setStatus(BatchStatus.FAILED);
 				execution.setExitStatus(ExitStatus.FAILED.addExitDescription(String.valueOf(ex.getMessage())));
 			}
 		});
+	}
+
+	private Optional<String> outcome(JobExecution execution, LiveRun live) {
+		if (execution.getStatus() == BatchStatus.COMPLETED) {
+			return this.feature.complete(live);
+		}
+		boolean waits = execution.getStatus() == BatchStatus.STOPPED && live.facts().waitsForApproval();
+		return waits ? this.feature.foretell(live) : Optional.empty();
 	}
 
 }

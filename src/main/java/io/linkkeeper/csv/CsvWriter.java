@@ -22,6 +22,8 @@ public final class CsvWriter implements Closeable {
 
 	private final boolean raw;
 
+	private boolean closed;
+
 	private CsvWriter(Writer out, Delimiter delimiter, boolean raw) {
 		this.csv = new CSVWriterBuilder(out)
 			.withParser(new RFC4180ParserBuilder().withSeparator(delimiter.character()).build())
@@ -92,8 +94,13 @@ public final class CsvWriter implements Closeable {
 
 	@Override
 	public void close() throws IOException {
-		flush();
-		this.csv.close();
+		if (this.closed) {
+			return;
+		}
+		this.closed = true;
+		try (ICSVWriter closing = this.csv) {
+			flush();
+		}
 	}
 
 }

@@ -116,7 +116,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 
 	/** The link that a row means, or {@code null} when there is none. */
 	private @Nullable ShortLink match(Wish wish, List<ShortLink> found) {
-		ShortLink link = match(wish.key(), found);
+		// a delete is final, and the same file again must not delete the next one of the
+		// name
+		ShortLink link = (wish.action() == Action.DELETE) ? single(wish.key(), found) : preferred(wish.key(), found);
 		if (link != null && wish.id() != null && !wish.id().equals(link.id())) {
 			throw new RowRejectedException("the link with this %s is %s, not %s as the row says"
 				.formatted(this.settings.match().label(), link.id(), wish.id()));
@@ -129,9 +131,13 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return link;
 	}
 
-	private @Nullable ShortLink match(String key, List<ShortLink> found) {
+	/** Disabled links count only when none is enabled. */
+	private @Nullable ShortLink preferred(String key, List<ShortLink> found) {
 		List<ShortLink> enabled = found.stream().filter((link) -> link.status() == LinkStatus.ENABLED).toList();
-		List<ShortLink> candidates = enabled.isEmpty() ? found : enabled;
+		return single(key, enabled.isEmpty() ? found : enabled);
+	}
+
+	private @Nullable ShortLink single(String key, List<ShortLink> candidates) {
 		if (candidates.size() > 1) {
 			throw new RowRejectedException(
 					"%d links have the %s '%s', such as %s and %s; which is meant cannot be told,".formatted(

@@ -74,6 +74,13 @@ final class DefinitionJson {
 		else if (settings instanceof ImportSettings imported) {
 			imported(node, imported);
 		}
+		else if (settings instanceof ExportSettings export) {
+			if (export.file() != null) {
+				node.put("file", export.file());
+			}
+			node.put("format", export.format().label());
+			node.put("raw", export.raw());
+		}
 		else if (settings instanceof UndoSettings undo) {
 			node.put("run", undo.run());
 			node.put("deleteAdded", undo.deleteAdded());

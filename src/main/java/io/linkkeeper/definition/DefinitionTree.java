@@ -61,6 +61,7 @@ final class DefinitionTree {
 			case EXPIRE -> expire(rule);
 			case DEDUP -> dedup(rule);
 			case CASCADE -> cascade(rule);
+			case EXPORT -> export(rule);
 			case IMPORT -> imported(rule);
 			case UNDO -> undo(rule);
 		};
@@ -88,6 +89,13 @@ final class DefinitionTree {
 				rule.path("leavers").asString(null), rule.path("successor").asString(null), rule.has("action")
 						? CascadeAction.ofLabel(rule.path("action").asString()) : CascadeSettings.DEFAULT_ACTION,
 				rule.path("withoutOwner").asBoolean(false));
+	}
+
+	private static ExportSettings export(JsonNode rule) {
+		return new ExportSettings(
+				rule.has("file") ? rule.path("file").asString() : null, rule.has("format")
+						? ExportSettings.Format.ofLabel(rule.path("format").asString()) : ExportSettings.DEFAULT_FORMAT,
+				rule.path("raw").asBoolean(false));
 	}
 
 	private static ImportSettings imported(JsonNode rule) {

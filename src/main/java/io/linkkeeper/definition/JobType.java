@@ -19,6 +19,9 @@ public enum JobType {
 	/** Makes the account look like a CSV file. */
 	IMPORT("import"),
 
+	/** Writes links to a file; changes none. */
+	EXPORT("export"),
+
 	/** Puts back what one run changed; started by the command {@code undo}. */
 	UNDO("undo");
 

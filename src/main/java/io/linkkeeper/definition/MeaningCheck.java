@@ -40,6 +40,7 @@ final class MeaningCheck {
 		switch (JobType.ofLabel(this.tree.path("type").asString())) {
 			case DEDUP -> checkKey();
 			case CASCADE -> checkCascade();
+			case EXPORT -> checkRaw();
 			default -> {
 			}
 		}
@@ -101,6 +102,13 @@ final class MeaningCheck {
 		if (hasLeavers && this.tree.at("/rule/withoutOwner").asBoolean(false)) {
 			refuse("/rule/withoutOwner", "has no effect with leavers, which says whose links are meant; "
 					+ "delete one of the two, or write a job for each");
+		}
+	}
+
+	private void checkRaw() {
+		if (this.tree.at("/rule/raw").asBoolean(false)
+				&& this.tree.at("/rule/format").asString("csv").equals("jsonl")) {
+			refuse("/rule/raw", "has no effect with format: jsonl, which has no formulas; delete it");
 		}
 	}
 

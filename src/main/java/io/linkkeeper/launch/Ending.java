@@ -35,6 +35,15 @@ record Ending(ExitCode exitCode, String message) {
 					.formatted(counts.open(), run.planned(), run.id()));
 	}
 
+	/**
+	 * This ending with what the run did besides its changes. Where there were no changes,
+	 * that is all there is to say.
+	 */
+	Ending telling(Run run, String outcome) {
+		boolean all = this.exitCode == ExitCode.DONE && run.planned() == 0;
+		return new Ending(this.exitCode, all ? outcome : this.message + "; " + outcome);
+	}
+
 	private static Ending completed(Run run, StateCounts counts) {
 		String text = (run.planned() == 0) ? "nothing to do"
 				: "%d of %d changes applied".formatted(counts.applied(), run.planned());

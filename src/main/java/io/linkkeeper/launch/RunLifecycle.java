@@ -1,5 +1,7 @@
 package io.linkkeeper.launch;
 
+import java.util.Optional;
+
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.LiveRuns;
 import io.linkkeeper.batch.StopSignal;
@@ -70,9 +72,12 @@ class RunLifecycle implements JobExecutionListener {
 	}
 
 	private void end(JobExecution execution, long runId) {
-		this.liveRuns.find(execution.getId()).ifPresent(this::leave);
+		Optional<LiveRun> live = this.liveRuns.find(execution.getId());
+		live.ifPresent(this::leave);
 		StateCounts counts = this.changes.count(runId);
-		Ending ending = Ending.of(execution, this.runs.get(runId), counts);
+		Run run = this.runs.get(runId);
+		Ending plain = Ending.of(execution, run, counts);
+		Ending ending = live.flatMap(LiveRun::told).map((outcome) -> plain.telling(run, outcome)).orElse(plain);
 		this.runs.end(runId, ending.exitCode().number(), ending.message(), counts);
 	}
 

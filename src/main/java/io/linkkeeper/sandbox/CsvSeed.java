@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file with an account's first links. The first line names the columns, in any
- * order; only {@code systemName} and {@code fullUrl} must be there. Every problem is a
- * {@link SandboxException} that names file and line.
+ * order; only {@code systemName} and {@code fullUrl} must be there, and {@code shortUrl}
+ * follows from the id. Every problem is a {@link SandboxException} that names file and
+ * line.
  */
 final class CsvSeed implements AutoCloseable {
 
 	private static final List<String> COLUMNS = List.of("id", "systemName", "fullUrl", "name", "status", "expiresAt",
-			"userId", "uniqueId", "createdAt", "updatedAt");
+			"userId", "uniqueId", "createdAt", "updatedAt", "shortUrl");
 
 	private final Path file;
 

@@ -53,6 +53,24 @@ class EndingTests {
 	}
 
 	@Test
+	void saysWhatWasDoneInsteadOfChanges() {
+		assertThat(new Ending(ExitCode.DONE, "nothing to do").telling(run(0, Verdict.PASSED), "exported 1 link"))
+			.isEqualTo(new Ending(ExitCode.DONE, "exported 1 link"));
+	}
+
+	@Test
+	void saysWhatWasDoneBesidesChanges() {
+		assertThat(new Ending(ExitCode.DONE, "5 of 5 changes applied").telling(run(5, Verdict.PASSED), "wrote a list"))
+			.isEqualTo(new Ending(ExitCode.DONE, "5 of 5 changes applied; wrote a list"));
+	}
+
+	@Test
+	void keepsTheGuardsWordsBesideAnything() {
+		assertThat(new Ending(ExitCode.GUARD, "stopped by the guard").telling(run(0, Verdict.GUARD), "wrote a list"))
+			.isEqualTo(new Ending(ExitCode.GUARD, "stopped by the guard; wrote a list"));
+	}
+
+	@Test
 	void isDoneWhenAllWasApplied() {
 		assertThat(Ending.of(execution(BatchStatus.COMPLETED), run(5, Verdict.PASSED), ALL_APPLIED))
 			.isEqualTo(new Ending(ExitCode.DONE, "5 of 5 changes applied"));

@@ -1,0 +1,67 @@
+package io.linkkeeper.export;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import io.linkkeeper.csv.CsvWriter;
+import io.linkkeeper.csv.Delimiter;
+import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CSV that spreadsheets open as it is meant, or raw for programs. Spreadsheets need the
+ * byte order mark: they would misread UTF-8 otherwise.
+ */
+final class CsvForm implements ExportForm {
+
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+	private final boolean raw;
+
+	private final UnaryOperator<String> shortUrl;
+
+	CsvForm(boolean raw, UnaryOperator<String> shortUrl) {
+		this.raw = raw;
+		this.shortUrl = shortUrl;
+	}
+
+	@Override
+	public byte[] beginning() throws IOException {
+		StringWriter text = new StringWriter();
+		try (CsvWriter csv = writer(text)) {
+			csv.heading(LinkColumn.titles());
+		}
+		return bytes(this.raw ? text.toString() : BYTE_ORDER_MARK + text);
+	}
+
+	@Override
+	public byte[] links(List<ShortLink> links) throws IOException {
+		StringWriter text = new StringWriter();
+		try (CsvWriter csv = writer(text)) {
+			links.forEach((link) -> csv.row(cells(link)));
+		}
+		return bytes(text.toString());
+	}
+
+	private CsvWriter writer(Writer out) {
+		return this.raw ? CsvWriter.raw(out, Delimiter.COMMA) : CsvWriter.safe(out, Delimiter.COMMA);
+	}
+
+	private List<@Nullable String> cells(ShortLink link) {
+		List<@Nullable String> cells = new ArrayList<>();
+		for (LinkColumn column : LinkColumn.values()) {
+			cells.add(column.of(link, this.shortUrl));
+		}
+		return cells;
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.linkkeeper.export;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import io.linkkeeper.batch.Assignment;
+import io.linkkeeper.batch.Folders;
+import io.linkkeeper.batch.JobFeature;
+import io.linkkeeper.batch.LinkWindowReader;
+import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.definition.ExportSettings;
+import io.linkkeeper.ledger.RunFiles;
+import io.linkkeeper.ledger.RunQueries;
+
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What an export brings to the shared steps: it gathers the links in a file of the run,
+ * and puts that where the definition says once it is complete. The run's own copy goes in
+ * the transaction that notes the file as handed over, so that handing over again after a
+ * crash never finds half of it.
+ */
+final class ExportFeature implements JobFeature {
+
+	private static final String LINKS = "export";
+
+	private static final String HANDED_OVER = "handed-over";
+
+	private final Folders folders;
+
+	private final RunFiles files;
+
+	private final RunQueries queries;
+
+	private final TransactionTemplate transaction;
+
+	ExportFeature(Folders folders, RunFiles files, RunQueries queries, TransactionTemplate transaction) {
+		this.folders = folders;
+		this.files = files;
+		this.queries = queries;
+		this.transaction = transaction;
+	}
+
+	/** Looks at the destination first: what cannot be written there need not be read. */
+	@Override
+	public Assignment<?> assign(LiveRun live) {
+		target(live);
+		LinkWindowReader all = new LinkWindowReader(live.client(), List.of(Assignment.selectionOf(live.definition())),
+				live.facts().asOf());
+		ExportRule rule = new ExportRule(form(live), (content) -> this.files.append(live.id(), LINKS, content));
+		return new Assignment<>(new SelectedLinks(all, live.definition().select()), rule, (deletes) -> deletes);
+	}
+
+	@Override
+	public Optional<String> foretell(LiveRun live) {
+		return Optional.of("planned: %s to export to %s; `apply %d` writes the file".formatted(count(live),
+				target(live), live.id()));
+	}
+
+	@Override
+	public Optional<String> complete(LiveRun live) {
+		String done = handedOver(live);
+		return Optional.of(done.isEmpty() ? handOver(live) : done);
+	}
+
+	private String handedOver(LiveRun live) {
+		try (InputStream note = this.files.open(live.id(), HANDED_OVER)) {
+			return new String(note.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private String handOver(LiveRun live) {
+		Path target = target(live);
+		String done = "exported %s to %s".formatted(count(live), target);
+		write(live, target);
+		this.transaction.executeWithoutResult((status) -> {
+			this.files.append(live.id(), HANDED_OVER, done.getBytes(StandardCharsets.UTF_8));
+			this.files.delete(live.id(), LINKS);
+		});
+		return done;
+	}
+
+	private void write(LiveRun live, Path target) {
+		Path draft = target.resolveSibling("%s.run-%d.part".formatted(target.getFileName(), live.id()));
+		try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(form(live).beginning()),
+				this.files.open(live.id(), LINKS))) {
+			new WholeFile(target, draft).write(content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The export cannot be written to " + target + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	private Path target(LiveRun live) {
+		return this.folders.output(settings(live).fileOf(live.definition().name()));
+	}
+
+	private String count(LiveRun live) {
+		long links = this.queries.find(live.id()).orElseThrow().scanned();
+		return (links == 1) ? "1 link" : links + " links";
+	}
+
+	private static ExportForm form(LiveRun live) {
+		return ExportForm.of(settings(live), live.client()::shortUrl);
+	}
+
+	private static ExportSettings settings(LiveRun live) {
+		return (ExportSettings) live.definition().settings();
+	}
+
+}

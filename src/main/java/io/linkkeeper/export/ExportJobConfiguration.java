@@ -1,0 +1,31 @@
+package io.linkkeeper.export;
+
+import io.linkkeeper.batch.Folders;
+import io.linkkeeper.batch.JobAssembly;
+import io.linkkeeper.definition.JobType;
+import io.linkkeeper.ledger.RunFiles;
+import io.linkkeeper.ledger.RunQueries;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The export job: reads the links that are selected, decides to change none by
+ * {@link ExportRule}, and hands over the file.
+ */
+@Configuration(proxyBeanMethods = false)
+class ExportJobConfiguration {
+
+	@Bean
+	ExportFeature exportFeature(Folders folders, RunFiles files, RunQueries queries, TransactionTemplate transaction) {
+		return new ExportFeature(folders, files, queries, transaction);
+	}
+
+	@Bean
+	Job export(JobAssembly assembly, ExportFeature feature) {
+		return assembly.job(JobType.EXPORT, feature);
+	}
+
+}

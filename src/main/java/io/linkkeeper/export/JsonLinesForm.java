@@ -1,0 +1,45 @@
+package io.linkkeeper.export;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import io.linkkeeper.link.ShortLink;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON Lines: an object for each link, in a line of its own. Each object has all keys; a
+ * missing value is {@code null}.
+ */
+final class JsonLinesForm implements ExportForm {
+
+	private static final JsonMapper MAPPER = JsonMapper.shared();
+
+	private final UnaryOperator<String> shortUrl;
+
+	JsonLinesForm(UnaryOperator<String> shortUrl) {
+		this.shortUrl = shortUrl;
+	}
+
+	@Override
+	public byte[] beginning() {
+		return new byte[0];
+	}
+
+	@Override
+	public byte[] links(List<ShortLink> links) {
+		StringBuilder text = new StringBuilder();
+		links.forEach((link) -> text.append(object(link)).append('\n'));
+		return text.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	private String object(ShortLink link) {
+		ObjectNode object = MAPPER.createObjectNode();
+		for (LinkColumn column : LinkColumn.values()) {
+			object.put(column.title(), column.of(link, this.shortUrl));
+		}
+		return MAPPER.writeValueAsString(object);
+	}
+
+}

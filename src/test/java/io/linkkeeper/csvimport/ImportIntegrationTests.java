@@ -1,0 +1,290 @@
+package io.linkkeeper.csvimport;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.linkkeeper.Bench;
+import io.linkkeeper.Definitions;
+import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.sandbox.Dialect;
+import io.linkkeeper.sandbox.SandboxLink;
+import io.linkkeeper.sandbox.SandboxLink.Status;
+import io.linkkeeper.sandbox.SandboxUser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Imports of real files into the sandbox.
+ */
+class ImportIntegrationTests {
+
+	private static final String FILE = "links.csv";
+
+	@RegisterExtension
+	static final Bench bench = new Bench();
+
+	@BeforeEach
+	void putUsers() {
+		for (String id : List.of("anna@example.com", "ben@example.com", "owner@example.com")) {
+			bench.sandbox().account().putUser(SandboxUser.active(id, bench.clock().instant()));
+		}
+	}
+
+	private static Path file() {
+		return bench.folder().resolve(FILE);
+	}
+
+	private static RunResult imports(String text, String... rule) throws IOException {
+		Files.writeString(file(), text);
+		return bench.worker().run(Definitions.imported(FILE, rule));
+	}
+
+	private static List<String> outcomes(RunResult run) {
+		return result(run).column(Columns.OUTCOME);
+	}
+
+	private static Result result(RunResult run) {
+		return Result.of(bench.folder(), run.run().id());
+	}
+
+	private static List<SandboxLink> links() {
+		return bench.sandbox().account().links().stream().filter((link) -> link.status() != Status.DELETED).toList();
+	}
+
+	private static SandboxLink named(String systemName) {
+		List<SandboxLink> links = links().stream().filter((link) -> systemName.equals(link.systemName())).toList();
+		assertThat(links).as(systemName).hasSize(1);
+		return links.get(0);
+	}
+
+	@Test
+	void addsUpdatesDeletesAndLeaves() throws IOException {
+		bench.put(bench.newLink("same", null));
+		bench.put(bench.newLink("other", bench.clock().instant().plus(Duration.ofDays(9))));
+		bench.put(bench.newLink("gone", null));
+		RunResult run = imports("""
+				systemName,fullUrl,expiresAt,userId,action
+				NAME-same,https://example.com/same,,,
+				NAME-other,https://example.com/new,never,anna@example.com,
+				NAME-gone,,,,delete
+				NEW-1,https://example.com/new/1,2026-12-31T18:00:00Z,ben@example.com,
+				""");
+		assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(outcomes(run)).containsExactly("unchanged", "updated", "deleted", "added");
+		assertThat(bench.link("other").fullUrl()).isEqualTo("https://example.com/new");
+		assertThat(bench.link("other").expiresAt()).isNull();
+		assertThat(bench.link("other").userId()).isEqualTo("anna@example.com");
+		SandboxLink added = named("NEW-1");
+		assertThat(added.expiresAt()).isEqualTo(Instant.parse("2026-12-31T18:00:00Z"));
+		assertThat(added.status()).isEqualTo(Status.ENABLED);
+		assertThat(result(run).column(Columns.ID)).containsExactly("same", "other", "gone", added.id());
+		assertThat(result(run).column(Columns.SHORT_URL)).element(3).asString().endsWith("/tiny/" + added.id());
+		assertThat(result(run).column(Columns.LINE)).containsExactly("2", "3", "4", "5");
+	}
+
+	@Test
+	void secondImportOfTheResultChangesNothing() throws IOException {
+		RunResult first = imports("""
+				*systemName;FULLURL;Name;Notes
+				NAME-a;https://example.com/a;=1+1;für Anna
+				NAME-b,c;https://example.com/b;"two
+				lines";
+				""");
+		assertThat(outcomes(first)).containsExactly("added", "added");
+		bench.sandbox().requests().clear();
+		RunResult again = imports(
+				Files.readString(bench.folder().resolve("results/run-" + first.run().id() + "/result.csv")));
+		assertThat(outcomes(again)).containsExactly("unchanged", "unchanged");
+		assertThat(result(again).header().titles()).containsExactly("*systemName", "FULLURL", "Name", "Notes", "line",
+				"outcome", "id", "shortUrl", "error");
+		assertThat(result(again).column("name")).containsExactly("=1+1", "two\nlines");
+		assertThat(bench.writesReceived()).isZero();
+	}
+
+	@Test
+	void rejectsWhatItWouldHaveToGuess() throws IOException {
+		bench.put(bench.newLink("one", null).withSystemName("TWICE"));
+		bench.put(bench.newLink("two", null).withSystemName("TWICE"));
+		bench.put(bench.newLink("off", null).withSystemName("ONCE-LIVE").withStatus(Status.DISABLED));
+		bench.put(bench.newLink("live", null).withSystemName("ONCE-LIVE"));
+		RunResult run = imports("""
+				systemName,fullUrl
+				TWICE,https://example.com/x
+				ONCE-LIVE,https://example.com/y
+				same,https://example.com/1
+				same,https://example.com/2
+				""");
+		assertThat(run.exitCode()).isEqualTo(ExitCode.PARTLY);
+		assertThat(outcomes(run)).containsExactly("rejected", "updated", "rejected", "rejected");
+		assertThat(result(run).column(Columns.ID).get(1)).isEqualTo("live");
+		assertThat(result(run).column(Columns.ERROR)).satisfiesExactly(
+				(error) -> assertThat(error).startsWith("2 links have the systemName 'TWICE'"),
+				(error) -> assertThat(error).isEmpty(),
+				(error) -> assertThat(error).startsWith("line 5 has the same systemName"),
+				(error) -> assertThat(error).startsWith("line 4 has the same systemName"));
+	}
+
+	@Test
+	void deletesOnlyTheOneLinkOfTheName() throws IOException {
+		bench.put(bench.newLink("off", null).withSystemName("ONCE-LIVE").withStatus(Status.DISABLED));
+		bench.put(bench.newLink("live", null).withSystemName("ONCE-LIVE"));
+		assertThat(outcomes(imports("systemName,action\nONCE-LIVE,delete\n"))).containsExactly("rejected");
+		assertThat(links()).hasSize(2);
+	}
+
+	@Test
+	void rejectsCanBeCorrectedAndFedAgain() throws IOException {
+		RunResult run = imports("""
+				systemName,fullUrl,note
+				good,https://example.com/good,
+				bad,ftp://example.com/bad,"a ""quote\"""
+				b"d,https://example.com/good,
+				""");
+		assertThat(outcomes(run)).containsExactly("added", "rejected", "rejected");
+		Path rejects = bench.folder().resolve("results/run-" + run.run().id() + "/rejects.csv");
+		assertThat(Result.of(rejects).header().titles()).containsExactly("systemName", "fullUrl", "note");
+		assertThat(Result.of(rejects).column("systemName")).containsExactly("bad", "b\"d");
+		RunResult again = imports(Files.readString(rejects).replace("ftp:", "https:"));
+		assertThat(outcomes(again)).containsExactly("added", "added");
+	}
+
+	@Test
+	void unknownOwnerIsRejectedUnlessAllowed() throws IOException {
+		String text = "systemName,fullUrl,userId\nNAME-1,https://example.com/1,typo@example.com\n";
+		RunResult run = imports(text);
+		assertThat(outcomes(run)).containsExactly("rejected");
+		assertThat(result(run).column(Columns.ERROR).get(0)).contains("no user 'typo@example.com'");
+		assertThat(bench.sandbox().account().user("typo@example.com")).isEmpty();
+		assertThat(outcomes(imports(text, "\"onUnknownOwner\":\"create\""))).containsExactly("added");
+		assertThat(bench.sandbox().account().user("typo@example.com")).isPresent();
+	}
+
+	@Test
+	void protectedLinksAreRejected() throws IOException {
+		bench.put(bench.newLink("kmc", null).withSystemName("KMC-PREVIEW"));
+		RunResult run = imports("systemName,fullUrl,action\nKMC-PREVIEW,,delete\n");
+		assertThat(outcomes(run)).containsExactly("rejected");
+		assertThat(result(run).column(Columns.ERROR).get(0)).contains("protected");
+		assertThat(bench.link("kmc").status()).isEqualTo(Status.ENABLED);
+	}
+
+	@Test
+	void matchesById() throws IOException {
+		bench.put(bench.newLink("a1", null));
+		RunResult run = imports("""
+				id,systemName,action
+				a1,RENAMED,
+				zz,NAME-x,
+				,NAME-y,
+				""", "\"match\":\"id\"");
+		assertThat(outcomes(run)).containsExactly("updated", "rejected", "rejected");
+		assertThat(bench.link("a1").systemName()).isEqualTo("RENAMED");
+	}
+
+	@Test
+	void matchesByUniqueIdWhereTheServerKnowsIt() throws IOException {
+		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.OLD);
+		bench.put(bench.newLink("a1", null).withUniqueId("crm-1"));
+		RunResult run = imports("""
+				uniqueId,systemName,fullUrl
+				crm-1,RENAMED,
+				crm-2,NAME-2,https://example.com/2
+				""", "\"match\":\"uniqueId\"");
+		assertThat(outcomes(run)).containsExactly("updated", "added");
+		assertThat(named("NAME-2").uniqueId()).isEqualTo("crm-2");
+	}
+
+	@Test
+	void oldServerCannotMatchByUniqueId() throws IOException {
+		assumeThat(Bench.dialect()).isEqualTo(Dialect.OLD);
+		bench.put(bench.newLink("a1", null));
+		RunResult run = imports("uniqueId,systemName,fullUrl\ncrm-2,NAME-2,https://example.com/2\n",
+				"\"match\":\"uniqueId\"");
+		assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(links()).hasSize(1);
+	}
+
+	@Test
+	void fileThatCannotBeReadChangesNothing() throws IOException {
+		RunResult run = imports("systemName,fullUrl\ngood,https://example.com/good\n\"open,https://example.com\n");
+		assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(message(run)).contains("links.csv:3: a quotation mark is opened here and never closed");
+		assertThat(links()).isEmpty();
+		Files.writeString(file(), "systemName,fullUrl\ngood,https://example.com/good\n");
+		RunResult again = bench.worker().operator().restart(run.run().id());
+		assertThat(outcomes(again)).containsExactly("added");
+	}
+
+	@Test
+	void fileOutsideTheFolderIsNotRead() throws IOException {
+		Path secret = Files.createTempFile("outside", ".csv");
+		Files.writeString(secret, "systemName,fullUrl\nout,https://example.com/out\n");
+		Files.deleteIfExists(bench.folder().resolve("link.csv"));
+		Files.createSymbolicLink(bench.folder().resolve("link.csv"), secret);
+		for (String name : List.of(secret.toString(), "../" + secret.getFileName(), "link.csv", "missing.csv", ".")) {
+			RunResult run = bench.worker().run(Definitions.imported(name));
+			assertThat(run.exitCode()).as(name).isEqualTo(ExitCode.FAILED);
+			assertThat(message(run)).as(name).containsAnyOf("lies outside", "There is no file");
+		}
+		assertThat(links()).isEmpty();
+		Files.delete(secret);
+	}
+
+	@Test
+	void planIsAppliedFromTheCopy() throws IOException {
+		Files.writeString(file(), "systemName,fullUrl\nNAME-1,https://example.com/1\n");
+		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
+		assertThat(outcomes(plan)).containsExactly("planned add");
+		Files.delete(file());
+		RunResult applied = bench.worker().operator().apply(plan.run().id(), null);
+		assertThat(outcomes(applied)).containsExactly("added");
+		assertThat(result(applied).column("fullUrl")).containsExactly("https://example.com/1");
+	}
+
+	@Test
+	void utf16FromASpreadsheetIsRead() throws IOException {
+		Files.write(file(), "\uFEFFsystemName\tfullUrl\tname\nNAME-1\thttps://example.com/1\tGrüße\n"
+			.getBytes(StandardCharsets.UTF_16LE));
+		assertThat(outcomes(bench.worker().run(Definitions.imported(FILE)))).containsExactly("added");
+		assertThat(named("NAME-1").name()).isEqualTo("Grüße");
+	}
+
+	@Test
+	void emptyFileOfLinksHasNothingToDo() throws IOException {
+		RunResult run = imports("systemName,fullUrl\n");
+		assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(outcomes(run)).isEmpty();
+	}
+
+	@Test
+	void thousandsOfRowsAreAllAccountedFor() throws IOException {
+		StringBuilder text = new StringBuilder("systemName,fullUrl\n");
+		for (int i = 0; i < 5_000; i++) {
+			text.append("NAME-").append(i).append(",https://example.com/").append(i).append('\n');
+		}
+		RunSummary run = imports(text.toString()).run();
+		assertThat(run.scanned()).isEqualTo(5_000);
+		assertThat(run.applied()).isEqualTo(5_000);
+		assertThat(links()).hasSize(5_000);
+		RunSummary again = imports(text.toString()).run();
+		assertThat(again.unchanged()).isEqualTo(5_000);
+		assertThat(again.planned()).isZero();
+	}
+
+	private static String message(RunResult run) {
+		return new ArrayList<>(List.of(bench.worker().queries().show(run.run().id()).orElseThrow())).toString();
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.linkkeeper.csvimport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import io.linkkeeper.Bench;
+import io.linkkeeper.Definitions;
+import io.linkkeeper.csv.CsvWriter;
+import io.linkkeeper.csv.Delimiter;
+import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.sandbox.SandboxLink;
+import io.linkkeeper.sandbox.SandboxLink.Status;
+import io.linkkeeper.sandbox.SandboxUser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Random files into random accounts: every row has exactly one outcome, and the same file
+ * once more changes nothing.
+ */
+class RandomImportIntegrationTests {
+
+	private static final int ROUNDS = 150;
+
+	private static final String FILE = "random.csv";
+
+	private static final List<String> NAMES = List.of("NAME-1", "NAME-2", "NAME,3", "=NAME", " NAME", "na\"me",
+			"na\nme", "שלום", "NAME-9", "ab", "KMC-PREVIEW");
+
+	private static final List<String> URLS = List.of("", "https://example.com/1", "https://example.com/2", "ftp://no",
+			"https://example.com/a?b=c#d");
+
+	private static final List<String> EXPIRIES = List.of("", "never", "2027-01-31", "1900000000", "soon");
+
+	private static final List<String> OWNERS = List.of("", "anna@example.com", "nobody@example.com");
+
+	private static final List<String> ACTIONS = List.of("", "", "", "add", "update", "delete", "remove");
+
+	@RegisterExtension
+	static final Bench bench = new Bench();
+
+	@Test
+	void everyRowHasOneOutcomeAndTheSecondTimeNothingChanges() throws IOException {
+		long first = new Random().nextLong();
+		System.out.println("Random imports: first seed " + first);
+		bench.sandbox().account().putUser(SandboxUser.active("anna@example.com", bench.clock().instant()));
+		for (long seed = first; seed < first + ROUNDS; seed++) {
+			Random random = new Random(seed);
+			fillAccount(random);
+			int rows = writeFile(random);
+			expectAccounted(imports(), rows, seed);
+			List<String> after = states();
+			RunResult again = imports();
+			expectAccounted(again, rows, seed);
+			assertThat(again.run().planned()).as("seed %d", seed).isZero();
+			assertThat(states()).as("seed %d", seed).isEqualTo(after);
+		}
+	}
+
+	private static RunResult imports() {
+		return bench.worker().run(Definitions.imported(FILE));
+	}
+
+	private static void expectAccounted(RunResult result, int rows, long seed) {
+		RunSummary run = result.run();
+		assertThat(run.status()).as("seed %d", seed).isEqualTo("COMPLETED");
+		assertThat(run.scanned()).as("seed %d", seed).isEqualTo(rows);
+		assertThat(run.stale() + run.failed() + run.unknown() + run.notSent()).as("seed %d", seed).isZero();
+		assertThat(run.unchanged() + run.rejected() + run.applied()).as("seed %d", seed).isEqualTo(rows);
+		List<String> outcomes = Result.of(bench.folder(), run.id()).column(Columns.OUTCOME);
+		assertThat(outcomes).as("seed %d", seed)
+			.hasSize(rows)
+			.isSubsetOf("added", "updated", "deleted", "unchanged", "rejected");
+		assertThat(outcomes.stream().filter("rejected"::equals)).as("seed %d", seed).hasSize((int) run.rejected());
+		assertThat(outcomes.stream().filter("unchanged"::equals)).as("seed %d", seed).hasSize((int) run.unchanged());
+	}
+
+	private static void fillAccount(Random random) {
+		bench.sandbox().account().links().forEach((link) -> bench.sandbox().account().remove(link.id()));
+		for (int i = random.nextInt(8); i > 0; i--) {
+			Instant expiresAt = random.nextBoolean() ? null : bench.clock().instant().plus(Duration.ofDays(i));
+			bench.put(bench.newLink("link" + i, expiresAt)
+				.withSystemName(oneOf(NAMES, random))
+				.withStatus(random.nextBoolean() ? Status.ENABLED : Status.DISABLED));
+		}
+	}
+
+	private static int writeFile(Random random) throws IOException {
+		int rows = 1 + random.nextInt(9);
+		try (Writer out = Files.newBufferedWriter(bench.folder().resolve(FILE));
+				CsvWriter csv = CsvWriter.safe(out, Delimiter.COMMA)) {
+			csv.heading(List.of("systemName", "fullUrl", "expiresAt", "userId", "status", "action"));
+			for (int i = 0; i < rows; i++) {
+				csv.row(List.of(oneOf(NAMES, random), oneOf(URLS, random), oneOf(EXPIRIES, random),
+						oneOf(OWNERS, random), oneOf(List.of("", "enabled", "disabled"), random),
+						oneOf(ACTIONS, random)));
+			}
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+		return rows;
+	}
+
+	private static String oneOf(List<String> values, Random random) {
+		return values.get(random.nextInt(values.size()));
+	}
+
+	private static List<String> states() {
+		return new ArrayList<>(bench.sandbox()
+			.account()
+			.links()
+			.stream()
+			.filter((link) -> link.status() != Status.DELETED)
+			.map(SandboxLink::toString)
+			.sorted()
+			.toList());
+	}
+
+}

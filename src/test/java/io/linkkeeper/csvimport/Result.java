@@ -1,0 +1,64 @@
+package io.linkkeeper.csvimport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.linkkeeper.csv.CsvFormat;
+import io.linkkeeper.csv.CsvHeader;
+import io.linkkeeper.csv.CsvReader;
+import io.linkkeeper.csv.CsvRow;
+import io.linkkeeper.csv.CsvSource;
+
+/**
+ * A result as its reader sees it.
+ */
+record Result(CsvHeader header, List<CsvRow> rows) {
+
+	static Result of(Path file) {
+		List<CsvRow> rows = new ArrayList<>();
+		try (CsvReader reader = CsvReader.open(source(file), CsvFormat.DETECTED, Columns.KNOWN)) {
+			for (CsvRow row = reader.read(); row != null; row = reader.read()) {
+				rows.add(row);
+			}
+			return new Result(reader.header(), rows);
+		}
+	}
+
+	static Result of(Path folder, long run) {
+		return of(folder.resolve("results/run-" + run + "/result.csv"));
+	}
+
+	static Result rejects(Path folder, long run) {
+		return of(folder.resolve("results/run-" + run + "/rejects.csv"));
+	}
+
+	List<String> column(String name) {
+		return this.rows.stream().map((row) -> this.header.cell(row, name)).toList();
+	}
+
+	private static CsvSource source(Path file) {
+		return new CsvSource() {
+			@Override
+			public String name() {
+				return Objects.toString(file.getFileName());
+			}
+
+			@Override
+			public InputStream open() {
+				try {
+					return Files.newInputStream(file);
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}
+		};
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Tests of the import.
+ */
+package io.linkkeeper.csvimport;

@@ -1,0 +1,109 @@
+package io.linkkeeper.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.linkkeeper.Bench;
+import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestWorker;
+import io.linkkeeper.csv.CsvFormat;
+import io.linkkeeper.csv.CsvReader;
+import io.linkkeeper.csv.CsvRow;
+import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.sandbox.Dialect;
+import io.linkkeeper.sandbox.SandboxLink;
+import io.linkkeeper.sandbox.SandboxOptions;
+import io.linkkeeper.sandbox.SandboxServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sandbox and a folder of files that workers export to.
+ */
+final class ExportBench implements AutoCloseable {
+
+	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
+
+	private final SandboxServer sandbox;
+
+	private final Path folder;
+
+	ExportBench(Path folder) {
+		this(folder, Bench.dialect());
+	}
+
+	ExportBench(Path folder, Dialect dialect) {
+		this.folder = folder;
+		this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(dialect), this.clock);
+	}
+
+	TestWorker.Builder worker() {
+		return TestWorker.on(this.sandbox, this.clock)
+			.property("linkkeeper.files", this.folder)
+			.property("linkkeeper.results", this.folder.resolve("results"));
+	}
+
+	SandboxServer sandbox() {
+		return this.sandbox;
+	}
+
+	SandboxLink put(String id, String name) {
+		SandboxLink link = SandboxLink
+			.enabled(id, this.clock.instant().minus(Duration.ofDays(90)), "NAME-" + id, "https://example.com/" + id)
+			.withName(name)
+			.withUserId("owner@example.com");
+		this.sandbox.account().put(link);
+		return link;
+	}
+
+	Path file(String name) {
+		return this.folder.resolve(name);
+	}
+
+	/** All rows, the heading first. */
+	List<List<String>> rows(String name) throws IOException {
+		List<List<String>> rows = new ArrayList<>();
+		Path file = file(name);
+		try (CsvReader reader = CsvReader.open(source(file), CsvFormat.DETECTED, LinkColumn.titles())) {
+			rows.add(reader.header().titles());
+			for (@Nullable
+			CsvRow row = reader.read(); row != null; row = reader.read()) {
+				rows.add(row.cells());
+			}
+		}
+		return rows;
+	}
+
+	private static CsvSource source(Path file) {
+		return new CsvSource() {
+			@Override
+			public String name() {
+				return file.toString();
+			}
+
+			@Override
+			public InputStream open() throws IOException {
+				return Files.newInputStream(file);
+			}
+		};
+	}
+
+	static JobDefinition definition(String type, String... keysAndValues) {
+		StringBuilder json = new StringBuilder("{\"name\":\"%1$s-links\",\"type\":\"%1$s\"".formatted(type));
+		for (String part : keysAndValues) {
+			json.append(',').append(part);
+		}
+		return JobDefinition.fromJson(json.append('}').toString());
+	}
+
+	@Override
+	public void close() {
+		this.sandbox.close();
+	}
+
+}

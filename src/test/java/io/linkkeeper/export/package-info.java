@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkkeeper.export;
+
+import org.jspecify.annotations.NullMarked;
