@@ -71,6 +71,7 @@ class DocumentationTests {
 		List<String> keys = new ArrayList<>();
 		collectKeys(schema, schema, "", keys);
 		collectKeys(schema, schema.get("$defs").get("expireRule"), "rule.", keys);
+		collectKeys(schema, schema.get("$defs").get("importRule"), "rule.", keys);
 		assertThat(keys).contains("name", "select.protect.id", "rule.grace", "limits.maxFailed")
 			.allSatisfy((key) -> assertThat(readme).contains("\n| `" + key + "` | "));
 	}

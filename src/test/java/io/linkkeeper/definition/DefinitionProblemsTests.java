@@ -55,7 +55,7 @@ class DefinitionProblemsTests {
 	@Test
 	void unknownType() throws IOException {
 		assertThat(problems("name: a\ntype: expires\n"))
-			.isEqualTo("job.yml:2: type: \"expires\" is not one of expire; did you mean expire?");
+			.isEqualTo("job.yml:2: type: \"expires\" is not one of expire, import, undo; did you mean expire?");
 	}
 
 	@Test
