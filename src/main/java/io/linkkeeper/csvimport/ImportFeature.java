@@ -72,8 +72,9 @@ final class ImportFeature implements JobFeature {
 		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), outcomes, live.client()::shortUrl);
 		try {
 			Path folder = this.folders.resultsOf(live.id());
-			long again = files.write(folder, (id, name) -> {
-			});
+			ImportSettings settings = (ImportSettings) live.definition().settings();
+			QrCodes codes = new QrCodes(folder.resolve("qr"), settings.qr(), live.client()::shortUrl);
+			long again = files.write(folder, codes::write);
 			logger.info("What became of each row: " + folder.resolve("result.csv") + ((again > 0)
 					? "; to correct and feed again, %d rows: %s".formatted(again, folder.resolve("rejects.csv")) : ""));
 		}

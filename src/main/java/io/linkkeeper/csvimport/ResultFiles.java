@@ -58,7 +58,7 @@ final class ResultFiles {
 						again++;
 					}
 					else if (outcome.linkId() != null && !outcome.gone()) {
-						codes.accept(outcome.linkId(), reader.header().cell(row, Columns.SYSTEM_NAME));
+						codes.accept(outcome.linkId());
 					}
 				}
 			}
@@ -84,7 +84,7 @@ final class ResultFiles {
 	@FunctionalInterface
 	interface LinkConsumer {
 
-		void accept(String linkId, String systemName) throws IOException;
+		void accept(String linkId) throws IOException;
 
 	}
 

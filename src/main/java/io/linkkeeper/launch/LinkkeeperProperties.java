@@ -35,7 +35,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("linkkeeper")
 record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable AccountProperties sandbox,
-		@DefaultValue("") Path files, @DefaultValue("data/results") Path results,
+		@DefaultValue(".") Path files, @DefaultValue("data/results") Path results,
 		@DefaultValue("P1D") Duration planValidity, @DefaultValue("PT30S") Duration lease,
 		@DefaultValue("PT25S") Duration answerTimeout, @DefaultValue("PT60S") Duration settle,
 		@DefaultValue("PT25S") Duration requestTimeout, @DefaultValue("PT5S") Duration connectTimeout,

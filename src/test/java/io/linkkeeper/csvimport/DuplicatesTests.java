@@ -1,0 +1,105 @@
+package io.linkkeeper.csvimport;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import io.linkkeeper.csv.CsvException;
+import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.definition.ImportSettings;
+import io.linkkeeper.definition.ImportSettings.Match;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class DuplicatesTests {
+
+	@Test
+	void allRowsOfANameAreRejectedAndNameAnother() {
+		assertThat(problems("systemName\na\nb\n\na\na\n")).containsExactly(
+				"line 5 has the same systemName; which row is meant cannot be told", "",
+				"line 2 has the same systemName; which row is meant cannot be told",
+				"line 2 has the same systemName; which row is meant cannot be told");
+	}
+
+	@Test
+	void namesAreToldApartExactlyAndUniqueIdsAreNot() {
+		assertThat(problems("systemName,uniqueId\nabc,k1\nABC,K1\n"))
+			.allSatisfy((problem) -> assertThat(problem).contains("has the same uniqueId"));
+		assertThat(problems("systemName\nabc\nABC\n")).containsExactly("", "");
+	}
+
+	@Test
+	void emptyKeysAreNotTheSame() {
+		assertThat(problems("systemName,uniqueId\nabc,\ndef,\n")).containsExactly("", "");
+	}
+
+	@Test
+	void findsTheSameWhateverFitsIntoMemoryAtOnce() {
+		long seed = new Random().nextLong();
+		Random random = new Random(seed);
+		StringBuilder text = new StringBuilder("systemName\n");
+		Map<Integer, Integer> counts = new HashMap<>();
+		List<Integer> names = new ArrayList<>();
+		for (int i = 0; i < 5_000; i++) {
+			int name = random.nextInt(20_000);
+			names.add(name);
+			counts.merge(name, 1, Integer::sum);
+			text.append("name-").append(name).append('\n');
+		}
+		List<String> problems = problems(text.toString(), 100);
+		for (int i = 0; i < names.size(); i++) {
+			assertThat(problems.get(i).isEmpty()).as("seed %d, row %d", seed, i)
+				.isEqualTo(counts.get(names.get(i)) == 1);
+		}
+	}
+
+	@Test
+	void tooManyDuplicatesRefuseTheFile() {
+		StringBuilder text = new StringBuilder("systemName\n");
+		for (int i = 0; i <= Duplicates.MOST; i++) {
+			text.append(i).append('\n').append(i).append('\n');
+		}
+		assertThatExceptionOfType(CsvException.class).isThrownBy(() -> problems(text.toString()))
+			.withMessageContaining("is where the file repeats the 100001th link");
+	}
+
+	private static List<String> problems(String text) {
+		return problems(text, 1_000_000);
+	}
+
+	private static List<String> problems(String text, int hashesAtOnce) {
+		ImportFile file = new ImportFile(source(text),
+				new ImportSettings("links.csv", Match.SYSTEM_NAME, false, null, null, null, ZoneOffset.UTC));
+		Duplicates duplicates = Duplicates.in(file, Match.SYSTEM_NAME, hashesAtOnce);
+		List<String> problems = new ArrayList<>();
+		file.each((header, row) -> {
+			String problem = duplicates.problem(header, row);
+			problems.add((problem != null) ? problem : "");
+		});
+		return problems;
+	}
+
+	private static CsvSource source(String text) {
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		return new CsvSource() {
+			@Override
+			public String name() {
+				return "links.csv";
+			}
+
+			@Override
+			public InputStream open() {
+				return new ByteArrayInputStream(bytes);
+			}
+		};
+	}
+
+}

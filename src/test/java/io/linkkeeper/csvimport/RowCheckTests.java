@@ -1,0 +1,127 @@
+package io.linkkeeper.csvimport;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import io.linkkeeper.csv.CsvFormat;
+import io.linkkeeper.csv.CsvReader;
+import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.csvimport.Wish.Action;
+import io.linkkeeper.definition.ImportSettings.Match;
+import io.linkkeeper.link.LinkField;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RowCheckTests {
+
+	private static final String URL = "https://example.com/a";
+
+	@Test
+	void emptyCellsNameNoField() {
+		Wish wish = wish("NAME-1,,,,,,,");
+		assertThat(wish.fields().values()).containsOnlyKeys(LinkField.SYSTEM_NAME);
+		assertThat(wish.action()).isEqualTo(Action.MAKE_IT_SO);
+		assertThat(wish.id()).isNull();
+	}
+
+	@Test
+	void neverClearsTheExpiry() {
+		assertThat(wish("NAME-1,,,,never,,,").fields().values()).containsEntry(LinkField.EXPIRES_AT, null);
+	}
+
+	@Test
+	void statusIsAWordOrANumber() {
+		assertThat(wish("NAME-1,,,Disabled,,,,").fields().values()).containsEntry(LinkField.STATUS, "1");
+		assertThat(wish("NAME-1,,,2,,,,").fields().values()).containsEntry(LinkField.STATUS, "2");
+		assertThat(problem("NAME-1,,,3,,,,")).contains("write delete as its action");
+	}
+
+	@Test
+	void actionsAreWordsOrKalturasNumbers() {
+		assertThat(wish("NAME-1,,,,,,,ADD").action()).isEqualTo(Action.ADD);
+		assertThat(wish("NAME-1,,,,,,,2").action()).isEqualTo(Action.UPDATE);
+		assertThat(wish("NAME-1,,,,,,,3").action()).isEqualTo(Action.DELETE);
+		assertThat(wish("NAME-1,,,,,,,6").action()).isEqualTo(Action.MAKE_IT_SO);
+		assertThat(problem("NAME-1,,,,,,,4")).contains("action '4' is none of add, update, delete");
+	}
+
+	@Test
+	void lengthsAreThoseOfTheServer() {
+		assertThat(problem("ab,,,,,,,")).contains("shorter than the 3");
+		assertThat(wish("€,,,,,,,").key()).isEqualTo("€");
+		assertThat(wish("ü".repeat(63) + ",,,,,,,").key()).hasSize(63);
+		assertThat(problem("ü".repeat(64) + ",,,,,,,")).contains("systemName has 64 characters");
+		assertThat(problem("NAME-1,,,,,,u" + "u".repeat(63) + ",")).contains("uniqueId has 64 characters");
+	}
+
+	@Test
+	void longUrlsAreWorthAWord() {
+		assertThat(wish("NAME-1," + URL + "b".repeat(300) + ",,,,,,").warnings()).singleElement()
+			.asString()
+			.contains("fullUrl has 321 characters");
+	}
+
+	@Test
+	void urlsMustBeWebAddresses() {
+		for (String url : new String[] { "javascript:alert(1)", "ftp://example.com/", "example.com/abc",
+				"https:///nothing", "https://example.com/a b", "https://example.com/%zz" }) {
+			assertThat(problem("NAME-1," + url + ",,,,,,")).as(url).contains("fullUrl '" + url + "'");
+		}
+	}
+
+	@Test
+	void charactersTheServerCannotStoreAreRefused() {
+		assertThat(problem("NAME-1,,Hi 😀,,,,,")).contains("U+1F600", "question marks");
+		assertThat(problem("NAME-1,,a\u0007b,,,,,")).contains("U+0007");
+		assertThat(wish("NAME-1,,\"two\nlines\tand tab\",,,,,").fields().values()).containsEntry(LinkField.NAME,
+				"two\nlines\tand tab");
+	}
+
+	@Test
+	void everythingThatIsWrongIsToldAtOnce() {
+		assertThat(problem("a,b,,c,d,,,e")).contains("action", "systemName", "fullUrl", "status", "expiresAt");
+	}
+
+	@Test
+	void rowMustSayWhichLinkItMeans() {
+		assertThat(problem("," + URL + ",,,,,,")).contains("systemName is empty");
+	}
+
+	private static Wish wish(String row) {
+		ImportRow checked = check(row);
+		assertThat(checked.problem()).isNull();
+		return checked.wish();
+	}
+
+	private static String problem(String row) {
+		return check(row).problem();
+	}
+
+	private static ImportRow check(String row) {
+		ExpiryCell expiry = new ExpiryCell(ZoneOffset.UTC, Instant.parse("2026-06-01T04:15:00Z"));
+		try (CsvReader reader = CsvReader.open(
+				source("systemName,fullUrl,name,status,expiresAt,userId,uniqueId,action\n" + row), CsvFormat.DETECTED,
+				Columns.KNOWN)) {
+			return new RowCheck(reader.header(), Match.SYSTEM_NAME, expiry).check(reader.read());
+		}
+	}
+
+	private static CsvSource source(String text) {
+		return new CsvSource() {
+			@Override
+			public String name() {
+				return "links.csv";
+			}
+
+			@Override
+			public InputStream open() {
+				return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+			}
+		};
+	}
+
+}
