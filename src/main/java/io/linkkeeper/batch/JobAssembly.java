@@ -25,8 +25,9 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.springframework.transaction.interceptor.TransactionAttribute;
 
 /**
- * Puts the batch job of a job type together: its preparation, collect, guard, apply. No
- * step may start again once it is complete, so nothing is ever decided or written twice.
+ * Puts the batch job of a job type together: its preparation, collect, guard, apply,
+ * report. No step may start again once it is complete, so nothing is ever decided or
+ * written twice.
  */
 @Component
 public class JobAssembly {
@@ -92,6 +93,7 @@ public class JobAssembly {
 		Step guard = step("guard", new GuardTasklet(this.liveRuns, this.runs, this.changes, this.clock));
 		Step apply = step("apply", new ApplyTasklet(this.liveRuns, feature, this.contact, this.ownership, this.changes,
 				this.applySettings, this.clientSettings, this.clock, this.progress));
+		Step report = step("report", new ReportTasklet(this.liveRuns, feature));
 		JobBuilder job = new JobBuilder(type.label(), this.jobRepository);
 		this.listeners.forEach(job::listener);
 		job.listener(new ReportListener(this.liveRuns, feature));
@@ -106,6 +108,8 @@ public class JobAssembly {
 			.from(guard)
 			.on(Verdict.PASSED.name())
 			.to(apply)
+			.from(apply)
+			.next(report)
 			.from(guard)
 			.on("*")
 			.fail()

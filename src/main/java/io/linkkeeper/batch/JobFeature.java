@@ -25,8 +25,8 @@ public interface JobFeature {
 	}
 
 	/**
-	 * Hands over what a run made besides its changes. Called once all steps of the run
-	 * are complete, and again whenever an execution ends so: a second call hands over the
+	 * Hands over what a run made besides its changes. Called once all changes of the run
+	 * are applied, and again after a crash in the middle: a second call hands over the
 	 * same, or finds it done.
 	 * @param run the run
 	 * @return what was done, as a sentence without capital and full stop, or nothing when
@@ -51,8 +51,8 @@ public interface JobFeature {
 	 * Tells what came of a run. Called at every end of an execution, good or bad; what it
 	 * writes replaces what it wrote before.
 	 * @param run the run
-	 * @throws RuntimeException when the report cannot be given; the run then is failed,
-	 * and a restart tries again
+	 * @throws RuntimeException when the report cannot be given; at a good end the run
+	 * then is failed, and a restart tries again
 	 */
 	default void report(LiveRun run) {
 	}
