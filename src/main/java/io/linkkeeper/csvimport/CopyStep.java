@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.LiveRun;
@@ -33,6 +34,8 @@ final class CopyStep implements Preparation {
 	private static final Log logger = LogFactory.getLog(CopyStep.class);
 
 	private static final String COPY = "input.csv";
+
+	private static final String ROWS = "rows=";
 
 	private final Folders folders;
 
@@ -62,14 +65,24 @@ final class CopyStep implements Preparation {
 		long rows = copy.each((header, row) -> {
 		});
 		warnOfColumns(copy);
-		Duplicates.in(copy, settings.match());
+		Duplicates.in(copy, settings.match(), rows);
 		logger.info("Run %d imports %s: %d rows, SHA-256 %s".formatted(live.id(), settings.file(), rows, digest));
-		this.runs.prepared(live.id(), "rows=" + rows + " sha256=" + digest);
+		this.runs.prepared(live.id(), ROWS + rows + " sha256=" + digest);
 		return (int) Math.min(rows, Integer.MAX_VALUE);
 	}
 
 	static boolean isDone(LiveRun live) {
 		return live.facts().preparationPosition() != null;
+	}
+
+	/**
+	 * How many rows the copy has.
+	 * @param live a run whose preparation is done
+	 * @return the number of rows
+	 */
+	static long rowsOf(LiveRun live) {
+		String note = Objects.requireNonNull(live.facts().preparationPosition());
+		return Long.parseLong(note.substring(ROWS.length(), note.indexOf(' ')));
 	}
 
 	/**

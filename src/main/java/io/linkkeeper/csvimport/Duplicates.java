@@ -40,20 +40,24 @@ final class Duplicates {
 
 	}
 
-	static Duplicates in(ImportFile file, Match match) {
-		return in(file, match, HASHES_AT_ONCE);
+	/**
+	 * Finds the rows of a file that name the same link.
+	 * @param file the file
+	 * @param match how rows find their links
+	 * @param rows how many rows the file has
+	 */
+	static Duplicates in(ImportFile file, Match match, long rows) {
+		return in(file, match, rows, HASHES_AT_ONCE);
 	}
 
-	static Duplicates in(ImportFile file, Match match, int hashesAtOnce) {
-		Set<Long> twice = hashesSeenTwice(file, match, hashesAtOnce);
+	static Duplicates in(ImportFile file, Match match, long rows, int hashesAtOnce) {
+		int parts = (int) (rows * RowKey.MOST_IN_A_ROW / hashesAtOnce) + 1;
+		Set<Long> twice = hashesSeenTwice(file, match, parts);
 		Map<RowKey, Lines> lines = twice.isEmpty() ? Map.of() : linesOf(file, match, twice);
 		return new Duplicates(match, lines);
 	}
 
-	private static Set<Long> hashesSeenTwice(ImportFile file, Match match, int hashesAtOnce) {
-		long[] count = new long[1];
-		eachKey(file, match, (key, line) -> count[0]++);
-		int parts = (int) (count[0] / hashesAtOnce) + 1;
+	private static Set<Long> hashesSeenTwice(ImportFile file, Match match, int parts) {
 		Set<Long> twice = new HashSet<>();
 		for (int part = 0; part < parts; part++) {
 			SeenHashes seen = new SeenHashes();

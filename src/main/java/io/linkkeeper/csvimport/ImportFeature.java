@@ -59,8 +59,8 @@ final class ImportFeature implements JobFeature {
 		Account account = new ApiAccount(live.client(), new ApiLookup(live.client()), settings.match(),
 				this.clientSettings.concurrentRequests());
 		ImportRule rule = new ImportRule(live.definition(), account, () -> UUID.randomUUID().toString());
-		return new Assignment<>(new ImportReader(this.copyStep.copyOf(live), settings, expiry), rule,
-				(deletes) -> deletes);
+		return new Assignment<>(new ImportReader(this.copyStep.copyOf(live), settings, expiry, CopyStep.rowsOf(live)),
+				rule, (deletes) -> deletes);
 	}
 
 	@Override

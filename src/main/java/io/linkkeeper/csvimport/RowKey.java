@@ -17,6 +17,9 @@ import io.linkkeeper.kaltura.Collation;
  */
 record RowKey(String column, String value) {
 
+	/** A row has its match and, besides, a uniqueId and an id. */
+	static final int MOST_IN_A_ROW = 3;
+
 	private static final long OFFSET = 0xcbf29ce484222325L;
 
 	private static final long PRIME = 0x100000001b3L;

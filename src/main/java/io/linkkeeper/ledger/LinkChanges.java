@@ -7,8 +7,11 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.linkkeeper.link.LinkAction;
@@ -29,15 +32,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class LinkChanges {
 
+	private static final int IDS_AT_ONCE = 500;
+
 	private static final String INSERT = """
 			insert into link_change (run_id, seq, link_id, action, before_image, after_image, reason, guarded,
 				state, execution_id, match_field, witnesses, line)
-			select cast(? as bigint), cast(? as bigint), cast(? as varchar(100)), cast(? as varchar(10)),
-				 cast(? as varchar(200000)), cast(? as varchar(200000)),
-				cast(? as varchar(2000)), cast(? as boolean), 'PLANNED', cast(? as bigint),
-				cast(? as varchar(20)), cast(? as varchar(200000)), cast(? as bigint)
-			from (values (0)) as one (n)
-			where not exists (select 1 from link_change where run_id = ? and link_id = ?)
+			values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?)
 			""";
 
 	private static final String SETTLE = """
@@ -79,8 +79,9 @@ public class LinkChanges {
 	 */
 	public void collected(long runId, long executionId, Decisions decisions, long scanned, String position) {
 		this.transaction.executeWithoutResult((status) -> {
-			List<LinkChange> changes = decisions.changes();
-			long planned = changes.isEmpty() ? 0 : insert(runId, executionId, changes);
+			List<LinkChange> changes = withoutPlanned(runId, decisions.changes());
+			insert(runId, executionId, changes);
+			long planned = changes.size();
 			this.inputRows.addRejected(runId, decisions.rejected());
 			this.inputRows.addUnchanged(runId, decisions.unchanged());
 			decisions.alongside().run();
@@ -90,11 +91,39 @@ public class LinkChanges {
 		});
 	}
 
-	private long insert(long runId, long executionId, List<LinkChange> changes) {
-		long first = this.runs.takeSeqs(runId, changes.size());
-		int[][] written = this.template.batchUpdate(INSERT, new Numbered<>(changes, first), 1000,
-				(statement, numbered) -> bind(statement, runId, executionId, numbered));
-		return Arrays.stream(written).flatMapToInt(Arrays::stream).sum();
+	/**
+	 * Without the changes of links that the run has a change for already.
+	 */
+	private List<LinkChange> withoutPlanned(long runId, List<LinkChange> changes) {
+		Set<String> ids = new LinkedHashSet<>();
+		List<LinkChange> unplanned = changes.stream()
+			.filter((change) -> change.before() == null || ids.add(change.link().id()))
+			.toList();
+		Set<String> planned = planned(runId, List.copyOf(ids));
+		return planned.isEmpty() ? unplanned
+				: unplanned.stream()
+					.filter((change) -> change.before() == null || !planned.contains(change.link().id()))
+					.toList();
+	}
+
+	private Set<String> planned(long runId, List<String> ids) {
+		Set<String> planned = new HashSet<>();
+		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+			planned.addAll(this.jdbc.sql("select link_id from link_change where run_id = :run and link_id in (:ids)")
+				.param("run", runId)
+				.param("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+				.query(String.class)
+				.list());
+		}
+		return planned;
+	}
+
+	private void insert(long runId, long executionId, List<LinkChange> changes) {
+		if (!changes.isEmpty()) {
+			long first = this.runs.takeSeqs(runId, changes.size());
+			this.template.batchUpdate(INSERT, new Numbered<>(changes, first), 1000,
+					(statement, numbered) -> bind(statement, runId, executionId, numbered));
+		}
 	}
 
 	private static void bind(PreparedStatement statement, long runId, long executionId,
@@ -115,8 +144,6 @@ public class LinkChanges {
 		statement.setString(10, (matchField != null) ? matchField.apiName() : null);
 		statement.setString(11, change.witnesses().isEmpty() ? null : Images.write(change.witnesses()));
 		statement.setObject(12, change.line(), Types.BIGINT);
-		statement.setLong(13, runId);
-		statement.setString(14, linkId);
 	}
 
 	/**

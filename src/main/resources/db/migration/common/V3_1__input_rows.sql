@@ -13,6 +13,5 @@ create table input_row (
 	link_id varchar(100),
 	text varchar(200000),
 	reason varchar(2000),
-	primary key (run_id, line),
-	constraint input_row_run foreign key (run_id) references run (id)
+	primary key (run_id, line)
 );

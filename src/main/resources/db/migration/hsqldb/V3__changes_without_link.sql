@@ -2,6 +2,13 @@
 alter table link_change alter column link_id set null;
 alter table link_change alter column before_image set null;
 
+-- Each index of this table is paid for with every planned change. The foreign key has one of its own, and one
+-- that begins with the link serves the look-up of a link as well as its uniqueness within a run.
+alter table link_change drop constraint link_change_run;
+alter table link_change drop constraint link_change_once;
+drop index link_change_link;
+alter table link_change add constraint link_change_once unique (link_id, run_id);
+
 -- Files of a run, in parts: what it was given to read, and what it writes.
 create table run_file (
 	run_id bigint not null,
