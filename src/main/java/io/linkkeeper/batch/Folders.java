@@ -33,7 +33,7 @@ public record Folders(Path files, Path results) {
 			}
 			if (!Files.isRegularFile(file)) {
 				throw new IllegalArgumentException(
-						"There is no file '%s' in %s; correct rule.file, or put it there".formatted(name, folder));
+						"There is no file '%s' in %s; correct the definition, or put it there".formatted(name, folder));
 			}
 			if (!file.toRealPath().startsWith(folder.toRealPath())) {
 				throw outside(name);

@@ -106,14 +106,20 @@ public class LinkChanges {
 					.toList();
 	}
 
+	/**
+	 * Asks by link alone: asked for the run as well, HSQLDB would walk over all that the
+	 * run has planned.
+	 */
 	private Set<String> planned(long runId, List<String> ids) {
 		Set<String> planned = new HashSet<>();
 		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
-			planned.addAll(this.jdbc.sql("select link_id from link_change where run_id = :run and link_id in (:ids)")
-				.param("run", runId)
+			this.jdbc.sql("select link_id, run_id from link_change where link_id in (:ids)")
 				.param("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
-				.query(String.class)
-				.list());
+				.query((row) -> {
+					if (row.getLong("run_id") == runId) {
+						planned.add(row.getString("link_id"));
+					}
+				});
 		}
 		return planned;
 	}

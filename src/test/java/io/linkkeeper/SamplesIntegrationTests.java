@@ -1,0 +1,72 @@
+package io.linkkeeper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.definition.DefinitionFolder;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.sandbox.SandboxLink;
+import io.linkkeeper.sandbox.SandboxOptions;
+import io.linkkeeper.sandbox.SandboxServer;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The samples of whole accounts give what stands beside them, and can be taken back.
+ */
+class SamplesIntegrationTests {
+
+	private static final Path SAMPLES = Path.of("samples");
+
+	@Test
+	void dedupLeavesOneLinkForEachName() throws IOException {
+		expectSample("dedup", definition("dedup-links", Map.of()));
+	}
+
+	@Test
+	void cascadeHandsTheLinksOfLeaversOver() throws IOException {
+		expectSample("cascade", definition("cascade-users", Map.of("rule.leavers", "samples/cascade/leavers.csv",
+				"rule.action", "hand-over", "rule.successor", "dora@example.com")));
+	}
+
+	private static JobDefinition definition(String job, Map<String, String> overrides) {
+		return new DefinitionFolder(Path.of("jobs")).get(job, overrides);
+	}
+
+	private static void expectSample(String name, JobDefinition definition) throws IOException {
+		Path folder = SAMPLES.resolve(name);
+		SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
+		SandboxOptions options = SandboxOptions.defaults()
+			.withDialect(Bench.dialect())
+			.withSeed(folder.resolve("links.csv"));
+		try (SandboxServer sandbox = SandboxServer.start(options, clock);
+				TestWorker worker = TestWorker.on(sandbox, clock)
+					.property("linkkeeper.files", Path.of("").toAbsolutePath())
+					.start()) {
+			String before = account(sandbox);
+			RunResult run = worker.run(definition);
+			assertThat(run.exitCode()).as(run.message()).isEqualTo(ExitCode.DONE);
+			assertThat(account(sandbox)).isEqualTo(Files.readString(folder.resolve("expected.csv")));
+			worker.operator().undo(run.run().id(), false, false, RunMode.RUN);
+			assertThat(account(sandbox)).isEqualTo(before);
+		}
+	}
+
+	private static String account(SandboxServer sandbox) {
+		return sandbox.account()
+			.links()
+			.stream()
+			.sorted(Comparator.comparing(SandboxLink::id))
+			.map((link) -> "%s,%s,%s\n".formatted(link.id(), link.status(), link.userId()))
+			.collect(Collectors.joining("", "id,status,userId\n", ""));
+	}
+
+}
