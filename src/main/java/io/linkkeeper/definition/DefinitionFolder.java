@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -89,12 +90,23 @@ public final class DefinitionFolder {
 		Map<String, List<Path>> names = names(files(), unreadable);
 		List<Path> files = names.getOrDefault(name, List.of());
 		if (files.isEmpty()) {
+			refuseUnreadable(name, unreadable);
 			throw new UnknownJobException(name, this.folder.toString(), List.copyOf(names.keySet()), unreadable);
 		}
 		if (files.size() > 1) {
 			throw new InvalidDefinitionException(List.copyOf(namesakes(Map.of(name, files)).values()));
 		}
 		return this.reader.read(files.get(0), overrides);
+	}
+
+	/** Of a file that is called like the job, what is wrong with it says all. */
+	private static void refuseUnreadable(String name, List<DefinitionProblem> unreadable) {
+		List<DefinitionProblem> own = unreadable.stream()
+			.filter((problem) -> problem.source().matches(".*\\b" + Pattern.quote(name) + "[.]ya?ml"))
+			.toList();
+		if (!own.isEmpty()) {
+			throw new InvalidDefinitionException(own);
+		}
 	}
 
 	private Map<String, List<Path>> names(List<Path> files, List<DefinitionProblem> unreadable) {

@@ -37,7 +37,7 @@ class ImportCrashIntegrationTests {
 
 	private static final int ADDED = 5;
 
-	private static final int SAMPLE = 12;
+	private static final int SAMPLE = 6;
 
 	private static final String FILE = "links.csv";
 

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RandomImportIntegrationTests {
 
-	private static final int ROUNDS = 150;
+	private static final int ROUNDS = 100;
 
 	private static final String FILE = "random.csv";
 

@@ -37,7 +37,7 @@ class DedupCrashIntegrationTests {
 
 	private static final int GROUPS = 3;
 
-	private static final int SAMPLE = 12;
+	private static final int SAMPLE = 6;
 
 	private static final JobDefinition DEFINITION = Definitions.dedup();
 

@@ -32,11 +32,19 @@ class DefinitionFolderTests {
 	}
 
 	@Test
+	void jobWhoseFileCannotBeRead() throws IOException {
+		write("a.yml", "name: [\n");
+		write("b.yaml", "name: other\ntype: expire\n");
+		assertThatExceptionOfType(InvalidDefinitionException.class).isThrownBy(() -> folder().get("a", Map.of()))
+			.withMessageStartingWith(this.jobs.resolve("a.yml") + ":2: is not YAML: ");
+	}
+
+	@Test
 	void unknownJobBesideAFileThatCannotBeRead() throws IOException {
 		write("a.yml", "name: [\n");
-		assertThatExceptionOfType(UnknownJobException.class).isThrownBy(() -> folder().get("a", Map.of()))
+		assertThatExceptionOfType(UnknownJobException.class).isThrownBy(() -> folder().get("b", Map.of()))
 			.withMessageStartingWith(
-					"No job is called 'a'; not read: " + this.jobs.resolve("a.yml") + ":2: is not YAML: ");
+					"No job is called 'b'; not read: " + this.jobs.resolve("a.yml") + ":2: is not YAML: ");
 	}
 
 	@Test
