@@ -1,10 +1,14 @@
 package io.linkkeeper.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.Operator;
+import io.linkkeeper.launch.RefusedException;
 import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.launch.StartRequest;
 import io.linkkeeper.ledger.RunSummary;
 
 /**
@@ -42,13 +46,53 @@ final class Engines {
 	int operate(Function<Operator, RunResult> verb) {
 		try (Engine engine = start(); Progress progress = new Progress(this.shell)) {
 			engine.operator().subscribe(progress::update);
-			RunResult result = verb.apply(engine.operator());
-			progress.close();
-			if (hasSomethingToTell(result)) {
-				report(result.run());
+			return operate(engine, progress, verb).number();
+		}
+	}
+
+	private ExitCode operate(Engine engine, Progress progress, Function<Operator, RunResult> verb) {
+		RunResult result = verb.apply(engine.operator());
+		progress.close();
+		if (hasSomethingToTell(result)) {
+			report(result.run());
+		}
+		this.shell.say("run %d %s".formatted(result.run().id(), result.message()));
+		return result.exitCode();
+	}
+
+	/**
+	 * Starts runs, one after the other, and reports each. What is wrong with one account
+	 * does not keep the next from its run; a stop does.
+	 * @param requests one for each account
+	 * @return the process's exit code
+	 */
+	int start(List<StartRequest> requests) {
+		if (requests.size() == 1) {
+			return operate((operator) -> operator.start(requests.get(0)));
+		}
+		List<ExitCode> codes = new ArrayList<>();
+		try (Engine engine = start(); Progress progress = new Progress(this.shell)) {
+			engine.operator().subscribe(progress::update);
+			for (StartRequest request : requests) {
+				if (codes.contains(ExitCode.STOPPED)) {
+					this.shell.say("account %s: not started".formatted(request.definition().account()));
+				}
+				else {
+					codes.add(start(engine, progress, request));
+				}
 			}
-			this.shell.say("run %d %s".formatted(result.run().id(), result.message()));
-			return result.exitCode().number();
+		}
+		return ExitCode.worst(codes).number();
+	}
+
+	private ExitCode start(Engine engine, Progress progress, StartRequest request) {
+		this.shell.say("account %s:".formatted(request.definition().account()));
+		try {
+			return operate(engine, progress, (operator) -> operator.start(request));
+		}
+		catch (RefusedException ex) {
+			this.shell.say(String.valueOf(ex.getMessage()));
+			return ex.exitCode();
 		}
 	}
 

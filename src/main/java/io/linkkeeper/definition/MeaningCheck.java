@@ -32,6 +32,7 @@ final class MeaningCheck {
 	}
 
 	List<DefinitionProblem> problems() {
+		checkAccounts();
 		checkZone("/schedule/zone");
 		checkZone("/rule/zone");
 		checkEncoding();
@@ -45,6 +46,12 @@ final class MeaningCheck {
 			}
 		}
 		return this.problems;
+	}
+
+	private void checkAccounts() {
+		if (this.tree.has("account") && this.tree.has("accounts")) {
+			refuse("/accounts", "does not go together with account; move that one here and delete its key");
+		}
 	}
 
 	private void checkZone(String path) {

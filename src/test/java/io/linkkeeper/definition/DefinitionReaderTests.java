@@ -27,19 +27,18 @@ class DefinitionReaderTests {
 
 	@Test
 	void shippedDefinition() {
-		assertThat(this.reader.read(SHIPPED)).isEqualTo(
-				new JobDefinition("expire-links", "Disable what has expired; delete it 30 days later.", "default",
-						new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), Misfire.FIRE_ONCE,
-								Duration.ofHours(6)),
-						Selection.ALL, new Protection(List.of("VIP-*", "KMC-PREVIEW"), List.of(), List.of()),
-						new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
-						Limits.DEFAULTS));
+		assertThat(this.reader.read(SHIPPED)).isEqualTo(new JobDefinition("expire-links",
+				"Disable what has expired; delete it 30 days later.", List.of("default"),
+				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), Misfire.FIRE_ONCE, Duration.ofHours(6)),
+				Selection.ALL, new Protection(List.of("VIP-*", "KMC-PREVIEW"), List.of(), List.of()),
+				new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
+				Limits.DEFAULTS));
 	}
 
 	@Test
 	void nameAndTypeAreEnough() throws IOException {
-		assertThat(read("name: a\ntype: expire\n")).isEqualTo(new JobDefinition("a", "", "default", null, Selection.ALL,
-				new Protection(List.of("KMC-PREVIEW"), List.of(), List.of()),
+		assertThat(read("name: a\ntype: expire\n")).isEqualTo(new JobDefinition("a", "", List.of("default"), null,
+				Selection.ALL, new Protection(List.of("KMC-PREVIEW"), List.of(), List.of()),
 				new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
 				new Limits(5_000, BigDecimal.valueOf(20), 25, 100)));
 	}

@@ -24,7 +24,7 @@ class AccountsTests {
 	private static final String SECRET = "s3cret-of-the-account";
 
 	private static AccountProperties properties(String url, String partnerId, String secret, String ks) {
-		return new AccountProperties(url, "", partnerId, secret, ks, "");
+		return new AccountProperties(url, "", partnerId, secret, "", "", "", "", ks, "", "");
 	}
 
 	private static Accounts accounts(@Nullable AccountProperties sandbox, Map<String, AccountProperties> accounts) {
@@ -54,8 +54,8 @@ class AccountsTests {
 
 	@Test
 	void remembersTheIdentityOfAServiceThatMoves() {
-		AccountProperties sandbox = new AccountProperties("http://127.0.0.1:5/api_v3", "sandbox", "102", SECRET, "",
-				"");
+		AccountProperties sandbox = new AccountProperties("http://127.0.0.1:5/api_v3", "sandbox", "102", SECRET, "", "",
+				"", "", "", "", "");
 		assertThat(accounts(sandbox, Map.of()).identity("default"))
 			.isEqualTo(new AccountIdentity("default", "sandbox", 102));
 	}
