@@ -35,8 +35,12 @@ final class Rights {
 
 	DoctorCheck changing() {
 		CallResult result = this.client.send(List.of(CHANGE_OF_NOTHING)).get(0);
-		boolean may = result instanceof CallResult.Refused refused && refused.error().is(ApiError.INVALID_OBJECT_ID);
-		return new DoctorCheck("rights", may, may ? "may change short links" : "may not change short links: " + result);
+		if (result instanceof CallResult.Refused refused) {
+			boolean may = refused.error().is(ApiError.INVALID_OBJECT_ID);
+			return new DoctorCheck("rights", may, may ? "may change short links" : "may not change short links: %s: %s"
+				.formatted(refused.error().code(), refused.error().message()));
+		}
+		return new DoctorCheck("rights", false, "cannot tell whether it may change short links: " + result);
 	}
 
 	DoctorCheck users() {

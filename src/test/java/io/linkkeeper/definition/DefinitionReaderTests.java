@@ -44,6 +44,35 @@ class DefinitionReaderTests {
 	}
 
 	@Test
+	void severalAccounts() throws IOException {
+		JobDefinition definition = read("name: a\ntype: expire\naccounts: [default, second]\n");
+		assertThat(definition.accounts()).containsExactly("default", "second");
+		assertThat(definition.perAccount()).extracting(JobDefinition::account).containsExactly("default", "second");
+		assertThat(definition.perAccount().get(0)).isEqualTo(read("name: a\ntype: expire\n"));
+		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(definition::account)
+			.withMessageContaining("default, second");
+	}
+
+	@Test
+	void oneAccountEitherWay() throws IOException {
+		JobDefinition definition = read("name: a\ntype: expire\naccounts: [second]\n");
+		assertThat(definition).isEqualTo(read("name: a\ntype: expire\naccount: second\n"));
+		assertThat(definition.canonicalJson()).contains("\"account\":\"second\"");
+	}
+
+	@Test
+	void overriddenAccounts() throws IOException {
+		Path one = Files.writeString(this.folder.resolve("one.yml"), "name: a\ntype: expire\naccount: b\n");
+		Path two = Files.writeString(this.folder.resolve("two.yml"), "name: a\ntype: expire\naccounts: [b, c]\n");
+		assertThat(this.reader.read(one, Map.of("accounts", "[c, d]")).accounts()).containsExactly("c", "d");
+		assertThat(this.reader.read(two, Map.of("account", "d")).accounts()).containsExactly("d");
+		assertThatExceptionOfType(InvalidDefinitionException.class)
+			.isThrownBy(() -> this.reader.read(one, Map.of("account", "c", "accounts", "[d]")))
+			.withMessageContaining("-p accounts: does not go together with account");
+	}
+
+	@Test
 	void dedupWithoutARule() throws IOException {
 		assertThat(read("name: a\ntype: dedup\n").settings())
 			.isEqualTo(new DedupSettings(List.of(LinkField.SYSTEM_NAME), Survivor.NEWEST, DedupAction.DISABLE));

@@ -68,6 +68,22 @@ class AccountsTests {
 	}
 
 	@Test
+	void namesWhatIsConfiguredInstead() {
+		Map<String, AccountProperties> configured = Map.of("default", properties("", "", "", ""), "second",
+				properties(URL, "102", SECRET, ""), "first", properties(URL, "103", SECRET, ""));
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> accounts(null, configured).identity("secnd"))
+			.withMessageContainingAll("Set linkkeeper.accounts.secnd.service-url, linkkeeper.accounts.secnd.partner-id",
+					"Configured: first, second.");
+	}
+
+	@Test
+	void namesThePartnerIdOfAFurtherAccount() {
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> accounts(null, Map.of("second", properties(URL, "12x", SECRET, ""))).identity("second"))
+			.withMessageContaining("(linkkeeper.accounts.second.partner-id), not '12x'");
+	}
+
+	@Test
 	void namesAPartnerIdThatIsNoNumber() {
 		expectRefusal(properties(URL, "", SECRET, ""), "KALTURA_PARTNER_ID", "not ''");
 		expectRefusal(properties(URL, "12x", SECRET, ""), "KALTURA_PARTNER_ID", "not '12x'");
