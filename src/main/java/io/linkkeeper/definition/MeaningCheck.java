@@ -41,7 +41,10 @@ final class MeaningCheck {
 		switch (JobType.ofLabel(this.tree.path("type").asString())) {
 			case DEDUP -> checkKey();
 			case CASCADE -> checkCascade();
-			case EXPORT -> checkRaw();
+			case EXPORT -> {
+				checkRaw();
+				checkOneFile();
+			}
 			default -> {
 			}
 		}
@@ -109,6 +112,12 @@ final class MeaningCheck {
 		if (hasLeavers && this.tree.at("/rule/withoutOwner").asBoolean(false)) {
 			refuse("/rule/withoutOwner", "has no effect with leavers, which says whose links are meant; "
 					+ "delete one of the two, or write a job for each");
+		}
+	}
+
+	private void checkOneFile() {
+		if (this.tree.path("accounts").size() > 1) {
+			refuse("/accounts", "would write the file of one account over that of another; write a job for each");
 		}
 	}
 

@@ -59,6 +59,12 @@ class DefinitionProblemsTests {
 	}
 
 	@Test
+	void accountsThatWouldShareAFile() throws IOException {
+		assertThat(problems("name: a\ntype: export\naccounts: [a, b]\n")).isEqualTo("job.yml:3: accounts: would write "
+				+ "the file of one account over that of another; write a job for each");
+	}
+
+	@Test
 	void accountsThatAreNone() throws IOException {
 		assertThat(problems(VALID + "accounts: []\n"))
 			.isEqualTo("job.yml:3: accounts: is an empty list; name at least one, or delete the key");
