@@ -17,7 +17,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "io.linkkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "cascade", "csvimport", "dedup", "expiry", "export", "undo" };
+	private static final String[] FEATURES = { "cascade", "csvimport", "dedup", "expiry", "export", "repoint", "undo" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -64,6 +64,10 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule exportImportsBatchAndBelow = mayImport("export", "batch", "definition", "csv", "ledger",
 			"kaltura", "link");
+
+	@ArchTest
+	static final ArchRule repointImportsBatchAndBelow = mayImport("repoint", "batch", "definition", "ledger", "kaltura",
+			"link");
 
 	@ArchTest
 	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "ledger", "kaltura",

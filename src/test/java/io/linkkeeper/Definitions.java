@@ -23,6 +23,13 @@ public final class Definitions {
 	}
 
 	/**
+	 * A repoint by some keys of its rule.
+	 */
+	public static JobDefinition repoint(String rule) {
+		return definition("repoint-links", "repoint", "\"rule\":{" + rule + "}", "\"limits\":{\"maxPercent\":100}");
+	}
+
+	/**
 	 * An import of a file, with further keys of its rule.
 	 */
 	public static JobDefinition imported(String file, String... rule) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.definition.DefinitionFolder;
@@ -37,11 +38,21 @@ class SamplesIntegrationTests {
 				"rule.action", "hand-over", "rule.successor", "dora@example.com")));
 	}
 
+	@Test
+	void repointLeadsToTheNewPlayer() throws IOException {
+		expectSample("repoint", "fullUrl", SandboxLink::fullUrl, definition("repoint-links", Map.of()));
+	}
+
 	private static JobDefinition definition(String job, Map<String, String> overrides) {
 		return new DefinitionFolder(Path.of("jobs")).get(job, overrides);
 	}
 
 	private static void expectSample(String name, JobDefinition definition) throws IOException {
+		expectSample(name, "userId", SandboxLink::userId, definition);
+	}
+
+	private static void expectSample(String name, String field, Function<SandboxLink, String> value,
+			JobDefinition definition) throws IOException {
 		Path folder = SAMPLES.resolve(name);
 		SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 		SandboxOptions options = SandboxOptions.defaults()
@@ -51,22 +62,22 @@ class SamplesIntegrationTests {
 				TestWorker worker = TestWorker.on(sandbox, clock)
 					.property("linkkeeper.files", Path.of("").toAbsolutePath())
 					.start()) {
-			String before = account(sandbox);
+			String before = account(sandbox, field, value);
 			RunResult run = worker.run(definition);
 			assertThat(run.exitCode()).as(run.message()).isEqualTo(ExitCode.DONE);
-			assertThat(account(sandbox)).isEqualTo(Files.readString(folder.resolve("expected.csv")));
+			assertThat(account(sandbox, field, value)).isEqualTo(Files.readString(folder.resolve("expected.csv")));
 			worker.operator().undo(run.run().id(), false, false, RunMode.RUN);
-			assertThat(account(sandbox)).isEqualTo(before);
+			assertThat(account(sandbox, field, value)).isEqualTo(before);
 		}
 	}
 
-	private static String account(SandboxServer sandbox) {
+	private static String account(SandboxServer sandbox, String field, Function<SandboxLink, String> value) {
 		return sandbox.account()
 			.links()
 			.stream()
 			.sorted(Comparator.comparing(SandboxLink::id))
-			.map((link) -> "%s,%s,%s\n".formatted(link.id(), link.status(), link.userId()))
-			.collect(Collectors.joining("", "id,status,userId\n", ""));
+			.map((link) -> "%s,%s,%s\n".formatted(link.id(), link.status(), value.apply(link)))
+			.collect(Collectors.joining("", "id,status," + field + "\n", ""));
 	}
 
 }

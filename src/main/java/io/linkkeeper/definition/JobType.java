@@ -19,6 +19,9 @@ public enum JobType {
 	/** Makes the account look like a CSV file. */
 	IMPORT("import"),
 
+	/** Makes links lead to new URLs. */
+	REPOINT("repoint"),
+
 	/** Writes links to a file; changes none. */
 	EXPORT("export"),
 

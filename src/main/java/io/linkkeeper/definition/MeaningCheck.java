@@ -45,6 +45,7 @@ final class MeaningCheck {
 				checkRaw();
 				checkOneFile();
 			}
+			case REPOINT -> new RepointCheck(this.tree.path("rule"), this::refuse).check();
 			default -> {
 			}
 		}
