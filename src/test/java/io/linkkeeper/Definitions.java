@@ -22,6 +22,10 @@ public final class Definitions {
 		return definition("cascade-users", "cascade", keysAndValues);
 	}
 
+	public static JobDefinition housekeeping(String... keysAndValues) {
+		return definition("housekeeping", "housekeeping", keysAndValues);
+	}
+
 	/**
 	 * A repoint by some keys of its rule.
 	 */

@@ -94,6 +94,9 @@ final class DefinitionJson {
 		else if (settings instanceof RepointSettings repoint) {
 			repoint(node, repoint);
 		}
+		else if (settings instanceof HousekeepingSettings housekeeping) {
+			node.put("retain", housekeeping.retain().toString());
+		}
 		else if (settings instanceof UndoSettings undo) {
 			node.put("run", undo.run());
 			node.put("deleteAdded", undo.deleteAdded());

@@ -68,6 +68,8 @@ final class DefinitionTree {
 			case EXPORT -> export(rule);
 			case IMPORT -> imported(rule);
 			case REPOINT -> new RepointSettings(rewrite(rule), rule.path("withDisabled").asBoolean(false));
+			case HOUSEKEEPING ->
+				new HousekeepingSettings(duration(rule.path("retain"), HousekeepingSettings.DEFAULT_RETAIN));
 			case UNDO -> undo(rule);
 		};
 	}

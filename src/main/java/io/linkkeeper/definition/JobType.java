@@ -25,6 +25,9 @@ public enum JobType {
 	/** Writes links to a file; changes none. */
 	EXPORT("export"),
 
+	/** Removes old rows of our own tables; changes no link. */
+	HOUSEKEEPING("housekeeping"),
+
 	/** Puts back what one run changed; started by the command {@code undo}. */
 	UNDO("undo");
 

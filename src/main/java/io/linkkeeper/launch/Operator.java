@@ -117,6 +117,7 @@ public class Operator {
 	 */
 	public RunResult undo(long runId, boolean deleteAdded, boolean recreate, RunMode mode) {
 		Run run = ownRun(runId);
+		refuseRemoved(run);
 		this.executions.refuseLiving(run);
 		JobDefinition definition = JobDefinition.undo(run.job(), run.account().name(),
 				new UndoSettings(runId, deleteAdded, recreate));
@@ -169,6 +170,14 @@ public class Operator {
 							run.account(), configured));
 		}
 		return run;
+	}
+
+	private static void refuseRemoved(Run run) {
+		if (run.removalAnnouncedAt() != null) {
+			throw new RefusedException(ExitCode.USAGE,
+					"Run %d is so old that housekeeping removes what it did, since %s: it cannot be undone any more."
+						.formatted(run.id(), run.removalAnnouncedAt()));
+		}
 	}
 
 	private void refuseFuture(Instant asOf) {

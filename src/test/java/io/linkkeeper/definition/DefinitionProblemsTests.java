@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,15 @@ class DefinitionProblemsTests {
 
 	private String repoint(String rule) throws IOException {
 		return problems("name: a\ntype: repoint\nrule: { " + rule + " }\n");
+	}
+
+	@Test
+	void housekeepingThatKeepsNothing() throws IOException {
+		assertThat(problems("name: a\ntype: housekeeping\nrule: { retain: PT23H }\n"))
+			.isEqualTo("job.yml:3: rule.retain: \"PT23H\" is too short; write at least P1D");
+		assertThat(JobDefinition.fromJson("{\"name\":\"a\",\"type\":\"housekeeping\",\"rule\":{\"retain\":\"P1D\"}}"))
+			.extracting(JobDefinition::settings)
+			.isEqualTo(new HousekeepingSettings(Duration.ofDays(1)));
 	}
 
 	@Test
