@@ -15,6 +15,7 @@ import io.linkkeeper.Links;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.UndoSettings;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RefusedException;
 import io.linkkeeper.launch.RunResult;
@@ -224,6 +225,34 @@ class HousekeepingIntegrationTests {
 		assertThat(rows("link_change", run)).isEqualTo(3);
 		bench.worker().operator().abandon(undo.run().id());
 		assertThat(housekeeping().message()).contains("; kept 3 changes");
+	}
+
+	/** An undo that was asked for just before the removal was announced. */
+	@Test
+	void undoThatBeginsAfterTheAnnouncementFails() {
+		bench.putExpired(3);
+		long run = expire("").run().id();
+		bench.worker().bean(Runs.class).announceRemoval(run);
+		RunResult undo = bench.worker().run(undoOf(run));
+		assertThat(undo.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(undo.message()).contains("is so old that housekeeping removes what it did");
+		assertThat(bench.link("gone0000").status()).isEqualTo(Status.DISABLED);
+	}
+
+	@Test
+	void undoThatBeganBeforeTheAnnouncementGoesOn() {
+		bench.putExpired(3);
+		long run = expire("\"action\":\"disable\"").run().id();
+		RunResult undo = bench.worker().plan(undoOf(run));
+		bench.worker().bean(Runs.class).announceRemoval(run);
+		bench.clock().advance(HALF_A_YEAR);
+		assertThat(housekeeping().message()).startsWith("removed nothing of ");
+		assertThat(bench.worker().bean(Runs.class).get(run).removalAnnouncedAt()).isNull();
+		assertThat(bench.worker().queries().find(undo.run().id()).orElseThrow().notSent()).isEqualTo(3);
+	}
+
+	private static JobDefinition undoOf(long run) {
+		return JobDefinition.undo("expire-links", "default", new UndoSettings(run, false, false));
 	}
 
 	@Test
