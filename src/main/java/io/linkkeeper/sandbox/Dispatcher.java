@@ -44,7 +44,7 @@ final class Dispatcher {
 	 */
 	Answer dispatch(Parameters parameters, Arrival arrival) {
 		try {
-			return run(action(parameters), parameters, arrival);
+			return bounded(run(action(parameters), parameters, arrival));
 		}
 		catch (ApiException ex) {
 			return new Answer.Value(ex.error());
@@ -53,6 +53,13 @@ final class Dispatcher {
 			LOG.warn("{}.{}: {}", parameters.text("service"), parameters.text("action"), ex.getMessage());
 			return new Answer.Value(Errors.database());
 		}
+	}
+
+	/** The action that is asked for, in words that hold nothing of the caller's. */
+	String nameOf(Parameters parameters) {
+		Action action = this.actions
+			.get(Action.key(lower(parameters.text("service")), lower(parameters.text("action"))));
+		return (action != null) ? action.key() : "an unknown action";
 	}
 
 	private Answer run(Action action, Parameters parameters, Arrival arrival) {
@@ -89,6 +96,14 @@ final class Dispatcher {
 		}
 		boolean known = this.actions.values().stream().anyMatch((other) -> other.service().equals(service));
 		throw known ? Errors.noSuchAction(service, name) : Errors.noSuchService(service);
+	}
+
+	/** Lists other than of links have no other bound. */
+	private static Answer bounded(Answer answer) {
+		if (answer instanceof Answer.Value value && AnswerSize.of(value.value()) > AnswerSize.MOST) {
+			throw new SandboxException("More than " + AnswerSize.MOST + " bytes do not fit into one answer");
+		}
+		return answer;
 	}
 
 	private static void checkRequired(Action action, Parameters parameters) {

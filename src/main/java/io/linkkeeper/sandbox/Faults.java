@@ -35,6 +35,8 @@ public final class Faults {
 
 	private volatile @Nullable Duration gatewayTimeLimit;
 
+	private volatile Duration uniqueIdWindow = Duration.ZERO;
+
 	private volatile @Nullable Duration sessionLifetime;
 
 	private volatile long expiredSessions;
@@ -166,6 +168,19 @@ public final class Faults {
 	}
 
 	/**
+	 * Lets add accept a uniqueId that was added shortly before, as when both were checked
+	 * before either was stored: the server's database does not keep uniqueIds apart.
+	 * @param window by the sandbox's clock, how long a link goes unseen; zero for not at
+	 * all
+	 */
+	public void uniqueIdWindow(Duration window) {
+		if (window.isNegative()) {
+			throw new IllegalArgumentException("A window must not be negative, but is " + window);
+		}
+		this.uniqueIdWindow = window;
+	}
+
+	/**
 	 * Runs code before each call is carried out.
 	 * @param hook the code; runs until {@link #clear()}
 	 */
@@ -186,6 +201,7 @@ public final class Faults {
 		this.latency = Duration.ZERO;
 		this.clockSkew = Duration.ZERO;
 		this.gatewayTimeLimit = null;
+		this.uniqueIdWindow = Duration.ZERO;
 		this.sessionLifetime = null;
 		this.multirequestItems = Integer.MAX_VALUE;
 		this.ignoredFilters.clear();
@@ -203,6 +219,10 @@ public final class Faults {
 
 	@Nullable Duration gatewayTimeLimit() {
 		return this.gatewayTimeLimit;
+	}
+
+	Duration uniqueIdWindow() {
+		return this.uniqueIdWindow;
 	}
 
 	Duration clockSkew() {

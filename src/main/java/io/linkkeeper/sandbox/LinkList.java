@@ -43,16 +43,25 @@ final class LinkList {
 		Parameters sent = LinkFilter.sent(call, this.faults);
 		LinkQuery query = new LinkFilter(sent, this.dialect).query(call, onlyOwner(call, sent), this.partnerId);
 		Pager pager = Pager.of(call, this.dialect);
-		if (!pager.isBounded()) {
+		ApiObject page = pager.isBounded() ? page(query, pager, AnswerSize.SMALL) : null;
+		if (page == null) {
 			this.largeAnswers.begin();
+			page = page(query, pager, AnswerSize.MOST);
 		}
+		if (page == null) {
+			throw new SandboxException(
+					"More than " + MAX_ROWS + " links, or " + AnswerSize.MOST + " bytes, do not fit into one answer");
+		}
+		return new Answer.Value(page);
+	}
+
+	/** The page, or {@code null} when there is no room for it. */
+	private @Nullable ApiObject page(LinkQuery query, Pager pager, long room) {
 		return this.store.read((all) -> {
 			LinkPage page = all.links()
-				.list(withLivingOwners(query, all.users()), pager.offset(), Math.min(pager.limit(), MAX_ROWS + 1));
-			if (page.links().size() > MAX_ROWS) {
-				throw new SandboxException("More than " + MAX_ROWS + " links do not fit into one answer");
-			}
-			return new Answer.Value(this.view.page(page, all.users()));
+				.list(withLivingOwners(query, all.users()), pager.offset(), Math.min(pager.limit(), MAX_ROWS + 1),
+						room);
+			return (page != null && page.links().size() <= MAX_ROWS) ? this.view.page(page, all.users()) : null;
 		});
 	}
 

@@ -6,13 +6,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +66,91 @@ class BadRequestsTests {
 		assertError(TestSandbox.json(this.sandbox.post(ADD, form)), "SERVICE_FORBIDDEN");
 		String colons = "{\"format\":1,\"shortLink" + ":a".repeat(10_000) + "\":1}";
 		assertError(TestSandbox.json(this.sandbox.postJson(ADD, colons)), "SERVICE_FORBIDDEN");
+	}
+
+	@Test
+	void deepNestingByNamesInsideNamesIsBounded() {
+		String name = "{\"a" + ":a".repeat(15) + "\":";
+		for (int levels : new int[] { 50, 60, 400 }) {
+			String json = "{\"format\":1,\"shortLink\":" + name.repeat(levels) + "1" + "}".repeat(levels + 1);
+			assertThat(this.sandbox.postJson(ADD, json).body()).contains("KalturaAPIException");
+			String items = "{\"format\":1,\"1\":{\"service\":\"session\",\"action\":\"end\",\"x\":"
+					+ name.repeat(levels) + "1" + "}".repeat(levels + 2);
+			assertThat(this.sandbox.postJson("/service/multirequest", items).statusCode()).isEqualTo(200);
+		}
+		Parameters deepest = JsonDecoder.decode(name.repeat(64) + "1" + "}".repeat(64));
+		assertThat(depth(deepest)).isBetween(64, 80);
+		assertThat(JsonDecoder.decode(name.repeat(65) + "1" + "}".repeat(65)).names()).isEmpty();
+	}
+
+	@Test
+	void pageOfTheLongestUrlsIsRefusedAndOneThatFitsIsNot() {
+		String url = "https://example.com/" + "x".repeat(65_000);
+		this.sandbox.account()
+			.putAll(IntStream.range(0, 300).mapToObj((i) -> TestSandbox.link("l" + i).withFullUrl(url)));
+		assertError(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "300"), "INTERNAL_DATABASE_ERROR");
+		assertError(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "0"), "INTERNAL_DATABASE_ERROR");
+		assertThat(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "200").get("objects")).hasSize(200);
+		String list = "{\"service\":\"shortlink_shortlink\",\"action\":\"list\",\"pager\":{\"pageSize\":100}}";
+		assertThat(multi(list, 4).statusCode()).isEqualTo(504);
+		assertThat(TestSandbox.json(multi(list, 2))).hasSize(2);
+	}
+
+	@Test
+	void errorsThatRepeatTheSessionAreBounded() {
+		String ks = "\"ks\":\"" + "k".repeat(500_000) + "\"";
+		StringBuilder body = new StringBuilder("{\"format\":1," + ks);
+		for (int i = 1; i <= 100; i++) {
+			body.append(",\"").append(i).append("\":{\"service\":\"session\",\"action\":\"get\"}");
+		}
+		assertThat(this.sandbox.postJson("/service/multirequest", body.append('}').toString()).statusCode())
+			.isEqualTo(504);
+	}
+
+	@Test
+	void listEndsAtTwentyThousandLinks() {
+		this.sandbox.account().putAll(IntStream.range(0, 19_999).mapToObj((i) -> TestSandbox.link("l" + i)));
+		assertThat(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "0").get("objects"))
+			.hasSize(20_000);
+		this.sandbox.account().put(TestSandbox.link("more"));
+		assertError(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "0"), "INTERNAL_DATABASE_ERROR");
+	}
+
+	@Test
+	void manyBodiesFullOfValuesAtOnceAreAllAnswered() throws Exception {
+		String json = "{\"id\":\"a\",\"format\":1,\"a\":[" + "[],".repeat(160_000) + "1]}";
+		ExecutorService threads = Executors.newFixedThreadPool(24);
+		try {
+			Callable<Integer> send = () -> this.sandbox.postJson("/service/shortlink_shortlink/action/get", json)
+				.statusCode();
+			for (Future<Integer> status : threads.invokeAll(Collections.nCopies(24, send))) {
+				assertThat(status.get()).isEqualTo(200);
+			}
+		}
+		finally {
+			threads.shutdown();
+		}
+	}
+
+	@Test
+	void failureIsLoggedWithoutWhatWasSent() {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		Logger logger = (Logger) LoggerFactory.getLogger(Router.class);
+		log.start();
+		logger.addAppender(log);
+		this.sandbox.faults().before((request) -> {
+			throw new IllegalStateException("stop");
+		});
+		try {
+			assertThat(this.sandbox.get("/api_v3/service/session/action/get/ks/" + this.sandbox.ks() + "/secret/5ecret")
+				.body()).contains("INTERNAL_SERVERL_ERROR");
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+		assertThat(log.list).singleElement()
+			.satisfies(
+					(event) -> assertThat(event.getFormattedMessage()).isEqualTo("The sandbox failed at session.get"));
 	}
 
 	@Test
@@ -156,6 +252,16 @@ class BadRequestsTests {
 			body.append(",\"").append(i).append("\":").append(call);
 		}
 		return this.sandbox.postJson("/service/multirequest", body.append('}').toString());
+	}
+
+	private static int depth(Parameters parameters) {
+		return 1 + parameters.names()
+			.stream()
+			.map(parameters::group)
+			.filter(Objects::nonNull)
+			.mapToInt(BadRequestsTests::depth)
+			.max()
+			.orElse(0);
 	}
 
 	private static void assertError(JsonNode answer, String code) {

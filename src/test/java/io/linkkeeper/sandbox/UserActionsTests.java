@@ -6,11 +6,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -19,9 +23,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Users, and what becomes of their links.
  */
+@ParameterizedClass
+@EnumSource(names = { "GUIDE", "SERVER" })
 class UserActionsTests {
 
-	private final TestSandbox sandbox = TestSandbox.empty();
+	private final Dialect dialect;
+
+	private final TestSandbox sandbox;
+
+	UserActionsTests(Dialect dialect) {
+		this.dialect = dialect;
+		this.sandbox = TestSandbox.of(dialect);
+	}
 
 	@AfterEach
 	void stop() {
@@ -92,9 +105,7 @@ class UserActionsTests {
 
 	@Test
 	void linkWhoseOwnerIsGoneHasNoOwnerAndIsFoundByNone() {
-		putLinksOfAnn();
-		this.sandbox.account()
-			.putUser(SandboxUser.active("ann", TestSandbox.NOW).withStatus(SandboxUser.Status.DELETED));
+		orphanLinksOfAnn();
 		assertThat(this.sandbox.call("shortlink_shortlink.get", "id", "a").has("userId")).isFalse();
 		assertThat(count("filter[userIdEqual]", "ann")).isZero();
 		assertThat(count("filter[userIdIn]", "ann,carl")).isEqualTo(1);
@@ -146,15 +157,113 @@ class UserActionsTests {
 
 	@Test
 	void ownerIsSpelledAsTheUserIsOnTheServer() {
-		try (TestSandbox server = TestSandbox.of(Dialect.SERVER)) {
-			server.account().putUser(SandboxUser.active("Ann", TestSandbox.NOW));
-			server.account().put(TestSandbox.link("a").withUserId("ann"));
-			assertThat(server.call("shortlink_shortlink.get", "id", "a").get("userId").asString()).isEqualTo("Ann");
-		}
+		this.sandbox.account().putUser(SandboxUser.active("Ann", TestSandbox.NOW));
+		this.sandbox.account().put(TestSandbox.link("a").withUserId("ann"));
+		assertThat(this.sandbox.call("shortlink_shortlink.get", "id", "a").get("userId").asString())
+			.isEqualTo((this.dialect == Dialect.GUIDE) ? "ann" : "Ann");
+	}
+
+	@Test
+	void changeOfALinkDoesNotBringItsDeletedOwnerBack() {
+		orphanLinksOfAnn();
+		JsonNode link = this.sandbox.call("shortlink_shortlink.update", "id", "a", "shortLink[name]", "new");
+		assertThat(link.get("name").asString()).isEqualTo("new");
+		assertThat(link.has("userId")).isFalse();
+		LinkActionsTests.assertError(this.sandbox.call("user.get", "userId", "ann"), "INVALID_USER_ID");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "user.add", "shortlink_shortlink.update" })
+	void newUserOfADeletedOnesIdDoesNotGetItsLinks(String call) {
+		orphanLinksOfAnn();
+		this.sandbox.call(call, "user[id]", "ann", "id", "c", "shortLink[userId]", "ann");
+		assertThat(this.sandbox.call("user.get", "userId", "ann").get("status").asInt()).isEqualTo(1);
+		assertThat(this.sandbox.call("shortlink_shortlink.get", "id", "a").has("userId")).isFalse();
+		assertThat(count("filter[userIdEqual]", "ann")).isEqualTo(call.startsWith("user") ? 0 : 1);
+		this.sandbox.call("user.delete", "userId", "ann");
+		assertThat(status("a")).isEqualTo(SandboxLink.Status.ENABLED);
+	}
+
+	@Test
+	void orphanedLinkIsGivenToTheNewUserWhenItIsSaid() {
+		orphanLinksOfAnn();
+		JsonNode link = this.sandbox.call("shortlink_shortlink.update", "id", "a", "shortLink[userId]", "ann");
+		assertThat(link.get("userId").asString()).isEqualTo("ann");
+		assertThat(link.get("updatedAt").asLong()).isEqualTo(TestSandbox.NOW.getEpochSecond());
+		assertThat(count("filter[userIdEqual]", "ann")).isOne();
+	}
+
+	@Test
+	void adminWhoseUserWasDeletedIsANewUser() {
+		this.sandbox.call("user.add", "user[id]", "admin@example.com");
+		this.sandbox.call("user.delete", "userId", "admin@example.com");
+		JsonNode link = this.sandbox.call("shortlink_shortlink.add", "shortLink[systemName]", "abc",
+				"shortLink[fullUrl]", "https://example.com/");
+		assertThat(link.get("userId").asString()).isEqualTo("admin@example.com");
+		assertThat(this.sandbox.call("user.get").get("status").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void gotoFollowsALinkWhoseOwnerIsGone() {
+		orphanLinksOfAnn();
+		assertThat(this.sandbox.get("/api_v3/service/shortlink_shortlink/action/goto/id/a").statusCode())
+			.isEqualTo(302);
+		assertThat(this.sandbox.post("/service/shortlink_shortlink/action/get", "id=a&ks=" + this.sandbox.ks()).body())
+			.contains("<userId></userId>");
+	}
+
+	@Test
+	void addNamingABlockedOwnerIsAccepted() {
+		this.sandbox.call("user.add", "user[id]", "bob", "user[status]", "0");
+		JsonNode link = this.sandbox.call("shortlink_shortlink.add", "shortLink[systemName]", "abc",
+				"shortLink[fullUrl]", "https://example.com/", "shortLink[userId]", "bob");
+		assertThat(link.get("userId").asString()).isEqualTo("bob");
+		assertThat(this.sandbox.account().user("bob").orElseThrow().status()).isEqualTo(SandboxUser.Status.BLOCKED);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "+createdAt,bobannz", "-createdAt,zannbob", "+id,annbobz", "-id,zbobann", "nothing,annbobz",
+			"'nothing,-id',zbobann" })
+	void ordersTheList(String orderBy, String expected) {
+		putUser("z", 3);
+		putUser("bob", 1);
+		putUser("ann", 2);
+		assertThat(users("filter[orderBy]", orderBy)).isEqualTo(expected);
+	}
+
+	@Test
+	void filtersAndPagesTheList() {
+		putUser("ann", 1);
+		putUser("bob", 2);
+		this.sandbox.call("user.update", "userId", "bob", "user[status]", "0");
+		assertThat(users("filter[statusEqual]", "0")).isEqualTo("bob");
+		assertThat(users("filter[statusIn]", "0,1")).isEqualTo("annbob");
+		assertThat(users("filter[idEqual]", "ann")).isEqualTo("ann");
+		assertThat(users("pager[pageSize]", "1", "pager[pageIndex]", "2")).isEqualTo("bob");
+		assertThat(this.sandbox.call("user.list", "pager[pageSize]", "1").get("totalCount").asInt()).isEqualTo(2);
+	}
+
+	private void putUser(String id, long second) {
+		this.sandbox.account().putUser(SandboxUser.active(id, TestSandbox.NOW.plusSeconds(second)));
+	}
+
+	private String users(String... parameters) {
+		return this.sandbox.call("user.list", parameters)
+			.get("objects")
+			.valueStream()
+			.map((user) -> user.get("id").asString())
+			.collect(Collectors.joining());
 	}
 
 	private int count(String filter, String value) {
 		return this.sandbox.call("shortlink_shortlink.list", filter, value).get("totalCount").asInt();
+	}
+
+	/** As a script on the server restores them, or as they are without the cascade. */
+	private void orphanLinksOfAnn() {
+		putLinksOfAnn();
+		this.sandbox.account()
+			.putUser(SandboxUser.active("ann", TestSandbox.NOW).withStatus(SandboxUser.Status.DELETED));
 	}
 
 	private void putLinksOfAnn() {
