@@ -7,6 +7,8 @@ import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -16,11 +18,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Answers in JSON and XML, trimmed or whole, and the headers around them.
  */
+@ParameterizedClass
+@EnumSource(names = { "GUIDE", "SERVER" })
 class AnswerFormatTests {
 
 	private static final String SERVICE = "/service/shortlink_shortlink/action/";
 
-	private final TestSandbox sandbox = TestSandbox.empty();
+	private final TestSandbox sandbox;
+
+	AnswerFormatTests(Dialect dialect) {
+		this.sandbox = TestSandbox.of(dialect);
+	}
 
 	@BeforeEach
 	void putLink() {

@@ -12,6 +12,8 @@ import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,9 +22,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * Faults as a client meets them.
  */
+@ParameterizedClass
+@EnumSource(names = { "GUIDE", "SERVER" })
 class FaultsTests {
 
-	private final TestSandbox sandbox = TestSandbox.empty();
+	private final TestSandbox sandbox;
+
+	FaultsTests(Dialect dialect) {
+		this.sandbox = TestSandbox.of(dialect);
+	}
 
 	@BeforeEach
 	void putLinks() {

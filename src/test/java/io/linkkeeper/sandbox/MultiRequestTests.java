@@ -6,6 +6,8 @@ import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,11 +15,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Several calls in one request.
  */
+@ParameterizedClass
+@EnumSource(names = { "GUIDE", "SERVER" })
 class MultiRequestTests {
 
 	private static final String GET = "\"service\":\"shortlink_shortlink\",\"action\":\"get\",\"id\":";
 
-	private final TestSandbox sandbox = TestSandbox.empty();
+	private final TestSandbox sandbox;
+
+	MultiRequestTests(Dialect dialect) {
+		this.sandbox = TestSandbox.of(dialect);
+	}
 
 	@BeforeEach
 	void putLinks() {
