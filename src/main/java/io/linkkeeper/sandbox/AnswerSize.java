@@ -14,7 +14,7 @@ final class AnswerSize {
 	static final long MOST = 16 * 1024 * 1024;
 
 	/** Up to here answers are made without waiting for each other. */
-	static final long SMALL = 256 * 1024;
+	static final long SMALL = 1024 * 1024;
 
 	private static final int ESCAPED = 6;
 

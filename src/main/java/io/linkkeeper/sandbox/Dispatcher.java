@@ -68,7 +68,7 @@ final class Dispatcher {
 				this.faults.hasHooks() ? parameters.flat() : Map.of(), this.log.countReceived(action.key()));
 		this.faults.runBefore(request);
 		Ks session = this.sessions.parse(parameters.text("ks"), now);
-		if (this.faults.blocks(action.key(), now)) {
+		if (this.faults.blocks(action.key(), isLimited(action, parameters), now)) {
 			throw Errors.actionBlocked(action.service(), action.name());
 		}
 		checkRequired(action, parameters);
@@ -96,6 +96,13 @@ final class Dispatcher {
 		}
 		boolean known = this.actions.values().stream().anyMatch((other) -> other.service().equals(service));
 		throw known ? Errors.noSuchAction(service, name) : Errors.noSuchService(service);
+	}
+
+	/**
+	 * Server behaviour: session.start goes past the limit unless told to go the long way.
+	 */
+	private static boolean isLimited(Action action, Parameters parameters) {
+		return !action.key().equals("session.start") || parameters.has("nocache");
 	}
 
 	/** Lists other than of links have no other bound. */

@@ -254,12 +254,18 @@ public final class Faults {
 		return this.after.draw(this.random);
 	}
 
-	synchronized boolean blocks(String call, Instant now) {
+	/**
+	 * Whether a call is answered ACTION_BLOCKED.
+	 * @param call the service and action
+	 * @param limited whether the limit of the rate counts it
+	 * @param now the server's time
+	 */
+	synchronized boolean blocks(String call, boolean limited, Instant now) {
 		if (this.blockedCalls > 0) {
 			this.blockedCalls--;
 			return true;
 		}
-		return this.throttle != null && this.throttle.isOver(call, now);
+		return limited && this.throttle != null && this.throttle.isOver(call, now);
 	}
 
 	/** Whether somebody looks at requests; only then are their parameters written out. */

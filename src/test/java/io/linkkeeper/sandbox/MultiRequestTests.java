@@ -96,6 +96,39 @@ class MultiRequestTests {
 	}
 
 	@Test
+	void whatIsWrongWithOneItemIsItsOwnError() {
+		JsonNode results = multi("\"1\":{\"service\":\"nothing\",\"action\":\"get\"},"
+				+ "\"2\":{\"service\":\"shortlink_shortlink\",\"action\":\"purge\"},"
+				+ "\"3\":{\"service\":\"shortlink_shortlink\",\"action\":\"get\"},\"4\":{" + GET + "\"a\"}");
+		assertThat(results.valueStream().map((result) -> result.path("code").asString("ok")))
+			.containsExactly("SERVICE_DOES_NOT_EXISTS", "ACTION_DOES_NOT_EXISTS", "MISSING_MANDATORY_PARAMETER", "ok");
+	}
+
+	@Test
+	void placeholderInsideANameIsFilled() {
+		JsonNode results = multi("\"1\":{" + GET + "\"a\"},\"2\":{\"service\":\"shortlink_shortlink\","
+				+ "\"action\":\"update\",\"id\":\"b\",\"shortLink\":{\"name\":\"copy of {1:result:id}!\"}}");
+		assertThat(results.get(1).get("name").asString()).isEqualTo("copy of a!");
+	}
+
+	@Test
+	void flagsOfAnotherProductDoNotCount() {
+		JsonNode results = multi("\"abortOnError\":true,\"abortAllOnError\":1,\"1\":{" + GET
+				+ "\"zz\"},\"2\":{\"skipCondition\":{\"operator\":1}," + GET + "\"a\"}");
+		assertThat(results.get(1).get("id").asString()).isEqualTo("a");
+	}
+
+	@Test
+	void refusalOfGotoEndsTheWholeAnswerToo() {
+		String open = "\"service\":\"shortlink_shortlink\",\"action\":\"goto\",\"id\":\"zz\"";
+		HttpResponse<String> response = send("\"1\":{" + GET + "\"a\"},\"2\":{" + open + "},\"3\":{" + GET + "\"a\"}");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("X-Kaltura")).contains("error- INVALID_OBJECT_ID");
+		assertThat(response.body()).doesNotContain("fullUrl");
+		assertThat(this.sandbox.requests().received("shortlink_shortlink.get")).isEqualTo(1);
+	}
+
+	@Test
 	void placeholderOfAFailedItemIsEmpty() {
 		JsonNode results = multi("\"1\":{" + GET + "\"zz\"},\"2\":{" + GET + "\"{1:result:id}\"}");
 		assertThat(id(results.get(1))).isEmpty();
