@@ -68,7 +68,7 @@ final class Dispatcher {
 				this.faults.hasHooks() ? parameters.flat() : Map.of(), this.log.countReceived(action.key()));
 		this.faults.runBefore(request);
 		Ks session = this.sessions.parse(parameters.text("ks"), now);
-		if (this.faults.blocks(action.key(), isLimited(action, parameters), now)) {
+		if (this.faults.blocking().blocks(action.key(), isLimited(action, parameters), now)) {
 			throw Errors.actionBlocked(action.service(), action.name());
 		}
 		checkRequired(action, parameters);

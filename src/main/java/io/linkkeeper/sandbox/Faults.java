@@ -1,7 +1,6 @@
 package io.linkkeeper.sandbox;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -23,6 +22,8 @@ public final class Faults {
 
 	private final Failure after = new Failure();
 
+	private final Blocking blocking = new Blocking();
+
 	private final List<RequestHook> hooksBefore = new CopyOnWriteArrayList<>();
 
 	private final List<RequestHook> hooksAfter = new CopyOnWriteArrayList<>();
@@ -42,10 +43,6 @@ public final class Faults {
 	private volatile long expiredSessions;
 
 	private volatile int multirequestItems = Integer.MAX_VALUE;
-
-	private @Nullable Throttle throttle;
-
-	private int blockedCalls;
 
 	Faults(long randomSeed) {
 		this.random = new Random(randomSeed);
@@ -116,16 +113,16 @@ public final class Faults {
 	 * @param calls how many calls of one action pass in a window
 	 * @param window the length of a window by the sandbox's clock
 	 */
-	public synchronized void limitRate(int calls, Duration window) {
-		this.throttle = new Throttle(calls, window);
+	public void limitRate(int calls, Duration window) {
+		this.blocking.limit(new Throttle(calls, window));
 	}
 
 	/**
 	 * Answers ACTION_BLOCKED to the next calls, whatever they are.
 	 * @param calls how many
 	 */
-	public synchronized void blockNext(int calls) {
-		this.blockedCalls = calls;
+	public void blockNext(int calls) {
+		this.blocking.blockNext(calls);
 	}
 
 	/**
@@ -209,8 +206,7 @@ public final class Faults {
 		this.hooksAfter.clear();
 		this.before.clear();
 		this.after.clear();
-		this.throttle = null;
-		this.blockedCalls = 0;
+		this.blocking.clear();
 	}
 
 	Duration latency() {
@@ -254,18 +250,8 @@ public final class Faults {
 		return this.after.draw(this.random);
 	}
 
-	/**
-	 * Whether a call is answered ACTION_BLOCKED.
-	 * @param call the service and action
-	 * @param limited whether the limit of the rate counts it
-	 * @param now the server's time
-	 */
-	synchronized boolean blocks(String call, boolean limited, Instant now) {
-		if (this.blockedCalls > 0) {
-			this.blockedCalls--;
-			return true;
-		}
-		return limited && this.throttle != null && this.throttle.isOver(call, now);
+	Blocking blocking() {
+		return this.blocking;
 	}
 
 	/** Whether somebody looks at requests; only then are their parameters written out. */
