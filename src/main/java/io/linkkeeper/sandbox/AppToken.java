@@ -67,20 +67,23 @@ record AppToken(String id, String token, HashType hashType, Instant createdAt, I
 
 	}
 
-	/**
-	 * The state of a token; the API numbers them in this order from 2. Only its database
-	 * can disable one, which would be 1.
-	 */
+	/** The state of a token. Only its database can disable one, which would be 1. */
 	enum Status {
 
-		ACTIVE, DELETED;
+		ACTIVE(2), DELETED(3);
+
+		private final int code;
+
+		Status(int code) {
+			this.code = code;
+		}
 
 		int code() {
-			return ordinal() + 2;
+			return this.code;
 		}
 
 		static Status ofCode(int code) {
-			return values()[code - 2];
+			return (code == ACTIVE.code) ? ACTIVE : DELETED;
 		}
 
 	}

@@ -10,7 +10,7 @@ public enum Purifier {
 	/** Keeps it; what an account does that was never set otherwise. */
 	IGNORE,
 
-	/** Cuts tags out, and writes other opening brackets as {@code &lt;}. */
+	/** Cuts tags out, and writes other opening brackets as an entity. */
 	SANITIZE,
 
 	/** Refuses it with UNSAFE_HTML_TAGS. */

@@ -3,6 +3,7 @@ package io.linkkeeper.sandbox;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -149,7 +150,7 @@ class DialectTests {
 		Map<Dialect, String> expected = Map.of(Dialect.GUIDE, guide, Dialect.SERVER, server, Dialect.OLD, old);
 		return DynamicTest.dynamicTest(name, () -> {
 			for (Dialect dialect : Dialect.values()) {
-				TestSandbox sandbox = this.sandboxes.get(dialect);
+				TestSandbox sandbox = Objects.requireNonNull(this.sandboxes.get(dialect));
 				sandbox.clear();
 				putLinks(sandbox);
 				assertThat(request.apply(sandbox)).as(name + " in " + dialect).isEqualTo(expected.get(dialect));

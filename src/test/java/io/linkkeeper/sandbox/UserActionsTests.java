@@ -146,10 +146,6 @@ class UserActionsTests {
 			.collect(Collectors.joining());
 	}
 
-	private int count(String filter, String value) {
-		return this.sandbox.call("shortlink_shortlink.list", filter, value).get("totalCount").asInt();
-	}
-
 	private void putLinksOfAnn() {
 		this.sandbox.account().put(TestSandbox.link("a").withUserId("ann"));
 		this.sandbox.account().put(TestSandbox.link("b").withUserId("ann").withStatus(SandboxLink.Status.DISABLED));
