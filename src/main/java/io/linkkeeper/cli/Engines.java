@@ -1,47 +1,71 @@
 package io.linkkeeper.cli;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 
+import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.Operator;
+import io.linkkeeper.launch.ProgressListener;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.RunSummary;
 
 /**
- * Starts engines for commands, and reports what a run came to.
+ * Gets engines for commands, and reports what a run came to.
  */
 final class Engines {
 
 	private final Shell shell;
 
-	private final RootCommand root;
+	private final EngineSource source;
 
-	private final Signals signals;
-
-	Engines(Shell shell, RootCommand root, Signals signals) {
+	Engines(Shell shell, EngineSource source) {
 		this.shell = shell;
-		this.root = root;
-		this.signals = signals;
+		this.source = source;
 	}
 
 	/**
-	 * Starts the engine for one command.
+	 * Gets the engine for a command that only looks. Nothing may have been written
+	 * before: another process may do the command from its beginning.
 	 * @return the engine, to be closed by the caller
 	 */
 	Engine start() {
-		Engine engine = Engine.start(this.shell, this.root, this.root.commandLine());
-		this.signals.stopOnSignal(engine);
-		return engine;
+		return start(List.of());
 	}
 
 	/**
-	 * Does one of the operator's verbs and reports the run.
+	 * Gets the engine for a command that looks at what jobs would do.
+	 * @param definitions the jobs
+	 * @return the engine, to be closed by the caller
+	 */
+	Engine start(Collection<JobDefinition> definitions) {
+		return this.source.open(Wish.toLook(definitions));
+	}
+
+	/**
+	 * Does one of the operator's verbs to a run and reports the run.
 	 * @param verb the verb
 	 * @return the process's exit code
 	 */
 	int operate(Function<Operator, RunResult> verb) {
-		try (Engine engine = start(); Progress progress = new Progress(this.shell)) {
-			engine.operator().subscribe(progress::update);
+		return operate(Wish.toAct(List.of()), verb);
+	}
+
+	/**
+	 * Does one of the operator's verbs to a job and reports its run.
+	 * @param definition the job
+	 * @param verb the verb
+	 * @return the process's exit code
+	 */
+	int operate(JobDefinition definition, Function<Operator, RunResult> verb) {
+		return operate(Wish.toAct(List.of(definition)), verb);
+	}
+
+	private int operate(Wish wish, Function<Operator, RunResult> verb) {
+		try (Engine engine = this.source.open(wish);
+				Progress progress = new Progress(this.shell);
+				ProgressListener.Subscription heard = engine.operator().subscribe(progress::update)) {
 			RunResult result = verb.apply(engine.operator());
 			progress.close();
 			if (hasSomethingToTell(result)) {

@@ -43,8 +43,8 @@ final class PlanCommand implements Callable<Integer> {
 	public Integer call() {
 		Map<String, String> values = this.overrides.byKey();
 		JobDefinition definition = this.shell.jobs().get(this.job, values);
-		return this.engines
-			.operate((operator) -> operator.start(new StartRequest(definition, RunMode.PLAN, this.asOf)));
+		return this.engines.operate(definition,
+				(operator) -> operator.start(new StartRequest(definition, RunMode.PLAN, this.asOf)));
 	}
 
 }

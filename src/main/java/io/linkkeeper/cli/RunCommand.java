@@ -57,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
 		}
 		Map<String, String> values = this.overrides.byKey();
 		JobDefinition definition = this.shell.jobs().get(this.job, values);
-		return this.engines.operate((operator) -> operator.start(new StartRequest(definition, mode, this.asOf)));
+		return this.engines.operate(definition,
+				(operator) -> operator.start(new StartRequest(definition, mode, this.asOf)));
 	}
 
 }

@@ -39,10 +39,10 @@ final class WhyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		FolderContents jobs = this.shell.jobs().contents();
-		for (DefinitionProblem problem : jobs.problems()) {
-			this.shell.say("not asked: " + problem);
-		}
-		try (Engine engine = this.engines.start()) {
+		try (Engine engine = this.engines.start(jobs.definitions().values())) {
+			for (DefinitionProblem problem : jobs.problems()) {
+				this.shell.say("not asked: " + problem);
+			}
 			List<WhyRow> rows = engine.why().explain(this.link, jobs.definitions().values());
 			try (RowOutput<WhyRow> output = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
 				rows.forEach(output::add);

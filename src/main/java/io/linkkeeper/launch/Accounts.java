@@ -71,11 +71,15 @@ class Accounts {
 		AccountProperties sandbox = this.properties.sandbox();
 		AccountProperties account = (sandbox != null) ? sandbox : this.properties.accounts().get(name);
 		if (account == null || account.serviceUrl().isEmpty()) {
-			throw new RefusedException(ExitCode.USAGE, ("Account '%s' is not configured. Set KALTURA_SERVICE_URL,"
-					+ " KALTURA_PARTNER_ID and KALTURA_ADMIN_SECRET, or add --sandbox to try it on this machine alone.")
-				.formatted(name));
+			throw notConfigured(name);
 		}
 		return account;
+	}
+
+	static RefusedException notConfigured(String name) {
+		return new RefusedException(ExitCode.USAGE, ("Account '%s' is not configured. Set KALTURA_SERVICE_URL,"
+				+ " KALTURA_PARTNER_ID and KALTURA_ADMIN_SECRET, or add --sandbox to try it on this machine alone.")
+			.formatted(name));
 	}
 
 	private static int partnerId(String name, AccountProperties account) {
