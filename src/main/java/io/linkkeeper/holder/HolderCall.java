@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -41,6 +42,9 @@ public final class HolderCall implements AutoCloseable {
 	 * @throws HolderSilentException when it has not
 	 */
 	public static HolderCall open(EndpointAddress address, String version, CommandRequest request) {
+		if (!version.equals(address.version())) {
+			throw new HolderSilentException("is another release, %s".formatted(address.version()));
+		}
 		Socket socket = new Socket();
 		try {
 			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()),
@@ -90,7 +94,7 @@ public final class HolderCall implements AutoCloseable {
 			}
 			return Integer.parseInt(frame.text());
 		}
-		catch (RuntimeException ex) {
+		catch (JacksonException | NoSuchElementException ex) {
 			throw new HolderLostException(ex);
 		}
 	}

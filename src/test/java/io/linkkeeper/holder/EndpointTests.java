@@ -174,6 +174,8 @@ class EndpointTests {
 	@Test
 	void refusesAnotherRelease() {
 		expectRefusal(address(), "1.2.4", request("runs"), "is another release, 1.2.3");
+		EndpointAddress pretending = new EndpointAddress(address().port(), address().secret(), "1.2.4");
+		expectRefusal(pretending, "1.2.4", request("runs"), "is another release, 1.2.3");
 	}
 
 	@Test
