@@ -37,9 +37,13 @@ class LentCommandIntegrationTests {
 	void open() throws IOException {
 		Files.copy(Path.of("jobs/expire-links.yml"),
 				Files.createDirectories(this.folder.resolve("jobs")).resolve("expire-links.yml"));
+		this.engine = start();
+	}
+
+	private Engine start() {
 		RootCommand root = new RootCommand();
 		new CommandLine(root).parseArgs("--sandbox");
-		this.engine = Engine.start(shell(new StringWriter(), new StringWriter()), root, "test");
+		return Engine.start(shell(new StringWriter(), new StringWriter()), root, "test");
 	}
 
 	@AfterEach
@@ -68,6 +72,7 @@ class LentCommandIntegrationTests {
 		assertThat(run("runs", "--format", "json", "--sandbox")).isEqualTo(runs);
 		assertThat(run("show", "1", "--changes", "--format", "csv", "--sandbox")).isEqualTo(changes);
 		assertThat(run("show", "9", "--sandbox")).isEqualTo(absent);
+		this.engine = start();
 	}
 
 	@Test
