@@ -1,5 +1,6 @@
 package io.linkkeeper.cli;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -8,7 +9,9 @@ import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.Operator;
 import io.linkkeeper.launch.ProgressListener;
+import io.linkkeeper.launch.RefusedException;
 import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.launch.StartRequest;
 import io.linkkeeper.ledger.RunSummary;
 
 /**
@@ -31,7 +34,7 @@ final class Engines {
 	 * @return the engine, to be closed by the caller
 	 */
 	Engine start() {
-		return start(List.of());
+		return startToAsk(List.of());
 	}
 
 	/**
@@ -39,7 +42,7 @@ final class Engines {
 	 * @param definitions the jobs
 	 * @return the engine, to be closed by the caller
 	 */
-	Engine start(Collection<JobDefinition> definitions) {
+	Engine startToAsk(Collection<JobDefinition> definitions) {
 		return this.source.open(Wish.toLook(definitions));
 	}
 
@@ -49,30 +52,62 @@ final class Engines {
 	 * @return the process's exit code
 	 */
 	int operate(Function<Operator, RunResult> verb) {
-		return operate(Wish.toAct(List.of()), verb);
+		return operate(List.of(), verb);
+	}
+
+	private int operate(List<JobDefinition> definitions, Function<Operator, RunResult> verb) {
+		try (Engine engine = this.source.open(Wish.toAct(definitions));
+				Progress progress = new Progress(this.shell);
+				ProgressListener.Subscription heard = engine.operator().subscribe(progress::update)) {
+			return operate(engine, progress, verb).number();
+		}
+	}
+
+	private ExitCode operate(Engine engine, Progress progress, Function<Operator, RunResult> verb) {
+		RunResult result = verb.apply(engine.operator());
+		progress.close();
+		if (hasSomethingToTell(result)) {
+			report(result.run());
+		}
+		this.shell.say("run %d %s".formatted(result.run().id(), result.message()));
+		return result.exitCode();
 	}
 
 	/**
-	 * Does one of the operator's verbs to a job and reports its run.
-	 * @param definition the job
-	 * @param verb the verb
+	 * Starts runs, one after the other, and reports each. What is wrong with one account
+	 * does not keep the next from its run; a stop does.
+	 * @param requests one for each account
 	 * @return the process's exit code
 	 */
-	int operate(JobDefinition definition, Function<Operator, RunResult> verb) {
-		return operate(Wish.toAct(List.of(definition)), verb);
-	}
-
-	private int operate(Wish wish, Function<Operator, RunResult> verb) {
-		try (Engine engine = this.source.open(wish);
+	int start(List<StartRequest> requests) {
+		List<JobDefinition> definitions = requests.stream().map(StartRequest::definition).toList();
+		if (requests.size() == 1) {
+			return operate(definitions, (operator) -> operator.start(requests.get(0)));
+		}
+		List<ExitCode> codes = new ArrayList<>();
+		try (Engine engine = this.source.open(Wish.toAct(definitions));
 				Progress progress = new Progress(this.shell);
 				ProgressListener.Subscription heard = engine.operator().subscribe(progress::update)) {
-			RunResult result = verb.apply(engine.operator());
-			progress.close();
-			if (hasSomethingToTell(result)) {
-				report(result.run());
+			for (StartRequest request : requests) {
+				if (codes.contains(ExitCode.STOPPED)) {
+					this.shell.say("account %s: not started".formatted(request.definition().account()));
+				}
+				else {
+					codes.add(start(engine, progress, request));
+				}
 			}
-			this.shell.say("run %d %s".formatted(result.run().id(), result.message()));
-			return result.exitCode().number();
+		}
+		return ExitCode.worst(codes).number();
+	}
+
+	private ExitCode start(Engine engine, Progress progress, StartRequest request) {
+		this.shell.say("account %s:".formatted(request.definition().account()));
+		try {
+			return operate(engine, progress, (operator) -> operator.start(request));
+		}
+		catch (RefusedException ex) {
+			this.shell.say(String.valueOf(ex.getMessage()));
+			return ex.exitCode();
 		}
 	}
 

@@ -10,7 +10,8 @@ import io.linkkeeper.definition.JobDefinition;
  * What a command wants with an engine.
  *
  * @param acts whether it may change something, where it would otherwise only look
- * @param definitions the hashes of the definitions it is about, by the job's name
+ * @param definitions the hashes of the definitions it is about, by the names of job and
+ * account
  */
 record Wish(boolean acts, Map<String, String> definitions) {
 
@@ -31,8 +32,12 @@ record Wish(boolean acts, Map<String, String> definitions) {
 		return this.acts || !this.definitions.isEmpty();
 	}
 
+	private static String key(JobDefinition definition) {
+		return definition.name() + " on " + definition.account();
+	}
+
 	private static Map<String, String> hashes(Collection<JobDefinition> definitions) {
-		return definitions.stream().collect(Collectors.toMap(JobDefinition::name, JobDefinition::hash));
+		return definitions.stream().collect(Collectors.toMap(Wish::key, JobDefinition::hash));
 	}
 
 }

@@ -20,7 +20,7 @@ final class DefinitionJson {
 		root.put("name", definition.name());
 		root.put("type", definition.type().label());
 		root.put("description", definition.description());
-		root.put("account", definition.account());
+		accounts(root, definition.accounts());
 		if (definition.schedule() != null) {
 			schedule(root.putObject("schedule"), definition.schedule());
 		}
@@ -28,6 +28,16 @@ final class DefinitionJson {
 		rule(root.putObject("rule"), definition.settings());
 		limits(root.putObject("limits"), definition.limits());
 		return MAPPER.writeValueAsString(root);
+	}
+
+	/** A run's definition has one; written like this since there were only such. */
+	private static void accounts(ObjectNode node, List<String> accounts) {
+		if (accounts.size() == 1) {
+			node.put("account", accounts.get(0));
+		}
+		else {
+			accounts.forEach(node.putArray("accounts")::add);
+		}
 	}
 
 	private static void schedule(ObjectNode node, Schedule schedule) {

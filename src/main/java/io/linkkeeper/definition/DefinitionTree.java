@@ -24,8 +24,12 @@ final class DefinitionTree {
 
 	JobDefinition definition() {
 		return new JobDefinition(this.root.path("name").asString(), this.root.path("description").asString(""),
-				this.root.path("account").asString(JobDefinition.DEFAULT_ACCOUNT), schedule(), select(), protect(),
-				settings(), limits());
+				accounts(), schedule(), select(), protect(), settings(), limits());
+	}
+
+	private List<String> accounts() {
+		return this.root.has("accounts") ? texts(this.root.path("accounts"))
+				: List.of(this.root.path("account").asString(JobDefinition.DEFAULT_ACCOUNT));
 	}
 
 	private @Nullable Schedule schedule() {

@@ -32,6 +32,7 @@ final class MeaningCheck {
 	}
 
 	List<DefinitionProblem> problems() {
+		checkAccounts();
 		checkZone("/schedule/zone");
 		checkZone("/rule/zone");
 		checkEncoding();
@@ -40,11 +41,20 @@ final class MeaningCheck {
 		switch (JobType.ofLabel(this.tree.path("type").asString())) {
 			case DEDUP -> checkKey();
 			case CASCADE -> checkCascade();
-			case EXPORT -> checkRaw();
+			case EXPORT -> {
+				checkRaw();
+				checkOneFile();
+			}
 			default -> {
 			}
 		}
 		return this.problems;
+	}
+
+	private void checkAccounts() {
+		if (this.tree.has("account") && this.tree.has("accounts")) {
+			refuse("/accounts", "does not go together with account; move that one here and delete its key");
+		}
 	}
 
 	private void checkZone(String path) {
@@ -102,6 +112,12 @@ final class MeaningCheck {
 		if (hasLeavers && this.tree.at("/rule/withoutOwner").asBoolean(false)) {
 			refuse("/rule/withoutOwner", "has no effect with leavers, which says whose links are meant; "
 					+ "delete one of the two, or write a job for each");
+		}
+	}
+
+	private void checkOneFile() {
+		if (this.tree.path("accounts").size() > 1) {
+			refuse("/accounts", "would write the file of one account over that of another; write a job for each");
 		}
 	}
 

@@ -19,7 +19,7 @@ import io.linkkeeper.ledger.AccountIdentity;
  * @param results the folder in which the caller expects results
  * @param accounts what the caller has configured, without any secret
  * @param definitions the hashes of the definitions the command is about, as the caller
- * reads them, by the job's name
+ * reads them, by the names of job and account
  */
 public record CommandRequest(List<String> arguments, boolean terminal, Path data, boolean sandbox, Path folder,
 		Path files, Path results, List<AccountIdentity> accounts, Map<String, String> definitions) {

@@ -3,6 +3,7 @@ package io.linkkeeper.launch;
 import java.util.List;
 import java.util.Optional;
 
+import io.linkkeeper.kaltura.Account;
 import io.linkkeeper.ledger.AccountIdentity;
 
 /**
@@ -23,7 +24,10 @@ record Caller(List<AccountIdentity> accounts) {
 			.filter((account) -> account.name().equals(own.name()))
 			.findFirst();
 		if (theirs.isEmpty()) {
-			throw Accounts.notConfigured(own.name());
+			throw new RefusedException(ExitCode.USAGE,
+					"Account '%s' is not configured where you give the command. Set %s, %s and %s.".formatted(
+							own.name(), Account.setting(own.name(), "service-url"),
+							Account.setting(own.name(), "partner-id"), Account.setting(own.name(), "admin-secret")));
 		}
 		refuseOther(own, theirs.get());
 		return own;

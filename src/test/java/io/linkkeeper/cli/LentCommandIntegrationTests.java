@@ -84,9 +84,9 @@ class LentCommandIntegrationTests {
 
 	@Test
 	void refusesADefinitionThatIsAnotherOneHere() {
-		assertThat(lent(true, Map.of("expire-links", "0"))).satisfies((run) -> {
+		assertThat(lent(true, Map.of("expire-links on default", "0"))).satisfies((run) -> {
 			assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
-			assertThat(run.err()).contains("The definition of expire-links has just been changed");
+			assertThat(run.err()).contains("The definition of expire-links on default has just been changed");
 		});
 		assertThat(run("runs", "--format", "json", "--sandbox").out().strip()).as("no run was begun").isEqualTo("[]");
 	}

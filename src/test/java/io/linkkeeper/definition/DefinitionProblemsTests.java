@@ -53,6 +53,30 @@ class DefinitionProblemsTests {
 	}
 
 	@Test
+	void accountBesideAccounts() throws IOException {
+		assertThat(problems(VALID + "account: a\naccounts: [b]\n"))
+			.isEqualTo("job.yml:4: accounts: does not go together with account; move that one here and delete its key");
+	}
+
+	@Test
+	void accountsThatWouldShareAFile() throws IOException {
+		assertThat(problems("name: a\ntype: export\naccounts: [a, b]\n")).isEqualTo("job.yml:3: accounts: would write "
+				+ "the file of one account over that of another; write a job for each");
+	}
+
+	@Test
+	void accountsThatAreNone() throws IOException {
+		assertThat(problems(VALID + "accounts: []\n"))
+			.isEqualTo("job.yml:3: accounts: is an empty list; name at least one, or delete the key");
+		assertThat(problems(VALID + "accounts: [a, a]\n"))
+			.isEqualTo("job.yml:3: accounts: names the same thing twice; delete one");
+		assertThat(problems(VALID + "accounts: second\n"))
+			.isEqualTo("job.yml:3: accounts: must be a list; write [\"second\"]");
+		assertThat(problems(VALID + "accounts:\n- a\n- b/c\n"))
+			.startsWith("job.yml:5: accounts[1]: \"b/c\" is not a name");
+	}
+
+	@Test
 	void unknownType() throws IOException {
 		assertThat(problems("name: a\ntype: expires\n"))
 			.startsWith("job.yml:2: type: \"expires\" is not one of expire, ")

@@ -27,21 +27,49 @@ class DefinitionReaderTests {
 
 	@Test
 	void shippedDefinition() {
-		assertThat(this.reader.read(SHIPPED)).isEqualTo(
-				new JobDefinition("expire-links", "Disable what has expired; delete it 30 days later.", "default",
-						new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), Misfire.FIRE_ONCE,
-								Duration.ofHours(6)),
-						Selection.ALL, new Protection(List.of("VIP-*", "KMC-PREVIEW"), List.of(), List.of()),
-						new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
-						Limits.DEFAULTS));
+		assertThat(this.reader.read(SHIPPED)).isEqualTo(new JobDefinition("expire-links",
+				"Disable what has expired; delete it 30 days later.", List.of("default"),
+				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), Misfire.FIRE_ONCE, Duration.ofHours(6)),
+				Selection.ALL, new Protection(List.of("VIP-*", "KMC-PREVIEW"), List.of(), List.of()),
+				new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
+				Limits.DEFAULTS));
 	}
 
 	@Test
 	void nameAndTypeAreEnough() throws IOException {
-		assertThat(read("name: a\ntype: expire\n")).isEqualTo(new JobDefinition("a", "", "default", null, Selection.ALL,
-				new Protection(List.of("KMC-PREVIEW"), List.of(), List.of()),
+		assertThat(read("name: a\ntype: expire\n")).isEqualTo(new JobDefinition("a", "", List.of("default"), null,
+				Selection.ALL, new Protection(List.of("KMC-PREVIEW"), List.of(), List.of()),
 				new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
 				new Limits(5_000, BigDecimal.valueOf(20), 25, 100)));
+	}
+
+	@Test
+	void severalAccounts() throws IOException {
+		JobDefinition definition = read("name: a\ntype: expire\naccounts: [default, second]\n");
+		assertThat(definition.accounts()).containsExactly("default", "second");
+		assertThat(definition.perAccount()).extracting(JobDefinition::account).containsExactly("default", "second");
+		assertThat(definition.perAccount().get(0)).isEqualTo(read("name: a\ntype: expire\n"));
+		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(definition::account)
+			.withMessageContaining("default, second");
+	}
+
+	@Test
+	void oneAccountEitherWay() throws IOException {
+		JobDefinition definition = read("name: a\ntype: expire\naccounts: [second]\n");
+		assertThat(definition).isEqualTo(read("name: a\ntype: expire\naccount: second\n"));
+		assertThat(definition.canonicalJson()).contains("\"account\":\"second\"");
+	}
+
+	@Test
+	void overriddenAccounts() throws IOException {
+		Path one = Files.writeString(this.folder.resolve("one.yml"), "name: a\ntype: expire\naccount: b\n");
+		Path two = Files.writeString(this.folder.resolve("two.yml"), "name: a\ntype: expire\naccounts: [b, c]\n");
+		assertThat(this.reader.read(one, Map.of("accounts", "[c, d]")).accounts()).containsExactly("c", "d");
+		assertThat(this.reader.read(two, Map.of("account", "d")).accounts()).containsExactly("d");
+		assertThatExceptionOfType(InvalidDefinitionException.class)
+			.isThrownBy(() -> this.reader.read(one, Map.of("account", "c", "accounts", "[d]")))
+			.withMessageContaining("-p accounts: does not go together with account");
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import io.linkkeeper.TestAppToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,9 @@ class SecretsIntegrationTests {
 
 	@TempDir
 	private Path folder;
+
+	@TempDir
+	private Path secrets;
 
 	@Test
 	void nothingShowsInARunWhoseSessionsAreRefused() throws IOException, InterruptedException {
@@ -56,6 +60,37 @@ class SecretsIntegrationTests {
 			jar.run("run", "expire-links", "--stacktrace").withAnyTrace(2);
 			assertNothingHolds(WRONG_SECRET);
 		}
+	}
+
+	@Test
+	void nothingShowsOfAnAppTokenInAFile() throws IOException, InterruptedException {
+		try (Account account = Account.withExpired(60)) {
+			TestAppToken token = TestAppToken.add(account.server(), "hashType", "SHA256");
+			expireSessionsAmongTheUpdates(account);
+			Jar jar = withAppToken(account, token.id(), token.token());
+			jar.run("run", "expire-links", "-p", "limits.maxPercent=100", "--stacktrace").withAnyTrace(0);
+			assertThat(account.server().requests().effective("apptoken.startsession")).isGreaterThan(1);
+			assertNothingHolds(token.token());
+		}
+	}
+
+	@Test
+	void nothingShowsWhenTheAppTokenIsWrong() throws IOException, InterruptedException {
+		try (Account account = Account.withExpired(1)) {
+			TestAppToken token = TestAppToken.add(account.server());
+			Jar jar = withAppToken(account, token.id(), WRONG_SECRET);
+			assertThat(jar.run("run", "expire-links", "--stacktrace").withAnyTrace(2).err())
+				.contains("KALTURA_APP_TOKEN_ID", "INVALID_APP_TOKEN_HASH");
+			assertNothingHolds(WRONG_SECRET, token.token());
+		}
+	}
+
+	private Jar withAppToken(Account account, String id, String token) throws IOException {
+		Path file = Files.writeString(this.secrets.resolve("token"), token + "\n");
+		return traced(account).with("LINKKEEPER_CALLS_PER_REQUEST", "5")
+			.with("KALTURA_ADMIN_SECRET", "")
+			.with("KALTURA_APP_TOKEN_ID", id)
+			.with("KALTURA_APP_TOKEN_FILE", file.toString());
 	}
 
 	private Jar traced(Account account) throws IOException {
