@@ -79,11 +79,14 @@ class ArchitectureTests {
 			"link");
 
 	@ArchTest
+	static final ArchRule holderImportsLedgerAndBelow = mayImport("holder", "ledger", "kaltura", "link");
+
+	@ArchTest
 	static final ArchRule launchKnowsNoFeature = noClasses().that()
 		.resideInAPackage(inside("launch"))
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inside("cli"), inside("sandbox"));
+		.resideInAnyPackage(inside("cli"), inside("holder"), inside("sandbox"));
 
 	@ArchTest
 	static final ArchRule onlyTheCommandLineStartsTheSandbox = noClasses().that()
