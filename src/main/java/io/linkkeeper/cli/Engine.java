@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import io.linkkeeper.LinkkeeperApplication;
 import io.linkkeeper.launch.DatabaseHolder;
 import io.linkkeeper.launch.Doctor;
 import io.linkkeeper.launch.Operator;
+import io.linkkeeper.launch.SharedDatabase;
 import io.linkkeeper.launch.Why;
 import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.sandbox.SandboxOptions;
@@ -20,7 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Everything behind the command line, started for one command: the database, held by this
- * process alone, the sandbox when it is asked for, and the application on them.
+ * process alone unless it is a shared one, the sandbox when it is asked for, and the
+ * application on them.
  */
 final class Engine implements AutoCloseable {
 
@@ -30,19 +33,29 @@ final class Engine implements AutoCloseable {
 	/** Leaves half of the 30 s that a stop may take for writing down what came of it. */
 	private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
-	private final DatabaseHolder holder;
+	private final @Nullable DatabaseHolder holder;
 
 	private final @Nullable SandboxServer sandbox;
 
 	private final ConfigurableApplicationContext context;
 
-	private Engine(DatabaseHolder holder, @Nullable SandboxServer sandbox, ConfigurableApplicationContext context) {
+	private Engine(@Nullable DatabaseHolder holder, @Nullable SandboxServer sandbox,
+			ConfigurableApplicationContext context) {
 		this.holder = holder;
 		this.sandbox = sandbox;
 		this.context = context;
 	}
 
 	static Engine start(Shell shell, RootCommand root, String command) {
+		Optional<SharedDatabase> shared = root.sandbox() ? Optional.empty() : SharedDatabase.named(System::getenv);
+		if (shared.isPresent()) {
+			shared.get().requireReachable();
+			return new Engine(null, null, startApplication(shell.data(), shared.get().settings(), root.stacktrace()));
+		}
+		return startOnEmbedded(shell, root, command);
+	}
+
+	private static Engine startOnEmbedded(Shell shell, RootCommand root, String command) {
 		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
 		DatabaseHolder holder = DatabaseHolder.acquire(data, command, shell.clock());
 		try {
@@ -57,7 +70,7 @@ final class Engine implements AutoCloseable {
 	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder) {
 		SandboxServer sandbox = root.sandbox() ? startSandbox(shell) : null;
 		try {
-			return new Engine(holder, sandbox, startApplication(data, sandbox, root.stacktrace()));
+			return new Engine(holder, sandbox, startApplication(data, settings(sandbox), root.stacktrace()));
 		}
 		catch (RuntimeException ex) {
 			if (sandbox != null) {
@@ -72,20 +85,22 @@ final class Engine implements AutoCloseable {
 		return SandboxServer.start(options, shell.clock());
 	}
 
-	private static ConfigurableApplicationContext startApplication(Path data, @Nullable SandboxServer sandbox,
+	private static Map<String, Object> settings(@Nullable SandboxServer sandbox) {
+		return (sandbox == null) ? Map.of()
+				: Map.of("linkkeeper.sandbox.service-url", sandbox.serviceUrl(), "linkkeeper.sandbox.partner-id",
+						sandbox.partnerId(), "linkkeeper.sandbox.admin-secret", sandbox.adminSecret(),
+						// the port changes from one process to the next, the account does
+						// not
+						"linkkeeper.sandbox.identity", "sandbox");
+	}
+
+	private static ConfigurableApplicationContext startApplication(Path data, Map<String, Object> special,
 			boolean stacktrace) {
 		if (stacktrace) {
 			System.setProperty("linkkeeper.log.exceptions", "%ex");
 		}
-		Map<String, Object> settings = new LinkedHashMap<>();
+		Map<String, Object> settings = new LinkedHashMap<>(special);
 		settings.put("linkkeeper.data", data);
-		if (sandbox != null) {
-			settings.put("linkkeeper.sandbox.service-url", sandbox.serviceUrl());
-			settings.put("linkkeeper.sandbox.partner-id", sandbox.partnerId());
-			settings.put("linkkeeper.sandbox.admin-secret", sandbox.adminSecret());
-			// the port changes from one process to the next, the account does not
-			settings.put("linkkeeper.sandbox.identity", "sandbox");
-		}
 		String[] arguments = settings.entrySet()
 			.stream()
 			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -125,7 +140,9 @@ final class Engine implements AutoCloseable {
 		if (this.sandbox != null) {
 			this.sandbox.close();
 		}
-		this.holder.close();
+		if (this.holder != null) {
+			this.holder.close();
+		}
 	}
 
 }
