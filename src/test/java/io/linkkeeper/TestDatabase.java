@@ -34,13 +34,20 @@ public record TestDatabase(String url, String user) {
 		};
 	}
 
+	/**
+	 * An empty database, emptied again for the next who calls this.
+	 */
+	public static TestDatabase emptied() {
+		return KIND.equals("postgresql") ? TestPostgres.emptied() : create().migrate();
+	}
+
 	/** Opens a connection each time it is asked for one. */
 	public DataSource dataSource() {
 		return new DriverManagerDataSource(this.url, this.user, "");
 	}
 
 	/** Makes the tables, where they are missing. */
-	public TestDatabase migrate() {
+	TestDatabase migrate() {
 		String vendor = this.url.split(":")[1];
 		Flyway.configure()
 			.dataSource(dataSource())

@@ -2,9 +2,11 @@ package io.linkkeeper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -21,6 +23,8 @@ public final class TestPostgres {
 	private static final String TEMPLATE = "linkkeeper_template";
 
 	private static final EmbeddedPostgres SERVER = start();
+
+	private static @Nullable TestDatabase reused;
 
 	private TestPostgres() {
 	}
@@ -46,6 +50,22 @@ public final class TestPostgres {
 		String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
 		execute(SERVER, "create database %s template %s".formatted(name, TEMPLATE));
 		return new TestDatabase(SERVER.getJdbcUrl(USER, name), USER);
+	}
+
+	/** The same database each time, all its tables empty. */
+	static synchronized TestDatabase emptied() {
+		TestDatabase known = reused;
+		if (known == null) {
+			known = newDatabase();
+			reused = known;
+		}
+		JdbcTemplate template = new JdbcTemplate(known.dataSource());
+		List<String> tables = template.queryForList("""
+				select table_name from information_schema.tables
+				where table_schema = 'public' and table_name <> 'flyway_schema_history'
+				""", String.class);
+		template.execute("truncate %s restart identity".formatted(String.join(", ", tables)));
+		return known;
 	}
 
 	/** A database without tables. */

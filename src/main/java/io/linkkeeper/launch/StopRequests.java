@@ -43,6 +43,8 @@ class StopRequests implements SmartLifecycle {
 
 	private volatile boolean running;
 
+	private boolean failing;
+
 	StopRequests(Ownership ownership, LiveRuns liveRuns, Runs runs) {
 		this.ownership = ownership;
 		this.liveRuns = liveRuns;
@@ -64,10 +66,14 @@ class StopRequests implements SmartLifecycle {
 			if (!live.isEmpty()) {
 				stopRequested(live);
 			}
+			this.failing = false;
 		}
 		catch (RuntimeException ex) {
-			// or it would never be called again
-			logger.warn("Requests to stop could not be read; they are looked for again: " + ex.getMessage());
+			// caught, or it would never be called again; told once, not every second
+			if (!this.failing) {
+				logger.warn("Requests to stop cannot be read; they are looked for again: " + ex.getMessage());
+			}
+			this.failing = true;
 		}
 	}
 

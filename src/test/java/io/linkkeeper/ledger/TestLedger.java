@@ -31,7 +31,7 @@ final class TestLedger {
 
 	private final SettableClock clock = new SettableClock(NOW);
 
-	private final TestDatabase database = TestDatabase.create();
+	private final TestDatabase database = TestDatabase.emptied();
 
 	private final JdbcTemplate template;
 
@@ -44,7 +44,7 @@ final class TestLedger {
 	private final LinkChanges changes;
 
 	TestLedger() {
-		DataSource source = this.database.migrate().dataSource();
+		DataSource source = this.database.dataSource();
 		this.template = new JdbcTemplate(source);
 		this.transactions = new JdbcTransactionManager(source);
 		this.transaction = new TransactionTemplate(this.transactions);
