@@ -58,14 +58,18 @@ public class LinkChanges {
 
 	private final InputRows inputRows;
 
+	private final LedgerStatistics statistics;
+
 	private final Clock clock;
 
-	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, Runs runs, InputRows inputRows, Clock clock) {
+	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, Runs runs, InputRows inputRows,
+			LedgerStatistics statistics, Clock clock) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
 		this.transaction = transaction;
 		this.runs = runs;
 		this.inputRows = inputRows;
+		this.statistics = statistics;
 		this.clock = clock;
 	}
 
@@ -89,6 +93,7 @@ public class LinkChanges {
 			long rejected = decisions.rejected().size();
 			this.runs.collected(runId, new CollectCounts(scanned, planned, scanned - planned - rejected, rejected),
 					position);
+			this.statistics.wrote(planned + rejected + decisions.unchanged().size());
 		});
 	}
 

@@ -18,6 +18,7 @@ import io.linkkeeper.link.LinkChange;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -49,7 +50,8 @@ final class TestLedger {
 		this.transactions = new JdbcTransactionManager(source);
 		this.transaction = new TransactionTemplate(this.transactions);
 		this.runs = new Runs(jdbc(), this.clock);
-		this.changes = new LinkChanges(this.template, this.transaction, this.runs, inputRows(), this.clock);
+		this.changes = new LinkChanges(this.template, this.transaction, this.runs, inputRows(), statistics(),
+				this.clock);
 	}
 
 	SettableClock clock() {
@@ -70,6 +72,15 @@ final class TestLedger {
 
 	LinkChanges changes() {
 		return this.changes;
+	}
+
+	private LedgerStatistics statistics() {
+		try {
+			return new LedgerStatistics(this.template);
+		}
+		catch (MetaDataAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	InputRows inputRows() {
