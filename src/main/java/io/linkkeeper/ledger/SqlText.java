@@ -1,7 +1,8 @@
 package io.linkkeeper.ledger;
 
 /**
- * Free text as the columns hold it: bounded.
+ * Free text as the columns hold it: bounded, and without the character NUL, which
+ * PostgreSQL does not take.
  */
 final class SqlText {
 
@@ -9,7 +10,8 @@ final class SqlText {
 	}
 
 	static String cut(String text, int length) {
-		return (text.length() <= length) ? text : text.substring(0, length - 1) + "…";
+		String storable = (text.indexOf(0) < 0) ? text : text.replace((char) 0, '\uFFFD');
+		return (storable.length() <= length) ? storable : storable.substring(0, length - 1) + "…";
 	}
 
 }
