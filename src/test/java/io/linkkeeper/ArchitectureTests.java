@@ -18,7 +18,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 class ArchitectureTests {
 
 	private static final String[] FEATURES = { "cascade", "csvimport", "dedup", "expiry", "export", "housekeeping",
-			"repoint", "undo" };
+			"notice", "repoint", "undo" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -41,6 +41,9 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule definitionImportsLedgerAndBelow = mayImport("definition", "csv", "ledger", "kaltura", "link",
 			"names");
+
+	@ArchTest
+	static final ArchRule notifyImportsDefinitionAndLedger = mayImport("notify", "definition", "ledger");
 
 	@ArchTest
 	static final ArchRule batchImportsDefinitionAndBelow = mayImport("batch", "definition", "ledger", "kaltura",
@@ -73,6 +76,10 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule housekeepingImportsBatchAndBelow = mayImport("housekeeping", "batch", "definition", "ledger",
 			"kaltura", "link");
+
+	@ArchTest
+	static final ArchRule noticeImportsBatchAndBelow = mayImport("notice", "batch", "definition", "notify", "csv",
+			"ledger", "kaltura", "link");
 
 	@ArchTest
 	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "ledger", "kaltura",

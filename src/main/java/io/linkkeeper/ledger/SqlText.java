@@ -3,12 +3,18 @@ package io.linkkeeper.ledger;
 /**
  * Free text as the columns hold it: bounded.
  */
-final class SqlText {
+public final class SqlText {
 
 	private SqlText() {
 	}
 
-	static String cut(String text, int length) {
+	/**
+	 * A text that fits its column.
+	 * @param text the text
+	 * @param length the column's length
+	 * @return the text, its end left out when it is too long
+	 */
+	public static String cut(String text, int length) {
 		return (text.length() <= length) ? text : text.substring(0, length - 1) + "…";
 	}
 

@@ -34,7 +34,7 @@ class DefinitionReaderTests {
 				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), Misfire.FIRE_ONCE, Duration.ofHours(6)),
 				Selection.ALL, new Protection(List.of("VIP-*", "KMC-PREVIEW"), List.of(), List.of()),
 				new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
-				Limits.DEFAULTS));
+				Limits.DEFAULTS, NotifySettings.DEFAULT));
 	}
 
 	@Test
@@ -42,7 +42,7 @@ class DefinitionReaderTests {
 		assertThat(read("name: a\ntype: expire\n")).isEqualTo(new JobDefinition("a", "", List.of("default"), null,
 				Selection.ALL, new Protection(List.of("KMC-PREVIEW"), List.of(), List.of()),
 				new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
-				new Limits(5_000, BigDecimal.valueOf(20), 25, 100)));
+				new Limits(5_000, BigDecimal.valueOf(20), 25, 100), NotifySettings.DEFAULT));
 	}
 
 	@Test
