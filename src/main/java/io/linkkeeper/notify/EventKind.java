@@ -9,22 +9,22 @@ public enum EventKind {
 	FAILED("failed", "failed"),
 
 	/** A run was stopped by the guard before its first change. */
-	GUARD("guard", "was stopped by the guard"),
+	GUARD("guard", "stopped by the guard"),
 
 	/** A run is done, but some rows were rejected or stale. */
-	PARTLY("partly", "left something undone"),
+	PARTLY("partly", "done, but not all of it"),
 
 	/** A start was left out, because the last run had not ended or it was too late. */
-	SKIPPED("skipped", "was skipped"),
+	SKIPPED("skipped", "a start was skipped"),
 
 	/** A start was missed, because nothing was there to start it. */
-	MISSED("missed", "was missed"),
+	MISSED("missed", "a start was missed"),
 
 	/** A run whose process died was freed. */
-	RECOVERED("recovered", "was recovered"),
+	RECOVERED("recovered", "recovered after its process died"),
 
 	/** Links that expire soon. */
-	NOTICE("notice", "has something to tell");
+	NOTICE("notice", "links that expire soon");
 
 	private final String label;
 
@@ -44,7 +44,7 @@ public enum EventKind {
 		return this.label;
 	}
 
-	/** What a job did, to go after its name. */
+	/** The same for people. */
 	String words() {
 		return this.words;
 	}

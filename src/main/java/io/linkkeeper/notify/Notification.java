@@ -16,7 +16,7 @@ record Notification(long id, String key, Event event, Addressee addressee, int a
 	 */
 	String subject() {
 		String run = (this.event.runId() != null) ? " (run %d)".formatted(this.event.runId()) : "";
-		return "[linkkeeper] %s %s%s".formatted(this.event.job(), this.event.kind().words(), run);
+		return "[linkkeeper] %s: %s%s".formatted(this.event.job(), this.event.kind().words(), run);
 	}
 
 	/**

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.linkkeeper.ledger.SqlText;
@@ -130,6 +133,31 @@ class Outbox {
 			.param("channel", channel.name())
 			.param("before", SqlTime.of(happenedBefore))
 			.update();
+	}
+
+	/**
+	 * How many notifications of a channel are in each state.
+	 * @return numbers by state; none for states that none is in
+	 */
+	Map<String, Long> count(Channel channel) {
+		Map<String, Long> counts = new HashMap<>();
+		this.jdbc.sql("select state, count(*) as number from notification where channel = ? group by state")
+			.param(channel.name())
+			.query((row) -> {
+				counts.put(row.getString("state"), row.getLong("number"));
+			});
+		return counts;
+	}
+
+	/**
+	 * Why something waits that was tried already.
+	 * @return the last error, or nothing when all that waits is new
+	 */
+	Optional<String> trouble(Channel channel) {
+		return this.jdbc.sql("""
+				select error from notification where state = 'WAITING' and channel = ? and error is not null
+				order by attempted_at desc fetch first 1 row only
+				""").param(channel.name()).query(String.class).optional();
 	}
 
 	private static Notification map(ResultSet row, int number) throws SQLException {
