@@ -83,7 +83,7 @@ class Dispatch {
 			return true;
 		}
 		catch (UndeliveredException ex) {
-			logger.warn("%s did not take a notification: %s".formatted(notification.addressee(), ex.reason()));
+			logger.warn("%s could not be told and will be later: %s".formatted(notification.addressee(), ex.reason()));
 			undelivered(notification, ex);
 			return !ex.isChannelDown();
 		}
@@ -100,8 +100,8 @@ class Dispatch {
 		int givenUp = ex.isChannelDown() ? this.outbox.giveUp(channel, oldest, ex.reason())
 				: this.outbox.giveUp(notification, oldest);
 		if (givenUp > 0) {
-			logger.error("Gave up %d notifications by %s, older than %s: %s".formatted(givenUp, channel.label(),
-					this.properties.giveUpAfter(), ex.reason()));
+			logger.error("Gave up telling by %2$s what is older than %3$s, %1$d times: %4$s".formatted(givenUp,
+					channel.label(), this.properties.giveUpAfter(), ex.reason()));
 		}
 	}
 

@@ -23,8 +23,8 @@ public enum EventKind {
 	/** A run whose process died was freed. */
 	RECOVERED("recovered", "recovered after its process died"),
 
-	/** Links that expire soon. */
-	NOTICE("notice", "links that expire soon");
+	/** Something else that people should know, such as links that expire soon. */
+	NOTICE("notice", "has something to tell");
 
 	private final String label;
 

@@ -15,6 +15,9 @@ record Notification(long id, String key, Event event, Addressee addressee, int a
 	 * The subject of a mail: always one line.
 	 */
 	String subject() {
+		if (this.event.kind() == EventKind.NOTICE) {
+			return "[linkkeeper] " + this.event.text().lines().findFirst().orElseThrow();
+		}
 		String run = (this.event.runId() != null) ? " (run %d)".formatted(this.event.runId()) : "";
 		return "[linkkeeper] %s: %s%s".formatted(this.event.job(), this.event.kind().words(), run);
 	}

@@ -107,6 +107,26 @@ class DefinitionReaderTests {
 			.isEqualTo(new CascadeSettings(null, null, CascadeAction.DELETE, true));
 	}
 
+	@Test
+	void noticeWithEveryKey() throws IOException {
+		assertThat(storedAndRead("name: a\ntype: notice\nrule: { within: P14D, mailOwners: true }\n"))
+			.isEqualTo(new NoticeSettings(Duration.ofDays(14), true));
+		assertThat(storedAndRead("name: a\ntype: notice\nrule: { within: P7D }\n"))
+			.isEqualTo(new NoticeSettings(Duration.ofDays(7), false));
+	}
+
+	@Test
+	void peopleToTell() throws IOException {
+		JobDefinition definition = read(
+				"name: a\ntype: expire\nnotify: { mail: [ops@example.com], on: [failed, missed] }\n");
+		assertThat(definition.notification())
+			.isEqualTo(new NotifySettings(List.of("ops@example.com"), List.of("failed", "missed")));
+		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
+		JobDefinition nobody = read("name: a\ntype: expire\nnotify: { mail: [] }\n");
+		assertThat(nobody.notification()).isEqualTo(new NotifySettings(List.of(), NotifySettings.EVENTS));
+		assertThat(JobDefinition.fromJson(nobody.canonicalJson())).isEqualTo(nobody);
+	}
+
 	private RuleSettings storedAndRead(String yaml) throws IOException {
 		JobDefinition definition = read(yaml);
 		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
