@@ -2,6 +2,7 @@ package io.linkkeeper.notice;
 
 import java.time.Clock;
 
+import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
@@ -27,6 +28,11 @@ class NoticeJobConfiguration {
 			Notifications notifications, TransactionTemplate transaction, Clock clock) {
 		return new NoticeFeature(snapshot, files, queries, new NoticeOffice(snapshot, folders, notifications, clock),
 				transaction);
+	}
+
+	@Bean
+	Explainer explainNotice() {
+		return new NoticeExplainer();
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,8 +42,21 @@ record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") 
 	/** Where nobody said who the sender is. Most servers on the same machine take it. */
 	private static final String UNKNOWN_SENDER = "linkkeeper@localhost";
 
+	private static final int LONGEST_ADDRESS = 254;
+
+	private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+");
+
 	NotifyProperties {
 		mailTo = mailTo.stream().map(String::strip).filter((address) -> !address.isEmpty()).toList();
+		mailTo.forEach(NotifyProperties::requireAddress);
+	}
+
+	private static void requireAddress(String address) {
+		if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+			throw new IllegalArgumentException(
+					"LINKKEEPER_NOTIFY_MAIL_TO names '%s', which is no mail address;".formatted(address)
+							+ " write addresses with commas between");
+		}
 	}
 
 	boolean hasMail() {

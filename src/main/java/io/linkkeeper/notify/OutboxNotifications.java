@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.linkkeeper.definition.InvalidDefinitionException;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.NotifySettings;
 import io.linkkeeper.ledger.Runs;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OutboxNotifications implements Notifications {
+
+	private static final Log logger = LogFactory.getLog(OutboxNotifications.class);
 
 	private final Outbox outbox;
 
@@ -77,8 +82,19 @@ class OutboxNotifications implements Notifications {
 	private NotifySettings wishesOfRun(Event event) {
 		return Optional.ofNullable(event.runId())
 			.flatMap(this.runs::find)
-			.map((run) -> JobDefinition.fromJson(run.definition()).notification())
+			.map((run) -> wishes(run.definition()))
 			.orElse(NotifySettings.DEFAULT);
+	}
+
+	/** What no release reads any longer must not keep people from being told. */
+	private static NotifySettings wishes(String definition) {
+		try {
+			return JobDefinition.fromJson(definition).notification();
+		}
+		catch (InvalidDefinitionException ex) {
+			logger.warn("Those whom the configuration names are told instead: " + ex.getMessage());
+			return NotifySettings.DEFAULT;
+		}
 	}
 
 	private List<Addressee> addressees(NotifySettings wishes) {

@@ -10,6 +10,7 @@ import java.util.List;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.launch.Why;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +144,22 @@ class NoticeRunIntegrationTests {
 		this.bench.sandbox().account().change("ann00001", (link) -> link.withSystemName("X\r\nDear Ann, pay here:"));
 		this.worker.run(NoticeBench.toOwners());
 		assertThat(told().get(0)).contains("  X Dear Ann, pay here: -> ");
+	}
+
+	@Test
+	void explainsWhetherALinkIsToldOf() {
+		this.bench.put("ann00001", "ann@example.com", UNTIL);
+		this.bench.sandbox().account().change("ann00001", (link) -> link.withSystemName("KMC-PREVIEW"));
+		assertThat(why("ann00001")).isEqualTo("expires at 2026-06-15T04:15:00Z; told of is what expires from now"
+				+ " until 2026-06-15T04:15:00Z: this link too");
+		this.bench.put("later001", "ann@example.com", UNTIL.plusSeconds(1));
+		assertThat(why("later001")).endsWith("until 2026-06-15T04:15:00Z");
+		this.bench.put("forever1", "ann@example.com", null);
+		assertThat(why("forever1")).isEqualTo("never expires");
+	}
+
+	private String why(String linkId) {
+		return this.worker.bean(Why.class).explain(linkId, List.of(NoticeBench.toOwners())).get(0).reason();
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,14 @@ class NotifyPropertiesTests {
 	void theEnvironmentNamesSeveralPeople() {
 		assertThat(NotifyBench.properties("MAIL_TO", "ann@example.com, bob@example.com").mailTo())
 			.containsExactly("ann@example.com", "bob@example.com");
+	}
+
+	@Test
+	void refusesPeopleWithoutAddress() {
+		assertThatExceptionOfType(BindException.class)
+			.isThrownBy(() -> NotifyBench.properties("MAIL_TO", "ann@example.com; bob@example.com"))
+			.havingRootCause()
+			.withMessageContaining("LINKKEEPER_NOTIFY_MAIL_TO names 'ann@example.com; bob@example.com'");
 	}
 
 	@Test
