@@ -33,6 +33,9 @@ class ArchitectureTests {
 	static final ArchRule ledgerImportsKalturaAndBelow = mayImport("ledger", "kaltura", "link");
 
 	@ArchTest
+	static final ArchRule secretImportsNothing = mayImport("secret");
+
+	@ArchTest
 	static final ArchRule namesImportsNothing = mayImport("names");
 
 	@ArchTest
@@ -43,7 +46,7 @@ class ArchitectureTests {
 			"names");
 
 	@ArchTest
-	static final ArchRule notifyImportsDefinitionAndLedger = mayImport("notify", "definition", "ledger");
+	static final ArchRule notifyImportsDefinitionAndLedger = mayImport("notify", "definition", "ledger", "secret");
 
 	@ArchTest
 	static final ArchRule batchImportsDefinitionAndBelow = mayImport("batch", "definition", "ledger", "kaltura",

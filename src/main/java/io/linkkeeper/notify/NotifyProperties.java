@@ -1,11 +1,10 @@
 package io.linkkeeper.notify;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+
+import io.linkkeeper.secret.SecretFile;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -91,11 +90,10 @@ record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") 
 			return value;
 		}
 		try {
-			return Files.readString(Path.of(file)).strip();
+			return SecretFile.read(file, variable);
 		}
-		catch (IOException ex) {
-			throw UndeliveredException.channelDown(
-					"%s names %s, which cannot be read; correct it, or its rights".formatted(variable, file), ex);
+		catch (IllegalArgumentException ex) {
+			throw UndeliveredException.channelDown(String.valueOf(ex.getMessage()), ex);
 		}
 	}
 

@@ -248,7 +248,7 @@ class NotifyIntegrationTests {
 
 	private static DoctorCheck webhookOf(TestWorker worker) {
 		return worker.bean(Doctor.class)
-			.examine("default")
+			.examine(List.of("default"))
 			.stream()
 			.filter((check) -> check.name().equals("webhook"))
 			.findFirst()
@@ -258,10 +258,10 @@ class NotifyIntegrationTests {
 	@Test
 	void theDoctorSignsInToTheMailServer() {
 		try (TestWorker worker = worker()) {
-			assertThat(worker.bean(Doctor.class).examine("default"))
+			assertThat(worker.bean(Doctor.class).examine(List.of("default")))
 				.anyMatch((check) -> check.name().equals("mail") && check.ok());
 			this.mail.stop();
-			assertThat(worker.bean(Doctor.class).examine("default"))
+			assertThat(worker.bean(Doctor.class).examine(List.of("default")))
 				.anyMatch((check) -> check.name().equals("mail") && !check.ok());
 		}
 	}
