@@ -286,6 +286,17 @@ class NotifyIntegrationTests {
 	}
 
 	@Test
+	void housekeepingForgetsWhatWasSettledAndNothingThatWaits() {
+		this.webhook.answer(503);
+		run(failing());
+		OldNotifications old = new OldNotifications(this.keeper.bean(JdbcClient.class));
+		assertThat(old.countBefore(this.clock.instant())).isZero();
+		assertThat(old.countBefore(this.clock.instant().plusSeconds(1))).isEqualTo(1);
+		assertThat(old.removeBefore(this.clock.instant().plusSeconds(1), 10)).isEqualTo(1);
+		assertThat(states()).containsExactly("WEBHOOK WAITING");
+	}
+
+	@Test
 	void aServingProcessDeliversWithoutEnding() {
 		try (TestWorker worker = worker()) {
 			DeliveryPoller poller = new DeliveryPoller(worker.bean(Dispatch.class), worker.bean(Bell.class));
