@@ -30,6 +30,8 @@ class RunLifecycle implements JobExecutionListener {
 
 	private final Runs runs;
 
+	private final RunEnds ends;
+
 	private final LinkChanges changes;
 
 	private final LiveRuns liveRuns;
@@ -40,9 +42,10 @@ class RunLifecycle implements JobExecutionListener {
 
 	private final Ownership ownership;
 
-	RunLifecycle(Runs runs, LinkChanges changes, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper,
+	RunLifecycle(Runs runs, RunEnds ends, LinkChanges changes, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper,
 			Ownership ownership) {
 		this.runs = runs;
+		this.ends = ends;
 		this.changes = changes;
 		this.liveRuns = liveRuns;
 		this.accounts = accounts;
@@ -87,7 +90,7 @@ class RunLifecycle implements JobExecutionListener {
 		Run run = this.runs.get(runId);
 		Ending plain = Ending.of(execution, run, counts);
 		Ending ending = live.flatMap(LiveRun::told).map((outcome) -> plain.telling(run, outcome)).orElse(plain);
-		this.runs.end(runId, ending.exitCode().number(), ending.message(), counts);
+		this.ends.write(run, ending, counts);
 	}
 
 	private void leave(LiveRun live) {
