@@ -70,11 +70,18 @@ class ArchitectureTests {
 			"link");
 
 	@ArchTest
-	static final ArchRule launchKnowsNoFeature = noClasses().that()
+	static final ArchRule notifyImportsDefinitionAndBelow = mayImport("notify", "definition", "ledger");
+
+	@ArchTest
+	static final ArchRule scheduleImportsLaunchAndBelow = mayImport("schedule", "launch", "definition", "notify",
+			"ledger");
+
+	@ArchTest
+	static final ArchRule launchKnowsNoFrontDoor = noClasses().that()
 		.resideInAPackage(inside("launch"))
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inside("cli"), inside("sandbox"));
+		.resideInAnyPackage(inside("cli"), inside("schedule"), inside("sandbox"));
 
 	@ArchTest
 	static final ArchRule onlyTheCommandLineStartsTheSandbox = noClasses().that()

@@ -13,6 +13,8 @@ import io.linkkeeper.launch.Why;
 import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.schedule.PauseSwitch;
+import io.linkkeeper.schedule.Serving;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -43,10 +45,19 @@ final class Engine implements AutoCloseable {
 	}
 
 	static Engine start(Shell shell, RootCommand root, String command) {
+		return start(shell, root, command, false);
+	}
+
+	/** An engine that also keeps the schedule, until it is stopped. */
+	static Engine serve(Shell shell, RootCommand root, String command) {
+		return start(shell, root, command, true);
+	}
+
+	private static Engine start(Shell shell, RootCommand root, String command, boolean serve) {
 		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
 		DatabaseHolder holder = DatabaseHolder.acquire(data, command, shell.clock());
 		try {
-			return start(shell, root, data, holder);
+			return start(shell, root, data, holder, serve);
 		}
 		catch (RuntimeException ex) {
 			holder.close();
@@ -54,10 +65,10 @@ final class Engine implements AutoCloseable {
 		}
 	}
 
-	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder) {
+	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder, boolean serve) {
 		SandboxServer sandbox = root.sandbox() ? startSandbox(shell) : null;
 		try {
-			return new Engine(holder, sandbox, startApplication(data, sandbox, root.stacktrace()));
+			return new Engine(holder, sandbox, startApplication(shell, data, sandbox, root.stacktrace(), serve));
 		}
 		catch (RuntimeException ex) {
 			if (sandbox != null) {
@@ -72,13 +83,17 @@ final class Engine implements AutoCloseable {
 		return SandboxServer.start(options, shell.clock());
 	}
 
-	private static ConfigurableApplicationContext startApplication(Path data, @Nullable SandboxServer sandbox,
-			boolean stacktrace) {
+	private static ConfigurableApplicationContext startApplication(Shell shell, Path data,
+			@Nullable SandboxServer sandbox, boolean stacktrace, boolean serve) {
 		if (stacktrace) {
 			System.setProperty("linkkeeper.log.exceptions", "%ex");
 		}
 		Map<String, Object> settings = new LinkedHashMap<>();
 		settings.put("linkkeeper.data", data);
+		if (serve) {
+			settings.put("spring.profiles.include", "serve");
+			settings.put("linkkeeper.schedule.jobs", shell.jobsFolder());
+		}
 		if (sandbox != null) {
 			settings.put("linkkeeper.sandbox.service-url", sandbox.serviceUrl());
 			settings.put("linkkeeper.sandbox.partner-id", sandbox.partnerId());
@@ -109,12 +124,22 @@ final class Engine implements AutoCloseable {
 		return this.context.getBean(Doctor.class);
 	}
 
+	PauseSwitch pauseSwitch() {
+		return this.context.getBean(PauseSwitch.class);
+	}
+
+	/** The schedule that a serving engine keeps. */
+	Serving serving() {
+		return this.context.getBean(Serving.class);
+	}
+
 	/**
 	 * Asks what runs here to stop. Comes back at once; an engine that ends already is
 	 * left alone.
 	 */
 	void stop() {
 		if (this.context.isActive()) {
+			this.context.getBeanProvider(Serving.class).ifAvailable(Serving::requestStop);
 			operator().stopAll(STOP_GRACE);
 		}
 	}

@@ -39,6 +39,16 @@ final class Engines {
 	}
 
 	/**
+	 * Starts the engine with the schedule.
+	 * @return the engine, to be closed by the caller
+	 */
+	Engine serve() {
+		Engine engine = Engine.serve(this.shell, this.root, this.root.commandLine());
+		this.signals.stopOnSignal(engine);
+		return engine;
+	}
+
+	/**
 	 * Does one of the operator's verbs and reports the run.
 	 * @param verb the verb
 	 * @return the process's exit code

@@ -86,7 +86,7 @@ class UsageTests {
 	@Test
 	void helpOfEveryCommandGoesToStdout() {
 		for (String command : new String[] { "", "run", "plan", "apply", "restart", "abandon", "recover", "jobs",
-				"runs", "show", "validate", "doctor", "sandbox" }) {
+				"schedule", "pause", "resume", "serve", "runs", "show", "validate", "doctor", "sandbox" }) {
 			CommandLineRun run = run((command + " --help").strip());
 			assertThat(run.out()).startsWith(("Usage: linkkeeper " + command).strip());
 			assertThat(run.err()).isEmpty();

@@ -1,0 +1,7 @@
+/**
+ * Tells people what happened.
+ */
+@NullMarked
+package io.linkkeeper.notify;
+
+import org.jspecify.annotations.NullMarked;
