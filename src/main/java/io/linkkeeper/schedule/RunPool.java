@@ -55,6 +55,11 @@ final class RunPool {
 		return this.inHand.contains(runKey);
 	}
 
+	/** Whether any run executes, or waits for its turn. */
+	boolean isBusy() {
+		return !this.inHand.isEmpty();
+	}
+
 	boolean isStopping() {
 		return this.threads.isShutdown();
 	}

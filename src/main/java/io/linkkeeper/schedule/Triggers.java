@@ -2,6 +2,7 @@ package io.linkkeeper.schedule;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -70,14 +71,15 @@ final class Triggers {
 		if (existing instanceof CronTrigger trigger && isSame(trigger, schedule)) {
 			return;
 		}
-		Forecast forecast = new Forecast(schedule);
-		if (forecast.next(this.clock.instant(), 1).isEmpty()) {
+		List<ZonedDateTime> next = new Forecast(schedule).next(this.clock.instant(), 1);
+		if (next.isEmpty()) {
 			logger.warn("%s never starts again: its cron expression ends in the past".formatted(job));
 			this.scheduler.deleteJob(key(job));
-			return;
 		}
-		this.scheduler.scheduleJob(detail(job), Set.of(trigger(job, schedule)), true);
-		logger.info("%s starts next at %s".formatted(job, forecast.next(this.clock.instant(), 1).get(0)));
+		else {
+			this.scheduler.scheduleJob(detail(job), Set.of(trigger(job, schedule, next.get(0))), true);
+			logger.info("%s starts next at %s".formatted(job, next.get(0)));
+		}
 	}
 
 	private static boolean isSame(CronTrigger trigger, Schedule schedule) {
@@ -89,10 +91,10 @@ final class Triggers {
 		return JobBuilder.newJob(ScheduledBatchJob.class).withIdentity(key(job)).requestRecovery(false).build();
 	}
 
-	private Trigger trigger(String job, Schedule schedule) {
+	private static Trigger trigger(String job, Schedule schedule, ZonedDateTime first) {
 		return TriggerBuilder.newTrigger()
 			.withIdentity(job, GROUP)
-			.startAt(Date.from(this.clock.instant()))
+			.startAt(Date.from(first.toInstant()))
 			.withSchedule(CronScheduleBuilder.cronSchedule(schedule.cron())
 				.inTimeZone(TimeZone.getTimeZone(schedule.zone()))
 				.withMisfireHandlingInstructionDoNothing())
