@@ -25,7 +25,8 @@ import picocli.CommandLine.Mixin;
 final class JobsCommand implements Callable<Integer> {
 
 	private static final List<Column<Row>> COLUMNS = List.of(Column.of("name", (row) -> row.job().name()),
-			Column.of("type", (row) -> row.job().type().label()), Column.of("account", (row) -> String.join(", ", row.job().accounts())),
+			Column.of("type", (row) -> row.job().type().label()),
+			Column.of("account", (row) -> String.join(", ", row.job().accounts())),
 			Column.of("schedule", (row) -> schedule(row.job().schedule())), Column.of("nextStart", Row::nextStart),
 			Column.of("paused", Row::paused), Column.of("file", (row) -> row.file().toString()),
 			Column.of("description", (row) -> row.job().description()));

@@ -1,6 +1,5 @@
 package io.linkkeeper.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.linkkeeper.launch.ExitCode;
@@ -33,7 +32,10 @@ final class ServeCommand implements Callable<Integer> {
 
 	/** Also refuses to start where there is no folder of definitions. */
 	private long scheduledJobs() {
-		return List.copyOf(this.shell.jobs().contents().definitions().values())
+		return this.shell.jobs()
+			.contents()
+			.definitions()
+			.values()
 			.stream()
 			.filter((definition) -> definition.schedule() != null)
 			.count();

@@ -66,7 +66,7 @@ final class DueCheck {
 	 */
 	void look(String job) {
 		try {
-			this.timetable.find(job).ifPresent(this::look);
+			this.timetable.find(job).ifPresent((found) -> found.perAccount().forEach(this::look));
 			this.unanswered.remove(job);
 		}
 		catch (DuplicateKeyException ex) {
@@ -99,7 +99,7 @@ final class DueCheck {
 	}
 
 	/**
-	 * What is due for a job now.
+	 * What is due for a job on its one account now.
 	 */
 	Optional<Due> due(JobDefinition job, boolean paused) {
 		Schedule schedule = scheduleOf(job);

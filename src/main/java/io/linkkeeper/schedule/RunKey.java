@@ -13,6 +13,7 @@ final class RunKey {
 	private RunKey() {
 	}
 
+	/** The key of a job on its one account. */
 	static String of(JobDefinition job, Instant scheduledAt) {
 		return "schedule:%s:%s:%s".formatted(job.name(), job.account(), scheduledAt);
 	}

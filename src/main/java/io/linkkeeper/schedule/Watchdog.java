@@ -1,8 +1,7 @@
 package io.linkkeeper.schedule;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.linkkeeper.definition.JobDefinition;
@@ -25,7 +24,7 @@ final class Watchdog {
 
 	private final Announcements announcements;
 
-	private final Map<String, Instant> alarms = new ConcurrentHashMap<>();
+	private final Set<String> alarms = ConcurrentHashMap.newKeySet();
 
 	Watchdog(Timetable timetable, DueCheck dueCheck, RunPool pool, Announcements announcements) {
 		this.timetable = timetable;
@@ -36,6 +35,8 @@ final class Watchdog {
 
 	void look() {
 		this.timetable.scheduled()
+			.stream()
+			.flatMap((job) -> job.perAccount().stream())
 			.forEach((job) -> this.dueCheck.due(job, false)
 				.filter((due) -> due.lateBy().compareTo(PATIENCE) > 0)
 				.filter((due) -> !this.pool.isInHand(RunKey.of(job, due.scheduledAt())))
@@ -43,7 +44,7 @@ final class Watchdog {
 	}
 
 	private void repair(JobDefinition job, Due due) {
-		if (!due.scheduledAt().equals(this.alarms.put(job.name(), due.scheduledAt()))) {
+		if (this.alarms.add(RunKey.of(job, due.scheduledAt()))) {
 			this.announcements.tell(EventKind.NOTICE, job.name(), job.account(), null,
 					"Nothing happened at %s, although a start was due. It is seen to now, %s late."
 						.formatted(due.scheduledAt(), DueCheck.inWords(due.lateBy())));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * A worker that serves, with the clock moved by hand: each time at which its job was to
@@ -252,6 +253,17 @@ class ScheduleIntegrationTests {
 			assertThat(run.asOf()).isEqualTo("2026-06-02T04:14:30Z");
 			assertThat(run.applied()).as("what has expired by the earlier clock").isEqualTo(2);
 		});
+	}
+
+	@Test
+	void eachAccountOfAJobHasRunsOfItsOwn() {
+		this.bench
+			.withFile(ServingBench.JOB,
+					"name: nightly\ntype: expire\naccounts: [default, other]\nschedule: { cron: \"0 15 4 * * ?\" }\n")
+			.serve();
+		this.bench.ringAt("2026-06-02T04:15:00Z");
+		assertThat(this.bench.settled().fires()).extracting(Fire::account, Fire::outcome)
+			.containsExactly(tuple("default", FireOutcome.RUN), tuple("other", FireOutcome.REFUSED));
 	}
 
 }
