@@ -109,10 +109,13 @@ final class ScheduledStart {
 				ended(this.operator.restartScheduled(runId));
 			}
 			catch (RefusedException ex) {
-				if (ex.exitCode() != ExitCode.BUSY) {
-					throw ex;
+				if (ex.exitCode() == ExitCode.BUSY) {
+					logger.info("Run %d goes on later: %s".formatted(runId, ex.getMessage()));
 				}
-				logger.info("Run %d goes on later: %s".formatted(runId, ex.getMessage()));
+				else {
+					this.fires.close(runId);
+					logger.warn("Run %d does not go on: %s".formatted(runId, ex.getMessage()));
+				}
 			}
 		});
 	}

@@ -24,6 +24,11 @@ create table schedule_fire (
 
 create index schedule_fire_run on schedule_fire (run_id);
 
+create index schedule_fire_open on schedule_fire (open);
+
+-- Whoever serves asks again and again for runs that have not ended.
+create index run_ended on run (ended_at);
+
 -- Jobs that their schedule does not start for the time being.
 create table schedule_pause (
 	job varchar(100) primary key,

@@ -25,15 +25,23 @@ class ServeIntegrationTests {
 
 	private static final int EXPIRED = 300;
 
-	/** Enough for a process to start on a busy machine. */
-	private static final Duration UNTIL_FIRE = Duration.ofSeconds(25);
+	/** Enough for a changed definition to be noticed on a busy machine. */
+	private static final Duration UNTIL_FIRE = Duration.ofSeconds(8);
 
 	@TempDir
 	private Path folder;
 
-	/** One start in a while, and the next a year later. */
-	private Jar scheduled(Account account) throws IOException {
-		Jar jar = Jar.in(this.folder).on(account.server()).with("LINKKEEPER_ANSWER_TIMEOUT", "PT1S");
+	private Jar jarOn(Account account) throws IOException {
+		return Jar.in(this.folder)
+			.on(account.server())
+			.with("LINKKEEPER_ANSWER_TIMEOUT", "PT1S")
+			.with("LINKKEEPER_SCHEDULE_LOOK_EVERY", "PT1S");
+	}
+
+	/** Serves, and has the job start in a moment, and then in a year. */
+	private static JarProcess serve(Jar jar) throws IOException, InterruptedException {
+		JarProcess serve = jar.start("serve");
+		serve.awaitMessage("Serving 1 scheduled job until Ctrl-C");
 		ZonedDateTime fire = Clock.systemUTC().instant().plus(UNTIL_FIRE).atZone(ZoneOffset.UTC);
 		Files.writeString(jar.definition(), """
 				name: expire-links
@@ -42,16 +50,15 @@ class ServeIntegrationTests {
 				limits: { maxPercent: 100 }
 				""".formatted(fire.getSecond(), fire.getMinute(), fire.getHour(), fire.getDayOfMonth(),
 				fire.getMonthValue()));
-		return jar;
+		return serve;
 	}
 
 	@Test
 	void killedInAScheduledRun() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
-			Jar jar = scheduled(account);
+			Jar jar = jarOn(account);
 			Gate gate = account.gateBeforeUpdate(EXPIRED / 2);
-			JarProcess serve = jar.start("serve");
-			serve.awaitMessage("Serving 1 scheduled job");
+			JarProcess serve = serve(jar);
 			gate.awaitArrival();
 			serve.kill();
 			gate.open();
@@ -66,9 +73,9 @@ class ServeIntegrationTests {
 	@Test
 	void stoppedInAScheduledRun() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
-			Jar jar = scheduled(account);
+			Jar jar = jarOn(account);
 			Gate gate = account.gateBeforeUpdate(1);
-			JarProcess serve = jar.start("serve");
+			JarProcess serve = serve(jar);
 			gate.awaitArrival();
 			serve.terminate();
 			serve.awaitMessage("Stopping");
