@@ -17,7 +17,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "io.linkkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "cascade", "csvimport", "dedup", "expiry", "export", "undo" };
+	private static final String[] FEATURES = { "cascade", "csvimport", "dedup", "expiry", "export", "housekeeping",
+			"repoint", "undo" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -66,8 +67,19 @@ class ArchitectureTests {
 			"kaltura", "link");
 
 	@ArchTest
+	static final ArchRule repointImportsBatchAndBelow = mayImport("repoint", "batch", "definition", "ledger", "kaltura",
+			"link");
+
+	@ArchTest
+	static final ArchRule housekeepingImportsBatchAndBelow = mayImport("housekeeping", "batch", "definition", "ledger",
+			"kaltura", "link");
+
+	@ArchTest
 	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "ledger", "kaltura",
 			"link");
+
+	@ArchTest
+	static final ArchRule holderImportsLedgerAndBelow = mayImport("holder", "ledger", "kaltura", "link");
 
 	@ArchTest
 	static final ArchRule notifyImportsDefinitionAndBelow = mayImport("notify", "definition", "ledger");
@@ -81,7 +93,7 @@ class ArchitectureTests {
 		.resideInAPackage(inside("launch"))
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inside("cli"), inside("schedule"), inside("sandbox"));
+		.resideInAnyPackage(inside("cli"), inside("schedule"), inside("holder"), inside("sandbox"));
 
 	@ArchTest
 	static final ArchRule onlyTheCommandLineStartsTheSandbox = noClasses().that()

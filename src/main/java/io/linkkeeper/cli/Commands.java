@@ -11,9 +11,22 @@ final class Commands {
 	private Commands() {
 	}
 
+	/**
+	 * For a process of its own.
+	 */
 	static CommandLine commandLine(Shell shell, Signals signals) {
 		RootCommand root = new RootCommand();
-		Engines engines = new Engines(shell, root, signals);
+		HolderCaller caller = new HolderCaller(shell, root, signals);
+		Refusals refusals = new Refusals(shell, root);
+		return commandLine(shell, root, new OwnEngine(shell, root, signals))
+			.setExecutionExceptionHandler(new Elsewhere(caller, refusals::failure));
+	}
+
+	/**
+	 * For whoever has an engine, or knows how to get one.
+	 */
+	static CommandLine commandLine(Shell shell, RootCommand root, EngineSource source) {
+		Engines engines = new Engines(shell, source);
 		CommandLine line = new CommandLine(root);
 		line.addSubcommand(new RunCommand(shell, engines));
 		line.addSubcommand(new PlanCommand(shell, engines));
@@ -32,6 +45,7 @@ final class Commands {
 		line.addSubcommand(new WhyCommand(shell, engines));
 		line.addSubcommand(new ValidateCommand(shell));
 		line.addSubcommand(new DoctorCommand(shell, engines));
+		line.addSubcommand(new BackupCommand(shell, engines));
 		line.addSubcommand(new SandboxCommand(shell, root));
 		return configured(line, shell, root);
 	}

@@ -26,7 +26,7 @@ final class ResumeCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		try (Engine engine = this.engines.start()) {
+		try (Engine engine = this.engines.startToAct()) {
 			boolean resumed = engine.pauseSwitch().resume(this.job);
 			this.shell.say(this.job + (resumed ? " starts by its schedule again, from its next time on"
 					: " is not paused; `jobs` shows which jobs are"));

@@ -68,6 +68,9 @@ final class DefinitionTree {
 			case CASCADE -> cascade(rule);
 			case EXPORT -> export(rule);
 			case IMPORT -> imported(rule);
+			case REPOINT -> new RepointSettings(rewrite(rule), rule.path("withDisabled").asBoolean(false));
+			case HOUSEKEEPING ->
+				new HousekeepingSettings(duration(rule.path("retain"), HousekeepingSettings.DEFAULT_RETAIN));
 			case UNDO -> undo(rule);
 		};
 	}
@@ -94,6 +97,24 @@ final class DefinitionTree {
 				rule.path("leavers").asString(null), rule.path("successor").asString(null), rule.has("action")
 						? CascadeAction.ofLabel(rule.path("action").asString()) : CascadeSettings.DEFAULT_ACTION,
 				rule.path("withoutOwner").asBoolean(false));
+	}
+
+	private static Rewrite rewrite(JsonNode rule) {
+		if (rule.has("host")) {
+			JsonNode host = rule.path("host");
+			return new Rewrite.Host(host.path("from").asString(), host.path("to").asString());
+		}
+		if (rule.has("parameter")) {
+			return parameter(rule.path("parameter"));
+		}
+		String find = rule.path("find").asString();
+		String replace = rule.path("replace").asString();
+		return rule.path("regex").asBoolean(false) ? new Rewrite.Regex(find, replace) : new Rewrite.Text(find, replace);
+	}
+
+	static Rewrite.Parameter parameter(JsonNode parameter) {
+		return new Rewrite.Parameter(parameter.path("name").asString(), parameter.path("from").asString(null),
+				parameter.path("to").asString());
 	}
 
 	private static ExportSettings export(JsonNode rule) {

@@ -50,6 +50,11 @@ class EngineConfiguration {
 		return new Folders(properties.files(), properties.results());
 	}
 
+	@Bean
+	Surroundings surroundings(LinkkeeperProperties properties, Accounts accounts) {
+		return Surroundings.of(properties, accounts);
+	}
+
 	/**
 	 * The embedded database has one process; whoever has it knows that all others ended.
 	 */

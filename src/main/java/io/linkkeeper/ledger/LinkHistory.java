@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,6 +57,18 @@ public class LinkHistory {
 	public Optional<PastChange> lastChange(AccountIdentity account, String linkId) {
 		List<PastChange> changes = query(account, 0, List.of(linkId));
 		return changes.isEmpty() ? Optional.empty() : Optional.of(changes.get(changes.size() - 1));
+	}
+
+	/**
+	 * Everything that runs did to some links, or may have done.
+	 * @param account the links' account
+	 * @param linkIds the links, at most {@value #IDS_AT_ONCE}
+	 * @return the changes of each link, the last one last; changes with unknown outcome
+	 * count as last
+	 */
+	public Map<String, List<PastChange>> allChanges(AccountIdentity account, Collection<String> linkIds) {
+		return linkIds.isEmpty() ? Map.of() : query(account, 0, List.copyOf(linkIds)).stream()
+			.collect(Collectors.groupingBy((change) -> Objects.requireNonNull(change.linkId())));
 	}
 
 	/**

@@ -146,7 +146,7 @@ public class RunQueries {
 		Long instance = row.getObject("job_instance_id", Long.class);
 		return new RunDetail(summary(row, number), account, row.getString("message"), executions(instance),
 				steps(instance), row.getLong("requests"), row.getLong("request_millis"), Runs.decision(row),
-				SqlTime.find(row, "approved_at"), row.getString("approval_reason"));
+				SqlTime.find(row, "approved_at"), row.getString("approval_reason"), SqlTime.find(row, "removed_at"));
 	}
 
 	private List<RunDetail.Execution> executions(@Nullable Long instance) {

@@ -2,6 +2,7 @@ package io.linkkeeper.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,12 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Runs {
+
+	/**
+	 * With how many earlier runs one is compared at most; older ones are compared with no
+	 * more.
+	 */
+	public static final int MOST_COMPARED = 20;
 
 	private final JdbcClient jdbc;
 
@@ -190,6 +197,39 @@ public class Runs {
 	}
 
 	/**
+	 * Announces that what a run did will be removed. Commit it before looking whether an
+	 * undo of the run is under way: one that begins later sees the announcement.
+	 * @param id the run id
+	 */
+	public void announceRemoval(long id) {
+		this.jdbc.sql("update run set removal_announced_at = ? where id = ?")
+			.params(SqlTime.of(this.clock.instant()), id)
+			.update();
+	}
+
+	/**
+	 * Takes back an announcement of which nothing came.
+	 * @param id the run id
+	 */
+	public void withdrawRemoval(long id) {
+		this.jdbc.sql("update run set removal_announced_at = null where id = ? and removed_at is null")
+			.param(id)
+			.update();
+	}
+
+	/**
+	 * Notes that a part of what a run did is removed. Belongs into the transaction that
+	 * removes it.
+	 * @param id the run id
+	 */
+	public void removed(long id) {
+		this.jdbc.sql("update run set removed_at = coalesce(removed_at, :now) where id = :id")
+			.param("now", SqlTime.of(this.clock.instant()), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("id", id)
+			.update();
+	}
+
+	/**
 	 * Adds to what a run has cost the API.
 	 * @param id the run id
 	 * @param requests HTTP requests sent
@@ -260,7 +300,8 @@ public class Runs {
 				row.getString("definition"), account, RunMode.valueOf(row.getString("mode")), SqlTime.get(row, "as_of"),
 				row.getBoolean("as_of_fixed"), SqlTime.get(row, "created_at"), row.getString("preparation_position"),
 				row.getString("collect_position"), row.getLong("planned"), row.getLong("rejected"), decision(row),
-				SqlTime.find(row, "approved_at"), SqlTime.find(row, "ended_at"));
+				SqlTime.find(row, "approved_at"), SqlTime.find(row, "ended_at"),
+				SqlTime.find(row, "removal_announced_at"));
 	}
 
 	static @Nullable GuardDecision decision(ResultSet row) throws SQLException {

@@ -12,6 +12,8 @@ import java.util.Map;
 import io.linkkeeper.link.LinkField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -167,6 +169,18 @@ class DefinitionReaderTests {
 					+ "\"select\":{\"systemName\":[\"*\"],\"protect\":{},\"protectDefaults\":false},"
 					+ "\"rule\":{\"grace\":\"PT0S\",\"action\":\"disable\",\"deleteDisabledByOthers\":false},"
 					+ "\"limits\":{\"maxChanges\":5000,\"maxPercent\":20,\"minChanges\":25,\"maxFailed\":100}}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "repoint\nrule: { find: /v2/, replace: '' }",
+			"repoint\nrule: { find: 'v([0-9])', replace: w$1, regex: true, withDisabled: true }",
+			"repoint\nrule: { host: { from: 'a.example:80', to: b.example } }",
+			"repoint\nrule: { parameter: { name: uiconf_id, from: '1', to: '7' } }",
+			"repoint\nrule: { parameter: { name: uiconf_id, to: '7' } }", "housekeeping",
+			"housekeeping\nrule: { retain: P30D }" })
+	void storedDefinitionOfEachForm(String type) throws IOException {
+		JobDefinition definition = read("name: a\ntype: " + type + "\n");
+		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
 	}
 
 	@Test

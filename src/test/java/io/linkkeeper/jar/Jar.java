@@ -52,6 +52,13 @@ final class Jar {
 		return this.folder;
 	}
 
+	/** The same jar and environment, started in another folder. */
+	Jar startedIn(Path other) throws IOException {
+		Jar elsewhere = Jar.in(other);
+		elsewhere.environment.putAll(this.environment);
+		return elsewhere;
+	}
+
 	Path definition() {
 		return this.folder.resolve("jobs/expire-links.yml");
 	}

@@ -118,4 +118,22 @@ class ServeIntegrationTests {
 		assertThat(jar.run("pause", "expire-link").with(2).err()).contains("did you mean expire-links?");
 	}
 
+	@Test
+	void secondShellWorksWhileItServes() throws IOException, InterruptedException {
+		try (Account account = Account.withExpired(5)) {
+			Jar jar = jarOn(account);
+			JarProcess serve = jar.start("serve");
+			serve.awaitMessage("Serving 1 scheduled job until Ctrl-C");
+			assertThat(jar.run("serve").with(6).messages()).singleElement().asString().contains("`serve`");
+			jar.run("pause", "expire-links").with(0);
+			assertThat(jar.run("jobs", "--format", "json").with(0).json().get(0).get("paused").asString())
+				.startsWith("since ");
+			assertThat(jar.run("run", "expire-links", "-p", "limits.maxPercent=100").with(0).out())
+				.contains("applied 5 ");
+			serve.terminate();
+			serve.end().with(0);
+			assertThat(account.updates()).isEqualTo(5);
+		}
+	}
+
 }
