@@ -12,6 +12,7 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.MortalDataSource.Moment;
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.ledger.RunSummary;
@@ -40,7 +41,7 @@ class HousekeepingCrashIntegrationTests {
 
 	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 
-	private final String url = TestWorker.newDatabase();
+	private final TestDatabase database = TestDatabase.create();
 
 	private SandboxServer sandbox;
 
@@ -61,7 +62,7 @@ class HousekeepingCrashIntegrationTests {
 			String when = "%s commit %d".formatted(moment, commit);
 			makeOldRuns();
 			int old = dies(commit, moment);
-			try (TestWorker worker = worker(new MortalDataSource(this.url))) {
+			try (TestWorker worker = worker(new MortalDataSource(this.database))) {
 				RunSummary last = worker.queries().list(null, 1).get(0);
 				if (last.type().equals("housekeeping") && !last.status().equals("COMPLETED")) {
 					worker.operator().recover(last.id());
@@ -96,7 +97,7 @@ class HousekeepingCrashIntegrationTests {
 
 	/** Plans that were given up: the guard compares with none of them. */
 	private void makeOldRuns() {
-		try (TestWorker worker = worker(new MortalDataSource(this.url))) {
+		try (TestWorker worker = worker(new MortalDataSource(this.database))) {
 			this.sandbox.account().links().forEach((link) -> this.sandbox.account().remove(link.id()));
 			for (String id : List.of("gone0001", "gone0002")) {
 				this.sandbox.account()
@@ -114,7 +115,7 @@ class HousekeepingCrashIntegrationTests {
 
 	private int commits() {
 		makeOldRuns();
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		try (TestWorker worker = worker(database)) {
 			int before = database.commits();
 			assertThat(worker.run(DEFINITION).message()).startsWith("removed 2 runs, 4 changes of ");
@@ -138,7 +139,7 @@ class HousekeepingCrashIntegrationTests {
 	 * @return how many runs there were before it
 	 */
 	private int dies(int commit, Moment moment) {
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		TestWorker worker = worker(database);
 		int runs = worker.queries().list(null, 1000).size();
 		database.dieAt(commit, moment);

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.MortalDataSource.Moment;
+import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.ledger.RunSummary;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,7 @@ class NoticeCrashIntegrationTests {
 
 	private static final int SAMPLE = 6;
 
-	private final String url = TestWorker.newDatabase();
+	private final TestDatabase database = TestDatabase.create();
 
 	private NoticeBench bench;
 
@@ -52,7 +53,7 @@ class NoticeCrashIntegrationTests {
 	@ParameterizedTest
 	@EnumSource
 	void tellsEachOnceWhereverTheRunDies(Moment moment) {
-		try (TestWorker keeper = worker(new MortalDataSource(this.url))) {
+		try (TestWorker keeper = worker(new MortalDataSource(this.database))) {
 			for (int commit : points(commits())) {
 				keeper.bean(JdbcClient.class).sql("delete from notification").update();
 				dies(commit, moment, lastRun(keeper));
@@ -70,7 +71,7 @@ class NoticeCrashIntegrationTests {
 	}
 
 	private void dies(int commit, Moment moment, long before) {
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		try (TestWorker worker = worker(database)) {
 			database.dieAt(commit, moment);
 			worker.run(NoticeBench.toOwners());
@@ -78,7 +79,7 @@ class NoticeCrashIntegrationTests {
 		catch (RuntimeException ex) {
 			assertThat(database.isDead()).as("died for another reason: %s", ex).isTrue();
 		}
-		try (TestWorker next = worker(new MortalDataSource(this.url))) {
+		try (TestWorker next = worker(new MortalDataSource(this.database))) {
 			if (lastRun(next) == before) {
 				next.run(NoticeBench.toOwners());
 			}
@@ -99,7 +100,7 @@ class NoticeCrashIntegrationTests {
 	}
 
 	private int commits() {
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		try (TestWorker worker = worker(database)) {
 			int before = database.commits();
 			worker.run(NoticeBench.toOwners());
