@@ -139,14 +139,16 @@ public final class CsvReader implements Closeable {
 		return (row != null) ? withoutExtraCells(row, header().titles().size()) : null;
 	}
 
+	/** Cells that hold something are kept, with the problem that they are. */
 	private static CsvRow withoutExtraCells(CsvRow row, int columns) {
 		List<String> cells = row.cells();
 		if (cells.size() <= columns || row.problem() != null) {
 			return row;
 		}
 		boolean extra = cells.subList(columns, cells.size()).stream().anyMatch((cell) -> !cell.isEmpty());
-		return new CsvRow(row.line(), cells.subList(0, columns), row.text(), extra ? "has " + cells.size()
-				+ " cells under a heading of " + columns + "; put cells with a delimiter in quotation marks" : null);
+		return extra ? new CsvRow(row.line(), cells, row.text(), "has " + cells.size() + " cells under a heading of "
+				+ columns + "; put cells with a delimiter in quotation marks")
+				: new CsvRow(row.line(), cells.subList(0, columns), row.text(), null);
 	}
 
 	private @Nullable CsvRow readRow() {

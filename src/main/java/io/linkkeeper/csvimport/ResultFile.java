@@ -48,6 +48,10 @@ final class ResultFile implements Closeable {
 		this.csv.row(cells);
 	}
 
+	void verbatim(String row) throws IOException {
+		this.csv.verbatim(row);
+	}
+
 	/**
 	 * Puts the file under its name.
 	 */

@@ -54,8 +54,8 @@ final class ResultFiles {
 					RowOutcome outcome = this.outcomes.of(row.line());
 					result.row(form.cells(row, outcome));
 					if (outcome.again()) {
-						rejects.row(row.cells());
 						again++;
+						writeAgain(rejects, row);
 					}
 					else if (outcome.linkId() != null && !outcome.gone()) {
 						codes.accept(outcome.linkId());
@@ -65,6 +65,16 @@ final class ResultFiles {
 			result.finish();
 			rejects.finish();
 			return again;
+		}
+	}
+
+	/** A malformed row in proper form would be taken as a good one, with wrong cells. */
+	private static void writeAgain(ResultFile rejects, CsvRow row) throws IOException {
+		if (row.problem() != null) {
+			rejects.verbatim(row.text());
+		}
+		else {
+			rejects.row(row.cells());
 		}
 	}
 
@@ -89,7 +99,8 @@ final class ResultFiles {
 	}
 
 	/**
-	 * A row of the result.
+	 * A row of the result. Of a malformed one the cells are a guess, so its text stands
+	 * behind the last column: nothing of it is lost, and it is rejected again.
 	 */
 	private record ResultRow(CsvHeader header, UnaryOperator<String> shortUrl) {
 
@@ -114,6 +125,9 @@ final class ResultFiles {
 				else if (value != null || !name.equals(Columns.ID)) {
 					cells.set(place, value);
 				}
+			}
+			if (row.problem() != null) {
+				cells.add(row.text());
 			}
 			return cells;
 		}

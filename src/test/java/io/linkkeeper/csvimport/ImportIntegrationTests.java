@@ -153,11 +153,45 @@ class ImportIntegrationTests {
 				b"d,https://example.com/good,
 				""");
 		assertThat(outcomes(run)).containsExactly("added", "rejected", "rejected");
-		Path rejects = bench.folder().resolve("results/run-" + run.run().id() + "/rejects.csv");
+		Path rejects = rejects(run);
 		assertThat(Result.of(rejects).header().titles()).containsExactly("systemName", "fullUrl", "note");
 		assertThat(Result.of(rejects).column("systemName")).containsExactly("bad", "b\"d");
-		RunResult again = imports(Files.readString(rejects).replace("ftp:", "https:"));
+		RunResult again = imports(Files.readString(rejects).replace("ftp:", "https:").replace("b\"d", "\"b\"\"d\""));
 		assertThat(outcomes(again)).containsExactly("added", "added");
+	}
+
+	/**
+	 * Each of them would be a good row if it were cut to the heading or brought into
+	 * form.
+	 */
+	@Test
+	void malformedRowsStayRejectedUntilTheyAreCorrected() throws IOException {
+		String malformed = """
+				NAME-1,https://example.com/1,one, two
+				NAME-2,https://example.com/2,a "quote"
+				"NAME-3" x,https://example.com/3,"two
+				lines"
+				""";
+		RunResult run = imports("systemName,fullUrl,name\n" + malformed);
+		assertThat(outcomes(run)).containsExactly("rejected", "rejected", "rejected");
+		String rejects = Files.readString(rejects(run));
+		assertThat(rejects.replace("\r\n", "\n")).endsWith("systemName,fullUrl,name\n" + malformed);
+		RunResult again = imports(rejects);
+		assertThat(outcomes(again)).containsExactly("rejected", "rejected", "rejected");
+		assertThat(Files.readString(rejects(again))).isEqualTo(rejects);
+		RunResult ofResult = imports(Files.readString(folderOf(run).resolve("result.csv")));
+		assertThat(outcomes(ofResult)).containsExactly("rejected", "rejected", "rejected");
+		assertThat(Files.readString(rejects(ofResult))).contains("NAME-1,https://example.com/1,one, two")
+			.contains("NAME-2,https://example.com/2,a \"\"quote\"\"");
+		assertThat(links()).isEmpty();
+	}
+
+	private static Path rejects(RunResult run) {
+		return folderOf(run).resolve("rejects.csv");
+	}
+
+	private static Path folderOf(RunResult run) {
+		return bench.folder().resolve("results/run-" + run.run().id());
 	}
 
 	@Test
