@@ -146,8 +146,10 @@ public final class CsvReader implements Closeable {
 			return row;
 		}
 		boolean extra = cells.subList(columns, cells.size()).stream().anyMatch((cell) -> !cell.isEmpty());
-		return extra ? new CsvRow(row.line(), cells, row.text(), "has " + cells.size() + " cells under a heading of "
-				+ columns + "; put cells with a delimiter in quotation marks")
+		return extra
+				? new CsvRow(row.line(), cells, row.text(),
+						"has " + cells.size() + " cells under a heading of " + columns
+								+ "; put cells with a delimiter in quotation marks")
 				: new CsvRow(row.line(), cells.subList(0, columns), row.text(), null);
 	}
 

@@ -80,8 +80,8 @@ public final class CsvWriter implements Closeable {
 	}
 
 	/**
-	 * Writes a row as it stood in a file with the same delimiter: only so does a malformed
-	 * one stay what it was.
+	 * Writes a row as it stood in a file with the same delimiter: only so does a
+	 * malformed one stay what it was.
 	 * @param text the row, without the line end that closes it
 	 * @throws IOException when it cannot be written
 	 */

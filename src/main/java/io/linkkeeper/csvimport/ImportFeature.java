@@ -13,7 +13,6 @@ import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.Preparation;
 import io.linkkeeper.definition.ImportSettings;
-import io.linkkeeper.kaltura.ClientSettings;
 import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.RunQueries;
 import org.apache.commons.logging.Log;
@@ -36,15 +35,11 @@ final class ImportFeature implements JobFeature {
 
 	private final InputRows inputRows;
 
-	private final ClientSettings clientSettings;
-
-	ImportFeature(CopyStep copyStep, Folders folders, RunQueries queries, InputRows inputRows,
-			ClientSettings clientSettings) {
+	ImportFeature(CopyStep copyStep, Folders folders, RunQueries queries, InputRows inputRows) {
 		this.copyStep = copyStep;
 		this.folders = folders;
 		this.queries = queries;
 		this.inputRows = inputRows;
-		this.clientSettings = clientSettings;
 	}
 
 	@Override
@@ -56,8 +51,7 @@ final class ImportFeature implements JobFeature {
 	public Assignment<?> assign(LiveRun live) {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
 		ExpiryCell expiry = new ExpiryCell(settings.zone(), live.facts().asOf());
-		Account account = new ApiAccount(live.client(), new ApiLookup(live.client()), settings.match(),
-				this.clientSettings.concurrentRequests());
+		Account account = new ApiAccount(new ApiLookup(live.client()), settings.match());
 		ImportRule rule = new ImportRule(live.definition(), account, () -> UUID.randomUUID().toString());
 		return new Assignment<>(new ImportReader(this.copyStep.copyOf(live), settings, expiry, CopyStep.rowsOf(live)),
 				rule, (deletes) -> deletes);

@@ -3,7 +3,6 @@ package io.linkkeeper.csvimport;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
-import io.linkkeeper.kaltura.ClientSettings;
 import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
@@ -26,9 +25,8 @@ class ImportJobConfiguration {
 	}
 
 	@Bean
-	ImportFeature importFeature(CopyStep copyStep, Folders folders, RunQueries queries, InputRows inputRows,
-			ClientSettings clientSettings) {
-		return new ImportFeature(copyStep, folders, queries, inputRows, clientSettings);
+	ImportFeature importFeature(CopyStep copyStep, Folders folders, RunQueries queries, InputRows inputRows) {
+		return new ImportFeature(copyStep, folders, queries, inputRows);
 	}
 
 	@Bean

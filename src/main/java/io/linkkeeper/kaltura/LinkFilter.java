@@ -19,13 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Which links to list. Immutable: each method gives a copy with one more condition, or
  * with another value of it. All conditions must hold. Values that the server would ignore
  * or split in silence are refused with {@link IllegalArgumentException}: empty text,
- * commas and leading blanks in lists, more than {@link #MOST_VALUES} values, and times
- * that it would take as relative to now (server behaviour).
+ * commas and leading blanks in lists, more than {@link FilterValues#MOST} values, and
+ * times that it would take as relative to now (server behaviour).
  */
 public final class LinkFilter {
-
-	/** The server drops the 501st value of a list. */
-	public static final int MOST_VALUES = 500;
 
 	/** Up to ten years of seconds, the server takes a time as relative to now. */
 	private static final long RELATIVE_UP_TO = 315_360_000;

@@ -57,9 +57,9 @@ final class LinkActions {
 				throw Errors.uniqueIdExists(uniqueId);
 			}
 			SandboxLink link = changes.applyTo(fresh(all.links(), call)).withUniqueId(changes.keptUniqueId());
-			SandboxLink owned = "".equals(link.userId()) ? link.withUserId(call.userId()) : link;
-			refuseOtherOwner(owned, call, all.users());
-			meetOwner(owned, all.users(), call.now());
+			SandboxLink wished = "".equals(link.userId()) ? link.withUserId(call.userId()) : link;
+			refuseOtherOwner(wished, call, all.users());
+			SandboxLink owned = meetOwner(wished, all.users(), call.now());
 			all.links().put(owned);
 			return show(owned, all);
 		});
@@ -82,11 +82,10 @@ final class LinkActions {
 		return this.store.change((all) -> {
 			SandboxLink before = existing(call, all.links());
 			changes.checkForUpdate(before, this.partnerId);
-			SandboxLink after = changes.applyTo(before);
+			SandboxLink after = meetOwner(changes.applyTo(before), all.users(), call.now());
 			if (after.equals(before)) {
 				return show(before, all);
 			}
-			meetOwner(after, all.users(), call.now());
 			SandboxLink stamped = after.withUpdatedAt(call.now());
 			all.links().put(stamped);
 			return show(stamped, all);
@@ -139,16 +138,20 @@ final class LinkActions {
 		}
 	}
 
-	/** Server behaviour: an unknown owner is made a user. */
-	private static void meetOwner(SandboxLink link, UserStore users, Instant now) throws SQLException {
+	/**
+	 * Server behaviour: an unknown owner is made a user, a known one keeps its spelling.
+	 */
+	private static SandboxLink meetOwner(SandboxLink link, UserStore users, Instant now) throws SQLException {
 		String userId = link.userId();
 		if (userId == null) {
-			return;
+			return link;
 		}
 		SandboxUser known = users.get(userId);
-		if (known == null || known.status() == SandboxUser.Status.DELETED) {
-			users.put(SandboxUser.active(userId, now));
+		if (known != null && known.status() != SandboxUser.Status.DELETED) {
+			return link.withUserId(known.id());
 		}
+		users.put(SandboxUser.active(userId, now));
+		return link;
 	}
 
 }

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.ledger.RunMode;
 import io.linkkeeper.ledger.RunSummary;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -319,6 +321,94 @@ class ImportIntegrationTests {
 
 	private static String message(RunResult run) {
 		return new ArrayList<>(List.of(bench.worker().queries().show(run.run().id()).orElseThrow())).toString();
+	}
+
+	@Test
+	void ownerIsSpelledAsTheServerDoes() throws IOException {
+		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.GUIDE);
+		bench.put(bench.newLink("a1", null));
+		RunResult run = imports("""
+				systemName,fullUrl,userId
+				NAME-a1,,ANNA@Example.com
+				NEW-1,https://example.com/1,BEN@example.com
+				""");
+		assertThat(outcomes(run)).containsExactly("updated", "added");
+		assertThat(bench.link("a1").userId()).isEqualTo("anna@example.com");
+		assertThat(named("NEW-1").userId()).isEqualTo("ben@example.com");
+		assertThat(bench.sandbox().account().user("ANNA@Example.com").orElseThrow().id()).isEqualTo("anna@example.com");
+	}
+
+	@Test
+	void newOwnerHasOneSpelling() throws IOException {
+		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.GUIDE);
+		RunResult run = imports("""
+				systemName,fullUrl,userId
+				NEW-1,https://example.com/1,Eva@example.com
+				NEW-2,https://example.com/2,eva@example.com
+				""", "\"onUnknownOwner\":\"create\"");
+		assertThat(outcomes(run)).containsExactly("added", "added");
+		assertThat(named("NEW-2").userId()).isEqualTo("Eva@example.com");
+	}
+
+	@Test
+	void ownerWhoIsGoneWhenThePlanIsAppliedIsNotMadeAnew() throws IOException {
+		bench.put(bench.newLink("a1", null));
+		Files.writeString(file(), """
+				systemName,fullUrl,userId
+				NAME-a1,,anna@example.com
+				NEW-1,https://example.com/1,anna@example.com
+				NEW-2,https://example.com/2,ben@example.com
+				""");
+		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
+		bench.sandbox().account().removeUser("anna@example.com");
+		RunResult applied = bench.worker().operator().apply(plan.run().id(), null);
+		assertThat(outcomes(applied)).containsExactly("stale", "stale", "added");
+		assertThat(result(applied).column(Columns.ERROR)).contains("There is no user anna@example.com");
+		assertThat(bench.sandbox().account().user("anna@example.com").map(SandboxUser::status))
+			.isNotEqualTo(Optional.of(SandboxUser.Status.ACTIVE));
+	}
+
+	@Test
+	void manyOwnersAreConfirmedInFewRequests() throws IOException {
+		StringBuilder text = new StringBuilder("systemName,fullUrl,userId\n");
+		for (int i = 0; i < 400; i++) {
+			String owner = "owner" + i + "@example.com";
+			bench.sandbox().account().putUser(SandboxUser.active(owner, bench.clock().instant()));
+			text.append("NEW-" + i + ",https://example.com/" + i + "," + owner + "\n");
+		}
+		bench.sandbox().requests().clear();
+		assertThat(imports(text.toString()).run().applied()).isEqualTo(400);
+		assertThat(bench.sandbox().requests().received("user.list")).isLessThanOrEqualTo(2);
+		assertThat(bench.sandbox().requests().received("user.get")).isZero();
+	}
+
+	@Test
+	void twoRowsOfOneIdAreBothRejected() throws IOException {
+		bench.put(bench.newLink("a1", null));
+		RunResult run = imports("id,name\na1,one\n\" a1 \",two\n", "\"match\":\"id\"");
+		assertThat(outcomes(run)).containsExactly("rejected", "rejected");
+		assertThat(bench.link("a1").name()).isNull();
+	}
+
+	/** The user is made anew, in another spelling, between the plan and its end. */
+	@Test
+	void linkThatWasAddedOtherwiseIsToldAndCanBeTakenBack() throws IOException {
+		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.GUIDE);
+		Files.writeString(file(), "systemName,fullUrl,userId\nNEW-1,https://example.com/1,anna@example.com\n");
+		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
+		bench.sandbox().account().putUser(SandboxUser.active("ANNA@example.com", bench.clock().instant()));
+		RunResult failed = bench.worker().operator().apply(plan.run().id(), null);
+		assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(outcomes(failed)).containsExactly("failed");
+		RunResult done = bench.worker().operator().restart(plan.run().id());
+		assertThat(done.exitCode()).isEqualTo(ExitCode.PARTLY);
+		assertThat(outcomes(done)).containsExactly("rejected");
+		assertThat(result(done).column(Columns.ERROR).get(0))
+			.contains("userId is ANNA@example.com instead of anna@example.com");
+		assertThat(result(done).column(Columns.ID)).containsExactly(named("NEW-1").id());
+		RunResult undo = bench.worker().operator().undo(plan.run().id(), false, false, RunMode.RUN);
+		assertThat(undo.run().applied()).isEqualTo(1);
+		assertThat(named("NEW-1").status()).isEqualTo(Status.DISABLED);
 	}
 
 }
