@@ -34,7 +34,7 @@ class UndoJobConfiguration {
 		refuseOtherAccount(run, runs.get(settings.run()));
 		LinkLookup lookup = new ApiLookup(live.client());
 		DoneReader reader = new DoneReader(history, lookup, run, settings.run());
-		UndoRule rule = new UndoRule(settings, lookup::isUser);
+		UndoRule rule = new UndoRule(settings, lookup);
 		return new Assignment<>(reader, rule::decide, (deletes) -> deletes);
 	}
 
