@@ -1,6 +1,8 @@
 package io.linkkeeper.launch;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 import io.linkkeeper.batch.ApplySettings;
 import io.linkkeeper.batch.Folders;
@@ -11,6 +13,7 @@ import io.linkkeeper.ledger.RunLocks;
 
 import org.springframework.batch.core.repository.ExecutionContextSerializer;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -46,8 +49,8 @@ class EngineConfiguration {
 	}
 
 	@Bean
-	Folders folders(LinkkeeperProperties properties) {
-		return new Folders(properties.files(), properties.results());
+	Folders folders(LinkkeeperProperties properties, @Value("${linkkeeper.data}") Path data) {
+		return new Folders(properties.files(), properties.results(), List.of(data, Path.of("jobs")));
 	}
 
 	/**
