@@ -29,6 +29,9 @@ final class GoneOwners implements Owners {
 	/** Percent of the owners. */
 	private static final int MOST_SUSPECTS = 20;
 
+	/** So few may look gone in any account; each of them is asked for alone. */
+	private static final int FEW = 2;
+
 	private final Users users;
 
 	private final CascadeSettings settings;
@@ -137,7 +140,7 @@ final class GoneOwners implements Owners {
 		}
 
 		List<String> suspects() {
-			if (this.unlisted.size() * 100L > this.owners * MOST_SUSPECTS) {
+			if (this.unlisted.size() > FEW && this.unlisted.size() * 100L > this.owners * MOST_SUSPECTS) {
 				throw tooMany();
 			}
 			this.unlisted.addAll(this.unasked);

@@ -57,9 +57,9 @@ final class LinkActions {
 				throw Errors.uniqueIdExists(uniqueId);
 			}
 			SandboxLink link = changes.applyTo(fresh(all.links(), call)).withUniqueId(changes.keptUniqueId());
-			SandboxLink wished = "".equals(link.userId()) ? link.withUserId(call.userId()) : link;
-			refuseOtherOwner(wished, call, all.users());
-			SandboxLink owned = meetOwner(wished, all.users(), call.now());
+			SandboxLink owned = "".equals(link.userId()) ? link.withUserId(call.userId()) : link;
+			refuseOtherOwner(owned, call, all.users());
+			meetOwner(owned, all.users(), call.now());
 			all.links().put(owned);
 			return show(owned, all);
 		});
@@ -82,9 +82,12 @@ final class LinkActions {
 		return this.store.change((all) -> {
 			SandboxLink before = existing(call, all.links());
 			changes.checkForUpdate(before, this.partnerId);
-			SandboxLink after = meetOwner(changes.applyTo(before), all.users(), call.now());
+			SandboxLink after = changes.applyTo(before);
 			if (after.equals(before)) {
 				return show(before, all);
+			}
+			if (!Objects.equals(after.userId(), before.userId())) {
+				meetOwner(after, all.users(), call.now());
 			}
 			SandboxLink stamped = after.withUpdatedAt(call.now());
 			all.links().put(stamped);
@@ -138,20 +141,16 @@ final class LinkActions {
 		}
 	}
 
-	/**
-	 * Server behaviour: an unknown owner is made a user, a known one keeps its spelling.
-	 */
-	private static SandboxLink meetOwner(SandboxLink link, UserStore users, Instant now) throws SQLException {
+	/** Server behaviour: an unknown owner is made a user. */
+	private static void meetOwner(SandboxLink link, UserStore users, Instant now) throws SQLException {
 		String userId = link.userId();
 		if (userId == null) {
-			return link;
+			return;
 		}
 		SandboxUser known = users.get(userId);
-		if (known != null && known.status() != SandboxUser.Status.DELETED) {
-			return link.withUserId(known.id());
+		if (known == null || known.status() == SandboxUser.Status.DELETED) {
+			users.put(SandboxUser.active(userId, now));
 		}
-		users.put(SandboxUser.active(userId, now));
-		return link;
 	}
 
 }

@@ -15,6 +15,7 @@ import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.ChangeRow;
 import io.linkkeeper.ledger.RejectRow;
+import io.linkkeeper.ledger.RunMode;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxAccount;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -234,6 +235,50 @@ class CascadeRunIntegrationTests {
 	void leaverWhoStandsTwiceInOtherSpellingIsRefused() throws IOException {
 		refused("userId,successor\nann,bob\nANN,dora\n", "leavers.csv:3: the user ANN stands in line 2 already");
 		refused("userId,successor\nann,CARL\ncarl,dora\n", "leavers.csv:2: the successor carl leaves too (line 3)");
+	}
+
+	/** As support restores them: the server no longer names their owner. */
+	@Test
+	void disablesRestoredLinksOfADeletedUser() {
+		link("solo0001", "leaver");
+		account().putUser(account().user("leaver").orElseThrow().withStatus(SandboxUser.Status.DELETED));
+		RunResult result = this.worker.run(Definitions.cascade("\"rule\":{\"withoutOwner\":true}", ALL_MAY_CHANGE));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(disabled()).containsExactly("solo0001");
+		this.worker.operator().undo(result.run().id(), false, false, RunMode.RUN);
+		assertThat(disabled()).isEmpty();
+	}
+
+	@Test
+	void disablesLinksOfAnOwnerWhoIsGone() {
+		account().removeUser("u1");
+		RunResult result = this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(disabled()).containsExactly("user0001");
+		assertThat(account().user("u1")).isEmpty();
+	}
+
+	@Test
+	void listOfUsersThatFailsStopsBeforeAnythingIsPlanned() {
+		this.sandbox.faults().before((request) -> {
+			if (request.is("user.list")) {
+				throw new IllegalStateException("the index is down");
+			}
+		});
+		RunResult result = this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(result.run().planned()).isZero();
+		assertThat(disabled()).isEmpty();
+	}
+
+	@Test
+	void manyOwnersWhoLookGoneStopBeforeAnythingIsPlanned() {
+		List.of("u1", "u2", "u3").forEach(account()::removeUser);
+		RunResult result = this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(result.message()).contains("3 of 8 owners are not among the users");
+		assertThat(result.run().planned()).isZero();
+		assertThat(disabled()).isEmpty();
 	}
 
 }
