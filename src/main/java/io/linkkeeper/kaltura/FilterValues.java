@@ -1,5 +1,6 @@
 package io.linkkeeper.kaltura;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,6 +17,9 @@ public final class FilterValues {
 
 	/** The server drops the 501st value of a list. */
 	public static final int MOST = 500;
+
+	/** Up to ten years of seconds, the server takes a time as relative to now. */
+	private static final long RELATIVE_UP_TO = 315_360_000;
 
 	private static final Pattern LISTABLE = Pattern.compile("[^,\\s][^,]*");
 
@@ -43,6 +47,17 @@ public final class FilterValues {
 			parts.add(distinct.subList(from, Math.min(distinct.size(), from + MOST)));
 		}
 		return parts;
+	}
+
+	/**
+	 * A time that the server takes as it is.
+	 */
+	static Instant absolute(Instant time) {
+		if (Math.abs(time.getEpochSecond()) <= RELATIVE_UP_TO) {
+			throw new IllegalArgumentException(
+					time + " cannot be asked for: the server takes times before 1980 as relative to now");
+		}
+		return time;
 	}
 
 	static Set<String> checked(String name, Collection<String> values) {

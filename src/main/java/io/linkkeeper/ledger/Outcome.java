@@ -76,6 +76,16 @@ public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Null
 	}
 
 	/**
+	 * The same outcome with something more to say.
+	 * @param note what
+	 * @return a copy that says it too
+	 */
+	public Outcome noting(String note) {
+		return new Outcome(this.row, this.state, this.alreadySo, this.linkId, this.leftUpdatedAt,
+				(this.error != null) ? note + "; " + this.error : note);
+	}
+
+	/**
 	 * Any other end of this attempt.
 	 * @param row the row
 	 * @param state the state: not APPLIED

@@ -87,9 +87,9 @@ public class RunFiles {
 	}
 
 	/**
-	 * Deletes a file, some parts at a time: a file can be larger than a transaction should
-	 * be. When this method does not come to its end, the file begins with nothing: delete
-	 * it again.
+	 * Deletes a file, some parts at a time: a file can be larger than a transaction
+	 * should be. When this method does not come to its end, the file begins with nothing:
+	 * delete it again.
 	 * @param runId the run
 	 * @param name the file's name within the run; nothing happens when there is none
 	 */

@@ -101,6 +101,15 @@ class AddCheckTests {
 	}
 
 	@Test
+	void tellsOfALinkThatWasMadeTwice() {
+		ShortLink twin = new ShortLink("twin0001", Instant.EPOCH, Instant.EPOCH, "owner", "SPRING", null,
+				"https://example.com/spring", "ours", LinkStatus.ENABLED, null);
+		Outcome outcome = readBack(false, asPlanned("ours"), twin);
+		assertThat(outcome.state()).isEqualTo(ChangeState.APPLIED);
+		assertThat(outcome.error()).isEqualTo("DOUBLE: it seems to have been made more than once: new00001, twin0001");
+	}
+
+	@Test
 	void waitsBeforeItTakesAnAddForNotMade() {
 		assertThat(readBack(false).state()).isEqualTo(ChangeState.UNKNOWN);
 		assertThat(readBack(true).state()).isEqualTo(ChangeState.PLANNED);
