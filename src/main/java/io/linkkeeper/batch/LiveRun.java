@@ -115,6 +115,14 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
+	 * Whether somebody waits for the run to end.
+	 * @return true once it is asked to stop
+	 */
+	public boolean isAskedToStop() {
+		return this.stop.isRaised();
+	}
+
+	/**
 	 * Asks the run to stop: nothing more is claimed, and what is in flight may come to
 	 * its end for a while, then its connection is cut.
 	 * @param grace how long requests in flight may go on

@@ -48,8 +48,8 @@ public final class WholeFile implements Closeable {
 	/**
 	 * Begins a file under another name.
 	 * @param target its name
-	 * @param draft where it is written first, in the same folder; what a dead process left
-	 * there is deleted, and nothing is ever written through a link
+	 * @param draft where it is written first, in the same folder; what a dead process
+	 * left there is deleted, and nothing is ever written through a link
 	 * @return the file, to be closed
 	 * @throws IOException when it cannot be begun
 	 */

@@ -19,6 +19,12 @@ interface Account {
 	Map<String, List<ShortLink>> linksOf(Collection<String> keys);
 
 	/**
+	 * Whether links keep their uniqueIds, which they do not on old servers.
+	 * @return true when they surely do
+	 */
+	boolean keepsUniqueIds();
+
+	/**
 	 * The owners that the account knows.
 	 * @param userIds the owners
 	 * @return by each of these that exists, the owner as the server spells it

@@ -13,6 +13,7 @@ import io.linkkeeper.batch.LinkLookup;
 import io.linkkeeper.definition.ImportSettings.Match;
 import io.linkkeeper.kaltura.Collation;
 import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the API. Found owners are remembered for the run, as files name few of them again
@@ -28,6 +29,8 @@ final class ApiAccount implements Account {
 
 	/** As the server spells them, by the form in which it compares them. */
 	private final Map<String, String> knownOwners = new HashMap<>();
+
+	private @Nullable Boolean keepsUniqueIds;
 
 	ApiAccount(LinkLookup lookup, Match match) {
 		this.lookup = lookup;
@@ -49,6 +52,16 @@ final class ApiAccount implements Account {
 				(link) -> byKey.computeIfAbsent(Objects.requireNonNull(key.apply(link)), (value) -> new ArrayList<>(1))
 					.add(link));
 		return byKey;
+	}
+
+	@Override
+	public boolean keepsUniqueIds() {
+		Boolean known = this.keepsUniqueIds;
+		if (known == null) {
+			known = this.lookup.keepsUniqueIds();
+			this.keepsUniqueIds = known;
+		}
+		return known;
 	}
 
 	@Override

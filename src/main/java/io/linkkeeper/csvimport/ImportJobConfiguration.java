@@ -1,5 +1,7 @@
 package io.linkkeeper.csvimport;
 
+import java.time.Clock;
+
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
@@ -25,8 +27,9 @@ class ImportJobConfiguration {
 	}
 
 	@Bean
-	ImportFeature importFeature(CopyStep copyStep, Folders folders, RunQueries queries, InputRows inputRows) {
-		return new ImportFeature(copyStep, folders, queries, inputRows);
+	ImportFeature importFeature(CopyStep copyStep, Folders folders, RunQueries queries, InputRows inputRows,
+			Clock clock) {
+		return new ImportFeature(copyStep, folders, queries, inputRows, clock);
 	}
 
 	@Bean

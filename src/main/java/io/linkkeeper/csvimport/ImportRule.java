@@ -205,18 +205,25 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 	}
 
-	private static LinkFields difference(Wish wish, ShortLink link) {
+	private LinkFields difference(Wish wish, ShortLink link) {
 		LinkFields difference = LinkFields.none();
 		for (Map.Entry<LinkField, @Nullable String> field : wish.fields().values().entrySet()) {
-			if (differs(wish, link, field.getKey())) {
-				if (field.getKey() == LinkField.UNIQUE_ID) {
-					throw new RowRejectedException("the uniqueId of the link %s is %s and cannot be changed"
-						.formatted(link.id(), (link.uniqueId() != null) ? "'" + link.uniqueId() + "'" : "not set"));
-				}
+			if (field.getKey() == LinkField.UNIQUE_ID) {
+				refuseOtherUniqueId(wish, link);
+			}
+			else if (differs(wish, link, field.getKey())) {
 				difference = difference.with(field.getKey(), field.getValue());
 			}
 		}
 		return difference;
+	}
+
+	/** Where no link keeps one, a row that names one asks for nothing that could be. */
+	private void refuseOtherUniqueId(Wish wish, ShortLink link) {
+		if (differs(wish, link, LinkField.UNIQUE_ID) && (link.uniqueId() != null || this.account.keepsUniqueIds())) {
+			throw new RowRejectedException("the uniqueId of the link %s is %s and cannot be changed"
+				.formatted(link.id(), (link.uniqueId() != null) ? "'" + link.uniqueId() + "'" : "not set"));
+		}
 	}
 
 	/** Of owners and uniqueIds the server disregards case. */

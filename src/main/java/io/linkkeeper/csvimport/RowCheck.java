@@ -49,6 +49,15 @@ final class RowCheck {
 	}
 
 	/**
+	 * What of a row is allowed and still worth a word.
+	 */
+	static List<String> warnings(CsvHeader header, CsvRow row) {
+		int length = header.cell(row, Columns.FULL_URL).length();
+		return (length > SAFE_URL)
+				? List.of("fullUrl has %d characters; some servers keep %d".formatted(length, SAFE_URL)) : List.of();
+	}
+
+	/**
 	 * One row while it is read.
 	 */
 	private final class Reading {
@@ -56,8 +65,6 @@ final class RowCheck {
 		private final CsvRow row;
 
 		private final List<String> problems = new ArrayList<>();
-
-		private final List<String> warnings = new ArrayList<>();
 
 		private LinkFields fields = LinkFields.none();
 
@@ -83,7 +90,8 @@ final class RowCheck {
 			checked(cell(Columns.STATUS), (cell) -> this.fields = this.fields.with(status(cell)));
 			checked(cell(Columns.EXPIRES_AT),
 					(cell) -> this.fields = this.fields.withExpiresAt(RowCheck.this.expiry.read(cell)));
-			return new Wish(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields, this.warnings);
+			return new Wish(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields,
+					warnings(RowCheck.this.header, this.row));
 		}
 
 		private void readTexts() {
@@ -94,10 +102,6 @@ final class RowCheck {
 					(text) -> CellCheck.text(Columns.USER_ID, text, CellCheck.LONGEST_OWNER));
 			text(Columns.UNIQUE_ID, LinkField.UNIQUE_ID,
 					(text) -> CellCheck.text(Columns.UNIQUE_ID, text, CellCheck.LONGEST_NAME));
-			int length = cell(Columns.FULL_URL).length();
-			if (length > SAFE_URL) {
-				this.warnings.add("fullUrl has %d characters; some servers keep %d".formatted(length, SAFE_URL));
-			}
 		}
 
 		private void text(String column, LinkField field, Consumer<String> check) {

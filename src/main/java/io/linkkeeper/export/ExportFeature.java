@@ -20,12 +20,11 @@ import io.linkkeeper.definition.ExportSettings;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
 
-
 /**
  * What an export brings to the shared steps: it gathers the links in a file of the run,
- * and puts that where the definition says once it is complete. The run's own copy goes only
- * once the file is noted as handed over, so that handing over again after a crash never
- * finds half of it.
+ * and puts that where the definition says once it is complete. The run's own copy goes
+ * only once the file is noted as handed over, so that handing over again after a crash
+ * never finds half of it.
  */
 final class ExportFeature implements JobFeature {
 

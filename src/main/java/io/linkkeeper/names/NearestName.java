@@ -38,9 +38,10 @@ public final class NearestName {
 	}
 
 	/**
-	 * The name that was surely meant: one letter of a long name is wrong, or two of a very
-	 * long one, or letters stand in the wrong order, or blanks, hyphens and underscores
-	 * between them. Short names have too many neighbours that mean something else.
+	 * The name that was surely meant: one letter of a long name is wrong, or two of a
+	 * very long one, or letters stand in the wrong order, or blanks, hyphens and
+	 * underscores between them. Short names have too many neighbours that mean something
+	 * else.
 	 * @param given the name that does not exist
 	 * @param names the names that exist
 	 * @return the one that was meant, or nothing

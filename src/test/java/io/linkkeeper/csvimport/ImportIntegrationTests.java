@@ -1,6 +1,7 @@
 package io.linkkeeper.csvimport;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -409,6 +410,72 @@ class ImportIntegrationTests {
 		RunResult undo = bench.worker().operator().undo(plan.run().id(), false, false, RunMode.RUN);
 		assertThat(undo.run().applied()).isEqualTo(1);
 		assertThat(named("NEW-1").status()).isEqualTo(Status.DISABLED);
+	}
+
+	@Test
+	void rowsThatAreNotDoneCanBeFedAgain() throws IOException {
+		bench.sandbox().faults().before((request) -> {
+			if (request.is("shortlink_shortlink.add")) {
+				bench.worker().operator().stopAll(Duration.ofSeconds(10));
+			}
+		});
+		StringBuilder text = new StringBuilder("systemName,fullUrl\n");
+		for (int i = 0; i < 600; i++) {
+			text.append("NAME-").append(i).append(",https://example.com/").append(i).append('\n');
+		}
+		RunResult stopped = imports(text.toString());
+		assertThat(stopped.exitCode()).isEqualTo(ExitCode.STOPPED);
+		bench.sandbox().faults().clear();
+		Path unfinished = folderOf(stopped).resolve("unfinished.csv");
+		assertThat(Result.of(unfinished).rows()).hasSize((int) (600 - stopped.run().applied()));
+		RunResult again = imports(Files.readString(unfinished));
+		assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(links()).hasSize(600);
+		assertThat(folderOf(again).resolve("unfinished.csv")).doesNotExist();
+	}
+
+	@Test
+	void longUrlIsWarnedOfInTheResult() throws IOException {
+		RunResult run = imports("systemName,fullUrl\nNAME-1,https://example.com/" + "x".repeat(300) + "\n");
+		assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(result(run).column(Columns.ERROR).get(0))
+			.endsWith("warning: fullUrl has 320 characters; some servers keep 255");
+	}
+
+	/**
+	 * Written in the spreadsheet's own way, and so are the rejects that are fed again.
+	 */
+	@Test
+	void encodingDelimiterAndCodesAreThoseOfTheDefinition() throws IOException {
+		String[] rule = { "\"encoding\":\"windows-1252\"", "\"delimiter\":\"pipe\"", "\"qr\":\"svg\"" };
+		Files.write(file(), "systemName|fullUrl|name\nNAME-1|https://example.com/1|Grüße, alle\nb|ftp://x|zwölf\n"
+			.getBytes(Charset.forName("windows-1252")));
+		RunResult run = bench.worker().run(Definitions.imported(FILE, rule));
+		assertThat(named("NAME-1").name()).isEqualTo("Grüße, alle");
+		assertThat(folderOf(run).resolve("qr/" + named("NAME-1").id() + ".svg")).isNotEmptyFile();
+		RunResult again = imports(Files.readString(rejects(run))
+			.replace("\"b\"", "\"NAME-2\"")
+			.replace("ftp://x", "https://example.com/2"), rule);
+		assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(named("NAME-2").name()).isEqualTo("zwölf");
+	}
+
+	@Test
+	void secondImportOfUniqueIdsChangesNothing() throws IOException {
+		String text = "systemName,fullUrl,uniqueId\nNAME-1,https://example.com/1,crm-1\n";
+		assertThat(outcomes(imports(text))).containsExactly("added");
+		RunResult again = imports(text);
+		assertThat(outcomes(again)).containsExactly("unchanged");
+		assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
+	}
+
+	@Test
+	void uniqueIdOfALinkThatHasNoneCannotBeSet() throws IOException {
+		bench.put(bench.newLink("a1", null));
+		bench.put(bench.newLink("b1", null).withUniqueId("crm-9"));
+		RunResult run = imports("systemName,uniqueId\nNAME-a1,crm-1\n");
+		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.OLD);
+		assertThat(result(run).column(Columns.ERROR).get(0)).contains("the uniqueId of the link a1 is not set");
 	}
 
 }
