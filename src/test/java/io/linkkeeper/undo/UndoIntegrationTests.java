@@ -1,5 +1,8 @@
 package io.linkkeeper.undo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,6 +200,21 @@ class UndoIntegrationTests {
 
 	private static List<SandboxLink> talks() {
 		return links().stream().filter((link) -> "TALK".equals(link.systemName())).toList();
+	}
+
+	@Test
+	void listsWhatOnlySupportCanBringBack() throws IOException {
+		bench.putExpired(3);
+		long run = expire("\"action\":\"delete\"").run().id();
+		Path list = bench.folder().resolve("results/run-" + undo(run).run().id() + "/deleted.txt");
+		assertThat(Files.readAllLines(list)).containsExactlyInAnyOrder("gone0000", "gone0001", "gone0002");
+	}
+
+	@Test
+	void listsNothingWhereNothingWasDeleted() {
+		bench.putExpired(3);
+		long undo = undo(expire().run().id()).run().id();
+		assertThat(bench.folder().resolve("results/run-" + undo + "/deleted.txt")).doesNotExist();
 	}
 
 }
