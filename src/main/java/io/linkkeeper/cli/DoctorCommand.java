@@ -1,13 +1,18 @@
 package io.linkkeeper.cli;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
+import io.linkkeeper.definition.FolderContents;
+import io.linkkeeper.definition.InvalidDefinitionException;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.launch.DoctorCheck;
 import io.linkkeeper.launch.ExitCode;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * {@code doctor}.
@@ -19,6 +24,9 @@ final class DoctorCommand implements Callable<Integer> {
 
 	private final Engines engines;
 
+	@Mixin
+	private AccountOption account = new AccountOption();
+
 	DoctorCommand(Shell shell, Engines engines) {
 		this.shell = shell;
 		this.engines = engines;
@@ -27,10 +35,32 @@ final class DoctorCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		try (Engine engine = this.engines.start()) {
-			List<DoctorCheck> checks = engine.doctor().examine(JobDefinition.DEFAULT_ACCOUNT);
+			List<DoctorCheck> checks = engine.doctor().examine(accounts());
 			checks.forEach(this::report);
 			return checks.stream().allMatch(DoctorCheck::ok) ? ExitCode.DONE.number() : ExitCode.USAGE.number();
 		}
+	}
+
+	/**
+	 * Any account may be asked for, also before a job names it; so may a folder without
+	 * jobs be examined.
+	 */
+	private Set<String> accounts() {
+		String asked = this.account.get();
+		return (asked != null) ? Set.of(asked) : namedAccounts();
+	}
+
+	private Set<String> namedAccounts() {
+		Set<String> named = new LinkedHashSet<>();
+		try {
+			FolderContents jobs = this.shell.jobs().contents();
+			jobs.problems().forEach((problem) -> this.shell.say("not examined: " + problem));
+			jobs.definitions().values().forEach((job) -> named.addAll(job.accounts()));
+		}
+		catch (InvalidDefinitionException ex) {
+			this.shell.say("not examined: " + ex.getMessage());
+		}
+		return named.isEmpty() ? Set.of(JobDefinition.DEFAULT_ACCOUNT) : named;
 	}
 
 	private void report(DoctorCheck check) {

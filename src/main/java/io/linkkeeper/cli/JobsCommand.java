@@ -22,7 +22,7 @@ final class JobsCommand implements Callable<Integer> {
 	private static final List<Column<Map.Entry<Path, JobDefinition>>> COLUMNS = List.of(
 			Column.of("name", (row) -> row.getValue().name()),
 			Column.of("type", (row) -> row.getValue().type().label()),
-			Column.of("account", (row) -> row.getValue().account()),
+			Column.of("account", (row) -> String.join(", ", row.getValue().accounts())),
 			Column.of("schedule", (row) -> schedule(row.getValue().schedule())),
 			Column.of("file", (row) -> row.getKey().toString()),
 			Column.of("description", (row) -> row.getValue().description()));

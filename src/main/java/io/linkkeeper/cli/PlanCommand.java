@@ -1,6 +1,7 @@
 package io.linkkeeper.cli;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -29,6 +30,9 @@ final class PlanCommand implements Callable<Integer> {
 	@Mixin
 	private OverrideOptions overrides = new OverrideOptions();
 
+	@Mixin
+	private AccountOption account = new AccountOption();
+
 	@Option(names = "--as-of", paramLabel = "INSTANT", converter = InstantConverter.class,
 			description = "What 'now' means for the rule, such as 2026-12-31T23:59:00Z. A plan as of the future "
 					+ "cannot be applied.")
@@ -43,8 +47,10 @@ final class PlanCommand implements Callable<Integer> {
 	public Integer call() {
 		Map<String, String> values = this.overrides.byKey();
 		JobDefinition definition = this.shell.jobs().get(this.job, values);
-		return this.engines
-			.operate((operator) -> operator.start(new StartRequest(definition, RunMode.PLAN, this.asOf)));
+		return this.engines.start(this.account.chosen(List.of(definition))
+			.stream()
+			.map((one) -> new StartRequest(one, RunMode.PLAN, this.asOf))
+			.toList());
 	}
 
 }

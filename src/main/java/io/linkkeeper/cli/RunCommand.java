@@ -1,6 +1,7 @@
 package io.linkkeeper.cli;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -35,6 +36,9 @@ final class RunCommand implements Callable<Integer> {
 	@Mixin
 	private OverrideOptions overrides = new OverrideOptions();
 
+	@Mixin
+	private AccountOption account = new AccountOption();
+
 	@Option(names = "--as-of", paramLabel = "INSTANT", converter = InstantConverter.class,
 			description = "What 'now' means for the rule, such as 2026-12-31T23:59:00Z; in the future only "
 					+ "with --dry-run.")
@@ -57,7 +61,10 @@ final class RunCommand implements Callable<Integer> {
 		}
 		Map<String, String> values = this.overrides.byKey();
 		JobDefinition definition = this.shell.jobs().get(this.job, values);
-		return this.engines.operate((operator) -> operator.start(new StartRequest(definition, mode, this.asOf)));
+		return this.engines.start(this.account.chosen(List.of(definition))
+			.stream()
+			.map((one) -> new StartRequest(one, mode, this.asOf))
+			.toList());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 
 import io.linkkeeper.definition.DefinitionProblem;
 import io.linkkeeper.definition.FolderContents;
+import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.WhyRow;
 import picocli.CommandLine.Command;
@@ -29,6 +30,9 @@ final class WhyCommand implements Callable<Integer> {
 	private String link = "";
 
 	@Mixin
+	private AccountOption account = new AccountOption();
+
+	@Mixin
 	private FormatOption format = new FormatOption();
 
 	WhyCommand(Shell shell, Engines engines) {
@@ -39,11 +43,12 @@ final class WhyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		FolderContents jobs = this.shell.jobs().contents();
-		for (DefinitionProblem problem : jobs.problems()) {
-			this.shell.say("not asked: " + problem);
-		}
-		try (Engine engine = this.engines.start()) {
-			List<WhyRow> rows = engine.why().explain(this.link, jobs.definitions().values());
+		List<JobDefinition> asked = this.account.chosen(jobs.definitions().values());
+		try (Engine engine = this.engines.startToAsk(asked)) {
+			for (DefinitionProblem problem : jobs.problems()) {
+				this.shell.say("not asked: " + problem);
+			}
+			List<WhyRow> rows = engine.why().explain(this.link, asked);
 			try (RowOutput<WhyRow> output = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
 				rows.forEach(output::add);
 			}

@@ -74,7 +74,7 @@ final class ImportFeature implements JobFeature {
 		Outcomes outcomes = new Outcomes(live.id(), this.queries, this.inputRows);
 		Instant end = this.clock.instant().plus(LONGEST_AFTER_STOP);
 		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), outcomes, live.client()::shortUrl,
-				() -> live.isAskedToStop() && this.clock.instant().isAfter(end));
+				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());
 			Optional<ResultFiles.Again> again = files.write(folder, codes(live, folder),
@@ -93,7 +93,7 @@ final class ImportFeature implements JobFeature {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
 		QrCodes codes = new QrCodes(folder.resolve("qr"), settings.qr(), live.client()::shortUrl);
 		return (linkId) -> {
-			if (!live.isAskedToStop()) {
+			if (!live.isStopping()) {
 				codes.write(linkId);
 			}
 		};

@@ -17,8 +17,8 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import io.linkkeeper.batch.WholeFile;
 import io.linkkeeper.definition.ImportSettings.QrFormat;
+import io.linkkeeper.files.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.linkkeeper.link.ShortLink;
@@ -18,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the job's name, not the file's
  * @param description one sentence for people, maybe empty
- * @param account the configured account whose links the job keeps
+ * @param accounts the configured accounts whose links the job keeps, each by runs of its
+ * own, in this order; at least one
  * @param schedule when the job starts by itself, or {@code null} for never
  * @param select which links the job looks at
  * @param protect which links it never changes, the built-in ones included
  * @param settings the rule; it also tells the type
  * @param limits what one run may change
+ * @param notification who is told what happens
  */
-public record JobDefinition(String name, String description, String account, @Nullable Schedule schedule,
-		Selection select, Protection protect, RuleSettings settings, Limits limits) {
+public record JobDefinition(String name, String description, List<String> accounts, @Nullable Schedule schedule,
+		Selection select, Protection protect, RuleSettings settings, Limits limits, NotifySettings notification) {
 
 	/** The account of a definition that names none. */
 	public static final String DEFAULT_ACCOUNT = "default";
@@ -35,12 +39,17 @@ public record JobDefinition(String name, String description, String account, @Nu
 
 	public JobDefinition {
 		requireName("name", name);
-		requireName("account", account);
+		accounts = List.copyOf(accounts);
+		accounts.forEach((account) -> requireName("account", account));
+		if (accounts.isEmpty() || Set.copyOf(accounts).size() < accounts.size()) {
+			throw new IllegalArgumentException(name + " must name at least one account, and none twice");
+		}
 		Objects.requireNonNull(description, "description");
 		Objects.requireNonNull(select, "select");
 		Objects.requireNonNull(protect, "protect");
 		Objects.requireNonNull(settings, "settings");
 		Objects.requireNonNull(limits, "limits");
+		Objects.requireNonNull(notification, "notification");
 	}
 
 	/**
@@ -55,7 +64,32 @@ public record JobDefinition(String name, String description, String account, @Nu
 		Limits limits = new Limits(Limits.DEFAULT_MAX_CHANGES, BigDecimal.valueOf(100), Limits.DEFAULT_MIN_CHANGES,
 				Limits.DEFAULT_MAX_FAILED);
 		return new JobDefinition("undo-" + settings.run(), "Undoes run %d of %s.".formatted(settings.run(), job),
-				account, null, Selection.ALL, Protection.NONE, settings, limits);
+				List.of(account), null, Selection.ALL, Protection.NONE, settings, limits, NotifySettings.DEFAULT);
+	}
+
+	/**
+	 * The account of a definition for one account, as a run has it.
+	 * @return the account's name in the configuration
+	 * @throws IllegalStateException when the definition names several
+	 */
+	public String account() {
+		if (this.accounts.size() > 1) {
+			throw new IllegalStateException(this.name + " names several accounts: " + String.join(", ", this.accounts));
+		}
+		return this.accounts.get(0);
+	}
+
+	/**
+	 * The definitions of this job's runs.
+	 * @return this definition for each of its accounts, in their order
+	 */
+	public List<JobDefinition> perAccount() {
+		return this.accounts.stream().map(this::on).toList();
+	}
+
+	private JobDefinition on(String account) {
+		return new JobDefinition(this.name, this.description, List.of(account), this.schedule, this.select,
+				this.protect, this.settings, this.limits, this.notification);
 	}
 
 	/**

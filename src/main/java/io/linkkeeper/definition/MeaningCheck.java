@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class MeaningCheck {
 
-	private static final List<String> DURATIONS = List.of("/schedule/lateness", "/rule/grace", "/rule/deleteAfter");
+	private static final List<String> DURATIONS = List.of("/schedule/lateness", "/rule/grace", "/rule/deleteAfter",
+			"/rule/retain", "/rule/within");
 
 	private final JsonNode tree;
 
@@ -32,6 +33,7 @@ final class MeaningCheck {
 	}
 
 	List<DefinitionProblem> problems() {
+		checkAccounts();
 		checkZone("/schedule/zone");
 		checkZone("/rule/zone");
 		checkEncoding();
@@ -40,11 +42,22 @@ final class MeaningCheck {
 		switch (JobType.ofLabel(this.tree.path("type").asString())) {
 			case DEDUP -> checkKey();
 			case CASCADE -> checkCascade();
-			case EXPORT -> checkRaw();
+			case EXPORT -> {
+				checkRaw();
+				checkOneFile();
+			}
+			case HOUSEKEEPING -> checkRetain();
+			case REPOINT -> new RepointCheck(this.tree.path("rule"), this::refuse).check();
 			default -> {
 			}
 		}
 		return this.problems;
+	}
+
+	private void checkAccounts() {
+		if (this.tree.has("account") && this.tree.has("accounts")) {
+			refuse("/accounts", "does not go together with account; move that one here and delete its key");
+		}
 	}
 
 	private void checkZone(String path) {
@@ -105,10 +118,26 @@ final class MeaningCheck {
 		}
 	}
 
+	private void checkOneFile() {
+		if (this.tree.path("accounts").size() > 1) {
+			refuse("/accounts", "would write the file of one account over that of another; write a job for each");
+		}
+	}
+
 	private void checkRaw() {
 		if (this.tree.at("/rule/raw").asBoolean(false)
 				&& this.tree.at("/rule/format").asString("csv").equals("jsonl")) {
 			refuse("/rule/raw", "has no effect with format: jsonl, which has no formulas; delete it");
+		}
+	}
+
+	private void checkRetain() {
+		JsonNode retain = this.tree.at("/rule/retain");
+		boolean isShort = retain.isString() && Durations.parse(retain.asString())
+			.filter((length) -> length.compareTo(HousekeepingSettings.SHORTEST_RETAIN) < 0)
+			.isPresent();
+		if (isShort) {
+			refuse("/rule/retain", retain + " is too short; write at least P1D");
 		}
 	}
 

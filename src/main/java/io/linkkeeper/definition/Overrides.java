@@ -19,6 +19,9 @@ final class Overrides {
 	/** What identifies the job, and what a single run does not use. */
 	private static final List<String> FIXED = List.of("name", "type", "schedule");
 
+	/** Two ways to say the same: the override replaces either. */
+	private static final Map<String, String> OTHER_WAYS = Map.of("account", "accounts", "accounts", "account");
+
 	private final Map<String, String> values;
 
 	private final List<DefinitionProblem> problems = new ArrayList<>();
@@ -47,8 +50,16 @@ final class Overrides {
 			refuse(key, "there is no such key; " + key.substring(0, key.lastIndexOf('.')) + " holds a single value");
 			return;
 		}
+		removeOtherWay(root, key);
 		parent.set(names[names.length - 1], parsed);
 		places.putOverride(pointer(names), source(key));
+	}
+
+	private void removeOtherWay(ObjectNode root, String key) {
+		String other = OTHER_WAYS.get(key);
+		if (other != null && !this.values.containsKey(other)) {
+			root.remove(other);
+		}
 	}
 
 	private @Nullable JsonNode value(String key, String value) {

@@ -15,8 +15,9 @@ import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LinkWindowReader;
 import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.WholeFile;
+import io.linkkeeper.batch.SelectedLinks;
 import io.linkkeeper.definition.ExportSettings;
+import io.linkkeeper.files.WholeFile;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
 

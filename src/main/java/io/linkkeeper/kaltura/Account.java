@@ -1,6 +1,7 @@
 package io.linkkeeper.kaltura;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ public record Account(String name, URI serviceUrl, int partnerId, Credentials cr
 
 	private static final Set<String> SCHEMES = Set.of("http", "https");
 
+	/** The account that the guide's variables of the environment are for. */
+	private static final String IN_ENVIRONMENT = "default";
+
 	public Account {
 		if (name.isBlank()) {
 			throw new IllegalArgumentException("An account must have a name");
@@ -30,6 +34,23 @@ public record Account(String name, URI serviceUrl, int partnerId, Credentials cr
 		Objects.requireNonNull(credentials, "credentials");
 		serviceUrl = checked(name, serviceUrl);
 		userId = (userId != null && userId.isEmpty()) ? null : userId;
+	}
+
+	/**
+	 * What an operator sets to change something about an account.
+	 * @param account the account's name
+	 * @param key what to change, such as {@code partner-id}
+	 * @return the variable of the environment for the account that it holds, for any
+	 * other the key in the configuration
+	 */
+	public static String setting(String account, String key) {
+		return account.equals(IN_ENVIRONMENT) ? "KALTURA_" + key.replace('-', '_').toUpperCase(Locale.ROOT)
+				: "linkkeeper.accounts." + account + "." + key;
+	}
+
+	/** The same for this account. */
+	String setting(String key) {
+		return setting(this.name, key);
 	}
 
 	private static URI checked(String name, URI serviceUrl) {

@@ -18,6 +18,9 @@ final class AdminSessionSource implements SessionSource {
 	/** Longer than any request and any difference of clocks that lets us write. */
 	static final Duration AHEAD = Duration.ofMinutes(5);
 
+	/** What the guide gives every session of an admin. */
+	static final String PRIVILEGES = "disableentitlement";
+
 	private final Account account;
 
 	private final String secret;
@@ -44,7 +47,8 @@ final class AdminSessionSource implements SessionSource {
 		catch (KalturaApiException ex) {
 			if (ex.error().is(ApiError.START_SESSION_ERROR) || ex.error().is(ApiError.PARTNER_BLOCKED)) {
 				throw new InvalidCredentialsException("The server starts no session for account " + this.account.name()
-						+ " (" + ex.error().code() + "): check KALTURA_PARTNER_ID and KALTURA_ADMIN_SECRET");
+						+ " (" + ex.error().code() + "): check " + this.account.setting("partner-id") + " and "
+						+ this.account.setting("admin-secret"));
 			}
 			throw ex;
 		}
@@ -66,7 +70,7 @@ final class AdminSessionSource implements SessionSource {
 		}
 		parameters.put("type", SessionInfo.ADMIN);
 		parameters.put("expiry", LENGTH.toSeconds());
-		parameters.put("privileges", "disableentitlement");
+		parameters.put("privileges", PRIVILEGES);
 		return parameters;
 	}
 

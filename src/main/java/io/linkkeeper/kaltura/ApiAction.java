@@ -5,7 +5,8 @@ package io.linkkeeper.kaltura;
  */
 enum ApiAction {
 
-	SESSION_START("session", "start"), SESSION_GET("session", "get"), USER_GET("user", "get"),
+	SESSION_START("session", "start"), SESSION_START_WIDGET("session", "startWidgetSession"),
+	SESSION_GET("session", "get"), APP_TOKEN_START_SESSION("appToken", "startSession"), USER_GET("user", "get"),
 	USER_LIST("user", "list"), LINK_LIST("shortlink_shortlink", "list"), LINK_GET("shortlink_shortlink", "get"),
 	LINK_ADD("shortlink_shortlink", "add"), LINK_UPDATE("shortlink_shortlink", "update"),
 	LINK_DELETE("shortlink_shortlink", "delete");

@@ -33,6 +33,9 @@ public record ApiError(String code, String message, Map<String, String> args) {
 	/** The partner is unknown or blocked. */
 	public static final String PARTNER_BLOCKED = "SERVICE_FORBIDDEN_CONTENT_BLOCKED";
 
+	/** The hash shows no knowledge of the app token, or is of another kind than its. */
+	public static final String INVALID_APP_TOKEN_HASH = "INVALID_APP_TOKEN_HASH";
+
 	private static final String INTERNAL = "INTERNAL_";
 
 	public ApiError {

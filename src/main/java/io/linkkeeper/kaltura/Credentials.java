@@ -3,7 +3,7 @@ package io.linkkeeper.kaltura;
 /**
  * What opens a session. Neither the text nor a message of it ever shows the secret.
  */
-public sealed interface Credentials permits Credentials.AdminSecret, Credentials.ReadySession {
+public sealed interface Credentials permits Credentials.AdminSecret, Credentials.AppToken, Credentials.ReadySession {
 
 	/**
 	 * The account's admin secret: the client starts admin sessions
@@ -23,6 +23,31 @@ public sealed interface Credentials permits Credentials.AdminSecret, Credentials
 		@Override
 		public String toString() {
 			return "AdminSecret[redacted]";
+		}
+
+	}
+
+	/**
+	 * An application token of the account: the client starts the token's sessions and
+	 * renews them. They must be admin sessions.
+	 *
+	 * @param id the token's id, which is no secret
+	 * @param token the token itself
+	 */
+	record AppToken(String id, String token) implements Credentials {
+
+		public AppToken {
+			if (id.isBlank()) {
+				throw new IllegalArgumentException("The id of the app token must not be empty");
+			}
+			if (token.isBlank()) {
+				throw new IllegalArgumentException("The app token must not be empty");
+			}
+		}
+
+		@Override
+		public String toString() {
+			return "AppToken[id=" + this.id + ", redacted]";
 		}
 
 	}

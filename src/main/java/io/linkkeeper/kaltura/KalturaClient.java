@@ -74,6 +74,10 @@ public final class KalturaClient implements AutoCloseable {
 			redactor.learn(admin.secret());
 			return new AdminSessionSource(account, admin.secret(), api, retries, clock);
 		}
+		if (account.credentials() instanceof Credentials.AppToken token) {
+			redactor.learn(token.token());
+			return new AppTokenSessionSource(account, token, api, retries, clock, redactor);
+		}
 		return SessionSource.ready(account, ((Credentials.ReadySession) account.credentials()).ks());
 	}
 

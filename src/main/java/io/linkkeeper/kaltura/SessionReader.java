@@ -4,15 +4,22 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Reads what {@code session.get} answers. Its numbers come as strings (server behaviour).
+ * Reads what the server says of a session. Its numbers come as strings (server
+ * behaviour).
  */
 final class SessionReader {
+
+	static final String TYPE = "KalturaSessionInfo";
 
 	private SessionReader() {
 	}
 
 	static SessionInfo session(Answer answer) {
-		AnswerObject object = AnswerObject.of("The answer to session.get", "KalturaSessionInfo", answer.json());
+		return session("The answer to session.get", answer);
+	}
+
+	static SessionInfo session(String name, Answer answer) {
+		AnswerObject object = AnswerObject.of(name, TYPE, answer.json());
 		return new SessionInfo(object.smallNumberOrText("partnerId"), optional(object, "userId"),
 				object.smallNumberOrText("sessionType"), object.time("expiry", object.numberOrText("expiry")),
 				optional(object, "privileges"));

@@ -34,7 +34,8 @@ interface SessionSource {
 			@Override
 			public Session renew() {
 				throw new InvalidCredentialsException("The server refuses the KS of account " + account.name()
-						+ ", and a given KS cannot be renewed: set KALTURA_KS to a new one, or KALTURA_ADMIN_SECRET");
+						+ ", and a given KS cannot be renewed: set " + account.setting("ks") + " to a new one, or "
+						+ account.setting("admin-secret"));
 			}
 
 		};

@@ -2,11 +2,12 @@ package io.linkkeeper.launch;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import io.linkkeeper.kaltura.Account;
 import io.linkkeeper.kaltura.ClientSettings;
-import io.linkkeeper.kaltura.Credentials;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.Sleeper;
 import io.linkkeeper.launch.LinkkeeperProperties.AccountProperties;
@@ -58,8 +59,8 @@ class Accounts {
 	private Account account(String name) {
 		AccountProperties account = properties(name);
 		try {
-			return new Account(name, URI.create(account.serviceUrl()), partnerId(name, account), credentials(account),
-					account.userId());
+			return new Account(name, URI.create(account.serviceUrl()), partnerId(name, account),
+					new ConfiguredCredentials(name, account).get(), account.userId());
 		}
 		catch (IllegalArgumentException ex) {
 			throw new RefusedException(ExitCode.USAGE,
@@ -71,31 +72,34 @@ class Accounts {
 		AccountProperties sandbox = this.properties.sandbox();
 		AccountProperties account = (sandbox != null) ? sandbox : this.properties.accounts().get(name);
 		if (account == null || account.serviceUrl().isEmpty()) {
-			throw new RefusedException(ExitCode.USAGE, ("Account '%s' is not configured. Set KALTURA_SERVICE_URL,"
-					+ " KALTURA_PARTNER_ID and KALTURA_ADMIN_SECRET, or add --sandbox to try it on this machine alone.")
-				.formatted(name));
+			throw notConfigured(name);
 		}
 		return account;
+	}
+
+	private RefusedException notConfigured(String name) {
+		List<String> others = this.properties.accounts()
+			.entrySet()
+			.stream()
+			.filter((account) -> !account.getValue().serviceUrl().isEmpty())
+			.map(Map.Entry::getKey)
+			.sorted()
+			.toList();
+		return new RefusedException(ExitCode.USAGE,
+				("Account '%s' is not configured. Set %s, %s and %s, or add --sandbox to try it on this machine"
+						+ " alone.%s")
+					.formatted(name, Account.setting(name, "service-url"), Account.setting(name, "partner-id"),
+							Account.setting(name, "admin-secret"),
+							others.isEmpty() ? "" : " Configured: " + String.join(", ", others) + "."));
 	}
 
 	private static int partnerId(String name, AccountProperties account) {
 		Predicate<String> isNumber = (text) -> text.matches("[0-9]{1,9}");
 		if (!isNumber.test(account.partnerId())) {
-			throw new RefusedException(ExitCode.USAGE,
-					"Account '%s' needs a number as its partner ID (KALTURA_PARTNER_ID), not '%s'.".formatted(name,
-							account.partnerId()));
+			throw new RefusedException(ExitCode.USAGE, "Account '%s' needs a number as its partner ID (%s), not '%s'."
+				.formatted(name, Account.setting(name, "partner-id"), account.partnerId()));
 		}
 		return Integer.parseInt(account.partnerId());
-	}
-
-	private static Credentials credentials(AccountProperties account) {
-		if (!account.adminSecret().isEmpty()) {
-			return new Credentials.AdminSecret(account.adminSecret());
-		}
-		if (!account.ks().isEmpty()) {
-			return new Credentials.ReadySession(account.ks());
-		}
-		throw new IllegalArgumentException("it needs an admin secret (KALTURA_ADMIN_SECRET) or a session (KALTURA_KS)");
 	}
 
 }

@@ -3,15 +3,16 @@ package io.linkkeeper.launch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
 import io.linkkeeper.batch.ClockSkewException;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.KalturaException;
-import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.kaltura.SessionInfo;
 import io.linkkeeper.kaltura.Sleeper;
+import io.linkkeeper.notify.DeliveryCheck;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,41 +28,56 @@ public class Doctor {
 
 	private final JdbcClient jdbc;
 
+	private final DeliveryCheck deliveries;
+
 	private final Sleeper sleeper;
 
 	private final Clock clock;
 
-	Doctor(Accounts accounts, JdbcClient jdbc, Sleeper sleeper, Clock clock) {
+	Doctor(Accounts accounts, JdbcClient jdbc, DeliveryCheck deliveries, Sleeper sleeper, Clock clock) {
 		this.accounts = accounts;
 		this.jdbc = jdbc;
+		this.deliveries = deliveries;
 		this.sleeper = sleeper;
 		this.clock = clock;
 	}
 
 	/**
-	 * Examines one account and the database.
-	 * @param account the account's name in the configuration
-	 * @return what was found, in the order it was looked at; after the first thing of the
-	 * API that is wrong, nothing else of it is tried
+	 * Examines the database and some accounts.
+	 * @param names the accounts' names in the configuration
+	 * @return what was found, in the order it was looked at; after the first thing of an
+	 * account that is wrong, nothing else of it is tried
 	 */
-	public List<DoctorCheck> examine(String account) {
+	public List<DoctorCheck> examine(Collection<String> names) {
 		List<DoctorCheck> checks = new ArrayList<>();
 		checks.add(check("database", this::database));
-		checks.add(check("account", () -> ok("account", this.accounts.identity(account).toString())));
-		if (checks.get(1).ok()) {
-			try (KalturaClient client = this.accounts.connect(account, this.sleeper)) {
-				examine(client, checks);
-			}
-		}
+		deliveries(checks);
+		names.forEach((name) -> examine(name, checks));
 		return checks;
 	}
 
+	private void deliveries(List<DoctorCheck> checks) {
+		this.deliveries.examine()
+			.forEach((state) -> checks.add(new DoctorCheck(state.name(), state.ok(), state.message())));
+	}
+
+	private void examine(String name, List<DoctorCheck> checks) {
+		DoctorCheck account = check("account", () -> ok("account", this.accounts.identity(name).toString()));
+		checks.add(account);
+		if (account.ok()) {
+			try (KalturaClient client = this.accounts.connect(name, this.sleeper)) {
+				examine(client, checks);
+			}
+		}
+	}
+
 	private void examine(KalturaClient client, List<DoctorCheck> checks) {
-		List<Supplier<DoctorCheck>> examinations = List.of(() -> clock(client), () -> credentials(client),
-				() -> rights(client));
-		List<String> names = List.of("clock", "credentials", "rights");
-		for (int i = 0; i < names.size(); i++) {
-			DoctorCheck check = check(names.get(i), examinations.get(i));
+		Rights rights = new Rights(client);
+		List<Supplier<DoctorCheck>> examinations = List.of(() -> check("credentials", () -> credentials(client)),
+				() -> check("clock", () -> clock(client)), () -> check("rights", rights::listing),
+				() -> check("rights", rights::changing), () -> check("rights", rights::users));
+		for (Supplier<DoctorCheck> examination : examinations) {
+			DoctorCheck check = examination.get();
 			checks.add(check);
 			if (!check.ok()) {
 				return;
@@ -85,10 +101,6 @@ public class Doctor {
 		SessionInfo session = client.session();
 		return new DoctorCheck("credentials", session.isAdmin(), "a session of partner %d until %s%s".formatted(
 				session.partnerId(), session.expiresAt(), session.isAdmin() ? "" : "; it must be an admin session"));
-	}
-
-	private static DoctorCheck rights(KalturaClient client) {
-		return ok("rights", "may list short links: %d in the account".formatted(client.count(LinkFilter.any())));
 	}
 
 	private static DoctorCheck ok(String name, String message) {

@@ -1,8 +1,11 @@
 package io.linkkeeper.launch;
 
 import java.nio.file.Path;
+import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import java.util.List;
+
+import javax.sql.DataSource;
 
 import io.linkkeeper.batch.ApplySettings;
 import io.linkkeeper.batch.Folders;
@@ -16,8 +19,11 @@ import org.springframework.batch.core.repository.dao.JacksonExecutionContextStri
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 
 /**
  * What the engine runs with.
@@ -53,12 +59,20 @@ class EngineConfiguration {
 		return new Folders(properties.files(), properties.results(), List.of(data, Path.of("jobs")));
 	}
 
+	@Bean
+	Surroundings surroundings(LinkkeeperProperties properties, Accounts accounts) {
+		return Surroundings.of(properties, accounts);
+	}
+
 	/**
 	 * The embedded database has one process; whoever has it knows that all others ended.
 	 */
 	@Bean
-	Ownership ownership(RunLocks locks, LinkkeeperProperties properties) {
-		return new Ownership(locks, true, properties.lease());
+	Ownership ownership(RunLocks locks, DataSource database, LinkkeeperProperties properties)
+			throws MetaDataAccessException {
+		String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
+		return new Ownership(locks, DatabaseDriver.fromProductName(product) == DatabaseDriver.HSQLDB,
+				properties.lease());
 	}
 
 	/**

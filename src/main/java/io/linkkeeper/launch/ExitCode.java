@@ -1,5 +1,8 @@
 package io.linkkeeper.launch;
 
+import java.util.Collection;
+import java.util.List;
+
 /**
  * How a command ended, as the number its process exits with.
  */
@@ -26,6 +29,8 @@ public enum ExitCode {
 	/** Something else runs already, or holds the database. */
 	BUSY(6);
 
+	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, STOPPED, BUSY, GUARD, PARTLY, DONE);
+
 	private final int number;
 
 	ExitCode(int number) {
@@ -38,6 +43,16 @@ public enum ExitCode {
 	 */
 	public int number() {
 		return this.number;
+	}
+
+	/**
+	 * The exit code of several runs together: what most needs a person comes first. That
+	 * is 2, 1, 5, 6, 4, 3, 0.
+	 * @param codes how the runs ended
+	 * @return the worst; {@link #DONE} when there was none
+	 */
+	public static ExitCode worst(Collection<ExitCode> codes) {
+		return WORST_FIRST.stream().filter(codes::contains).findFirst().orElse(DONE);
 	}
 
 	static ExitCode of(int number) {

@@ -60,12 +60,19 @@ record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable A
 	 * @param identity what the account's runs remember as its URL, when that may change
 	 * @param partnerId the account's number
 	 * @param adminSecret the admin secret
+	 * @param adminSecretFile a file that holds the admin secret
+	 * @param appTokenId the id of an app token, instead of the secret
+	 * @param appToken the app token itself
+	 * @param appTokenFile a file that holds the app token
 	 * @param ks a ready session, instead of the secret
+	 * @param ksFile a file that holds the session
 	 * @param userId whom sessions are started for
 	 */
 	record AccountProperties(@DefaultValue("") String serviceUrl, @DefaultValue("") String identity,
-			@DefaultValue("") String partnerId, @DefaultValue("") String adminSecret, @DefaultValue("") String ks,
-			@DefaultValue("") String userId) {
+			@DefaultValue("") String partnerId, @DefaultValue("") String adminSecret,
+			@DefaultValue("") String adminSecretFile, @DefaultValue("") String appTokenId,
+			@DefaultValue("") String appToken, @DefaultValue("") String appTokenFile, @DefaultValue("") String ks,
+			@DefaultValue("") String ksFile, @DefaultValue("") String userId) {
 
 		@Override
 		public String toString() {

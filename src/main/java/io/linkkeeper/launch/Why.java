@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import io.linkkeeper.batch.Inquiry;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.KalturaException;
 import io.linkkeeper.kaltura.Sleeper;
 import io.linkkeeper.ledger.LinkHistory;
 import io.linkkeeper.ledger.PastChange;
@@ -52,15 +54,31 @@ public class Why {
 	 * Explains a link.
 	 * @param linkId the link
 	 * @param definitions the jobs to ask
-	 * @return an answer of each job, then what runs did, the oldest first
+	 * @return an answer of each job for each of its accounts, then what runs did, the
+	 * oldest first
+	 * @throws RefusedException when the only account is not configured; of several, the
+	 * rows of that one say so
 	 */
 	public List<WhyRow> explain(String linkId, Collection<JobDefinition> definitions) {
 		List<WhyRow> rows = new ArrayList<>();
 		Map<String, List<JobDefinition>> byAccount = definitions.stream()
-			.collect(Collectors.groupingBy(JobDefinition::account));
-		byAccount.forEach((account, jobs) -> rows.addAll(ask(account, linkId, jobs)));
+			.flatMap((definition) -> definition.perAccount().stream())
+			.collect(Collectors.groupingBy(JobDefinition::account, TreeMap::new, Collectors.toList()));
+		byAccount.forEach((account, jobs) -> rows
+			.addAll((byAccount.size() > 1) ? askOneOfMany(account, linkId, jobs) : ask(account, linkId, jobs)));
 		this.history.historyOf(linkId).stream().map(Why::row).forEach(rows::add);
 		return rows;
+	}
+
+	private List<WhyRow> askOneOfMany(String account, String linkId, List<JobDefinition> jobs) {
+		try {
+			return ask(account, linkId, jobs).stream().map((row) -> row.on(account)).toList();
+		}
+		catch (RefusedException | KalturaException ex) {
+			return jobs.stream()
+				.map((job) -> row(job, Explanation.none("Cannot be told: " + ex.getMessage())).on(account))
+				.toList();
+		}
 	}
 
 	private List<WhyRow> ask(String account, String linkId, List<JobDefinition> jobs) {
@@ -82,7 +100,7 @@ public class Why {
 		if (!job.select().matches(link)) {
 			return Explanation.none("Its `select` does not match this link");
 		}
-		if (job.protect().protects(link)) {
+		if (explainer.heedsProtection() && job.protect().protects(link)) {
 			return Explanation.none("It protects this link");
 		}
 		return explainer

@@ -17,4 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record WhyRow(String source, @Nullable String action, @Nullable String fields, @Nullable String state,
 		String reason, @Nullable Instant at) {
 
+	/** This answer, where there are some of other accounts too. */
+	WhyRow on(String account) {
+		return new WhyRow(this.source + " on " + account, this.action, this.fields, this.state, this.reason, this.at);
+	}
+
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,11 @@ public class LinkChanges {
 
 	private final Clock clock;
 
-	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, Runs runs, InputRows inputRows, Clock clock) {
+	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, Runs runs, InputRows inputRows,
+			LedgerStatistics statistics, Clock clock) {
 		this.jdbc = JdbcClient.create(template);
 		this.transaction = transaction;
-		this.planned = new PlannedRows(template, runs, inputRows);
+		this.planned = new PlannedRows(template, runs, inputRows, statistics);
 		this.settled = new SettledRows(template, this.planned);
 		this.clock = clock;
 	}
@@ -153,17 +155,18 @@ public class LinkChanges {
 	 * Takes over what earlier executions left in the middle: rows they had claimed may or
 	 * may not have been sent, so their outcome is UNKNOWN.
 	 * @param runId the run; no other execution of it may be alive
+	 * @param afterlife for how long an execution that counts as dead may go on sending
 	 * @return when a request for one of them, or for one that was unknown before, was
-	 * under way last, or nothing when there is none: a dead execution may have sent until
-	 * now
+	 * under way last, or nothing when there is none: a dead execution may send until its
+	 * afterlife is over
 	 */
-	public Optional<Instant> takeOver(long runId) {
+	public Optional<Instant> takeOver(long runId, Duration afterlife) {
 		return this.transaction.execute((status) -> {
 			int dead = this.jdbc
 				.sql("update link_change set state = 'UNKNOWN', lease = null where run_id = ? and state = 'SENT'")
 				.param(runId)
 				.update();
-			return (dead > 0) ? Optional.of(this.clock.instant()) : lastUnknown(runId);
+			return (dead > 0) ? Optional.of(this.clock.instant().plus(afterlife)) : lastUnknown(runId);
 		});
 	}
 

@@ -39,11 +39,14 @@ final class PlannedRows {
 
 	private final InputRows inputRows;
 
-	PlannedRows(JdbcTemplate template, Runs runs, InputRows inputRows) {
+	private final LedgerStatistics statistics;
+
+	PlannedRows(JdbcTemplate template, Runs runs, InputRows inputRows, LedgerStatistics statistics) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
 		this.runs = runs;
 		this.inputRows = inputRows;
+		this.statistics = statistics;
 	}
 
 	/**
@@ -60,6 +63,7 @@ final class PlannedRows {
 		decisions.alongside().run();
 		this.runs.collected(runId,
 				new CollectCounts(scanned, planned, scanned - planned - rejected.size(), rejected.size()), position);
+		this.statistics.wrote(planned + rejected.size() + decisions.unchanged().size());
 	}
 
 	/**

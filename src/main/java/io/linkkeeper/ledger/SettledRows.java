@@ -38,7 +38,7 @@ final class SettledRows {
 				(statement, outcome) -> bind(statement, lease, outcome, now));
 		int[] counts = Arrays.stream(written).flatMapToInt(Arrays::stream).toArray();
 		for (int i = 0; i < counts.length; i++) {
-			if (counts[i] == 0) {
+			if (counts[i] != 1) {
 				LedgerRow row = outcomes.get(i).row();
 				throw new LostLeaseException(row.runId(), row.seq());
 			}

@@ -12,8 +12,8 @@ import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LinkLookup;
 import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.WholeFile;
 import io.linkkeeper.definition.UndoSettings;
+import io.linkkeeper.files.WholeFile;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.LinkHistory;
 import io.linkkeeper.ledger.PastChange;
@@ -51,11 +51,22 @@ final class UndoFeature implements JobFeature {
 	public Assignment<?> assign(LiveRun live) {
 		Run run = live.facts();
 		UndoSettings settings = settings(live);
-		refuseOtherAccount(run, this.runs.get(settings.run()));
+		Run undone = this.runs.get(settings.run());
+		refuseOtherAccount(run, undone);
+		refuseRemoved(undone);
 		LinkLookup lookup = new ApiLookup(live.client());
 		DoneReader reader = new DoneReader(this.history, lookup, run, settings.run());
 		UndoRule rule = new UndoRule(settings, lookup);
 		return new Assignment<>(reader, rule::decide, (deletes) -> deletes);
+	}
+
+	/** Looked at again: it may have been announced since the undo was asked for. */
+	private static void refuseRemoved(Run undone) {
+		if (undone.removalAnnouncedAt() != null) {
+			throw new IllegalStateException(
+					"Run %d is so old that housekeeping removes what it did: it cannot be undone any more"
+						.formatted(undone.id()));
+		}
 	}
 
 	private static void refuseOtherAccount(Run run, Run undone) {

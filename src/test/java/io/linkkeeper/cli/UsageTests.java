@@ -36,6 +36,10 @@ class UsageTests {
 			"run nightly other|linkkeeper run: Unmatched argument at index 2: 'other'",
 			"run nightly -p grace|linkkeeper run: -p takes KEY=VALUE, such as rule.grace=PT0S, not 'grace'",
 			"run nightly -p a=1 -p a=2|linkkeeper run: -p gives a twice; keep one",
+			"run nightly --account second|linkkeeper run: the account 'second' is not named there. Named are: default",
+			"plan nightly --account defualt|linkkeeper plan: the account 'defualt' is not named there; "
+					+ "did you mean default? Named are: default",
+			"why abc --account second|linkkeeper why: the account 'second' is not named there. Named are: default",
 			"run nightly --as-of 2026-11-20T04:15:01Z|linkkeeper run: --as-of in the future serves plans only; add --dry-run",
 			"plan nightly --as-of 2026-11-20|linkkeeper plan: Invalid value for option '--as-of': "
 					+ "'2026-11-20' is not a point in time; write 2026-12-31T23:59:00Z or 2026-12-31T23:59+01:00",

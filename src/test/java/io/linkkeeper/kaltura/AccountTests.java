@@ -14,6 +14,12 @@ class AccountTests {
 	private static final String SECRET = "0123456789abcdef";
 
 	@Test
+	void namesTheSettingsOfAnAccount() {
+		assertThat(Account.setting("default", "app-token-id")).isEqualTo("KALTURA_APP_TOKEN_ID");
+		assertThat(Account.setting("second", "app-token-id")).isEqualTo("linkkeeper.accounts.second.app-token-id");
+	}
+
+	@Test
 	void showsNoSecret() {
 		assertThat(account("https://www.kaltura.com/api_v3").toString()).doesNotContain(SECRET).contains("redacted");
 		assertThat(new Credentials.ReadySession("a-ks").toString()).doesNotContain("a-ks");

@@ -106,7 +106,7 @@ class SessionTests {
 		this.account.server().repliesToSessionStart(Reply.json(error(code)));
 		assertThatExceptionOfType(InvalidCredentialsException.class)
 			.isThrownBy(() -> this.account.client().count(LinkFilter.any()))
-			.withMessageContaining("KALTURA_ADMIN_SECRET")
+			.withMessageContaining("linkkeeper.accounts.test.admin-secret")
 			.withMessageContaining(code);
 	}
 

@@ -24,7 +24,7 @@ class AccountsTests {
 	private static final String SECRET = "s3cret-of-the-account";
 
 	private static AccountProperties properties(String url, String partnerId, String secret, String ks) {
-		return new AccountProperties(url, "", partnerId, secret, ks, "");
+		return new AccountProperties(url, "", partnerId, secret, "", "", "", "", ks, "", "");
 	}
 
 	private static Accounts accounts(@Nullable AccountProperties sandbox, Map<String, AccountProperties> accounts) {
@@ -54,8 +54,8 @@ class AccountsTests {
 
 	@Test
 	void remembersTheIdentityOfAServiceThatMoves() {
-		AccountProperties sandbox = new AccountProperties("http://127.0.0.1:5/api_v3", "sandbox", "102", SECRET, "",
-				"");
+		AccountProperties sandbox = new AccountProperties("http://127.0.0.1:5/api_v3", "sandbox", "102", SECRET, "", "",
+				"", "", "", "", "");
 		assertThat(accounts(sandbox, Map.of()).identity("default"))
 			.isEqualTo(new AccountIdentity("default", "sandbox", 102));
 	}
@@ -65,6 +65,22 @@ class AccountsTests {
 		expectRefusal(properties("", "", "", ""), "'default' is not configured", "KALTURA_SERVICE_URL", "--sandbox");
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> accounts(null, Map.of()).identity("second"))
 			.withMessageContaining("'second' is not configured");
+	}
+
+	@Test
+	void namesWhatIsConfiguredInstead() {
+		Map<String, AccountProperties> configured = Map.of("default", properties("", "", "", ""), "second",
+				properties(URL, "102", SECRET, ""), "first", properties(URL, "103", SECRET, ""));
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> accounts(null, configured).identity("secnd"))
+			.withMessageContainingAll("Set linkkeeper.accounts.secnd.service-url, linkkeeper.accounts.secnd.partner-id",
+					"Configured: first, second.");
+	}
+
+	@Test
+	void namesThePartnerIdOfAFurtherAccount() {
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> accounts(null, Map.of("second", properties(URL, "12x", SECRET, ""))).identity("second"))
+			.withMessageContaining("(linkkeeper.accounts.second.partner-id), not '12x'");
 	}
 
 	@Test

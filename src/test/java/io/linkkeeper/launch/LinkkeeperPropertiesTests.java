@@ -43,6 +43,21 @@ class LinkkeeperPropertiesTests {
 		assertThat(bind(Map.of("LINKKEEPER_REQUESTS_AT_A_TIME", "3")).requestsAtATime()).isEqualTo(3);
 	}
 
+	@Test
+	void theEnvironmentSetsAFurtherAccount() {
+		Map<String, Object> environment = Map.of("LINKKEEPER_ACCOUNTS_SECOND_SERVICE_URL", "https://example.com/api_v3",
+				"LINKKEEPER_ACCOUNTS_SECOND_PARTNER_ID", "102", "LINKKEEPER_ACCOUNTS_SECOND_APP_TOKEN_ID", "0_abc",
+				"LINKKEEPER_ACCOUNTS_SECOND_APP_TOKEN_FILE", "/run/secrets/token");
+		assertThat(bind(environment).accounts()).containsOnlyKeys("second")
+			.extractingByKey("second")
+			.satisfies((account) -> {
+				assertThat(account.serviceUrl()).isEqualTo("https://example.com/api_v3");
+				assertThat(account.partnerId()).isEqualTo("102");
+				assertThat(account.appTokenId()).isEqualTo("0_abc");
+				assertThat(account.appTokenFile()).isEqualTo("/run/secrets/token");
+			});
+	}
+
 	private static LinkkeeperProperties bind(Map<String, Object> environment) {
 		MutablePropertySources sources = new MutablePropertySources();
 		sources.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", environment));

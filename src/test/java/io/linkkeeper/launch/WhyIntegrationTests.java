@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Why a link is as it is, and what would become of it.
@@ -81,6 +82,25 @@ class WhyIntegrationTests {
 		bench.worker().operator().undo(run, false, false, RunMode.RUN);
 		assertThat(why()).extracting(WhyRow::reason)
 			.containsExactly("expired on 2026-05-31T04:15:00Z", "as it was before run " + run);
+	}
+
+	@Test
+	void asksEachAccountAndSaysWhichCannotBeAsked() {
+		put(Duration.ofDays(-1));
+		assertThat(why(Definitions.expire("\"accounts\":[\"default\",\"second\"]"))).satisfiesExactly((row) -> {
+			assertThat(row.source()).isEqualTo("job expire-links on default");
+			assertThat(row.action()).isEqualTo("UPDATE");
+		}, (row) -> {
+			assertThat(row.source()).isEqualTo("job expire-links on second");
+			assertThat(row.action()).isNull();
+			assertThat(row.reason()).startsWith("Cannot be told: Account 'second' is not configured.");
+		});
+	}
+
+	@Test
+	void refusesWhenTheOnlyAccountIsNotConfigured() {
+		JobDefinition job = Definitions.expire("\"account\":\"second\"");
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> why(job)).withMessageContaining("'second'");
 	}
 
 	@Test

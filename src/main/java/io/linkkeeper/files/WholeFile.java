@@ -1,4 +1,4 @@
-package io.linkkeeper.batch;
+package io.linkkeeper.files;
 
 import java.io.Closeable;
 import java.io.IOException;

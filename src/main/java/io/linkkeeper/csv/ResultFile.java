@@ -1,0 +1,85 @@
+package io.linkkeeper.csv;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.linkkeeper.files.WholeFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file that appears under its name only when it is whole. It begins with a byte
+ * order mark: spreadsheets would misread its UTF-8 otherwise.
+ */
+public final class ResultFile implements Closeable {
+
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+	private final WholeFile file;
+
+	private final CsvWriter csv;
+
+	private ResultFile(WholeFile file, CsvWriter csv) {
+		this.file = file;
+		this.csv = csv;
+	}
+
+	/**
+	 * Begins a file.
+	 * @param target its name; a file that has it stays until this one is whole
+	 * @param delimiter what to put between the cells
+	 * @return the file, to be finished and closed by the caller
+	 * @throws IOException when it cannot be written there
+	 */
+	public static ResultFile begin(Path target, Delimiter delimiter) throws IOException {
+		WholeFile file = WholeFile.begin(target);
+		Writer out = new BufferedWriter(new OutputStreamWriter(file.out(), StandardCharsets.UTF_8));
+		out.write(BYTE_ORDER_MARK);
+		return new ResultFile(file, CsvWriter.safe(out, delimiter));
+	}
+
+	/**
+	 * Writes the heading.
+	 * @param titles the names of the columns, at least one
+	 */
+	public void heading(List<String> titles) {
+		this.csv.heading(titles);
+	}
+
+	/**
+	 * Writes a row.
+	 * @param cells its cells; {@code null} is written as an empty one
+	 */
+	public void row(List<? extends @Nullable String> cells) {
+		this.csv.row(cells);
+	}
+
+	/**
+	 * Writes a row as it stood in a file with the same delimiter.
+	 * @param row its text
+	 * @throws IOException when it cannot be written
+	 */
+	public void verbatim(String row) throws IOException {
+		this.csv.verbatim(row);
+	}
+
+	/**
+	 * Puts the file under its name. Without this, closing it leaves nothing.
+	 * @throws IOException when it cannot be written
+	 */
+	public void finish() throws IOException {
+		this.csv.flush();
+		this.file.finish();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.file.close();
+	}
+
+}
