@@ -19,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class FoldersTests {
 
-	@TempDir
 	private Path root;
 
 	private Path files;
@@ -27,7 +26,8 @@ class FoldersTests {
 	private Folders folders;
 
 	@BeforeEach
-	void makeFolders() throws IOException {
+	void makeFolders(@TempDir Path folder) throws IOException {
+		this.root = folder;
 		this.files = Files.createDirectories(this.root.resolve("files")).toRealPath();
 		Files.createDirectories(this.root.resolve("elsewhere"));
 		Files.createDirectories(this.files.resolve("data"));
