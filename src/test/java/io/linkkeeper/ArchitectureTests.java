@@ -18,7 +18,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 class ArchitectureTests {
 
 	private static final String[] FEATURES = { "cascade", "csvimport", "dedup", "expiry", "export", "housekeeping",
-			"repoint", "undo" };
+			"notice", "repoint", "undo" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -33,6 +33,9 @@ class ArchitectureTests {
 	static final ArchRule ledgerImportsKalturaAndBelow = mayImport("ledger", "kaltura", "link");
 
 	@ArchTest
+	static final ArchRule secretImportsNothing = mayImport("secret");
+
+	@ArchTest
 	static final ArchRule namesImportsNothing = mayImport("names");
 
 	@ArchTest
@@ -41,6 +44,9 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule definitionImportsLedgerAndBelow = mayImport("definition", "csv", "ledger", "kaltura", "link",
 			"names");
+
+	@ArchTest
+	static final ArchRule notifyImportsDefinitionAndLedger = mayImport("notify", "definition", "ledger", "secret");
 
 	@ArchTest
 	static final ArchRule batchImportsDefinitionAndBelow = mayImport("batch", "definition", "ledger", "kaltura",
@@ -73,6 +79,10 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule housekeepingImportsBatchAndBelow = mayImport("housekeeping", "batch", "definition", "ledger",
 			"kaltura", "link");
+
+	@ArchTest
+	static final ArchRule noticeImportsBatchAndBelow = mayImport("notice", "batch", "definition", "notify", "csv",
+			"ledger", "kaltura", "link");
 
 	@ArchTest
 	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "ledger", "kaltura",

@@ -1,11 +1,13 @@
 package io.linkkeeper.batch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 import io.linkkeeper.kaltura.ClientSettings;
 import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.StateCounts;
 
@@ -28,6 +30,8 @@ final class ApplyTasklet implements Tasklet {
 
 	private final ApiContact contact;
 
+	private final Ownership ownership;
+
 	private final AccountTurn accountTurn;
 
 	private final LinkChanges changes;
@@ -40,13 +44,13 @@ final class ApplyTasklet implements Tasklet {
 
 	private final ProgressFeed progress;
 
-	ApplyTasklet(LiveRuns liveRuns, JobFeature feature, ApiContact contact, AccountTurn accountTurn,
-			LinkChanges changes, ApplySettings settings, ClientSettings clientSettings, Clock clock,
-			ProgressFeed progress) {
+	ApplyTasklet(LiveRuns liveRuns, JobFeature feature, ApiContact contact, Ownership ownership, LinkChanges changes,
+			ApplySettings settings, ClientSettings clientSettings, Clock clock, ProgressFeed progress) {
 		this.liveRuns = liveRuns;
 		this.feature = feature;
 		this.contact = contact;
-		this.accountTurn = accountTurn;
+		this.ownership = ownership;
+		this.accountTurn = new AccountTurn(ownership, clock);
 		this.changes = changes;
 		this.settings = settings;
 		this.clientSettings = clientSettings;
@@ -70,7 +74,7 @@ final class ApplyTasklet implements Tasklet {
 	}
 
 	private void apply(LiveRun live) {
-		Optional<Instant> takenOver = this.changes.takeOver(live.id());
+		Optional<Instant> takenOver = this.changes.takeOver(live.id(), this.ownership.longestAfterlife());
 		this.changes.retryFailed(live.id());
 		Optional<RuntimeException> failure = loop(live, takenOver).run();
 		live.noteTraffic();
@@ -84,8 +88,18 @@ final class ApplyTasklet implements Tasklet {
 		Recheck recheck = new Recheck(new ApiLookup(live.client()), live.assignment(this.feature).secondThought());
 		Instant notBefore = takenOver.map((sent) -> sent.plus(this.settings.answerTimeout())).orElse(Instant.MIN);
 		ReadBack readBack = new ReadBack(live, this.changes, recheck, this.settings, this.clock, notBefore);
-		return new ApplyLoop(live, this.changes, recheck, readBack, this.settings, this.clientSettings, this.clock,
-				this.progress);
+		return new ApplyLoop(live, this.changes, recheck, readBack, goodFor(), this.settings, this.clientSettings,
+				this.clock, this.progress);
+	}
+
+	/**
+	 * How long a re-check may be relied on. Where another process may take over, that
+	 * process must know when the last parcel of this one can have left.
+	 */
+	private Duration goodFor() {
+		Duration afterlife = this.ownership.longestAfterlife();
+		boolean sooner = !afterlife.isZero() && afterlife.compareTo(ApplyLoop.RECHECK_GOOD_FOR) < 0;
+		return sooner ? afterlife : ApplyLoop.RECHECK_GOOD_FOR;
 	}
 
 }

@@ -127,6 +127,14 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
+	 * Whether the run was asked to stop.
+	 * @return true from the first time on
+	 */
+	public boolean isStopping() {
+		return this.stop.isRaised();
+	}
+
+	/**
 	 * Asks the run to stop: nothing more is claimed, and what is in flight may come to
 	 * its end for a while, then its connection is cut.
 	 * @param grace how long requests in flight may go on

@@ -33,6 +33,7 @@ final class Commands {
 		line.addSubcommand(new ApplyCommand(engines));
 		line.addSubcommand(new UndoCommand(engines));
 		line.addSubcommand(new RestartCommand(engines));
+		line.addSubcommand(new StopCommand(engines));
 		line.addSubcommand(new AbandonCommand(engines));
 		line.addSubcommand(new RecoverCommand(engines));
 		line.addSubcommand(new JobsCommand(shell, engines));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import io.linkkeeper.LinkkeeperApplication;
@@ -11,6 +12,7 @@ import io.linkkeeper.launch.Backup;
 import io.linkkeeper.launch.DatabaseHolder;
 import io.linkkeeper.launch.Doctor;
 import io.linkkeeper.launch.Operator;
+import io.linkkeeper.launch.SharedDatabase;
 import io.linkkeeper.launch.Surroundings;
 import io.linkkeeper.launch.Why;
 import io.linkkeeper.ledger.RunQueries;
@@ -25,8 +27,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Everything behind the command line, started for one command: the database, held by this
- * process alone, the sandbox when it is asked for, and the application on them. As long
- * as it is open, commands of other processes are done with it too.
+ * process alone unless it is a shared one, the sandbox when it is asked for, and the
+ * application on them. As long as an engine on the embedded database is open, commands of
+ * other processes are done with it too.
  */
 final class Engine implements AutoCloseable {
 
@@ -49,19 +52,31 @@ final class Engine implements AutoCloseable {
 	}
 
 	static Engine start(Shell shell, RootCommand root, String command) {
-		return start(shell, root, command, false);
+		return start(shell, root, command, Map.of());
 	}
 
 	/** An engine that also keeps the schedule, until it is stopped. */
 	static Engine serve(Shell shell, RootCommand root, String command) {
-		return start(shell, root, command, true);
+		return start(shell, root, command,
+				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
 	}
 
-	private static Engine start(Shell shell, RootCommand root, String command, boolean serve) {
+	private static Engine start(Shell shell, RootCommand root, String command, Map<String, Object> served) {
+		Optional<SharedDatabase> shared = root.sandbox() ? Optional.empty() : SharedDatabase.named(System::getenv);
+		if (shared.isPresent()) {
+			shared.get().requireReachable();
+			ConfigurableApplicationContext context = startApplication(shell.data(), shared.get().settings(),
+					root.stacktrace(), served);
+			return new Engine(context, context.getBean(Operator.class), context::close);
+		}
+		return startOnEmbedded(shell, root, command, served);
+	}
+
+	private static Engine startOnEmbedded(Shell shell, RootCommand root, String command, Map<String, Object> served) {
 		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
 		DatabaseHolder holder = DatabaseHolder.acquire(data, command, shell.clock());
 		try {
-			return start(shell, root, data, holder, serve);
+			return start(shell, root, data, holder, served);
 		}
 		catch (RuntimeException ex) {
 			holder.close();
@@ -69,10 +84,11 @@ final class Engine implements AutoCloseable {
 		}
 	}
 
-	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder, boolean serve) {
+	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder,
+			Map<String, Object> served) {
 		HolderDesk desk = HolderDesk.open(shell, data, root.sandbox());
 		try {
-			Engine engine = startWithService(shell, root, data, serve);
+			Engine engine = startWithService(shell, root, data, served);
 			desk.lend(engine);
 			return new Engine(engine.context, engine.operator, () -> {
 				desk.close();
@@ -87,10 +103,11 @@ final class Engine implements AutoCloseable {
 		}
 	}
 
-	private static Engine startWithService(Shell shell, RootCommand root, Path data, boolean serve) {
+	private static Engine startWithService(Shell shell, RootCommand root, Path data, Map<String, Object> served) {
 		SandboxServer sandbox = root.sandbox() ? startSandbox(shell) : null;
 		try {
-			ConfigurableApplicationContext context = startApplication(shell, data, sandbox, root.stacktrace(), serve);
+			ConfigurableApplicationContext context = startApplication(data, settings(sandbox), root.stacktrace(),
+					served);
 			return new Engine(context, context.getBean(Operator.class), () -> {
 				context.close();
 				if (sandbox != null) {
@@ -111,24 +128,23 @@ final class Engine implements AutoCloseable {
 		return SandboxServer.start(options, shell.clock());
 	}
 
-	private static ConfigurableApplicationContext startApplication(Shell shell, Path data,
-			@Nullable SandboxServer sandbox, boolean stacktrace, boolean serve) {
+	private static Map<String, Object> settings(@Nullable SandboxServer sandbox) {
+		return (sandbox == null) ? Map.of()
+				: Map.of("linkkeeper.sandbox.service-url", sandbox.serviceUrl(), "linkkeeper.sandbox.partner-id",
+						sandbox.partnerId(), "linkkeeper.sandbox.admin-secret", sandbox.adminSecret(),
+						// the port changes from one process to the next, the account does
+						// not
+						"linkkeeper.sandbox.identity", "sandbox");
+	}
+
+	private static ConfigurableApplicationContext startApplication(Path data, Map<String, Object> special,
+			boolean stacktrace, Map<String, Object> served) {
 		if (stacktrace) {
 			System.setProperty("linkkeeper.log.exceptions", "%ex");
 		}
-		Map<String, Object> settings = new LinkedHashMap<>();
+		Map<String, Object> settings = new LinkedHashMap<>(special);
 		settings.put("linkkeeper.data", data);
-		if (serve) {
-			settings.put("spring.profiles.include", "serve");
-			settings.put("linkkeeper.schedule.jobs", shell.jobsFolder());
-		}
-		if (sandbox != null) {
-			settings.put("linkkeeper.sandbox.service-url", sandbox.serviceUrl());
-			settings.put("linkkeeper.sandbox.partner-id", sandbox.partnerId());
-			settings.put("linkkeeper.sandbox.admin-secret", sandbox.adminSecret());
-			// the port changes from one process to the next, the account does not
-			settings.put("linkkeeper.sandbox.identity", "sandbox");
-		}
+		settings.putAll(served);
 		String[] arguments = settings.entrySet()
 			.stream()
 			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())

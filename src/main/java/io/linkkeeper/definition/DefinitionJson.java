@@ -27,6 +27,9 @@ final class DefinitionJson {
 		select(root.putObject("select"), definition.select(), definition.protect());
 		rule(root.putObject("rule"), definition.settings());
 		limits(root.putObject("limits"), definition.limits());
+		if (!definition.notification().equals(NotifySettings.DEFAULT)) {
+			notification(root.putObject("notify"), definition.notification());
+		}
 		return MAPPER.writeValueAsString(root);
 	}
 
@@ -98,6 +101,10 @@ final class DefinitionJson {
 		else if (settings instanceof HousekeepingSettings housekeeping) {
 			node.put("retain", housekeeping.retain().toString());
 		}
+		else if (settings instanceof NoticeSettings notice) {
+			node.put("within", notice.within().toString());
+			node.put("mailOwners", notice.mailOwners());
+		}
 		else if (settings instanceof UndoSettings undo) {
 			node.put("run", undo.run());
 			node.put("deleteAdded", undo.deleteAdded());
@@ -160,6 +167,13 @@ final class DefinitionJson {
 			node.put("from", parameter.from());
 		}
 		node.put("to", parameter.to());
+	}
+
+	private static void notification(ObjectNode node, NotifySettings settings) {
+		if (settings.mail() != null) {
+			settings.mail().forEach(node.putArray("mail")::add);
+		}
+		settings.on().forEach(node.putArray("on")::add);
 	}
 
 	private static void limits(ObjectNode node, Limits limits) {

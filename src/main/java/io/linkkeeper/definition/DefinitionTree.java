@@ -24,7 +24,7 @@ final class DefinitionTree {
 
 	JobDefinition definition() {
 		return new JobDefinition(this.root.path("name").asString(), this.root.path("description").asString(""),
-				accounts(), schedule(), select(), protect(), settings(), limits());
+				accounts(), schedule(), select(), protect(), settings(), limits(), notification());
 	}
 
 	private List<String> accounts() {
@@ -71,6 +71,7 @@ final class DefinitionTree {
 			case REPOINT -> new RepointSettings(rewrite(rule), rule.path("withDisabled").asBoolean(false));
 			case HOUSEKEEPING ->
 				new HousekeepingSettings(duration(rule.path("retain"), HousekeepingSettings.DEFAULT_RETAIN));
+			case NOTICE -> notice(rule);
 			case UNDO -> undo(rule);
 		};
 	}
@@ -135,6 +136,11 @@ final class DefinitionTree {
 				rule.has("zone") ? ZoneId.of(rule.path("zone").asString()) : ImportSettings.DEFAULT_ZONE);
 	}
 
+	private static NoticeSettings notice(JsonNode rule) {
+		return new NoticeSettings(Duration.parse(rule.path("within").asString()),
+				rule.path("mailOwners").asBoolean(false));
+	}
+
 	private static UndoSettings undo(JsonNode rule) {
 		return new UndoSettings(rule.path("run").asLong(), rule.path("deleteAdded").asBoolean(false),
 				rule.path("recreate").asBoolean(false));
@@ -146,6 +152,12 @@ final class DefinitionTree {
 				node.path("maxPercent").asDecimal(Limits.DEFAULT_MAX_PERCENT),
 				node.path("minChanges").asInt(Limits.DEFAULT_MIN_CHANGES),
 				node.path("maxFailed").asInt(Limits.DEFAULT_MAX_FAILED));
+	}
+
+	private NotifySettings notification() {
+		JsonNode node = this.root.path("notify");
+		return new NotifySettings(node.has("mail") ? texts(node.path("mail")) : null,
+				node.has("on") ? texts(node.path("on")) : NotifySettings.EVENTS);
 	}
 
 	private static Duration duration(JsonNode node, Duration otherwise) {

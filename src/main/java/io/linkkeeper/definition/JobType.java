@@ -28,6 +28,9 @@ public enum JobType {
 	/** Removes old rows of our own tables; changes no link. */
 	HOUSEKEEPING("housekeeping"),
 
+	/** Tells people which links expire soon; changes none. */
+	NOTICE("notice"),
+
 	/** Puts back what one run changed; started by the command {@code undo}. */
 	UNDO("undo");
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class MeaningCheck {
 
 	private static final List<String> DURATIONS = List.of("/schedule/lateness", "/rule/grace", "/rule/deleteAfter",
-			"/rule/retain");
+			"/rule/retain", "/rule/within");
 
 	private final JsonNode tree;
 

@@ -4,7 +4,7 @@ package io.linkkeeper.definition;
  * What a definition's {@code rule} says; each job type has its own. Immutable.
  */
 public sealed interface RuleSettings permits ExpireSettings, DedupSettings, CascadeSettings, ImportSettings,
-		ExportSettings, RepointSettings, HousekeepingSettings, UndoSettings {
+		ExportSettings, NoticeSettings, RepointSettings, HousekeepingSettings, UndoSettings {
 
 	/**
 	 * The job type these settings belong to.

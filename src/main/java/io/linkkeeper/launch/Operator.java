@@ -44,17 +44,20 @@ public class Operator {
 
 	private final ProgressFeed progress;
 
+	private final Stopping stopping;
+
 	private final @Nullable Caller caller;
 
 	@Autowired
 	Operator(Runs runs, Accounts accounts, Executions executions, LinkkeeperProperties properties, Clock clock,
-			ProgressFeed progress) {
+			ProgressFeed progress, Stopping stopping) {
 		this.runs = runs;
 		this.accounts = accounts;
 		this.executions = executions;
 		this.properties = properties;
 		this.clock = clock;
 		this.progress = progress;
+		this.stopping = stopping;
 		this.caller = null;
 	}
 
@@ -65,6 +68,7 @@ public class Operator {
 		this.properties = own.properties;
 		this.clock = own.clock;
 		this.progress = own.progress;
+		this.stopping = own.stopping;
 		this.caller = caller;
 	}
 
@@ -185,6 +189,18 @@ public class Operator {
 		JobDefinition definition = JobDefinition.undo(run.job(), run.account().name(),
 				new UndoSettings(runId, deleteAdded, recreate));
 		return start(new StartRequest(definition, mode, null));
+	}
+
+	/**
+	 * Stops a run that executes, in this process or in another one on the same database,
+	 * and waits for its end: nothing new is sent, requests in flight may come to their
+	 * end. Asking twice changes nothing.
+	 * @param runId the run
+	 * @param patience how long to wait; zero to ask only
+	 * @return how it ended, or {@link ExitCode#BUSY} when it still executes
+	 */
+	public RunResult stop(long runId, Duration patience) {
+		return this.stopping.stop(ownRun(runId), patience);
 	}
 
 	/**

@@ -83,10 +83,14 @@ public class LinkHistory {
 				""").param(linkId).query(LinkHistory::map).list();
 	}
 
+	/**
+	 * The state is asked for as an expression: as long as PostgreSQL has not seen one of
+	 * these states, it would walk over whole runs by the index that begins with them.
+	 */
 	private List<PastChange> query(AccountIdentity account, long exceptRun, List<String> ids) {
 		return this.jdbc.sql("""
 				select c.*, r.type from link_change c join run r on r.id = c.run_id
-				where c.link_id in (:ids) and c.run_id <> :run and c.state in ('APPLIED', 'SENT', 'UNKNOWN')
+				where c.link_id in (:ids) and c.run_id <> :run and c.state || '' in ('APPLIED', 'SENT', 'UNKNOWN')
 					and r.service_url = :url and r.partner_id = :partner
 				order by case when c.state = 'APPLIED' then 0 else 1 end, c.settled_at, c.run_id
 				""")

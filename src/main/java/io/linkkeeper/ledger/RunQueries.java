@@ -171,7 +171,8 @@ public class RunQueries {
 	}
 
 	/**
-	 * Spring Batch writes its times without a zone, in the one of the JVM.
+	 * Spring Batch writes its times without a zone, in the one of the JVM: UTC, unless
+	 * the worker is part of another program.
 	 */
 	private static @Nullable Instant batchTime(ResultSet row, String column) throws SQLException {
 		Timestamp time = row.getTimestamp(column);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,15 +100,38 @@ public class Runs {
 	}
 
 	/**
-	 * Notes that an execution of the run begins.
+	 * Notes that an execution of the run begins. What was asked of earlier ones is over.
 	 * @param id the run id
 	 * @param jobInstanceId its Spring Batch job instance
 	 */
 	public void begin(long id, long jobInstanceId) {
-		this.jdbc
-			.sql("update run set job_instance_id = ?, ended_at = null, exit_code = null, message = null where id = ?")
-			.params(jobInstanceId, id)
+		this.jdbc.sql("""
+				update run set job_instance_id = ?, ended_at = null, exit_code = null, message = null,
+					stop_requested_at = null
+				where id = ?
+				""").params(jobInstanceId, id).update();
+	}
+
+	/**
+	 * Asks whichever process executes a run to stop it.
+	 * @param id the run id
+	 */
+	public void requestStop(long id) {
+		this.jdbc.sql("update run set stop_requested_at = ? where id = ? and stop_requested_at is null")
+			.params(SqlTime.of(this.clock.instant()), id)
 			.update();
+	}
+
+	/**
+	 * Which runs someone wants to stop.
+	 * @param ids the runs to look at, not empty
+	 * @return those that are asked to stop
+	 */
+	public Set<Long> stopRequested(Set<Long> ids) {
+		return this.jdbc.sql("select id from run where id in (:ids) and stop_requested_at is not null")
+			.param("ids", ids)
+			.query(Long.class)
+			.set();
 	}
 
 	/**

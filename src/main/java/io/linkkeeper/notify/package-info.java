@@ -1,5 +1,6 @@
 /**
- * Tells people what happened.
+ * Tells people what happened, by mail and webhook: an outbox in the database, and what
+ * carries it out.
  */
 @NullMarked
 package io.linkkeeper.notify;

@@ -119,7 +119,7 @@ final class DueCheck {
 						paused ? FireOutcome.PAUSED : FireOutcome.MISSED, null,
 						paused ? null : "nobody looked at the time; %s stands for it".formatted(due.scheduledAt()))));
 			if (!paused) {
-				this.announcements.tell(EventKind.MISSED, job.name(), job.account(), null, missed(due));
+				this.announcements.tell(EventKind.MISSED, job, missed(due));
 			}
 		});
 	}

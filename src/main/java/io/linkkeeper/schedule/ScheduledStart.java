@@ -88,7 +88,7 @@ final class ScheduledStart {
 			this.transaction.executeWithoutResult((status) -> {
 				this.fires.record(new Fire(job.name(), job.account(), scheduledAt, outcome, null, reason));
 				if (outcome != FireOutcome.PAUSED) {
-					this.announcements.tell(EventKind.SKIPPED, job.name(), job.account(), null,
+					this.announcements.tell(EventKind.SKIPPED, job,
 							"The start of %s was left out. %s".formatted(scheduledAt, reason));
 				}
 			});

@@ -45,7 +45,7 @@ final class Watchdog {
 
 	private void repair(JobDefinition job, Due due) {
 		if (this.alarms.add(RunKey.of(job, due.scheduledAt()))) {
-			this.announcements.tell(EventKind.NOTICE, job.name(), job.account(), null,
+			this.announcements.tell(EventKind.NOTICE, job,
 					"Nothing happened at %s, although a start was due. It is seen to now, %s late."
 						.formatted(due.scheduledAt(), DueCheck.inWords(due.lateBy())));
 		}

@@ -71,7 +71,7 @@ class DocumentationTests {
 		List<String> keys = new ArrayList<>();
 		collectKeys(schema, schema, "", keys);
 		for (String rule : List.of("expireRule", "dedupRule", "cascadeRule", "exportRule", "importRule", "repointRule",
-				"housekeepingRule")) {
+				"housekeepingRule", "noticeRule")) {
 			collectKeys(schema, schema.get("$defs").get(rule), "rule.", keys);
 		}
 		assertThat(keys).contains("name", "select.protect.id", "rule.grace", "limits.maxFailed")

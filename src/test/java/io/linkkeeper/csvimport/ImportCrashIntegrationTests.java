@@ -14,6 +14,7 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.MortalDataSource.Moment;
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.ledger.RunSummary;
@@ -45,7 +46,7 @@ class ImportCrashIntegrationTests {
 
 	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 
-	private final String url = TestWorker.newDatabase();
+	private final TestDatabase database = TestDatabase.create();
 
 	@TempDir
 	private Path folder;
@@ -68,7 +69,7 @@ class ImportCrashIntegrationTests {
 		for (int commit : points(commitsOfARun())) {
 			layOut();
 			long before = dies(commit, moment);
-			try (TestWorker worker = worker(new MortalDataSource(this.url))) {
+			try (TestWorker worker = worker(new MortalDataSource(this.database))) {
 				long run = lastRun(worker);
 				if (run != before) {
 					editFile(worker, run);
@@ -115,7 +116,7 @@ class ImportCrashIntegrationTests {
 
 	private int commitsOfARun() throws IOException {
 		layOut();
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		try (TestWorker worker = worker(database)) {
 			int before = database.commits();
 			worker.run(DEFINITION);
@@ -139,7 +140,7 @@ class ImportCrashIntegrationTests {
 	 * @return the last run before it
 	 */
 	private long dies(int commit, Moment moment) {
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		TestWorker worker = worker(database);
 		long last = lastRun(worker);
 		database.dieAt(commit, moment);

@@ -12,6 +12,7 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.MortalDataSource.Moment;
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.ledger.RunSummary;
@@ -43,7 +44,7 @@ class DedupCrashIntegrationTests {
 
 	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 
-	private final String url = TestWorker.newDatabase();
+	private final TestDatabase database = TestDatabase.create();
 
 	private SandboxServer sandbox;
 
@@ -64,7 +65,7 @@ class DedupCrashIntegrationTests {
 			fillAccount();
 			String when = "%s commit %d".formatted(moment, commit);
 			long before = dies(commit, moment);
-			try (TestWorker worker = worker(new MortalDataSource(this.url))) {
+			try (TestWorker worker = worker(new MortalDataSource(this.database))) {
 				long run = lastRun(worker);
 				if (run != before) {
 					goesOn(worker, run, when);
@@ -97,7 +98,7 @@ class DedupCrashIntegrationTests {
 
 	private int commits() {
 		fillAccount();
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		try (TestWorker worker = worker(database)) {
 			int before = database.commits();
 			worker.run(DEFINITION);
@@ -121,7 +122,7 @@ class DedupCrashIntegrationTests {
 	 * @return the last run before it
 	 */
 	private long dies(int commit, Moment moment) {
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		TestWorker worker = worker(database);
 		long last = lastRun(worker);
 		database.dieAt(commit, moment);

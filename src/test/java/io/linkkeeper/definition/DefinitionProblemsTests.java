@@ -91,6 +91,27 @@ class DefinitionProblemsTests {
 	}
 
 	@Test
+	void recipientWithoutAnAddress() throws IOException {
+		assertThat(problems(VALID + "notify:\n  mail: [the boss]\n"))
+			.isEqualTo("job.yml:4: notify.mail[0]: \"the boss\" is not a mail address: One address, such as"
+					+ " ops@example.com.");
+	}
+
+	@Test
+	void unknownEvent() throws IOException {
+		assertThat(problems(VALID + "notify:\n  on: [failure]\n"))
+			.startsWith("job.yml:4: notify.on[0]: \"failure\" is not one of failed, guard, ");
+	}
+
+	@Test
+	void noticeOfNoTime() throws IOException {
+		assertThat(problems("name: a\ntype: notice\nrule: { mailOwners: true }\n"))
+			.isEqualTo("job.yml:3: rule: the key within is missing; add it");
+		assertThat(problems("name: a\ntype: notice\nrule: { within: P99999D }\n"))
+			.isEqualTo("job.yml:3: rule.within: \"P99999D\" is too long; write at most P36500D");
+	}
+
+	@Test
 	void missingNameAndType() throws IOException {
 		assertThat(problems("description: nothing else\n"))
 			.isEqualTo("job.yml:1: the key name is missing; add it\n" + "job.yml:1: the key type is missing; add it");

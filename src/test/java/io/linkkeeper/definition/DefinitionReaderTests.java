@@ -35,7 +35,7 @@ class DefinitionReaderTests {
 						OnCrash.RESTART),
 				Selection.ALL, new Protection(List.of("VIP-*", "KMC-PREVIEW"), List.of(), List.of()),
 				new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
-				Limits.DEFAULTS));
+				Limits.DEFAULTS, NotifySettings.DEFAULT));
 	}
 
 	@Test
@@ -43,7 +43,7 @@ class DefinitionReaderTests {
 		assertThat(read("name: a\ntype: expire\n")).isEqualTo(new JobDefinition("a", "", List.of("default"), null,
 				Selection.ALL, new Protection(List.of("KMC-PREVIEW"), List.of(), List.of()),
 				new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
-				new Limits(5_000, BigDecimal.valueOf(20), 25, 100)));
+				new Limits(5_000, BigDecimal.valueOf(20), 25, 100), NotifySettings.DEFAULT));
 	}
 
 	@Test
@@ -106,6 +106,26 @@ class DefinitionReaderTests {
 	void cascadeOfLinksWithoutOwner() throws IOException {
 		assertThat(storedAndRead("name: a\ntype: cascade\nrule: { withoutOwner: true, action: delete }\n"))
 			.isEqualTo(new CascadeSettings(null, null, CascadeAction.DELETE, true));
+	}
+
+	@Test
+	void noticeWithEveryKey() throws IOException {
+		assertThat(storedAndRead("name: a\ntype: notice\nrule: { within: P14D, mailOwners: true }\n"))
+			.isEqualTo(new NoticeSettings(Duration.ofDays(14), true));
+		assertThat(storedAndRead("name: a\ntype: notice\nrule: { within: P7D }\n"))
+			.isEqualTo(new NoticeSettings(Duration.ofDays(7), false));
+	}
+
+	@Test
+	void peopleToTell() throws IOException {
+		JobDefinition definition = read(
+				"name: a\ntype: expire\nnotify: { mail: [ops@example.com], on: [failed, missed] }\n");
+		assertThat(definition.notification())
+			.isEqualTo(new NotifySettings(List.of("ops@example.com"), List.of("failed", "missed")));
+		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
+		JobDefinition nobody = read("name: a\ntype: expire\nnotify: { mail: [] }\n");
+		assertThat(nobody.notification()).isEqualTo(new NotifySettings(List.of(), NotifySettings.EVENTS));
+		assertThat(JobDefinition.fromJson(nobody.canonicalJson())).isEqualTo(nobody);
 	}
 
 	private RuleSettings storedAndRead(String yaml) throws IOException {

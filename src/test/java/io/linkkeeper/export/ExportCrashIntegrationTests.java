@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.MortalDataSource.Moment;
+import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.ledger.RunSummary;
@@ -33,7 +34,7 @@ class ExportCrashIntegrationTests {
 
 	private static final JobDefinition DEFINITION = ExportBench.definition("export");
 
-	private final String url = TestWorker.newDatabase();
+	private final TestDatabase database = TestDatabase.create();
 
 	private ExportBench bench;
 
@@ -59,7 +60,7 @@ class ExportCrashIntegrationTests {
 		for (int commit : points(commits)) {
 			Files.delete(this.file);
 			long before = dies(commit, moment);
-			try (TestWorker worker = worker(new MortalDataSource(this.url))) {
+			try (TestWorker worker = worker(new MortalDataSource(this.database))) {
 				long run = lastRun(worker);
 				if (run == before) {
 					worker.run(DEFINITION);
@@ -83,7 +84,7 @@ class ExportCrashIntegrationTests {
 	}
 
 	private int commits() {
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		try (TestWorker worker = worker(database)) {
 			int before = database.commits();
 			worker.run(DEFINITION);
@@ -103,7 +104,7 @@ class ExportCrashIntegrationTests {
 	}
 
 	private long dies(int commit, Moment moment) {
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		TestWorker worker = worker(database);
 		long last = lastRun(worker);
 		database.dieAt(commit, moment);

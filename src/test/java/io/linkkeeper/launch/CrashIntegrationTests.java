@@ -12,6 +12,7 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.MortalDataSource.Moment;
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.ledger.RunMode;
@@ -44,7 +45,7 @@ class CrashIntegrationTests {
 
 	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 
-	private final String url = TestWorker.newDatabase();
+	private final TestDatabase database = TestDatabase.create();
 
 	private SandboxServer sandbox;
 
@@ -64,7 +65,7 @@ class CrashIntegrationTests {
 		for (int commit : points(commitsOf(RunMode.RUN))) {
 			fillAccount();
 			long before = dies(RunMode.RUN, commit, moment);
-			try (TestWorker worker = worker(new MortalDataSource(this.url))) {
+			try (TestWorker worker = worker(new MortalDataSource(this.database))) {
 				long run = lastRun(worker);
 				if (run != before) {
 					goesOn(worker, run, "%s commit %d".formatted(moment, commit));
@@ -92,7 +93,7 @@ class CrashIntegrationTests {
 		for (int commit : points(commitsOf(RunMode.PLAN))) {
 			fillAccount();
 			long before = dies(RunMode.PLAN, commit, Moment.AFTER);
-			try (TestWorker worker = worker(new MortalDataSource(this.url))) {
+			try (TestWorker worker = worker(new MortalDataSource(this.database))) {
 				long run = lastRun(worker);
 				if (run != before) {
 					waitsForApproval(worker, run, "AFTER commit " + commit);
@@ -115,7 +116,7 @@ class CrashIntegrationTests {
 
 	private int commitsOf(RunMode mode) {
 		fillAccount();
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		try (TestWorker worker = worker(database)) {
 			int before = database.commits();
 			worker.operator().start(new StartRequest(DEFINITION, mode, null));
@@ -139,7 +140,7 @@ class CrashIntegrationTests {
 	 * @return the last run before it
 	 */
 	private long dies(RunMode mode, int commit, Moment moment) {
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		TestWorker worker = worker(database);
 		long last = lastRun(worker);
 		database.dieAt(commit, moment);

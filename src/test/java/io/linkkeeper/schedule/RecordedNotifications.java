@@ -3,6 +3,7 @@ package io.linkkeeper.schedule;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.linkkeeper.definition.NotifySettings;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
@@ -17,6 +18,21 @@ final class RecordedNotifications implements Notifications {
 	@Override
 	public void raise(Event event) {
 		this.events.add(event);
+	}
+
+	@Override
+	public void raise(Event event, NotifySettings wishes) {
+		raise(event);
+	}
+
+	@Override
+	public boolean mail(Event event, String address) {
+		throw new UnsupportedOperationException("The schedule writes to nobody in person");
+	}
+
+	@Override
+	public void deliver() {
+		// there is nothing but the list
 	}
 
 	List<String> texts(EventKind kind) {

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import io.linkkeeper.Bench;
 import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.kaltura.Sleeper;
 import io.linkkeeper.ledger.Fire;
@@ -44,7 +45,7 @@ final class ServingBench implements AutoCloseable {
 
 	final RecordedNotifications notifications = new RecordedNotifications();
 
-	private final String database = TestWorker.newDatabase();
+	private final TestDatabase database = TestDatabase.create();
 
 	private final SwitchedDataSource dataSource = new SwitchedDataSource(this.database);
 
