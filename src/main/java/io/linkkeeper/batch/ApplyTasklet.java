@@ -30,9 +30,9 @@ final class ApplyTasklet implements Tasklet {
 
 	private final ApiContact contact;
 
-	private final AccountTurn accountTurn;
-
 	private final Ownership ownership;
+
+	private final AccountTurn accountTurn;
 
 	private final LinkChanges changes;
 
@@ -44,14 +44,13 @@ final class ApplyTasklet implements Tasklet {
 
 	private final ProgressFeed progress;
 
-	ApplyTasklet(LiveRuns liveRuns, JobFeature feature, ApiContact contact, AccountTurn accountTurn,
-			Ownership ownership, LinkChanges changes, ApplySettings settings, ClientSettings clientSettings,
-			Clock clock, ProgressFeed progress) {
+	ApplyTasklet(LiveRuns liveRuns, JobFeature feature, ApiContact contact, Ownership ownership, LinkChanges changes,
+			ApplySettings settings, ClientSettings clientSettings, Clock clock, ProgressFeed progress) {
 		this.liveRuns = liveRuns;
 		this.feature = feature;
 		this.contact = contact;
-		this.accountTurn = accountTurn;
 		this.ownership = ownership;
+		this.accountTurn = new AccountTurn(ownership, clock);
 		this.changes = changes;
 		this.settings = settings;
 		this.clientSettings = clientSettings;
