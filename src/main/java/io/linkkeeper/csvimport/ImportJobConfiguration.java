@@ -1,5 +1,6 @@
 package io.linkkeeper.csvimport;
 
+import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
@@ -34,6 +35,11 @@ class ImportJobConfiguration {
 	@Bean
 	Job importLinks(JobAssembly assembly, ImportFeature feature) {
 		return assembly.job(JobType.IMPORT, feature);
+	}
+
+	@Bean
+	Explainer explainImport(Folders folders) {
+		return new ImportExplainer(folders);
 	}
 
 }
