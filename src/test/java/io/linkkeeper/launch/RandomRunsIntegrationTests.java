@@ -48,12 +48,13 @@ class RandomRunsIntegrationTests {
 
 	private static void tryOut(RandomJob job) throws IOException {
 		Map<String, SandboxLink> before = account();
-		RunSummary run = expectAccounted(bench.worker().run(job.definition()), job.reads());
+		StartRequest request = new StartRequest(job.definition(), RunMode.RUN, bench.clock().instant());
+		RunSummary run = expectAccounted(bench.worker().operator().start(request), job.reads());
 		Map<String, SandboxLink> after = account();
 		assertThat(run.planned() == 0).as("%s", run)
 			.isEqualTo(run.applied() == 0 && states(before).equals(states(after)));
 		later();
-		RunSummary again = expectAccounted(bench.worker().run(job.definition()), -1);
+		RunSummary again = expectAccounted(bench.worker().operator().start(request), -1);
 		assertThat(again.applied()).as("applied by the same again: %s", again).isZero();
 		assertThat(states(account())).as("after the same again").isEqualTo(states(after));
 		later();
