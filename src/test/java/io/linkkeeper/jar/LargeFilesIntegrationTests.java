@@ -59,8 +59,10 @@ class LargeFilesIntegrationTests {
 	}
 
 	private void refused(String message) throws IOException, InterruptedException {
-		Ended ended = this.jar.run("run", "import-large", "--sandbox").with(ExitCode.FAILED.number());
-		assertThat(ended.err()).contains(message).doesNotContain("OutOfMemoryError");
+		try (Account account = Account.withExpired(0)) {
+			Ended ended = this.jar.on(account.server()).run("run", "import-large").with(ExitCode.FAILED.number());
+			assertThat(ended.err()).contains(message).doesNotContain("OutOfMemoryError");
+		}
 	}
 
 }
