@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DedupRaceIntegrationTests {
 
-	private static final int ROUNDS = 40;
+	private static final int ROUNDS = 30;
 
 	private static final Pattern SURVIVOR = Pattern.compile("as link (\\w+), which stays");
 

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RandomRunsIntegrationTests {
 
-	private static final int ROUNDS = 100;
+	private static final int ROUNDS = 60;
 
 	@RegisterExtension
 	static final Bench bench = new Bench();
