@@ -17,7 +17,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "io.linkkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "cascade", "csvimport", "dedup", "expiry", "export", "undo" };
+	private static final String[] FEATURES = { "cascade", "csvimport", "dedup", "expiry", "export", "housekeeping",
+			"notice", "repoint", "undo" };
 
 	@ArchTest
 	static final ArchRule linkImportsNothing = mayImport("link");
@@ -32,6 +33,9 @@ class ArchitectureTests {
 	static final ArchRule ledgerImportsKalturaAndBelow = mayImport("ledger", "kaltura", "link");
 
 	@ArchTest
+	static final ArchRule secretImportsNothing = mayImport("secret");
+
+	@ArchTest
 	static final ArchRule namesImportsNothing = mayImport("names");
 
 	@ArchTest
@@ -40,6 +44,9 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule definitionImportsLedgerAndBelow = mayImport("definition", "csv", "ledger", "kaltura", "link",
 			"names");
+
+	@ArchTest
+	static final ArchRule notifyImportsDefinitionAndLedger = mayImport("notify", "definition", "ledger", "secret");
 
 	@ArchTest
 	static final ArchRule batchImportsDefinitionAndBelow = mayImport("batch", "definition", "ledger", "kaltura",
@@ -66,15 +73,30 @@ class ArchitectureTests {
 			"kaltura", "link");
 
 	@ArchTest
+	static final ArchRule repointImportsBatchAndBelow = mayImport("repoint", "batch", "definition", "ledger", "kaltura",
+			"link");
+
+	@ArchTest
+	static final ArchRule housekeepingImportsBatchAndBelow = mayImport("housekeeping", "batch", "definition", "ledger",
+			"kaltura", "link");
+
+	@ArchTest
+	static final ArchRule noticeImportsBatchAndBelow = mayImport("notice", "batch", "definition", "notify", "csv",
+			"ledger", "kaltura", "link");
+
+	@ArchTest
 	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "ledger", "kaltura",
 			"link");
+
+	@ArchTest
+	static final ArchRule holderImportsLedgerAndBelow = mayImport("holder", "ledger", "kaltura", "link");
 
 	@ArchTest
 	static final ArchRule launchKnowsNoFeature = noClasses().that()
 		.resideInAPackage(inside("launch"))
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inside("cli"), inside("sandbox"));
+		.resideInAnyPackage(inside("cli"), inside("holder"), inside("sandbox"));
 
 	@ArchTest
 	static final ArchRule onlyTheCommandLineStartsTheSandbox = noClasses().that()

@@ -31,7 +31,7 @@ public final class Crashes implements AutoCloseable {
 
 	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 
-	private final String url = TestWorker.newDatabase();
+	private final TestDatabase database = TestDatabase.create();
 
 	private final SandboxServer sandbox;
 
@@ -129,7 +129,7 @@ public final class Crashes implements AutoCloseable {
 
 	private void tell(Story story, int commit) throws Exception {
 		long before = dies(story, commit);
-		try (TestWorker next = worker(new MortalDataSource(this.url))) {
+		try (TestWorker next = worker(new MortalDataSource(this.database))) {
 			long run = lastRun(next);
 			if (run != before) {
 				RunSummary ended = story.goOn(next, run);
@@ -140,7 +140,7 @@ public final class Crashes implements AutoCloseable {
 	}
 
 	private int commitsOf(Story story) throws Exception {
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		try (TestWorker worker = worker(database)) {
 			Act act = begin(story, worker);
 			int before = database.commits();
@@ -166,7 +166,7 @@ public final class Crashes implements AutoCloseable {
 	 * @return the last run before it
 	 */
 	private long dies(Story story, int commit) throws Exception {
-		MortalDataSource database = new MortalDataSource(this.url);
+		MortalDataSource database = new MortalDataSource(this.database);
 		TestWorker worker = worker(database);
 		Act act = begin(story, worker);
 		long last = lastRun(worker);

@@ -22,6 +22,17 @@ public final class Definitions {
 		return definition("cascade-users", "cascade", keysAndValues);
 	}
 
+	public static JobDefinition housekeeping(String... keysAndValues) {
+		return definition("housekeeping", "housekeeping", keysAndValues);
+	}
+
+	/**
+	 * A repoint by some keys of its rule.
+	 */
+	public static JobDefinition repoint(String rule) {
+		return definition("repoint-links", "repoint", "\"rule\":{" + rule + "}", "\"limits\":{\"maxPercent\":100}");
+	}
+
 	/**
 	 * An import of a file, with further keys of its rule.
 	 */

@@ -9,18 +9,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
-import org.hsqldb.jdbc.JDBCDataSource;
-
 /**
  * A data source that can die at a chosen commit, as a process does: what was not
- * committed is rolled back, and nothing can be read or written through it ever after.
- * Counts the commits, those of single statements too.
+ * committed is rolled back, and nothing can be read or written through it ever after, and
+ * nobody has heard of it for a day. Counts the commits, those of single statements too.
  */
 public final class MortalDataSource implements DataSource {
 
@@ -31,7 +30,11 @@ public final class MortalDataSource implements DataSource {
 
 	}
 
-	private final JDBCDataSource database = new JDBCDataSource();
+	private static final Duration LONG_AGO = Duration.ofDays(1);
+
+	private final TestDatabase place;
+
+	private final DataSource database;
 
 	private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
@@ -43,9 +46,9 @@ public final class MortalDataSource implements DataSource {
 
 	private volatile boolean dead;
 
-	public MortalDataSource(String url) {
-		this.database.setUrl(url);
-		this.database.setUser("SA");
+	public MortalDataSource(TestDatabase place) {
+		this.place = place;
+		this.database = place.dataSource();
 	}
 
 	/**
@@ -117,6 +120,7 @@ public final class MortalDataSource implements DataSource {
 			}
 			connection.close();
 		}
+		this.place.letPass(LONG_AGO);
 		requireAlive();
 	}
 

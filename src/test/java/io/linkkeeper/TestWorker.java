@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
@@ -25,9 +24,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The whole worker in this JVM, on a database in memory, working for a sandbox. Pauses
- * move the clock instead of taking time. Several workers on one database one after the
- * other are what several processes are in the field.
+ * The whole worker in this JVM, on a test database, working for a sandbox. Pauses move
+ * the clock instead of taking time. Several workers on one database one after the other
+ * are what several processes are in the field.
  */
 public final class TestWorker implements AutoCloseable {
 
@@ -39,10 +38,6 @@ public final class TestWorker implements AutoCloseable {
 
 	public static Builder on(SandboxServer sandbox, SettableClock clock) {
 		return new Builder(sandbox, clock);
-	}
-
-	public static String newDatabase() {
-		return "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc";
 	}
 
 	public RunResult run(JobDefinition definition) {
@@ -89,7 +84,7 @@ public final class TestWorker implements AutoCloseable {
 			Sleeper sleeper = clock::advance;
 			bean(Clock.class, clock);
 			bean(Sleeper.class, sleeper);
-			property("spring.datasource.url", newDatabase());
+			database(TestDatabase.create());
 			property("linkkeeper.accounts.default.service-url", sandbox.serviceUrl());
 			property("linkkeeper.accounts.default.partner-id", sandbox.partnerId());
 			property("linkkeeper.accounts.default.admin-secret", sandbox.adminSecret());
@@ -100,8 +95,9 @@ public final class TestWorker implements AutoCloseable {
 			return this;
 		}
 
-		public Builder database(String url) {
-			return property("spring.datasource.url", url);
+		public Builder database(TestDatabase database) {
+			return property("spring.datasource.url", database.url()).property("spring.datasource.username",
+					database.user());
 		}
 
 		public Builder dataSource(DataSource dataSource) {

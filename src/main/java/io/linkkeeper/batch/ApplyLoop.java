@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ApplyLoop {
 
 	/** A parcel that waited longer is re-checked before it is sent. */
-	private static final Duration RECHECK_GOOD_FOR = Duration.ofSeconds(30);
+	static final Duration RECHECK_GOOD_FOR = Duration.ofSeconds(30);
 
 	private final LiveRun live;
 
@@ -43,6 +43,8 @@ final class ApplyLoop {
 
 	private final ReadBack readBack;
 
+	private final Duration goodFor;
+
 	private final FailureBrake brake;
 
 	private final ProgressFeed progress;
@@ -51,13 +53,14 @@ final class ApplyLoop {
 
 	private @Nullable RuntimeException failure;
 
-	ApplyLoop(LiveRun live, LinkChanges changes, Recheck recheck, ReadBack readBack, ApplySettings settings,
-			ClientSettings clientSettings, Clock clock, ProgressFeed progress) {
+	ApplyLoop(LiveRun live, LinkChanges changes, Recheck recheck, ReadBack readBack, Duration goodFor,
+			ApplySettings settings, ClientSettings clientSettings, Clock clock, ProgressFeed progress) {
 		this.live = live;
 		this.run = live.facts();
 		this.changes = changes;
 		this.recheck = recheck;
 		this.readBack = readBack;
+		this.goodFor = goodFor;
 		this.settings = settings;
 		this.clientSettings = clientSettings;
 		this.clock = clock;
@@ -113,7 +116,7 @@ final class ApplyLoop {
 		if (claim.isEmpty()) {
 			return false;
 		}
-		Instant goodUntil = this.clock.instant().plus(RECHECK_GOOD_FOR);
+		Instant goodUntil = this.clock.instant().plus(this.goodFor);
 		Recheck.Result checked = check(claim);
 		settle(claim.lease(), checked.settled());
 		List<LedgerRow> rows = checked.toSend();

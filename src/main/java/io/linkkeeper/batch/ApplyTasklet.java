@@ -1,6 +1,7 @@
 package io.linkkeeper.batch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -70,7 +71,7 @@ final class ApplyTasklet implements Tasklet {
 	}
 
 	private void apply(LiveRun live) {
-		Optional<Instant> takenOver = this.changes.takeOver(live.id());
+		Optional<Instant> takenOver = this.changes.takeOver(live.id(), this.ownership.longestAfterlife());
 		this.changes.retryFailed(live.id());
 		Optional<RuntimeException> failure = loop(live, takenOver).run();
 		live.noteTraffic();
@@ -84,8 +85,18 @@ final class ApplyTasklet implements Tasklet {
 		Recheck recheck = new Recheck(new ApiLookup(live.client()), live.assignment(this.feature).secondThought());
 		Instant notBefore = takenOver.map((sent) -> sent.plus(this.settings.answerTimeout())).orElse(Instant.MIN);
 		ReadBack readBack = new ReadBack(live, this.changes, recheck, this.settings, this.clock, notBefore);
-		return new ApplyLoop(live, this.changes, recheck, readBack, this.settings, this.clientSettings, this.clock,
-				this.progress);
+		return new ApplyLoop(live, this.changes, recheck, readBack, goodFor(), this.settings, this.clientSettings,
+				this.clock, this.progress);
+	}
+
+	/**
+	 * How long a re-check may be relied on. Where another process may take over, that
+	 * process must know when the last parcel of this one can have left.
+	 */
+	private Duration goodFor() {
+		Duration afterlife = this.ownership.longestAfterlife();
+		boolean sooner = !afterlife.isZero() && afterlife.compareTo(ApplyLoop.RECHECK_GOOD_FOR) < 0;
+		return sooner ? afterlife : ApplyLoop.RECHECK_GOOD_FOR;
 	}
 
 }

@@ -14,8 +14,17 @@ public interface Explainer {
 	JobType type();
 
 	/**
+	 * Whether a job of the type leaves protected links alone.
+	 * @return false when it changes none, so that protection plays no part
+	 */
+	default boolean heedsProtection() {
+		return true;
+	}
+
+	/**
 	 * Explains what a job would do to a link now.
-	 * @param inquiry the link, which the definition selects and does not protect
+	 * @param inquiry the link, which the definition selects, and does not protect if that
+	 * plays a part
 	 * @return what the rule says
 	 */
 	Explanation explain(Inquiry inquiry);

@@ -22,8 +22,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 final class GuardTasklet implements Tasklet {
 
-	private static final int EARLIER_RUNS = 20;
-
 	private final LiveRuns liveRuns;
 
 	private final Runs runs;
@@ -58,7 +56,7 @@ final class GuardTasklet implements Tasklet {
 		long guarded = this.changes.countGuarded(run.id());
 		long selectionSize = live.client().count(Assignment.selectionOf(live.definition()));
 		live.noteTraffic();
-		List<Long> earlier = this.runs.comparable(run, EARLIER_RUNS);
+		List<Long> earlier = this.runs.comparable(run, Runs.MOST_COMPARED);
 		Guard.Figures figures = new Guard.Figures(run.mode(), guarded, selectionSize, earlier);
 		return Guard.decide(live.definition().limits(), figures, this.clock.instant());
 	}

@@ -117,6 +117,18 @@ public class JobAssembly {
 			.build();
 	}
 
+	/**
+	 * The batch job of a job type that only works on our own tables.
+	 * @param type the type; its label is the batch job's name
+	 * @param chore what the type does
+	 * @return the job
+	 */
+	public Job job(JobType type, Chore chore) {
+		JobBuilder job = new JobBuilder(type.label(), this.jobRepository);
+		this.listeners.forEach(job::listener);
+		return job.start(step(chore.stepName(), new ChoreTasklet(this.liveRuns, chore, this.progress))).build();
+	}
+
 	private Step step(String name, Tasklet tasklet) {
 		return new StepBuilder(name, this.jobRepository)
 			.tasklet(new StoppableTasklet(this.liveRuns, tasklet), this.transactionManager)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run while it executes: its facts, the definition it started with, its connection to
- * the API and its stop signal. One for each execution.
+ * the API and its stop signal. One for each execution, made on the thread that executes
+ * it.
  */
 public final class LiveRun implements AutoCloseable {
 
@@ -29,6 +30,8 @@ public final class LiveRun implements AutoCloseable {
 	private final KalturaClient client;
 
 	private final StopSignal stop;
+
+	private final Thread thread = Thread.currentThread();
 
 	private @Nullable Assignment<?> assignment;
 
@@ -110,8 +113,25 @@ public final class LiveRun implements AutoCloseable {
 		return Optional.ofNullable(this.told);
 	}
 
+	/**
+	 * Whether a thread executes the run.
+	 * @param other the thread
+	 * @return true for the one thread that does
+	 */
+	public boolean executesOn(Thread other) {
+		return this.thread.equals(other);
+	}
+
 	StopSignal stop() {
 		return this.stop;
+	}
+
+	/**
+	 * Whether the run was asked to stop.
+	 * @return true from the first time on
+	 */
+	public boolean isStopping() {
+		return this.stop.isRaised();
 	}
 
 	/**

@@ -43,6 +43,15 @@ public class LiveRuns {
 	}
 
 	/**
+	 * Looks a run up that executes in this process.
+	 * @param runId the run
+	 * @return the run, or nothing when it does not execute here
+	 */
+	public Optional<LiveRun> ofRun(long runId) {
+		return this.runs.values().stream().filter((run) -> run.id() == runId).findFirst();
+	}
+
+	/**
 	 * All runs that execute in this process.
 	 * @return a copy
 	 */

@@ -21,6 +21,14 @@ public class ProgressFeed {
 		this.listeners.add(listener);
 	}
 
+	/**
+	 * Listens no more.
+	 * @param listener a listener that subscribed
+	 */
+	public void unsubscribe(Listener listener) {
+		this.listeners.remove(listener);
+	}
+
 	void publish(long runId, String phase, long done, long total) {
 		this.listeners.forEach((listener) -> listener.progressed(runId, phase, done, total));
 	}

@@ -11,15 +11,29 @@ final class Commands {
 	private Commands() {
 	}
 
+	/**
+	 * For a process of its own.
+	 */
 	static CommandLine commandLine(Shell shell, Signals signals) {
 		RootCommand root = new RootCommand();
-		Engines engines = new Engines(shell, root, signals);
+		HolderCaller caller = new HolderCaller(shell, root, signals);
+		Refusals refusals = new Refusals(shell, root);
+		return commandLine(shell, root, new OwnEngine(shell, root, signals))
+			.setExecutionExceptionHandler(new Elsewhere(caller, refusals::failure));
+	}
+
+	/**
+	 * For whoever has an engine, or knows how to get one.
+	 */
+	static CommandLine commandLine(Shell shell, RootCommand root, EngineSource source) {
+		Engines engines = new Engines(shell, source);
 		CommandLine line = new CommandLine(root);
 		line.addSubcommand(new RunCommand(shell, engines));
 		line.addSubcommand(new PlanCommand(shell, engines));
 		line.addSubcommand(new ApplyCommand(engines));
 		line.addSubcommand(new UndoCommand(engines));
 		line.addSubcommand(new RestartCommand(engines));
+		line.addSubcommand(new StopCommand(engines));
 		line.addSubcommand(new AbandonCommand(engines));
 		line.addSubcommand(new RecoverCommand(engines));
 		line.addSubcommand(new JobsCommand(shell));
@@ -28,6 +42,7 @@ final class Commands {
 		line.addSubcommand(new WhyCommand(shell, engines));
 		line.addSubcommand(new ValidateCommand(shell));
 		line.addSubcommand(new DoctorCommand(shell, engines));
+		line.addSubcommand(new BackupCommand(shell, engines));
 		line.addSubcommand(new SandboxCommand(shell, root));
 		return configured(line, shell, root);
 	}

@@ -34,9 +34,8 @@ final class DoctorCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Set<String> accounts = accounts();
 		try (Engine engine = this.engines.start()) {
-			List<DoctorCheck> checks = engine.doctor().examine(accounts);
+			List<DoctorCheck> checks = engine.doctor().examine(accounts());
 			checks.forEach(this::report);
 			return checks.stream().allMatch(DoctorCheck::ok) ? ExitCode.DONE.number() : ExitCode.USAGE.number();
 		}

@@ -4,11 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.linkkeeper.LinkkeeperApplication;
+import io.linkkeeper.launch.Backup;
 import io.linkkeeper.launch.DatabaseHolder;
 import io.linkkeeper.launch.Doctor;
 import io.linkkeeper.launch.Operator;
+import io.linkkeeper.launch.SharedDatabase;
+import io.linkkeeper.launch.Surroundings;
 import io.linkkeeper.launch.Why;
 import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.sandbox.SandboxOptions;
@@ -20,7 +25,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Everything behind the command line, started for one command: the database, held by this
- * process alone, the sandbox when it is asked for, and the application on them.
+ * process alone unless it is a shared one, the sandbox when it is asked for, and the
+ * application on them. As long as an engine on the embedded database is open, commands of
+ * other processes are done with it too.
  */
 final class Engine implements AutoCloseable {
 
@@ -30,19 +37,30 @@ final class Engine implements AutoCloseable {
 	/** Leaves half of the 30 s that a stop may take for writing down what came of it. */
 	private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
-	private final DatabaseHolder holder;
-
-	private final @Nullable SandboxServer sandbox;
-
 	private final ConfigurableApplicationContext context;
 
-	private Engine(DatabaseHolder holder, @Nullable SandboxServer sandbox, ConfigurableApplicationContext context) {
-		this.holder = holder;
-		this.sandbox = sandbox;
+	private final Operator operator;
+
+	private final Runnable closing;
+
+	private Engine(ConfigurableApplicationContext context, Operator operator, Runnable closing) {
 		this.context = context;
+		this.operator = operator;
+		this.closing = closing;
 	}
 
 	static Engine start(Shell shell, RootCommand root, String command) {
+		Optional<SharedDatabase> shared = root.sandbox() ? Optional.empty() : SharedDatabase.named(System::getenv);
+		if (shared.isPresent()) {
+			shared.get().requireReachable();
+			ConfigurableApplicationContext context = startApplication(shell.data(), shared.get().settings(),
+					root.stacktrace());
+			return new Engine(context, context.getBean(Operator.class), context::close);
+		}
+		return startOnEmbedded(shell, root, command);
+	}
+
+	private static Engine startOnEmbedded(Shell shell, RootCommand root, String command) {
 		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
 		DatabaseHolder holder = DatabaseHolder.acquire(data, command, shell.clock());
 		try {
@@ -55,9 +73,33 @@ final class Engine implements AutoCloseable {
 	}
 
 	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder) {
+		HolderDesk desk = HolderDesk.open(shell, data, root.sandbox());
+		try {
+			Engine engine = startWithService(shell, root, data);
+			desk.lend(engine);
+			return new Engine(engine.context, engine.operator, () -> {
+				desk.close();
+				engine.close();
+				holder.close();
+			});
+		}
+		catch (RuntimeException ex) {
+			desk.lendNothing(ex);
+			desk.close();
+			throw ex;
+		}
+	}
+
+	private static Engine startWithService(Shell shell, RootCommand root, Path data) {
 		SandboxServer sandbox = root.sandbox() ? startSandbox(shell) : null;
 		try {
-			return new Engine(holder, sandbox, startApplication(data, sandbox, root.stacktrace()));
+			ConfigurableApplicationContext context = startApplication(data, settings(sandbox), root.stacktrace());
+			return new Engine(context, context.getBean(Operator.class), () -> {
+				context.close();
+				if (sandbox != null) {
+					sandbox.close();
+				}
+			});
 		}
 		catch (RuntimeException ex) {
 			if (sandbox != null) {
@@ -72,20 +114,22 @@ final class Engine implements AutoCloseable {
 		return SandboxServer.start(options, shell.clock());
 	}
 
-	private static ConfigurableApplicationContext startApplication(Path data, @Nullable SandboxServer sandbox,
+	private static Map<String, Object> settings(@Nullable SandboxServer sandbox) {
+		return (sandbox == null) ? Map.of()
+				: Map.of("linkkeeper.sandbox.service-url", sandbox.serviceUrl(), "linkkeeper.sandbox.partner-id",
+						sandbox.partnerId(), "linkkeeper.sandbox.admin-secret", sandbox.adminSecret(),
+						// the port changes from one process to the next, the account does
+						// not
+						"linkkeeper.sandbox.identity", "sandbox");
+	}
+
+	private static ConfigurableApplicationContext startApplication(Path data, Map<String, Object> special,
 			boolean stacktrace) {
 		if (stacktrace) {
 			System.setProperty("linkkeeper.log.exceptions", "%ex");
 		}
-		Map<String, Object> settings = new LinkedHashMap<>();
+		Map<String, Object> settings = new LinkedHashMap<>(special);
 		settings.put("linkkeeper.data", data);
-		if (sandbox != null) {
-			settings.put("linkkeeper.sandbox.service-url", sandbox.serviceUrl());
-			settings.put("linkkeeper.sandbox.partner-id", sandbox.partnerId());
-			settings.put("linkkeeper.sandbox.admin-secret", sandbox.adminSecret());
-			// the port changes from one process to the next, the account does not
-			settings.put("linkkeeper.sandbox.identity", "sandbox");
-		}
 		String[] arguments = settings.entrySet()
 			.stream()
 			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -93,8 +137,25 @@ final class Engine implements AutoCloseable {
 		return new SpringApplicationBuilder(LinkkeeperApplication.class).run(arguments);
 	}
 
+	/**
+	 * The same engine for a command of another process: closing it closes nothing.
+	 * @param others makes the operator for that process
+	 */
+	Engine lent(UnaryOperator<Operator> others) {
+		return new Engine(this.context, others.apply(this.operator), () -> {
+		});
+	}
+
 	Operator operator() {
-		return this.context.getBean(Operator.class);
+		return this.operator;
+	}
+
+	Surroundings surroundings() {
+		return this.context.getBean(Surroundings.class);
+	}
+
+	Backup backup() {
+		return this.context.getBean(Backup.class);
 	}
 
 	RunQueries queries() {
@@ -119,13 +180,16 @@ final class Engine implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Asks the run that executes on a thread to stop, if one does. Comes back at once.
+	 */
+	void stop(Thread executing) {
+		operator().stop(executing, STOP_GRACE);
+	}
+
 	@Override
 	public void close() {
-		this.context.close();
-		if (this.sandbox != null) {
-			this.sandbox.close();
-		}
-		this.holder.close();
+		this.closing.run();
 	}
 
 }

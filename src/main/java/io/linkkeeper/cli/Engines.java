@@ -1,51 +1,64 @@
 package io.linkkeeper.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
+import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.Operator;
+import io.linkkeeper.launch.ProgressListener;
 import io.linkkeeper.launch.RefusedException;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.launch.StartRequest;
 import io.linkkeeper.ledger.RunSummary;
 
 /**
- * Starts engines for commands, and reports what a run came to.
+ * Gets engines for commands, and reports what a run came to.
  */
 final class Engines {
 
 	private final Shell shell;
 
-	private final RootCommand root;
+	private final EngineSource source;
 
-	private final Signals signals;
-
-	Engines(Shell shell, RootCommand root, Signals signals) {
+	Engines(Shell shell, EngineSource source) {
 		this.shell = shell;
-		this.root = root;
-		this.signals = signals;
+		this.source = source;
 	}
 
 	/**
-	 * Starts the engine for one command.
+	 * Gets the engine for a command that only looks. Nothing may have been written
+	 * before: another process may do the command from its beginning.
 	 * @return the engine, to be closed by the caller
 	 */
 	Engine start() {
-		Engine engine = Engine.start(this.shell, this.root, this.root.commandLine());
-		this.signals.stopOnSignal(engine);
-		return engine;
+		return startToAsk(List.of());
 	}
 
 	/**
-	 * Does one of the operator's verbs and reports the run.
+	 * Gets the engine for a command that looks at what jobs would do.
+	 * @param definitions the jobs
+	 * @return the engine, to be closed by the caller
+	 */
+	Engine startToAsk(Collection<JobDefinition> definitions) {
+		return this.source.open(Wish.toLook(definitions));
+	}
+
+	/**
+	 * Does one of the operator's verbs to a run and reports the run.
 	 * @param verb the verb
 	 * @return the process's exit code
 	 */
 	int operate(Function<Operator, RunResult> verb) {
-		try (Engine engine = start(); Progress progress = new Progress(this.shell)) {
-			engine.operator().subscribe(progress::update);
+		return operate(List.of(), verb);
+	}
+
+	private int operate(List<JobDefinition> definitions, Function<Operator, RunResult> verb) {
+		try (Engine engine = this.source.open(Wish.toAct(definitions));
+				Progress progress = new Progress(this.shell);
+				ProgressListener.Subscription heard = engine.operator().subscribe(progress::update)) {
 			return operate(engine, progress, verb).number();
 		}
 	}
@@ -67,12 +80,14 @@ final class Engines {
 	 * @return the process's exit code
 	 */
 	int start(List<StartRequest> requests) {
+		List<JobDefinition> definitions = requests.stream().map(StartRequest::definition).toList();
 		if (requests.size() == 1) {
-			return operate((operator) -> operator.start(requests.get(0)));
+			return operate(definitions, (operator) -> operator.start(requests.get(0)));
 		}
 		List<ExitCode> codes = new ArrayList<>();
-		try (Engine engine = start(); Progress progress = new Progress(this.shell)) {
-			engine.operator().subscribe(progress::update);
+		try (Engine engine = this.source.open(Wish.toAct(definitions));
+				Progress progress = new Progress(this.shell);
+				ProgressListener.Subscription heard = engine.operator().subscribe(progress::update)) {
 			for (StartRequest request : requests) {
 				if (codes.contains(ExitCode.STOPPED)) {
 					this.shell.say("account %s: not started".formatted(request.definition().account()));

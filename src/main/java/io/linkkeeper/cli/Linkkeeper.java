@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.TimeZone;
 
 /**
  * The entry point of {@code linkkeeper.jar}.
@@ -20,6 +21,8 @@ public final class Linkkeeper {
 	 * @param args the command line
 	 */
 	public static void main(String[] args) {
+		// Spring Batch writes its times without a zone: processes in several must agree
+		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 		Shell shell = new Shell(Path.of(""), Clock.systemUTC(), writer(FileDescriptor.out), writer(FileDescriptor.err),
 				System.console() != null);
 		Signals signals = new Signals(shell.err());

@@ -3,6 +3,7 @@ package io.linkkeeper.cli;
 import java.util.List;
 
 import io.linkkeeper.definition.DefinitionException;
+import io.linkkeeper.holder.HolderLostException;
 import io.linkkeeper.names.NearestName;
 import io.linkkeeper.launch.RefusedException;
 import io.linkkeeper.sandbox.SandboxException;
@@ -46,6 +47,11 @@ final class Refusals {
 			this.shell.say(String.valueOf(failure.getMessage()));
 			stacktrace(failure);
 			return refused.exitCode().number();
+		}
+		if (failure instanceof HolderLostException) {
+			this.shell.say(String.valueOf(failure.getMessage()));
+			stacktrace(failure);
+			return io.linkkeeper.launch.ExitCode.FAILED.number();
 		}
 		this.shell.say(command.getCommandSpec().qualifiedName() + ": " + failure
 				+ "\nThis was not expected; --stacktrace shows where it came from.");

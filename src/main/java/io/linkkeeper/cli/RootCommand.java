@@ -60,8 +60,12 @@ final class RootCommand implements Runnable {
 
 		@Override
 		public String[] getVersion() {
+			return new String[] { "linkkeeper " + number() };
+		}
+
+		static String number() {
 			String version = RootCommand.class.getPackage().getImplementationVersion();
-			return new String[] { "linkkeeper " + Objects.requireNonNullElse(version, "(not packaged)") };
+			return Objects.requireNonNullElse(version, "(not packaged)");
 		}
 
 	}

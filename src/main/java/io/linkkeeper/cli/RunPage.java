@@ -33,7 +33,8 @@ final class RunPage {
 	private static final List<Column<RunDetail>> FACTS = List.of(
 			Column.of("account", (run) -> run.account().toString()), Column.of("message", RunDetail::message),
 			Column.of("requests", RunDetail::requests), Column.of("requestMillis", RunDetail::requestMillis),
-			Column.of("approvedAt", RunDetail::approvedAt), Column.of("approvalReason", RunDetail::approvalReason));
+			Column.of("approvedAt", RunDetail::approvedAt), Column.of("approvalReason", RunDetail::approvalReason),
+			Column.of("removedAt", RunDetail::removedAt));
 
 	private final RunDetail run;
 

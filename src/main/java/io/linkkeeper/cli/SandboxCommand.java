@@ -2,10 +2,14 @@ package io.linkkeeper.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import io.linkkeeper.sandbox.Dialect;
+import io.linkkeeper.sandbox.Installation;
+import io.linkkeeper.sandbox.Purifier;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +77,22 @@ final class SandboxCommand implements Callable<Integer> {
 			description = "Let goto with proxy=true fetch from loopback, link-local and private addresses too.")
 	private boolean proxyPrivate;
 
+	@Option(names = "--purifier", paramLabel = "MODE", defaultValue = "ignore",
+			description = "Markup in texts of links: ignore, sanitize or block (default: ${DEFAULT-VALUE}).")
+	private Purifier purifier = Purifier.IGNORE;
+
+	@Option(names = "--strict", description = "Refuse texts and times that do not fit, instead of cutting them.")
+	private boolean strict;
+
+	@Option(names = "--database-zone", paramLabel = "ZONE", defaultValue = "UTC",
+			description = "The time zone of the server's database, such as America/New_York "
+					+ "(default: ${DEFAULT-VALUE}).")
+	private ZoneId databaseZone = ZoneOffset.UTC;
+
+	@Option(names = "--account-owner", paramLabel = "USER",
+			description = "The user to whom the account belongs, who cannot be deleted.")
+	private @Nullable String accountOwner;
+
 	@Option(names = "--control", description = "Let faults be set while it runs: POST /control/faults.")
 	private boolean control;
 
@@ -97,7 +117,8 @@ final class SandboxCommand implements Callable<Integer> {
 		try {
 			return new SandboxOptions(this.port, folder(), resolved(this.seed), this.links, this.latency, this.failRate,
 					this.dialect, this.partnerId, this.adminSecret, SandboxOptions.defaults().randomSeed(),
-					this.proxyPrivate, this.control);
+					this.proxyPrivate,
+					new Installation(this.purifier, this.strict, this.databaseZone, this.accountOwner), this.control);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ParameterException(this.spec.commandLine(), String.valueOf(ex.getMessage()), ex);

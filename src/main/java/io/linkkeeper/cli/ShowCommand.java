@@ -56,6 +56,10 @@ final class ShowCommand implements Callable<Integer> {
 	}
 
 	private void show(RunDetail detail, RunQueries queries) {
+		if (detail.removedAt() != null && (this.rows.changes || this.rows.rejects)) {
+			this.shell.err()
+				.println("Housekeeping began to remove the rows of this run on " + detail.removedAt() + ".");
+		}
 		if (this.rows.changes) {
 			try (RowOutput<ChangeRow> output = RowOutput.of(this.format.get(), ChangeColumns.CHANGES,
 					this.shell.out())) {

@@ -9,9 +9,9 @@ import io.linkkeeper.launch.ExitCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens on TERM or Ctrl-C while an engine works: it is asked to stop, is given
- * time to end in order, and the process leaves with the command's own exit code, where
- * the JVM would say 143. Thread-safe.
+ * What happens on TERM or Ctrl-C while a command works: what it does is asked to stop, is
+ * given time to end in order, and the process leaves with the command's own exit code,
+ * where the JVM would say 143. Thread-safe.
  */
 final class Signals {
 
@@ -26,7 +26,7 @@ final class Signals {
 
 	private volatile int exitCode = ExitCode.STOPPED.number();
 
-	private @Nullable Engine engine;
+	private @Nullable Runnable stop;
 
 	private boolean raised;
 
@@ -46,12 +46,14 @@ final class Signals {
 	}
 
 	/**
-	 * Has an engine stopped on a signal, at once when there was one already.
+	 * Has what works for the command stopped on a signal, at once when there was one
+	 * already.
+	 * @param request asks it to stop and comes back at once; called again and again
 	 */
-	synchronized void stopOnSignal(Engine started) {
-		this.engine = started;
+	synchronized void stopOnSignal(Runnable request) {
+		this.stop = request;
 		if (this.raised) {
-			started.stop();
+			request.run();
 		}
 	}
 
@@ -64,7 +66,7 @@ final class Signals {
 	}
 
 	private void shutDown() {
-		if (this.done.getCount() == 0 || !stopEngine()) {
+		if (this.done.getCount() == 0 || !requestStop()) {
 			return;
 		}
 		this.err.println("Stopping: requests in flight may come to their end, nothing new is sent");
@@ -72,7 +74,7 @@ final class Signals {
 		try {
 			for (long tries = LONGEST_STOP.dividedBy(BETWEEN_TRIES); tries > 0 && !isDone(); tries--) {
 				// a run that was just about to begin when it was asked first
-				stopEngine();
+				requestStop();
 			}
 		}
 		catch (InterruptedException ex) {
@@ -85,12 +87,12 @@ final class Signals {
 		return this.done.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	private synchronized boolean stopEngine() {
+	private synchronized boolean requestStop() {
 		this.raised = true;
-		if (this.engine != null) {
-			this.engine.stop();
+		if (this.stop != null) {
+			this.stop.run();
 		}
-		return this.engine != null;
+		return this.stop != null;
 	}
 
 }

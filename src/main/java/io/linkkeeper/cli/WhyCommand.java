@@ -43,11 +43,11 @@ final class WhyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		FolderContents jobs = this.shell.jobs().contents();
-		for (DefinitionProblem problem : jobs.problems()) {
-			this.shell.say("not asked: " + problem);
-		}
 		List<JobDefinition> asked = this.account.chosen(jobs.definitions().values());
-		try (Engine engine = this.engines.start()) {
+		try (Engine engine = this.engines.startToAsk(asked)) {
+			for (DefinitionProblem problem : jobs.problems()) {
+				this.shell.say("not asked: " + problem);
+			}
 			List<WhyRow> rows = engine.why().explain(this.link, asked);
 			try (RowOutput<WhyRow> output = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
 				rows.forEach(output::add);

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
+import io.linkkeeper.csv.ResultFile;
 
 import org.jspecify.annotations.Nullable;
 

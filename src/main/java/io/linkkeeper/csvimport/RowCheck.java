@@ -10,6 +10,7 @@ import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csvimport.Wish.Action;
 import io.linkkeeper.definition.ImportSettings.Match;
+import io.linkkeeper.kaltura.FieldCheck;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * cell leaves its field as it is.
  */
 final class RowCheck {
-
-	/** Longer URLs are cut by servers that were set up so. */
-	private static final int SAFE_URL = 255;
 
 	private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,20}");
 
@@ -87,17 +85,16 @@ final class RowCheck {
 		}
 
 		private void readTexts() {
-			text(Columns.SYSTEM_NAME, LinkField.SYSTEM_NAME, CellCheck::systemName);
-			text(Columns.FULL_URL, LinkField.FULL_URL, CellCheck::url);
-			text(Columns.NAME, LinkField.NAME, (text) -> CellCheck.text(Columns.NAME, text, CellCheck.LONGEST_NAME));
-			text(Columns.USER_ID, LinkField.USER_ID,
-					(text) -> CellCheck.text(Columns.USER_ID, text, CellCheck.LONGEST_OWNER));
-			text(Columns.UNIQUE_ID, LinkField.UNIQUE_ID,
-					(text) -> CellCheck.text(Columns.UNIQUE_ID, text, CellCheck.LONGEST_NAME));
-			int length = cell(Columns.FULL_URL).length();
-			if (length > SAFE_URL) {
-				this.warnings.add("fullUrl has %d characters; some servers keep %d".formatted(length, SAFE_URL));
-			}
+			text(Columns.SYSTEM_NAME, LinkField.SYSTEM_NAME, FieldCheck::systemName);
+			text(Columns.FULL_URL, LinkField.FULL_URL, FieldCheck::url);
+			text(Columns.NAME, LinkField.NAME, FieldCheck.LONGEST_NAME);
+			text(Columns.USER_ID, LinkField.USER_ID, FieldCheck.LONGEST_OWNER);
+			text(Columns.UNIQUE_ID, LinkField.UNIQUE_ID, FieldCheck.LONGEST_NAME);
+			FieldCheck.warning(cell(Columns.FULL_URL)).ifPresent(this.warnings::add);
+		}
+
+		private void text(String column, LinkField field, int longest) {
+			text(column, field, (text) -> FieldCheck.text(field, text, longest));
 		}
 
 		private void text(String column, LinkField field, Consumer<String> check) {

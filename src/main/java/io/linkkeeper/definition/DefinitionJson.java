@@ -27,6 +27,9 @@ final class DefinitionJson {
 		select(root.putObject("select"), definition.select(), definition.protect());
 		rule(root.putObject("rule"), definition.settings());
 		limits(root.putObject("limits"), definition.limits());
+		if (!definition.notification().equals(NotifySettings.DEFAULT)) {
+			notification(root.putObject("notify"), definition.notification());
+		}
 		return MAPPER.writeValueAsString(root);
 	}
 
@@ -91,6 +94,16 @@ final class DefinitionJson {
 			node.put("format", export.format().label());
 			node.put("raw", export.raw());
 		}
+		else if (settings instanceof RepointSettings repoint) {
+			repoint(node, repoint);
+		}
+		else if (settings instanceof HousekeepingSettings housekeeping) {
+			node.put("retain", housekeeping.retain().toString());
+		}
+		else if (settings instanceof NoticeSettings notice) {
+			node.put("within", notice.within().toString());
+			node.put("mailOwners", notice.mailOwners());
+		}
 		else if (settings instanceof UndoSettings undo) {
 			node.put("run", undo.run());
 			node.put("deleteAdded", undo.deleteAdded());
@@ -123,6 +136,43 @@ final class DefinitionJson {
 			node.put("qr", settings.qr().label());
 		}
 		node.put("zone", settings.zone().getId());
+	}
+
+	private static void repoint(ObjectNode node, RepointSettings settings) {
+		if (settings.rewrite() instanceof Rewrite.Text text) {
+			find(node, text.find(), text.replace(), false);
+		}
+		else if (settings.rewrite() instanceof Rewrite.Regex regex) {
+			find(node, regex.find(), regex.replace(), true);
+		}
+		else if (settings.rewrite() instanceof Rewrite.Host host) {
+			node.putObject("host").put("from", host.from()).put("to", host.to());
+		}
+		else if (settings.rewrite() instanceof Rewrite.Parameter parameter) {
+			parameter(node.putObject("parameter"), parameter);
+		}
+		node.put("withDisabled", settings.withDisabled());
+	}
+
+	private static void find(ObjectNode node, String find, String replace, boolean regex) {
+		node.put("find", find);
+		node.put("replace", replace);
+		node.put("regex", regex);
+	}
+
+	private static void parameter(ObjectNode node, Rewrite.Parameter parameter) {
+		node.put("name", parameter.name());
+		if (parameter.from() != null) {
+			node.put("from", parameter.from());
+		}
+		node.put("to", parameter.to());
+	}
+
+	private static void notification(ObjectNode node, NotifySettings settings) {
+		if (settings.mail() != null) {
+			settings.mail().forEach(node.putArray("mail")::add);
+		}
+		settings.on().forEach(node.putArray("on")::add);
 	}
 
 	private static void limits(ObjectNode node, Limits limits) {

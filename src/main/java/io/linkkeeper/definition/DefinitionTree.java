@@ -24,7 +24,7 @@ final class DefinitionTree {
 
 	JobDefinition definition() {
 		return new JobDefinition(this.root.path("name").asString(), this.root.path("description").asString(""),
-				accounts(), schedule(), select(), protect(), settings(), limits());
+				accounts(), schedule(), select(), protect(), settings(), limits(), notification());
 	}
 
 	private List<String> accounts() {
@@ -67,6 +67,10 @@ final class DefinitionTree {
 			case CASCADE -> cascade(rule);
 			case EXPORT -> export(rule);
 			case IMPORT -> imported(rule);
+			case REPOINT -> new RepointSettings(rewrite(rule), rule.path("withDisabled").asBoolean(false));
+			case HOUSEKEEPING ->
+				new HousekeepingSettings(duration(rule.path("retain"), HousekeepingSettings.DEFAULT_RETAIN));
+			case NOTICE -> notice(rule);
 			case UNDO -> undo(rule);
 		};
 	}
@@ -95,6 +99,24 @@ final class DefinitionTree {
 				rule.path("withoutOwner").asBoolean(false));
 	}
 
+	private static Rewrite rewrite(JsonNode rule) {
+		if (rule.has("host")) {
+			JsonNode host = rule.path("host");
+			return new Rewrite.Host(host.path("from").asString(), host.path("to").asString());
+		}
+		if (rule.has("parameter")) {
+			return parameter(rule.path("parameter"));
+		}
+		String find = rule.path("find").asString();
+		String replace = rule.path("replace").asString();
+		return rule.path("regex").asBoolean(false) ? new Rewrite.Regex(find, replace) : new Rewrite.Text(find, replace);
+	}
+
+	static Rewrite.Parameter parameter(JsonNode parameter) {
+		return new Rewrite.Parameter(parameter.path("name").asString(), parameter.path("from").asString(null),
+				parameter.path("to").asString());
+	}
+
 	private static ExportSettings export(JsonNode rule) {
 		return new ExportSettings(
 				rule.has("file") ? rule.path("file").asString() : null, rule.has("format")
@@ -113,6 +135,11 @@ final class DefinitionTree {
 				rule.has("zone") ? ZoneId.of(rule.path("zone").asString()) : ImportSettings.DEFAULT_ZONE);
 	}
 
+	private static NoticeSettings notice(JsonNode rule) {
+		return new NoticeSettings(Duration.parse(rule.path("within").asString()),
+				rule.path("mailOwners").asBoolean(false));
+	}
+
 	private static UndoSettings undo(JsonNode rule) {
 		return new UndoSettings(rule.path("run").asLong(), rule.path("deleteAdded").asBoolean(false),
 				rule.path("recreate").asBoolean(false));
@@ -124,6 +151,12 @@ final class DefinitionTree {
 				node.path("maxPercent").asDecimal(Limits.DEFAULT_MAX_PERCENT),
 				node.path("minChanges").asInt(Limits.DEFAULT_MIN_CHANGES),
 				node.path("maxFailed").asInt(Limits.DEFAULT_MAX_FAILED));
+	}
+
+	private NotifySettings notification() {
+		JsonNode node = this.root.path("notify");
+		return new NotifySettings(node.has("mail") ? texts(node.path("mail")) : null,
+				node.has("on") ? texts(node.path("on")) : NotifySettings.EVENTS);
 	}
 
 	private static Duration duration(JsonNode node, Duration otherwise) {

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param protect which links it never changes, the built-in ones included
  * @param settings the rule; it also tells the type
  * @param limits what one run may change
+ * @param notification who is told what happens
  */
 public record JobDefinition(String name, String description, List<String> accounts, @Nullable Schedule schedule,
-		Selection select, Protection protect, RuleSettings settings, Limits limits) {
+		Selection select, Protection protect, RuleSettings settings, Limits limits, NotifySettings notification) {
 
 	/** The account of a definition that names none. */
 	public static final String DEFAULT_ACCOUNT = "default";
@@ -48,6 +49,7 @@ public record JobDefinition(String name, String description, List<String> accoun
 		Objects.requireNonNull(protect, "protect");
 		Objects.requireNonNull(settings, "settings");
 		Objects.requireNonNull(limits, "limits");
+		Objects.requireNonNull(notification, "notification");
 	}
 
 	/**
@@ -62,7 +64,7 @@ public record JobDefinition(String name, String description, List<String> accoun
 		Limits limits = new Limits(Limits.DEFAULT_MAX_CHANGES, BigDecimal.valueOf(100), Limits.DEFAULT_MIN_CHANGES,
 				Limits.DEFAULT_MAX_FAILED);
 		return new JobDefinition("undo-" + settings.run(), "Undoes run %d of %s.".formatted(settings.run(), job),
-				List.of(account), null, Selection.ALL, Protection.NONE, settings, limits);
+				List.of(account), null, Selection.ALL, Protection.NONE, settings, limits, NotifySettings.DEFAULT);
 	}
 
 	/**
@@ -87,7 +89,7 @@ public record JobDefinition(String name, String description, List<String> accoun
 
 	private JobDefinition on(String account) {
 		return new JobDefinition(this.name, this.description, List.of(account), this.schedule, this.select,
-				this.protect, this.settings, this.limits);
+				this.protect, this.settings, this.limits, this.notification);
 	}
 
 	/**

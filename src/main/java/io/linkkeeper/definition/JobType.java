@@ -19,8 +19,17 @@ public enum JobType {
 	/** Makes the account look like a CSV file. */
 	IMPORT("import"),
 
+	/** Makes links lead to new URLs. */
+	REPOINT("repoint"),
+
 	/** Writes links to a file; changes none. */
 	EXPORT("export"),
+
+	/** Removes old rows of our own tables; changes no link. */
+	HOUSEKEEPING("housekeeping"),
+
+	/** Tells people which links expire soon; changes none. */
+	NOTICE("notice"),
 
 	/** Puts back what one run changed; started by the command {@code undo}. */
 	UNDO("undo");

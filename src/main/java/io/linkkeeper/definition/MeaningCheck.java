@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class MeaningCheck {
 
-	private static final List<String> DURATIONS = List.of("/schedule/lateness", "/rule/grace", "/rule/deleteAfter");
+	private static final List<String> DURATIONS = List.of("/schedule/lateness", "/rule/grace", "/rule/deleteAfter",
+			"/rule/retain", "/rule/within");
 
 	private final JsonNode tree;
 
@@ -45,6 +46,8 @@ final class MeaningCheck {
 				checkRaw();
 				checkOneFile();
 			}
+			case HOUSEKEEPING -> checkRetain();
+			case REPOINT -> new RepointCheck(this.tree.path("rule"), this::refuse).check();
 			default -> {
 			}
 		}
@@ -125,6 +128,16 @@ final class MeaningCheck {
 		if (this.tree.at("/rule/raw").asBoolean(false)
 				&& this.tree.at("/rule/format").asString("csv").equals("jsonl")) {
 			refuse("/rule/raw", "has no effect with format: jsonl, which has no formulas; delete it");
+		}
+	}
+
+	private void checkRetain() {
+		JsonNode retain = this.tree.at("/rule/retain");
+		boolean isShort = retain.isString() && Durations.parse(retain.asString())
+			.filter((length) -> length.compareTo(HousekeepingSettings.SHORTEST_RETAIN) < 0)
+			.isPresent();
+		if (isShort) {
+			refuse("/rule/retain", retain + " is too short; write at least P1D");
 		}
 	}
 

@@ -3,8 +3,8 @@ package io.linkkeeper.definition;
 /**
  * What a definition's {@code rule} says; each job type has its own. Immutable.
  */
-public sealed interface RuleSettings
-		permits ExpireSettings, DedupSettings, CascadeSettings, ImportSettings, ExportSettings, UndoSettings {
+public sealed interface RuleSettings permits ExpireSettings, DedupSettings, CascadeSettings, ImportSettings,
+		ExportSettings, NoticeSettings, RepointSettings, HousekeepingSettings, UndoSettings {
 
 	/**
 	 * The job type these settings belong to.

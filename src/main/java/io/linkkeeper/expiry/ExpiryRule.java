@@ -62,18 +62,13 @@ final class ExpiryRule implements ItemProcessor<ExpiryRule.Subject, LinkChange> 
 			return null;
 		}
 		PastChange last = subject.lastChange();
-		if (last != null && isOurDisable(last) && last.stillHoldsFor(link)) {
+		if (last != null && last.isDisableBy(JobType.EXPIRE.label()) && last.stillHoldsFor(link)) {
 			return LinkChange.delete(link, "expired on %s, disabled by run %d on %s and not touched since"
 				.formatted(link.expiresAt(), last.runId(), link.updatedAt()));
 		}
 		return this.settings.deleteDisabledByOthers() ? LinkChange.delete(link,
 				"expired on %s and disabled, not touched since %s".formatted(link.expiresAt(), link.updatedAt()))
 				: null;
-	}
-
-	private static boolean isOurDisable(PastChange last) {
-		return last.type().equals(JobType.EXPIRE.label())
-				&& last.change().after().equals(LinkFields.status(LinkStatus.DISABLED));
 	}
 
 }

@@ -15,6 +15,7 @@ import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LinkWindowReader;
 import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.batch.SelectedLinks;
 import io.linkkeeper.definition.ExportSettings;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;

@@ -3,6 +3,7 @@ package io.linkkeeper.launch;
 import io.linkkeeper.kaltura.Account;
 import io.linkkeeper.kaltura.Credentials;
 import io.linkkeeper.launch.LinkkeeperProperties.AccountProperties;
+import io.linkkeeper.secret.SecretFile;
 
 /**
  * What signs in to an account, as it is configured. No message shows a secret.

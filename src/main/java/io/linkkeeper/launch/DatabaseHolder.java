@@ -31,8 +31,8 @@ public final class DatabaseHolder implements AutoCloseable {
 	 * @param command what this process does, for others to read
 	 * @param clock tells since when
 	 * @return the holder, to be closed when the database is
-	 * @throws RefusedException when another process holds the database, or the folder
-	 * cannot be written
+	 * @throws DatabaseHeldException when another process holds the database
+	 * @throws RefusedException when the folder cannot be written
 	 */
 	public static DatabaseHolder acquire(Path folder, String command, Clock clock) {
 		try {
@@ -53,9 +53,7 @@ public final class DatabaseHolder implements AutoCloseable {
 				StandardOpenOption.WRITE);
 		try {
 			if (tryLock(channel) == null) {
-				throw new RefusedException(ExitCode.BUSY,
-						"The database in %s is held by %s. Try again when it has ended.".formatted(folder,
-								holderOf(folder)));
+				throw new DatabaseHeldException(folder, holderOf(folder));
 			}
 			Files.writeString(folder.resolve("linkkeeper.holder"), holder);
 			return new DatabaseHolder(channel);

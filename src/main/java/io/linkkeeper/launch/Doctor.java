@@ -12,6 +12,7 @@ import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.KalturaException;
 import io.linkkeeper.kaltura.SessionInfo;
 import io.linkkeeper.kaltura.Sleeper;
+import io.linkkeeper.notify.DeliveryCheck;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,13 +28,16 @@ public class Doctor {
 
 	private final JdbcClient jdbc;
 
+	private final DeliveryCheck deliveries;
+
 	private final Sleeper sleeper;
 
 	private final Clock clock;
 
-	Doctor(Accounts accounts, JdbcClient jdbc, Sleeper sleeper, Clock clock) {
+	Doctor(Accounts accounts, JdbcClient jdbc, DeliveryCheck deliveries, Sleeper sleeper, Clock clock) {
 		this.accounts = accounts;
 		this.jdbc = jdbc;
+		this.deliveries = deliveries;
 		this.sleeper = sleeper;
 		this.clock = clock;
 	}
@@ -47,8 +51,14 @@ public class Doctor {
 	public List<DoctorCheck> examine(Collection<String> names) {
 		List<DoctorCheck> checks = new ArrayList<>();
 		checks.add(check("database", this::database));
+		deliveries(checks);
 		names.forEach((name) -> examine(name, checks));
 		return checks;
+	}
+
+	private void deliveries(List<DoctorCheck> checks) {
+		this.deliveries.examine()
+			.forEach((state) -> checks.add(new DoctorCheck(state.name(), state.ok(), state.message())));
 	}
 
 	private void examine(String name, List<DoctorCheck> checks) {

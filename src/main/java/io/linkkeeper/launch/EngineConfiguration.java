@@ -1,6 +1,9 @@
 package io.linkkeeper.launch;
 
+import java.sql.DatabaseMetaData;
 import java.time.Clock;
+
+import javax.sql.DataSource;
 
 import io.linkkeeper.batch.ApplySettings;
 import io.linkkeeper.batch.Folders;
@@ -13,8 +16,11 @@ import org.springframework.batch.core.repository.ExecutionContextSerializer;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 
 /**
  * What the engine runs with.
@@ -50,12 +56,20 @@ class EngineConfiguration {
 		return new Folders(properties.files(), properties.results());
 	}
 
+	@Bean
+	Surroundings surroundings(LinkkeeperProperties properties, Accounts accounts) {
+		return Surroundings.of(properties, accounts);
+	}
+
 	/**
 	 * The embedded database has one process; whoever has it knows that all others ended.
 	 */
 	@Bean
-	Ownership ownership(RunLocks locks, LinkkeeperProperties properties) {
-		return new Ownership(locks, true, properties.lease());
+	Ownership ownership(RunLocks locks, DataSource database, LinkkeeperProperties properties)
+			throws MetaDataAccessException {
+		String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
+		return new Ownership(locks, DatabaseDriver.fromProductName(product) == DatabaseDriver.HSQLDB,
+				properties.lease());
 	}
 
 	/**

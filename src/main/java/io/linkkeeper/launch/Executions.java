@@ -205,6 +205,13 @@ class Executions {
 		return new RunResult(this.queries.find(run.id()).orElseThrow(), ExitCode.DONE, message);
 	}
 
+	void stop(Thread executing, Duration grace) {
+		this.liveRuns.all()
+			.stream()
+			.filter((live) -> live.executesOn(executing))
+			.forEach((live) -> live.requestStop(grace));
+	}
+
 	void stopAll(Duration grace) {
 		this.liveRuns.all().forEach((live) -> live.requestStop(grace));
 	}

@@ -1,9 +1,14 @@
 package io.linkkeeper.launch;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.batch.LiveRuns;
 import io.linkkeeper.ledger.Ownership;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -12,7 +17,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Says again and again that this process is alive.
+ * Says again and again that this process is alive. Where others may take its runs over,
+ * it also looks whether they did: who was silent for too long must not go on.
  */
 @Component
 class Heartbeat implements SmartLifecycle {
@@ -20,6 +26,8 @@ class Heartbeat implements SmartLifecycle {
 	private static final Log logger = LogFactory.getLog(Heartbeat.class);
 
 	private final Ownership ownership;
+
+	private final LiveRuns liveRuns;
 
 	private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor((task) -> {
 		Thread daemon = new Thread(task, "heartbeat");
@@ -29,8 +37,9 @@ class Heartbeat implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Heartbeat(Ownership ownership) {
+	Heartbeat(Ownership ownership, LiveRuns liveRuns) {
 		this.ownership = ownership;
+		this.liveRuns = liveRuns;
 	}
 
 	@Override
@@ -43,11 +52,25 @@ class Heartbeat implements SmartLifecycle {
 	private void beat() {
 		try {
 			this.ownership.beat();
+			if (this.ownership.isShared()) {
+				stopWhatWasTakenOver();
+			}
 		}
 		catch (RuntimeException ex) {
 			// or it would never be called again
 			logger.warn("The heartbeat could not be written; the next one will be tried: " + ex.getMessage());
 		}
+	}
+
+	private void stopWhatWasTakenOver() {
+		// in this order: a run that has ended meanwhile holds nothing any more
+		Collection<LiveRun> live = this.liveRuns.all();
+		Set<Long> held = live.isEmpty() ? Set.of() : this.ownership.runsHeld();
+		live.stream().filter((run) -> !held.contains(run.id())).forEach((run) -> {
+			logger.warn("Run %d was taken over by another process, which had not heard of this one for too long"
+				.formatted(run.id()));
+			run.requestStop(Duration.ZERO);
+		});
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.linkkeeper.launch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.ledger.Verdict;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,14 +43,42 @@ public class Operator {
 
 	private final ProgressFeed progress;
 
+	private final Stopping stopping;
+
+	private final @Nullable Caller caller;
+
+	@Autowired
 	Operator(Runs runs, Accounts accounts, Executions executions, LinkkeeperProperties properties, Clock clock,
-			ProgressFeed progress) {
+			ProgressFeed progress, Stopping stopping) {
 		this.runs = runs;
 		this.accounts = accounts;
 		this.executions = executions;
 		this.properties = properties;
 		this.clock = clock;
 		this.progress = progress;
+		this.stopping = stopping;
+		this.caller = null;
+	}
+
+	private Operator(Operator own, Caller caller) {
+		this.runs = own.runs;
+		this.accounts = own.accounts;
+		this.executions = own.executions;
+		this.properties = own.properties;
+		this.clock = own.clock;
+		this.progress = own.progress;
+		this.stopping = own.stopping;
+		this.caller = caller;
+	}
+
+	/**
+	 * The same verbs for another process, which may have other accounts configured.
+	 * @param configured what that process has configured
+	 * @return an operator that refuses to work on an account that is another one there,
+	 * or none
+	 */
+	public Operator onBehalfOf(List<AccountIdentity> configured) {
+		return new Operator(this, new Caller(configured));
 	}
 
 	/**
@@ -58,7 +88,7 @@ public class Operator {
 	 */
 	public RunResult start(StartRequest request) {
 		JobDefinition definition = request.definition();
-		AccountIdentity account = this.accounts.identity(definition.account());
+		AccountIdentity account = identity(definition.account());
 		Instant asOf = Objects.requireNonNullElseGet(request.asOf(), this.clock::instant);
 		if (request.mode() == RunMode.RUN) {
 			refuseFuture(asOf);
@@ -117,10 +147,23 @@ public class Operator {
 	 */
 	public RunResult undo(long runId, boolean deleteAdded, boolean recreate, RunMode mode) {
 		Run run = ownRun(runId);
+		refuseRemoved(run);
 		this.executions.refuseLiving(run);
 		JobDefinition definition = JobDefinition.undo(run.job(), run.account().name(),
 				new UndoSettings(runId, deleteAdded, recreate));
 		return start(new StartRequest(definition, mode, null));
+	}
+
+	/**
+	 * Stops a run that executes, in this process or in another one on the same database,
+	 * and waits for its end: nothing new is sent, requests in flight may come to their
+	 * end. Asking twice changes nothing.
+	 * @param runId the run
+	 * @param patience how long to wait; zero to ask only
+	 * @return how it ended, or {@link ExitCode#BUSY} when it still executes
+	 */
+	public RunResult stop(long runId, Duration patience) {
+		return this.stopping.stop(ownRun(runId), patience);
 	}
 
 	/**
@@ -143,11 +186,29 @@ public class Operator {
 	}
 
 	/**
-	 * Hears how far the runs of this process are, from now on.
+	 * Hears how far the runs are that execute on this thread, from now on.
 	 * @param listener the listener
+	 * @return to be closed by whoever does not want to hear any more
 	 */
-	public void subscribe(ProgressListener listener) {
-		this.progress.subscribe((runId, phase, done, total) -> listener.progressed(phase, done, total));
+	public ProgressListener.Subscription subscribe(ProgressListener listener) {
+		Thread thread = Thread.currentThread();
+		ProgressFeed.Listener ofThisThread = (runId, phase, done, total) -> {
+			if (thread.equals(Thread.currentThread())) {
+				listener.progressed(phase, done, total);
+			}
+		};
+		this.progress.subscribe(ofThisThread);
+		return () -> this.progress.unsubscribe(ofThisThread);
+	}
+
+	/**
+	 * Asks the run to stop that executes on a thread, if one does, and comes back at
+	 * once.
+	 * @param executing the thread
+	 * @param grace how long requests in flight may go on
+	 */
+	public void stop(Thread executing, Duration grace) {
+		this.executions.stop(executing, grace);
 	}
 
 	/**
@@ -158,17 +219,30 @@ public class Operator {
 		this.executions.stopAll(grace);
 	}
 
+	private AccountIdentity identity(String name) {
+		AccountIdentity own = this.accounts.identity(name);
+		return (this.caller != null) ? this.caller.requireSame(own) : own;
+	}
+
 	private Run ownRun(long runId) {
 		Run run = this.runs.find(runId)
 			.orElseThrow(() -> new RefusedException(ExitCode.USAGE,
 					"There is no run %d. `runs` lists them.".formatted(runId)));
-		AccountIdentity configured = this.accounts.identity(run.account().name());
+		AccountIdentity configured = identity(run.account().name());
 		if (!configured.isSameAccount(run.account())) {
 			throw new RefusedException(ExitCode.USAGE,
 					"Run %d belongs to account %s, but configured is %s. Use the run's own account.".formatted(runId,
 							run.account(), configured));
 		}
 		return run;
+	}
+
+	private static void refuseRemoved(Run run) {
+		if (run.removalAnnouncedAt() != null) {
+			throw new RefusedException(ExitCode.USAGE,
+					"Run %d is so old that housekeeping removes what it did, since %s: it cannot be undone any more."
+						.formatted(run.id(), run.removalAnnouncedAt()));
+		}
 	}
 
 	private void refuseFuture(Instant asOf) {

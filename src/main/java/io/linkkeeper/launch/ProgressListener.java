@@ -15,4 +15,15 @@ public interface ProgressListener {
 	 */
 	void progressed(String phase, long done, long total);
 
+	/**
+	 * A listener's place among those who hear; closed, it hears no more.
+	 */
+	@FunctionalInterface
+	interface Subscription extends AutoCloseable {
+
+		@Override
+		void close();
+
+	}
+
 }

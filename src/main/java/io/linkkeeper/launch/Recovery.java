@@ -7,7 +7,6 @@ import java.util.Optional;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
-import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.ledger.StateCounts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +31,17 @@ class Recovery {
 
 	private final JobOperator jobOperator;
 
-	private final Runs runs;
+	private final RunEnds ends;
 
 	private final LinkChanges changes;
 
 	private final Ownership ownership;
 
-	Recovery(JobRepository jobRepository, JobOperator jobOperator, Runs runs, LinkChanges changes,
+	Recovery(JobRepository jobRepository, JobOperator jobOperator, RunEnds ends, LinkChanges changes,
 			Ownership ownership) {
 		this.jobRepository = jobRepository;
 		this.jobOperator = jobOperator;
-		this.runs = runs;
+		this.ends = ends;
 		this.changes = changes;
 		this.ownership = ownership;
 	}
@@ -65,8 +64,12 @@ class Recovery {
 			executions(run).stream().filter(Recovery::isStuck).forEach(this::recover);
 			forgetEmptyInstance(run);
 			StateCounts counts = this.changes.count(run.id());
-			Ending ending = died ? new Ending(ExitCode.FAILED, "its process died") : Ending.of(last.get(), run, counts);
-			this.runs.end(run.id(), ending.exitCode().number(), ending.message(), counts);
+			if (died) {
+				this.ends.writeQuietly(run, new Ending(ExitCode.FAILED, "its process died"), counts);
+			}
+			else {
+				this.ends.write(run, Ending.of(last.get(), run, counts), counts);
+			}
 		}
 		this.ownership.forget(run.id());
 		return last(run);

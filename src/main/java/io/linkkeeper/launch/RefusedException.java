@@ -12,7 +12,12 @@ public class RefusedException extends RuntimeException {
 
 	private final ExitCode exitCode;
 
-	RefusedException(ExitCode exitCode, String message) {
+	/**
+	 * A refusal.
+	 * @param exitCode the process's exit code for it
+	 * @param message what was refused and what to do next
+	 */
+	public RefusedException(ExitCode exitCode, String message) {
 		this(exitCode, message, null);
 	}
 

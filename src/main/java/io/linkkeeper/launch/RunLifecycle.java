@@ -8,6 +8,7 @@ import io.linkkeeper.batch.StopSignal;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.kaltura.Sleeper;
 import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.ledger.StateCounts;
@@ -29,6 +30,8 @@ class RunLifecycle implements JobExecutionListener {
 
 	private final Runs runs;
 
+	private final RunEnds ends;
+
 	private final LinkChanges changes;
 
 	private final LiveRuns liveRuns;
@@ -37,12 +40,17 @@ class RunLifecycle implements JobExecutionListener {
 
 	private final Sleeper sleeper;
 
-	RunLifecycle(Runs runs, LinkChanges changes, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper) {
+	private final Ownership ownership;
+
+	RunLifecycle(Runs runs, RunEnds ends, LinkChanges changes, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper,
+			Ownership ownership) {
 		this.runs = runs;
+		this.ends = ends;
 		this.changes = changes;
 		this.liveRuns = liveRuns;
 		this.accounts = accounts;
 		this.sleeper = sleeper;
+		this.ownership = ownership;
 	}
 
 	@Override
@@ -74,11 +82,15 @@ class RunLifecycle implements JobExecutionListener {
 	private void end(JobExecution execution, long runId) {
 		Optional<LiveRun> live = this.liveRuns.find(execution.getId());
 		live.ifPresent(this::leave);
+		if (!this.ownership.runsHeld().contains(runId)) {
+			logger.warn("Run %d is another process's now, which writes its end".formatted(runId));
+			return;
+		}
 		StateCounts counts = this.changes.count(runId);
 		Run run = this.runs.get(runId);
 		Ending plain = Ending.of(execution, run, counts);
 		Ending ending = live.flatMap(LiveRun::told).map((outcome) -> plain.telling(run, outcome)).orElse(plain);
-		this.runs.end(runId, ending.exitCode().number(), ending.message(), counts);
+		this.ends.write(run, ending, counts);
 	}
 
 	private void leave(LiveRun live) {

@@ -100,7 +100,7 @@ public class Why {
 		if (!job.select().matches(link)) {
 			return Explanation.none("Its `select` does not match this link");
 		}
-		if (job.protect().protects(link)) {
+		if (explainer.heedsProtection() && job.protect().protects(link)) {
 			return Explanation.none("It protects this link");
 		}
 		return explainer

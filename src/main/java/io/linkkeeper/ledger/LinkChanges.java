@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -57,14 +58,18 @@ public class LinkChanges {
 
 	private final InputRows inputRows;
 
+	private final LedgerStatistics statistics;
+
 	private final Clock clock;
 
-	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, Runs runs, InputRows inputRows, Clock clock) {
+	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, Runs runs, InputRows inputRows,
+			LedgerStatistics statistics, Clock clock) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
 		this.transaction = transaction;
 		this.runs = runs;
 		this.inputRows = inputRows;
+		this.statistics = statistics;
 		this.clock = clock;
 	}
 
@@ -88,6 +93,7 @@ public class LinkChanges {
 			long rejected = decisions.rejected().size();
 			this.runs.collected(runId, new CollectCounts(scanned, planned, scanned - planned - rejected, rejected),
 					position);
+			this.statistics.wrote(planned + rejected + decisions.unchanged().size());
 		});
 	}
 
@@ -235,7 +241,7 @@ public class LinkChanges {
 					(statement, outcome) -> bind(statement, lease, outcome, now));
 			int[] counts = Arrays.stream(written).flatMapToInt(Arrays::stream).toArray();
 			for (int i = 0; i < counts.length; i++) {
-				if (counts[i] == 0) {
+				if (counts[i] != 1) {
 					LedgerRow row = outcomes.get(i).row();
 					throw new LostLeaseException(row.runId(), row.seq());
 				}
@@ -264,17 +270,18 @@ public class LinkChanges {
 	 * Takes over what earlier executions left in the middle: rows they had claimed may or
 	 * may not have been sent, so their outcome is UNKNOWN.
 	 * @param runId the run; no other execution of it may be alive
+	 * @param afterlife for how long an execution that counts as dead may go on sending
 	 * @return when a request for one of them, or for one that was unknown before, was
-	 * under way last, or nothing when there is none: a dead execution may have sent until
-	 * now
+	 * under way last, or nothing when there is none: a dead execution may send until its
+	 * afterlife is over
 	 */
-	public Optional<Instant> takeOver(long runId) {
+	public Optional<Instant> takeOver(long runId, Duration afterlife) {
 		return this.transaction.execute((status) -> {
 			int dead = this.jdbc
 				.sql("update link_change set state = 'UNKNOWN', lease = null where run_id = ? and state = 'SENT'")
 				.param(runId)
 				.update();
-			return (dead > 0) ? Optional.of(this.clock.instant()) : lastUnknown(runId);
+			return (dead > 0) ? Optional.of(this.clock.instant().plus(afterlife)) : lastUnknown(runId);
 		});
 	}
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,6 +60,18 @@ public class LinkHistory {
 	}
 
 	/**
+	 * Everything that runs did to some links, or may have done.
+	 * @param account the links' account
+	 * @param linkIds the links, at most {@value #IDS_AT_ONCE}
+	 * @return the changes of each link, the last one last; changes with unknown outcome
+	 * count as last
+	 */
+	public Map<String, List<PastChange>> allChanges(AccountIdentity account, Collection<String> linkIds) {
+		return linkIds.isEmpty() ? Map.of() : query(account, 0, List.copyOf(linkIds)).stream()
+			.collect(Collectors.groupingBy((change) -> Objects.requireNonNull(change.linkId())));
+	}
+
+	/**
 	 * Everything that runs planned for a link, whatever became of it.
 	 * @param linkId the link
 	 * @return the changes, the oldest first
@@ -70,10 +83,14 @@ public class LinkHistory {
 				""").param(linkId).query(LinkHistory::map).list();
 	}
 
+	/**
+	 * The state is asked for as an expression: as long as PostgreSQL has not seen one of
+	 * these states, it would walk over whole runs by the index that begins with them.
+	 */
 	private List<PastChange> query(AccountIdentity account, long exceptRun, List<String> ids) {
 		return this.jdbc.sql("""
 				select c.*, r.type from link_change c join run r on r.id = c.run_id
-				where c.link_id in (:ids) and c.run_id <> :run and c.state in ('APPLIED', 'SENT', 'UNKNOWN')
+				where c.link_id in (:ids) and c.run_id <> :run and c.state || '' in ('APPLIED', 'SENT', 'UNKNOWN')
 					and r.service_url = :url and r.partner_id = :partner
 				order by case when c.state = 'APPLIED' then 0 else 1 end, c.settled_at, c.run_id
 				""")

@@ -50,6 +50,19 @@ public class LinkSnapshot {
 				rows);
 	}
 
+	/**
+	 * Writes one more segment, in the caller's transaction.
+	 * @param runId the run
+	 * @param sorted its links, in the order in which they will be asked for
+	 */
+	public void append(long runId, List<ShortLink> sorted) {
+		int last = this.jdbc.sql("""
+				select segment from link_snapshot where run_id = ?
+				order by run_id desc, segment desc, block desc fetch first 1 row only
+				""").param(runId).query(Integer.class).optional().orElse(-1);
+		write(runId, last + 1, sorted);
+	}
+
 	private static List<byte[]> blocks(List<ShortLink> links) {
 		List<byte[]> blocks = new ArrayList<>();
 		LinkBlock block = new LinkBlock();

@@ -3,6 +3,7 @@ package io.linkkeeper.ledger;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.linkkeeper.ledger.RunLocks.Holder;
@@ -13,6 +14,9 @@ import io.linkkeeper.ledger.RunLocks.Holder;
  * decides. Thread-safe.
  */
 public class Ownership {
+
+	/** A shorter one would be missed by a process that lives. */
+	static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
 	private final RunLocks locks;
 
@@ -29,6 +33,10 @@ public class Ownership {
 	 * @param lease for how long an owner may be silent before it counts as dead
 	 */
 	public Ownership(RunLocks locks, boolean holdsDatabaseAlone, Duration lease) {
+		if (lease.compareTo(SHORTEST_LEASE) < 0) {
+			throw new IllegalArgumentException(
+					"linkkeeper.lease must be at least %s and is %s".formatted(SHORTEST_LEASE, lease));
+		}
 		this.locks = locks;
 		this.holdsDatabaseAlone = holdsDatabaseAlone;
 		this.lease = lease;
@@ -110,6 +118,31 @@ public class Ownership {
 	 */
 	public Optional<Holder> livingOwnerOf(long runId) {
 		return this.locks.holdersOf(runId).stream().filter((holder) -> !isDead(holder)).findFirst();
+	}
+
+	/**
+	 * Which runs this process still holds. One that is missing was taken over by another
+	 * process, which heard nothing of this one for too long.
+	 * @return the runs it holds a lock for
+	 */
+	public Set<Long> runsHeld() {
+		return this.locks.runsOf(this.owner);
+	}
+
+	/**
+	 * For how long a process that counts as dead may in truth go on sending.
+	 * @return the lease, or nothing where no other process can have the database open
+	 */
+	public Duration longestAfterlife() {
+		return this.holdsDatabaseAlone ? Duration.ZERO : this.lease;
+	}
+
+	/**
+	 * Whether other processes may have runs in the same database now.
+	 * @return false when this process holds it alone
+	 */
+	public boolean isShared() {
+		return !this.holdsDatabaseAlone;
 	}
 
 	private boolean isDead(Holder holder) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
+import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ public record PastChange(long runId, String type, @Nullable String linkId, LinkC
 	public String subject() {
 		ShortLink before = this.change.before();
 		return (before != null) ? Images.write(before) : Images.write(this.change.after());
+	}
+
+	/**
+	 * Whether this change disables its link, and nothing else, for a run of a type.
+	 * @param jobType the type
+	 * @return true when it does, whatever came of it
+	 */
+	public boolean isDisableBy(String jobType) {
+		return this.type.equals(jobType) && this.change.after().equals(LinkFields.status(LinkStatus.DISABLED));
 	}
 
 	/**

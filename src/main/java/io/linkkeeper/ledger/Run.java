@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param decision the guard's decision, or {@code null} before the guard
  * @param approvedAt when an operator let the plan go on, or {@code null}
  * @param endedAt when its last execution ended, or {@code null} while one is on its way
+ * @param removalAnnouncedAt since when what it did is about to be removed, or is removed,
+ * or {@code null}
  */
 public record Run(long id, String key, String job, String type, String definition, AccountIdentity account,
 		RunMode mode, Instant asOf, boolean asOfFixed, Instant createdAt, @Nullable String preparationPosition,
 		@Nullable String collectPosition, long planned, long rejected, @Nullable GuardDecision decision,
-		@Nullable Instant approvedAt, @Nullable Instant endedAt) {
+		@Nullable Instant approvedAt, @Nullable Instant endedAt, @Nullable Instant removalAnnouncedAt) {
 
 	/**
 	 * Whether the run may send changes.

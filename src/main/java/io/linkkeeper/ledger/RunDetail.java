@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param guard the guard's decision, or {@code null} before the guard
  * @param approvedAt when an operator let it go on, or {@code null}
  * @param approvalReason why it may pass a limit, or {@code null}
+ * @param removedAt when housekeeping began to remove what it did, or {@code null}
  */
 public record RunDetail(RunSummary summary, AccountIdentity account, @Nullable String message,
 		List<Execution> executions, List<Step> steps, long requests, long requestMillis, @Nullable GuardDecision guard,
-		@Nullable Instant approvedAt, @Nullable String approvalReason) {
+		@Nullable Instant approvedAt, @Nullable String approvalReason, @Nullable Instant removedAt) {
 
 	public RunDetail {
 		executions = List.copyOf(executions);

@@ -2,30 +2,37 @@ package io.linkkeeper.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Named locks held by runs, one row each, with the owner's heartbeat. A lock outlives its
- * process, which is how a dead owner's run is known. Thread-safe.
+ * process, which is how a dead owner's run is known. Heartbeats are written and measured
+ * by the database's clock: those of the machines that share it may differ. Thread-safe.
  */
 @Repository
 public class RunLocks {
 
+	private static final String SELECT = "select l.*, current_timestamp as asked_at from run_lock l ";
+
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
+	private final TransactionTemplate attempt;
 
-	RunLocks(JdbcClient jdbc, Clock clock) {
+	RunLocks(JdbcClient jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
-		this.clock = clock;
+		this.attempt = new TransactionTemplate(transactions);
+		this.attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
 	}
 
 	/**
@@ -50,12 +57,16 @@ public class RunLocks {
 		}
 	}
 
+	/**
+	 * Tries in a nested transaction: where a statement fails, PostgreSQL gives the whole
+	 * transaction up.
+	 */
 	private boolean insert(String name, long runId, String owner) {
 		try {
-			this.jdbc
-				.sql("insert into run_lock (name, run_id, owner, acquired_at, heartbeat_at) values (?, ?, ?, ?, ?)")
-				.params(name, runId, owner, SqlTime.of(this.clock.instant()), SqlTime.of(this.clock.instant()))
-				.update();
+			this.attempt.executeWithoutResult((status) -> this.jdbc.sql("""
+					insert into run_lock (name, run_id, owner, acquired_at, heartbeat_at)
+					values (?, ?, ?, current_timestamp, current_timestamp)
+					""").params(name, runId, owner).update());
 			return true;
 		}
 		catch (DuplicateKeyException ex) {
@@ -75,7 +86,7 @@ public class RunLocks {
 	 * @return the holder, or nothing when it is free
 	 */
 	public Optional<Holder> holder(String name) {
-		return this.jdbc.sql("select * from run_lock where name = ?").param(name).query(this::map).optional();
+		return this.jdbc.sql(SELECT + "where name = ?").param(name).query(RunLocks::map).optional();
 	}
 
 	/**
@@ -84,10 +95,7 @@ public class RunLocks {
 	 * @return the locks the run holds, by name
 	 */
 	public List<Holder> holdersOf(long runId) {
-		return this.jdbc.sql("select * from run_lock where run_id = ? order by name")
-			.param(runId)
-			.query(this::map)
-			.list();
+		return this.jdbc.sql(SELECT + "where run_id = ? order by name").param(runId).query(RunLocks::map).list();
 	}
 
 	/**
@@ -104,13 +112,20 @@ public class RunLocks {
 	 * @param owner the process
 	 */
 	public void beat(String owner) {
-		this.jdbc.sql("update run_lock set heartbeat_at = ? where owner = ?")
-			.params(SqlTime.of(this.clock.instant()), owner)
-			.update();
+		this.jdbc.sql("update run_lock set heartbeat_at = current_timestamp where owner = ?").param(owner).update();
 	}
 
-	private Holder map(ResultSet row, int number) throws SQLException {
-		Duration silent = Duration.between(SqlTime.get(row, "heartbeat_at"), this.clock.instant());
+	/**
+	 * What a process holds.
+	 * @param owner the process
+	 * @return the runs it holds a lock for
+	 */
+	public Set<Long> runsOf(String owner) {
+		return this.jdbc.sql("select run_id from run_lock where owner = ?").param(owner).query(Long.class).set();
+	}
+
+	private static Holder map(ResultSet row, int number) throws SQLException {
+		Duration silent = Duration.between(SqlTime.get(row, "heartbeat_at"), SqlTime.get(row, "asked_at"));
 		return new Holder(row.getString("name"), row.getLong("run_id"), row.getString("owner"), silent);
 	}
 

@@ -146,7 +146,7 @@ public class RunQueries {
 		Long instance = row.getObject("job_instance_id", Long.class);
 		return new RunDetail(summary(row, number), account, row.getString("message"), executions(instance),
 				steps(instance), row.getLong("requests"), row.getLong("request_millis"), Runs.decision(row),
-				SqlTime.find(row, "approved_at"), row.getString("approval_reason"));
+				SqlTime.find(row, "approved_at"), row.getString("approval_reason"), SqlTime.find(row, "removed_at"));
 	}
 
 	private List<RunDetail.Execution> executions(@Nullable Long instance) {
@@ -171,7 +171,8 @@ public class RunQueries {
 	}
 
 	/**
-	 * Spring Batch writes its times without a zone, in the one of the JVM.
+	 * Spring Batch writes its times without a zone, in the one of the JVM: UTC, unless
+	 * the worker is part of another program.
 	 */
 	private static @Nullable Instant batchTime(ResultSet row, String column) throws SQLException {
 		Timestamp time = row.getTimestamp(column);

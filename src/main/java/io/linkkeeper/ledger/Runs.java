@@ -2,11 +2,13 @@ package io.linkkeeper.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,12 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Runs {
+
+	/**
+	 * With how many earlier runs one is compared at most; older ones are compared with no
+	 * more.
+	 */
+	public static final int MOST_COMPARED = 20;
 
 	private final JdbcClient jdbc;
 
@@ -75,15 +83,38 @@ public class Runs {
 	}
 
 	/**
-	 * Notes that an execution of the run begins.
+	 * Notes that an execution of the run begins. What was asked of earlier ones is over.
 	 * @param id the run id
 	 * @param jobInstanceId its Spring Batch job instance
 	 */
 	public void begin(long id, long jobInstanceId) {
-		this.jdbc
-			.sql("update run set job_instance_id = ?, ended_at = null, exit_code = null, message = null where id = ?")
-			.params(jobInstanceId, id)
+		this.jdbc.sql("""
+				update run set job_instance_id = ?, ended_at = null, exit_code = null, message = null,
+					stop_requested_at = null
+				where id = ?
+				""").params(jobInstanceId, id).update();
+	}
+
+	/**
+	 * Asks whichever process executes a run to stop it.
+	 * @param id the run id
+	 */
+	public void requestStop(long id) {
+		this.jdbc.sql("update run set stop_requested_at = ? where id = ? and stop_requested_at is null")
+			.params(SqlTime.of(this.clock.instant()), id)
 			.update();
+	}
+
+	/**
+	 * Which runs someone wants to stop.
+	 * @param ids the runs to look at, not empty
+	 * @return those that are asked to stop
+	 */
+	public Set<Long> stopRequested(Set<Long> ids) {
+		return this.jdbc.sql("select id from run where id in (:ids) and stop_requested_at is not null")
+			.param("ids", ids)
+			.query(Long.class)
+			.set();
 	}
 
 	/**
@@ -173,6 +204,39 @@ public class Runs {
 	}
 
 	/**
+	 * Announces that what a run did will be removed. Commit it before looking whether an
+	 * undo of the run is under way: one that begins later sees the announcement.
+	 * @param id the run id
+	 */
+	public void announceRemoval(long id) {
+		this.jdbc.sql("update run set removal_announced_at = ? where id = ?")
+			.params(SqlTime.of(this.clock.instant()), id)
+			.update();
+	}
+
+	/**
+	 * Takes back an announcement of which nothing came.
+	 * @param id the run id
+	 */
+	public void withdrawRemoval(long id) {
+		this.jdbc.sql("update run set removal_announced_at = null where id = ? and removed_at is null")
+			.param(id)
+			.update();
+	}
+
+	/**
+	 * Notes that a part of what a run did is removed. Belongs into the transaction that
+	 * removes it.
+	 * @param id the run id
+	 */
+	public void removed(long id) {
+		this.jdbc.sql("update run set removed_at = coalesce(removed_at, :now) where id = :id")
+			.param("now", SqlTime.of(this.clock.instant()), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("id", id)
+			.update();
+	}
+
+	/**
 	 * Adds to what a run has cost the API.
 	 * @param id the run id
 	 * @param requests HTTP requests sent
@@ -243,7 +307,8 @@ public class Runs {
 				row.getString("definition"), account, RunMode.valueOf(row.getString("mode")), SqlTime.get(row, "as_of"),
 				row.getBoolean("as_of_fixed"), SqlTime.get(row, "created_at"), row.getString("preparation_position"),
 				row.getString("collect_position"), row.getLong("planned"), row.getLong("rejected"), decision(row),
-				SqlTime.find(row, "approved_at"), SqlTime.find(row, "ended_at"));
+				SqlTime.find(row, "approved_at"), SqlTime.find(row, "ended_at"),
+				SqlTime.find(row, "removal_announced_at"));
 	}
 
 	static @Nullable GuardDecision decision(ResultSet row) throws SQLException {

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Instants as the columns hold them: timestamps with time zone, in UTC.
  */
-final class SqlTime {
+public final class SqlTime {
 
 	private SqlTime() {
 	}
 
-	static OffsetDateTime of(Instant instant) {
+	/**
+	 * An instant for a column.
+	 * @param instant the instant
+	 * @return the same in UTC
+	 */
+	public static OffsetDateTime of(Instant instant) {
 		return instant.atOffset(ZoneOffset.UTC);
 	}
 
@@ -24,11 +29,25 @@ final class SqlTime {
 		return (instant != null) ? of(instant) : null;
 	}
 
-	static Instant get(ResultSet row, String column) throws SQLException {
+	/**
+	 * The instant in a column that is never null.
+	 * @param row the row
+	 * @param column the column
+	 * @return the instant
+	 * @throws SQLException when it cannot be read
+	 */
+	public static Instant get(ResultSet row, String column) throws SQLException {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
-	static @Nullable Instant find(ResultSet row, String column) throws SQLException {
+	/**
+	 * The instant in a column.
+	 * @param row the row
+	 * @param column the column
+	 * @return the instant, or {@code null}
+	 * @throws SQLException when it cannot be read
+	 */
+	public static @Nullable Instant find(ResultSet row, String column) throws SQLException {
 		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
 		return (time != null) ? time.toInstant() : null;
 	}

@@ -20,6 +20,11 @@ final class AnswerCache {
 
 	private static final int MAX_ANSWERS = 1000;
 
+	/**
+	 * Bytes; longer ones, such as of sessions made up to fill the memory, are not kept.
+	 */
+	private static final int MAX_SIZE = 8192;
+
 	private static final Set<String> KEPT_ERRORS = Set.of("INVALID_KS", "SERVICE_FORBIDDEN",
 			"MISSING_MANDATORY_PARAMETER");
 
@@ -51,7 +56,7 @@ final class AnswerCache {
 			return new Answer.Cached(kept.answer(), key);
 		}
 		Answer answer = dispatch.get();
-		if (answer instanceof Answer.Value value && isKept(value.value())) {
+		if (answer instanceof Answer.Value value && isKept(value.value()) && AnswerSize.of(value.value()) <= MAX_SIZE) {
 			this.answers.put(key, new Kept(value, arrival.at()));
 		}
 		return answer;

@@ -52,6 +52,7 @@ final class AnswerFormat {
 		return switch (style.format()) {
 			case JSON -> JsonFormat.write(value);
 			case JSONP -> JsonFormat.writeCall(style.callback(), value);
+			case PHP -> PhpFormat.write(value);
 			case XML -> XmlFormat.write(value, style.ignoresNull(), elapsed);
 		};
 	}

@@ -1,5 +1,7 @@
 package io.linkkeeper.sandbox;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ record AnswerStyle(Format format, boolean ignoresNull, @Nullable String contentT
 	/** What the server falls back to. */
 	static final AnswerStyle DEFAULT = new AnswerStyle(Format.XML, false, null, "");
 
+	private static final Set<String> TRUE = Set.of("1", "true");
+
 	/** Anything else could be a script of somebody else's. */
 	private static final Pattern CALLBACK = Pattern.compile("[0-9_a-zA-Z.]*");
 
@@ -30,7 +34,7 @@ record AnswerStyle(Format format, boolean ignoresNull, @Nullable String contentT
 	static AnswerStyle of(Parameters parameters) {
 		String contentType = parameters.text("content-type", "");
 		Format format = format(parameters.text("format", Format.XML.number));
-		return new AnswerStyle(format, "1".equals(parameters.text("ignoreNull")),
+		return new AnswerStyle(format, TRUE.contains(parameters.text("ignoreNull", "").toLowerCase(Locale.ROOT)),
 				TYPE.matcher(contentType).matches() ? contentType : null,
 				(format == Format.JSONP) ? callback(parameters) : "");
 	}
@@ -67,6 +71,9 @@ record AnswerStyle(Format format, boolean ignoresNull, @Nullable String contentT
 
 		/** The server's default. */
 		XML("2", "text/xml;charset=UTF-8"),
+
+		/** As PHP clients ask for it. */
+		PHP("3", "text/html"),
 
 		/**
 		 * A call of a function with JSON (kaltura/server, KalturaJsonProcSerializer.php).

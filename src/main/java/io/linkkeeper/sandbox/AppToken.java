@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionUserId the user of its sessions, or {@code null} for who is asked for
  * @param sessionDuration the longest life of its sessions in seconds
  * @param sessionPrivileges privileges of its sessions, or {@code null}
- * @param status whether it can be used
+ * @param status whether it is still there
  */
 record AppToken(String id, String token, HashType hashType, Instant createdAt, Instant updatedAt,
 		@Nullable Instant expiry, @Nullable Integer sessionType, @Nullable String sessionUserId, long sessionDuration,
@@ -67,17 +67,23 @@ record AppToken(String id, String token, HashType hashType, Instant createdAt, I
 
 	}
 
-	/** The state of a token; the API numbers them in this order from 1. */
+	/** The state of a token. Only its database can disable one, which would be 1. */
 	enum Status {
 
-		DISABLED, ACTIVE, DELETED;
+		ACTIVE(2), DELETED(3);
 
-		int code() {
-			return ordinal() + 1;
+		private final int code;
+
+		Status(int code) {
+			this.code = code;
 		}
 
-		static @Nullable Status ofCode(long code) {
-			return (code >= 1 && code <= values().length) ? values()[(int) code - 1] : null;
+		int code() {
+			return this.code;
+		}
+
+		static Status ofCode(int code) {
+			return (code == ACTIVE.code) ? ACTIVE : DELETED;
 		}
 
 	}

@@ -75,7 +75,7 @@ final class AppTokenActions {
 		return this.store.change((all) -> {
 			AppToken token = existing(call.required("id"), all);
 			all.appTokens().put(token.deleted(call.now()));
-			all.endedSessions().addGroup(token.id(), call.now());
+			all.endedSessions().addGroup(token.id(), call.now().plusSeconds(token.sessionDuration()), call.now());
 			return new Answer.Value(null);
 		});
 	}

@@ -30,9 +30,6 @@ final class AppTokenSessions {
 		Parameters parameters = call.parameters();
 		String id = call.required("id");
 		AppToken token = this.store.read((all) -> AppTokenActions.existing(id, all));
-		if (token.status() != AppToken.Status.ACTIVE) {
-			throw SessionErrors.appTokenNotActive(id);
-		}
 		if (!token.hash(parameters.text("ks", "")).equals(call.required("tokenHash"))) {
 			throw SessionErrors.invalidAppTokenHash();
 		}

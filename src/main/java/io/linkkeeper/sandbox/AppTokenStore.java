@@ -91,7 +91,7 @@ final class AppTokenStore {
 				AppToken.HashType.valueOf(row.getString(3)), Instant.ofEpochSecond(row.getLong(4)),
 				Instant.ofEpochSecond(row.getLong(5)), (expiry != null) ? Instant.ofEpochSecond(expiry) : null,
 				row.getObject(7, Integer.class), row.getString(8), row.getLong(9), row.getString(10),
-				Objects.requireNonNull(AppToken.Status.ofCode(row.getInt(11))));
+				AppToken.Status.ofCode(row.getInt(11)));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.linkkeeper.sandbox;
 
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** What a date column of the server's database keeps of a Unix time. */
 final class ColumnTime {
@@ -13,9 +14,13 @@ final class ColumnTime {
 	private ColumnTime() {
 	}
 
-	/** Milliseconds taken for seconds become the date of all zeros. */
-	static Instant of(long seconds) {
-		return (seconds > LAST_SECOND_OF_9999) ? ZERO_DATE : Instant.ofEpochSecond(seconds);
+	/**
+	 * Milliseconds taken for seconds become the date of all zeros; others are kept as
+	 * local times, which say nothing of daylight saving.
+	 */
+	static Instant of(long seconds, ZoneId zone) {
+		return (seconds > LAST_SECOND_OF_9999) ? ZERO_DATE
+				: Instant.ofEpochSecond(seconds).atZone(zone).toLocalDateTime().atZone(zone).toInstant();
 	}
 
 }

@@ -44,7 +44,7 @@ final class Dispatcher {
 	 */
 	Answer dispatch(Parameters parameters, Arrival arrival) {
 		try {
-			return run(action(parameters), parameters, arrival);
+			return bounded(run(action(parameters), parameters, arrival));
 		}
 		catch (ApiException ex) {
 			return new Answer.Value(ex.error());
@@ -55,13 +55,20 @@ final class Dispatcher {
 		}
 	}
 
+	/** The action that is asked for, in words that hold nothing of the caller's. */
+	String nameOf(Parameters parameters) {
+		Action action = this.actions
+			.get(Action.key(lower(parameters.text("service")), lower(parameters.text("action"))));
+		return (action != null) ? action.key() : "an unknown action";
+	}
+
 	private Answer run(Action action, Parameters parameters, Arrival arrival) {
 		Instant now = arrival.at();
 		ReceivedRequest request = new ReceivedRequest(action.service(), action.name(),
 				this.faults.hasHooks() ? parameters.flat() : Map.of(), this.log.countReceived(action.key()));
 		this.faults.runBefore(request);
 		Ks session = this.sessions.parse(parameters.text("ks"), now);
-		if (this.faults.blocks(action.key(), now)) {
+		if (this.faults.blocking().blocks(action.key(), isLimited(action, parameters), now)) {
 			throw Errors.actionBlocked(action.service(), action.name());
 		}
 		checkRequired(action, parameters);
@@ -89,6 +96,21 @@ final class Dispatcher {
 		}
 		boolean known = this.actions.values().stream().anyMatch((other) -> other.service().equals(service));
 		throw known ? Errors.noSuchAction(service, name) : Errors.noSuchService(service);
+	}
+
+	/**
+	 * Server behaviour: session.start goes past the limit unless told to go the long way.
+	 */
+	private static boolean isLimited(Action action, Parameters parameters) {
+		return !action.key().equals("session.start") || parameters.has("nocache");
+	}
+
+	/** Lists other than of links have no other bound. */
+	private static Answer bounded(Answer answer) {
+		if (answer instanceof Answer.Value value && AnswerSize.of(value.value()) > AnswerSize.MOST) {
+			throw new SandboxException("More than " + AnswerSize.MOST + " bytes do not fit into one answer");
+		}
+		return answer;
 	}
 
 	private static void checkRequired(Action action, Parameters parameters) {

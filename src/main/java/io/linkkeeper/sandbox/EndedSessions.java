@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 final class EndedSessions {
 
-	/** Stands for sessions that are never forgotten, such as those of a group. */
+	/** Stands for sessions of which an older version did not write when they end. */
 	private static final long FOREVER = Long.MAX_VALUE;
 
 	private static final int FIRST_SWEEP = 1000;
@@ -61,18 +61,25 @@ final class EndedSessions {
 		add(fingerprint, expiry.getEpochSecond(), now);
 	}
 
-	/** Ends all sessions with that privilege sessionid, now and later. */
-	void addGroup(String sessionId, Instant now) throws SQLException {
-		add(group(sessionId), FOREVER, now);
+	/**
+	 * Ends all sessions with that privilege sessionid.
+	 * @param sessionId the privilege's value
+	 * @param lastExpiry when the last of them would have expired
+	 * @param now the server's time
+	 */
+	void addGroup(String sessionId, Instant lastExpiry, Instant now) throws SQLException {
+		add(group(sessionId), lastExpiry.getEpochSecond(), now);
 	}
 
 	private void add(String fingerprint, long expiry, Instant now) throws SQLException {
-		if (this.expiries.containsKey(fingerprint)) {
+		Long known = this.expiries.get(fingerprint);
+		if (known != null && known >= expiry) {
 			return;
 		}
 		if (this.expiries.size() >= this.nextSweep) {
 			sweep(now.getEpochSecond());
 		}
+		remove(fingerprint);
 		PreparedStatement insert = this.database
 			.statement("insert into ended_session (fingerprint, expires_at) values (?, ?)");
 		insert.setString(1, fingerprint);
@@ -80,6 +87,16 @@ final class EndedSessions {
 		insert.executeUpdate();
 		this.expiries.put(fingerprint, expiry);
 		this.undoLog.add(() -> this.expiries.remove(fingerprint));
+	}
+
+	private void remove(String fingerprint) throws SQLException {
+		Long known = this.expiries.remove(fingerprint);
+		if (known != null) {
+			PreparedStatement delete = this.database.statement("delete from ended_session where fingerprint = ?");
+			delete.setString(1, fingerprint);
+			delete.executeUpdate();
+			this.undoLog.add(() -> this.expiries.put(fingerprint, known));
+		}
 	}
 
 	/** Forgets what has expired; comes again when twice as many are left. */

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,8 +31,6 @@ final class Endpoint extends HttpServlet {
 
 	private static final int MAX_CONTROL = 64 * 1024;
 
-	private static final int LARGE_BODY = 512 * 1024;
-
 	private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
 		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
 		.withZone(ZoneOffset.UTC);
@@ -54,7 +51,7 @@ final class Endpoint extends HttpServlet {
 
 	private final transient Gateway gateway = new Gateway();
 
-	private final transient Semaphore largeRequests = new Semaphore(1);
+	private final transient RequestGate gate = new RequestGate();
 
 	Endpoint(Router router, Store store, Faults faults, LargeAnswers largeAnswers, RequestLog log, Clock clock,
 			@Nullable Control control) {
@@ -106,41 +103,61 @@ final class Endpoint extends HttpServlet {
 		writeWhole(answer, response);
 	}
 
-	/** Large requests, and those of unknown size, wait for each other. */
 	private HttpAnswer answer(HttpServletRequest request, @Nullable Duration timeLimit) throws IOException {
-		boolean large = request.getContentLengthLong() > LARGE_BODY || request.getHeader("Transfer-Encoding") != null;
-		if (!large) {
-			return answerAtOnce(request, timeLimit);
-		}
-		this.largeRequests.acquireUninterruptibly();
-		try {
-			return answerAtOnce(request, timeLimit);
-		}
-		finally {
-			this.largeRequests.release();
-		}
-	}
-
-	private HttpAnswer answerAtOnce(HttpServletRequest request, @Nullable Duration timeLimit) throws IOException {
 		if (request.getMethod().equals("OPTIONS")) {
 			return HttpAnswer.withoutBody(HttpServletResponse.SC_OK, Map.of());
 		}
-		byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
-		if (body.length > MAX_BODY) {
-			return HttpAnswer.tooLarge();
+		boolean sizeIsUnknown = request.getHeader("Transfer-Encoding") != null;
+		int room = this.gate.enter(sizeIsUnknown ? -1 : Math.max(0, request.getContentLengthLong()));
+		if (timeLimit != null) {
+			return answerBehindGateway(request, timeLimit, room);
 		}
+		try {
+			byte[] body = body(request);
+			return (body.length > MAX_BODY) ? HttpAnswer.tooLarge() : carryOut(call(request, body));
+		}
+		finally {
+			this.gate.leave(room);
+		}
+	}
+
+	/** The room is free again when the work has ended, whoever waits for it. */
+	private HttpAnswer answerBehindGateway(HttpServletRequest request, Duration timeLimit, int room)
+			throws IOException {
+		boolean begun = false;
+		try {
+			byte[] body = body(request);
+			if (body.length > MAX_BODY) {
+				return HttpAnswer.tooLarge();
+			}
+			HttpCall call = call(request, body);
+			begun = true;
+			return this.gateway.answer(timeLimit, () -> carryOutSlowly(call), () -> this.gate.leave(room));
+		}
+		finally {
+			if (!begun) {
+				this.gate.leave(room);
+			}
+		}
+	}
+
+	private HttpAnswer carryOutSlowly(HttpCall call) {
+		try {
+			pause();
+			return carryOut(call);
+		}
+		finally {
+			this.largeAnswers.end();
+		}
+	}
+
+	private static byte[] body(HttpServletRequest request) throws IOException {
+		return request.getInputStream().readNBytes(MAX_BODY + 1);
+	}
+
+	private static HttpCall call(HttpServletRequest request, byte[] body) {
 		String server = request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
-		HttpCall call = new HttpCall(server, request.getRequestURI(), request.getQueryString(),
-				request.getContentType(), body);
-		return (timeLimit == null) ? carryOut(call) : this.gateway.answer(timeLimit, () -> {
-			try {
-				pause();
-				return carryOut(call);
-			}
-			finally {
-				this.largeAnswers.end();
-			}
-		});
+		return new HttpCall(server, request.getRequestURI(), request.getQueryString(), request.getContentType(), body);
 	}
 
 	private HttpAnswer carryOut(HttpCall call) {

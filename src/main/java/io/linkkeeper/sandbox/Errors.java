@@ -131,6 +131,14 @@ final class Errors {
 				"Action \"" + action + "\" in service \"" + service + "\" is blocked", args));
 	}
 
+	static ApiException unsafeHtmlTags(String type, String property) {
+		Map<String, String> args = new LinkedHashMap<>();
+		args.put("CLASS_NAME", type);
+		args.put("PROPERTY_NAME", property);
+		return new ApiException(new ApiError("UNSAFE_HTML_TAGS",
+				"Potential Unsafe HTML tags found in [" + type + "]::[" + property + "]", args));
+	}
+
 	static ApiException unknownResponseFormat(String format) {
 		return one("UNKNOWN_RESPONSE_FORMAT", "Response format provided [%s] is not recognized by server", "FORMAT",
 				format);

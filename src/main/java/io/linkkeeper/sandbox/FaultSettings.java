@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param expireSessions lets all sessions seen so far be expired
  * @param clockSkewSeconds what the server's clock is ahead
  * @param shortenMultirequests the most items of a multirequest that are answered
+ * @param uniqueIdWindowSeconds how long add does not see a uniqueId that was added
  * @param ignoreFilters fields of the list filter that are ignored
  */
 record FaultSettings(boolean clear, @Nullable Long latencyMillis, @Nullable Long gatewayTimeLimitMillis,
 		@Nullable Failures failBefore, @Nullable Failures failAfter, @Nullable RateLimit limitRate,
 		@Nullable Integer blockNext, @Nullable Long sessionLifetimeSeconds, boolean expireSessions,
-		@Nullable Long clockSkewSeconds, @Nullable Integer shortenMultirequests, @Nullable List<String> ignoreFilters) {
+		@Nullable Long clockSkewSeconds, @Nullable Integer shortenMultirequests, @Nullable Long uniqueIdWindowSeconds,
+		@Nullable List<String> ignoreFilters) {
 
 	/**
 	 * Sets the faults.
@@ -57,6 +59,9 @@ record FaultSettings(boolean clear, @Nullable Long latencyMillis, @Nullable Long
 		}
 		if (this.sessionLifetimeSeconds != null) {
 			faults.sessionLifetime(Duration.ofSeconds(this.sessionLifetimeSeconds));
+		}
+		if (this.uniqueIdWindowSeconds != null) {
+			faults.uniqueIdWindow(Duration.ofSeconds(this.uniqueIdWindowSeconds));
 		}
 		if (this.expireSessions) {
 			faults.expireSessions();

@@ -1,7 +1,6 @@
 package io.linkkeeper.sandbox;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -23,6 +22,8 @@ public final class Faults {
 
 	private final Failure after = new Failure();
 
+	private final Blocking blocking = new Blocking();
+
 	private final List<RequestHook> hooksBefore = new CopyOnWriteArrayList<>();
 
 	private final List<RequestHook> hooksAfter = new CopyOnWriteArrayList<>();
@@ -35,15 +36,13 @@ public final class Faults {
 
 	private volatile @Nullable Duration gatewayTimeLimit;
 
+	private volatile Duration uniqueIdWindow = Duration.ZERO;
+
 	private volatile @Nullable Duration sessionLifetime;
 
 	private volatile long expiredSessions;
 
 	private volatile int multirequestItems = Integer.MAX_VALUE;
-
-	private @Nullable Throttle throttle;
-
-	private int blockedCalls;
 
 	Faults(long randomSeed) {
 		this.random = new Random(randomSeed);
@@ -114,16 +113,16 @@ public final class Faults {
 	 * @param calls how many calls of one action pass in a window
 	 * @param window the length of a window by the sandbox's clock
 	 */
-	public synchronized void limitRate(int calls, Duration window) {
-		this.throttle = new Throttle(calls, window);
+	public void limitRate(int calls, Duration window) {
+		this.blocking.limit(new Throttle(calls, window));
 	}
 
 	/**
 	 * Answers ACTION_BLOCKED to the next calls, whatever they are.
 	 * @param calls how many
 	 */
-	public synchronized void blockNext(int calls) {
-		this.blockedCalls = calls;
+	public void blockNext(int calls) {
+		this.blocking.blockNext(calls);
 	}
 
 	/**
@@ -166,6 +165,19 @@ public final class Faults {
 	}
 
 	/**
+	 * Lets add accept a uniqueId that was added shortly before, as when both were checked
+	 * before either was stored: the server's database does not keep uniqueIds apart.
+	 * @param window by the sandbox's clock, how long a link goes unseen; zero for not at
+	 * all
+	 */
+	public void uniqueIdWindow(Duration window) {
+		if (window.isNegative()) {
+			throw new IllegalArgumentException("A window must not be negative, but is " + window);
+		}
+		this.uniqueIdWindow = window;
+	}
+
+	/**
 	 * Runs code before each call is carried out.
 	 * @param hook the code; runs until {@link #clear()}
 	 */
@@ -186,6 +198,7 @@ public final class Faults {
 		this.latency = Duration.ZERO;
 		this.clockSkew = Duration.ZERO;
 		this.gatewayTimeLimit = null;
+		this.uniqueIdWindow = Duration.ZERO;
 		this.sessionLifetime = null;
 		this.multirequestItems = Integer.MAX_VALUE;
 		this.ignoredFilters.clear();
@@ -193,8 +206,7 @@ public final class Faults {
 		this.hooksAfter.clear();
 		this.before.clear();
 		this.after.clear();
-		this.throttle = null;
-		this.blockedCalls = 0;
+		this.blocking.clear();
 	}
 
 	Duration latency() {
@@ -203,6 +215,10 @@ public final class Faults {
 
 	@Nullable Duration gatewayTimeLimit() {
 		return this.gatewayTimeLimit;
+	}
+
+	Duration uniqueIdWindow() {
+		return this.uniqueIdWindow;
 	}
 
 	Duration clockSkew() {
@@ -234,12 +250,8 @@ public final class Faults {
 		return this.after.draw(this.random);
 	}
 
-	synchronized boolean blocks(String call, Instant now) {
-		if (this.blockedCalls > 0) {
-			this.blockedCalls--;
-			return true;
-		}
-		return this.throttle != null && this.throttle.isOver(call, now);
+	Blocking blocking() {
+		return this.blocking;
 	}
 
 	/** Whether somebody looks at requests; only then are their parameters written out. */

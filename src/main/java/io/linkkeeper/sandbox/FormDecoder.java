@@ -14,7 +14,8 @@ final class FormDecoder {
 	/** The server's max_input_vars; what comes after is dropped without a word. */
 	private static final int MAX_VARIABLES = 10_000;
 
-	private static final int MAX_DEPTH = 16;
+	/** Steps of a name. */
+	static final int MAX_DEPTH = 16;
 
 	private FormDecoder() {
 	}
@@ -39,7 +40,7 @@ final class FormDecoder {
 
 	/** Puts a value under a name such as {@code filter[statusEqual]} or {@code 1:id}. */
 	static void put(Parameters parameters, String name, String value) {
-		List<String> path = path(name);
+		List<String> path = path(name, MAX_DEPTH);
 		Parameters group = parameters;
 		for (String step : path.subList(0, path.size() - 1)) {
 			group = group.groupOrNew(step.isEmpty() ? nextIndex(group) : step);
@@ -65,14 +66,14 @@ final class FormDecoder {
 		return Integer.toString(group.names().size());
 	}
 
-	/** The steps of a name; beyond 16 the rest is one step. */
-	static List<String> path(String name) {
+	/** The steps of a name; the last one takes what would be too many. */
+	static List<String> path(String name, int most) {
 		List<String> path = new ArrayList<>();
 		StringBuilder step = new StringBuilder();
 		for (int i = 0; i < name.length(); i++) {
 			char character = name.charAt(i);
 			boolean opens = character == '[' || character == ':';
-			if (opens && path.size() < MAX_DEPTH - 1 && i > 0) {
+			if (opens && path.size() < most - 1 && i > 0) {
 				path.add(step.toString());
 				step.setLength(0);
 			}

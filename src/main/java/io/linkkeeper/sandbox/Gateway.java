@@ -1,13 +1,17 @@
 package io.linkkeeper.sandbox;
 
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The web tier in front of the server: it waits for an answer only so long, but does not
@@ -15,24 +19,42 @@ import java.util.concurrent.TimeoutException;
  */
 final class Gateway implements AutoCloseable {
 
+	/** As many as can wait for an answer at a time. */
+	static final int MAX_THREADS = 64;
+
+	/** Work that nobody waits for any more; beyond, requests are refused. */
+	static final int MAX_WAITING = 256;
+
+	private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
 	private static final long LAST_WORK_SECONDS = 10;
 
-	private final ExecutorService server = Executors.newCachedThreadPool((work) -> {
-		Thread thread = new Thread(work, "sandbox-behind-gateway");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private static final long IDLE_SECONDS = 30;
+
+	private final ThreadPoolExecutor server = new ThreadPoolExecutor(MAX_THREADS, MAX_THREADS, IDLE_SECONDS,
+			TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), Gateway::daemon);
+
+	Gateway() {
+		this.server.allowCoreThreadTimeOut(true);
+	}
 
 	/**
 	 * Waits for an answer.
 	 * @param limit how long
 	 * @param work makes the answer
-	 * @return the answer, or a page with 504 when it is not there in time
+	 * @param end is run once the work has come to its end, or will never begin
+	 * @return the answer, or a page: 504 when it is not there in time, 503 when there is
+	 * too much work already, 500 when the work failed
 	 */
-	HttpAnswer answer(Duration limit, Callable<HttpAnswer> work) {
-		Future<HttpAnswer> answer = this.server.submit(work);
+	HttpAnswer answer(Duration limit, Callable<HttpAnswer> work, Runnable end) {
+		CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
 		try {
+			this.server.execute(() -> answer.complete(carriedOut(work, end)));
 			return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			end.run();
+			return HttpAnswer.page(503, "Service Unavailable");
 		}
 		catch (TimeoutException ex) {
 			return timeout();
@@ -43,7 +65,7 @@ final class Gateway implements AutoCloseable {
 			return timeout();
 		}
 		catch (ExecutionException ex) {
-			throw new IllegalStateException("The sandbox failed behind its gateway", ex.getCause());
+			throw new IllegalStateException("Work never fails its answer", ex);
 		}
 	}
 
@@ -60,6 +82,26 @@ final class Gateway implements AutoCloseable {
 			this.server.shutdownNow();
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Told in the log, as maybe nobody waits for the answer any more. */
+	private static HttpAnswer carriedOut(Callable<HttpAnswer> work, Runnable end) {
+		try {
+			return work.call();
+		}
+		catch (Exception | Error ex) {
+			LOG.error("The sandbox failed behind its gateway", ex);
+			return HttpAnswer.page(500, "Internal Server Error");
+		}
+		finally {
+			end.run();
+		}
+	}
+
+	private static Thread daemon(Runnable work) {
+		Thread thread = new Thread(work, "sandbox-behind-gateway");
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	private static HttpAnswer timeout() {

@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -18,12 +19,18 @@ final class JsonDecoder {
 	/** Enough for 20,000 calls in one request, and no threat to the memory. */
 	private static final int MAX_VALUES = 300_000;
 
-	/** Jackson's own bound on nesting, 500, holds as well. */
-	private static final JsonFactory FACTORY = new JsonFactory();
+	/** What is nested deeper is no body; names with colons add a few steps. */
+	private static final int MAX_DEPTH = 64;
+
+	private static final JsonFactory FACTORY = JsonFactory.builder()
+		.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+		.build();
 
 	private final JsonParser json;
 
 	private int values;
+
+	private int depth;
 
 	private JsonDecoder(JsonParser json) {
 		this.json = json;
@@ -67,14 +74,20 @@ final class JsonDecoder {
 		return group;
 	}
 
-	/** The server splits names at colons whatever the encoding. */
+	/**
+	 * The server splits names at colons whatever the encoding; the depth of all is
+	 * bounded, as groups are walked through by recursion.
+	 */
 	private void put(Parameters parameters, String name) {
-		List<String> path = (name.indexOf(':') > 0) ? FormDecoder.path(name) : List.of(name);
+		List<String> path = (name.indexOf(':') > 0) ? FormDecoder.path(name, FormDecoder.MAX_DEPTH - this.depth)
+				: List.of(name);
 		Parameters group = parameters;
 		for (String step : path.subList(0, path.size() - 1)) {
 			group = group.groupOrNew(step);
 		}
+		this.depth += path.size();
 		putHere(group, path.get(path.size() - 1));
+		this.depth -= path.size();
 	}
 
 	private void putHere(Parameters group, String name) {

@@ -22,24 +22,30 @@ final class LinkActions {
 
 	private final Dialect dialect;
 
+	private final Installation installation;
+
+	private final Faults faults;
+
 	private final int partnerId;
 
 	private final LinkIds ids;
 
 	private final LinkView view;
 
-	LinkActions(Store store, Dialect dialect, int partnerId, LinkIds ids) {
+	LinkActions(Store store, SandboxOptions options, Faults faults, LinkIds ids) {
 		this.store = store;
-		this.dialect = dialect;
-		this.partnerId = partnerId;
+		this.dialect = options.dialect();
+		this.installation = options.installation();
+		this.faults = faults;
+		this.partnerId = options.partnerId();
 		this.ids = ids;
-		this.view = new LinkView(partnerId, dialect);
+		this.view = new LinkView(this.partnerId, this.dialect);
 	}
 
 	List<Action> actions() {
 		Action.Callers adders = this.dialect.has(Dialect.Difference.USERS_ADD_AND_SEE_THEIR_OWN_LINKS)
 				? Action.Callers.USERS : Action.Callers.ADMINS;
-		Consumer<Parameters> arguments = (parameters) -> LinkChanges.check(parameters, this.dialect);
+		Consumer<Parameters> arguments = LinkChanges::check;
 		return List.of(new Action(SERVICE, "add", adders, List.of("shortLink"), arguments, this::add).andFor(WRITERS),
 				new Action(SERVICE, "get", Action.Callers.SESSIONS, List.of("id"), this::get),
 				new Action(SERVICE, "update", Action.Callers.ADMINS, List.of("id", "shortLink"), arguments,
@@ -49,17 +55,21 @@ final class LinkActions {
 	}
 
 	private Answer add(Call call) {
-		LinkChanges changes = LinkChanges.of(call, this.dialect);
+		LinkChanges changes = LinkChanges.of(call, this.dialect, this.installation);
 		changes.checkForAdd();
 		return this.store.change((all) -> {
 			String uniqueId = changes.uniqueId();
-			if (uniqueId != null && !uniqueId.isEmpty() && all.links().isTaken(uniqueId)) {
+			Instant seen = call.now().minus(this.faults.uniqueIdWindow());
+			if (uniqueId != null && !uniqueId.isEmpty() && all.links().isTaken(uniqueId, seen)) {
 				throw Errors.uniqueIdExists(uniqueId);
 			}
 			SandboxLink link = changes.applyTo(fresh(all.links(), call)).withUniqueId(changes.keptUniqueId());
 			SandboxLink owned = "".equals(link.userId()) ? link.withUserId(call.userId()) : link;
 			refuseOtherOwner(owned, call, all.users());
-			meetOwner(owned, all.users(), call.now());
+			String owner = owned.userId();
+			if (owner != null) {
+				Owners.meet(owner, all, call.now());
+			}
 			all.links().put(owned);
 			return show(owned, all);
 		});
@@ -78,15 +88,18 @@ final class LinkActions {
 	}
 
 	private Answer update(Call call) {
-		LinkChanges changes = LinkChanges.of(call, this.dialect);
+		LinkChanges changes = LinkChanges.of(call, this.dialect, this.installation);
 		return this.store.change((all) -> {
+			changes.checkForUpdate(existing(call, all.links()), this.partnerId);
+			String owner = changes.owner();
+			if (owner != null) {
+				Owners.meet(owner, all, call.now());
+			}
 			SandboxLink before = existing(call, all.links());
-			changes.checkForUpdate(before, this.partnerId);
 			SandboxLink after = changes.applyTo(before);
 			if (after.equals(before)) {
 				return show(before, all);
 			}
-			meetOwner(after, all.users(), call.now());
 			SandboxLink stamped = after.withUpdatedAt(call.now());
 			all.links().put(stamped);
 			return show(stamped, all);
@@ -136,18 +149,6 @@ final class LinkActions {
 				|| (caller != null && caller.role() != null);
 		if (!call.isAdmin() && !hasRole && !Objects.equals(link.userId(), call.userId())) {
 			throw Errors.invalidUserId();
-		}
-	}
-
-	/** Server behaviour: an unknown owner is made a user. */
-	private static void meetOwner(SandboxLink link, UserStore users, Instant now) throws SQLException {
-		String userId = link.userId();
-		if (userId == null) {
-			return;
-		}
-		SandboxUser known = users.get(userId);
-		if (known == null || known.status() == SandboxUser.Status.DELETED) {
-			users.put(SandboxUser.active(userId, now));
 		}
 	}
 

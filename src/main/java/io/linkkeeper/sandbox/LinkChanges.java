@@ -3,6 +3,7 @@ package io.linkkeeper.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,7 @@ final class LinkChanges {
 
 	private static final List<String> TEXTS = List.of("name", "systemName", "fullUrl", "uniqueId", "userId");
 
-	/** The columns of the server's install SQL, in characters; the URL's in bytes. */
-	private static final int MAX_NAME = 63;
-
-	private static final int MAX_USER = 100;
-
-	private static final int MAX_URL = 65_535;
+	private static final String CLEARING = "__null";
 
 	private static final int MIN_SYSTEM_NAME = 3;
 
@@ -24,16 +20,19 @@ final class LinkChanges {
 
 	private final Dialect dialect;
 
+	private final LinkTexts texts;
+
 	private final Parameters sent;
 
-	private LinkChanges(Dialect dialect, Parameters sent) {
+	private LinkChanges(Dialect dialect, LinkTexts texts, Parameters sent) {
 		this.dialect = dialect;
+		this.texts = texts;
 		this.sent = sent;
 	}
 
 	/** The link that was sent. */
-	static LinkChanges of(Call call, Dialect dialect) {
-		return new LinkChanges(dialect, call.parameters().groupOrNew("shortLink"));
+	static LinkChanges of(Call call, Dialect dialect, Installation installation) {
+		return new LinkChanges(dialect, new LinkTexts(installation), call.parameters().groupOrNew("shortLink"));
 	}
 
 	/**
@@ -42,7 +41,7 @@ final class LinkChanges {
 	 * INVALID_ENUM_VALUE when its status is none, INVALID_PARAMETER_CHAR when a text
 	 * holds what XML cannot carry
 	 */
-	static void check(Parameters parameters, Dialect dialect) {
+	static void check(Parameters parameters) {
 		Parameters sent = parameters.group("shortLink");
 		if (sent == null) {
 			throw Errors.wrongFormat("shortLink");
@@ -52,7 +51,7 @@ final class LinkChanges {
 				throw Errors.invalidCharacter(name);
 			}
 		}
-		new LinkChanges(dialect, sent).status();
+		status(sent);
 	}
 
 	/** The checks of add, in the server's order. */
@@ -77,20 +76,25 @@ final class LinkChanges {
 		}
 	}
 
+	/** The owner that was sent, or {@code null} when none was. */
+	@Nullable String owner() {
+		return this.texts.userId(text("userId", null));
+	}
+
 	/** The link with all that was sent. */
 	SandboxLink applyTo(SandboxLink link) {
-		SandboxLink.Status status = status();
-		return link.withSystemName(ColumnText.cut(text("systemName", link.systemName()), MAX_NAME))
-			.withFullUrl(ColumnText.cutBytes(text("fullUrl", link.fullUrl()), MAX_URL))
-			.withName(ColumnText.cut(text("name", link.name()), MAX_NAME))
-			.withUserId(ColumnText.cut(text("userId", link.userId()), MAX_USER))
+		SandboxLink.Status status = status(this.sent);
+		return link.withSystemName(changed("systemName", link.systemName(), this.texts::name))
+			.withFullUrl(changed("fullUrl", link.fullUrl(), this.texts::fullUrl))
+			.withName(changed("name", link.name(), this.texts::name))
+			.withUserId(this.texts.userId(text("userId", link.userId())))
 			.withExpiresAt(expiresAt(link.expiresAt()))
 			.withStatus((status != null) ? status : link.status());
 	}
 
 	/** The uniqueId as it is kept. */
 	@Nullable String keptUniqueId() {
-		return ColumnText.cut(uniqueId(), MAX_NAME);
+		return this.texts.name("uniqueId", uniqueId());
 	}
 
 	/** The uniqueId that was sent, or {@code null}; old servers know none. */
@@ -98,11 +102,11 @@ final class LinkChanges {
 		return this.dialect.has(Dialect.Difference.UNIQUE_ID) ? text("uniqueId", null) : null;
 	}
 
-	private SandboxLink.@Nullable Status status() {
-		if (!this.sent.has("status") || cleared("status")) {
+	private static SandboxLink.@Nullable Status status(Parameters sent) {
+		if (!sent.has("status") || sent.has("status" + CLEARING)) {
 			return null;
 		}
-		String text = this.sent.text("status", "");
+		String text = sent.text("status", "");
 		SandboxLink.Status status = SandboxLink.Status.ofCode(EnumText.number(text));
 		if (status == null || text.isEmpty()) {
 			throw Errors.invalidEnumValue(text, "status", "KalturaShortLinkStatus");
@@ -113,9 +117,14 @@ final class LinkChanges {
 	private @Nullable Instant expiresAt(@Nullable Instant before) {
 		String text = text("expiresAt", null);
 		if (text != null) {
-			return ColumnTime.of(LeadingNumber.of(text));
+			return this.texts.time(LeadingNumber.of(text));
 		}
 		return cleared("expiresAt") ? null : before;
+	}
+
+	private @Nullable String changed(String name, @Nullable String before,
+			BiFunction<String, @Nullable String, @Nullable String> column) {
+		return (this.sent.has(name) || cleared(name)) ? column.apply(name, text(name, null)) : before;
 	}
 
 	/**
@@ -133,7 +142,7 @@ final class LinkChanges {
 	}
 
 	private boolean cleared(String name) {
-		return this.sent.has(name + "__null");
+		return this.sent.has(name + CLEARING);
 	}
 
 	private void checkPresent(String name, int minLength) {

@@ -1,5 +1,6 @@
 package io.linkkeeper.sandbox;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;
@@ -45,12 +46,13 @@ final class LinkIndex {
 		return this.numberById.get(this.columns.fingerprint(id));
 	}
 
-	/** Whether a link that is not deleted has that uniqueId. */
-	boolean isTaken(String uniqueId) {
+	/** Whether a link that is not deleted, and was added by then, has that uniqueId. */
+	boolean isTaken(String uniqueId, Instant then) {
 		int number = this.numberByUniqueId.get(this.columns.fingerprint(uniqueId));
 		return number >= 0 && this.columns.status[number] != LinkColumns.ABSENT
 				&& this.columns.status[number] != SandboxLink.Status.DELETED.code()
-				&& this.columns.uniqueId[number] == this.columns.fingerprint(uniqueId);
+				&& this.columns.uniqueId[number] == this.columns.fingerprint(uniqueId)
+				&& this.columns.createdAt[number] <= then.getEpochSecond();
 	}
 
 	void add(int number, SandboxLink link) {

@@ -1,6 +1,7 @@
 package io.linkkeeper.sandbox;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,16 +44,24 @@ final class LinkList {
 		Parameters sent = LinkFilter.sent(call, this.faults);
 		LinkQuery query = new LinkFilter(sent, this.dialect).query(call, onlyOwner(call, sent), this.partnerId);
 		Pager pager = Pager.of(call, this.dialect);
-		if (!pager.isBounded()) {
-			this.largeAnswers.begin();
-		}
+		Optional<ApiObject> small = pager.isBounded() ? page(query, pager, AnswerSize.SMALL) : Optional.empty();
+		return new Answer.Value(small.orElseGet(() -> largePage(query, pager)));
+	}
+
+	private ApiObject largePage(LinkQuery query, Pager pager) {
+		this.largeAnswers.begin();
+		return page(query, pager, AnswerSize.MOST).orElseThrow(() -> new SandboxException(
+				"More than " + MAX_ROWS + " links, or " + AnswerSize.MOST + " bytes, do not fit into one answer"));
+	}
+
+	/** The page, if there is room for it. */
+	private Optional<ApiObject> page(LinkQuery query, Pager pager, long room) {
 		return this.store.read((all) -> {
 			LinkPage page = all.links()
-				.list(withLivingOwners(query, all.users()), pager.offset(), Math.min(pager.limit(), MAX_ROWS + 1));
-			if (page.links().size() > MAX_ROWS) {
-				throw new SandboxException("More than " + MAX_ROWS + " links do not fit into one answer");
-			}
-			return new Answer.Value(this.view.page(page, all.users()));
+				.list(withLivingOwners(query, all.users()), pager.offset(), Math.min(pager.limit(), MAX_ROWS + 1),
+						room);
+			return (page != null && page.links().size() <= MAX_ROWS) ? Optional.of(this.view.page(page, all.users()))
+					: Optional.empty();
 		});
 	}
 

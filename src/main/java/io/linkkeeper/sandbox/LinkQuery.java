@@ -47,6 +47,11 @@ record LinkQuery(@Nullable Set<String> ids, @Nullable Set<String> systemNames, @
 				this.updatedAt, this.expiresAt, this.order);
 	}
 
+	LinkQuery withStatuses(SandboxLink.Status... others) {
+		return new LinkQuery(this.ids, this.systemNames, this.userIds, this.uniqueId, Set.of(others), this.createdAt,
+				this.updatedAt, this.expiresAt, this.order);
+	}
+
 	private static @Nullable Set<String> copy(@Nullable Set<String> set) {
 		return (set != null) ? Set.copyOf(set) : null;
 	}

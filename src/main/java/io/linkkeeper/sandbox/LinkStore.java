@@ -1,6 +1,7 @@
 package io.linkkeeper.sandbox;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -37,8 +38,9 @@ final class LinkStore {
 		return (number >= 0) ? this.rows.get(number) : null;
 	}
 
-	boolean isTaken(String uniqueId) {
-		return this.index.isTaken(uniqueId);
+	/** Whether a link that is not deleted, and was added by then, has that uniqueId. */
+	boolean isTaken(String uniqueId, Instant then) {
+		return this.index.isTaken(uniqueId, then);
 	}
 
 	int count() {
@@ -105,14 +107,36 @@ final class LinkStore {
 		}
 	}
 
-	/** The asked-for stretch of all that matches. */
-	LinkPage list(LinkQuery query, int offset, int limit) throws SQLException {
+	/**
+	 * The asked-for stretch of all that matches.
+	 * @param query what matches
+	 * @param offset how many to leave out
+	 * @param limit the most to show
+	 * @param room the most bytes of an answer
+	 * @return the page, or {@code null} when there is no room for it
+	 */
+	@Nullable LinkPage list(LinkQuery query, int offset, int limit, long room) throws SQLException {
 		int[] found = this.index.find(query);
 		List<SandboxLink> links = new ArrayList<>();
+		long taken = 0;
 		for (int i = offset; i < found.length && links.size() < limit; i++) {
-			links.add(this.rows.get(found[i]));
+			SandboxLink link = this.rows.get(found[i]);
+			taken += AnswerSize.of(link);
+			if (taken > room) {
+				return null;
+			}
+			links.add(link);
 		}
 		return new LinkPage(links, found.length);
+	}
+
+	/** All there is, deleted links included, by createdAt. */
+	List<SandboxLink> all() throws SQLException {
+		List<SandboxLink> links = new ArrayList<>();
+		for (int number : this.index.find(LinkQuery.all().withStatuses(SandboxLink.Status.values()))) {
+			links.add(this.rows.get(number));
+		}
+		return links;
 	}
 
 	private void flush(int queued) throws SQLException {

@@ -17,17 +17,18 @@ final class MultiRequest {
 	/** What the server comes to in the 30 seconds that its web tier waits. */
 	private static final int MAX_ITEMS = 20_000;
 
-	private static final int MAX_OBJECTS = 20_000;
-
 	private static final int GATEWAY_TIMEOUT = 504;
 
 	private final Dispatcher dispatcher;
 
 	private final Faults faults;
 
-	MultiRequest(Dispatcher dispatcher, Faults faults) {
+	private final LargeAnswers largeAnswers;
+
+	MultiRequest(Dispatcher dispatcher, Faults faults, LargeAnswers largeAnswers) {
 		this.dispatcher = dispatcher;
 		this.faults = faults;
+		this.largeAnswers = largeAnswers;
 	}
 
 	/**
@@ -38,14 +39,14 @@ final class MultiRequest {
 	Answer dispatch(Parameters parameters, Arrival arrival) {
 		List<@Nullable Object> results = new ArrayList<>();
 		Placeholders placeholders = new Placeholders(results);
-		int objects = 0;
+		long size = 0;
 		int first = parameters.group("0") != null ? 0 : 1;
 		for (int i = first; results.size() < this.faults.multirequestItems(); i++) {
 			Parameters item = parameters.group(Integer.toString(i));
 			if (item == null || item.text("service") == null || item.text("action") == null) {
 				break;
 			}
-			if (results.size() == MAX_ITEMS || objects > MAX_OBJECTS) {
+			if (results.size() == MAX_ITEMS || size > AnswerSize.MOST) {
 				return new Answer.Page(HttpAnswer.page(GATEWAY_TIMEOUT, "Gateway Timeout"));
 			}
 			Answer answer = this.dispatcher.dispatch(resolved(item, parameters, placeholders), arrival);
@@ -54,14 +55,12 @@ final class MultiRequest {
 				return answer;
 			}
 			results.add(value.value());
-			objects += size(value.value());
+			size += AnswerSize.of(value.value());
+			if (size > AnswerSize.SMALL) {
+				this.largeAnswers.begin();
+			}
 		}
 		return new Answer.Value(results);
-	}
-
-	private static int size(@Nullable Object value) {
-		return (value instanceof ApiObject object && object.fields().get("objects") instanceof List<?> list)
-				? list.size() : 1;
 	}
 
 	private static Parameters resolved(Parameters item, Parameters all, Placeholders placeholders) {

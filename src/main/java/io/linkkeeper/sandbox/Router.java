@@ -73,8 +73,10 @@ final class Router {
 		long start = System.nanoTime();
 		AnswerStyle style = AnswerStyle.DEFAULT;
 		Answer answer;
+		String asked = "a request that it could not read";
 		try {
 			Parameters parameters = RequestDecoder.decode(call.path(), call.query(), call.contentType(), call.body());
+			asked = isMany(parameters) ? "a multirequest" : this.dispatcher.nameOf(parameters);
 			style = AnswerStyle.of(parameters);
 			Arrival arrival = new Arrival(now, call.uri());
 			answer = isMany(parameters) ? this.multiRequest.dispatch(parameters, arrival) : one(parameters, arrival);
@@ -86,7 +88,8 @@ final class Router {
 			answer = new Answer.Page(HttpAnswer.tooLarge());
 		}
 		catch (RuntimeException ex) {
-			LOG.error("The sandbox failed at a request to {}", call.path(), ex);
+			// neither path nor parameters: a session or a secret can stand in them
+			LOG.error("The sandbox failed at {}", asked, ex);
 			answer = new Answer.Value(Errors.internal());
 		}
 		return AnswerFormat.write(answer, style, Duration.ofNanos(System.nanoTime() - start));

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -88,9 +87,7 @@ public final class SandboxAccount {
 	 * @return the links; all of them in memory, so not for a million
 	 */
 	public List<SandboxLink> links() {
-		LinkQuery everything = new LinkQuery(null, null, null, null, Set.of(SandboxLink.Status.values()), Bounds.OPEN,
-				Bounds.OPEN, Bounds.OPEN, List.of());
-		return this.store.read((all) -> all.links().list(everything, 0, Integer.MAX_VALUE).links());
+		return this.store.read((all) -> all.links().all());
 	}
 
 	/**

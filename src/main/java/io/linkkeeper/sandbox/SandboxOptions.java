@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param randomSeed decides every random choice: generated links, new ids and faults
  * @param allowPrivateProxyTargets whether goto with {@code proxy=true} fetches from
  * loopback, link-local and private addresses, too
+ * @param installation what the real server is set up to do
  * @param control whether faults can be set over HTTP with {@code POST /control/faults}
  */
 public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed, int links, Duration latency,
 		double failRate, Dialect dialect, int partnerId, String adminSecret, long randomSeed,
-		boolean allowPrivateProxyTargets, boolean control) {
+		boolean allowPrivateProxyTargets, Installation installation, boolean control) {
 
 	/** The account of a sandbox that was given none. */
 	public static final int DEFAULT_PARTNER_ID = 102;
@@ -47,6 +48,7 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	public SandboxOptions {
 		Objects.requireNonNull(latency, "latency");
 		Objects.requireNonNull(dialect, "dialect");
+		Objects.requireNonNull(installation, "installation");
 		check(port >= 0 && port <= MAX_PORT, "The port must be 0 to 65535, not " + port);
 		check(links >= 0, "The number of links must not be negative, but is " + links);
 		check(seed == null || links == 0, "Links come from a seed file or are generated, not both");
@@ -63,42 +65,49 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	 */
 	public static SandboxOptions defaults() {
 		return new SandboxOptions(0, null, null, 0, Duration.ZERO, 0, Dialect.GUIDE, DEFAULT_PARTNER_ID,
-				DEFAULT_ADMIN_SECRET, 1, false, false);
+				DEFAULT_ADMIN_SECRET, 1, false, Installation.SHIPPED, false);
 	}
 
 	public SandboxOptions withPort(int port) {
 		return new SandboxOptions(port, this.data, this.seed, this.links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
+				this.control);
 	}
 
 	public SandboxOptions withData(@Nullable Path data) {
 		return new SandboxOptions(this.port, data, this.seed, this.links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
+				this.control);
 	}
 
 	public SandboxOptions withSeed(@Nullable Path seed) {
 		return new SandboxOptions(this.port, this.data, seed, this.links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
+				this.control);
 	}
 
 	public SandboxOptions withLinks(int links) {
 		return new SandboxOptions(this.port, this.data, this.seed, links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
+				this.control);
 	}
 
 	public SandboxOptions withLatency(Duration latency) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
+				this.control);
 	}
 
 	public SandboxOptions withFailRate(double failRate) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
+				this.control);
 	}
 
 	public SandboxOptions withDialect(Dialect dialect) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate, dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
+				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
+				this.control);
 	}
 
 	/**
@@ -109,24 +118,32 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	 */
 	public SandboxOptions withAccount(int partnerId, String adminSecret) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
-				this.dialect, partnerId, adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.control);
+				this.dialect, partnerId, adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
+				this.control);
 	}
 
 	public SandboxOptions withRandomSeed(long randomSeed) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
 				this.dialect, this.partnerId, this.adminSecret, randomSeed, this.allowPrivateProxyTargets,
-				this.control);
+				this.installation, this.control);
 	}
 
 	public SandboxOptions withAllowPrivateProxyTargets(boolean allow) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
-				this.dialect, this.partnerId, this.adminSecret, this.randomSeed, allow, this.control);
+				this.dialect, this.partnerId, this.adminSecret, this.randomSeed, allow, this.installation,
+				this.control);
+	}
+
+	public SandboxOptions withInstallation(Installation installation) {
+		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
+				this.dialect, this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets,
+				installation, this.control);
 	}
 
 	public SandboxOptions withControl(boolean control) {
 		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
 				this.dialect, this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets,
-				control);
+				this.installation, control);
 	}
 
 	private static void check(boolean holds, String message) {

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A service that answers as the Kaltura Short Link API does, for one account, over HTTP
  * on loopback. It knows nothing of the client it stands in front of.
@@ -42,8 +45,9 @@ public final class SandboxServer implements AutoCloseable {
 		this.faults.latency(options.latency());
 		this.faults.failBefore(options.failRate() / 2);
 		this.faults.failAfter(options.failRate() / 2);
-		this.fetch = new TargetFetch(options.allowPrivateProxyTargets(), TargetFetch.TIME_LIMIT,
-				TargetFetch.SIZE_LIMIT);
+		this.fetch = new TargetFetch(
+				options.allowPrivateProxyTargets() ? SystemDefaultDnsResolver.INSTANCE : new ProxyTargets(),
+				TargetFetch.TIME_LIMIT, TargetFetch.SIZE_LIMIT);
 		LinkIds ids = newIds(options, this.account.linkCount());
 		Control control = options.control() ? new Control(this.faults) : null;
 		this.web = WebServer.start(options.port(),
@@ -64,6 +68,7 @@ public final class SandboxServer implements AutoCloseable {
 			if (!store.isFilled()) {
 				fill(store, options, clock.instant());
 			}
+			appointOwner(store, options.installation().accountOwner(), clock.instant());
 			return new SandboxServer(options, clock, store);
 		}
 		catch (RuntimeException ex) {
@@ -144,7 +149,7 @@ public final class SandboxServer implements AutoCloseable {
 		actions.addAll(new SessionActions(sessions, partnerId, this.options.adminSecret()).actions());
 		actions.addAll(new AppTokenActions(this.store, dialect, partnerId, new SecureRandom()).actions());
 		actions.addAll(new AppTokenSessions(this.store, sessions).actions());
-		actions.addAll(new LinkActions(this.store, dialect, partnerId, ids).actions());
+		actions.addAll(new LinkActions(this.store, this.options, this.faults, ids).actions());
 		actions.addAll(new LinkList(this.store, dialect, partnerId, this.faults, this.largeAnswers).actions());
 		actions.addAll(new LinkGoto(this.store, dialect, this.fetch).actions());
 		actions.addAll(new UserActions(this.store, partnerId).actions());
@@ -153,7 +158,7 @@ public final class SandboxServer implements AutoCloseable {
 				this.faults, this.requests);
 		AnswerCache cache = dialect.has(Dialect.Difference.ANSWERS_TO_STRANGERS_ARE_CACHED) ? new AnswerCache(sessions)
 				: null;
-		return new Router(dispatcher, new MultiRequest(dispatcher, this.faults), cache);
+		return new Router(dispatcher, new MultiRequest(dispatcher, this.faults, this.largeAnswers), cache);
 	}
 
 	private static void fill(Store store, SandboxOptions options, Instant now) {
@@ -174,6 +179,17 @@ public final class SandboxServer implements AutoCloseable {
 			}
 			return true;
 		});
+	}
+
+	private static void appointOwner(Store store, @Nullable String userId, Instant now) {
+		if (userId != null) {
+			store.change((all) -> {
+				SandboxUser known = all.users().get(userId);
+				all.users().put(((known != null) ? known : SandboxUser.active(userId, now)).asAccountOwner());
+				return true;
+			});
+			store.commit();
+		}
 	}
 
 	/** Another start draws other ids, so that it does not meet all those drawn before. */

@@ -28,10 +28,6 @@ final class SessionErrors {
 		return Errors.one("APP_TOKEN_ID_NOT_FOUND", "Application token id \"%s\" not found", "ID", id);
 	}
 
-	static ApiException appTokenNotActive(String id) {
-		return Errors.one("APP_TOKEN_NOT_ACTIVE", "Application token id \"%s\" not active", "ID", id);
-	}
-
 	static ApiException appTokenExpired(String id) {
 		return Errors.one("APP_TOKEN_EXPIRED", "Application token id \"%s\" expired", "ID", id);
 	}

@@ -17,6 +17,9 @@ final class Sessions {
 	 */
 	private static final int MAX_SEEN = 20_000;
 
+	/** Server behaviour: so long no session of a group that was ended is valid. */
+	private static final Duration GROUP_ENDS_FOR = Duration.ofDays(1);
+
 	private final KsCodec codec;
 
 	private final Store store;
@@ -95,10 +98,14 @@ final class Sessions {
 			all.endedSessions().add(session.fingerprint(), session.expiry(), now);
 			String group = session.privileges().get("sessionid");
 			if (group != null) {
-				all.endedSessions().addGroup(group, now);
+				all.endedSessions().addGroup(group, later(session.expiry(), now.plus(GROUP_ENDS_FOR)), now);
 			}
 			return true;
 		});
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
 	}
 
 	private boolean wasCutShort(Ks session, Instant now) {

@@ -12,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -52,11 +51,17 @@ final class TargetFetch implements AutoCloseable {
 
 	private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(TargetFetch::daemon);
 
-	TargetFetch(boolean allowPrivateTargets, Duration timeLimit, int sizeLimit) {
+	/**
+	 * Makes a client.
+	 * @param targets where names of hosts lead; refuses those that may not be fetched
+	 * from
+	 * @param timeLimit how long a target may take
+	 * @param sizeLimit how many bytes it may send
+	 */
+	TargetFetch(DnsResolver targets, Duration timeLimit, int sizeLimit) {
 		this.timeLimit = timeLimit;
 		this.sizeLimit = sizeLimit;
-		this.client = client(allowPrivateTargets ? SystemDefaultDnsResolver.INSTANCE : new ProxyTargets(),
-				Timeout.of(timeLimit));
+		this.client = client(targets, Timeout.of(timeLimit));
 	}
 
 	/**

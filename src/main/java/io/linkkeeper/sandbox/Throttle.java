@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The server's rate limit: so many calls of one action in a window of time, each item of
  * a multirequest being a call. A window begins with the first call after the last one
- * ended. Not thread-safe: {@link Faults} guards it.
+ * ended. Not thread-safe: {@link Blocking} guards it.
  */
 final class Throttle {
 

@@ -37,7 +37,7 @@ final class UserActions {
 				throw Errors.duplicateUser(id);
 			}
 			SandboxUser user = changes.applyTo(SandboxUser.active(id, call.now()), call.now());
-			all.users().put(user);
+			Owners.add(user, all);
 			return new Answer.Value(this.view.user(user));
 		});
 	}

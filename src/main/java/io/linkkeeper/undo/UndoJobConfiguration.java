@@ -31,11 +31,22 @@ class UndoJobConfiguration {
 	private static Assignment<?> assign(LiveRun live, Runs runs, LinkHistory history) {
 		Run run = live.facts();
 		UndoSettings settings = (UndoSettings) live.definition().settings();
-		refuseOtherAccount(run, runs.get(settings.run()));
+		Run undone = runs.get(settings.run());
+		refuseOtherAccount(run, undone);
+		refuseRemoved(undone);
 		LinkLookup lookup = new ApiLookup(live.client());
 		DoneReader reader = new DoneReader(history, lookup, run, settings.run());
 		UndoRule rule = new UndoRule(settings, lookup::isUser);
 		return new Assignment<>(reader, rule::decide, (deletes) -> deletes);
+	}
+
+	/** Looked at again: it may have been announced since the undo was asked for. */
+	private static void refuseRemoved(Run undone) {
+		if (undone.removalAnnouncedAt() != null) {
+			throw new IllegalStateException(
+					"Run %d is so old that housekeeping removes what it did: it cannot be undone any more"
+						.formatted(undone.id()));
+		}
 	}
 
 	private static void refuseOtherAccount(Run run, Run undone) {

@@ -70,7 +70,8 @@ class DocumentationTests {
 		JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("jobs/schema.json")));
 		List<String> keys = new ArrayList<>();
 		collectKeys(schema, schema, "", keys);
-		for (String rule : List.of("expireRule", "dedupRule", "cascadeRule", "exportRule", "importRule")) {
+		for (String rule : List.of("expireRule", "dedupRule", "cascadeRule", "exportRule", "importRule", "repointRule",
+				"housekeepingRule", "noticeRule")) {
 			collectKeys(schema, schema.get("$defs").get(rule), "rule.", keys);
 		}
 		assertThat(keys).contains("name", "select.protect.id", "rule.grace", "limits.maxFailed")

@@ -37,7 +37,7 @@ class RunOutputTests {
 			new AccountIdentity("default", "http://localhost/api_v3", 102), "Done.",
 			List.of(new RunDetail.Execution(4, "COMPLETED", START, null)),
 			List.of(new RunDetail.Step("collect", 4, "COMPLETED", START, START.plusSeconds(1))), 31, 4711,
-			new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000, START), null, null);
+			new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000, START), null, null, null);
 
 	private final StringWriter out = new StringWriter();
 

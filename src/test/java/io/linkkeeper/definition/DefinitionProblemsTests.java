@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,27 @@ class DefinitionProblemsTests {
 	}
 
 	@Test
+	void recipientWithoutAnAddress() throws IOException {
+		assertThat(problems(VALID + "notify:\n  mail: [the boss]\n"))
+			.isEqualTo("job.yml:4: notify.mail[0]: \"the boss\" is not a mail address: One address, such as"
+					+ " ops@example.com.");
+	}
+
+	@Test
+	void unknownEvent() throws IOException {
+		assertThat(problems(VALID + "notify:\n  on: [failure]\n"))
+			.startsWith("job.yml:4: notify.on[0]: \"failure\" is not one of failed, guard, ");
+	}
+
+	@Test
+	void noticeOfNoTime() throws IOException {
+		assertThat(problems("name: a\ntype: notice\nrule: { mailOwners: true }\n"))
+			.isEqualTo("job.yml:3: rule: the key within is missing; add it");
+		assertThat(problems("name: a\ntype: notice\nrule: { within: P99999D }\n"))
+			.isEqualTo("job.yml:3: rule.within: \"P99999D\" is too long; write at most P36500D");
+	}
+
+	@Test
 	void missingNameAndType() throws IOException {
 		assertThat(problems("description: nothing else\n"))
 			.isEqualTo("job.yml:1: the key name is missing; add it\n" + "job.yml:1: the key type is missing; add it");
@@ -127,6 +149,64 @@ class DefinitionProblemsTests {
 			.startsWith("job.yml:3: rule.key: is an empty");
 		assertThat(problems("name: a\ntype: dedup\nrule: { key: [fullUrl, fullUrl] }\n"))
 			.isEqualTo("job.yml:3: rule.key: names the same thing twice; delete one");
+	}
+
+	@Test
+	void repointByNothingOrByTwoThings() throws IOException {
+		assertThat(problems("name: a\ntype: repoint\nrule: {}\n"))
+			.isEqualTo("job.yml:3: rule: does not say what to rewrite; add one of find, host and parameter");
+		assertThat(repoint("find: a, replace: b, host: { from: a.example, to: b.example }"))
+			.isEqualTo("job.yml:3: rule: has find and host, of which a job takes one; write a job for each");
+		assertThat(repoint("host: { from: a.example, to: b.example }, regex: true"))
+			.isEqualTo("job.yml:3: rule.regex: has no effect without find; add that key or delete this one");
+	}
+
+	@Test
+	void repointThatWouldNeverEnd() throws IOException {
+		assertThat(repoint("find: a"))
+			.isEqualTo("job.yml:3: rule.find: needs something in its place; add the key replace");
+		assertThat(repoint("find: /a, replace: /a/b"))
+			.startsWith("job.yml:3: rule.replace: holds the text to find, so");
+		assertThat(repoint("find: 'a*', replace: b, regex: true"))
+			.startsWith("job.yml:3: rule.find: matches a text without any character");
+	}
+
+	@Test
+	void repointByAnExpressionThatIsNone() throws IOException {
+		assertThat(repoint("find: 'a(b', replace: c, regex: true"))
+			.startsWith("job.yml:3: rule.find: is no regular expression of RE2's syntax: ");
+		assertThat(repoint("find: '(?!b)a', replace: c, regex: true"))
+			.startsWith("job.yml:3: rule.find: is no regular expression of RE2's syntax: ");
+		assertThat(repoint("find: 'a(b)', replace: 'c$2', regex: true"))
+			.startsWith("job.yml:3: rule.replace: asks for a group that find does not have ")
+			.endsWith("; write \\$ for a dollar sign");
+		assertThat(repoint("find: 'a(b)', replace: 'c${x}', regex: true"))
+			.startsWith("job.yml:3: rule.replace: asks for a group that find does not have ");
+	}
+
+	@Test
+	void repointFromAndToTheSame() throws IOException {
+		assertThat(repoint("host: { from: A.example, to: a.example }"))
+			.isEqualTo("job.yml:3: rule.host: names the same host twice");
+		assertThat(repoint("host: { from: a.example, to: 'https://b.example/' }"))
+			.startsWith("job.yml:3: rule.host.to: is no host; write one such as www.example.com");
+		assertThat(repoint("parameter: { name: uiconf_id, from: '1', to: '1' }"))
+			.isEqualTo("job.yml:3: rule.parameter: names the same value twice");
+		assertThat(repoint("parameter: { name: uiconf_id }"))
+			.isEqualTo("job.yml:3: rule.parameter: the key to is missing; add it");
+	}
+
+	private String repoint(String rule) throws IOException {
+		return problems("name: a\ntype: repoint\nrule: { " + rule + " }\n");
+	}
+
+	@Test
+	void housekeepingThatKeepsNothing() throws IOException {
+		assertThat(problems("name: a\ntype: housekeeping\nrule: { retain: PT23H }\n"))
+			.isEqualTo("job.yml:3: rule.retain: \"PT23H\" is too short; write at least P1D");
+		assertThat(JobDefinition.fromJson("{\"name\":\"a\",\"type\":\"housekeeping\",\"rule\":{\"retain\":\"P1D\"}}"))
+			.extracting(JobDefinition::settings)
+			.isEqualTo(new HousekeepingSettings(Duration.ofDays(1)));
 	}
 
 	@Test

@@ -12,6 +12,8 @@ import java.util.Map;
 import io.linkkeeper.link.LinkField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -32,7 +34,7 @@ class DefinitionReaderTests {
 				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), Misfire.FIRE_ONCE, Duration.ofHours(6)),
 				Selection.ALL, new Protection(List.of("VIP-*", "KMC-PREVIEW"), List.of(), List.of()),
 				new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
-				Limits.DEFAULTS));
+				Limits.DEFAULTS, NotifySettings.DEFAULT));
 	}
 
 	@Test
@@ -40,7 +42,7 @@ class DefinitionReaderTests {
 		assertThat(read("name: a\ntype: expire\n")).isEqualTo(new JobDefinition("a", "", List.of("default"), null,
 				Selection.ALL, new Protection(List.of("KMC-PREVIEW"), List.of(), List.of()),
 				new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
-				new Limits(5_000, BigDecimal.valueOf(20), 25, 100)));
+				new Limits(5_000, BigDecimal.valueOf(20), 25, 100), NotifySettings.DEFAULT));
 	}
 
 	@Test
@@ -105,6 +107,26 @@ class DefinitionReaderTests {
 			.isEqualTo(new CascadeSettings(null, null, CascadeAction.DELETE, true));
 	}
 
+	@Test
+	void noticeWithEveryKey() throws IOException {
+		assertThat(storedAndRead("name: a\ntype: notice\nrule: { within: P14D, mailOwners: true }\n"))
+			.isEqualTo(new NoticeSettings(Duration.ofDays(14), true));
+		assertThat(storedAndRead("name: a\ntype: notice\nrule: { within: P7D }\n"))
+			.isEqualTo(new NoticeSettings(Duration.ofDays(7), false));
+	}
+
+	@Test
+	void peopleToTell() throws IOException {
+		JobDefinition definition = read(
+				"name: a\ntype: expire\nnotify: { mail: [ops@example.com], on: [failed, missed] }\n");
+		assertThat(definition.notification())
+			.isEqualTo(new NotifySettings(List.of("ops@example.com"), List.of("failed", "missed")));
+		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
+		JobDefinition nobody = read("name: a\ntype: expire\nnotify: { mail: [] }\n");
+		assertThat(nobody.notification()).isEqualTo(new NotifySettings(List.of(), NotifySettings.EVENTS));
+		assertThat(JobDefinition.fromJson(nobody.canonicalJson())).isEqualTo(nobody);
+	}
+
 	private RuleSettings storedAndRead(String yaml) throws IOException {
 		JobDefinition definition = read(yaml);
 		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
@@ -165,6 +187,18 @@ class DefinitionReaderTests {
 					+ "\"select\":{\"systemName\":[\"*\"],\"protect\":{},\"protectDefaults\":false},"
 					+ "\"rule\":{\"grace\":\"PT0S\",\"action\":\"disable\",\"deleteDisabledByOthers\":false},"
 					+ "\"limits\":{\"maxChanges\":5000,\"maxPercent\":20,\"minChanges\":25,\"maxFailed\":100}}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "repoint\nrule: { find: /v2/, replace: '' }",
+			"repoint\nrule: { find: 'v([0-9])', replace: w$1, regex: true, withDisabled: true }",
+			"repoint\nrule: { host: { from: 'a.example:80', to: b.example } }",
+			"repoint\nrule: { parameter: { name: uiconf_id, from: '1', to: '7' } }",
+			"repoint\nrule: { parameter: { name: uiconf_id, to: '7' } }", "housekeeping",
+			"housekeeping\nrule: { retain: P30D }" })
+	void storedDefinitionOfEachForm(String type) throws IOException {
+		JobDefinition definition = read("name: a\ntype: " + type + "\n");
+		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
 	}
 
 	@Test

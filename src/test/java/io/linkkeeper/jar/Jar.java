@@ -30,7 +30,7 @@ final class Jar {
 
 	static Jar in(Path folder) throws IOException {
 		Path jobs = Files.createDirectories(folder.resolve("jobs"));
-		for (String file : List.of("expire-links.yml", "export-links.yml", "schema.json")) {
+		for (String file : List.of("expire-links.yml", "export-links.yml", "notice-links.yml", "schema.json")) {
 			Files.copy(Path.of("jobs", file), jobs.resolve(file), StandardCopyOption.REPLACE_EXISTING);
 		}
 		return new Jar(folder);
@@ -50,6 +50,13 @@ final class Jar {
 
 	Path folder() {
 		return this.folder;
+	}
+
+	/** The same jar and environment, started in another folder. */
+	Jar startedIn(Path other) throws IOException {
+		Jar elsewhere = Jar.in(other);
+		elsewhere.environment.putAll(this.environment);
+		return elsewhere;
 	}
 
 	Path definition() {

@@ -90,7 +90,8 @@ class OneClearMessageIntegrationTests {
 			Gate gate = account.gateBeforeUpdate(1);
 			JarProcess first = this.jar.start("run", "expire-links");
 			gate.awaitArrival();
-			assertOneMessage(this.jar.run("run", "expire-links").with(6), "is held by process", "`run`", "Try again");
+			assertOneMessage(this.jar.run("run", "expire-links").with(6), "Run 1 is executing", "job expire-links",
+					"Wait for it");
 			gate.open();
 			assertThat(first.end().with(0).out()).contains("applied 10 ");
 			assertThat(account.updates()).isEqualTo(10);

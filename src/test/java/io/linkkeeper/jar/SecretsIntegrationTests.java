@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import io.linkkeeper.TestAppToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -27,6 +30,12 @@ class SecretsIntegrationTests {
 	private static final String BEGINNING_OF_A_KS = "djJ8";
 
 	private static final String WRONG_SECRET = "badc0ffee0ddf00dbadc0ffee0ddf00d";
+
+	private static final String MAIL_PASSWORD = "m4ilPassw0rd";
+
+	private static final String WEBHOOK_TOKEN = "t0kenInTheUrl";
+
+	private static final String WEBHOOK_SECRET = "webh00kSecret";
 
 	@TempDir
 	private Path folder;
@@ -91,6 +100,35 @@ class SecretsIntegrationTests {
 			.with("KALTURA_ADMIN_SECRET", "")
 			.with("KALTURA_APP_TOKEN_ID", id)
 			.with("KALTURA_APP_TOKEN_FILE", file.toString());
+	}
+
+	@Test
+	void nothingShowsOfWhatIsNeededToTellPeople() throws IOException, InterruptedException {
+		GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+		mail.start();
+		mail.setUser("linkkeeper@example.com", "linkkeeper", MAIL_PASSWORD);
+		try (Account account = Account.withExpired(1)) {
+			Jar jar = traced(account).with("KALTURA_ADMIN_SECRET", WRONG_SECRET)
+				.with("LINKKEEPER_NOTIFY_MAIL_HOST", "127.0.0.1")
+				.with("LINKKEEPER_NOTIFY_MAIL_PORT", String.valueOf(mail.getSmtp().getPort()))
+				.with("LINKKEEPER_NOTIFY_MAIL_SECURITY", "none")
+				.with("LINKKEEPER_NOTIFY_MAIL_USER", "linkkeeper")
+				.with("LINKKEEPER_NOTIFY_MAIL_PASSWORD", MAIL_PASSWORD)
+				.with("LINKKEEPER_NOTIFY_MAIL_TO", "ops@example.com")
+				.with("LINKKEEPER_NOTIFY_WEBHOOK_URL", "http://127.0.0.1:1/" + WEBHOOK_TOKEN)
+				.with("LINKKEEPER_NOTIFY_WEBHOOK_SECRET", WEBHOOK_SECRET);
+			jar.run("run", "expire-links", "--stacktrace").withAnyTrace(2);
+			assertThat(mail.getReceivedMessages()).hasSize(1);
+			assertNothingHolds(MAIL_PASSWORD, base64(MAIL_PASSWORD), base64("\0linkkeeper\0" + MAIL_PASSWORD),
+					WEBHOOK_TOKEN, WEBHOOK_SECRET);
+		}
+		finally {
+			mail.stop();
+		}
+	}
+
+	private static String base64(String text) {
+		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private Jar traced(Account account) throws IOException {

@@ -33,7 +33,7 @@ class EndingTests {
 		GuardDecision decision = (verdict != null) ? new GuardDecision(verdict, "by the figures", planned, 100, NOW)
 				: null;
 		return new Run(7, "key", "job", "expire", "{}", new AccountIdentity("default", "https://example.com/api_v3", 1),
-				RunMode.RUN, NOW, false, NOW, null, "0/1", planned, 0, decision, null, null);
+				RunMode.RUN, NOW, false, NOW, null, "0/1", planned, 0, decision, null, null, null);
 	}
 
 	private static JobExecution execution(BatchStatus status, Throwable... failures) {

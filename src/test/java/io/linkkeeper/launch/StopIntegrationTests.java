@@ -1,6 +1,8 @@
 package io.linkkeeper.launch;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Runs that are asked to stop, on the thread of one of their requests.
@@ -46,6 +49,35 @@ class StopIntegrationTests {
 		assertThat(restarted.run().applied()).isEqualTo(planned);
 		assertThat(restarted.run().alreadySo()).isZero();
 		assertThat(bench.sandbox().requests().effective("shortlink_shortlink.update")).isEqualTo(planned);
+	}
+
+	@Test
+	void stopsTheRunThatIsNamed() {
+		bench.putExpired(600);
+		List<RunResult> results = new ArrayList<>();
+		bench.sandbox().faults().before((request) -> {
+			if (request.is("shortlink_shortlink.update")) {
+				long run = bench.worker().queries().list(null, 1).get(0).id();
+				results.add(bench.worker().operator().stop(run, Duration.ZERO));
+			}
+		});
+		RunSummary stopped = stopped(bench.worker().run(Definitions.expire()));
+		assertThat(results).isNotEmpty().allSatisfy((asked) -> {
+			assertThat(asked.exitCode()).isEqualTo(ExitCode.BUSY);
+			assertThat(asked.message()).contains("is asked to stop", "`show %d`".formatted(stopped.id()));
+		});
+		assertThat(stopped.applied()).isEqualTo(bench.writesReceived()).isLessThan(600);
+		expectTheRestToBeDone(stopped, 600);
+	}
+
+	@Test
+	void refusesToStopWhatDoesNotExecute() {
+		bench.putExpired(3);
+		long run = bench.worker().run(Definitions.expire()).run().id();
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> bench.worker().operator().stop(run, Duration.ZERO))
+			.withMessage("Run %d is not executing. `show %d` says how it stands.".formatted(run, run))
+			.satisfies((refusal) -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE));
 	}
 
 	@Test

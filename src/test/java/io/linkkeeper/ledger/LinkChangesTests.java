@@ -135,7 +135,7 @@ class LinkChangesTests {
 	void writesNothingUnderALeaseThatWasLost() {
 		Run run = this.ledger.plan(2);
 		Claim claim = this.changes.claim(run.id(), 1, 2);
-		this.changes.takeOver(run.id());
+		this.changes.takeOver(run.id(), Duration.ZERO);
 		Claim later = this.changes.claimUnknown(run.id(), 2, 1);
 		assertThatExceptionOfType(LostLeaseException.class).isThrownBy(() -> this.changes.settle(claim.lease(),
 				claim.rows().stream().map((row) -> TestLedger.outcome(row, ChangeState.APPLIED)).toList()));
@@ -168,7 +168,7 @@ class LinkChangesTests {
 	void takesOverWhatADeadExecutionHadClaimed() {
 		Run run = this.ledger.plan(4);
 		this.ledger.settle(run, ChangeState.APPLIED, ChangeState.FAILED, ChangeState.PLANNED);
-		this.changes.takeOver(run.id());
+		this.changes.takeOver(run.id(), Duration.ZERO);
 		assertThat(this.ledger.states(run)).isEqualTo(
 				TestLedger.names(ChangeState.APPLIED, ChangeState.FAILED, ChangeState.PLANNED, ChangeState.UNKNOWN));
 	}
@@ -178,7 +178,8 @@ class LinkChangesTests {
 		Run run = this.ledger.plan(1);
 		this.changes.claim(run.id(), 1, 1);
 		this.ledger.clock().advance(Duration.ofMinutes(10));
-		assertThat(this.changes.takeOver(run.id())).hasValue(TestLedger.NOW.plus(Duration.ofMinutes(10)));
+		assertThat(this.changes.takeOver(run.id(), Duration.ZERO))
+			.hasValue(TestLedger.NOW.plus(Duration.ofMinutes(10)));
 	}
 
 	@Test
@@ -188,14 +189,14 @@ class LinkChangesTests {
 		this.ledger.clock().advance(Duration.ofMinutes(1));
 		this.changes.settle(claim.lease(), List.of(TestLedger.outcome(claim.rows().get(0), ChangeState.UNKNOWN)));
 		this.ledger.clock().advance(Duration.ofMinutes(10));
-		assertThat(this.changes.takeOver(run.id())).hasValue(TestLedger.NOW.plus(Duration.ofMinutes(1)));
+		assertThat(this.changes.takeOver(run.id(), Duration.ZERO)).hasValue(TestLedger.NOW.plus(Duration.ofMinutes(1)));
 	}
 
 	@Test
 	void takesNothingOverFromAnExecutionThatSettledAll() {
 		Run run = this.ledger.plan(1);
 		this.ledger.settle(run, ChangeState.APPLIED);
-		assertThat(this.changes.takeOver(run.id())).isEqualTo(Optional.empty());
+		assertThat(this.changes.takeOver(run.id(), Duration.ZERO)).isEqualTo(Optional.empty());
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Who holds what, and who is dead.
@@ -14,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class OwnershipTests {
 
 	private static final Duration LEASE = Duration.ofSeconds(30);
+
+	/** Less than a lease, however slow the test is. */
+	private static final Duration NEARLY = Duration.ofSeconds(21);
 
 	private final TestLedger ledger = new TestLedger();
 
@@ -81,9 +85,9 @@ class OwnershipTests {
 	void takesOverFromAnOwnerThatIsSilentForTooLong() {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
-		this.ledger.clock().advance(LEASE);
+		this.ledger.letPass(NEARLY);
 		expectHeld(this.there, run, run);
-		this.ledger.clock().advance(Duration.ofSeconds(1));
+		this.ledger.letPass(Duration.ofSeconds(10));
 		assertThat(this.there.livingOwnerOf(run.id())).isEmpty();
 		this.there.lockJob(this.ledger.newRun());
 		this.here.release(run.id());
@@ -95,9 +99,9 @@ class OwnershipTests {
 	void keepsTheLocksOfAnOwnerThatBeats() {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
-		this.ledger.clock().advance(LEASE);
+		this.ledger.letPass(NEARLY);
 		this.here.beat();
-		this.ledger.clock().advance(LEASE);
+		this.ledger.letPass(NEARLY);
 		assertThat(this.there.livingOwnerOf(run.id())).isPresent();
 	}
 
@@ -105,7 +109,7 @@ class OwnershipTests {
 	void knowsThatItIsAliveItselfHoweverSilent() {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
-		this.ledger.clock().advance(Duration.ofDays(1));
+		this.ledger.letPass(Duration.ofDays(1));
 		assertThat(this.here.livingOwnerOf(run.id())).isPresent();
 	}
 
@@ -122,7 +126,7 @@ class OwnershipTests {
 	void seesALivingOwnerBesideADeadOne() {
 		Run run = this.ledger.newRun();
 		this.there.lockAccount(run);
-		this.ledger.clock().advance(LEASE.plusSeconds(1));
+		this.ledger.letPass(LEASE.plusSeconds(1));
 		this.here.lockJob(run);
 		assertThat(process(false).livingOwnerOf(run.id()))
 			.hasValueSatisfying((holder) -> assertThat(holder.name()).startsWith("job "));
@@ -132,13 +136,38 @@ class OwnershipTests {
 	void forgetsTheDeadAndNotTheLiving() {
 		Run run = this.ledger.newRun();
 		this.there.lockAccount(run);
-		this.ledger.clock().advance(LEASE.plusSeconds(1));
+		this.ledger.letPass(LEASE.plusSeconds(1));
 		this.here.lockJob(run);
 		this.here.forget(run.id());
 		assertThat(this.ledger.locks().holdersOf(run.id())).extracting(RunLocks.Holder::name)
 			.singleElement()
 			.asString()
 			.startsWith("job ");
+	}
+
+	@Test
+	void knowsWhatWasTakenOver() {
+		Run taken = this.ledger.newRun();
+		Run kept = this.ledger.newRun("other", TestLedger.ACCOUNT);
+		this.here.lockJob(taken);
+		this.ledger.letPass(LEASE.plusSeconds(1));
+		this.here.lockJob(kept);
+		assertThat(this.here.runsHeld()).containsExactlyInAnyOrder(taken.id(), kept.id());
+		this.there.lockJob(this.ledger.newRun());
+		assertThat(this.here.runsHeld()).containsExactly(kept.id());
+	}
+
+	@Test
+	void reckonsWithTheAfterlifeOfOthersOnASharedDatabaseOnly() {
+		assertThat(this.here.longestAfterlife()).isEqualTo(LEASE);
+		assertThat(process(true).longestAfterlife()).isZero();
+	}
+
+	@Test
+	void refusesALeaseThatNobodyCanKeep() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Ownership(this.ledger.locks(), false, Duration.ofMillis(999)))
+			.withMessageContaining("linkkeeper.lease must be at least PT1S");
 	}
 
 }

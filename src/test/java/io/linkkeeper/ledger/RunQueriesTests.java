@@ -44,6 +44,17 @@ class RunQueriesTests {
 	}
 
 	@Test
+	void passesOnRowsWithACharacterThatNoDatabaseKeeps() {
+		Run run = this.ledger.newRun();
+		List<RejectedRow> rows = List.of(new RejectedRow(2, "a\0b", "no \0 please"));
+		this.ledger.changes().collected(run.id(), 1, new Decisions(List.of(), rows, List.of(), () -> {
+		}), 1, "0/1");
+		List<RejectRow> rejects = new ArrayList<>();
+		this.queries.rejects(run.id(), rejects::add);
+		assertThat(rejects).containsExactly(new RejectRow(2L, "a\uFFFDb", "no \uFFFD please"));
+	}
+
+	@Test
 	void listsTheNewestRunsFirst() {
 		Run first = this.ledger.newRun();
 		Run other = this.ledger.newRun("other", TestLedger.ACCOUNT);

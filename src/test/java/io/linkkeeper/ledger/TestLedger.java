@@ -1,5 +1,6 @@
 package io.linkkeeper.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -7,19 +8,21 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import javax.sql.DataSource;
+
 import io.linkkeeper.Links;
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestDatabase;
 import io.linkkeeper.link.LinkChange;
-import org.flywaydb.core.Flyway;
-import org.hsqldb.jdbc.JDBCDataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The ledger on a database of its own, in memory. It is 2026-06-01, 04:15 UTC.
+ * The ledger on a database of its own. It is 2026-06-01, 04:15 UTC.
  */
 final class TestLedger {
 
@@ -29,7 +32,11 @@ final class TestLedger {
 
 	private final SettableClock clock = new SettableClock(NOW);
 
+	private final TestDatabase database = TestDatabase.emptied();
+
 	private final JdbcTemplate template;
+
+	private final JdbcTransactionManager transactions;
 
 	private final TransactionTemplate transaction;
 
@@ -38,18 +45,13 @@ final class TestLedger {
 	private final LinkChanges changes;
 
 	TestLedger() {
-		JDBCDataSource database = new JDBCDataSource();
-		database.setUrl("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc");
-		database.setUser("SA");
-		Flyway.configure()
-			.dataSource(database)
-			.locations("classpath:db/migration/common", "classpath:db/migration/hsqldb")
-			.load()
-			.migrate();
-		this.template = new JdbcTemplate(database);
-		this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+		DataSource source = this.database.dataSource();
+		this.template = new JdbcTemplate(source);
+		this.transactions = new JdbcTransactionManager(source);
+		this.transaction = new TransactionTemplate(this.transactions);
 		this.runs = new Runs(jdbc(), this.clock);
-		this.changes = new LinkChanges(this.template, this.transaction, this.runs, inputRows(), this.clock);
+		this.changes = new LinkChanges(this.template, this.transaction, this.runs, inputRows(), statistics(),
+				this.clock);
 	}
 
 	SettableClock clock() {
@@ -72,6 +74,15 @@ final class TestLedger {
 		return this.changes;
 	}
 
+	private LedgerStatistics statistics() {
+		try {
+			return new LedgerStatistics(this.template);
+		}
+		catch (MetaDataAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	InputRows inputRows() {
 		return new InputRows(this.template);
 	}
@@ -89,7 +100,12 @@ final class TestLedger {
 	}
 
 	RunLocks locks() {
-		return new RunLocks(jdbc(), this.clock);
+		return new RunLocks(jdbc(), this.transactions);
+	}
+
+	/** Has the heartbeats so far grow old. */
+	void letPass(Duration silence) {
+		this.database.letPass(silence);
 	}
 
 	RunQueries queries() {

@@ -59,6 +59,12 @@ class AnswerCacheTests {
 	}
 
 	@Test
+	void answersThatWouldFillTheMemoryAreNotKept() {
+		getAs("first-caller" + "r".repeat(10_000));
+		assertThat(getAs("second-caller").body()).contains("second-caller");
+	}
+
+	@Test
 	void otherParametersAreAnotherQuestion() {
 		getAs("first-caller");
 		this.sandbox.use("second-caller");

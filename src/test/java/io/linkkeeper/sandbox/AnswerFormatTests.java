@@ -7,8 +7,11 @@ import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,11 +19,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Answers in JSON and XML, trimmed or whole, and the headers around them.
  */
+@ParameterizedClass
+@EnumSource(names = { "GUIDE", "SERVER" })
 class AnswerFormatTests {
 
 	private static final String SERVICE = "/service/shortlink_shortlink/action/";
 
-	private final TestSandbox sandbox = TestSandbox.empty();
+	private final TestSandbox sandbox;
+
+	AnswerFormatTests(Dialect dialect) {
+		this.sandbox = TestSandbox.of(dialect);
+	}
 
 	@BeforeEach
 	void putLink() {
@@ -45,9 +54,12 @@ class AnswerFormatTests {
 		assertThat(response.body()).contains("</result><executionTime>0").endsWith("</executionTime></xml>");
 	}
 
-	@Test
-	void xmlLeavesOutNullsIfAsked() {
-		String body = this.sandbox.post(SERVICE + "get", "ignoreNull=1&format=2&id=a&ks=" + this.sandbox.ks()).body();
+	@ParameterizedTest
+	@ValueSource(strings = { "1", "true", "TRUE" })
+	void xmlLeavesOutNullsIfAsked(String ignoreNull) {
+		String body = this.sandbox
+			.post(SERVICE + "get", "ignoreNull=" + ignoreNull + "&format=2&id=a&ks=" + this.sandbox.ks())
+			.body();
 		assertThat(body).doesNotContain("relatedObjects").doesNotContain("expiresAt").contains("<id>a</id>");
 	}
 
@@ -65,6 +77,34 @@ class AnswerFormatTests {
 			.post("/service/session/action/start", "type=2&secret=" + this.sandbox.server().adminSecret())
 			.body();
 		assertThat(body).startsWith("<xml><result>djJ8");
+	}
+
+	@Test
+	void phpReadsObjectsListsAndErrors() {
+		String ks = "&format=3&ks=" + this.sandbox.ks();
+		HttpResponse<String> link = this.sandbox.post(SERVICE + "get", "id=a" + ks);
+		assertThat(link.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+		assertThat(link.body())
+			.startsWith("O:16:\"KalturaShortLink\":12:{s:14:\"relatedObjects\";N;s:2:\"id\";s:1:\"a\";"
+					+ "s:9:\"createdAt\";i:1795403700;s:9:\"updatedAt\";i:1795403700;s:9:\"expiresAt\";N;")
+			.contains("s:4:\"name\";s:15:\"<b>\"R&D\"</b> \u00fc\";")
+			.endsWith("s:6:\"status\";i:2;}");
+		assertThat(this.sandbox.post(SERVICE + "list", "filter[idEqual]=none" + ks).body())
+			.isEqualTo("O:28:\"KalturaShortLinkListResponse\":3:{s:14:\"relatedObjects\";N;s:10:\"totalCount\";i:0;"
+					+ "s:7:\"objects\";a:0:{}}");
+		assertThat(this.sandbox.post(SERVICE + "get", "id=zz" + ks).body()).isEqualTo(
+				"a:2:{s:4:\"code\";s:17:\"INVALID_OBJECT_ID\";s:7:\"message\";s:22:\"Invalid object id [zz]\";}");
+		assertThat(this.sandbox.post("/service/session/action/end", "format=3").body()).isEqualTo("N;");
+		assertThat(this.sandbox
+			.post("/service/multirequest", "1:service=session&1:action=end&2:service=session&2:action=end&format=3")
+			.body()).isEqualTo("a:2:{i:0;N;i:1;N;}");
+	}
+
+	@Test
+	void argsWithoutAnyAreAnArray() {
+		assertThat(this.sandbox.send("user.get", "userId", "nobody").body())
+			.isEqualTo("{\"code\":\"INVALID_USER_ID\",\"message\":\"Invalid user id\","
+					+ "\"objectType\":\"KalturaAPIException\",\"args\":[]}");
 	}
 
 	@Test

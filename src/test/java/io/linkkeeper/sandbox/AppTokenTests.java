@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,11 +22,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Application tokens, and the sessions that are started with them.
  */
+@ParameterizedClass
+@EnumSource(names = { "GUIDE", "SERVER" })
 class AppTokenTests {
 
-	private final TestSandbox sandbox = TestSandbox.empty();
+	private final TestSandbox sandbox;
 
-	private final String admin = this.sandbox.ks();
+	private final String admin;
+
+	AppTokenTests(Dialect dialect) {
+		this.sandbox = TestSandbox.of(dialect);
+		this.admin = this.sandbox.ks();
+	}
 
 	@AfterEach
 	void stop() {

@@ -6,13 +6,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Objects;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +63,42 @@ class BadRequestsTests {
 	}
 
 	@Test
+	void deepNestingByNamesInsideNamesIsBounded() {
+		String name = "{\"a" + ":a".repeat(15) + "\":";
+		for (int levels : new int[] { 50, 60, 400 }) {
+			String json = "{\"format\":1,\"shortLink\":" + name.repeat(levels) + "1" + "}".repeat(levels + 1);
+			assertThat(this.sandbox.postJson(ADD, json).body()).contains("KalturaAPIException");
+			String items = "{\"format\":1,\"1\":{\"service\":\"session\",\"action\":\"end\",\"x\":"
+					+ name.repeat(levels) + "1" + "}".repeat(levels + 2);
+			assertThat(this.sandbox.postJson("/service/multirequest", items).statusCode()).isEqualTo(200);
+		}
+		Parameters deepest = JsonDecoder.decode(name.repeat(64) + "1" + "}".repeat(64));
+		assertThat(depth(deepest)).isBetween(64, 80);
+		assertThat(JsonDecoder.decode(name.repeat(65) + "1" + "}".repeat(65)).names()).isEmpty();
+	}
+
+	@Test
+	void failureIsLoggedWithoutWhatWasSent() {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		Logger logger = (Logger) LoggerFactory.getLogger(Router.class);
+		log.start();
+		logger.addAppender(log);
+		this.sandbox.faults().before((request) -> {
+			throw new IllegalStateException("stop");
+		});
+		try {
+			assertThat(this.sandbox.get("/api_v3/service/session/action/get/ks/" + this.sandbox.ks() + "/secret/5ecret")
+				.body()).contains("INTERNAL_SERVERL_ERROR");
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+		assertThat(log.list).singleElement()
+			.satisfies(
+					(event) -> assertThat(event.getFormattedMessage()).isEqualTo("The sandbox failed at session.get"));
+	}
+
+	@Test
 	void refusesMillionsOfValues() {
 		String json = "{\"a\":[" + "[],".repeat(1_000_000) + "1]}";
 		assertThat(this.sandbox.postJson(ADD, json).statusCode()).isEqualTo(413);
@@ -72,35 +113,6 @@ class BadRequestsTests {
 		assertThat(this.sandbox.call("shortlink_shortlink.list", "filter[idIn]", "a" + ",".repeat(1_000_000))
 			.get("totalCount")
 			.asInt()).isEqualTo(1);
-	}
-
-	@Test
-	void answersThousandsOfCallsAndGivesUpBeyond() {
-		String call = "{\"service\":\"session\",\"action\":\"get\"}";
-		assertThat(TestSandbox.json(multi(call, 3400))).hasSize(3400);
-		assertThat(multi(call, 20_001).statusCode()).isEqualTo(504);
-	}
-
-	@Test
-	void placeholdersCannotFillTheMemory() {
-		String list = "{\"service\":\"shortlink_shortlink\",\"action\":\"list\"}";
-		String fill = "{\"service\":\"shortlink_shortlink\",\"action\":\"get\",\"id\":\""
-				+ "{1:result:objects:0:fullUrl}".repeat(100_000) + "\"}";
-		String body = "{\"ks\":\"" + this.sandbox.ks() + "\",\"1\":" + list + ",\"2\":" + fill + "}";
-		assertThat(this.sandbox.postJson("/service/multirequest", body).statusCode()).isEqualTo(413);
-	}
-
-	@Test
-	void longAnswersFitTheirHeaders() {
-		String url = "https://example.com/" + "\u20ac".repeat(30_000);
-		JsonNode link = this.sandbox.call("shortlink_shortlink.add", "shortLink[systemName]", "abc",
-				"shortLink[fullUrl]", url);
-		assertThat(link.get("fullUrl").asString()).hasSize(21_858);
-		String open = "/api_v3/service/shortlink_shortlink/action/goto/id/";
-		assertThat(this.sandbox.get(open + link.get("id").asString()).statusCode()).isEqualTo(302);
-		assertThat(this.sandbox.post("/service/shortlink_shortlink/action/goto", "id=" + "x".repeat(100_000))
-			.headers()
-			.firstValue("X-Kaltura")).contains("error- INVALID_OBJECT_ID");
 	}
 
 	@ParameterizedTest
@@ -150,12 +162,14 @@ class BadRequestsTests {
 			.asInt()).isEqualTo(1);
 	}
 
-	private HttpResponse<String> multi(String call, int count) {
-		StringBuilder body = new StringBuilder("{\"format\":1,\"ks\":\"" + this.sandbox.ks() + "\"");
-		for (int i = 1; i <= count; i++) {
-			body.append(",\"").append(i).append("\":").append(call);
-		}
-		return this.sandbox.postJson("/service/multirequest", body.append('}').toString());
+	private static int depth(Parameters parameters) {
+		return 1 + parameters.names()
+			.stream()
+			.map(parameters::group)
+			.filter(Objects::nonNull)
+			.mapToInt(BadRequestsTests::depth)
+			.max()
+			.orElse(0);
 	}
 
 	private static void assertError(JsonNode answer, String code) {

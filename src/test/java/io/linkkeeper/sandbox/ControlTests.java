@@ -35,12 +35,13 @@ class ControlTests {
 	void setsEveryKindOfFault() {
 		assertThat(set("{\"latencyMillis\":1,\"failAfter\":{\"next\":1,\"kinds\":[\"GATEWAY_TIMEOUT\"]},"
 				+ "\"limitRate\":{\"calls\":9,\"windowSeconds\":5},\"blockNext\":1,\"sessionLifetimeSeconds\":60,"
-				+ "\"clockSkewSeconds\":-5,\"shortenMultirequests\":2,\"ignoreFilters\":[\"statusEqual\"]}")
+				+ "\"clockSkewSeconds\":-5,\"shortenMultirequests\":2,\"uniqueIdWindowSeconds\":5,\"ignoreFilters\":[\"statusEqual\"]}")
 			.statusCode()).isEqualTo(204);
 		assertThat(this.sandbox.send("session.get").statusCode()).isEqualTo(504);
 		assertThat(this.sandbox.faults().ignoresFilter("statusEqual")).isTrue();
 		assertThat(this.sandbox.faults().multirequestItems()).isEqualTo(2);
 		assertThat(this.sandbox.faults().clockSkew()).hasSeconds(-5);
+		assertThat(this.sandbox.faults().uniqueIdWindow()).hasSeconds(5);
 		assertThat(set("{\"expireSessions\":true,\"clear\":true}").statusCode()).isEqualTo(204);
 		LinkActionsTests.assertError(this.sandbox.call("session.get"), "INVALID_KS");
 	}

@@ -3,10 +3,12 @@ package io.linkkeeper.sandbox;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.linkkeeper.TestSandbox;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,14 @@ class DialectTests {
 
 	private static final String[] ADD = { "shortLink[systemName]", "abc", "shortLink[fullUrl]",
 			"https://example.com/" };
+
+	private final Map<Dialect, TestSandbox> sandboxes = Map.of(Dialect.GUIDE, TestSandbox.of(Dialect.GUIDE),
+			Dialect.SERVER, TestSandbox.of(Dialect.SERVER), Dialect.OLD, TestSandbox.of(Dialect.OLD));
+
+	@AfterEach
+	void stop() {
+		this.sandboxes.values().forEach(TestSandbox::close);
+	}
 
 	@TestFactory
 	Stream<DynamicTest> everyDialectDoesItsOwn() {
@@ -135,15 +145,15 @@ class DialectTests {
 						(sandbox) -> count(sandbox, "filter[systemNameEqual]", "l\u00edNK-ANN "), "0", "1", "1"));
 	}
 
-	private static DynamicTest row(String name, Function<TestSandbox, String> request, String guide, String server,
+	private DynamicTest row(String name, Function<TestSandbox, String> request, String guide, String server,
 			String old) {
 		Map<Dialect, String> expected = Map.of(Dialect.GUIDE, guide, Dialect.SERVER, server, Dialect.OLD, old);
 		return DynamicTest.dynamicTest(name, () -> {
 			for (Dialect dialect : Dialect.values()) {
-				try (TestSandbox sandbox = TestSandbox.of(dialect)) {
-					putLinks(sandbox);
-					assertThat(request.apply(sandbox)).as(name + " in " + dialect).isEqualTo(expected.get(dialect));
-				}
+				TestSandbox sandbox = Objects.requireNonNull(this.sandboxes.get(dialect));
+				sandbox.clear();
+				putLinks(sandbox);
+				assertThat(request.apply(sandbox)).as(name + " in " + dialect).isEqualTo(expected.get(dialect));
 			}
 		});
 	}

@@ -35,18 +35,22 @@ class EndedSessionsTests {
 	}
 
 	@Test
-	void neverForgetsAGroup(@TempDir Path folder) {
+	void forgetsAGroupOnlyWhenItsLastSessionMustBeOver(@TempDir Path folder) {
 		try (Store store = open(folder)) {
-			store.change((all) -> {
-				all.endedSessions().addGroup("g1", NOW);
-				return true;
-			});
+			store.fill((all) -> true);
+			endGroup(store, "g1", NOW.plusSeconds(9999));
+			endGroup(store, "g2", NOW.plusSeconds(60));
+			endGroup(store, "g3", NOW.plusSeconds(60));
+			endGroup(store, "g3", NOW.plusSeconds(9999));
 			for (int i = 0; i < 3000; i++) {
 				end(store, i);
 			}
-			Ks session = new Ks(102, "ann", 2, NOW, Map.of("sessionid", "g1"), "other");
-			boolean ended = store.read((all) -> all.endedSessions().contains(session));
-			assertThat(ended).isTrue();
+			assertThat(isGroupEnded(store, "g1")).isTrue();
+			assertThat(isGroupEnded(store, "g2")).isFalse();
+			assertThat(isGroupEnded(store, "g3")).isTrue();
+		}
+		try (Store again = open(folder)) {
+			assertThat(isGroupEnded(again, "g3")).isTrue();
 		}
 	}
 
@@ -70,6 +74,18 @@ class EndedSessionsTests {
 			all.endedSessions().add("s" + second, NOW.plusSeconds(second + 60), NOW.plusSeconds(second));
 			return true;
 		});
+	}
+
+	private static void endGroup(Store store, String sessionId, Instant lastExpiry) {
+		store.change((all) -> {
+			all.endedSessions().addGroup(sessionId, lastExpiry, NOW);
+			return true;
+		});
+	}
+
+	private static boolean isGroupEnded(Store store, String sessionId) {
+		Ks session = new Ks(102, "ann", 2, NOW, Map.of("sessionid", sessionId), "other");
+		return store.read((all) -> all.endedSessions().contains(session));
 	}
 
 	private static boolean isEnded(Store store, int second) {

@@ -7,11 +7,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,9 +23,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * Faults as a client meets them.
  */
+@ParameterizedClass
+@EnumSource(names = { "GUIDE", "SERVER" })
 class FaultsTests {
 
-	private final TestSandbox sandbox = TestSandbox.empty();
+	private final TestSandbox sandbox;
+
+	FaultsTests(Dialect dialect) {
+		this.sandbox = TestSandbox.of(dialect);
+	}
 
 	@BeforeEach
 	void putLinks() {
@@ -151,11 +160,35 @@ class FaultsTests {
 	}
 
 	@Test
+	void sameSeedGivesTheSameFaults() {
+		assertThat(draws(7)).isEqualTo(draws(7)).isNotEqualTo(draws(8));
+	}
+
+	@Test
+	void letsUniqueIdsMeetThatAreAddedAtOnce() {
+		this.sandbox.faults().uniqueIdWindow(Duration.ofSeconds(5));
+		String[] link = { "shortLink[systemName]", "abc", "shortLink[fullUrl]", "https://example.com/",
+				"shortLink[uniqueId]", "u1" };
+		assertThat(this.sandbox.call("shortlink_shortlink.add", link).has("id")).isTrue();
+		assertThat(this.sandbox.call("shortlink_shortlink.add", link).has("id")).isTrue();
+		this.sandbox.clock().advance(Duration.ofSeconds(6));
+		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.add", link),
+				"SHORT_LINK_UNIQUE_ID_ALREADY_EXISTS");
+	}
+
+	@Test
 	void endsWhenCleared() {
 		this.sandbox.faults().failBefore(1);
 		this.sandbox.faults().limitRate(0, Duration.ofDays(1));
 		this.sandbox.faults().clear();
 		assertThat(count()).isEqualTo(2);
+	}
+
+	private static List<String> draws(long seed) {
+		Faults faults = new Faults(seed);
+		faults.failBefore(0.3);
+		faults.failAfter(0.3);
+		return IntStream.range(0, 100).mapToObj((i) -> faults.drawBefore() + " " + faults.drawAfter()).toList();
 	}
 
 	private int count() {

@@ -2,12 +2,18 @@ package io.linkkeeper.sandbox;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,9 +98,8 @@ class GatewayTests {
 		Gateway gateway = new Gateway();
 		HttpAnswer answer = gateway.answer(Duration.ZERO, () -> {
 			await(this.before);
-			this.after.countDown();
 			return HttpAnswer.tooLarge();
-		});
+		}, this.after::countDown);
 		assertThat(answer.status()).isEqualTo(504);
 		Thread closing = new Thread(gateway::close);
 		closing.start();
@@ -104,6 +109,47 @@ class GatewayTests {
 		this.before.countDown();
 		closing.join();
 		assertThat(this.after.getCount()).isZero();
+	}
+
+	@Test
+	void refusesWorkBeyondWhatIsUnderWay() {
+		try (Gateway gateway = new Gateway()) {
+			AtomicInteger ended = new AtomicInteger();
+			Callable<HttpAnswer> work = () -> {
+				await(this.before);
+				return HttpAnswer.tooLarge();
+			};
+			for (int i = 0; i < Gateway.MAX_THREADS + Gateway.MAX_WAITING; i++) {
+				assertThat(gateway.answer(Duration.ZERO, work, ended::incrementAndGet).status()).isEqualTo(504);
+			}
+			assertThat(ended).hasValue(0);
+			assertThat(gateway.answer(Duration.ofMinutes(1), work, ended::incrementAndGet).status()).isEqualTo(503);
+			assertThat(ended).hasValue(1);
+			this.before.countDown();
+		}
+	}
+
+	@Test
+	void tellsOfWorkThatFailsWhenNobodyWaitsForItAnyMore() {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		Logger logger = (Logger) LoggerFactory.getLogger(Gateway.class);
+		log.start();
+		logger.addAppender(log);
+		try (Gateway gateway = new Gateway()) {
+			HttpAnswer answer = gateway.answer(Duration.ZERO, () -> {
+				await(this.before);
+				throw new AssertionError("out of order");
+			}, this.after::countDown);
+			assertThat(answer.status()).isEqualTo(504);
+			assertThat(this.after.getCount()).isOne();
+			this.before.countDown();
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+		assertThat(this.after.getCount()).isZero();
+		assertThat(log.list).singleElement()
+			.satisfies((event) -> assertThat(event.getThrowableProxy().getMessage()).isEqualTo("out of order"));
 	}
 
 	private void holdWork() {

@@ -65,6 +65,16 @@ class HttpMethodsTests {
 	}
 
 	@Test
+	void optionsAreAnsweredForOtherOriginsWithoutAnEffect() throws IOException, InterruptedException {
+		String path = "/service/shortlink_shortlink/action/delete/id/a?ks=" + this.sandbox.ks();
+		HttpResponse<String> response = send(request(path).method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEmpty();
+		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+		assertThat(this.sandbox.account().link("a").orElseThrow().status()).isEqualTo(SandboxLink.Status.ENABLED);
+	}
+
+	@Test
 	void authorizationHeaderIsNoSession() throws IOException, InterruptedException {
 		HttpResponse<String> response = send(
 				request(GET_LINK).header("Authorization", "KS " + this.sandbox.ks()).GET());

@@ -1,9 +1,16 @@
 package io.linkkeeper.sandbox;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 
+import io.linkkeeper.TestSandbox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +38,35 @@ class KsCodecTests {
 		assertSession(this.codec.decode(VERSION_2.replace("=", "")));
 		assertThat(this.codec.decode(VERSION_2)).extracting("privileges")
 			.isEqualTo(Map.of("disableentitlement", "", "list", "*"));
+	}
+
+	@Test
+	void readsVersion2InTheOtherAlphabet() {
+		assertThat(VERSION_2).contains("-", "_");
+		assertSession(this.codec.decode(VERSION_2.replace('-', '+').replace('_', '/')));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "102;102;2000000000,0,''", "102;102;2000000000;2;0.5;ann;list:*,2,ann",
+			"102;102;2000000000;2;0.5;ann;list:*;;,2,ann" })
+	void readsVersion1OfThreeFieldsSevenOrNine(String info, int type, String userId) {
+		String signature = Sha1.hex("0123456789abcdef0123456789abcdef" + info);
+		Ks session = this.codec
+			.decode(Base64.getEncoder().encodeToString((signature + "|" + info).getBytes(StandardCharsets.UTF_8)));
+		assertThat(session).extracting(Ks::type, Ks::userId, Ks::expiry)
+			.containsExactly(type, userId, Instant.ofEpochSecond(2000000000));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ VERSION_1 + ",disableentitlement", VERSION_2 + ",'disableentitlement,list:*'" })
+	void serverTellsWhatTheySay(String ks, String privileges) {
+		try (TestSandbox sandbox = TestSandbox.of(Dialect.SERVER)) {
+			sandbox.use(ks);
+			JsonNode session = sandbox.call("session.get");
+			assertThat(session.get("userId").asString()).isEqualTo("user@example.com");
+			assertThat(session.get("expiry").asString()).isEqualTo("2000000000");
+			assertThat(session.get("privileges").asString()).isEqualTo(privileges);
+		}
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import java.time.Duration;
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,9 +14,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * add, get, update and delete in the guide's dialect.
  */
+@ParameterizedClass
+@EnumSource(names = { "GUIDE", "SERVER" })
 class LinkActionsTests {
 
-	private final TestSandbox sandbox = TestSandbox.empty();
+	private final Dialect dialect;
+
+	private final TestSandbox sandbox;
+
+	LinkActionsTests(Dialect dialect) {
+		this.dialect = dialect;
+		this.sandbox = TestSandbox.of(dialect);
+	}
 
 	@AfterEach
 	void stop() {
@@ -47,7 +58,7 @@ class LinkActionsTests {
 	@Test
 	void refusesAddWithoutSystemName() {
 		assertError(this.sandbox.call("shortlink_shortlink.add", "shortLink[fullUrl]", "https://example.com/"),
-				"MISSING_MANDATORY_PARAMETER");
+				(this.dialect == Dialect.GUIDE) ? "MISSING_MANDATORY_PARAMETER" : "PROPERTY_VALIDATION_CANNOT_BE_NULL");
 	}
 
 	@Test

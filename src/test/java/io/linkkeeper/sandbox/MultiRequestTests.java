@@ -6,6 +6,8 @@ import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,11 +15,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Several calls in one request.
  */
+@ParameterizedClass
+@EnumSource(names = { "GUIDE", "SERVER" })
 class MultiRequestTests {
 
 	private static final String GET = "\"service\":\"shortlink_shortlink\",\"action\":\"get\",\"id\":";
 
-	private final TestSandbox sandbox = TestSandbox.empty();
+	private final TestSandbox sandbox;
+
+	MultiRequestTests(Dialect dialect) {
+		this.sandbox = TestSandbox.of(dialect);
+	}
 
 	@BeforeEach
 	void putLinks() {
@@ -85,6 +93,39 @@ class MultiRequestTests {
 		assertThat(id(results.get(2))).isEqualTo("a,b,");
 		assertThat(id(results.get(3))).isEmpty();
 		assertThat(id(results.get(4))).isEqualTo("{9:result:id}");
+	}
+
+	@Test
+	void whatIsWrongWithOneItemIsItsOwnError() {
+		JsonNode results = multi("\"1\":{\"service\":\"nothing\",\"action\":\"get\"},"
+				+ "\"2\":{\"service\":\"shortlink_shortlink\",\"action\":\"purge\"},"
+				+ "\"3\":{\"service\":\"shortlink_shortlink\",\"action\":\"get\"},\"4\":{" + GET + "\"a\"}");
+		assertThat(results.valueStream().map((result) -> result.path("code").asString("ok")))
+			.containsExactly("SERVICE_DOES_NOT_EXISTS", "ACTION_DOES_NOT_EXISTS", "MISSING_MANDATORY_PARAMETER", "ok");
+	}
+
+	@Test
+	void placeholderInsideANameIsFilled() {
+		JsonNode results = multi("\"1\":{" + GET + "\"a\"},\"2\":{\"service\":\"shortlink_shortlink\","
+				+ "\"action\":\"update\",\"id\":\"b\",\"shortLink\":{\"name\":\"copy of {1:result:id}!\"}}");
+		assertThat(results.get(1).get("name").asString()).isEqualTo("copy of a!");
+	}
+
+	@Test
+	void flagsOfAnotherProductDoNotCount() {
+		JsonNode results = multi("\"abortOnError\":true,\"abortAllOnError\":1,\"1\":{" + GET
+				+ "\"zz\"},\"2\":{\"skipCondition\":{\"operator\":1}," + GET + "\"a\"}");
+		assertThat(results.get(1).get("id").asString()).isEqualTo("a");
+	}
+
+	@Test
+	void refusalOfGotoEndsTheWholeAnswerToo() {
+		String open = "\"service\":\"shortlink_shortlink\",\"action\":\"goto\",\"id\":\"zz\"";
+		HttpResponse<String> response = send("\"1\":{" + GET + "\"a\"},\"2\":{" + open + "},\"3\":{" + GET + "\"a\"}");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("X-Kaltura")).contains("error- INVALID_OBJECT_ID");
+		assertThat(response.body()).doesNotContain("fullUrl");
+		assertThat(this.sandbox.requests().received("shortlink_shortlink.get")).isEqualTo(1);
 	}
 
 	@Test

@@ -6,17 +6,12 @@ import java.util.stream.Stream;
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import tools.jackson.databind.JsonNode;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What the real server was seen to do with links: one row for each observation, in the
  * dialect of that server.
  */
-class ObservedLinkTests {
-
-	private static final String SERVICE = "shortlink_shortlink";
+class ObservedLinkTests extends ObservedRows {
 
 	private static final String LONG = "\u00fc".repeat(70);
 
@@ -98,113 +93,97 @@ class ObservedLinkTests {
 				row("an array for a text", (sandbox) -> updated(sandbox, "name", "name][", "x"), "Array"),
 				row("object as text", (sandbox) -> call(sandbox, "update", "code", "id", "a", "shortLink", "x"),
 						"PROPERTY_VALIDATION_WRONG_FORMAT"),
-				row("case of ids does not count", (sandbox) -> call(sandbox, "get", "id", "id", "\u00c1 "), "a"));
+				row("case of ids does not count", (sandbox) -> call(sandbox, "get", "id", "id", "\u00c1 "), "a"),
+				row("digits before a point count", (sandbox) -> added(sandbox, "expiresAt", "expiresAt", "12.9"), "12"),
+				row("seconds beyond 32 bits are kept",
+						(sandbox) -> added(sandbox, "expiresAt", "expiresAt", "2147483648"), "2147483648"),
+				row("echo of the account's number", (sandbox) -> updated(sandbox, "id", "partnerId", "102"), "a"),
+				row("echo of another account's number", (sandbox) -> updated(sandbox, "code", "partnerId", "103"),
+						"PROPERTY_VALIDATION_NOT_UPDATABLE"),
+				row("echo of uniqueId", (sandbox) -> {
+					sandbox.account().change("a", (link) -> link.withUniqueId("k1"));
+					return updated(sandbox, "id", "uniqueId", "k1");
+				}, "a"),
+				row("echo of another uniqueId", (sandbox) -> updated(sandbox, "code", "uniqueId", "k1"),
+						"PROPERTY_VALIDATION_NOT_UPDATABLE"),
+				row("empty systemName on update", (sandbox) -> updated(sandbox, "systemName", "systemName", ""), ""),
+				row("empty fullUrl on update", (sandbox) -> updated(sandbox, "fullUrl", "fullUrl", ""), ""),
+				row("read-only field on add", (sandbox) -> added(sandbox, "code", "id", "x"),
+						"PROPERTY_VALIDATION_NOT_UPDATABLE"),
+				row("a session of user 0 owns as 0", (sandbox) -> {
+					sandbox.use(sandbox.session("type", "2", "userId", "0"));
+					return added(sandbox, "userId");
+				}, "0"));
 	}
 
 	@TestFactory
-	Stream<DynamicTest> list() {
-		return Stream.of(row("pages of more than 500", (sandbox) -> count(sandbox, "pager[pageSize]", "9999"), "2"),
-				row("page size that is text is no bound", (sandbox) -> rows(sandbox, "pager[pageSize]", "abc"), "2"),
-				row("page index 0 is 1", (sandbox) -> rows(sandbox, "pager[pageIndex]", "0"), "2"),
-				row("past the end", (sandbox) -> rows(sandbox, "pager[pageIndex]", "9"), "0"),
-				row("unknown filters do not matter", (sandbox) -> count(sandbox, "filter[stausEqual]", "1"), "2"),
-				row("unknown orders do not matter",
-						(sandbox) -> count(sandbox, "filter[orderBy]", "-name,createdAt,-id"), "2"),
-				row("empty idEqual is none", (sandbox) -> count(sandbox, "filter[idEqual]", ""), "2"),
-				row("empty userIdEqual matches nothing", (sandbox) -> count(sandbox, "filter[userIdEqual]", ""), "0"),
-				row("space in front loses a value", (sandbox) -> count(sandbox, "filter[idIn]", "a, b"), "1"),
-				row("space behind does not matter", (sandbox) -> count(sandbox, "filter[idIn]", "a ,b"), "2"),
-				row("value 501 is dropped", (sandbox) -> count(sandbox, "filter[idIn]", "x,".repeat(500) + "a"), "0"),
-				row("accents do not count", (sandbox) -> count(sandbox, "filter[systemNameEqual]", "link-\u00e1"), "1"),
-				row("empty createdAt is the epoch below",
-						(sandbox) -> count(sandbox, "filter[createdAtLessThanOrEqual]", ""), "0"),
-				row("empty createdAt is the epoch above",
-						(sandbox) -> count(sandbox, "filter[createdAtGreaterThanOrEqual]", ""), "2"),
-				row("createdAt that is text is now",
-						(sandbox) -> count(sandbox, "filter[createdAtLessThanOrEqual]", "abc"), "2"),
-				row("-1 is the second before the epoch",
-						(sandbox) -> count(sandbox, "filter[createdAtLessThanOrEqual]", "-1"), "0"),
-				row("ten years are relative",
-						(sandbox) -> count(sandbox, "filter[createdAtLessThanOrEqual]", "315360000"), "2"),
-				row("a second more is absolute",
-						(sandbox) -> count(sandbox, "filter[createdAtLessThanOrEqual]", "315360001"), "0"),
-				row("expiresAt is never relative",
-						(sandbox) -> count(sandbox, "filter[expiresAtLessThanOrEqual]", "60"), "0"),
-				row("unknown owner", (sandbox) -> count(sandbox, "filter[userIdEqual]", "nobody"), "0"),
-				row("bad statusEqual", (sandbox) -> call(sandbox, "list", "code", "filter[statusEqual]", "x"),
-						"INVALID_ENUM_VALUE"),
-				row("bad statusIn is no error", (sandbox) -> count(sandbox, "filter[statusIn]", "x"), "0"));
+	Stream<DynamicTest> json() {
+		return Stream.of(row("an id sent as a number loses its leading 0", (sandbox) -> {
+			sandbox.account().put(TestSandbox.link("01234567"));
+			return json(sandbox, "get", "code", "\"id\":1234567");
+		}, "INVALID_OBJECT_ID"),
+				row("null for expiresAt on add",
+						(sandbox) -> json(sandbox, "add", "expiresAt",
+								"\"shortLink\":{\"systemName\":\"abc\","
+										+ "\"fullUrl\":\"https://example.com/\",\"expiresAt\":null}"),
+						"0"),
+				row("null for name on add",
+						(sandbox) -> json(sandbox, "add", "name",
+								"\"shortLink\":{\"systemName\":\"abc\","
+										+ "\"fullUrl\":\"https://example.com/\",\"name\":null}"),
+						""),
+				row("null for expiresAt on update",
+						(sandbox) -> json(sandbox, "update", "expiresAt",
+								"\"id\":\"a\",\"shortLink\":{\"expiresAt\":null}"),
+						"0"),
+				row("null for name on update",
+						(sandbox) -> json(sandbox, "update", "name", "\"id\":\"a\",\"shortLink\":{\"name\":null}"), ""),
+				row("null for the link", (sandbox) -> json(sandbox, "add", "code", "\"shortLink\":null"),
+						"MISSING_MANDATORY_PARAMETER"));
 	}
 
 	@TestFactory
-	Stream<DynamicTest> requestsAndSessions() {
-		return Stream
-			.of(row("no action", (sandbox) -> sandbox.call(SERVICE).path("code").asString(), "ACTION_DOES_NOT_EXISTS"),
-					row("no service",
-							(sandbox) -> TestSandbox.json(sandbox.post("/", "format=1")).path("code").asString(),
-							"SERVICE_NOT_SPECIFIED"),
-					row("user session may not ask for itself", (sandbox) -> {
-						sandbox.use(sandbox.session("type", "0", "userId", "ann"));
-						return sandbox.call("session.get").path("code").asString();
-					}, "SERVICE_FORBIDDEN"),
-					row("unknown account",
-							(sandbox) -> sandbox
-								.call("session.start", "partnerId", "99", "secret", sandbox.server().adminSecret())
-								.path("code")
-								.asString(),
-							"SERVICE_FORBIDDEN_CONTENT_BLOCKED"),
-					row("second user.add", (sandbox) -> {
-						sandbox.call("user.add", "user[id]", "ann");
-						return sandbox.call("user.add", "user[id]", "ANN").path("code").asString();
-					}, "DUPLICATE_USER_BY_ID"), row("deleted owner is added anew", (sandbox) -> {
-						sandbox.account()
-							.putUser(SandboxUser.active("ann", TestSandbox.NOW).withStatus(SandboxUser.Status.DELETED));
-						updated(sandbox, "id", "userId", "ann");
-						return sandbox.call("user.get", "userId", "ann").path("status").asString();
-					}, "1"), row("rate limit", (sandbox) -> {
-						sandbox.faults().blockNext(1);
-						return call(sandbox, "get", "code", "id", "a");
-					}, "ACTION_BLOCKED"));
+	Stream<DynamicTest> orderOfChecks() {
+		return Stream.of(row("wrong signature before parameters", (sandbox) -> {
+			sandbox.use(new KsCodec(102, "other secret").encode("ann", 2, 2_000_000_000, ""));
+			return call(sandbox, "get", "code");
+		}, "INVALID_KS"), row("enum before permission", (sandbox) -> {
+			as(sandbox, "ann");
+			return added(sandbox, "code", "status", "9");
+		}, "INVALID_ENUM_VALUE"), row("permission before missing fields", (sandbox) -> {
+			as(sandbox, "ann");
+			return call(sandbox, "add", "code", "shortLink[fullUrl]", "https://example.com/");
+		}, "SERVICE_FORBIDDEN"));
 	}
 
-	private static DynamicTest row(String name, Function<TestSandbox, String> request, String expected) {
-		return DynamicTest.dynamicTest(name, () -> {
-			try (TestSandbox sandbox = TestSandbox.of(Dialect.SERVER)) {
-				sandbox.account().put(TestSandbox.link("a").withUserId("bob"));
-				sandbox.account().put(TestSandbox.link("b").withUserId("bob"));
-				assertThat(request.apply(sandbox)).isEqualTo(expected);
-			}
-		});
+	@TestFactory
+	Stream<DynamicTest> deleted() {
+		return Stream.of(
+				row("get", deletedFirst((sandbox) -> call(sandbox, "get", "code", "id", "a")), "INVALID_OBJECT_ID"),
+				row("update", deletedFirst((sandbox) -> updated(sandbox, "code", "status", "2")), "INVALID_OBJECT_ID"),
+				row("second delete", deletedFirst((sandbox) -> call(sandbox, "delete", "code", "id", "a")),
+						"INVALID_OBJECT_ID"),
+				row("list by id", deletedFirst((sandbox) -> count(sandbox, "filter[idIn]", "a,b")), "1"),
+				row("goto",
+						deletedFirst((sandbox) -> sandbox.get("/api_v3/service/shortlink_shortlink/action/goto/id/a")
+							.headers()
+							.firstValue("X-Kaltura")
+							.orElse("")),
+						"error- INVALID_OBJECT_ID"),
+				row("delete answers the whole link",
+						(sandbox) -> String.join(" ", sandbox.call(SERVICE + ".delete", "id", "a").propertyNames()),
+						"id createdAt updatedAt partnerId userId systemName fullUrl status objectType"),
+				row("disabled and enabled again", (sandbox) -> {
+					updated(sandbox, "status", "status", "1");
+					return updated(sandbox, "status", "status", "2");
+				}, "2"));
 	}
 
-	private static String added(TestSandbox sandbox, String field, String... sent) {
-		String[] all = new String[sent.length + 4];
-		all[0] = "shortLink[systemName]";
-		all[1] = "abc";
-		all[2] = "shortLink[fullUrl]";
-		all[3] = "https://example.com/";
-		for (int i = 0; i < sent.length; i += 2) {
-			all[i + 4] = "shortLink[" + sent[i] + "]";
-			all[i + 5] = sent[i + 1];
-		}
-		return call(sandbox, "add", field, all);
-	}
-
-	private static String updated(TestSandbox sandbox, String field, String name, String value) {
-		return call(sandbox, "update", field, "id", "a", "shortLink[" + name + "]", value);
-	}
-
-	private static String count(TestSandbox sandbox, String name, String value) {
-		return call(sandbox, "list", "totalCount", name, value);
-	}
-
-	private static String rows(TestSandbox sandbox, String name, String value) {
-		return Integer.toString(sandbox.call(SERVICE + ".list", name, value).get("objects").size());
-	}
-
-	private static String call(TestSandbox sandbox, String action, String field, String... parameters) {
-		JsonNode answer = sandbox.call(SERVICE + "." + action, parameters);
-		return answer.path(field).asString("absent");
+	private static Function<TestSandbox, String> deletedFirst(Function<TestSandbox, String> request) {
+		return (sandbox) -> {
+			sandbox.call(SERVICE + ".delete", "id", "a");
+			return request.apply(sandbox);
+		};
 	}
 
 }

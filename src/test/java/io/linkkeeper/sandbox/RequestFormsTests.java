@@ -6,6 +6,8 @@ import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,9 +15,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The ways to encode a request.
  */
+@ParameterizedClass
+@EnumSource(names = { "GUIDE", "SERVER" })
 class RequestFormsTests {
 
-	private final TestSandbox sandbox = TestSandbox.empty();
+	private final TestSandbox sandbox;
+
+	RequestFormsTests(Dialect dialect) {
+		this.sandbox = TestSandbox.of(dialect);
+	}
 
 	@BeforeEach
 	void putLinks() {

@@ -7,6 +7,8 @@ import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,16 +106,73 @@ class ServerAnswersTests {
 	}
 
 	@Test
-	void gotoOfADisabledLink() {
-		this.sandbox.account().change("abcd1234", (link) -> link.withStatus(SandboxLink.Status.DISABLED));
+	void uniqueIdThatExists() {
+		this.sandbox.account().change("abcd1234", (link) -> link.withUniqueId("u-1"));
+		assertThat(body("add", "shortLink[systemName]", "abc", "shortLink[fullUrl]", "https://example.com/",
+				"shortLink[uniqueId]", "u-1"))
+			.isEqualTo(
+					"{\"code\":\"SHORT_LINK_UNIQUE_ID_ALREADY_EXISTS\",\"message\":\"Short link unique id [u-1] already"
+							+ " exists\",\"objectType\":\"KalturaAPIException\",\"args\":{\"UNIQUE_ID\":\"u-1\"}}");
+	}
+
+	@Test
+	void linksOfAnotherUser() {
+		this.sandbox.use(this.sandbox.session("type", "0", "userId", "ann"));
+		assertThat(body("list", "filter[userIdEqual]", "bob")).isEqualTo(
+				"{\"code\":\"CANNOT_RETRIEVE_ANOTHER_USERS_SHORT_LINK\",\"message\":\"cannot retrieve another user's"
+						+ " [\\\"bob\\\"] short link using non-admin session\",\"objectType\":\"KalturaAPIException\","
+						+ "\"args\":{\"USER_ID\":\"bob\"}}");
+	}
+
+	@Test
+	void linkWhoseOwnerIsGone() {
+		this.sandbox.account().change("abcd1234", (link) -> link.withUserId("ann"));
+		this.sandbox.account()
+			.putUser(SandboxUser.active("ann", TestSandbox.NOW).withStatus(SandboxUser.Status.DELETED));
+		assertThat(body("get", "id", "abcd1234"))
+			.isEqualTo("{\"id\":\"abcd1234\",\"createdAt\":1795403700,\"updatedAt\":1795403700,\"partnerId\":102,"
+					+ "\"systemName\":\"LINK-abcd1234\",\"fullUrl\":\"https:\\/\\/example.com\\/target?a=1&b=2#frag\","
+					+ "\"status\":2,\"objectType\":\"KalturaShortLink\"}");
+	}
+
+	@Test
+	void sessionThatWasEnded() {
+		this.sandbox.call("session.end");
+		assertThat(body("list")).isEqualTo(
+				"{\"code\":\"INVALID_KS\",\"message\":\"Invalid KS \\\"LOGOUT\\\", Error \\\"-1,INVALID_STR\\\"\","
+						+ "\"objectType\":\"KalturaAPIException\",\"args\":{\"KSID\":\"LOGOUT\",\"ERR_CODE\":\"-1\","
+						+ "\"ERR_DESC\":\"INVALID_STR\"}}");
+	}
+
+	@Test
+	void nameThatDoesNotFitAStrictDatabase() {
+		Installation strict = Installation.SHIPPED.withStrict(true);
+		try (TestSandbox other = TestSandbox
+			.with(SandboxOptions.defaults().withDialect(Dialect.SERVER).withInstallation(strict))) {
+			assertThat(other
+				.send("shortlink_shortlink.add", "shortLink[systemName]", "abc", "shortLink[fullUrl]",
+						"https://example.com/", "shortLink[name]", "n".repeat(64))
+				.body())
+				.isEqualTo("{\"code\":\"INTERNAL_DATABASE_ERROR\",\"message\":\"Internal database error\","
+						+ "\"objectType\":\"KalturaAPIException\",\"args\":[]}");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DISABLED,false,INVALID_SHORT_LINK,Invalid short link",
+			"ENABLED,true,EXPIRED_SHORT_LINK,Expired short link", "DELETED,false,INVALID_OBJECT_ID,Invalid object id" })
+	void gotoOfALinkThatDoesNotResolve(SandboxLink.Status status, boolean expired, String code, String message) {
+		this.sandbox.account()
+			.change("abcd1234",
+					(link) -> link.withStatus(status).withExpiresAt(expired ? TestSandbox.NOW.minusSeconds(1) : null));
 		HttpResponse<String> response = open();
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEmpty();
 		assertThat(header(response, "Content-Length")).isEqualTo("0");
 		assertThat(header(response, "Content-Type")).isEqualToIgnoringWhitespace("text/html; charset=UTF-8");
-		assertThat(header(response, "X-Kaltura")).isEqualTo("error- INVALID_SHORT_LINK");
+		assertThat(header(response, "X-Kaltura")).isEqualTo("error- " + code);
 		assertThat(header(response, "X-Kaltura-App"))
-			.isEqualTo("exiting on error INVALID_SHORT_LINK - Invalid short link [abcd1234]");
+			.isEqualTo("exiting on error " + code + " - " + message + " [abcd1234]");
 	}
 
 	@Test

@@ -45,9 +45,9 @@ class StoreTests {
 		assertThat(this.store.user("ann").orElseThrow().status()).isEqualTo(SandboxUser.Status.ACTIVE);
 		assertThat(this.store.user("bob")).isEmpty();
 		this.store.read((all) -> {
-			assertThat(all.links().list(LinkQuery.all(), 0, 9).links()).containsExactly(link("kept"));
-			assertThat(all.links().isTaken("u1")).isFalse();
-			assertThat(all.links().isTaken("u2")).isFalse();
+			assertThat(all.links().all()).containsExactly(link("kept"));
+			assertThat(all.links().isTaken("u1", Instant.MAX)).isFalse();
+			assertThat(all.links().isTaken("u2", Instant.MAX)).isFalse();
 			return true;
 		});
 	}

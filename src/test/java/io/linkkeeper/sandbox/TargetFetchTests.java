@@ -3,12 +3,15 @@ package io.linkkeeper.sandbox;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class TargetFetchTests {
 		this.target.createContext("/missing", (exchange) -> send(exchange, 404, "nothing"));
 		this.target.createContext("/moved", (exchange) -> redirect(exchange, "/page"));
 		this.target.createContext("/circle", (exchange) -> redirect(exchange, "/circle"));
+		this.target.createContext("/inside", (exchange) -> redirect(exchange, url("/page")));
 		this.target.createContext("/file", (exchange) -> redirect(exchange, "file:///etc/hostname"));
 		this.target.createContext("/hanging", (exchange) -> hang());
 		this.target.start();
@@ -69,7 +73,7 @@ class TargetFetchTests {
 			"http://[2002:7f00:1::]/", "http://100.64.0.1/", "ftp://example.com/", "file:///etc/passwd",
 			"javascript:alert(1)" })
 	void refusesWhatIsNotPublic(String url) {
-		try (TargetFetch fetch = new TargetFetch(false, Duration.ofSeconds(5), 100)) {
+		try (TargetFetch fetch = new TargetFetch(new ProxyTargets(), Duration.ofSeconds(5), 100)) {
 			assertThat(fetch.fetch(url).status()).isEqualTo(403);
 		}
 	}
@@ -88,21 +92,32 @@ class TargetFetchTests {
 	}
 
 	@Test
+	void refusesRedirectFromAPublicToAPrivateTarget() {
+		try (TargetFetch fetch = new TargetFetch(new PublicName(), Duration.ofSeconds(5), 100)) {
+			String url = "http://public.example:" + this.target.getAddress().getPort();
+			assertThat(fetch.fetch(url + "/page").status()).isEqualTo(201);
+			assertThat(fetch.fetch(url + "/inside").status()).isEqualTo(403);
+		}
+	}
+
+	@Test
 	void refusesTargetThatIsTooLarge() {
-		try (TargetFetch fetch = new TargetFetch(true, Duration.ofSeconds(5), 4)) {
+		try (TargetFetch fetch = new TargetFetch(SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(5), 4)) {
 			assertThat(fetch.fetch(url("/page")).status()).isEqualTo(502);
 		}
 	}
 
 	@Test
 	void givesUpOnTargetThatTakesTooLong() {
-		try (TargetFetch fetch = new TargetFetch(true, Duration.ofMillis(200), 100)) {
+		try (TargetFetch fetch = new TargetFetch(SystemDefaultDnsResolver.INSTANCE, Duration.ofMillis(200), 100)) {
 			assertThat(fetch.fetch(url("/hanging")).status()).isEqualTo(504);
 		}
 	}
 
 	private HttpAnswer fetch(boolean allowPrivateTargets, String path) {
-		try (TargetFetch fetch = new TargetFetch(allowPrivateTargets, Duration.ofSeconds(5), 100)) {
+		try (TargetFetch fetch = new TargetFetch(
+				allowPrivateTargets ? SystemDefaultDnsResolver.INSTANCE : new ProxyTargets(), Duration.ofSeconds(5),
+				100)) {
 			return fetch.fetch(url(path));
 		}
 	}
@@ -131,6 +146,24 @@ class TargetFetchTests {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Knows one host to be a public one; it is here, as no other can be reached. */
+	private static final class PublicName implements DnsResolver {
+
+		private final DnsResolver others = new ProxyTargets();
+
+		@Override
+		public InetAddress[] resolve(String host) throws UnknownHostException {
+			return host.equals("public.example") ? new InetAddress[] { InetAddress.getLoopbackAddress() }
+					: this.others.resolve(host);
+		}
+
+		@Override
+		public String resolveCanonicalHostname(String host) {
+			return host;
+		}
+
 	}
 
 }

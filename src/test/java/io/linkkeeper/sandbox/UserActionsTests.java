@@ -1,16 +1,14 @@
 package io.linkkeeper.sandbox;
 
-import java.util.Collections;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -19,9 +17,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Users, and what becomes of their links.
  */
+@ParameterizedClass
+@EnumSource(names = { "GUIDE", "SERVER" })
 class UserActionsTests {
 
-	private final TestSandbox sandbox = TestSandbox.empty();
+	private final TestSandbox sandbox;
+
+	UserActionsTests(Dialect dialect) {
+		this.sandbox = TestSandbox.of(dialect);
+	}
 
 	@AfterEach
 	void stop() {
@@ -91,19 +95,6 @@ class UserActionsTests {
 	}
 
 	@Test
-	void linkWhoseOwnerIsGoneHasNoOwnerAndIsFoundByNone() {
-		putLinksOfAnn();
-		this.sandbox.account()
-			.putUser(SandboxUser.active("ann", TestSandbox.NOW).withStatus(SandboxUser.Status.DELETED));
-		assertThat(this.sandbox.call("shortlink_shortlink.get", "id", "a").has("userId")).isFalse();
-		assertThat(count("filter[userIdEqual]", "ann")).isZero();
-		assertThat(count("filter[userIdIn]", "ann,carl")).isEqualTo(1);
-		assertThat(this.sandbox.call("shortlink_shortlink.update", "id", "a", "shortLink[status]", "1")
-			.get("status")
-			.asInt()).isEqualTo(1);
-	}
-
-	@Test
 	void userSessionSeesItselfOnly() {
 		this.sandbox.account().putUser(SandboxUser.active("ann", TestSandbox.NOW));
 		this.sandbox.use(this.sandbox.session("type", "0", "userId", "ann"));
@@ -121,40 +112,38 @@ class UserActionsTests {
 				"QUERY_EXCEEDED_MAX_MATCHES_ALLOWED");
 	}
 
-	@Test
-	void linksAddedAtOnceForTheSameUnknownUserMakeOneUser() throws Exception {
-		int round = 8;
-		CountDownLatch allReady = new CountDownLatch(round);
-		ExecutorService threads = Executors.newFixedThreadPool(round);
-		try {
-			Callable<JsonNode> add = () -> {
-				allReady.countDown();
-				allReady.await();
-				return this.sandbox.call("shortlink_shortlink.add", "shortLink[systemName]", "abc",
-						"shortLink[fullUrl]", "https://example.com/", "shortLink[userId]", "new");
-			};
-			for (Future<JsonNode> link : threads.invokeAll(Collections.nCopies(round, add))) {
-				assertThat(link.get().path("userId").asString("error")).isEqualTo("new");
-			}
-		}
-		finally {
-			threads.shutdown();
-		}
-		assertThat(this.sandbox.call("user.list", "filter[idEqual]", "new").get("totalCount").asInt()).isOne();
-		assertThat(count("filter[userIdEqual]", "new")).isEqualTo(round);
+	@ParameterizedTest
+	@CsvSource({ "+createdAt,bobannz", "-createdAt,zannbob", "+id,annbobz", "-id,zbobann", "nothing,annbobz",
+			"'nothing,-id',zbobann" })
+	void ordersTheList(String orderBy, String expected) {
+		putUser("z", 3);
+		putUser("bob", 1);
+		putUser("ann", 2);
+		assertThat(users("filter[orderBy]", orderBy)).isEqualTo(expected);
 	}
 
 	@Test
-	void ownerIsSpelledAsTheUserIsOnTheServer() {
-		try (TestSandbox server = TestSandbox.of(Dialect.SERVER)) {
-			server.account().putUser(SandboxUser.active("Ann", TestSandbox.NOW));
-			server.account().put(TestSandbox.link("a").withUserId("ann"));
-			assertThat(server.call("shortlink_shortlink.get", "id", "a").get("userId").asString()).isEqualTo("Ann");
-		}
+	void filtersAndPagesTheList() {
+		putUser("ann", 1);
+		putUser("bob", 2);
+		this.sandbox.call("user.update", "userId", "bob", "user[status]", "0");
+		assertThat(users("filter[statusEqual]", "0")).isEqualTo("bob");
+		assertThat(users("filter[statusIn]", "0,1")).isEqualTo("annbob");
+		assertThat(users("filter[idEqual]", "ann")).isEqualTo("ann");
+		assertThat(users("pager[pageSize]", "1", "pager[pageIndex]", "2")).isEqualTo("bob");
+		assertThat(this.sandbox.call("user.list", "pager[pageSize]", "1").get("totalCount").asInt()).isEqualTo(2);
 	}
 
-	private int count(String filter, String value) {
-		return this.sandbox.call("shortlink_shortlink.list", filter, value).get("totalCount").asInt();
+	private void putUser(String id, long second) {
+		this.sandbox.account().putUser(SandboxUser.active(id, TestSandbox.NOW.plusSeconds(second)));
+	}
+
+	private String users(String... parameters) {
+		return this.sandbox.call("user.list", parameters)
+			.get("objects")
+			.valueStream()
+			.map((user) -> user.get("id").asString())
+			.collect(Collectors.joining());
 	}
 
 	private void putLinksOfAnn() {

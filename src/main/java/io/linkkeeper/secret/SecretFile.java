@@ -1,4 +1,4 @@
-package io.linkkeeper.launch;
+package io.linkkeeper.secret;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /**
  * Reads files that hold one secret and nothing else, as containers are given them.
  */
-final class SecretFile {
+public final class SecretFile {
 
 	/** Bytes; no credential is as long. */
 	private static final int LARGEST = 16 * 1024;
@@ -25,7 +25,7 @@ final class SecretFile {
 	 * @throws IllegalArgumentException when there is no such line; the message shows
 	 * nothing of what the file holds
 	 */
-	static String read(String file, String setting) {
+	public static String read(String file, String setting) {
 		String text = text(file, setting).strip();
 		if (text.isEmpty() || text.lines().count() > 1) {
 			throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-package io.linkkeeper.csvimport;
+package io.linkkeeper.csv;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,15 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-import io.linkkeeper.csv.CsvWriter;
-import io.linkkeeper.csv.Delimiter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file that appears under its name only when it is whole. It begins with a byte
  * order mark: spreadsheets would misread its UTF-8 otherwise.
  */
-final class ResultFile implements Closeable {
+public final class ResultFile implements Closeable {
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -33,25 +31,41 @@ final class ResultFile implements Closeable {
 		this.csv = csv;
 	}
 
-	static ResultFile begin(Path target, Delimiter delimiter) throws IOException {
+	/**
+	 * Begins a file.
+	 * @param target its name; a file that has it stays until this one is whole
+	 * @param delimiter what to put between the cells
+	 * @return the file, to be finished and closed by the caller
+	 * @throws IOException when it cannot be written there
+	 */
+	public static ResultFile begin(Path target, Delimiter delimiter) throws IOException {
 		Path draft = target.resolveSibling(target.getFileName() + ".part");
 		Writer out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8);
 		out.write(BYTE_ORDER_MARK);
 		return new ResultFile(target, draft, CsvWriter.safe(out, delimiter));
 	}
 
-	void heading(List<String> titles) {
+	/**
+	 * Writes the heading.
+	 * @param titles the names of the columns, at least one
+	 */
+	public void heading(List<String> titles) {
 		this.csv.heading(titles);
 	}
 
-	void row(List<? extends @Nullable String> cells) {
+	/**
+	 * Writes a row.
+	 * @param cells its cells; {@code null} is written as an empty one
+	 */
+	public void row(List<? extends @Nullable String> cells) {
 		this.csv.row(cells);
 	}
 
 	/**
-	 * Puts the file under its name.
+	 * Puts the file under its name. Without this, closing it leaves nothing.
+	 * @throws IOException when it cannot be written
 	 */
-	void finish() throws IOException {
+	public void finish() throws IOException {
 		this.csv.close();
 		Files.move(this.draft, this.target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}

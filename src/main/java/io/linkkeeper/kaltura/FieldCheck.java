@@ -1,58 +1,70 @@
-package io.linkkeeper.csvimport;
+package io.linkkeeper.kaltura;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
+import io.linkkeeper.link.LinkField;
+
 /**
- * Checks texts as the server would take them. Each method throws
+ * Checks texts that people wrote as the server would take them. Each method throws
  * {@link IllegalArgumentException} with a message for the person who wrote the text.
  */
-final class CellCheck {
+public final class FieldCheck {
 
 	/** The server cuts longer ones in silence. */
-	static final int LONGEST_NAME = 63;
+	public static final int LONGEST_NAME = 63;
 
-	static final int LONGEST_OWNER = 100;
+	/** As many characters of an owner's id the server keeps. */
+	public static final int LONGEST_OWNER = 100;
 
 	private static final int SHORTEST_SYSTEM_NAME = 3;
 
 	private static final int SHORTEST_URL = 10;
 
+	/** Longer URLs are cut by servers that were set up so. */
+	private static final int SAFE_URL = 255;
+
 	private static final Set<String> SCHEMES = Set.of("http", "https");
 
-	private CellCheck() {
+	private FieldCheck() {
 	}
 
 	/**
-	 * A text of any column.
-	 * @param column its name
+	 * A text of any field.
+	 * @param field the field
 	 * @param text the text
 	 * @param longest how many characters the server keeps
 	 */
-	static void text(String column, String text, int longest) {
-		text.codePoints().forEach((character) -> character(column, character));
+	public static void text(LinkField field, String text, int longest) {
+		text.codePoints().forEach((character) -> character(field, character));
 		int length = text.codePointCount(0, text.length());
 		if (length > longest) {
-			throw new IllegalArgumentException(
-					"%s has %d characters, of which the server would keep %d".formatted(column, length, longest));
+			throw new IllegalArgumentException("%s has %d characters, of which the server would keep %d"
+				.formatted(field.apiName(), length, longest));
 		}
 	}
 
-	private static void character(String column, int character) {
+	private static void character(LinkField field, int character) {
 		if (Character.isISOControl(character) && character != '\t' && character != '\n' && character != '\r') {
-			throw new IllegalArgumentException("%s holds the control character U+%04X".formatted(column, character));
+			throw new IllegalArgumentException(
+					"%s holds the control character U+%04X".formatted(field.apiName(), character));
 		}
 		if (character > Character.MAX_VALUE || character == 0xFFFE || character == 0xFFFF) {
 			throw new IllegalArgumentException("%s holds %s (U+%X), which the server would store as question marks"
-				.formatted(column, Character.toString(character), character));
+				.formatted(field.apiName(), Character.toString(character), character));
 		}
 	}
 
-	static void systemName(String text) {
-		text(Columns.SYSTEM_NAME, text, LONGEST_NAME);
+	/**
+	 * A systemName.
+	 * @param text the text
+	 */
+	public static void systemName(String text) {
+		text(LinkField.SYSTEM_NAME, text, LONGEST_NAME);
 		// the server counts bytes here
 		if (bytes(text) < SHORTEST_SYSTEM_NAME) {
 			throw new IllegalArgumentException("systemName '" + text + "' is shorter than the " + SHORTEST_SYSTEM_NAME
@@ -60,8 +72,12 @@ final class CellCheck {
 		}
 	}
 
-	static void url(String text) {
-		text(Columns.FULL_URL, text, Integer.MAX_VALUE);
+	/**
+	 * A URL that a link may lead to.
+	 * @param text the text
+	 */
+	public static void url(String text) {
+		text(LinkField.FULL_URL, text, Integer.MAX_VALUE);
 		if (bytes(text) < SHORTEST_URL) {
 			throw new IllegalArgumentException("fullUrl '" + text + "' is shorter than the " + SHORTEST_URL
 					+ " characters that the server asks for");
@@ -78,6 +94,17 @@ final class CellCheck {
 			throw new IllegalArgumentException("fullUrl '" + shown(text) + "' cannot be used: " + ex.getReason()
 					+ " at character " + (ex.getIndex() + 1), ex);
 		}
+	}
+
+	/**
+	 * What may become of a URL that is good but long.
+	 * @param url the URL
+	 * @return a word of warning, or nothing
+	 */
+	public static Optional<String> warning(String url) {
+		return (url.length() > SAFE_URL)
+				? Optional.of("fullUrl has %d characters; some servers keep %d".formatted(url.length(), SAFE_URL))
+				: Optional.empty();
 	}
 
 	private static int bytes(String text) {

@@ -1,4 +1,4 @@
-package io.linkkeeper.launch;
+package io.linkkeeper.secret;
 
 import java.io.IOException;
 import java.nio.file.Files;

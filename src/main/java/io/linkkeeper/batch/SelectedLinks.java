@@ -1,23 +1,27 @@
-package io.linkkeeper.export;
+package io.linkkeeper.batch;
 
 import java.util.List;
 
-import io.linkkeeper.batch.SubjectReader;
 import io.linkkeeper.definition.Selection;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Of the links that are read, those that a definition selects. Others do not count as
- * read, so the count of a run is the number of links in its file.
+ * read, so the count of a run is the number of links that it hands over.
  */
-final class SelectedLinks implements SubjectReader<ShortLink> {
+public final class SelectedLinks implements SubjectReader<ShortLink> {
 
 	private final SubjectReader<ShortLink> all;
 
 	private final Selection selection;
 
-	SelectedLinks(SubjectReader<ShortLink> all, Selection selection) {
+	/**
+	 * The selected ones of some links.
+	 * @param all reads the links
+	 * @param selection what a definition selects
+	 */
+	public SelectedLinks(SubjectReader<ShortLink> all, Selection selection) {
 		this.all = all;
 		this.selection = selection;
 	}

@@ -1,0 +1,16 @@
+package io.linkkeeper.holder;
+
+/**
+ * The holder of the database ended while it worked at a command. Nobody knows here how
+ * far it came; its runs can be restarted.
+ */
+public class HolderLostException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	HolderLostException(Throwable cause) {
+		super("The process that worked at this has ended before it was done. `runs` shows how far it came, "
+				+ "`restart RUN` goes on.", cause);
+	}
+
+}

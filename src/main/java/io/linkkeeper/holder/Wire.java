@@ -1,0 +1,49 @@
+package io.linkkeeper.holder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Iterator;
+
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON values on a connection, one after the other. Thread-safe.
+ */
+final class Wire {
+
+	/**
+	 * The longest that a caller may say, in characters; a command line is far shorter.
+	 */
+	private static final long LONGEST_REQUEST = 1 << 20;
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final JsonMapper CAUTIOUS = JsonMapper
+		.builder(JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder().maxDocumentLength(LONGEST_REQUEST).build())
+			.build())
+		.build();
+
+	private Wire() {
+	}
+
+	static void send(Object value, OutputStream out) throws IOException {
+		byte[] bytes = JSON.writeValueAsBytes(value);
+		synchronized (out) {
+			out.write(bytes);
+			out.flush();
+		}
+	}
+
+	static Iterator<Message> messages(InputStream in) {
+		return CAUTIOUS.readerFor(Message.class).readValues(in);
+	}
+
+	static Iterator<Frame> frames(InputStream in) {
+		return JSON.readerFor(Frame.class).readValues(in);
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.linkkeeper.housekeeping;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.linkkeeper.batch.Chore;
+import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.definition.HousekeepingSettings;
+import io.linkkeeper.housekeeping.Position.Phase;
+import io.linkkeeper.housekeeping.Tally.Kind;
+import io.linkkeeper.ledger.AgedRows;
+import io.linkkeeper.ledger.ClosedRun;
+import io.linkkeeper.ledger.ClosedRuns;
+import io.linkkeeper.ledger.LinkSnapshot;
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.ledger.Runs;
+
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Removes what nobody needs any more, some rows in each transaction, together with the
+ * position behind them. A plan goes the same way and removes nothing.
+ */
+final class Housekeeping implements Chore {
+
+	private static final int ROWS_AT_ONCE = 500;
+
+	private final RunSweep sweep;
+
+	private final ClosedRuns closedRuns;
+
+	private final Runs runs;
+
+	private final LinkSnapshot snapshots;
+
+	private final List<AgedRows> tables;
+
+	private final TransactionTemplate transaction;
+
+	Housekeeping(RunSweep sweep, ClosedRuns closedRuns, Runs runs, LinkSnapshot snapshots, List<AgedRows> tables,
+			TransactionTemplate transaction) {
+		this.sweep = sweep;
+		this.closedRuns = closedRuns;
+		this.runs = runs;
+		this.snapshots = snapshots;
+		this.tables = List.copyOf(tables);
+		this.transaction = transaction;
+	}
+
+	@Override
+	public String stepName() {
+		return "clear";
+	}
+
+	@Override
+	public int next(LiveRun live) {
+		Run run = live.facts();
+		Position at = Position.parse(run.preparationPosition());
+		boolean plan = run.mode() == RunMode.PLAN;
+		return switch (at.phase()) {
+			case DONE -> -1;
+			case SNAPSHOTS -> write(live, snapshot(at), plan);
+			case RUNS -> write(live, this.sweep.nextRun(at, before(live)), plan);
+			case TABLES -> table(live, at, plan);
+			default -> write(live, this.sweep.next(at, before(live), plan), plan);
+		};
+	}
+
+	private Part snapshot(Position at) {
+		return this.closedRuns.nextWithSnapshot(at.run())
+			.map((run) -> new Part(at.at(Phase.SNAPSHOTS, run.id()).plus(Kind.SNAPSHOTS, 1), 1, null,
+					() -> this.snapshots.delete(run.id())))
+			.orElseGet(() -> Part.idle(at.at(Phase.RUNS, 0)));
+	}
+
+	/**
+	 * Before anything of a run goes, that is announced, and then decided about once more:
+	 * an undo of it may just have begun.
+	 */
+	private int write(LiveRun live, Part part, boolean plan) {
+		ClosedRun loses = part.run();
+		if (!plan && loses != null && !loses.announced()) {
+			this.runs.announceRemoval(loses.id());
+			return 0;
+		}
+		this.transaction.executeWithoutResult((status) -> {
+			if (!plan) {
+				if (loses != null) {
+					this.runs.removed(loses.id());
+				}
+				part.removal().run();
+			}
+			this.runs.prepared(live.id(), part.after().toString());
+		});
+		return part.looked();
+	}
+
+	private int table(LiveRun live, Position at, boolean plan) {
+		if (at.run() == this.tables.size()) {
+			this.runs.prepared(live.id(), at.at(Phase.DONE, 0).toString());
+			return 0;
+		}
+		AgedRows table = this.tables.get((int) at.run());
+		Integer looked = this.transaction.execute((status) -> {
+			long count = plan ? table.countBefore(before(live)) : table.removeBefore(before(live), ROWS_AT_ONCE);
+			boolean done = plan || count < ROWS_AT_ONCE;
+			this.runs.prepared(live.id(),
+					at.at(Phase.TABLES, at.run() + (done ? 1 : 0)).plus(Kind.OTHERS, count).toString());
+			return (int) Math.min(count, ROWS_AT_ONCE);
+		});
+		return looked;
+	}
+
+	private static Instant before(LiveRun live) {
+		return live.facts().asOf().minus(((HousekeepingSettings) live.definition().settings()).retain());
+	}
+
+	@Override
+	public String outcome(LiveRun live) {
+		Tally tally = Position.parse(live.facts().preparationPosition()).tally();
+		boolean plan = live.facts().mode() == RunMode.PLAN;
+		StringBuilder outcome = new StringBuilder("%s %s of before %s"
+			.formatted(plan ? "planned: would remove" : "removed", tally.inWords(), before(live)));
+		if (tally.of(Kind.KEPT) > 0) {
+			outcome.append("; kept %s that later runs may need".formatted(Kind.KEPT.counted(tally.of(Kind.KEPT))));
+		}
+		long others = this.closedRuns.countOthers(before(live), live.id());
+		if (others > 0) {
+			outcome.append("; %s neither complete nor abandoned"
+				.formatted((others == 1) ? "1 old run is" : others + " old runs are"));
+		}
+		return outcome.append(plan ? "; `run %s` does it".formatted(live.definition().name()) : "").toString();
+	}
+
+}

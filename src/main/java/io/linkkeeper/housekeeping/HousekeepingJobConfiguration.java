@@ -1,0 +1,48 @@
+package io.linkkeeper.housekeeping;
+
+import java.util.List;
+
+import io.linkkeeper.batch.Explainer;
+import io.linkkeeper.batch.JobAssembly;
+import io.linkkeeper.definition.JobType;
+import io.linkkeeper.ledger.AgedRows;
+import io.linkkeeper.ledger.ClosedRuns;
+import io.linkkeeper.ledger.LinkHistory;
+import io.linkkeeper.ledger.LinkSnapshot;
+import io.linkkeeper.ledger.RunRows;
+import io.linkkeeper.ledger.Runs;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The housekeeping job: goes through runs that are closed and through tables whose rows
+ * age, and removes what is old. It needs no API.
+ */
+@Configuration(proxyBeanMethods = false)
+class HousekeepingJobConfiguration {
+
+	@Bean
+	RunSweep runSweep(ClosedRuns closedRuns, Runs runs, RunRows rows, LinkHistory history,
+			JobRepository jobRepository) {
+		return new RunSweep(closedRuns, runs, rows, history, jobRepository);
+	}
+
+	@Bean
+	Job housekeeping(JobAssembly assembly, RunSweep sweep, ClosedRuns closedRuns, Runs runs, LinkSnapshot snapshots,
+			ObjectProvider<AgedRows> tables, TransactionTemplate transaction) {
+		List<AgedRows> aged = tables.orderedStream().toList();
+		return assembly.job(JobType.HOUSEKEEPING,
+				new Housekeeping(sweep, closedRuns, runs, snapshots, aged, transaction));
+	}
+
+	@Bean
+	Explainer explainHousekeeping() {
+		return new HousekeepingExplainer();
+	}
+
+}

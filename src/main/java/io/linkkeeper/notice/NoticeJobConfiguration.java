@@ -1,0 +1,43 @@
+package io.linkkeeper.notice;
+
+import java.time.Clock;
+
+import io.linkkeeper.batch.Explainer;
+import io.linkkeeper.batch.Folders;
+import io.linkkeeper.batch.JobAssembly;
+import io.linkkeeper.definition.JobType;
+import io.linkkeeper.ledger.LinkSnapshot;
+import io.linkkeeper.ledger.RunFiles;
+import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.notify.Notifications;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The notice job: reads the links that expire soon, decides to change none by
+ * {@link NoticeRule}, and tells people of them.
+ */
+@Configuration(proxyBeanMethods = false)
+class NoticeJobConfiguration {
+
+	@Bean
+	NoticeFeature noticeFeature(LinkSnapshot snapshot, RunFiles files, RunQueries queries, Folders folders,
+			Notifications notifications, TransactionTemplate transaction, Clock clock) {
+		return new NoticeFeature(snapshot, files, queries, new NoticeOffice(snapshot, folders, notifications, clock),
+				transaction);
+	}
+
+	@Bean
+	Explainer explainNotice() {
+		return new NoticeExplainer();
+	}
+
+	@Bean
+	Job notice(JobAssembly assembly, NoticeFeature feature) {
+		return assembly.job(JobType.NOTICE, feature);
+	}
+
+}

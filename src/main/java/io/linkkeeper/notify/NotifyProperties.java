@@ -1,0 +1,105 @@
+package io.linkkeeper.notify;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.linkkeeper.secret.SecretFile;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings under {@code linkkeeper.notify.*}. Empty means not set. A secret can stand
+ * in a file, which is read anew for each use, so it can be exchanged while a process
+ * runs.
+ *
+ * @param mailHost the mail server
+ * @param mailPort its port
+ * @param mailSecurity how the way to it is secured
+ * @param mailUser whom to sign in as
+ * @param mailPassword the password
+ * @param mailPasswordFile a file with the password, instead of it
+ * @param mailFrom the sender's address; empty for the user's, if that is one
+ * @param mailTo who is told, unless a definition names others
+ * @param webhookUrl where to post events
+ * @param webhookUrlFile a file with the URL, instead of it
+ * @param webhookSecret what the webhook's requests are signed with
+ * @param webhookSecretFile a file with the secret, instead of it
+ * @param timeout after how long one attempt is given up
+ * @param giveUpAfter how long after an event nobody is told any longer
+ */
+@ConfigurationProperties("linkkeeper.notify")
+record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") int mailPort,
+		@DefaultValue("starttls") MailSecurity mailSecurity, @DefaultValue("") String mailUser,
+		@DefaultValue("") String mailPassword, @DefaultValue("") String mailPasswordFile,
+		@DefaultValue("") String mailFrom, @DefaultValue( {
+		}) List<String> mailTo, @DefaultValue("") String webhookUrl, @DefaultValue("") String webhookUrlFile,
+		@DefaultValue("") String webhookSecret, @DefaultValue("") String webhookSecretFile,
+		@DefaultValue("PT5S") Duration timeout, @DefaultValue("P3D") Duration giveUpAfter){
+
+	/** Where nobody said who the sender is. Most servers on the same machine take it. */
+	private static final String UNKNOWN_SENDER = "linkkeeper@localhost";
+
+	private static final int LONGEST_ADDRESS = 254;
+
+	private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+");
+
+	NotifyProperties {
+		mailTo = mailTo.stream().map(String::strip).filter((address) -> !address.isEmpty()).toList();
+		mailTo.forEach(NotifyProperties::requireAddress);
+	}
+
+	private static void requireAddress(String address) {
+		if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+			throw new IllegalArgumentException(
+					"LINKKEEPER_NOTIFY_MAIL_TO names '%s', which is no mail address;".formatted(address)
+							+ " write addresses with commas between");
+		}
+	}
+
+	boolean hasMail() {
+		return !this.mailHost.isEmpty();
+	}
+
+	boolean hasWebhook() {
+		return !this.webhookUrl.isEmpty() || !this.webhookUrlFile.isEmpty();
+	}
+
+	String sender() {
+		if (!this.mailFrom.isEmpty()) {
+			return this.mailFrom;
+		}
+		return this.mailUser.contains("@") ? this.mailUser : UNKNOWN_SENDER;
+	}
+
+	String password() throws UndeliveredException {
+		return secret(this.mailPassword, this.mailPasswordFile, "LINKKEEPER_NOTIFY_MAIL_PASSWORD_FILE");
+	}
+
+	String url() throws UndeliveredException {
+		return secret(this.webhookUrl, this.webhookUrlFile, "LINKKEEPER_NOTIFY_WEBHOOK_URL_FILE");
+	}
+
+	String signingSecret() throws UndeliveredException {
+		return secret(this.webhookSecret, this.webhookSecretFile, "LINKKEEPER_NOTIFY_WEBHOOK_SECRET_FILE");
+	}
+
+	private static String secret(String value, String file, String variable) throws UndeliveredException {
+		if (file.isEmpty()) {
+			return value;
+		}
+		try {
+			return SecretFile.read(file, variable);
+		}
+		catch (IllegalArgumentException ex) {
+			throw UndeliveredException.channelDown(String.valueOf(ex.getMessage()), ex);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "NotifyProperties[mailHost=" + this.mailHost + ", mailPort=" + this.mailPort + ", the rest redacted]";
+	}
+
+}

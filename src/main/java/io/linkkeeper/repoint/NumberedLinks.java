@@ -1,0 +1,35 @@
+package io.linkkeeper.repoint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the links that are read, so that one that is rejected has a line. The position
+ * is the count so far, a blank, and the position of the other reader.
+ */
+final class NumberedLinks implements SubjectReader<Numbered> {
+
+	private final SubjectReader<ShortLink> links;
+
+	NumberedLinks(SubjectReader<ShortLink> links) {
+		this.links = links;
+	}
+
+	@Override
+	public @Nullable Batch<Numbered> read(@Nullable String position) {
+		int blank = (position != null) ? position.indexOf(' ') : -1;
+		long before = (position != null) ? Long.parseLong(position.substring(0, blank)) : 0;
+		Batch<ShortLink> batch = this.links.read((position != null) ? position.substring(blank + 1) : null);
+		if (batch == null) {
+			return null;
+		}
+		List<Numbered> numbered = new ArrayList<>();
+		batch.subjects().forEach((link) -> numbered.add(new Numbered(before + numbered.size() + 1, link)));
+		return new Batch<>(numbered, (before + numbered.size()) + " " + batch.position());
+	}
+
+}

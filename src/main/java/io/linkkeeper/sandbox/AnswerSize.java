@@ -1,0 +1,65 @@
+package io.linkkeeper.sandbox;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * About how many bytes a value takes in an answer, in the format that takes the most.
+ */
+final class AnswerSize {
+
+	/** No answer carries more; the real server, too, has only so much memory. */
+	static final long MOST = 16 * 1024 * 1024;
+
+	/** Up to here answers are made without waiting for each other. */
+	static final long SMALL = 1024 * 1024;
+
+	private static final int ESCAPED = 6;
+
+	private static final int ELEMENT = 32;
+
+	/** A link without its texts. */
+	private static final int LINK = 8 * ELEMENT;
+
+	private AnswerSize() {
+	}
+
+	static long of(SandboxLink link) {
+		return LINK + of(link.userId()) + of(link.name()) + of(link.systemName()) + of(link.fullUrl())
+				+ of(link.uniqueId());
+	}
+
+	static long of(@Nullable Object value) {
+		if (value instanceof String text) {
+			return of(text);
+		}
+		if (value instanceof ApiObject object) {
+			return ELEMENT + object.fields().values().stream().mapToLong(AnswerSize::of).sum();
+		}
+		if (value instanceof ApiError error) {
+			return ELEMENT + of(error.message()) + of(error.args());
+		}
+		return (value instanceof List<?> list) ? list.stream().mapToLong(AnswerSize::of).sum() : ELEMENT;
+	}
+
+	private static long of(Map<String, String> args) {
+		return args.values().stream().mapToLong(AnswerSize::of).sum();
+	}
+
+	private static long of(@Nullable String text) {
+		long size = ELEMENT;
+		for (int i = 0; text != null && i < text.length(); i++) {
+			size += isEscaped(text.charAt(i)) ? ESCAPED : 1;
+		}
+		return size;
+	}
+
+	/** Either in JSON or in XML. */
+	private static boolean isEscaped(char character) {
+		return character < ' ' || character > '~' || character == '"' || character == '\'' || character == '&'
+				|| character == '<' || character == '>';
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Secrets that stand in files.
+ */
+@NullMarked
+package io.linkkeeper.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.linkkeeper.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.linkkeeper.holder.CommandRequest;
+import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.launch.Surroundings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Commands on the sandbox, while an engine on the same sandbox is open.
+ */
+@Timeout(120)
+class LentCommandIntegrationTests {
+
+	@TempDir
+	private Path folder;
+
+	private Engine engine;
+
+	@BeforeEach
+	void open() throws IOException {
+		Files.copy(Path.of("jobs/expire-links.yml"),
+				Files.createDirectories(this.folder.resolve("jobs")).resolve("expire-links.yml"));
+		this.engine = start();
+	}
+
+	private Engine start() {
+		RootCommand root = new RootCommand();
+		new CommandLine(root).parseArgs("--sandbox");
+		return Engine.start(shell(new StringWriter(), new StringWriter()), root, "test");
+	}
+
+	@AfterEach
+	void close() {
+		this.engine.close();
+	}
+
+	private Shell shell(StringWriter out, StringWriter err) {
+		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err), false);
+	}
+
+	private CommandLineRun run(String... args) {
+		return CommandLineRun.in(this.folder, args);
+	}
+
+	@Test
+	void answersAsItWouldWithAnEngineOfItsOwn() {
+		assertThat(run("run", "expire-links", "--sandbox").exitCode()).isEqualTo(ExitCode.DONE.number());
+		CommandLineRun jobs = run("jobs", "--sandbox");
+		CommandLineRun runs = run("runs", "--format", "json", "--sandbox");
+		CommandLineRun changes = run("show", "1", "--changes", "--format", "csv", "--sandbox");
+		CommandLineRun absent = run("show", "9", "--sandbox");
+		this.engine.close();
+		assertThat(changes.out().lines().count()).as("many rows, and a heading").isGreaterThan(100);
+		assertThat(run("jobs", "--sandbox")).isEqualTo(jobs);
+		assertThat(run("runs", "--format", "json", "--sandbox")).isEqualTo(runs);
+		assertThat(run("show", "1", "--changes", "--format", "csv", "--sandbox")).isEqualTo(changes);
+		assertThat(run("show", "9", "--sandbox")).isEqualTo(absent);
+		this.engine = start();
+	}
+
+	@Test
+	void showsProgressAndResultWhereTheyWereAskedFor() {
+		CommandLineRun run = run("run", "expire-links", "--sandbox");
+		assertThat(run.out()).startsWith("run 1 of expire-links: COMPLETED");
+		assertThat(run.err()).contains("collect: ", "apply: ", "run 1 ");
+	}
+
+	@Test
+	void refusesADefinitionThatIsAnotherOneHere() {
+		assertThat(lent(true, Map.of("expire-links on default", "0"))).satisfies((run) -> {
+			assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
+			assertThat(run.err()).contains("The definition of expire-links on default has just been changed");
+		});
+		assertThat(run("runs", "--format", "json", "--sandbox").out().strip()).as("no run was begun").isEqualTo("[]");
+	}
+
+	@Test
+	void refusesARealAccountOnASandbox() {
+		assertThat(lent(false, Map.of())).satisfies((run) -> {
+			assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
+			assertThat(run.err()).contains("works on the sandbox. Add --sandbox");
+		});
+	}
+
+	private CommandLineRun lent(boolean sandbox, Map<String, String> definitions) {
+		Surroundings here = this.engine.surroundings();
+		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), false, this.folder, sandbox,
+				Surroundings.real(this.folder), here.files(), here.results(), List.of(), definitions);
+		StringWriter out = new StringWriter();
+		StringWriter err = new StringWriter();
+		int exitCode = new LentCommand(shell(new StringWriter(), new StringWriter()), true,
+				CompletableFuture.completedFuture(this.engine), request)
+			.execute(new PrintWriter(out), new PrintWriter(err));
+		return new CommandLineRun(exitCode, out.toString(), err.toString());
+	}
+
+}

@@ -1,0 +1,307 @@
+package io.linkkeeper.holder;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Commands that come from other processes, seen from both ends of the connection.
+ */
+@Timeout(60)
+class EndpointTests {
+
+	private static final String VERSION = "1.2.3";
+
+	@TempDir
+	private Path folder;
+
+	private final CountDownLatch free = new CountDownLatch(1);
+
+	private final BlockingQueue<TestCommand> commands = new LinkedBlockingQueue<>();
+
+	private Endpoint endpoint;
+
+	@BeforeEach
+	void open() throws IOException {
+		this.folder = this.folder.toRealPath();
+		this.endpoint = Endpoint.open(this.folder, VERSION, this::prepare);
+	}
+
+	private RequestedCommand prepare(CommandRequest request) {
+		TestCommand command = new TestCommand(request, this.free);
+		this.commands.add(command);
+		return command;
+	}
+
+	@AfterEach
+	void close() {
+		this.free.countDown();
+		this.endpoint.close();
+	}
+
+	private CommandRequest request(String... arguments) {
+		return new CommandRequest(List.of(arguments), false, this.folder, false, this.folder, this.folder, this.folder,
+				List.of(), Map.of());
+	}
+
+	private EndpointAddress address() {
+		return EndpointAddress.read(this.folder).orElseThrow();
+	}
+
+	private HolderCall call(String... arguments) {
+		return HolderCall.open(address(), VERSION, request(arguments));
+	}
+
+	private TestCommand begun() throws InterruptedException {
+		TestCommand command = this.commands.poll(30, TimeUnit.SECONDS);
+		assertThat(command).as("a command was asked for").isNotNull();
+		command.awaitBegin();
+		return command;
+	}
+
+	/** What a call came to. */
+	private record Answer(int exitCode, String out, String err) {
+
+		static Answer to(HolderCall call) {
+			StringWriter out = new StringWriter();
+			StringWriter err = new StringWriter();
+			int exitCode = call.await(new PrintWriter(out), new PrintWriter(err));
+			return new Answer(exitCode, out.toString(), err.toString());
+		}
+
+	}
+
+	@Test
+	void passesOnWhatACommandWritesAndHowItEnds() {
+		this.free.countDown();
+		try (HolderCall call = call("runs")) {
+			assertThat(Answer.to(call))
+				.isEqualTo(new Answer(TestCommand.LET_GO, "result of runs\n", "progress of runs\n"));
+		}
+	}
+
+	@Test
+	void keepsTwoCommandsApart() throws InterruptedException {
+		try (HolderCall first = call("first"); HolderCall second = call("second")) {
+			begun();
+			begun();
+			assertThat(this.endpoint.working()).isEqualTo(2);
+			this.free.countDown();
+			assertThat(Answer.to(second).out()).isEqualTo("result of second\n");
+			assertThat(Answer.to(first).out()).isEqualTo("result of first\n");
+		}
+	}
+
+	@Test
+	void stopsACommandForItsCaller() throws InterruptedException {
+		try (HolderCall call = call("run")) {
+			begun();
+			call.stop();
+			call.stop();
+			assertThat(Answer.to(call).exitCode()).isEqualTo(TestCommand.STOPPED);
+		}
+	}
+
+	@Test
+	void goesOnWhenTheCallerHasGone() throws InterruptedException {
+		HolderCall call = call("run");
+		TestCommand command = begun();
+		call.close();
+		this.free.countDown();
+		command.awaitEnd();
+		Awaitility.await().until(() -> this.endpoint.working() == 0);
+		try (HolderCall next = call("runs")) {
+			assertThat(Answer.to(next).exitCode()).isEqualTo(TestCommand.LET_GO);
+		}
+	}
+
+	@Test
+	void leavesItsAddressToTheOwnerAloneAndTakesItAway() throws IOException {
+		Path file = this.folder.resolve("linkkeeper.endpoint");
+		assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+		assertThat(address().secret()).hasSize(64);
+		assertThat(address().toString()).doesNotContain(address().secret());
+		this.endpoint.close();
+		assertThat(Files.list(this.folder)).isEmpty();
+	}
+
+	@Test
+	void makesANewSecretEachTime() throws IOException {
+		String before = address().secret();
+		this.endpoint.close();
+		open();
+		assertThat(address().secret()).isNotEqualTo(before);
+	}
+
+	private void expectRefusal(EndpointAddress address, String version, CommandRequest request, String reason) {
+		assertThatExceptionOfType(HolderSilentException.class)
+			.isThrownBy(() -> HolderCall.open(address, version, request))
+			.withMessageContaining(reason);
+		assertThat(this.commands).as("commands that were begun").isEmpty();
+	}
+
+	@Test
+	void refusesWhoDoesNotKnowTheSecret() {
+		EndpointAddress guessed = new EndpointAddress(address().port(), "0".repeat(64), VERSION);
+		expectRefusal(guessed, VERSION, request("runs"), "only from those who can read the file");
+	}
+
+	@Test
+	void refusesAnotherRelease() {
+		expectRefusal(address(), "1.2.4", request("runs"), "is another release, 1.2.3");
+		EndpointAddress pretending = new EndpointAddress(address().port(), address().secret(), "1.2.4");
+		expectRefusal(pretending, "1.2.4", request("runs"), "is another release, 1.2.3");
+	}
+
+	@Test
+	void refusesWhoMeansAnotherDatabase() {
+		CommandRequest other = new CommandRequest(List.of("runs"), false, this.folder.resolve("other"), false,
+				this.folder, this.folder, this.folder, List.of(), Map.of());
+		expectRefusal(address(), VERSION, other, "holds the database in " + this.folder);
+	}
+
+	@Test
+	void refusesWhatIsNoCommandAndServesOn() throws IOException {
+		for (String nonsense : List.of("GET / HTTP/1.1\r\n\r\n", "{}", "[[[[",
+				"{\"secret\":\"" + "x".repeat(1 << 21))) {
+			try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address().port())) {
+				socket.getOutputStream().write(nonsense.getBytes(StandardCharsets.UTF_8));
+				socket.shutdownOutput();
+				assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+					.doesNotContain("TAKEN");
+			}
+			catch (IOException ex) {
+				assertThat(ex).as("cut off for " + nonsense.length() + " characters")
+					.hasMessageMatching(".*(reset|pipe).*");
+			}
+		}
+		this.free.countDown();
+		try (HolderCall call = call("runs")) {
+			assertThat(Answer.to(call).exitCode()).isEqualTo(TestCommand.LET_GO);
+		}
+	}
+
+	@Test
+	void endsOnlyWhenWhatItTookIsDone() throws Exception {
+		try (HolderCall call = call("run")) {
+			begun();
+			CompletableFuture<Void> closed = CompletableFuture.runAsync(this.endpoint::close);
+			Awaitility.await().until(() -> EndpointAddress.read(this.folder).isEmpty());
+			assertThat(closed).isNotDone();
+			this.free.countDown();
+			assertThat(Answer.to(call).exitCode()).isEqualTo(TestCommand.LET_GO);
+			closed.get(30, TimeUnit.SECONDS);
+		}
+	}
+
+	@Test
+	void tellsThatTheHolderEndedInTheMidst() throws Exception {
+		try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> {
+				try (Socket caller = holder.accept()) {
+					Wire.messages(caller.getInputStream()).next();
+					Wire.send(Frame.taken(), caller.getOutputStream());
+				}
+				catch (IOException ex) {
+					throw new IllegalStateException(ex);
+				}
+			});
+			EndpointAddress address = new EndpointAddress(holder.getLocalPort(), "secret", VERSION);
+			try (HolderCall call = HolderCall.open(address, VERSION, request("run"))) {
+				ended.get(30, TimeUnit.SECONDS);
+				assertThatExceptionOfType(HolderLostException.class).isThrownBy(() -> Answer.to(call))
+					.withMessageContaining("`restart RUN` goes on");
+			}
+		}
+	}
+
+	@Test
+	void nobodyAnswersAtAnAddressThatWasLeftBehind() {
+		EndpointAddress left = address();
+		this.endpoint.close();
+		expectRefusal(left, VERSION, request("runs"), "does not answer");
+	}
+
+	@Test
+	void isNotHeldUpByACallerThatDoesNotRead() throws Exception {
+		CompletableFuture<Void> written = new CompletableFuture<>();
+		this.endpoint.close();
+		this.endpoint = Endpoint.open(this.folder, VERSION, (request) -> new RequestedCommand() {
+
+			@Override
+			public int execute(PrintWriter out, PrintWriter err) {
+				for (int i = 0; i < 5_000; i++) {
+					err.print("x".repeat(8_192));
+					err.flush();
+				}
+				out.println("the report");
+				written.complete(null);
+				return 0;
+			}
+
+			@Override
+			public void stop() {
+				throw new IllegalStateException("Nobody asked to stop");
+			}
+
+		});
+		try (HolderCall call = call("run")) {
+			written.get(30, TimeUnit.SECONDS);
+			assertThat(Answer.to(call).out()).as("progress may be lost, results not").isEqualTo("the report\n");
+		}
+	}
+
+	@Test
+	void doesNotWaitForEverForTheLastWords() throws Exception {
+		this.endpoint.close();
+		this.endpoint = Endpoint.open(this.folder, VERSION, (request) -> new RequestedCommand() {
+
+			@Override
+			public int execute(PrintWriter out, PrintWriter err) {
+				EndpointTests.this.free.countDown();
+				for (int i = 0; i < 5_000; i++) {
+					out.print("x".repeat(8_192));
+				}
+				return 0;
+			}
+
+			@Override
+			public void stop() {
+				throw new IllegalStateException("Nobody asked to stop");
+			}
+
+		});
+		try (HolderCall call = call("show")) {
+			assertThat(this.free.await(30, TimeUnit.SECONDS)).isTrue();
+			CompletableFuture.runAsync(this.endpoint::close)
+				.get(Duration.ofSeconds(30).toMillis(), TimeUnit.MILLISECONDS);
+			assertThatExceptionOfType(HolderLostException.class).isThrownBy(() -> Answer.to(call));
+		}
+	}
+
+}

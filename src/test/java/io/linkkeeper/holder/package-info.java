@@ -1,0 +1,4 @@
+/**
+ * Tests of how commands reach the holder.
+ */
+package io.linkkeeper.holder;

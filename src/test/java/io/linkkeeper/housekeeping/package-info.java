@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkkeeper.housekeeping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.linkkeeper.notice;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.linkkeeper.Bench;
+import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestWorker;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.sandbox.SandboxLink;
+import io.linkkeeper.sandbox.SandboxOptions;
+import io.linkkeeper.sandbox.SandboxServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sandbox, and workers whose mail server cannot be reached, so that what they tell
+ * stays in the outbox. It is 2026-06-01, 04:15 UTC.
+ */
+final class NoticeBench implements AutoCloseable {
+
+	static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
+
+	private final SettableClock clock = new SettableClock(NOW);
+
+	private final SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()),
+			this.clock);
+
+	private final Path folder;
+
+	NoticeBench(Path folder) {
+		this.folder = folder;
+	}
+
+	static JobDefinition notice(String... parts) {
+		StringBuilder json = new StringBuilder("{\"name\":\"notice-links\",\"type\":\"notice\"");
+		for (String part : parts) {
+			json.append(',').append(part);
+		}
+		return JobDefinition.fromJson(json.append('}').toString());
+	}
+
+	/** Within two weeks, each owner too. */
+	static JobDefinition toOwners() {
+		return notice("\"rule\":{\"within\":\"P14D\",\"mailOwners\":true}");
+	}
+
+	TestWorker.Builder worker() {
+		return TestWorker.on(this.sandbox, this.clock)
+			.property("linkkeeper.results", results())
+			.property("linkkeeper.notify.mail-host", "127.0.0.1")
+			.property("linkkeeper.notify.mail-port", "1")
+			.property("linkkeeper.notify.mail-to", "ops@example.com");
+	}
+
+	Path results() {
+		return this.folder.resolve("results");
+	}
+
+	SandboxServer sandbox() {
+		return this.sandbox;
+	}
+
+	SandboxLink put(String id, @Nullable String owner, @Nullable Instant expiresAt) {
+		SandboxLink link = SandboxLink
+			.enabled(id, NOW.minus(Duration.ofDays(90)), "NAME-" + id, "https://example.com/" + id)
+			.withUserId(owner)
+			.withExpiresAt(expiresAt);
+		this.sandbox.account().put(link);
+		return link;
+	}
+
+	String shortUrl(String id) {
+		return this.sandbox.serviceUrl().toString().replace("/api_v3", "/tiny/") + id;
+	}
+
+	@Override
+	public void close() {
+		this.sandbox.close();
+	}
+
+}

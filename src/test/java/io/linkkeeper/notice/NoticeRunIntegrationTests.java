@@ -1,0 +1,174 @@
+package io.linkkeeper.notice;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.linkkeeper.TestWorker;
+import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.launch.Why;
+import io.linkkeeper.sandbox.SandboxLink.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The notice job from end to end, over HTTP, up to the outbox.
+ */
+class NoticeRunIntegrationTests {
+
+	private static final Instant NOW = NoticeBench.NOW;
+
+	private static final Instant UNTIL = NOW.plus(Duration.ofDays(14));
+
+	private NoticeBench bench;
+
+	private TestWorker worker;
+
+	@BeforeEach
+	void start(@TempDir Path folder) {
+		this.bench = new NoticeBench(folder);
+		this.worker = this.bench.worker().start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.worker.close();
+		this.bench.close();
+	}
+
+	private List<String> told() {
+		return this.worker.bean(JdbcClient.class)
+			.sql("select recipient || ': ' || text from notification where kind = 'NOTICE' order by id")
+			.query(String.class)
+			.list();
+	}
+
+	private Path file(RunResult result) {
+		return this.bench.results().resolve("run-%d/notice.csv".formatted(result.run().id()));
+	}
+
+	@Test
+	void tellsEachOwnerAndThoseWhoLookAfterAll() throws IOException {
+		this.bench.put("ann00001", "ann@example.com", NOW.plus(Duration.ofDays(13)));
+		this.bench.put("ann00002", "ann@example.com", NOW.plus(Duration.ofDays(1)));
+		this.bench.put("bob00001", "bob", UNTIL);
+		this.bench.put("nobody01", null, NOW);
+		RunResult result = this.worker.run(NoticeBench.toOwners());
+		String first = this.bench.shortUrl("ann00002");
+		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(result.message()).isEqualTo(
+				"4 links expire until 2026-06-15T04:15:00Z, of 3 owners; told 1 owner; each link: " + file(result));
+		assertThat(told()).containsExactly("""
+				ann@example.com: 2 links of yours expire until 2026-06-15T04:15:00Z and will lead nowhere afterwards:
+
+				2026-06-02T04:15:00Z  %s  NAME-ann00002 -> https://example.com/ann00002
+				2026-06-14T04:15:00Z  %s  NAME-ann00001 -> https://example.com/ann00001
+
+				To keep a link, give it a later expiry.""".formatted(first, this.bench.shortUrl("ann00001")), """
+				ops@example.com: 4 links expire until 2026-06-15T04:15:00Z, of 3 owners; told 1 owner
+
+				without an owner: 1 link, the first at 2026-06-01T04:15:00Z
+				ann@example.com: 2 links, the first at 2026-06-02T04:15:00Z
+				bob: 1 link, the first at 2026-06-15T04:15:00Z
+
+				Each link: %s""".formatted(file(result)));
+		assertThat(Files.readAllLines(file(result))).hasSize(5)
+			.element(2)
+			.isEqualTo("\"ann@example.com\",\"2026-06-02T04:15:00Z\",\"ann00002\",\"%s\",".formatted(first)
+					+ "\"NAME-ann00002\",\"\",\"https://example.com/ann00002\"");
+	}
+
+	@Test
+	void leavesOutWhatDoesNotExpireSoon() {
+		this.bench.put("later001", "ann@example.com", UNTIL.plusSeconds(1));
+		this.bench.put("gone0001", "ann@example.com", NOW.minusSeconds(1));
+		this.bench.put("forever1", "ann@example.com", null);
+		this.bench.put("off00001", "ann@example.com", NOW.plusSeconds(60));
+		this.bench.sandbox().account().change("off00001", (link) -> link.withStatus(Status.DISABLED));
+		RunResult result = this.worker.run(NoticeBench.toOwners());
+		assertThat(result.message()).startsWith("no link expires until 2026-06-15T04:15:00Z; each link: ");
+		assertThat(result.run().scanned()).isZero();
+		assertThat(told()).isEmpty();
+		assertThat(file(result)).content().startsWith("\uFEFFuserId,expiresAt,id,");
+	}
+
+	@Test
+	void tellsOfTheSelectionProtectedLinksToo() {
+		this.bench.put("chosen01", "ann@example.com", UNTIL);
+		this.bench.sandbox().account().change("chosen01", (link) -> link.withSystemName("KMC-PREVIEW"));
+		this.bench.put("other001", "ann@example.com", UNTIL);
+		RunResult result = this.worker
+			.run(NoticeBench.notice("\"select\":{\"systemName\":[\"KMC-*\"]}", "\"rule\":{\"within\":\"P14D\"}"));
+		assertThat(result.run().scanned()).isEqualTo(result.run().unchanged()).isEqualTo(1);
+		assertThat(told()).as("owners only when asked to").singleElement().asString().startsWith("ops@example.com: 1 ");
+	}
+
+	@Test
+	void aPlanTellsNobodyUntilItIsApplied() {
+		this.bench.put("ann00001", "ann@example.com", UNTIL);
+		RunResult plan = this.worker.plan(NoticeBench.toOwners());
+		long run = plan.run().id();
+		assertThat(plan.message())
+			.isEqualTo("planned: 1 link expires until 2026-06-15T04:15:00Z; `apply %d` tells of them".formatted(run));
+		assertThat(told()).isEmpty();
+		this.worker.operator().apply(run, null);
+		assertThat(told()).hasSize(2);
+	}
+
+	@Test
+	void tellsOnceWhenItCouldNotWriteAndWasRestarted() throws IOException {
+		this.bench.put("ann00001", "ann@example.com", UNTIL);
+		Path inTheWay = Files.createFile(this.bench.results());
+		RunResult failed = this.worker.run(NoticeBench.toOwners());
+		assertThat(failed.message()).startsWith("failed: The notice cannot be written: ");
+		assertThat(told()).isEmpty();
+		Files.delete(inTheWay);
+		RunResult again = this.worker.operator().restart(failed.run().id());
+		assertThat(again.message()).startsWith("1 link expires until ");
+		assertThat(told()).hasSize(2);
+	}
+
+	@Test
+	void aLinkCannotAddLinesOfItsOwn() {
+		this.bench.put("ann00001", "ann@example.com", UNTIL);
+		this.bench.sandbox().account().change("ann00001", (link) -> link.withSystemName("X\r\nDear Ann, pay here:"));
+		this.worker.run(NoticeBench.toOwners());
+		assertThat(told().get(0)).contains("  X Dear Ann, pay here: -> ");
+	}
+
+	@Test
+	void explainsWhetherALinkIsToldOf() {
+		this.bench.put("ann00001", "ann@example.com", UNTIL);
+		this.bench.sandbox().account().change("ann00001", (link) -> link.withSystemName("KMC-PREVIEW"));
+		assertThat(why("ann00001")).isEqualTo("expires at 2026-06-15T04:15:00Z; told of is what expires from now"
+				+ " until 2026-06-15T04:15:00Z: this link too");
+		this.bench.put("later001", "ann@example.com", UNTIL.plusSeconds(1));
+		assertThat(why("later001")).endsWith("until 2026-06-15T04:15:00Z");
+		this.bench.put("forever1", "ann@example.com", null);
+		assertThat(why("forever1")).isEqualTo("never expires");
+	}
+
+	private String why(String linkId) {
+		return this.worker.bean(Why.class).explain(linkId, List.of(NoticeBench.toOwners())).get(0).reason();
+	}
+
+	@Test
+	void deletesWhatItKept() {
+		this.bench.put("ann00001", "ann@example.com", UNTIL);
+		this.worker.run(NoticeBench.toOwners());
+		assertThat(
+				this.worker.bean(JdbcClient.class).sql("select count(*) from link_snapshot").query(Long.class).single())
+			.isZero();
+	}
+
+}

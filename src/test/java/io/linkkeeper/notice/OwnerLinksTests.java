@@ -1,0 +1,49 @@
+package io.linkkeeper.notice;
+
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+import io.linkkeeper.Links;
+import io.linkkeeper.link.LinkStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who can be written to, and how much.
+ */
+class OwnerLinksTests {
+
+	private static final Instant EXPIRY = Instant.parse("2026-06-02T00:00:00Z");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ann@example.com", "a.n+n@sub.example.co", "ann@xn--mnchen-3ya.de" })
+	void writesToAddresses(String owner) {
+		assertThat(owner(owner).mailAddress()).isEqualTo(owner);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ann", "ann@", "@example.com", "ann@localhost", "ann @example.com", "a@b@example.com",
+			"ann@example.com,bob@example.com", "Ann <ann@example.com>", "ann@example.com\nBcc: x@example.com", "" })
+	void writesToNobodyElse(String owner) {
+		assertThat(owner(owner).mailAddress()).isNull();
+	}
+
+	@Test
+	void listsTheFirstHundred() {
+		OwnerLinks owner = owner("ann@example.com");
+		for (int i = 0; i < 150; i++) {
+			owner.add(Links.link("link%04d".formatted(i), LinkStatus.ENABLED, EXPIRY.plusSeconds(i), EXPIRY));
+		}
+		assertThat(owner.line()).isEqualTo("ann@example.com: 150 links, the first at 2026-06-02T00:00:00Z");
+		assertThat(owner.letter(EXPIRY)).contains("/link0099  ", "\nand 50 more\n").doesNotContain("/link0100  ");
+	}
+
+	private static OwnerLinks owner(String owner) {
+		UnaryOperator<String> shortUrl = (id) -> "https://example.com/tiny/" + id;
+		return new OwnerLinks(owner, shortUrl);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkkeeper.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.linkkeeper.notify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/**
+ * A server on loopback to which one can connect, and which never says a word.
+ */
+final class SilentServer implements AutoCloseable {
+
+	private final ServerSocket socket;
+
+	SilentServer() {
+		try {
+			this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** A port on which nothing listens, most probably. */
+	static int closedPort() {
+		try (SilentServer server = new SilentServer()) {
+			return server.port();
+		}
+	}
+
+	int port() {
+		return this.socket.getLocalPort();
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.socket.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

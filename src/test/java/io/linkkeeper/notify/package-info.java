@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkkeeper.notify;
+
+import org.jspecify.annotations.NullMarked;

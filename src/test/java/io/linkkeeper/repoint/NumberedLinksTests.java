@@ -1,0 +1,47 @@
+package io.linkkeeper.repoint;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.linkkeeper.Links;
+import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.batch.SubjectReader.Batch;
+import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NumberedLinksTests {
+
+	private final NumberedLinks links = new NumberedLinks(NumberedLinksTests::read);
+
+	/** Two links, none, and one more; positions hold a blank. */
+	private static SubjectReader.@Nullable Batch<ShortLink> read(@Nullable String position) {
+		if (position == null) {
+			return new Batch<>(List.of(Links.link("link0001"), Links.link("link0002")), "window 1");
+		}
+		return switch (position) {
+			case "window 1" -> new Batch<>(List.of(), "window 2");
+			case "window 2" -> new Batch<>(List.of(Links.link("link0003")), "window 3");
+			default -> null;
+		};
+	}
+
+	@Test
+	void goesOnCountingWhereverItIsReadOn() {
+		Batch<Numbered> first = next(null);
+		assertThat(first.subjects()).extracting(Numbered::number).containsExactly(1L, 2L);
+		Batch<Numbered> second = next(first.position());
+		assertThat(second.subjects()).isEmpty();
+		Batch<Numbered> third = next(second.position());
+		assertThat(third.subjects()).extracting(Numbered::number).containsExactly(3L);
+		assertThat(next(second.position())).isEqualTo(third);
+		assertThat(this.links.read(third.position())).isNull();
+	}
+
+	private Batch<Numbered> next(@Nullable String position) {
+		return Objects.requireNonNull(this.links.read(position));
+	}
+
+}

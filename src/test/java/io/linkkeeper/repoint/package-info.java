@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkkeeper.repoint;
+
+import org.jspecify.annotations.NullMarked;

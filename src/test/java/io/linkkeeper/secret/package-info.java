@@ -1,0 +1,4 @@
+/**
+ * Tests of secrets in files.
+ */
+package io.linkkeeper.secret;
