@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -98,14 +99,23 @@ public final class Endpoint implements AutoCloseable {
 	private void listen() {
 		try {
 			while (true) {
-				Socket caller = this.socket.accept();
-				this.listeners.execute(() -> talk(caller));
+				hear(this.socket.accept());
 			}
 		}
 		catch (IOException ex) {
 			if (!this.socket.isClosed()) {
 				logger.warn("No further commands are taken from other processes: " + ex.getMessage(), ex);
 			}
+		}
+	}
+
+	private void hear(Socket caller) throws IOException {
+		try {
+			this.listeners.execute(() -> talk(caller));
+		}
+		catch (RejectedExecutionException ex) {
+			logger.debug("A caller came when all was over", ex);
+			caller.close();
 		}
 	}
 

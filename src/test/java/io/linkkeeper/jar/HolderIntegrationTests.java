@@ -104,6 +104,15 @@ class HolderIntegrationTests {
 	}
 
 	@Test
+	void stopsTheRunThatHoldsTheDatabase() throws IOException, InterruptedException {
+		assertThat(this.jar.run("stop", "1").with(0).messages()).last().asString().contains("`restart 1` goes on");
+		assertThat(this.holder.end().with(5).out()).startsWith("run 1 of expire-links: STOPPED");
+		this.gate.open();
+		assertThat(this.jar.run("restart", "1").with(0).out()).contains("applied %d ".formatted(EXPIRED));
+		assertThat(this.account.carriedOut()).isEqualTo(EXPIRED);
+	}
+
+	@Test
 	void finishesTheRunOfAShellThatWasKilled() throws IOException, InterruptedException {
 		Gate reading = this.account.gateBeforeListing(Status.ENABLED);
 		JarProcess plan = this.jar.start("plan", "others", "-p", ALL);
