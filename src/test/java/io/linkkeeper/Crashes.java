@@ -69,6 +69,15 @@ public final class Crashes implements AutoCloseable {
 	public interface Story {
 
 		/**
+		 * Sets up a process beyond what each has.
+		 * @param process the process
+		 * @return the same
+		 */
+		default TestWorker.Builder setUp(TestWorker.Builder process) {
+			return process;
+		}
+
+		/**
 		 * Makes account and files as they are in the beginning.
 		 * @param worker the process that will die, but not yet
 		 * @return what it dies of
@@ -129,7 +138,7 @@ public final class Crashes implements AutoCloseable {
 
 	private void tell(Story story, int commit) throws Exception {
 		long before = dies(story, commit);
-		try (TestWorker next = worker(new MortalDataSource(this.database))) {
+		try (TestWorker next = worker(story, new MortalDataSource(this.database))) {
 			long run = lastRun(next);
 			if (run != before) {
 				RunSummary ended = story.goOn(next, run);
@@ -141,7 +150,7 @@ public final class Crashes implements AutoCloseable {
 
 	private int commitsOf(Story story) throws Exception {
 		MortalDataSource database = new MortalDataSource(this.database);
-		try (TestWorker worker = worker(database)) {
+		try (TestWorker worker = worker(story, database)) {
 			Act act = begin(story, worker);
 			int before = database.commits();
 			act.by(worker);
@@ -167,7 +176,7 @@ public final class Crashes implements AutoCloseable {
 	 */
 	private long dies(Story story, int commit) throws Exception {
 		MortalDataSource database = new MortalDataSource(this.database);
-		TestWorker worker = worker(database);
+		TestWorker worker = worker(story, database);
 		Act act = begin(story, worker);
 		long last = lastRun(worker);
 		database.dieAt(commit, this.death.moment());
@@ -190,13 +199,14 @@ public final class Crashes implements AutoCloseable {
 		return runs.isEmpty() ? 0 : runs.get(0).id();
 	}
 
-	private TestWorker worker(MortalDataSource database) {
-		return TestWorker.on(this.sandbox, this.clock)
-			.dataSource(database)
-			.property("linkkeeper.files", this.folder)
-			.property("linkkeeper.results", this.folder.resolve("results"))
-			.property("linkkeeper.claim-size", 2)
-			.property("linkkeeper.calls-per-request", 1)
+	private TestWorker worker(Story story, MortalDataSource database) {
+		return story
+			.setUp(TestWorker.on(this.sandbox, this.clock)
+				.dataSource(database)
+				.property("linkkeeper.files", this.folder)
+				.property("linkkeeper.results", this.folder.resolve("results"))
+				.property("linkkeeper.claim-size", 2)
+				.property("linkkeeper.calls-per-request", 1))
 			.start();
 	}
 

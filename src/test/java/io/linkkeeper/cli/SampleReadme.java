@@ -23,6 +23,8 @@ record SampleReadme(List<Step> steps) {
 
 	private static final Pattern ACCOUNT = Pattern.compile("account\\s+then\\s+is\\s+like\\s+`([^`]+)`");
 
+	private static final Pattern SAID = Pattern.compile("What\\s+it\\s+says\\s+is\\s+in\\s+`([^`]+)`");
+
 	static SampleReadme of(Path sample) throws IOException {
 		return new SampleReadme(STEP.matcher(Files.readString(sample.resolve("README.md")))
 			.results()
@@ -50,7 +52,16 @@ record SampleReadme(List<Step> steps) {
 
 		/** The file that holds the account as it is afterwards. */
 		@Nullable String account() {
-			Matcher file = ACCOUNT.matcher(this.prose);
+			return file(ACCOUNT);
+		}
+
+		/** The file that holds what the last command says. */
+		@Nullable String said() {
+			return file(SAID);
+		}
+
+		private @Nullable String file(Pattern pattern) {
+			Matcher file = pattern.matcher(this.prose);
 			return file.find() ? file.group(1) : null;
 		}
 

@@ -81,7 +81,10 @@ class SamplesIntegrationTests {
 		for (SampleReadme.Step step : steps) {
 			int last = step.commands().size() - 1;
 			step.commands().subList(0, last).forEach((command) -> type(command, 0));
-			type(step.commands().get(last), step.exitCode());
+			String said = type(step.commands().get(last), step.exitCode());
+			if (step.said() != null) {
+				assertThat(said).contains(Files.readString(sample.resolve(Objects.requireNonNull(step.said()))));
+			}
 			String expected = step.account();
 			if (expected != null) {
 				assertThat(account(sample.resolve(expected))).as("after %s", step)
@@ -90,19 +93,21 @@ class SamplesIntegrationTests {
 		}
 	}
 
-	private void type(String command, int exitCode) {
+	/** Types a command and gives what it says to the person. */
+	private String type(String command, int exitCode) {
 		if (command.startsWith(DATA)) {
 			this.data = command.substring(DATA.length());
-			return;
+			return "";
 		}
 		assertThat(command).startsWith(JAVA);
 		String[] arguments = command.substring(JAVA.length()).replace(this.data, "data").split(" ");
 		if (arguments[0].equals("sandbox")) {
 			serve(arguments);
-			return;
+			return "";
 		}
 		CommandLineRun run = CommandLineRun.in(this.folder, CLOCK, arguments);
 		assertThat(run.exitCode()).as("%s: %s", command, run.err()).isEqualTo(exitCode);
+		return run.err();
 	}
 
 	private void serve(String... arguments) {
