@@ -2,6 +2,7 @@ package io.linkkeeper.csvimport;
 
 import java.time.Clock;
 
+import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
@@ -35,6 +36,11 @@ class ImportJobConfiguration {
 	@Bean
 	Job importLinks(JobAssembly assembly, ImportFeature feature) {
 		return assembly.job(JobType.IMPORT, feature);
+	}
+
+	@Bean
+	Explainer explainImport(Folders folders) {
+		return new ImportExplainer(folders);
 	}
 
 }

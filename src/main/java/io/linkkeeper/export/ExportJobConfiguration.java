@@ -1,5 +1,6 @@
 package io.linkkeeper.export;
 
+import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
@@ -25,6 +26,11 @@ class ExportJobConfiguration {
 	@Bean
 	Job export(JobAssembly assembly, ExportFeature feature) {
 		return assembly.job(JobType.EXPORT, feature);
+	}
+
+	@Bean
+	Explainer explainExport() {
+		return new ExportExplainer();
 	}
 
 }

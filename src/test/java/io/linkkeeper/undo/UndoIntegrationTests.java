@@ -10,6 +10,7 @@ import java.util.Random;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.Rounds;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RefusedException;
 import io.linkkeeper.launch.RunResult;
@@ -147,31 +148,33 @@ class UndoIntegrationTests {
 	 */
 	@Test
 	void restoresExactlyWhatNobodyTouchedSince() {
-		long seed = new Random().nextLong();
-		System.out.println("Random undos: seed " + seed);
-		Random random = new Random(seed);
-		for (int round = 0; round < ROUNDS; round++) {
-			bench.sandbox().account().links().forEach((link) -> bench.sandbox().account().remove(link.id()));
+		Rounds.of(ROUNDS, "Random undos").each((seed) -> {
+			Random random = new Random(seed);
+			bench.emptyAccount();
 			int links = 1 + random.nextInt(40);
 			bench.putExpired(links);
 			long run = expire().run().id();
 			bench.clock().advance(Duration.ofSeconds(5));
-			int touched = 0;
-			for (SandboxLink link : bench.sandbox().account().links()) {
-				if (link.status() == Status.DISABLED && random.nextInt(4) == 0) {
-					bench.put(link.withName("touched"));
-					touched++;
-				}
-			}
+			int touched = touchSome(random);
 			RunResult undo = undo(run);
-			assertThat(undo.run().applied()).as("seed %d", seed).isEqualTo(links - touched);
-			assertThat(rejects(undo.run().id())).as("seed %d", seed).hasSize(touched);
+			assertThat(undo.run().applied()).isEqualTo(links - touched);
+			assertThat(rejects(undo.run().id())).hasSize(touched);
 			expectAccounted(undo.run());
-			assertThat(links()).as("seed %d", seed)
-				.filteredOn((link) -> link.status() == Status.DISABLED)
+			assertThat(links()).filteredOn((link) -> link.status() == Status.DISABLED)
 				.hasSize(touched)
 				.allMatch((link) -> "touched".equals(link.name()));
+		});
+	}
+
+	private static int touchSome(Random random) {
+		int touched = 0;
+		for (SandboxLink link : links()) {
+			if (link.status() == Status.DISABLED && random.nextInt(4) == 0) {
+				bench.put(link.withName("touched"));
+				touched++;
+			}
 		}
+		return touched;
 	}
 
 	/** The one that stays has the name of those that are to come back. */
