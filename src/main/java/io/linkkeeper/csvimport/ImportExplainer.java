@@ -94,7 +94,7 @@ final class ImportExplainer implements Explainer {
 		if (rows.isEmpty()) {
 			return Explanation.none("no row of %s has its %s".formatted(settings.file(), settings.match().label()));
 		}
-		ApiAccount account = new ApiAccount(inquiry.client(), new ApiLookup(inquiry.client()), settings.match(), 1);
+		ApiAccount account = new ApiAccount(new ApiLookup(inquiry.client()), settings.match());
 		ImportRule rule = new ImportRule(inquiry.definition(), account, () -> UUID.randomUUID().toString());
 		// of several rows with one key each is refused, and for the same reason
 		ImportRow row = rows.get(0);
