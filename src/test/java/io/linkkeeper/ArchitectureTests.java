@@ -92,11 +92,18 @@ class ArchitectureTests {
 	static final ArchRule holderImportsLedgerAndBelow = mayImport("holder", "ledger", "kaltura", "link");
 
 	@ArchTest
-	static final ArchRule launchKnowsNoFeature = noClasses().that()
+	static final ArchRule notifyImportsDefinitionAndBelow = mayImport("notify", "definition", "ledger");
+
+	@ArchTest
+	static final ArchRule scheduleImportsLaunchAndBelow = mayImport("schedule", "launch", "definition", "notify",
+			"ledger");
+
+	@ArchTest
+	static final ArchRule launchKnowsNoFrontDoor = noClasses().that()
 		.resideInAPackage(inside("launch"))
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inside("cli"), inside("holder"), inside("sandbox"));
+		.resideInAnyPackage(inside("cli"), inside("schedule"), inside("holder"), inside("sandbox"));
 
 	@ArchTest
 	static final ArchRule onlyTheCommandLineStartsTheSandbox = noClasses().that()

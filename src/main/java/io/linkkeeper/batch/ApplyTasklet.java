@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import io.linkkeeper.kaltura.ClientSettings;
 import io.linkkeeper.ledger.LinkChanges;
-import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.StateCounts;
 
@@ -30,7 +29,7 @@ final class ApplyTasklet implements Tasklet {
 
 	private final ApiContact contact;
 
-	private final Ownership ownership;
+	private final AccountTurn accountTurn;
 
 	private final LinkChanges changes;
 
@@ -42,12 +41,13 @@ final class ApplyTasklet implements Tasklet {
 
 	private final ProgressFeed progress;
 
-	ApplyTasklet(LiveRuns liveRuns, JobFeature feature, ApiContact contact, Ownership ownership, LinkChanges changes,
-			ApplySettings settings, ClientSettings clientSettings, Clock clock, ProgressFeed progress) {
+	ApplyTasklet(LiveRuns liveRuns, JobFeature feature, ApiContact contact, AccountTurn accountTurn,
+			LinkChanges changes, ApplySettings settings, ClientSettings clientSettings, Clock clock,
+			ProgressFeed progress) {
 		this.liveRuns = liveRuns;
 		this.feature = feature;
 		this.contact = contact;
-		this.ownership = ownership;
+		this.accountTurn = accountTurn;
 		this.changes = changes;
 		this.settings = settings;
 		this.clientSettings = clientSettings;
@@ -63,7 +63,7 @@ final class ApplyTasklet implements Tasklet {
 			contribution.getStepExecution().setTerminateOnly();
 		}
 		else if (run.planned() > 0) {
-			this.ownership.lockAccount(run);
+			this.accountTurn.take(live, contribution.getStepExecution().getJobParameters());
 			this.contact.beforeApply(live);
 			apply(live);
 		}

@@ -1,8 +1,5 @@
 package io.linkkeeper.launch;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,13 +30,10 @@ record EnvironmentValues(Function<String, @Nullable String> variables) {
 
 	private static String read(String name, String file) {
 		try {
-			return Files.readString(Path.of(file)).strip();
+			return SecretFile.read(file, name + "_FILE");
 		}
-		catch (IOException | RuntimeException ex) {
-			throw new RefusedException(ExitCode.USAGE,
-					"The file %s that %s_FILE names cannot be read (%s). Make it readable for this user, or name another."
-						.formatted(file, name, ex.getClass().getSimpleName()),
-					ex);
+		catch (IllegalArgumentException ex) {
+			throw new RefusedException(ExitCode.USAGE, "The database is not known: " + ex.getMessage(), ex);
 		}
 	}
 

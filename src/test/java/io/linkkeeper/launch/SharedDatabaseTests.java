@@ -88,7 +88,7 @@ class SharedDatabaseTests {
 	void refusesAFileThatIsNotThere() {
 		this.environment.put("LINKKEEPER_DB_URL", ADDRESS);
 		this.environment.put("LINKKEEPER_DB_PASSWORD_FILE", this.folder.resolve("none").toString());
-		expectRefused(ExitCode.USAGE, this::database, "LINKKEEPER_DB_PASSWORD_FILE", "none", "NoSuchFile");
+		expectRefused(ExitCode.USAGE, this::database, "LINKKEEPER_DB_PASSWORD_FILE", "none", "cannot be read");
 	}
 
 	@ParameterizedTest

@@ -1,8 +1,9 @@
 package io.linkkeeper.launch;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
@@ -26,10 +27,14 @@ class StopIntegrationTests {
 	static final Bench bench = new Bench();
 
 	private static void stopWhenArrives(String call, int number) {
-		int[] calls = { 0 };
+		whenArrives(call, number, () -> bench.worker().operator().stopAll(GRACE));
+	}
+
+	private static void whenArrives(String call, int number, Runnable verb) {
+		AtomicInteger calls = new AtomicInteger();
 		bench.sandbox().faults().before((request) -> {
-			if (request.is(call) && ++calls[0] == number) {
-				bench.worker().operator().stopAll(GRACE);
+			if (request.is(call) && calls.incrementAndGet() == number) {
+				verb.run();
 			}
 		});
 	}
@@ -54,15 +59,14 @@ class StopIntegrationTests {
 	@Test
 	void stopsTheRunThatIsNamed() {
 		bench.putExpired(600);
-		List<RunResult> results = new ArrayList<>();
-		bench.sandbox().faults().before((request) -> {
-			if (request.is("shortlink_shortlink.update")) {
-				long run = bench.worker().queries().list(null, 1).get(0).id();
-				results.add(bench.worker().operator().stop(run, Duration.ZERO));
-			}
+		List<RunResult> results = new CopyOnWriteArrayList<>();
+		whenArrives("shortlink_shortlink.update", 1, () -> {
+			long run = bench.worker().queries().list(null, 1).get(0).id();
+			results.add(bench.worker().operator().stop(run, Duration.ZERO));
+			results.add(bench.worker().operator().stop(run, Duration.ZERO));
 		});
 		RunSummary stopped = stopped(bench.worker().run(Definitions.expire()));
-		assertThat(results).isNotEmpty().allSatisfy((asked) -> {
+		assertThat(results).hasSize(2).allSatisfy((asked) -> {
 			assertThat(asked.exitCode()).isEqualTo(ExitCode.BUSY);
 			assertThat(asked.message()).contains("is asked to stop", "`show %d`".formatted(stopped.id()));
 		});

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.linkkeeper.Bench;
@@ -87,9 +88,9 @@ class TwoProcessesIntegrationTests {
 	}
 
 	private void whenUpdateArrives(int number, Runnable verb) {
-		int[] calls = { 0 };
+		AtomicInteger calls = new AtomicInteger();
 		this.sandbox.faults().before((request) -> {
-			if (request.is(UPDATE) && ++calls[0] == number) {
+			if (request.is(UPDATE) && calls.incrementAndGet() == number) {
 				verb.run();
 			}
 		});
