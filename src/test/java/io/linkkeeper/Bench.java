@@ -28,11 +28,13 @@ import org.springframework.util.FileSystemUtils;
  * A worker and a sandbox for the tests of one class, both emptied before each test. It is
  * 2026-06-01, 04:15 UTC.
  */
-public final class Bench implements BeforeEachCallback, AfterAllCallback {
+public final class Bench implements BeforeEachCallback, AfterAllCallback, AutoCloseable {
 
 	private static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
 
 	private final SettableClock clock = new SettableClock(NOW);
+
+	private final SandboxOptions options;
 
 	private @Nullable SandboxServer sandbox;
 
@@ -40,10 +42,25 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback {
 
 	private @Nullable Path folder;
 
+	public Bench() {
+		this(SandboxOptions.defaults().withDialect(dialect()));
+	}
+
+	public Bench(SandboxOptions options) {
+		this.options = options;
+	}
+
 	@Override
 	public void beforeEach(ExtensionContext context) {
+		empty();
+	}
+
+	/**
+	 * Empties account and database, starting both first if need be.
+	 */
+	public void empty() {
 		if (this.sandbox == null) {
-			this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(dialect()), this.clock);
+			this.sandbox = SandboxServer.start(this.options, this.clock);
 			this.folder = newFolder();
 			this.worker = TestWorker.on(this.sandbox, this.clock)
 				.property("linkkeeper.files", this.folder)
@@ -51,7 +68,8 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback {
 				.start();
 		}
 		this.clock.set(NOW);
-		empty();
+		emptyAccount();
+		emptyDatabase();
 	}
 
 	/**
@@ -62,10 +80,14 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback {
 		return Dialect.valueOf(System.getProperty("linkkeeper.dialect", "guide").toUpperCase(Locale.ROOT));
 	}
 
-	private void empty() {
+	/** Removes the links; users stay. */
+	public void emptyAccount() {
 		sandbox().faults().clear();
 		sandbox().requests().clear();
 		sandbox().account().links().forEach((link) -> sandbox().account().remove(link.id()));
+	}
+
+	private void emptyDatabase() {
 		JdbcClient jdbc = worker().bean(JdbcClient.class);
 		for (String table : List.of("notification", "link_snapshot", "link_change", "input_row", "run_file", "run_lock",
 				"run", "schedule_fire", "schedule_state", "schedule_pause", "batch_step_execution_context",
@@ -77,6 +99,11 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback {
 
 	@Override
 	public void afterAll(ExtensionContext context) {
+		close();
+	}
+
+	@Override
+	public void close() {
 		worker().close();
 		sandbox().close();
 		FileSystemUtils.deleteRecursively(folder().toFile());
@@ -108,6 +135,15 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback {
 
 	public TestWorker worker() {
 		return Objects.requireNonNull(this.worker);
+	}
+
+	/** What the account holds, without what was deleted. */
+	public List<SandboxLink> links() {
+		return sandbox().account()
+			.links()
+			.stream()
+			.filter((link) -> link.status() != SandboxLink.Status.DELETED)
+			.toList();
 	}
 
 	public SandboxLink link(String id) {

@@ -44,6 +44,11 @@ public final class Definitions {
 		return definition("import-links", "import", json.append('}').toString(), "\"limits\":{\"maxPercent\":100}");
 	}
 
+	/** An export to {@code export-links.csv}. */
+	public static JobDefinition exported() {
+		return definition("export-links", "export");
+	}
+
 	private static JobDefinition definition(String name, String type, String... keysAndValues) {
 		StringBuilder json = new StringBuilder("{\"name\":\"%s\",\"type\":\"%s\"".formatted(name, type));
 		for (String part : keysAndValues) {

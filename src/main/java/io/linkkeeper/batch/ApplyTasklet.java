@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.linkkeeper.kaltura.ClientSettings;
 import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.StateCounts;
 
@@ -29,6 +30,8 @@ final class ApplyTasklet implements Tasklet {
 
 	private final ApiContact contact;
 
+	private final Ownership ownership;
+
 	private final AccountTurn accountTurn;
 
 	private final LinkChanges changes;
@@ -41,13 +44,13 @@ final class ApplyTasklet implements Tasklet {
 
 	private final ProgressFeed progress;
 
-	ApplyTasklet(LiveRuns liveRuns, JobFeature feature, ApiContact contact, AccountTurn accountTurn,
-			LinkChanges changes, ApplySettings settings, ClientSettings clientSettings, Clock clock,
-			ProgressFeed progress) {
+	ApplyTasklet(LiveRuns liveRuns, JobFeature feature, ApiContact contact, Ownership ownership, LinkChanges changes,
+			ApplySettings settings, ClientSettings clientSettings, Clock clock, ProgressFeed progress) {
 		this.liveRuns = liveRuns;
 		this.feature = feature;
 		this.contact = contact;
-		this.accountTurn = accountTurn;
+		this.ownership = ownership;
+		this.accountTurn = new AccountTurn(ownership, clock);
 		this.changes = changes;
 		this.settings = settings;
 		this.clientSettings = clientSettings;

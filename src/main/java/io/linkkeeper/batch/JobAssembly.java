@@ -50,7 +50,7 @@ public class JobAssembly {
 
 	private final LinkChanges changes;
 
-	private final AccountTurn accountTurn;
+	private final Ownership ownership;
 
 	private final ApplySettings applySettings;
 
@@ -71,7 +71,7 @@ public class JobAssembly {
 		this.contact = contact;
 		this.runs = runs;
 		this.changes = changes;
-		this.accountTurn = new AccountTurn(ownership, clock);
+		this.ownership = ownership;
 		this.applySettings = applySettings;
 		this.clientSettings = clientSettings;
 		this.clock = clock;
@@ -91,8 +91,8 @@ public class JobAssembly {
 		Step collect = step("collect",
 				new CollectTasklet(this.liveRuns, this.contact, feature, this.changes, this.progress));
 		Step guard = step("guard", new GuardTasklet(this.liveRuns, this.runs, this.changes, this.clock));
-		Step apply = step("apply", new ApplyTasklet(this.liveRuns, feature, this.contact, this.accountTurn,
-				this.changes, this.applySettings, this.clientSettings, this.clock, this.progress));
+		Step apply = step("apply", new ApplyTasklet(this.liveRuns, feature, this.contact, this.ownership, this.changes,
+				this.applySettings, this.clientSettings, this.clock, this.progress));
 		Step report = step("report", new ReportTasklet(this.liveRuns, feature));
 		JobBuilder job = new JobBuilder(type.label(), this.jobRepository);
 		this.listeners.forEach(job::listener);

@@ -1,5 +1,6 @@
 package io.linkkeeper.cascade;
 
+import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
@@ -22,6 +23,11 @@ class CascadeJobConfiguration {
 	Job cascade(JobAssembly assembly, LinkSnapshot snapshot, Folders folders, RunFiles files, Runs runs,
 			TransactionTemplate transaction) {
 		return assembly.job(JobType.CASCADE, new Cascade(snapshot, new LeaversCopy(folders, files), runs, transaction));
+	}
+
+	@Bean
+	Explainer explainCascade(Folders folders) {
+		return new CascadeExplainer(folders);
 	}
 
 }

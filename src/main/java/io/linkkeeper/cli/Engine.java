@@ -52,30 +52,31 @@ final class Engine implements AutoCloseable {
 	}
 
 	static Engine start(Shell shell, RootCommand root, String command) {
-		return start(shell, root, command, false);
+		return start(shell, root, command, Map.of());
 	}
 
 	/** An engine that also keeps the schedule, until it is stopped. */
 	static Engine serve(Shell shell, RootCommand root, String command) {
-		return start(shell, root, command, true);
+		return start(shell, root, command,
+				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
 	}
 
-	private static Engine start(Shell shell, RootCommand root, String command, boolean serve) {
+	private static Engine start(Shell shell, RootCommand root, String command, Map<String, Object> served) {
 		Optional<SharedDatabase> shared = root.sandbox() ? Optional.empty() : SharedDatabase.named(System::getenv);
 		if (shared.isPresent()) {
 			shared.get().requireReachable();
-			ConfigurableApplicationContext context = startApplication(shell, shell.data(), shared.get().settings(),
-					root.stacktrace(), serve);
+			ConfigurableApplicationContext context = startApplication(shell.data(), shared.get().settings(),
+					root.stacktrace(), served);
 			return new Engine(context, context.getBean(Operator.class), context::close);
 		}
-		return startOnEmbedded(shell, root, command, serve);
+		return startOnEmbedded(shell, root, command, served);
 	}
 
-	private static Engine startOnEmbedded(Shell shell, RootCommand root, String command, boolean serve) {
+	private static Engine startOnEmbedded(Shell shell, RootCommand root, String command, Map<String, Object> served) {
 		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
 		DatabaseHolder holder = DatabaseHolder.acquire(data, command, shell.clock());
 		try {
-			return start(shell, root, data, holder, serve);
+			return start(shell, root, data, holder, served);
 		}
 		catch (RuntimeException ex) {
 			holder.close();
@@ -83,10 +84,11 @@ final class Engine implements AutoCloseable {
 		}
 	}
 
-	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder, boolean serve) {
+	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder,
+			Map<String, Object> served) {
 		HolderDesk desk = HolderDesk.open(shell, data, root.sandbox());
 		try {
-			Engine engine = startWithService(shell, root, data, serve);
+			Engine engine = startWithService(shell, root, data, served);
 			desk.lend(engine);
 			return new Engine(engine.context, engine.operator, () -> {
 				desk.close();
@@ -101,11 +103,11 @@ final class Engine implements AutoCloseable {
 		}
 	}
 
-	private static Engine startWithService(Shell shell, RootCommand root, Path data, boolean serve) {
+	private static Engine startWithService(Shell shell, RootCommand root, Path data, Map<String, Object> served) {
 		SandboxServer sandbox = root.sandbox() ? startSandbox(shell) : null;
 		try {
-			ConfigurableApplicationContext context = startApplication(shell, data, settings(sandbox), root.stacktrace(),
-					serve);
+			ConfigurableApplicationContext context = startApplication(data, settings(sandbox), root.stacktrace(),
+					served);
 			return new Engine(context, context.getBean(Operator.class), () -> {
 				context.close();
 				if (sandbox != null) {
@@ -135,17 +137,14 @@ final class Engine implements AutoCloseable {
 						"linkkeeper.sandbox.identity", "sandbox");
 	}
 
-	private static ConfigurableApplicationContext startApplication(Shell shell, Path data, Map<String, Object> special,
-			boolean stacktrace, boolean serve) {
+	private static ConfigurableApplicationContext startApplication(Path data, Map<String, Object> special,
+			boolean stacktrace, Map<String, Object> served) {
 		if (stacktrace) {
 			System.setProperty("linkkeeper.log.exceptions", "%ex");
 		}
 		Map<String, Object> settings = new LinkedHashMap<>(special);
 		settings.put("linkkeeper.data", data);
-		if (serve) {
-			settings.put("spring.profiles.include", "serve");
-			settings.put("linkkeeper.schedule.jobs", shell.jobsFolder());
-		}
+		settings.putAll(served);
 		String[] arguments = settings.entrySet()
 			.stream()
 			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -2,6 +2,7 @@ package io.linkkeeper.dedup;
 
 import java.time.Clock;
 
+import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.LinkSnapshot;
@@ -22,6 +23,11 @@ class DedupJobConfiguration {
 	@Bean
 	Job dedup(JobAssembly assembly, LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
 		return assembly.job(JobType.DEDUP, new Dedup(snapshot, runs, transaction, clock));
+	}
+
+	@Bean
+	Explainer explainDedup() {
+		return new DedupExplainer();
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.linkkeeper.export;
 
+import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
@@ -9,7 +10,6 @@ import io.linkkeeper.ledger.RunQueries;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The export job: reads the links that are selected, decides to change none by
@@ -19,13 +19,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ExportJobConfiguration {
 
 	@Bean
-	ExportFeature exportFeature(Folders folders, RunFiles files, RunQueries queries, TransactionTemplate transaction) {
-		return new ExportFeature(folders, files, queries, transaction);
+	ExportFeature exportFeature(Folders folders, RunFiles files, RunQueries queries) {
+		return new ExportFeature(folders, files, queries);
 	}
 
 	@Bean
 	Job export(JobAssembly assembly, ExportFeature feature) {
 		return assembly.job(JobType.EXPORT, feature);
+	}
+
+	@Bean
+	Explainer explainExport() {
+		return new ExportExplainer();
 	}
 
 }

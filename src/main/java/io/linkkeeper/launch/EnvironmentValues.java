@@ -3,6 +3,7 @@ package io.linkkeeper.launch;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.linkkeeper.secret.SecretFile;
 import org.jspecify.annotations.Nullable;
 
 /**

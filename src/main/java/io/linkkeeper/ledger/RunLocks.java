@@ -99,18 +99,6 @@ public class RunLocks {
 	}
 
 	/**
-	 * For which runs a process holds locks.
-	 * @param owner the process
-	 * @return the runs' ids
-	 */
-	public List<Long> runsOf(String owner) {
-		return this.jdbc.sql("select distinct run_id from run_lock where owner = ?")
-			.param(owner)
-			.query(Long.class)
-			.list();
-	}
-
-	/**
 	 * Gives back all locks of a run.
 	 * @param runId the run
 	 * @param owner the process it ran in

@@ -3,6 +3,7 @@ package io.linkkeeper.schedule;
 import java.time.Clock;
 
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.ledger.Run;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
@@ -26,18 +27,18 @@ final class Announcements {
 		this.clock = clock;
 	}
 
-	/** Tells of a run. */
-	void tell(EventKind kind, String job, String account, long runId, String text) {
-		logger.warn(job + ": " + text);
-		this.notifications.raise(new Event(kind, job, runId, account, this.clock.instant(), text));
-	}
-
-	/** Tells of a job without a run. */
+	/** Tells of a job without a run, whom its definition wants told. */
 	void tell(EventKind kind, JobDefinition job, String text) {
 		logger.warn(job.name() + ": " + text);
 		this.notifications.raise(
 				new Event(kind, job.name(), null, String.join(", ", job.accounts()), this.clock.instant(), text),
 				job.notification());
+	}
+
+	void tell(EventKind kind, Run run, String text) {
+		logger.warn(run.job() + ": " + text);
+		this.notifications
+			.raise(new Event(kind, run.job(), run.id(), run.account().name(), this.clock.instant(), text));
 	}
 
 }

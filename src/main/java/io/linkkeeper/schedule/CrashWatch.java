@@ -110,8 +110,7 @@ final class CrashWatch {
 	}
 
 	private void tellRecovered(Run run, String what) {
-		this.announcements.tell(EventKind.RECOVERED, run.job(), run.account().name(), run.id(),
-				"Run %d %s.".formatted(run.id(), what));
+		this.announcements.tell(EventKind.RECOVERED, run, "Run %d %s.".formatted(run.id(), what));
 	}
 
 	/** A run of an account that is not configured here is not ours; say so once. */

@@ -90,9 +90,8 @@ final class Reload {
 			logger.info("All definitions can be read again");
 		}
 		problems.forEach((problem) -> logger.error(problem.toString()));
-		staying
-			.forEach((job) -> this.announcements.tell(EventKind.NOTICE, job,
-					"Its file cannot be read any more, so it goes on as it was: %s".formatted(problems.get(0))));
+		staying.forEach((job) -> this.announcements.tell(EventKind.NOTICE, job,
+				"Its file cannot be read any more, so it goes on as it was: %s".formatted(problems.get(0))));
 		this.told = problems;
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 
+import io.linkkeeper.Rounds;
 import io.linkkeeper.batch.TestAccount.Plain;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.link.LinkStatus;
@@ -34,17 +35,15 @@ class RandomAccountTests {
 
 	@Test
 	void readsWhatTheAccountHolds() {
-		long first = new Random().nextLong();
-		System.out.println("Random accounts: first seed " + first);
 		try (TestAccount account = new TestAccount()) {
-			for (long seed = first; seed < first + ACCOUNTS; seed++) {
+			Rounds.of(ACCOUNTS, "Random accounts").each((seed) -> {
 				fill(account, new Random(seed));
-				expect(account, seed, LinkFilter.any(), (link) -> true);
-				expect(account, seed, EXPIRED.statusEqual(LinkStatus.ENABLED),
+				expect(account, LinkFilter.any(), (link) -> true);
+				expect(account, EXPIRED.statusEqual(LinkStatus.ENABLED),
 						(link) -> link.status() == Status.ENABLED && hasExpired(link));
-				expect(account, seed, QUIET, (link) -> link.status() == Status.DISABLED && hasExpired(link)
+				expect(account, QUIET, (link) -> link.status() == Status.DISABLED && hasExpired(link)
 						&& !link.updatedAt().isAfter(QUIET_SINCE));
-			}
+			});
 		}
 	}
 
@@ -53,7 +52,7 @@ class RandomAccountTests {
 		return expiresAt != null && expiresAt.getEpochSecond() > 0 && expiresAt.isBefore(TestAccount.NOW);
 	}
 
-	private static void expect(TestAccount account, long seed, LinkFilter selection, Predicate<SandboxLink> selected) {
+	private static void expect(TestAccount account, LinkFilter selection, Predicate<SandboxLink> selected) {
 		LinkWindowReader reader = new LinkWindowReader(account.client(), List.of(selection), TestAccount.NOW, 8, 3);
 		List<String> expected = account.links()
 			.links()
@@ -63,9 +62,7 @@ class RandomAccountTests {
 			.map(SandboxLink::id)
 			.sorted()
 			.toList();
-		assertThat(TestAccount.ids(TestAccount.batches(reader, null)))
-			.as("%s of the account with seed %d", selection, seed)
-			.isEqualTo(expected);
+		assertThat(TestAccount.ids(TestAccount.batches(reader, null))).as("%s", selection).isEqualTo(expected);
 	}
 
 	private static void fill(TestAccount account, Random random) {

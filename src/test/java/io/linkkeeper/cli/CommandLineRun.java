@@ -3,6 +3,7 @@ package io.linkkeeper.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 
 import io.linkkeeper.SettableClock;
 
@@ -18,14 +19,24 @@ record CommandLineRun(int exitCode, String out, String err) {
 	static final SettableClock CLOCK = SettableClock.at("2026-11-20T04:15:00Z");
 
 	static CommandLineRun in(Path folder, String... args) {
+		return in(folder, CLOCK, args);
+	}
+
+	/** Commands that start an engine need the clock that it has. */
+	static CommandLineRun in(Path folder, Clock clock, String... args) {
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
-		int exitCode = Commands.commandLine(shell(folder, out, err), new Signals(new PrintWriter(err))).execute(args);
+		Shell shell = shell(folder, clock, out, err);
+		int exitCode = Commands.commandLine(shell, new Signals(shell.err())).execute(args);
 		return new CommandLineRun(exitCode, out.toString(), err.toString());
 	}
 
 	static Shell shell(Path folder, StringWriter out, StringWriter err) {
-		return new Shell(folder, CLOCK, new PrintWriter(out, true), new PrintWriter(err, true), false);
+		return shell(folder, CLOCK, out, err);
+	}
+
+	private static Shell shell(Path folder, Clock clock, StringWriter out, StringWriter err) {
+		return new Shell(folder, clock, new PrintWriter(out, true), new PrintWriter(err, true), false);
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.linkkeeper.Rounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,12 +31,10 @@ class CsvRoundTripTests {
 	@ParameterizedTest
 	@EnumSource
 	void randomTextIsReadBackAsItWas(Delimiter delimiter) {
-		long seed = new Random().nextLong();
-		Random random = new Random(seed);
-		for (int i = 0; i < FILES; i++) {
-			List<List<String>> rows = randomRows(random);
-			assertThat(readBack(written(rows, delimiter), delimiter)).as("seed %d, file %d", seed, i).isEqualTo(rows);
-		}
+		Rounds.of(FILES, "Files with " + delimiter).each((seed) -> {
+			List<List<String>> rows = randomRows(new Random(seed));
+			assertThat(readBack(written(rows, delimiter), delimiter)).isEqualTo(rows);
+		});
 	}
 
 	@Test

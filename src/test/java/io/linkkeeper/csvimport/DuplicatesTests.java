@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
+import io.linkkeeper.Rounds;
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.ImportSettings;
@@ -43,22 +44,18 @@ class DuplicatesTests {
 
 	@Test
 	void findsTheSameWhateverFitsIntoMemoryAtOnce() {
-		long seed = new Random().nextLong();
-		Random random = new Random(seed);
-		StringBuilder text = new StringBuilder("systemName\n");
-		Map<Integer, Integer> counts = new HashMap<>();
-		List<Integer> names = new ArrayList<>();
-		for (int i = 0; i < 5_000; i++) {
-			int name = random.nextInt(20_000);
-			names.add(name);
-			counts.merge(name, 1, Integer::sum);
-			text.append("name-").append(name).append('\n');
-		}
-		List<String> problems = problems(text.toString(), 100);
-		for (int i = 0; i < names.size(); i++) {
-			assertThat(problems.get(i).isEmpty()).as("seed %d, row %d", seed, i)
-				.isEqualTo(counts.get(names.get(i)) == 1);
-		}
+		Rounds.of(1, "Rows with few names").each((seed) -> {
+			Random random = new Random(seed);
+			List<Integer> names = random.ints(5_000, 0, 20_000).boxed().toList();
+			StringBuilder text = new StringBuilder("systemName\n");
+			names.forEach((name) -> text.append("name-").append(name).append('\n'));
+			Map<Integer, Long> counts = names.stream()
+				.collect(Collectors.groupingBy((name) -> name, Collectors.counting()));
+			List<String> problems = problems(text.toString(), 100);
+			for (int i = 0; i < names.size(); i++) {
+				assertThat(problems.get(i).isEmpty()).as("row %d", i).isEqualTo(counts.get(names.get(i)) == 1);
+			}
+		});
 	}
 
 	@Test

@@ -5,16 +5,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.linkkeeper.Links;
+import io.linkkeeper.Rounds;
 import io.linkkeeper.definition.DedupSettings;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,83 +24,114 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DedupPropertiesTests {
 
-	private final long seed = new Random().nextLong();
-
-	private final RandomGroups random = new RandomGroups(this.seed);
-
-	private final DedupSettings settings = this.random.settings();
-
-	private final List<ShortLink> account = this.random.account();
-
-	private final List<LinkChange> changes = plan(this.account);
-
-	@RepeatedTest(300)
+	@Test
 	void oneLiveLinkStaysInEachGroupThatHadOne() {
-		Map<Object, List<ShortLink>> after = groups(apply(this.changes));
-		groups(this.account).forEach((key, group) -> assertThat(live(after.get(key))).as("seed %d", this.seed)
-			.isEqualTo(Math.min(1, live(group))));
+		Rounds.of(300, "One live link stays in each group that had one")
+			.each((seed) -> new Case(seed).oneLiveLinkStaysInEachGroupThatHadOne());
 	}
 
-	@RepeatedTest(100)
+	@Test
 	void oneLinkStaysInEachGroup() {
-		Map<Object, List<ShortLink>> after = groups(apply(this.changes));
-		groups(this.account).keySet()
-			.forEach((key) -> assertThat(after.get(key)).as("seed %d", this.seed).isNotEmpty());
+		Rounds.of(100, "One link stays in each group").each((seed) -> new Case(seed).oneLinkStaysInEachGroup());
 	}
 
-	@RepeatedTest(100)
+	@Test
 	void aSecondRunChangesNothing() {
-		assertThat(plan(apply(this.changes))).as("seed %d", this.seed).isEmpty();
+		Rounds.of(100, "A second run changes nothing").each((seed) -> new Case(seed).aSecondRunChangesNothing());
 	}
 
-	@RepeatedTest(100)
+	@Test
 	void eachLinkIsChangedOnceAtMostAndNoSurvivorIs() {
-		List<String> changed = this.changes.stream().map((change) -> change.link().id()).toList();
-		assertThat(changed).as("seed %d", this.seed).doesNotHaveDuplicates();
-		assertThat(this.changes.stream().map(LinkChange::reason)).as("seed %d", this.seed)
-			.noneMatch((reason) -> changed.contains(reason.replaceAll(".* as link (.*), which stays .*", "$1")));
+		Rounds.of(100, "Each link is changed once at most and no survivor is")
+			.each((seed) -> new Case(seed).eachLinkIsChangedOnceAtMostAndNoSurvivorIs());
 	}
 
-	@RepeatedTest(100)
+	@Test
 	void linksThatTakeNoPartDoNotMatter() {
-		Predicate<ShortLink> takesPart = (link) -> !"me".equals(link.userId());
-		assertThat(RandomGroups.plan(this.account, this.settings, RandomGroups.AS_OF, takesPart))
-			.as("seed %d", this.seed)
-			.isEqualTo(plan(this.account.stream().filter(takesPart).toList()));
+		Rounds.of(100, "Links that take no part do not matter")
+			.each((seed) -> new Case(seed).linksThatTakeNoPartDoNotMatter());
 	}
 
-	private List<LinkChange> plan(List<ShortLink> links) {
-		return RandomGroups.plan(links, this.settings, RandomGroups.AS_OF, (link) -> true);
-	}
+	/**
+	 * An account, a rule, and what it plans there.
+	 */
+	private static final class Case {
 
-	private List<ShortLink> apply(List<LinkChange> done) {
-		Map<String, LinkChange> byLink = done.stream()
-			.collect(Collectors.toMap((change) -> change.link().id(), (each) -> each));
-		List<ShortLink> after = new ArrayList<>();
-		for (ShortLink link : this.account) {
-			LinkChange change = byLink.get(link.id());
-			if (change == null || change.action() != LinkAction.DELETE) {
-				after.add((change != null) ? io.linkkeeper.Links.withStatus(link, LinkStatus.DISABLED) : link);
-			}
+		private final DedupSettings settings;
+
+		private final List<ShortLink> account;
+
+		private final List<LinkChange> changes;
+
+		Case(long seed) {
+			RandomGroups random = new RandomGroups(seed);
+			this.settings = random.settings();
+			this.account = random.account();
+			this.changes = plan(this.account);
 		}
-		return after;
-	}
 
-	private Map<Object, List<ShortLink>> groups(List<ShortLink> links) {
-		Map<Object, List<ShortLink>> groups = new HashMap<>();
-		DuplicateKey key = new DuplicateKey(this.settings.key());
-		links.stream()
-			.filter(key::isComplete)
-			.forEach((link) -> groups
-				.computeIfAbsent(key.fields().stream().map(link::value).toList(), (values) -> new ArrayList<>())
-				.add(link));
-		return groups;
-	}
+		void oneLiveLinkStaysInEachGroupThatHadOne() {
+			Map<Object, List<ShortLink>> after = groups(apply(this.changes));
+			groups(this.account)
+				.forEach((key, group) -> assertThat(live(after.get(key))).isEqualTo(Math.min(1, live(group))));
+		}
 
-	private static long live(Collection<ShortLink> links) {
-		return links.stream()
-			.filter((link) -> Liveness.of(link, RandomGroups.AS_OF) != Liveness.DOES_NOT_RESOLVE)
-			.count();
+		void oneLinkStaysInEachGroup() {
+			Map<Object, List<ShortLink>> after = groups(apply(this.changes));
+			groups(this.account).keySet().forEach((key) -> assertThat(after.get(key)).isNotEmpty());
+		}
+
+		void aSecondRunChangesNothing() {
+			assertThat(plan(apply(this.changes))).isEmpty();
+		}
+
+		void eachLinkIsChangedOnceAtMostAndNoSurvivorIs() {
+			List<String> changed = this.changes.stream().map((change) -> change.link().id()).toList();
+			assertThat(changed).doesNotHaveDuplicates();
+			assertThat(this.changes.stream().map(LinkChange::reason))
+				.noneMatch((reason) -> changed.contains(reason.replaceAll(".* as link (.*), which stays .*", "$1")));
+		}
+
+		void linksThatTakeNoPartDoNotMatter() {
+			Predicate<ShortLink> takesPart = (link) -> !"me".equals(link.userId());
+			assertThat(RandomGroups.plan(this.account, this.settings, RandomGroups.AS_OF, takesPart))
+				.isEqualTo(plan(this.account.stream().filter(takesPart).toList()));
+		}
+
+		private List<LinkChange> plan(List<ShortLink> links) {
+			return RandomGroups.plan(links, this.settings, RandomGroups.AS_OF, (link) -> true);
+		}
+
+		private List<ShortLink> apply(List<LinkChange> done) {
+			Map<String, LinkChange> byLink = done.stream()
+				.collect(Collectors.toMap((change) -> change.link().id(), (each) -> each));
+			List<ShortLink> after = new ArrayList<>();
+			for (ShortLink link : this.account) {
+				LinkChange change = byLink.get(link.id());
+				if (change == null || change.action() != LinkAction.DELETE) {
+					after.add((change != null) ? Links.withStatus(link, LinkStatus.DISABLED) : link);
+				}
+			}
+			return after;
+		}
+
+		private Map<Object, List<ShortLink>> groups(List<ShortLink> links) {
+			Map<Object, List<ShortLink>> groups = new HashMap<>();
+			DuplicateKey key = new DuplicateKey(this.settings.key());
+			links.stream()
+				.filter(key::isComplete)
+				.forEach((link) -> groups
+					.computeIfAbsent(key.fields().stream().map(link::value).toList(), (values) -> new ArrayList<>())
+					.add(link));
+			return groups;
+		}
+
+		private static long live(Collection<ShortLink> links) {
+			return links.stream()
+				.filter((link) -> Liveness.of(link, RandomGroups.AS_OF) != Liveness.DOES_NOT_RESOLVE)
+				.count();
+		}
+
 	}
 
 }

@@ -2,115 +2,206 @@ package io.linkkeeper.dedup;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.Rounds;
+import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.ledger.ChangeRow;
+import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.sandbox.ReceivedRequest;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Others change links between plan and apply. Whatever they do, no group loses its last
- * link that resolves to us, and every link is accounted for.
+ * Others change links between plan and apply, and while it applies. Whatever they do, no
+ * group loses its last link that resolves to us, and every link is accounted for.
  */
 class DedupRaceIntegrationTests {
+
+	private static final int ROUNDS = 30;
+
+	private static final Pattern SURVIVOR = Pattern.compile("as link (\\w+), which stays");
 
 	@RegisterExtension
 	static final Bench bench = new Bench();
 
-	private final long seed = new Random().nextLong();
-
-	private final Random random = new Random(this.seed);
-
-	@RepeatedTest(40)
+	@Test
 	void noGroupLosesItsLastLiveLinkToUs() {
-		int count = 3 + this.random.nextInt(30);
-		for (int i = 0; i < count; i++) {
-			bench.put(link(i));
-		}
-		RunResult plan = bench.worker().plan(Definitions.dedup(rule()));
-		bench.clock().advance(Duration.ofSeconds(1 + this.random.nextInt(120)));
-		for (int i = 0; i < count / 3; i++) {
-			meddle("link%04d".formatted(this.random.nextInt(count)));
-		}
-		Set<String> alive = namesOfLiveLinks();
-		RunSummary run = bench.worker().operator().apply(plan.run().id(), "a test").run();
-		assertThat(namesOfLiveLinks()).as("seed %d", this.seed).containsAll(alive);
-		assertThat(run.scanned()).as("seed %d", this.seed)
-			.isEqualTo(count)
-			.isEqualTo(run.planned() + run.unchanged() + run.rejected());
-		assertThat(run.planned()).as("seed %d", this.seed).isEqualTo(run.applied() + run.stale());
-		settles(alive);
-	}
-
-	private void settles(Set<String> alive) {
-		RunResult next = bench.worker().plan(Definitions.dedup(rule()));
-		bench.worker().operator().apply(next.run().id(), "a test");
-		List<String> left = liveLinks().stream().map(SandboxLink::systemName).toList();
-		assertThat(left).as("seed %d", this.seed).doesNotHaveDuplicates();
-		assertThat(new HashSet<>(left)).as("seed %d", this.seed).containsAll(alive);
-	}
-
-	private static String rule() {
-		return "\"rule\":{\"keep\":\"newest\"},\"limits\":{\"maxPercent\":100}";
-	}
-
-	private SandboxLink link(int number) {
-		return SandboxLink
-			.enabled("link%04d".formatted(number),
-					bench.clock().instant().minus(Duration.ofDays(1 + this.random.nextInt(5))), name(),
-					"https://example.com/" + number)
-			.withExpiresAt(expiry())
-			.withStatus((this.random.nextInt(4) == 0) ? Status.DISABLED : Status.ENABLED);
-	}
-
-	private String name() {
-		return List.of("TALK", "LECTURE", "TOWNHALL", "OPEN-DAY").get(this.random.nextInt(4));
-	}
-
-	private @Nullable Instant expiry() {
-		Instant now = bench.clock().instant();
-		return switch (this.random.nextInt(5)) {
-			case 0 -> now.plusSeconds(this.random.nextInt(120));
-			case 1 -> now.minusSeconds(1 + this.random.nextInt(120));
-			case 2 -> now.plusSeconds(100_000);
-			default -> null;
-		};
-	}
-
-	private void meddle(String id) {
-		Instant now = bench.clock().instant();
-		bench.sandbox().account().change(id, (link) -> switch (this.random.nextInt(5)) {
-			case 0 -> link.withStatus(Status.DISABLED).withUpdatedAt(now);
-			case 1 -> link.withStatus(Status.ENABLED).withUpdatedAt(now);
-			case 2 -> link.withSystemName(name()).withUpdatedAt(now);
-			case 3 -> link.withExpiresAt(expiry()).withUpdatedAt(now);
-			default -> link.withStatus(Status.DELETED).withUpdatedAt(now);
+		Rounds.of(ROUNDS, "Changes between plan and apply").each((seed) -> {
+			Race race = new Race(new Random(seed));
+			RunResult plan = bench.worker().plan(race.definition);
+			bench.clock().advance(Duration.ofSeconds(1 + race.random.nextInt(120)));
+			for (int i = 0; i < race.count / 3; i++) {
+				race.meddle();
+			}
+			Set<String> alive = race.liveKeys();
+			RunSummary run = bench.worker().operator().apply(plan.run().id(), "a test").run();
+			assertThat(race.liveKeys()).containsAll(alive);
+			assertThat(run.scanned()).isEqualTo(race.count).isEqualTo(run.planned() + run.unchanged() + run.rejected());
+			assertThat(run.planned()).isEqualTo(run.applied() + run.stale());
+			race.settles();
 		});
 	}
 
-	private static Set<String> namesOfLiveLinks() {
-		return liveLinks().stream().map(SandboxLink::systemName).collect(Collectors.toSet());
+	/**
+	 * There is a moment between the look at a link and the change of it in which others
+	 * may take the survivor away; nobody but them does.
+	 */
+	@Test
+	void noSurvivorIsLostToUsWhileRequestsAreInFlight() {
+		Rounds.of(ROUNDS, "Changes during apply").each((seed) -> {
+			Race race = new Race(new Random(seed));
+			bench.sandbox().faults().before(race::meddleWhenWritten);
+			RunSummary run = bench.worker().run(race.definition).run();
+			bench.sandbox().faults().clear();
+			assertThat(run.failed() + run.unknown() + run.notSent()).as("%s", run).isZero();
+			assertThat(run.scanned()).as("%s", run)
+				.isEqualTo(race.count)
+				.isEqualTo(run.unchanged() + run.applied() + run.stale() + run.rejected());
+			for (ChangeRow row : bench.worker().changes(run.id())) {
+				if (row.state() == ChangeState.APPLIED) {
+					race.expectSurvivor(row);
+				}
+			}
+			race.settles();
+		});
 	}
 
-	private static List<SandboxLink> liveLinks() {
-		Instant now = bench.clock().instant();
-		return bench.sandbox().account().links().stream().filter((link) -> isLive(link, now)).toList();
-	}
+	/**
+	 * An account, a rule, and somebody who meddles.
+	 */
+	private static final class Race {
 
-	private static boolean isLive(SandboxLink link, Instant now) {
-		return link.status() == Status.ENABLED && (link.expiresAt() == null || !link.expiresAt().isBefore(now));
+		private final Random random;
+
+		private final List<String> key;
+
+		private final JobDefinition definition;
+
+		private final int count;
+
+		private final Set<String> meddledWith = ConcurrentHashMap.newKeySet();
+
+		Race(Random random) {
+			this.random = random;
+			this.key = one(List.of(List.of("systemName"), List.of("fullUrl"), List.of("systemName", "userId"),
+					List.of("systemName", "fullUrl", "userId")));
+			this.definition = Definitions.dedup("\"rule\":{\"key\":[\"%s\"],\"keep\":\"%s\",\"action\":\"%s\"}"
+				.formatted(String.join("\",\"", this.key), one(List.of("newest", "oldest", "latest-expiry")),
+						one(List.of("disable", "delete"))),
+					"\"limits\":{\"maxPercent\":100}");
+			this.count = 3 + random.nextInt(30);
+			bench.emptyAccount();
+			for (int i = 0; i < this.count; i++) {
+				bench.put(link(i));
+			}
+		}
+
+		private SandboxLink link(int number) {
+			return SandboxLink
+				.enabled("link%04d".formatted(number),
+						bench.clock().instant().minus(Duration.ofDays(1 + this.random.nextInt(5))), name(),
+						"https://example.com/" + this.random.nextInt(3))
+				.withUserId(one(List.of("ann", "bob")))
+				.withExpiresAt(expiry())
+				.withStatus((this.random.nextInt(4) == 0) ? Status.DISABLED : Status.ENABLED);
+		}
+
+		private String name() {
+			return one(List.of("TALK", "LECTURE", "TOWNHALL", "OPEN-DAY"));
+		}
+
+		private <T> T one(List<T> of) {
+			return of.get(this.random.nextInt(of.size()));
+		}
+
+		private @Nullable Instant expiry() {
+			Instant now = bench.clock().instant();
+			return switch (this.random.nextInt(5)) {
+				case 0 -> now.plusSeconds(this.random.nextInt(120));
+				case 1 -> now.minusSeconds(1 + this.random.nextInt(120));
+				case 2 -> now.plusSeconds(100_000);
+				default -> null;
+			};
+		}
+
+		synchronized void meddle() {
+			Instant now = bench.clock().instant();
+			String id = "link%04d".formatted(this.random.nextInt(this.count));
+			this.meddledWith.add(id);
+			bench.sandbox().account().change(id, (link) -> switch (this.random.nextInt(5)) {
+				case 0 -> link.withStatus(Status.DISABLED).withUpdatedAt(now);
+				case 1 -> link.withStatus(Status.ENABLED).withUpdatedAt(now);
+				case 2 -> link.withSystemName(name()).withUpdatedAt(now);
+				case 3 -> link.withExpiresAt(expiry()).withUpdatedAt(now);
+				default -> link.withStatus(Status.DELETED).withUpdatedAt(now);
+			});
+		}
+
+		void meddleWhenWritten(ReceivedRequest request) {
+			boolean write = request.is("shortlink_shortlink.update") || request.is("shortlink_shortlink.delete");
+			if (write && request.number() % 3 == 0) {
+				meddle();
+			}
+		}
+
+		/** The link that stays for the sake of which another went. */
+		void expectSurvivor(ChangeRow row) {
+			Matcher reason = SURVIVOR.matcher(row.reason());
+			assertThat(reason.find()).as(row.reason()).isTrue();
+			SandboxLink survivor = bench.link(reason.group(1));
+			SandboxLink gone = bench.link(Objects.requireNonNull(row.linkId()));
+			if (!this.meddledWith.contains(survivor.id()) && !this.meddledWith.contains(gone.id())) {
+				assertThat(keyOf(survivor)).as("%s", row).isEqualTo(keyOf(gone));
+				assertThat(survivor.status()).as("%s", row).isNotEqualTo(Status.DELETED);
+				boolean wasLive = String.valueOf(row.before()).contains("\"status\":2")
+						&& isLive(gone.withStatus(Status.ENABLED));
+				assertThat(isLive(survivor) || !wasLive).as("%s", row).isTrue();
+			}
+		}
+
+		/** Once all is quiet, one live link of each group is left. */
+		void settles() {
+			Set<String> alive = liveKeys();
+			RunResult next = bench.worker().plan(this.definition);
+			bench.worker().operator().apply(next.run().id(), "a test");
+			assertThat(bench.links().stream().filter(Race::isLive).map(this::keyOf)).doesNotHaveDuplicates();
+			assertThat(liveKeys()).isEqualTo(alive);
+		}
+
+		Set<String> liveKeys() {
+			return bench.links().stream().filter(Race::isLive).map(this::keyOf).collect(Collectors.toSet());
+		}
+
+		private String keyOf(SandboxLink link) {
+			return this.key.stream().map((field) -> switch (field) {
+				case "systemName" -> link.systemName();
+				case "fullUrl" -> link.fullUrl();
+				default -> link.userId();
+			}).collect(Collectors.joining("|"));
+		}
+
+		private static boolean isLive(SandboxLink link) {
+			Instant now = bench.clock().instant();
+			return link.status() == Status.ENABLED && (link.expiresAt() == null || !link.expiresAt().isBefore(now));
+		}
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.linkkeeper.launch;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +10,9 @@ import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import io.linkkeeper.sandbox.SandboxUser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class WhyIntegrationTests {
 
 	private static final String DAY_LATER = "\"rule\":{\"deleteAfter\":\"P1D\"}";
+
+	private static final String ALL = "\"limits\":{\"maxPercent\":100}";
 
 	@RegisterExtension
 	static final Bench bench = new Bench();
@@ -108,6 +114,108 @@ class WhyIntegrationTests {
 		put(Duration.ofDays(-90));
 		bench.put(bench.link("link0001").withStatus(Status.DISABLED));
 		assertThat(whyNow(DAY_LATER).reason()).isEqualTo("has expired and is disabled, but not by a run of ours");
+	}
+
+	@Test
+	void namesTheDuplicateThatStays() {
+		bench.put(named("link0001", "TALK"));
+		assertThat(why(Definitions.dedup()).get(0).reason()).isEqualTo("no other link has the same systemName");
+		bench.put(named("link0002", "TALK").withStatus(Status.DISABLED));
+		bench.put(named("link0003", "Talk"));
+		assertThat(why(Definitions.dedup()).get(0).reason())
+			.isEqualTo("is the one that stays of 2 links with the same systemName");
+		bench.put(named("link0000", "TALK"));
+		WhyRow row = why(Definitions.dedup()).get(0);
+		assertThat(row.action()).isEqualTo("UPDATE");
+		assertThat(row.reason())
+			.isEqualTo(bench.worker().changes(bench.worker().plan(Definitions.dedup(ALL)).run().id()).get(0).reason());
+		bench.put(bench.link("link0001").withStatus(Status.DISABLED));
+		assertThat(why(Definitions.dedup()).get(0).reason())
+			.isEqualTo("has the same systemName as link link0000 and would go, but is disabled already");
+		bench.put(bench.link("link0001").withSystemName(null));
+		assertThat(why(Definitions.dedup()).get(0).reason())
+			.isEqualTo("has not all of systemName, so it is nobody's duplicate");
+	}
+
+	@Test
+	void listsDuplicatesByOwnerOrSaysThatItCannot() {
+		bench.put(named("link0000", "ONE").withFullUrl("https://example.com/same"));
+		bench.put(named("link0001", "OTHER").withFullUrl("https://example.com/same"));
+		assertThat(why(Definitions.dedup("\"rule\":{\"key\":[\"fullUrl\",\"userId\"]}")).get(0).reason())
+			.startsWith("has the same fullUrl, userId as link link0000, which stays because");
+		JobDefinition byUrl = Definitions.dedup("\"rule\":{\"key\":[\"fullUrl\"]}");
+		assertThat(why(byUrl).get(0).reason())
+			.isEqualTo("Cannot be told: the API cannot list by fullUrl; `plan dedup-links` tells for all links");
+	}
+
+	private static SandboxLink named(String id, String systemName) {
+		return bench.newLink(id, null).withSystemName(systemName);
+	}
+
+	@Test
+	void asksForTheOwner() {
+		put(null);
+		assertThat(why(Definitions.cascade()).get(0).reason()).isEqualTo("owner owner@example.com exists");
+		bench.sandbox().account().removeUser("owner@example.com");
+		WhyRow gone = why(Definitions.cascade()).get(0);
+		assertThat(gone.action()).isEqualTo("UPDATE");
+		assertThat(gone.reason()).isEqualTo("owner owner@example.com no longer exists");
+		bench.put(bench.link("link0001").withUserId(null));
+		assertThat(why(Definitions.cascade()).get(0).reason()).isEqualTo("has no owner");
+		assertThat(why(Definitions.cascade("\"rule\":{\"withoutOwner\":true}")).get(0).action()).isEqualTo("UPDATE");
+	}
+
+	@Test
+	void looksIntoTheFileOfLeavers() throws IOException {
+		put(null);
+		JobDefinition handOver = Definitions
+			.cascade("\"rule\":{\"leavers\":\"leavers.csv\",\"action\":\"hand-over\",\"successor\":\"bob\"}");
+		bench.sandbox().account().removeUser("bob");
+		write("leavers.csv", "userId\nsomeone\n");
+		assertThat(why(handOver).get(0).reason()).isEqualTo("owner owner@example.com does not stand in leavers.csv");
+		write("leavers.csv", "userId\nowner@example.com\n");
+		assertThat(why(handOver).get(0).reason()).isEqualTo("A run would fail: the successor bob does not exist");
+		bench.sandbox().account().putUser(SandboxUser.active("bob", bench.clock().instant()));
+		assertThat(why(handOver).get(0).reason())
+			.isEqualTo("owner owner@example.com leaves (leavers.csv line 2); bob takes over");
+		write("leavers.csv", "userId\n\"\"\n");
+		assertThat(why(handOver).get(0).reason()).startsWith("A run would fail: leavers.csv:2: ");
+	}
+
+	@Test
+	void looksIntoTheFileOfAnImport() throws IOException {
+		put(null);
+		JobDefinition byName = Definitions.imported("why.csv");
+		assertThat(why(byName).get(0).reason()).startsWith("A run would fail: There is no file 'why.csv'");
+		write("why.csv", "systemName,fullUrl\nOTHER,https://example.com/other\n");
+		assertThat(why(byName).get(0).reason()).isEqualTo("no row of why.csv has its systemName");
+		write("why.csv", "systemName,fullUrl\nNAME-link0001,https://example.com/other\n");
+		assertThat(why(byName).get(0)).isEqualTo(new WhyRow("job import-links", "UPDATE",
+				"fullUrl=https://example.com/other", null, "line 2 asks for other values", null));
+		write("why.csv", "systemName,fullUrl\nNAME-link0001,https://example.com/link0001\n");
+		assertThat(why(byName).get(0).reason()).isEqualTo("is as line 2 wishes");
+		write("why.csv", "systemName,fullUrl\nNAME-link0001,nowhere\nNAME-link0001,https://example.com/a\n");
+		assertThat(why(byName).get(0).reason())
+			.isEqualTo("line 2 would be rejected: line 3 has the same systemName; which row is meant cannot be told");
+		bench.put(bench.newLink("link0002", null).withSystemName("NAME-link0001"));
+		bench.put(bench.link("link0001").withStatus(Status.DISABLED));
+		write("why.csv", "systemName,fullUrl\nNAME-link0001,https://example.com/new\n");
+		assertThat(why(byName).get(0).reason()).isEqualTo("line 2 means another link");
+		write("why.csv", "id,action\nlink0001,delete\n");
+		assertThat(why(Definitions.imported("why.csv", "\"match\":\"id\"")).get(0).action()).isEqualTo("DELETE");
+		assertThat(why(Definitions.imported("why.csv", "\"match\":\"uniqueId\"")).get(0).reason())
+			.isEqualTo("has no uniqueId, by which rows find their links");
+	}
+
+	@Test
+	void knowsThatAnExportChangesNothing() {
+		put(null);
+		assertThat(why(Definitions.exported()).get(0).reason())
+			.isEqualTo("Changes nothing; writes the link to export-links.csv");
+	}
+
+	private static void write(String file, String text) throws IOException {
+		Files.writeString(bench.folder().resolve(file), text);
 	}
 
 }

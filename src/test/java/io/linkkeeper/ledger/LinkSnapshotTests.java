@@ -7,11 +7,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 
+import io.linkkeeper.Rounds;
 import io.linkkeeper.Links;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,20 +85,22 @@ class LinkSnapshotTests {
 		assertThat(read(this.run)).isEqualTo(links);
 	}
 
-	@RepeatedTest(20)
+	@Test
 	void whatIsReadIsWhatWasWritten() {
-		long seed = new Random().nextLong();
-		Random random = new Random(seed);
-		List<ShortLink> all = new ArrayList<>();
-		int segments = random.nextInt(6);
-		for (int segment = 0; segment < segments; segment++) {
-			List<ShortLink> links = randomLinks(random, all.size());
-			links.sort(BY_ID);
-			this.snapshot.write(this.run.id(), segment, links);
-			all.addAll(links);
-		}
-		all.sort(BY_ID);
-		assertThat(read(this.run)).as("seed %d", seed).isEqualTo(all);
+		Rounds.of(20, "Random snapshots").each((seed) -> {
+			Random random = new Random(seed);
+			List<ShortLink> all = new ArrayList<>();
+			int segments = random.nextInt(6);
+			for (int segment = 0; segment < segments; segment++) {
+				List<ShortLink> links = randomLinks(random, all.size());
+				links.sort(BY_ID);
+				this.snapshot.write(this.run.id(), segment, links);
+				all.addAll(links);
+			}
+			all.sort(BY_ID);
+			assertThat(read(this.run)).isEqualTo(all);
+			this.snapshot.delete(this.run.id());
+		});
 	}
 
 	private static List<ShortLink> randomLinks(Random random, int known) {

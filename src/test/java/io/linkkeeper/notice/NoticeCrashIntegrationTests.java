@@ -2,21 +2,19 @@ package io.linkkeeper.notice;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 
-import io.linkkeeper.MortalDataSource;
-import io.linkkeeper.MortalDataSource.Moment;
+import io.linkkeeper.Crashes;
+import io.linkkeeper.Crashes.Act;
+import io.linkkeeper.Crashes.Death;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.ledger.RunSummary;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import io.linkkeeper.sandbox.SandboxLink;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,107 +22,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A notice whose process dies at any commit: the next one goes on with it, and each
- * person is told once. A sample of the commits by default, all of them with
- * {@code -Dlinkkeeper.crashes=all}.
+ * person is told once.
  */
 class NoticeCrashIntegrationTests {
 
-	private static final int SAMPLE = 6;
+	private static final int LINKS = 6;
 
-	private final String url = TestWorker.newDatabase();
-
-	private NoticeBench bench;
-
-	@BeforeEach
-	void start(@TempDir Path folder) {
-		this.bench = new NoticeBench(folder);
-		for (int i = 0; i < 6; i++) {
-			this.bench.put("link%04d".formatted(i), "owner%d@example.com".formatted(i % 2),
-					NoticeBench.NOW.plus(Duration.ofDays(i + 1)));
-		}
-	}
-
-	@AfterEach
-	void stop() {
-		this.bench.close();
-	}
+	private static final int SAMPLE = 4;
 
 	@ParameterizedTest
-	@EnumSource
-	void tellsEachOnceWhereverTheRunDies(Moment moment) {
-		try (TestWorker keeper = worker(new MortalDataSource(this.url))) {
-			for (int commit : points(commits())) {
-				keeper.bean(JdbcClient.class).sql("delete from notification").update();
-				dies(commit, moment, lastRun(keeper));
-				assertThat(recipients(keeper)).as("%s commit %d", moment, commit)
-					.containsExactly("owner0@example.com", "owner1@example.com", "ops@example.com");
-			}
+	@MethodSource("io.linkkeeper.Crashes$Death#all")
+	void tellsEachOnceWhereverTheRunDies(Death death, @TempDir Path folder) throws Exception {
+		try (Crashes crashes = new Crashes(death, folder)) {
+			crashes.everywhere(SAMPLE, new Told(crashes));
 		}
 	}
 
-	private static List<String> recipients(TestWorker worker) {
-		return worker.bean(JdbcClient.class)
-			.sql("select recipient from notification where kind = 'NOTICE' order by id")
-			.query(String.class)
-			.list();
-	}
+	private record Told(Crashes crashes) implements Crashes.Story {
 
-	private void dies(int commit, Moment moment, long before) {
-		MortalDataSource database = new MortalDataSource(this.url);
-		try (TestWorker worker = worker(database)) {
-			database.dieAt(commit, moment);
-			worker.run(NoticeBench.toOwners());
+		@Override
+		public TestWorker.Builder setUp(TestWorker.Builder process) {
+			return NoticeBench.withMail(process);
 		}
-		catch (RuntimeException ex) {
-			assertThat(database.isDead()).as("died for another reason: %s", ex).isTrue();
-		}
-		try (TestWorker next = worker(new MortalDataSource(this.url))) {
-			if (lastRun(next) == before) {
-				next.run(NoticeBench.toOwners());
-			}
-			else {
-				goesOn(next, lastRun(next));
-			}
-		}
-	}
 
-	private static void goesOn(TestWorker worker, long run) {
-		worker.operator().recover(run);
-		RunSummary summary = worker.queries().find(run).orElseThrow();
-		if (!summary.status().equals("COMPLETED")) {
-			summary = worker.operator().restart(run).run();
+		@Override
+		public Act begin(TestWorker worker) {
+			worker.bean(JdbcClient.class).sql("delete from notification").update();
+			this.crashes.account().putAll(IntStream.range(0, LINKS).mapToObj(this::link));
+			return (dying) -> dying.run(NoticeBench.toOwners());
 		}
-		assertThat(summary.status()).isEqualTo("COMPLETED");
-		assertThat(summary.scanned()).isEqualTo(6);
-	}
 
-	private int commits() {
-		MortalDataSource database = new MortalDataSource(this.url);
-		try (TestWorker worker = worker(database)) {
-			int before = database.commits();
-			worker.run(NoticeBench.toOwners());
-			return database.commits() - before;
+		private SandboxLink link(int number) {
+			Instant now = this.crashes.clock().instant();
+			return SandboxLink
+				.enabled("link%04d".formatted(number), now.minus(Duration.ofDays(90)), "NAME-" + number,
+						"https://example.com/" + number)
+				.withUserId("owner%d@example.com".formatted(number % 2))
+				.withExpiresAt(now.plus(Duration.ofDays(number + 1L)));
 		}
-	}
 
-	private static List<Integer> points(int commits) {
-		List<Integer> points = new ArrayList<>(IntStream.rangeClosed(1, commits).boxed().toList());
-		if ("all".equals(System.getProperty("linkkeeper.crashes"))) {
-			return points;
+		@Override
+		public void end(TestWorker next, RunSummary run) {
+			assertThat(run.scanned()).isEqualTo(LINKS);
+			assertThat(recipients(next)).containsExactly("owner0@example.com", "owner1@example.com", "ops@example.com");
 		}
-		long seed = new Random().nextLong();
-		System.out.printf("Crash points: %d of %d, seed %d%n", SAMPLE, commits, seed);
-		Collections.shuffle(points, new Random(seed));
-		return points.subList(0, Math.min(SAMPLE, points.size()));
-	}
 
-	private static long lastRun(TestWorker worker) {
-		List<RunSummary> runs = worker.queries().list(null, 1);
-		return runs.isEmpty() ? 0 : runs.get(0).id();
-	}
+		private static List<String> recipients(TestWorker worker) {
+			return worker.bean(JdbcClient.class)
+				.sql("select recipient from notification where kind = 'NOTICE' order by id")
+				.query(String.class)
+				.list();
+		}
 
-	private TestWorker worker(MortalDataSource database) {
-		return this.bench.worker().dataSource(database).start();
 	}
 
 }

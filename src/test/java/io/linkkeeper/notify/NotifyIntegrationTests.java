@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.launch.Doctor;
@@ -42,7 +43,7 @@ class NotifyIntegrationTests {
 
 	private final TestWebhook webhook = new TestWebhook();
 
-	private final String database = TestWorker.newDatabase();
+	private final TestDatabase database = TestDatabase.create();
 
 	private int mailPort;
 

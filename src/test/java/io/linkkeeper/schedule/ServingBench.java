@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import io.linkkeeper.Bench;
 import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.kaltura.Sleeper;
 import io.linkkeeper.ledger.Fire;
@@ -44,9 +45,9 @@ final class ServingBench implements AutoCloseable {
 
 	final RecordedNotifications notifications = new RecordedNotifications();
 
-	private final String database = TestWorker.newDatabase();
+	private final TestDatabase database;
 
-	private final SwitchedDataSource dataSource = new SwitchedDataSource(this.database);
+	private final SwitchedDataSource dataSource;
 
 	private final Path folder;
 
@@ -56,15 +57,36 @@ final class ServingBench implements AutoCloseable {
 	};
 
 	ServingBench(String now) {
-		this.clock = SettableClock.at(now);
-		this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()), this.clock);
+		this(SettableClock.at(now), TestDatabase.create());
+	}
+
+	ServingBench(SettableClock clock, TestDatabase database) {
+		this(clock, database, SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()), clock),
+				newFolder());
+	}
+
+	private ServingBench(SettableClock clock, TestDatabase database, SandboxServer sandbox, Path folder) {
+		this.clock = clock;
+		this.database = database;
+		this.dataSource = new SwitchedDataSource(database);
+		this.sandbox = sandbox;
+		this.folder = folder;
+	}
+
+	private static Path newFolder() {
 		try {
-			this.folder = Files.createTempDirectory("linkkeeper-serving");
-			Files.createDirectory(this.folder.resolve("jobs"));
+			Path folder = Files.createTempDirectory("linkkeeper-serving");
+			Files.createDirectory(folder.resolve("jobs"));
+			return folder;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Another that serves the same jobs on the same database; ended, not closed. */
+	ServingBench beside() {
+		return new ServingBench(this.clock, this.database, this.sandbox, this.folder);
 	}
 
 	/** Writes a nightly job, at 04:15 UTC unless its schedule says otherwise. */

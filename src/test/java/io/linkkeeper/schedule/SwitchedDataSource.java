@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
-import org.hsqldb.jdbc.JDBCDataSource;
+import io.linkkeeper.TestDatabase;
 
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -15,11 +15,8 @@ final class SwitchedDataSource extends DelegatingDataSource {
 
 	private volatile boolean away;
 
-	SwitchedDataSource(String url) {
-		JDBCDataSource database = new JDBCDataSource();
-		database.setUrl(url);
-		database.setUser("SA");
-		setTargetDataSource(database);
+	SwitchedDataSource(TestDatabase database) {
+		super(database.dataSource());
 	}
 
 	void away(boolean goesAway) {

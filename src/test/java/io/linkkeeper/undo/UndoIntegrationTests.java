@@ -1,5 +1,8 @@
 package io.linkkeeper.undo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +10,14 @@ import java.util.Random;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.Rounds;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RefusedException;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.RejectRow;
 import io.linkkeeper.ledger.RunMode;
 import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Test;
@@ -143,31 +148,76 @@ class UndoIntegrationTests {
 	 */
 	@Test
 	void restoresExactlyWhatNobodyTouchedSince() {
-		long seed = new Random().nextLong();
-		System.out.println("Random undos: seed " + seed);
-		Random random = new Random(seed);
-		for (int round = 0; round < ROUNDS; round++) {
-			bench.sandbox().account().links().forEach((link) -> bench.sandbox().account().remove(link.id()));
+		Rounds.of(ROUNDS, "Random undos").each((seed) -> {
+			Random random = new Random(seed);
+			bench.emptyAccount();
 			int links = 1 + random.nextInt(40);
 			bench.putExpired(links);
 			long run = expire().run().id();
 			bench.clock().advance(Duration.ofSeconds(5));
-			int touched = 0;
-			for (SandboxLink link : bench.sandbox().account().links()) {
-				if (link.status() == Status.DISABLED && random.nextInt(4) == 0) {
-					bench.put(link.withName("touched"));
-					touched++;
-				}
-			}
+			int touched = touchSome(random);
 			RunResult undo = undo(run);
-			assertThat(undo.run().applied()).as("seed %d", seed).isEqualTo(links - touched);
-			assertThat(rejects(undo.run().id())).as("seed %d", seed).hasSize(touched);
+			assertThat(undo.run().applied()).isEqualTo(links - touched);
+			assertThat(rejects(undo.run().id())).hasSize(touched);
 			expectAccounted(undo.run());
-			assertThat(links()).as("seed %d", seed)
-				.filteredOn((link) -> link.status() == Status.DISABLED)
+			assertThat(links()).filteredOn((link) -> link.status() == Status.DISABLED)
 				.hasSize(touched)
 				.allMatch((link) -> "touched".equals(link.name()));
+		});
+	}
+
+	private static int touchSome(Random random) {
+		int touched = 0;
+		for (SandboxLink link : links()) {
+			if (link.status() == Status.DISABLED && random.nextInt(4) == 0) {
+				bench.put(link.withName("touched"));
+				touched++;
+			}
 		}
+		return touched;
+	}
+
+	/** The one that stays has the name of those that are to come back. */
+	@Test
+	void bringsBackDoublesThatWereDeleted() {
+		for (String id : List.of("dbl00001", "dbl00002", "dbl00003")) {
+			bench.put(bench.newLink(id, null).withSystemName("TALK"));
+		}
+		long run = bench.worker()
+			.run(Definitions.dedup("\"rule\":{\"action\":\"delete\"}", "\"limits\":{\"maxPercent\":100}"))
+			.run()
+			.id();
+		assertThat(talks()).hasSize(1);
+		RunResult recreated = bench.worker().operator().undo(run, false, true, RunMode.RUN);
+		if (Bench.dialect() == Dialect.OLD) {
+			assertThat(rejects(recreated.run().id())).hasSize(2)
+				.allSatisfy((reject) -> assertThat(reject.reason()).contains("another link has its systemName"));
+			return;
+		}
+		assertThat(recreated.run().applied()).isEqualTo(2);
+		assertThat(talks()).hasSize(3);
+		RunResult again = bench.worker().operator().undo(run, false, true, RunMode.RUN);
+		assertThat(again.run().alreadySo()).isEqualTo(2);
+		assertThat(talks()).hasSize(3);
+	}
+
+	private static List<SandboxLink> talks() {
+		return links().stream().filter((link) -> "TALK".equals(link.systemName())).toList();
+	}
+
+	@Test
+	void listsWhatOnlySupportCanBringBack() throws IOException {
+		bench.putExpired(3);
+		long run = expire("\"action\":\"delete\"").run().id();
+		Path list = bench.folder().resolve("results/run-" + undo(run).run().id() + "/deleted.txt");
+		assertThat(Files.readAllLines(list)).containsExactlyInAnyOrder("gone0000", "gone0001", "gone0002");
+	}
+
+	@Test
+	void listsNothingWhereNothingWasDeleted() {
+		bench.putExpired(3);
+		long undo = undo(expire().run().id()).run().id();
+		assertThat(bench.folder().resolve("results/run-" + undo + "/deleted.txt")).doesNotExist();
 	}
 
 }

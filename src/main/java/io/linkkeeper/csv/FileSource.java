@@ -1,0 +1,21 @@
+package io.linkkeeper.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file on disk.
+ *
+ * @param name what people call it
+ * @param file where it is
+ */
+public record FileSource(String name, Path file) implements CsvSource {
+
+	@Override
+	public InputStream open() throws IOException {
+		return Files.newInputStream(this.file);
+	}
+
+}
