@@ -83,6 +83,13 @@ class LentCommandIntegrationTests {
 	}
 
 	@Test
+	void examinesWhatItWorksOn() {
+		CommandLineRun doctor = run("doctor", "--sandbox");
+		assertThat(doctor.exitCode()).as(doctor.toString()).isEqualTo(ExitCode.DONE.number());
+		assertThat(doctor.out()).contains("ok   database: holds 0 runs");
+	}
+
+	@Test
 	void refusesADefinitionThatIsAnotherOneHere() {
 		assertThat(lent(true, Map.of("expire-links on default", "0"))).satisfies((run) -> {
 			assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
