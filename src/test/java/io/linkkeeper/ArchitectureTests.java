@@ -39,7 +39,10 @@ class ArchitectureTests {
 	static final ArchRule namesImportsNothing = mayImport("names");
 
 	@ArchTest
-	static final ArchRule csvImportsLinkAndBelow = mayImport("csv", "link", "names");
+	static final ArchRule filesImportsNothing = mayImport("files");
+
+	@ArchTest
+	static final ArchRule csvImportsLinkAndBelow = mayImport("csv", "files", "link", "names");
 
 	@ArchTest
 	static final ArchRule definitionImportsLedgerAndBelow = mayImport("definition", "csv", "ledger", "kaltura", "link",
@@ -65,12 +68,12 @@ class ArchitectureTests {
 			"kaltura", "link");
 
 	@ArchTest
-	static final ArchRule csvimportImportsBatchAndBelow = mayImport("csvimport", "batch", "definition", "csv", "ledger",
-			"kaltura", "link");
+	static final ArchRule csvimportImportsBatchAndBelow = mayImport("csvimport", "batch", "definition", "files", "csv",
+			"ledger", "kaltura", "link");
 
 	@ArchTest
-	static final ArchRule exportImportsBatchAndBelow = mayImport("export", "batch", "definition", "csv", "ledger",
-			"kaltura", "link");
+	static final ArchRule exportImportsBatchAndBelow = mayImport("export", "batch", "definition", "files", "csv",
+			"ledger", "kaltura", "link");
 
 	@ArchTest
 	static final ArchRule repointImportsBatchAndBelow = mayImport("repoint", "batch", "definition", "ledger", "kaltura",
@@ -85,18 +88,25 @@ class ArchitectureTests {
 			"ledger", "kaltura", "link");
 
 	@ArchTest
-	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "ledger", "kaltura",
-			"link");
+	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "files", "ledger",
+			"kaltura", "link");
 
 	@ArchTest
 	static final ArchRule holderImportsLedgerAndBelow = mayImport("holder", "ledger", "kaltura", "link");
 
 	@ArchTest
-	static final ArchRule launchKnowsNoFeature = noClasses().that()
+	static final ArchRule notifyImportsDefinitionAndBelow = mayImport("notify", "definition", "ledger");
+
+	@ArchTest
+	static final ArchRule scheduleImportsLaunchAndBelow = mayImport("schedule", "launch", "definition", "notify",
+			"ledger");
+
+	@ArchTest
+	static final ArchRule launchKnowsNoFrontDoor = noClasses().that()
 		.resideInAPackage(inside("launch"))
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inside("cli"), inside("holder"), inside("sandbox"));
+		.resideInAnyPackage(inside("cli"), inside("schedule"), inside("holder"), inside("sandbox"));
 
 	@ArchTest
 	static final ArchRule onlyTheCommandLineStartsTheSandbox = noClasses().that()

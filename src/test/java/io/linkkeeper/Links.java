@@ -44,6 +44,12 @@ public final class Links {
 				name, link.fullUrl(), link.uniqueId(), link.status(), link.expiresAt());
 	}
 
+	/** The same link with a uniqueId. */
+	public static ShortLink withUniqueId(ShortLink link, String uniqueId) {
+		return new ShortLink(link.id(), link.createdAt(), link.updatedAt(), link.userId(), link.systemName(),
+				link.name(), link.fullUrl(), uniqueId, link.status(), link.expiresAt());
+	}
+
 	public static LinkChange disable(ShortLink link) {
 		return LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), "expired on a day");
 	}
@@ -64,7 +70,7 @@ public final class Links {
 	public static LedgerRow row(long seq, LinkChange change, int attempt) {
 		ShortLink link = change.before();
 		return new LedgerRow(1, seq, (link != null) ? link.id() : null, change, ChangeState.SENT, attempt, 1,
-				UPDATED_AT);
+				UPDATED_AT, null);
 	}
 
 }

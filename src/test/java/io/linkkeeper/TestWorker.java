@@ -77,7 +77,7 @@ public final class TestWorker implements AutoCloseable {
 
 		private final Map<String, Object> properties = new LinkedHashMap<>();
 
-		private final List<Consumer<GenericApplicationContext>> beans = new ArrayList<>();
+		private final Map<Class<?>, Consumer<GenericApplicationContext>> beans = new LinkedHashMap<>();
 
 		private Builder(SandboxServer sandbox, SettableClock clock) {
 			this.sandbox = sandbox;
@@ -105,7 +105,8 @@ public final class TestWorker implements AutoCloseable {
 		}
 
 		public <T> Builder bean(Class<T> type, T bean) {
-			this.beans.add((context) -> context.registerBean(type, () -> bean));
+			this.beans.put(type,
+					(context) -> context.registerBean(type, () -> bean, (definition) -> definition.setPrimary(true)));
 			return this;
 		}
 
@@ -117,8 +118,8 @@ public final class TestWorker implements AutoCloseable {
 			List<String> arguments = new ArrayList<>();
 			this.properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 			return new TestWorker(new SpringApplicationBuilder(LinkkeeperApplication.class)
-				.initializers(
-						(context) -> this.beans.forEach((bean) -> bean.accept((GenericApplicationContext) context)))
+				.initializers((context) -> this.beans.values()
+					.forEach((bean) -> bean.accept((GenericApplicationContext) context)))
 				.run(arguments.toArray(String[]::new)));
 		}
 

@@ -1,8 +1,9 @@
 package io.linkkeeper.batch;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
+import io.linkkeeper.kaltura.Collation;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.Outcome;
@@ -64,13 +65,26 @@ final class AddCheck {
 	}
 
 	private static Outcome found(LedgerRow row, List<ShortLink> matches) {
-		Optional<ShortLink> ours = matches.stream().filter((match) -> isOurs(row, match)).findFirst();
-		return ours.map((link) -> AnswerCheck.accepted(row, link)).orElseGet(() -> foreign(row, matches));
+		List<ShortLink> ours = matches.stream().filter((match) -> isOurs(row, match)).toList();
+		if (ours.isEmpty()) {
+			return foreign(row, matches);
+		}
+		Outcome outcome = AnswerCheck.accepted(row, ours.get(0));
+		return (ours.size() == 1) ? outcome
+				: outcome.noting("DOUBLE: it seems to have been made more than once: " + ids(ours));
+	}
+
+	private static String ids(List<ShortLink> links) {
+		return links.stream().limit(3).map(ShortLink::id).collect(Collectors.joining(", "));
 	}
 
 	private static boolean isOurs(LedgerRow row, ShortLink match) {
 		String uniqueId = row.change().after().values().get(LinkField.UNIQUE_ID);
-		return (match.uniqueId() != null) ? match.uniqueId().equalsIgnoreCase(uniqueId) : isAsPlanned(row, match);
+		return (match.uniqueId() != null) ? sameKey(match.uniqueId(), uniqueId) : isAsPlanned(row, match);
+	}
+
+	private static boolean sameKey(String shown, @Nullable String planned) {
+		return planned != null && Collation.key(shown).equals(Collation.key(planned));
 	}
 
 	private static boolean isAsPlanned(LedgerRow row, ShortLink match) {
@@ -87,10 +101,9 @@ final class AddCheck {
 	}
 
 	private static Outcome foreign(LedgerRow row, List<ShortLink> matches) {
-		List<String> ids = matches.stream().limit(3).map(ShortLink::id).toList();
 		LinkField field = row.change().matchField();
 		return Outcome.of(row, ChangeState.STALE, "Since it was planned, a link with this %s appeared: %s"
-			.formatted((field != null) ? field.apiName() : "key", String.join(", ", ids)));
+			.formatted((field != null) ? field.apiName() : "key", ids(matches)));
 	}
 
 }

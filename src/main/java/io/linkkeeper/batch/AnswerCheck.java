@@ -40,7 +40,8 @@ final class AnswerCheck {
 		if (result instanceof CallResult.Unknown unknown) {
 			return Outcome.of(row, ChangeState.UNKNOWN, unknown.why());
 		}
-		return Outcome.of(row, ChangeState.PLANNED, ((CallResult.NotSent) result).why());
+		return Outcome.of(row, ChangeState.PLANNED,
+				(result instanceof CallResult.NotSent notSent) ? notSent.why() : null);
 	}
 
 	/**
@@ -54,7 +55,7 @@ final class AnswerCheck {
 		LinkFields planned = AddCheck.planned(row, answer);
 		Optional<String> ignored = different(planned, answer, planned.values().keySet());
 		if (ignored.isPresent()) {
-			return Outcome.misMade(row, answer, "IGNORED_BY_SERVER: " + ignored.get());
+			return Outcome.notTaken(row, answer, "IGNORED_BY_SERVER: " + ignored.get());
 		}
 		boolean keepsNoUniqueId = !planned.equals(row.change().after());
 		return Outcome.applied(row, answer, keepsNoUniqueId ? "IGNORED_BY_SERVER: it keeps no uniqueId" : null);
@@ -64,7 +65,7 @@ final class AnswerCheck {
 		LinkChange change = row.change();
 		Optional<String> ignored = different(change.after(), answer, change.after().values().keySet());
 		if (ignored.isPresent()) {
-			return Outcome.of(row, ChangeState.FAILED, "IGNORED_BY_SERVER: " + ignored.get());
+			return Outcome.notTaken(row, answer, "IGNORED_BY_SERVER: " + ignored.get());
 		}
 		String conflict = different(change.link().fields(), answer, others(change)).map((text) -> "CONFLICT: " + text)
 			.orElse(null);

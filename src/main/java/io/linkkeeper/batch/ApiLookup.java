@@ -2,28 +2,41 @@ package io.linkkeeper.batch;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.linkkeeper.kaltura.Collation;
+import io.linkkeeper.kaltura.FilterValues;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.kaltura.LinkOrder;
 import io.linkkeeper.kaltura.LinkPage;
+import io.linkkeeper.kaltura.UntrustworthyAnswerException;
+import io.linkkeeper.kaltura.User;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Looks up through the API, as many at once as it takes.
  */
 public final class ApiLookup implements LinkLookup {
 
-	/** The server splits lists at commas and loses values with a blank in front. */
-	private static final Pattern LISTABLE = Pattern.compile("[^,\\s][^,]*");
+	private static final Log logger = LogFactory.getLog(ApiLookup.class);
+
+	/** So few users are asked for one by one: those answers are certain. */
+	private static final int FEW_USERS = 3;
 
 	private final KalturaClient client;
+
+	private final Questions questions;
 
 	/**
 	 * Look-ups for one account.
@@ -31,36 +44,32 @@ public final class ApiLookup implements LinkLookup {
 	 */
 	public ApiLookup(KalturaClient client) {
 		this.client = client;
+		this.questions = new Questions(client.requestsAtATime());
 	}
 
 	@Override
 	public List<ShortLink> byIds(Collection<String> ids) {
-		return inParts(List.copyOf(new HashSet<>(ids))).flatMap((some) -> this.client.listByIds(some).stream())
-			.toList();
+		return flat(this.questions.ask(FilterValues.inParts(ids), this.client::listByIds));
 	}
 
 	@Override
 	public List<ShortLink> bySystemName(Collection<String> systemNames) {
 		Set<String> names = new HashSet<>(systemNames);
-		List<String> listable = names.stream().filter(LISTABLE.asMatchPredicate()).toList();
-		List<ShortLink> found = new ArrayList<>();
-		inParts(listable).forEach((some) -> found.addAll(named(some)));
-		names.stream()
-			.filter(LISTABLE.asMatchPredicate().negate())
-			.forEach((name) -> found.addAll(page(LinkFilter.any().systemNameEqual(name)).objects()));
+		List<String> listable = names.stream().filter(FilterValues::isListable).toList();
+		List<String> others = names.stream().filter((name) -> !FilterValues.isListable(name)).toList();
+		List<ShortLink> found = new ArrayList<>(flat(this.questions.ask(FilterValues.inParts(listable), this::named)));
+		found.addAll(flat(this.questions.ask(others, (name) -> all(LinkFilter.any().systemNameEqual(name)))));
 		return found.stream().filter((link) -> names.contains(link.systemName())).toList();
 	}
 
 	private List<ShortLink> named(List<String> names) {
 		LinkFilter filter = LinkFilter.any().systemNameIn(names);
-		LinkPage page = page(filter);
-		if (page.totalCount() <= page.objects().size()) {
-			return page.objects();
-		}
 		if (names.size() == 1) {
-			return Stream.of(LinkStatus.ENABLED, LinkStatus.DISABLED)
-				.flatMap((status) -> page(filter.statusEqual(status)).objects().stream())
-				.toList();
+			return all(filter);
+		}
+		LinkPage page = page(filter);
+		if (isWhole(page)) {
+			return page.objects();
 		}
 		int middle = names.size() / 2;
 		return Stream
@@ -68,26 +77,84 @@ public final class ApiLookup implements LinkLookup {
 			.toList();
 	}
 
-	@Override
-	public List<ShortLink> byUniqueId(String uniqueId) {
-		return page(LinkFilter.any().uniqueIdEqual(uniqueId)).objects();
+	/** What one page does not hold, two may: one of each status. */
+	private List<ShortLink> all(LinkFilter filter) {
+		LinkPage page = page(filter);
+		return isWhole(page) ? page.objects()
+				: Stream.of(LinkStatus.ENABLED, LinkStatus.DISABLED)
+					.flatMap((status) -> page(filter.statusEqual(status)).objects().stream())
+					.toList();
+	}
+
+	private static boolean isWhole(LinkPage page) {
+		return page.totalCount() <= page.objects().size();
+	}
+
+	private static <T> List<T> flat(List<List<T>> lists) {
+		return lists.stream().flatMap(List::stream).toList();
 	}
 
 	@Override
-	public boolean isUser(String id) {
-		return this.client.findUser(id).isPresent();
+	public Map<String, List<ShortLink>> byUniqueIds(Collection<String> uniqueIds) {
+		List<String> distinct = List.copyOf(new HashSet<>(uniqueIds));
+		List<List<ShortLink>> found = this.questions.ask(distinct, this::byUniqueId);
+		Map<String, List<ShortLink>> links = new HashMap<>();
+		for (int i = 0; i < distinct.size(); i++) {
+			links.put(distinct.get(i), found.get(i));
+		}
+		return links;
+	}
+
+	private List<ShortLink> byUniqueId(String uniqueId) {
+		return all(LinkFilter.any().uniqueIdEqual(uniqueId));
+	}
+
+	/** An old server ignores the condition and lists links that do not match it. */
+	@Override
+	public boolean keepsUniqueIds() {
+		try {
+			return byUniqueId(UUID.randomUUID().toString()).isEmpty() && this.client.count(LinkFilter.any()) > 0;
+		}
+		catch (UntrustworthyAnswerException ex) {
+			logger.info("The server does not seem to know uniqueIds: " + ex.getMessage());
+			return false;
+		}
+	}
+
+	@Override
+	public Map<String, String> users(Collection<String> ids) {
+		Set<String> asked = new HashSet<>(ids);
+		Map<String, String> listed = (asked.size() > FEW_USERS) ? listed(asked) : Map.of();
+		Map<String, String> users = new HashMap<>();
+		List<String> missing = new ArrayList<>();
+		for (String id : asked) {
+			String spelled = listed.get(Collation.key(id));
+			if (spelled != null) {
+				users.put(id, spelled);
+			}
+			else {
+				missing.add(id);
+			}
+		}
+		List<Optional<User>> confirmed = this.questions.ask(missing, this.client::findUser);
+		for (int i = 0; i < missing.size(); i++) {
+			String id = missing.get(i);
+			confirmed.get(i).ifPresent((user) -> users.put(id, user.id()));
+		}
+		return users;
+	}
+
+	/** By the form in which the server compares them. */
+	private Map<String, String> listed(Collection<String> ids) {
+		List<String> listable = ids.stream().filter(FilterValues::isListable).toList();
+		Map<String, String> listed = new HashMap<>();
+		flat(this.questions.ask(FilterValues.inParts(listable), this.client::listUsers))
+			.forEach((user) -> listed.put(Collation.key(user.id()), user.id()));
+		return listed;
 	}
 
 	private LinkPage page(LinkFilter filter) {
 		return this.client.list(filter, LinkOrder.CREATED_AT_ASCENDING, WindowPass.PAGE_SIZE, 1);
-	}
-
-	private static Stream<List<String>> inParts(List<String> values) {
-		int parts = (values.size() + LinkFilter.MOST_VALUES - 1) / LinkFilter.MOST_VALUES;
-		return Stream.iterate(0, (part) -> part + 1)
-			.limit(parts)
-			.map((part) -> values.subList(part * LinkFilter.MOST_VALUES,
-					Math.min(values.size(), (part + 1) * LinkFilter.MOST_VALUES)));
 	}
 
 }

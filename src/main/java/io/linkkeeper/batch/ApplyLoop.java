@@ -47,7 +47,11 @@ final class ApplyLoop {
 
 	private final FailureBrake brake;
 
+	private final Patience patience;
+
 	private final ProgressFeed progress;
+
+	private int claimSize;
 
 	private long settled;
 
@@ -62,10 +66,12 @@ final class ApplyLoop {
 		this.readBack = readBack;
 		this.goodFor = goodFor;
 		this.settings = settings;
+		this.claimSize = settings.claimSize();
 		this.clientSettings = clientSettings;
 		this.clock = clock;
 		this.progress = progress;
 		this.brake = new FailureBrake(live.definition().limits(), this.run.planned());
+		this.patience = new Patience(clientSettings.retry().longestBlock(), clock);
 	}
 
 	/**
@@ -108,16 +114,23 @@ final class ApplyLoop {
 		if (this.failure == null && this.brake.isTripped()) {
 			this.failure = new IllegalStateException(this.brake.reason());
 		}
+		if (this.failure == null && this.patience.isAtItsEnd()) {
+			this.failure = new IllegalStateException(this.patience.reason());
+		}
 		return this.failure != null || this.live.stop().isRaised();
 	}
 
 	private boolean prepareNext(Senders senders) {
-		Claim claim = this.changes.claim(this.run.id(), this.live.executionId(), this.settings.claimSize());
+		Claim claim = this.changes.claim(this.run.id(), this.live.executionId(), this.claimSize);
 		if (claim.isEmpty()) {
 			return false;
 		}
 		Instant goodUntil = this.clock.instant().plus(this.goodFor);
 		Recheck.Result checked = check(claim);
+		if (this.clock.instant().plus(RECHECK_GOOD_FOR.dividedBy(2)).isAfter(goodUntil)) {
+			// so slow a server would leave no time to send what was checked
+			this.claimSize = Math.max(1, this.claimSize / 2);
+		}
 		settle(claim.lease(), checked.settled());
 		List<LedgerRow> rows = checked.toSend();
 		int size = this.clientSettings.callsPerRequest();
@@ -156,6 +169,7 @@ final class ApplyLoop {
 			if (delivery.failure() != null && this.failure == null) {
 				this.failure = delivery.failure();
 			}
+			this.patience.count(delivery);
 		}
 		byLease.forEach(this::settle);
 	}

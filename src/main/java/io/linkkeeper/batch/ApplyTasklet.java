@@ -32,6 +32,8 @@ final class ApplyTasklet implements Tasklet {
 
 	private final Ownership ownership;
 
+	private final AccountTurn accountTurn;
+
 	private final LinkChanges changes;
 
 	private final ApplySettings settings;
@@ -48,6 +50,7 @@ final class ApplyTasklet implements Tasklet {
 		this.feature = feature;
 		this.contact = contact;
 		this.ownership = ownership;
+		this.accountTurn = new AccountTurn(ownership, clock);
 		this.changes = changes;
 		this.settings = settings;
 		this.clientSettings = clientSettings;
@@ -63,7 +66,7 @@ final class ApplyTasklet implements Tasklet {
 			contribution.getStepExecution().setTerminateOnly();
 		}
 		else if (run.planned() > 0) {
-			this.ownership.lockAccount(run);
+			this.accountTurn.take(live, contribution.getStepExecution().getJobParameters());
 			this.contact.beforeApply(live);
 			apply(live);
 		}

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.Selection;
+import io.linkkeeper.kaltura.FilterValues;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.link.ShortLink;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record Assignment<S>(SubjectReader<S> reader, BatchRule<S> rule, SecondThought secondThought) {
 
 	private static final Pattern PATTERN = Pattern.compile("[*?]");
-
-	/** The server splits lists at commas and loses values with a blank in front. */
-	private static final Pattern LISTABLE = Pattern.compile("[^,\\s][^,]*");
 
 	/**
 	 * An assignment to decide about links one by one.
@@ -88,8 +86,8 @@ public record Assignment<S>(SubjectReader<S> reader, BatchRule<S> rule, SecondTh
 	}
 
 	private static boolean isList(List<String> values) {
-		return !values.isEmpty() && values.size() <= LinkFilter.MOST_VALUES
-				&& values.stream().allMatch(LISTABLE.asMatchPredicate());
+		return !values.isEmpty() && values.size() <= FilterValues.MOST
+				&& values.stream().allMatch(FilterValues::isListable);
 	}
 
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parcel the parcel
  * @param outcomes one for each of its rows
+ * @param overdue whether the server did none of it by the parcel's deadline, though it
+ * was asked
  * @param failure why sending makes no sense any longer, or {@code null} when it does
  */
-record Delivery(Parcel parcel, List<Outcome> outcomes, @Nullable RuntimeException failure) {
+record Delivery(Parcel parcel, List<Outcome> outcomes, boolean overdue, @Nullable RuntimeException failure) {
 
 	/**
 	 * A parcel that was not sent.
@@ -32,7 +34,7 @@ record Delivery(Parcel parcel, List<Outcome> outcomes, @Nullable RuntimeExceptio
 	private static Delivery all(Parcel parcel, ChangeState state, @Nullable RuntimeException failure) {
 		String error = (failure != null) ? failure.getMessage() : null;
 		List<Outcome> outcomes = parcel.rows().stream().map((row) -> Outcome.of(row, state, error)).toList();
-		return new Delivery(parcel, outcomes, failure);
+		return new Delivery(parcel, outcomes, false, failure);
 	}
 
 }

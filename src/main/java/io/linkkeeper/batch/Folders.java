@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where runs find the files that definitions name, and leave what they hand over to
@@ -14,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files the folder inside which files named in definitions must lie
  * @param results the folder with one folder for each run
+ * @param ours folders of the worker itself, into which no definition may write
  */
-public record Folders(Path files, Path results) {
+public record Folders(Path files, Path results, List<Path> ours) {
+
+	public Folders {
+		ours = List.copyOf(ours);
+	}
 
 	/**
 	 * A file that a definition names.
 	 * @param name the file, relative to the folder of files
-	 * @return where it is
+	 * @return where it really is, links followed
 	 * @throws IllegalArgumentException when there is no such file, or it lies outside the
 	 * folder, perhaps by way of a link
 	 */
@@ -35,10 +39,11 @@ public record Folders(Path files, Path results) {
 				throw new IllegalArgumentException(
 						"There is no file '%s' in %s; correct the definition, or put it there".formatted(name, folder));
 			}
-			if (!file.toRealPath().startsWith(folder.toRealPath())) {
+			Path real = file.toRealPath();
+			if (!real.startsWith(folder.toRealPath())) {
 				throw outside(name);
 			}
-			return file;
+			return real;
 		}
 		catch (InvalidPathException | IOException ex) {
 			throw new IllegalArgumentException("The file '%s' cannot be found: %s".formatted(name, ex.getMessage()),
@@ -62,7 +67,11 @@ public record Folders(Path files, Path results) {
 				throw outside(name);
 			}
 			Path parent = Objects.requireNonNull(file.getParent());
-			refuseLinkOutside(folder, parent, name);
+			Path existing = existing(folder, parent);
+			if (!existing.toRealPath().startsWith(folder.toRealPath())) {
+				throw outside(name);
+			}
+			refuseOurs(existing.toRealPath().resolve(existing.relativize(file)), name);
 			Files.createDirectories(parent);
 			if (Files.isDirectory(file)) {
 				throw new IllegalArgumentException("'%s' is a folder in %s; correct rule.file".formatted(name, parent));
@@ -75,14 +84,24 @@ public record Folders(Path files, Path results) {
 		}
 	}
 
-	/** Checks what is there before anything is made there. */
-	private void refuseLinkOutside(Path folder, Path parent, String name) throws IOException {
-		@Nullable Path existing = parent;
-		while (existing != null && existing.startsWith(folder) && !Files.exists(existing)) {
-			existing = existing.getParent();
+	/** What is there already of the folders above a file. */
+	private static Path existing(Path folder, Path parent) {
+		Path existing = parent;
+		while (!existing.equals(folder) && !Files.exists(existing)) {
+			existing = Objects.requireNonNull(existing.getParent());
 		}
-		if (existing != null && existing.startsWith(folder) && !existing.toRealPath().startsWith(folder.toRealPath())) {
-			throw outside(name);
+		return existing;
+	}
+
+	private void refuseOurs(Path file, String name) throws IOException {
+		Path folder = this.files.toRealPath();
+		for (Path own : this.ours) {
+			Path real = Files.exists(own) ? own.toRealPath() : own.toAbsolutePath().normalize();
+			if (file.startsWith(real) && !folder.startsWith(real)) {
+				throw new IllegalArgumentException(
+						"The file '%s' would lie in %s, which is Linkkeeper's own; correct rule.file".formatted(name,
+								real));
+			}
 		}
 	}
 

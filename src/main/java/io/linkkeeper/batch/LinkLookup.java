@@ -2,6 +2,7 @@ package io.linkkeeper.batch;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.linkkeeper.link.ShortLink;
 
@@ -29,19 +30,36 @@ public interface LinkLookup {
 	List<ShortLink> bySystemName(Collection<String> systemNames);
 
 	/**
-	 * Looks a link up by uniqueId, of which the API disregards case.
-	 * @param uniqueId the uniqueId, not empty
-	 * @return the links with this uniqueId, at most a page of them
+	 * Looks links up by uniqueId, of which the API disregards case.
+	 * @param uniqueIds the uniqueIds, any number, none of them empty
+	 * @return for each uniqueId its links, perhaps none
 	 * @throws io.linkkeeper.kaltura.UntrustworthyAnswerException when the server is too
 	 * old to know uniqueIds and so lists all its links
 	 */
-	List<ShortLink> byUniqueId(String uniqueId);
+	Map<String, List<ShortLink>> byUniqueIds(Collection<String> uniqueIds);
+
+	/**
+	 * Whether the server keeps uniqueIds, which old ones do not.
+	 * @return true when it surely does; false also for an account without links, as they
+	 * are what tells
+	 */
+	boolean keepsUniqueIds();
+
+	/**
+	 * Looks users up. The API disregards case, accents and trailing blanks (server
+	 * behaviour). That its list leaves a user out is never taken for an answer.
+	 * @param ids the users, any number, none of them empty
+	 * @return by each of these ids that names a user, the id as the API spells it
+	 */
+	Map<String, String> users(Collection<String> ids);
 
 	/**
 	 * Whether a user exists.
 	 * @param id the user, not empty
 	 * @return whether the API knows the user
 	 */
-	boolean isUser(String id);
+	default boolean isUser(String id) {
+		return users(List.of(id)).containsKey(id);
+	}
 
 }

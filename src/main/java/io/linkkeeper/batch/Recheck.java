@@ -94,11 +94,19 @@ final class Recheck {
 			return isDelete ? Outcome.alreadySo(row, "The link was gone already")
 					: Outcome.of(row, ChangeState.STALE, "The link is gone");
 		}
-		if (now.equals(change.link())) {
+		if (now.equals(change.link()) || isAsLeft(row, now)) {
 			return null;
 		}
-		return (!isDelete && change.after().holdFor(now)) ? Outcome.alreadySo(row, "The link was so already")
-				: Outcome.of(row, ChangeState.STALE, "Changed since it was planned: " + changed(change, now));
+		if (isDelete || !change.after().holdFor(now)) {
+			return Outcome.of(row, ChangeState.STALE, "Changed since it was planned: " + changed(change, now));
+		}
+		return (row.leftUpdatedAt() != null) ? AnswerCheck.accepted(row, now)
+				: Outcome.alreadySo(row, "The link was so already");
+	}
+
+	/** As an earlier attempt left it, of which the server took a part. */
+	private static boolean isAsLeft(LedgerRow row, ShortLink now) {
+		return now.updatedAt().equals(row.leftUpdatedAt()) && row.change().leavesOtherFieldsOf(now);
 	}
 
 	private static String name(Witness witness) {

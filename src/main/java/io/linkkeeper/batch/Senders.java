@@ -2,6 +2,7 @@ package io.linkkeeper.batch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -10,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import io.linkkeeper.kaltura.CallResult;
 import io.linkkeeper.kaltura.KalturaException;
@@ -26,7 +27,7 @@ final class Senders implements AutoCloseable {
 
 	private static final Duration LOOK_AROUND = Duration.ofMillis(200);
 
-	private final Function<List<LinkCall>, List<CallResult>> client;
+	private final BiFunction<List<LinkCall>, Instant, List<CallResult>> client;
 
 	private final StopSignal stop;
 
@@ -46,12 +47,14 @@ final class Senders implements AutoCloseable {
 
 	/**
 	 * Senders with nothing to do yet.
-	 * @param client sends calls and gives a result for each; called on several threads
+	 * @param client sends calls until a deadline and gives a result for each; called on
+	 * several threads
 	 * @param stop once raised, nothing more is sent
 	 * @param clock tells which parcels have waited too long to be sent
 	 * @param concurrency how many parcels are sent at a time
 	 */
-	Senders(Function<List<LinkCall>, List<CallResult>> client, StopSignal stop, Clock clock, int concurrency) {
+	Senders(BiFunction<List<LinkCall>, Instant, List<CallResult>> client, StopSignal stop, Clock clock,
+			int concurrency) {
 		this.client = client;
 		this.stop = stop;
 		this.clock = clock;
@@ -85,7 +88,7 @@ final class Senders implements AutoCloseable {
 			return Delivery.notSent(parcel, null);
 		}
 		try {
-			return delivery(parcel, this.client.apply(parcel.calls()));
+			return delivery(parcel, this.client.apply(parcel.calls(), parcel.goodUntil()));
 		}
 		catch (KalturaException ex) {
 			return ex.mayHaveBeenSent() ? Delivery.unknown(parcel, ex) : Delivery.notSent(parcel, ex);
@@ -101,6 +104,7 @@ final class Senders implements AutoCloseable {
 
 	private static Delivery delivery(Parcel parcel, List<CallResult> results) {
 		List<Outcome> outcomes = new ArrayList<>();
+		boolean overdue = !results.isEmpty() && results.stream().allMatch(CallResult.Overdue.class::isInstance);
 		@Nullable RuntimeException failure = null;
 		for (int i = 0; i < results.size(); i++) {
 			outcomes.add(AnswerCheck.outcome(parcel.rows().get(i), results.get(i)));
@@ -108,7 +112,7 @@ final class Senders implements AutoCloseable {
 				failure = new IllegalStateException(notSent.why());
 			}
 		}
-		return new Delivery(parcel, outcomes, failure);
+		return new Delivery(parcel, outcomes, overdue, failure);
 	}
 
 	/**

@@ -3,7 +3,6 @@ package io.linkkeeper.batch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,17 +82,15 @@ final class Sightings {
 	}
 
 	private static Map<String, List<ShortLink>> byUniqueId(LinkLookup lookup, Set<String> uniqueIds) {
-		return uniqueIds.stream().collect(Collectors.toMap((uniqueId) -> uniqueId, lookup::byUniqueId));
+		return uniqueIds.isEmpty() ? Map.of() : lookup.byUniqueIds(uniqueIds);
 	}
 
 	private static Set<String> users(LinkLookup lookup, Collection<Witness> witnesses) {
-		Set<String> users = new HashSet<>();
-		for (Witness witness : witnesses) {
-			if (witness instanceof Witness.User user && !users.contains(user.id()) && lookup.isUser(user.id())) {
-				users.add(user.id());
-			}
-		}
-		return users;
+		Set<String> ids = witnesses.stream()
+			.filter(Witness.User.class::isInstance)
+			.map((user) -> ((Witness.User) user).id())
+			.collect(Collectors.toSet());
+		return ids.isEmpty() ? Set.of() : lookup.users(ids).keySet();
 	}
 
 	private static String matchValue(LedgerRow row) {

@@ -3,12 +3,12 @@ package io.linkkeeper.cascade;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.linkkeeper.batch.AccountSnapshot;
+import io.linkkeeper.batch.ApiLookup;
 import io.linkkeeper.batch.Assignment;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LinkWindowReader;
@@ -20,6 +20,7 @@ import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.LinkSnapshot;
+import io.linkkeeper.ledger.RejectedRow;
 import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
@@ -61,33 +62,38 @@ final class Cascade implements JobFeature {
 	}
 
 	private Assignment<?> ofLeavers(LiveRun live, CascadeSettings settings) {
-		Map<String, Leaver> leavers = this.copy.read(live);
-		List<LinkFilter> selections = leavers.keySet().stream().map(LinkFilter.any()::userIdEqual).toList();
-		return assignment(live, new LinkWindowReader(live.client(), selections, live.facts().asOf()),
+		List<Leaver> leavers = this.copy.read(live);
+		List<LinkFilter> selections = leavers.stream().map(Leaver::userId).map(LinkFilter.any()::userIdEqual).toList();
+		SubjectReader<ShortLink> links = new LinkWindowReader(live.client(), selections, live.facts().asOf());
+		return assignment(live, new LeaversReader(leavers, new ApiLookup(live.client())::users, links),
 				new LeavingOwners(Objects.requireNonNull(settings.leavers()), leavers));
 	}
 
 	private Assignment<?> ofGone(LiveRun live, CascadeSettings settings) {
 		Supplier<Iterator<ShortLink>> links = () -> this.snapshot.sorted(live.id(), BY_OWNER);
-		return assignment(live, new SnapshotReader(links),
+		return assignment(live, Subject.each(new SnapshotReader(links)),
 				new GoneOwners(new ApiUsers(live.client()), settings, links));
 	}
 
-	private static Assignment<?> assignment(LiveRun live, SubjectReader<ShortLink> reader, Owners owners) {
+	private static Assignment<?> assignment(LiveRun live, SubjectReader<Subject> reader, Owners owners) {
 		JobDefinition definition = live.definition();
 		CascadeRule rule = new CascadeRule(((CascadeSettings) definition.settings()).action());
-		return new Assignment<>(reader, (links) -> Decisions.of(decide(definition, owners, rule, links)), owners);
+		return new Assignment<>(reader, (subjects) -> decide(definition, owners, rule, subjects), owners);
 	}
 
-	private static List<LinkChange> decide(JobDefinition definition, Owners owners, CascadeRule rule,
-			List<ShortLink> links) {
-		return links.stream()
+	private static Decisions decide(JobDefinition definition, Owners owners, CascadeRule rule, List<Subject> subjects) {
+		List<LinkChange> changes = subjects.stream()
+			.map(Subject::link)
+			.filter(Objects::nonNull)
 			.filter(definition::admits)
 			.map(owners::departureOf)
 			.flatMap(Optional::stream)
 			.map(rule::process)
 			.filter(Objects::nonNull)
 			.toList();
+		List<RejectedRow> rejected = subjects.stream().map(Subject::unknown).filter(Objects::nonNull).toList();
+		return new Decisions(changes, rejected, List.of(), () -> {
+		});
 	}
 
 	/** Once the plan is made, nobody reads the snapshot again. */

@@ -2,7 +2,7 @@ package io.linkkeeper.cascade;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,10 +52,9 @@ final class CascadePreparation implements Preparation {
 
 	private int prepareLeavers(LiveRun live) {
 		this.copy.make(live);
-		Map<String, Leaver> leavers = this.copy.read(live);
+		List<Leaver> leavers = this.copy.read(live);
 		requireUsers(live,
-				leavers.values()
-					.stream()
+				leavers.stream()
 					.map(Leaver::successor)
 					.filter(Objects::nonNull)
 					.collect(Collectors.toCollection(LinkedHashSet::new)));

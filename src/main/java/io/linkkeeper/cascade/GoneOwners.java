@@ -6,16 +6,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.definition.CascadeSettings;
-import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.kaltura.Collation;
+import io.linkkeeper.kaltura.FilterValues;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,8 @@ final class GoneOwners implements Owners {
 	/** Percent of the owners. */
 	private static final int MOST_SUSPECTS = 20;
 
-	/** The server splits lists at commas and loses values with a blank in front. */
-	private static final Pattern LISTABLE = Pattern.compile("[^,\\s][^,]*");
+	/** So few may look gone in any account; each of them is asked for alone. */
+	private static final int FEW = 2;
 
 	private final Users users;
 
@@ -89,7 +88,7 @@ final class GoneOwners implements Owners {
 				last = owner;
 				some.add(owner);
 			}
-			if (some.size() == LinkFilter.MOST_VALUES || (!links.hasNext() && !some.isEmpty())) {
+			if (some.size() == FilterValues.MOST || (!links.hasNext() && !some.isEmpty())) {
 				ask(some, tally);
 				some.clear();
 			}
@@ -98,16 +97,12 @@ final class GoneOwners implements Owners {
 	}
 
 	private void ask(Set<String> owners, Tally tally) {
-		List<String> listable = owners.stream().filter(LISTABLE.asMatchPredicate()).toList();
+		List<String> listable = owners.stream().filter(FilterValues::isListable).toList();
 		Set<String> listed = listable.isEmpty() ? Set.of()
-				: this.users.listed(listable).stream().map(GoneOwners::folded).collect(Collectors.toSet());
+				: this.users.listed(listable).stream().map(Collation::key).collect(Collectors.toSet());
 		for (String owner : owners) {
-			tally.count(owner, listed.contains(folded(owner)), LISTABLE.matcher(owner).matches());
+			tally.count(owner, listed.contains(Collation.key(owner)), FilterValues.isListable(owner));
 		}
-	}
-
-	private static String folded(String userId) {
-		return userId.toLowerCase(Locale.ROOT);
 	}
 
 	/**
@@ -145,7 +140,7 @@ final class GoneOwners implements Owners {
 		}
 
 		List<String> suspects() {
-			if (this.unlisted.size() * 100L > this.owners * MOST_SUSPECTS) {
+			if (this.unlisted.size() > FEW && this.unlisted.size() * 100L > this.owners * MOST_SUSPECTS) {
 				throw tooMany();
 			}
 			this.unlisted.addAll(this.unasked);

@@ -1,5 +1,7 @@
 package io.linkkeeper.cascade;
 
+import io.linkkeeper.kaltura.Collation;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param successor who takes the links over, or {@code null} when nobody does
  */
 record Leaver(long line, String userId, @Nullable String successor) {
+
+	/**
+	 * The form in which the server compares the user with others.
+	 */
+	String key() {
+		return Collation.key(this.userId);
+	}
 
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 
 import io.linkkeeper.batch.Folders;
@@ -41,7 +41,7 @@ final class LeaversCopy {
 		}
 	}
 
-	Map<String, Leaver> read(LiveRun live) {
+	List<Leaver> read(LiveRun live) {
 		return new LeaversFile(new CsvSource() {
 			@Override
 			public String name() {

@@ -11,6 +11,7 @@ import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.CascadeAction;
 import io.linkkeeper.definition.CascadeSettings;
+import io.linkkeeper.kaltura.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +35,15 @@ final class LeaversFile {
 		this.settings = settings;
 	}
 
-	/** The leavers by their userId, in the order of the file. */
-	Map<String, Leaver> read() {
+	/** The leavers in the order of the file. */
+	List<Leaver> read() {
 		try (CsvReader reader = CsvReader.open(this.source, CsvFormat.DETECTED, List.of(USER, SUCCESSOR))) {
 			if (!reader.header().has(USER)) {
 				throw refused(reader.header().line(), "there is no column userId; add it to the heading");
 			}
 			Map<String, Leaver> leavers = read(reader);
 			leavers.values().forEach((leaver) -> refuseChain(leaver, leavers));
-			return leavers;
+			return List.copyOf(leavers.values());
 		}
 	}
 
@@ -50,7 +51,7 @@ final class LeaversFile {
 		Map<String, Leaver> leavers = new LinkedHashMap<>();
 		for (CsvRow row = reader.read(); row != null; row = reader.read()) {
 			Leaver leaver = leaver(reader.header(), row);
-			Leaver earlier = leavers.putIfAbsent(leaver.userId(), leaver);
+			Leaver earlier = leavers.putIfAbsent(leaver.key(), leaver);
 			if (earlier != null) {
 				throw refused(row.line(), "the user %s stands in line %d already; delete one of the two"
 					.formatted(leaver.userId(), earlier.line()));
@@ -86,7 +87,8 @@ final class LeaversFile {
 	}
 
 	private void refuseChain(Leaver leaver, Map<String, Leaver> leavers) {
-		Leaver successor = (leaver.successor() != null) ? leavers.get(leaver.successor()) : null;
+		String named = leaver.successor();
+		Leaver successor = (named != null) ? leavers.get(Collation.key(named)) : null;
 		if (successor != null) {
 			throw refused(leaver.line(), "the successor %s leaves too (line %d); name someone who stays"
 				.formatted(successor.userId(), successor.line()));

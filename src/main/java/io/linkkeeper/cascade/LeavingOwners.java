@@ -1,33 +1,39 @@
 package io.linkkeeper.cascade;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import io.linkkeeper.kaltura.Collation;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Owners who leave because a file says so. They are compared exactly: users whose ids the
- * server thinks equal are left alone.
+ * Owners who leave because a file says so. They are compared as the server compares
+ * users: it would find the same ones when they are deleted.
  */
 final class LeavingOwners implements Owners {
 
 	private final String file;
 
+	/** By the form in which the server compares them. */
 	private final Map<String, Leaver> leavers;
 
-	LeavingOwners(String file, Map<String, Leaver> leavers) {
+	LeavingOwners(String file, Collection<Leaver> leavers) {
 		this.file = file;
-		this.leavers = leavers;
+		this.leavers = leavers.stream().collect(Collectors.toMap(Leaver::key, Function.identity()));
 	}
 
 	@Override
 	public Optional<Departure> departureOf(ShortLink link) {
 		return Optional.ofNullable(link.userId())
+			.map(Collation::key)
 			.map(this.leavers::get)
 			.map((leaver) -> new Departure(link,
-					"owner %s leaves (%s line %d)".formatted(leaver.userId(), this.file, leaver.line()),
+					"owner %s leaves (%s line %d)".formatted(link.userId(), this.file, leaver.line()),
 					leaver.successor()));
 	}
 

@@ -36,7 +36,11 @@ final class Commands {
 		line.addSubcommand(new StopCommand(engines));
 		line.addSubcommand(new AbandonCommand(engines));
 		line.addSubcommand(new RecoverCommand(engines));
-		line.addSubcommand(new JobsCommand(shell));
+		line.addSubcommand(new JobsCommand(shell, engines));
+		line.addSubcommand(new ScheduleCommand(shell, engines));
+		line.addSubcommand(new PauseCommand(shell, engines));
+		line.addSubcommand(new ResumeCommand(shell, engines));
+		line.addSubcommand(new ServeCommand(shell, engines));
 		line.addSubcommand(new RunsCommand(shell, engines));
 		line.addSubcommand(new ShowCommand(shell, engines));
 		line.addSubcommand(new WhyCommand(shell, engines));

@@ -18,6 +18,8 @@ import io.linkkeeper.launch.Why;
 import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.schedule.PauseSwitch;
+import io.linkkeeper.schedule.Serving;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,21 +52,31 @@ final class Engine implements AutoCloseable {
 	}
 
 	static Engine start(Shell shell, RootCommand root, String command) {
+		return start(shell, root, command, Map.of());
+	}
+
+	/** An engine that also keeps the schedule, until it is stopped. */
+	static Engine serve(Shell shell, RootCommand root, String command) {
+		return start(shell, root, command,
+				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
+	}
+
+	private static Engine start(Shell shell, RootCommand root, String command, Map<String, Object> served) {
 		Optional<SharedDatabase> shared = root.sandbox() ? Optional.empty() : SharedDatabase.named(System::getenv);
 		if (shared.isPresent()) {
 			shared.get().requireReachable();
 			ConfigurableApplicationContext context = startApplication(shell.data(), shared.get().settings(),
-					root.stacktrace());
+					root.stacktrace(), served);
 			return new Engine(context, context.getBean(Operator.class), context::close);
 		}
-		return startOnEmbedded(shell, root, command);
+		return startOnEmbedded(shell, root, command, served);
 	}
 
-	private static Engine startOnEmbedded(Shell shell, RootCommand root, String command) {
+	private static Engine startOnEmbedded(Shell shell, RootCommand root, String command, Map<String, Object> served) {
 		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
 		DatabaseHolder holder = DatabaseHolder.acquire(data, command, shell.clock());
 		try {
-			return start(shell, root, data, holder);
+			return start(shell, root, data, holder, served);
 		}
 		catch (RuntimeException ex) {
 			holder.close();
@@ -72,10 +84,11 @@ final class Engine implements AutoCloseable {
 		}
 	}
 
-	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder) {
+	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder,
+			Map<String, Object> served) {
 		HolderDesk desk = HolderDesk.open(shell, data, root.sandbox());
 		try {
-			Engine engine = startWithService(shell, root, data);
+			Engine engine = startWithService(shell, root, data, served);
 			desk.lend(engine);
 			return new Engine(engine.context, engine.operator, () -> {
 				desk.close();
@@ -90,10 +103,11 @@ final class Engine implements AutoCloseable {
 		}
 	}
 
-	private static Engine startWithService(Shell shell, RootCommand root, Path data) {
+	private static Engine startWithService(Shell shell, RootCommand root, Path data, Map<String, Object> served) {
 		SandboxServer sandbox = root.sandbox() ? startSandbox(shell) : null;
 		try {
-			ConfigurableApplicationContext context = startApplication(data, settings(sandbox), root.stacktrace());
+			ConfigurableApplicationContext context = startApplication(data, settings(sandbox), root.stacktrace(),
+					served);
 			return new Engine(context, context.getBean(Operator.class), () -> {
 				context.close();
 				if (sandbox != null) {
@@ -124,12 +138,13 @@ final class Engine implements AutoCloseable {
 	}
 
 	private static ConfigurableApplicationContext startApplication(Path data, Map<String, Object> special,
-			boolean stacktrace) {
+			boolean stacktrace, Map<String, Object> served) {
 		if (stacktrace) {
 			System.setProperty("linkkeeper.log.exceptions", "%ex");
 		}
 		Map<String, Object> settings = new LinkedHashMap<>(special);
 		settings.put("linkkeeper.data", data);
+		settings.putAll(served);
 		String[] arguments = settings.entrySet()
 			.stream()
 			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -170,12 +185,22 @@ final class Engine implements AutoCloseable {
 		return this.context.getBean(Doctor.class);
 	}
 
+	PauseSwitch pauseSwitch() {
+		return this.context.getBean(PauseSwitch.class);
+	}
+
+	/** The schedule that a serving engine keeps. */
+	Serving serving() {
+		return this.context.getBean(Serving.class);
+	}
+
 	/**
 	 * Asks what runs here to stop. Comes back at once; an engine that ends already is
 	 * left alone.
 	 */
 	void stop() {
 		if (this.context.isActive()) {
+			this.context.getBeanProvider(Serving.class).ifAvailable(Serving::requestStop);
 			operator().stopAll(STOP_GRACE);
 		}
 	}

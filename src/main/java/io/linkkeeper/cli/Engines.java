@@ -38,6 +38,23 @@ final class Engines {
 	}
 
 	/**
+	 * Gets the engine for a command that changes something other than runs. Nothing may
+	 * have been written before.
+	 * @return the engine, to be closed by the caller
+	 */
+	Engine startToAct() {
+		return this.source.open(Wish.toAct(List.of()));
+	}
+
+	/**
+	 * Gets an engine of this process that keeps the schedule.
+	 * @return the engine, to be closed by the caller
+	 */
+	Engine serve() {
+		return this.source.serve();
+	}
+
+	/**
 	 * Gets the engine for a command that looks at what jobs would do.
 	 * @param definitions the jobs
 	 * @return the engine, to be closed by the caller

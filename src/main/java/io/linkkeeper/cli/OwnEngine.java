@@ -31,4 +31,12 @@ final class OwnEngine implements EngineSource {
 		}
 	}
 
+	/** Where the database is held, nobody else can do it. */
+	@Override
+	public Engine serve() {
+		Engine engine = Engine.serve(this.shell, this.root, this.root.commandLine());
+		this.signals.stopOnSignal(engine::stop);
+		return engine;
+	}
+
 }

@@ -20,7 +20,11 @@ import io.linkkeeper.definition.DefinitionFolder;
 record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, boolean terminal) {
 
 	DefinitionFolder jobs() {
-		return new DefinitionFolder(this.folder.resolve("jobs"));
+		return new DefinitionFolder(jobsFolder());
+	}
+
+	Path jobsFolder() {
+		return this.folder.resolve("jobs");
 	}
 
 	/** Where the database is. */

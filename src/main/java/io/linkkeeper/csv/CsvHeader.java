@@ -49,7 +49,6 @@ public final class CsvHeader {
 			throw new CsvException(file, row.line(), "must name the columns, but has none of "
 					+ String.join(", ", known) + NearestName.hint(unknown.isEmpty() ? "" : unknown.get(0), known));
 		}
-		refuseSlips(file, row.line(), unknown, known);
 		return new CsvHeader(row.line(), row.cells(), places, unknown);
 	}
 
@@ -58,10 +57,14 @@ public final class CsvHeader {
 		return row.cells().stream().map((cell) -> key(name(cell))).filter(keys::contains).distinct().count();
 	}
 
-	private static void refuseSlips(String file, long line, List<String> unknown, List<String> known) {
-		for (String name : unknown) {
-			NearestName.to(name, known).ifPresent((near) -> {
-				throw new CsvException(file, line,
+	/**
+	 * Refuses columns that are probably meant for others: what stands in them would be
+	 * lost.
+	 */
+	void refuseSlips(String file, List<String> wished) {
+		for (String name : this.unknown) {
+			NearestName.ofSlip(name, wished).filter((near) -> !has(near)).ifPresent((near) -> {
+				throw new CsvException(file, this.line,
 						"has a column '%s'; did you mean %s? If not, name it differently".formatted(name, near));
 			});
 		}

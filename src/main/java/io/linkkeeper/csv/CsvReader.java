@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.opencsv.RFC4180Parser;
@@ -52,12 +53,26 @@ public final class CsvReader implements Closeable {
 	 * @throws CsvException when the file cannot be read, or has no such heading
 	 */
 	public static CsvReader open(CsvSource source, CsvFormat format, Collection<String> known) {
+		return open(source, format, known, Set.of());
+	}
+
+	/**
+	 * Opens a file of which some columns say nothing, and so may be misspelt.
+	 * @param source the file
+	 * @param format what is known of it
+	 * @param known the columns that are looked for
+	 * @param silent those of them that only tell whose file it is
+	 * @return the reader, to be closed
+	 * @throws CsvException when the file cannot be read, or has no such heading
+	 */
+	public static CsvReader open(CsvSource source, CsvFormat format, Collection<String> known,
+			Collection<String> silent) {
 		List<String> names = List.copyOf(known);
 		Delimiter given = format.delimiter();
 		Delimiter delimiter = (given != null) ? given : guess(source, format, names);
 		CsvReader reader = open(source, format, delimiter);
 		try {
-			reader.header = reader.readHeader(names);
+			reader.header = reader.readHeader(names, silent);
 			return reader;
 		}
 		catch (RuntimeException ex) {
@@ -101,7 +116,7 @@ public final class CsvReader implements Closeable {
 		}
 	}
 
-	private CsvHeader readHeader(List<String> names) {
+	private CsvHeader readHeader(List<String> names, Collection<String> silent) {
 		CsvRow first = readRow();
 		if (first == null) {
 			throw new CsvException(this.file, 0,
@@ -110,7 +125,9 @@ public final class CsvReader implements Closeable {
 		if (first.problem() != null) {
 			throw new CsvException(this.file, first.line(), "the heading " + first.problem());
 		}
-		return CsvHeader.of(this.file, first, names);
+		CsvHeader read = CsvHeader.of(this.file, first, names);
+		read.refuseSlips(this.file, names.stream().filter((name) -> !silent.contains(name)).toList());
+		return read;
 	}
 
 	/**
@@ -139,14 +156,18 @@ public final class CsvReader implements Closeable {
 		return (row != null) ? withoutExtraCells(row, header().titles().size()) : null;
 	}
 
+	/** Cells that hold something are kept, with the problem that they are. */
 	private static CsvRow withoutExtraCells(CsvRow row, int columns) {
 		List<String> cells = row.cells();
 		if (cells.size() <= columns || row.problem() != null) {
 			return row;
 		}
 		boolean extra = cells.subList(columns, cells.size()).stream().anyMatch((cell) -> !cell.isEmpty());
-		return new CsvRow(row.line(), cells.subList(0, columns), row.text(), extra ? "has " + cells.size()
-				+ " cells under a heading of " + columns + "; put cells with a delimiter in quotation marks" : null);
+		return extra
+				? new CsvRow(row.line(), cells, row.text(),
+						"has " + cells.size() + " cells under a heading of " + columns
+								+ "; put cells with a delimiter in quotation marks")
+				: new CsvRow(row.line(), cells.subList(0, columns), row.text(), null);
 	}
 
 	private @Nullable CsvRow readRow() {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a CSV file. Of a malformed one the cells are cut at every delimiter, for
- * people only.
+ * A row of a CSV file. Of a malformed one the cells are for people only: they are cut at
+ * every delimiter, or are more than the heading has. Its text is what there is to go by.
  *
  * @param line the line where the row begins, from 1, as an editor counts
  * @param cells its cells; blanks around a cell without quotes are gone, and so is the

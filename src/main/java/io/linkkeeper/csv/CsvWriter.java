@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvWriter implements Closeable {
 
+	private static final String LINE_END = "\r\n";
+
+	private final Writer out;
+
 	private final ICSVWriter csv;
 
 	private final boolean raw;
@@ -25,9 +29,10 @@ public final class CsvWriter implements Closeable {
 	private boolean closed;
 
 	private CsvWriter(Writer out, Delimiter delimiter, boolean raw) {
+		this.out = out;
 		this.csv = new CSVWriterBuilder(out)
 			.withParser(new RFC4180ParserBuilder().withSeparator(delimiter.character()).build())
-			.withLineEnd("\r\n")
+			.withLineEnd(LINE_END)
 			.build();
 		this.raw = raw;
 	}
@@ -72,6 +77,17 @@ public final class CsvWriter implements Closeable {
 			texts[i] = text(cells.get(i));
 		}
 		this.csv.writeNext(texts, true);
+	}
+
+	/**
+	 * Writes a row as it stood in a file with the same delimiter: only so does a
+	 * malformed one stay what it was.
+	 * @param text the row, without the line end that closes it
+	 * @throws IOException when it cannot be written
+	 */
+	public void verbatim(String text) throws IOException {
+		this.csv.flush();
+		this.out.append(text).append(LINE_END);
 	}
 
 	private String text(@Nullable String cell) {

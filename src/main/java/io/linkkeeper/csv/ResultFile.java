@@ -1,14 +1,15 @@
 package io.linkkeeper.csv;
 
+import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
+import io.linkkeeper.files.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,12 @@ public final class ResultFile implements Closeable {
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-	private final Path target;
-
-	private final Path draft;
+	private final WholeFile file;
 
 	private final CsvWriter csv;
 
-	private ResultFile(Path target, Path draft, CsvWriter csv) {
-		this.target = target;
-		this.draft = draft;
+	private ResultFile(WholeFile file, CsvWriter csv) {
+		this.file = file;
 		this.csv = csv;
 	}
 
@@ -39,10 +37,10 @@ public final class ResultFile implements Closeable {
 	 * @throws IOException when it cannot be written there
 	 */
 	public static ResultFile begin(Path target, Delimiter delimiter) throws IOException {
-		Path draft = target.resolveSibling(target.getFileName() + ".part");
-		Writer out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8);
+		WholeFile file = WholeFile.begin(target);
+		Writer out = new BufferedWriter(new OutputStreamWriter(file.out(), StandardCharsets.UTF_8));
 		out.write(BYTE_ORDER_MARK);
-		return new ResultFile(target, draft, CsvWriter.safe(out, delimiter));
+		return new ResultFile(file, CsvWriter.safe(out, delimiter));
 	}
 
 	/**
@@ -62,18 +60,26 @@ public final class ResultFile implements Closeable {
 	}
 
 	/**
+	 * Writes a row as it stood in a file with the same delimiter.
+	 * @param row its text
+	 * @throws IOException when it cannot be written
+	 */
+	public void verbatim(String row) throws IOException {
+		this.csv.verbatim(row);
+	}
+
+	/**
 	 * Puts the file under its name. Without this, closing it leaves nothing.
 	 * @throws IOException when it cannot be written
 	 */
 	public void finish() throws IOException {
-		this.csv.close();
-		Files.move(this.draft, this.target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		this.csv.flush();
+		this.file.finish();
 	}
 
 	@Override
 	public void close() throws IOException {
-		this.csv.close();
-		Files.deleteIfExists(this.draft);
+		this.file.close();
 	}
 
 }

@@ -66,8 +66,12 @@ record TextStart(Charset charset, int markLength) {
 		return true;
 	}
 
+	/**
+	 * Results are marked UTF-8, and can be fed again to a job that reads another
+	 * encoding.
+	 */
 	private boolean isCompatibleWith(Charset given) {
-		return given.equals(this.charset)
+		return given.equals(this.charset) || this.charset.equals(StandardCharsets.UTF_8)
 				|| (given.equals(StandardCharsets.UTF_16) && this.charset.name().startsWith("UTF-16"));
 	}
 

@@ -3,7 +3,6 @@ package io.linkkeeper.csvimport;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.linkkeeper.link.ShortLink;
 
@@ -20,10 +19,16 @@ interface Account {
 	Map<String, List<ShortLink>> linksOf(Collection<String> keys);
 
 	/**
-	 * The owners that the account does not know.
-	 * @param userIds the owners, all different
-	 * @return those of them that do not exist
+	 * Whether links keep their uniqueIds, which they do not on old servers.
+	 * @return true when they surely do
 	 */
-	Set<String> unknownOwners(Collection<String> userIds);
+	boolean keepsUniqueIds();
+
+	/**
+	 * The owners that the account knows.
+	 * @param userIds the owners
+	 * @return by each of these that exists, the owner as the server spells it
+	 */
+	Map<String, String> owners(Collection<String> userIds);
 
 }

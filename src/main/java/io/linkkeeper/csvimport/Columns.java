@@ -1,6 +1,7 @@
 package io.linkkeeper.csvimport;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The columns that an import looks for.
@@ -36,9 +37,13 @@ final class Columns {
 	/** What a result adds to the columns of its input. */
 	static final List<String> OF_RESULTS = List.of(LINE, OUTCOME, ID, SHORT_URL, ERROR);
 
-	/** The last ones are what results and exports hold besides; they say nothing here. */
-	static final List<String> KNOWN = List.of(ID, SYSTEM_NAME, FULL_URL, NAME, STATUS, EXPIRES_AT, USER_ID, UNIQUE_ID,
-			ACTION, LINE, OUTCOME, SHORT_URL, ERROR, "createdAt", "updatedAt", "partnerId");
+	/** What results and exports hold besides; it says nothing to an import. */
+	static final List<String> SILENT = List.of(LINE, OUTCOME, SHORT_URL, ERROR, "createdAt", "updatedAt", "partnerId");
+
+	static final List<String> KNOWN = Stream
+		.concat(Stream.of(ID, SYSTEM_NAME, FULL_URL, NAME, STATUS, EXPIRES_AT, USER_ID, UNIQUE_ID, ACTION),
+				SILENT.stream())
+		.toList();
 
 	private Columns() {
 	}

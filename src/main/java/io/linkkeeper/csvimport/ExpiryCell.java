@@ -32,6 +32,9 @@ final class ExpiryCell {
 	/** The last second of 9999; the API takes later ones for no date. */
 	private static final long LAST = 253_402_300_799L;
 
+	/** 2005-01-01: smaller numbers are dates without hyphens, or years. */
+	private static final long FIRST = 1_104_537_600L;
+
 	private static final String HELP = "; write 2026-12-31, 2026-12-31T18:00, 2026-12-31T18:00:00Z, +30d or never";
 
 	private final ZoneId zone;
@@ -73,6 +76,10 @@ final class ExpiryCell {
 		if (seconds > LAST) {
 			throw new IllegalArgumentException("expiresAt '" + text + "' is after the year 9999"
 					+ (SECONDS.matcher(text).matches() ? "; write seconds since 1970, not milliseconds" : ""));
+		}
+		if (seconds >= 1 && seconds < FIRST && SECONDS.matcher(text).matches()) {
+			throw new IllegalArgumentException("expiresAt '" + text + "' would be seconds since 1970, that is "
+					+ Instant.ofEpochSecond(seconds) + HELP);
 		}
 		if (seconds < 1) {
 			throw new IllegalArgumentException(

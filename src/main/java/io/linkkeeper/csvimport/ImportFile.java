@@ -37,7 +37,7 @@ final class ImportFile {
 	 */
 	CsvReader open() {
 		CsvFormat format = new CsvFormat(this.settings.encoding(), this.settings.delimiter());
-		CsvReader reader = CsvReader.open(this.source, format, Columns.KNOWN);
+		CsvReader reader = CsvReader.open(this.source, format, Columns.KNOWN, Columns.SILENT);
 		String key = this.settings.match().label();
 		if (!reader.header().has(key)) {
 			long line = reader.header().line();

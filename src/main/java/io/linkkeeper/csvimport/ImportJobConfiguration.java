@@ -1,10 +1,11 @@
 package io.linkkeeper.csvimport;
 
+import java.time.Clock;
+
 import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
-import io.linkkeeper.kaltura.ClientSettings;
 import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
@@ -28,8 +29,8 @@ class ImportJobConfiguration {
 
 	@Bean
 	ImportFeature importFeature(CopyStep copyStep, Folders folders, RunQueries queries, InputRows inputRows,
-			ClientSettings clientSettings) {
-		return new ImportFeature(copyStep, folders, queries, inputRows, clientSettings);
+			Clock clock) {
+		return new ImportFeature(copyStep, folders, queries, inputRows, clock);
 	}
 
 	@Bean

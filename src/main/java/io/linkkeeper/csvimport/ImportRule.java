@@ -1,6 +1,7 @@
 package io.linkkeeper.csvimport;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportRule implements BatchRule<ImportRow> {
 
+	private static final int REMEMBERED_OWNERS = 10_000;
+
 	private final JobDefinition definition;
 
 	private final ImportSettings settings;
@@ -38,6 +42,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 	private final Account account;
 
 	private final Supplier<String> newUniqueId;
+
+	/** As they were first spelled, by the form in which the server compares them. */
+	private final Map<String, String> newOwners = new HashMap<>();
 
 	ImportRule(JobDefinition definition, Account account, Supplier<String> newUniqueId) {
 		this.definition = definition;
@@ -51,11 +58,11 @@ final class ImportRule implements BatchRule<ImportRow> {
 		List<Wish> wishes = rows.stream().map(ImportRow::wish).filter(Objects::nonNull).toList();
 		Map<String, List<ShortLink>> links = wishes.isEmpty() ? Map.of()
 				: this.account.linksOf(wishes.stream().map(Wish::key).collect(Collectors.toSet()));
-		Set<String> unknownOwners = unknownOwners(wishes, links);
+		Map<String, String> owners = owners(wishes, links);
 		Batch batch = new Batch();
 		for (ImportRow row : rows) {
 			try {
-				decide(row, links, unknownOwners, batch);
+				decide(row, links, owners, batch);
 			}
 			catch (RowRejectedException ex) {
 				batch.rejected.add(row.rejected(ex.reason()));
@@ -78,36 +85,65 @@ final class ImportRule implements BatchRule<ImportRow> {
 
 	}
 
-	private void decide(ImportRow row, Map<String, List<ShortLink>> links, Set<String> unknownOwners, Batch batch) {
+	private void decide(ImportRow row, Map<String, List<ShortLink>> links, Map<String, String> owners, Batch batch) {
 		Wish wish = row.wish();
 		if (wish == null) {
 			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
 		}
 		ShortLink link = match(wish, links.getOrDefault(wish.key(), List.of()));
-		LinkChange change = (link != null) ? changeOf(wish, link) : add(wish);
+		Wish spelled = spelled(wish, owners);
+		LinkChange change = (link != null) ? changeOf(spelled, link) : add(spelled);
 		if (change == null) {
 			batch.unchanged.add(new UnchangedRow(wish.line(), Objects.requireNonNull(link).id()));
 			return;
 		}
+		batch.changes.add(relyingOnOwner(change, wish, owners).fromLine(wish.line()));
+	}
+
+	/** Owned by a user as the server spells the user: it would answer so. */
+	private static Wish spelled(Wish wish, Map<String, String> owners) {
+		String owner = wish.fields().values().get(LinkField.USER_ID);
+		String spelled = (owner != null) ? owners.get(owner) : null;
+		return (spelled != null) ? wish.ownedBy(spelled) : wish;
+	}
+
+	/** An owner who is gone when the change is made would be made anew. */
+	private LinkChange relyingOnOwner(LinkChange change, Wish wish, Map<String, String> owners) {
 		String owner = change.after().values().get(LinkField.USER_ID);
-		if (owner != null && unknownOwners.contains(owner)) {
+		if (owner == null || this.settings.createOwners()) {
+			return change;
+		}
+		if (!owners.containsKey(wish.fields().values().get(LinkField.USER_ID))) {
 			throw new RowRejectedException(
 					"the account has no user '%s', and the server would create it;".formatted(owner)
 							+ " correct userId, or allow it by rule.onUnknownOwner: create");
 		}
-		batch.changes.add(change.fromLine(wish.line()));
+		return change.witnessedBy(new Witness.User(owner));
 	}
 
-	private Set<String> unknownOwners(List<Wish> wishes, Map<String, List<ShortLink>> links) {
-		if (this.settings.createOwners()) {
-			return Set.of();
-		}
+	/** The owners whom rows may set, as the server spells those that it knows. */
+	private Map<String, String> owners(List<Wish> wishes, Map<String, List<ShortLink>> links) {
 		Set<String> owners = wishes.stream()
 			.filter((wish) -> wish.action() != Action.DELETE && wish.fields().values().containsKey(LinkField.USER_ID))
 			.filter((wish) -> mayChangeOwner(wish, links.getOrDefault(wish.key(), List.of())))
 			.map((wish) -> Objects.requireNonNull(wish.fields().values().get(LinkField.USER_ID)))
 			.collect(Collectors.toSet());
-		return owners.isEmpty() ? Set.of() : this.account.unknownOwners(owners);
+		if (owners.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, String> known = new HashMap<>(this.account.owners(owners));
+		if (this.settings.createOwners()) {
+			owners.forEach((owner) -> known.computeIfAbsent(owner, this::newOwner));
+		}
+		return known;
+	}
+
+	/** The server makes one user for all spellings, and shows the one that came first. */
+	private String newOwner(String owner) {
+		if (this.newOwners.size() > REMEMBERED_OWNERS) {
+			this.newOwners.clear();
+		}
+		return this.newOwners.computeIfAbsent(Collation.key(owner), (key) -> owner);
 	}
 
 	private static boolean mayChangeOwner(Wish wish, List<ShortLink> links) {
@@ -169,18 +205,25 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 	}
 
-	private static LinkFields difference(Wish wish, ShortLink link) {
+	private LinkFields difference(Wish wish, ShortLink link) {
 		LinkFields difference = LinkFields.none();
 		for (Map.Entry<LinkField, @Nullable String> field : wish.fields().values().entrySet()) {
-			if (differs(wish, link, field.getKey())) {
-				if (field.getKey() == LinkField.UNIQUE_ID) {
-					throw new RowRejectedException("the uniqueId of the link %s is %s and cannot be changed"
-						.formatted(link.id(), (link.uniqueId() != null) ? "'" + link.uniqueId() + "'" : "not set"));
-				}
+			if (field.getKey() == LinkField.UNIQUE_ID) {
+				refuseOtherUniqueId(wish, link);
+			}
+			else if (differs(wish, link, field.getKey())) {
 				difference = difference.with(field.getKey(), field.getValue());
 			}
 		}
 		return difference;
+	}
+
+	/** Where no link keeps one, a row that names one asks for nothing that could be. */
+	private void refuseOtherUniqueId(Wish wish, ShortLink link) {
+		if (differs(wish, link, LinkField.UNIQUE_ID) && (link.uniqueId() != null || this.account.keepsUniqueIds())) {
+			throw new RowRejectedException("the uniqueId of the link %s is %s and cannot be changed"
+				.formatted(link.id(), (link.uniqueId() != null) ? "'" + link.uniqueId() + "'" : "not set"));
+		}
 	}
 
 	/** Of owners and uniqueIds the server disregards case. */

@@ -2,6 +2,7 @@ package io.linkkeeper.csvimport;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import io.linkkeeper.definition.ImportSettings.QrFormat;
+import io.linkkeeper.files.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +64,12 @@ final class QrCodes {
 			return;
 		}
 		BitMatrix code = code(this.shortUrl.apply(linkId));
-		switch (this.format) {
-			case PNG -> writePng(code, file);
-			case SVG -> Files.writeString(file, svg(code), StandardCharsets.UTF_8);
+		try (WholeFile whole = WholeFile.begin(file)) {
+			switch (this.format) {
+				case PNG -> writePng(code, whole.out());
+				case SVG -> whole.out().write(svg(code).getBytes(StandardCharsets.UTF_8));
+			}
+			whole.finish();
 		}
 	}
 
@@ -79,7 +84,7 @@ final class QrCodes {
 		}
 	}
 
-	private static void writePng(BitMatrix code, Path file) throws IOException {
+	private static void writePng(BitMatrix code, OutputStream out) throws IOException {
 		BufferedImage image = new BufferedImage(code.getWidth() * SCALE, code.getHeight() * SCALE,
 				BufferedImage.TYPE_BYTE_BINARY);
 		for (int y = 0; y < image.getHeight(); y++) {
@@ -87,7 +92,7 @@ final class QrCodes {
 				image.setRGB(x, y, code.get(x / SCALE, y / SCALE) ? BLACK : WHITE);
 			}
 		}
-		if (!ImageIO.write(image, QrFormat.PNG.label(), file.toFile())) {
+		if (!ImageIO.write(image, QrFormat.PNG.label(), out)) {
 			throw new IOException("This Java cannot write PNG; say rule.qr: svg");
 		}
 	}

@@ -1,9 +1,14 @@
 package io.linkkeeper.csvimport;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 import io.linkkeeper.csv.CsvHeader;
@@ -14,11 +19,14 @@ import io.linkkeeper.csv.ResultFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the two files that tell what became of an import: the result, which is the input
- * with an outcome for each row, and the rejects, which are those rows of the input that
- * can be corrected and fed again. Memory does not grow with the input.
+ * Writes the files that tell what became of an import: the result, which is the input
+ * with an outcome for each row; the rejects, which are those rows of the input that can
+ * be corrected and fed again; and where a run has not come to its end, the unfinished
+ * rows, which can be fed again as they are. Memory does not grow with the input.
  */
 final class ResultFiles {
+
+	private static final String UNFINISHED = "unfinished.csv";
 
 	private static final int ROWS_AT_ONCE = 500;
 
@@ -28,44 +36,103 @@ final class ResultFiles {
 
 	private final UnaryOperator<String> shortUrl;
 
-	ResultFiles(ImportFile input, Outcomes outcomes, UnaryOperator<String> shortUrl) {
+	private final BooleanSupplier outOfTime;
+
+	/**
+	 * Files about one run.
+	 * @param input what was imported
+	 * @param outcomes what became of its rows
+	 * @param shortUrl gives the short URL of a link
+	 * @param outOfTime whether nobody waits for the files any longer
+	 */
+	ResultFiles(ImportFile input, Outcomes outcomes, UnaryOperator<String> shortUrl, BooleanSupplier outOfTime) {
 		this.input = input;
 		this.outcomes = outcomes;
 		this.shortUrl = shortUrl;
+		this.outOfTime = outOfTime;
 	}
 
 	/**
-	 * Writes both files, in place of those that are there.
+	 * How many rows can be fed again.
+	 *
+	 * @param corrected once they are corrected
+	 * @param asTheyAre as they are
+	 */
+	record Again(long corrected, long asTheyAre) {
+
+	}
+
+	/**
+	 * Writes the files, in place of those that are there.
 	 * @param folder where
 	 * @param codes takes the id of each link that the file now has
-	 * @return how many rows can be fed again
+	 * @param waits whether the run is a plan that waits for approval, so that nothing of
+	 * it is unfinished
+	 * @return how many rows can be fed again, or nothing when time ran out; then the
+	 * files are as they were
 	 * @throws IOException when they cannot be written
 	 */
-	long write(Path folder, LinkConsumer codes) throws IOException {
+	Optional<Again> write(Path folder, LinkConsumer codes, boolean waits) throws IOException {
 		try (CsvReader reader = this.input.open();
 				ResultFile result = ResultFile.begin(folder.resolve("result.csv"), reader.delimiter());
-				ResultFile rejects = ResultFile.begin(folder.resolve("rejects.csv"), reader.delimiter())) {
+				ResultFile rejects = ResultFile.begin(folder.resolve("rejects.csv"), reader.delimiter());
+				ResultFile unfinished = ResultFile.begin(folder.resolve(UNFINISHED), reader.delimiter())) {
 			ResultRow form = new ResultRow(reader.header(), this.shortUrl);
 			result.heading(form.heading());
 			rejects.heading(reader.header().titles());
-			long again = 0;
+			unfinished.heading(reader.header().titles());
+			Map<RowOutcome.Next, Long> counts = new EnumMap<>(RowOutcome.Next.class);
 			for (List<CsvRow> rows = next(reader); !rows.isEmpty(); rows = next(reader)) {
+				if (this.outOfTime.getAsBoolean()) {
+					return Optional.empty();
+				}
 				this.outcomes.moveTo(rows.get(0).line(), rows.get(rows.size() - 1).line());
 				for (CsvRow row : rows) {
-					RowOutcome outcome = this.outcomes.of(row.line());
+					RowOutcome outcome = warned(this.outcomes.of(row.line()), reader.header(), row);
+					counts.merge(outcome.next(), 1L, Long::sum);
 					result.row(form.cells(row, outcome));
-					if (outcome.again()) {
-						rejects.row(row.cells());
-						again++;
-					}
-					else if (outcome.linkId() != null && !outcome.gone()) {
-						codes.accept(outcome.linkId());
+					switch (outcome.next()) {
+						case NOTHING -> draw(codes, outcome);
+						case CORRECT -> writeAgain(rejects, row);
+						case FEED_AS_IT_IS -> writeAgain(unfinished, row);
 					}
 				}
 			}
 			result.finish();
 			rejects.finish();
-			return again;
+			long asTheyAre = waits ? 0 : counts.getOrDefault(RowOutcome.Next.FEED_AS_IT_IS, 0L);
+			finish(unfinished, asTheyAre, folder);
+			return Optional.of(new Again(counts.getOrDefault(RowOutcome.Next.CORRECT, 0L), asTheyAre));
+		}
+	}
+
+	private static RowOutcome warned(RowOutcome outcome, CsvHeader header, CsvRow row) {
+		List<String> warnings = (row.problem() == null) ? RowCheck.warnings(header, row) : List.of();
+		return warnings.isEmpty() ? outcome : outcome.warning("warning: " + String.join("; ", warnings));
+	}
+
+	private static void finish(ResultFile unfinished, long rows, Path folder) throws IOException {
+		if (rows > 0) {
+			unfinished.finish();
+		}
+		else {
+			Files.deleteIfExists(folder.resolve(UNFINISHED));
+		}
+	}
+
+	private static void draw(LinkConsumer codes, RowOutcome outcome) throws IOException {
+		if (outcome.linkId() != null && !outcome.gone()) {
+			codes.accept(outcome.linkId());
+		}
+	}
+
+	/** A malformed row in proper form would be taken as a good one, with wrong cells. */
+	private static void writeAgain(ResultFile rejects, CsvRow row) throws IOException {
+		if (row.problem() != null) {
+			rejects.verbatim(row.text());
+		}
+		else {
+			rejects.row(row.cells());
 		}
 	}
 
@@ -90,7 +157,8 @@ final class ResultFiles {
 	}
 
 	/**
-	 * A row of the result.
+	 * A row of the result. Of a malformed one the cells are a guess, so its text stands
+	 * behind the last column: nothing of it is lost, and it is rejected again.
 	 */
 	private record ResultRow(CsvHeader header, UnaryOperator<String> shortUrl) {
 
@@ -115,6 +183,9 @@ final class ResultFiles {
 				else if (value != null || !name.equals(Columns.ID)) {
 					cells.set(place, value);
 				}
+			}
+			if (row.problem() != null) {
+				cells.add(row.text());
 			}
 			return cells;
 		}

@@ -47,6 +47,13 @@ final class RowCheck {
 	}
 
 	/**
+	 * What of a row is allowed and still worth a word.
+	 */
+	static List<String> warnings(CsvHeader header, CsvRow row) {
+		return FieldCheck.warning(header.cell(row, Columns.FULL_URL)).stream().toList();
+	}
+
+	/**
 	 * One row while it is read.
 	 */
 	private final class Reading {
@@ -54,8 +61,6 @@ final class RowCheck {
 		private final CsvRow row;
 
 		private final List<String> problems = new ArrayList<>();
-
-		private final List<String> warnings = new ArrayList<>();
 
 		private LinkFields fields = LinkFields.none();
 
@@ -81,7 +86,8 @@ final class RowCheck {
 			checked(cell(Columns.STATUS), (cell) -> this.fields = this.fields.with(status(cell)));
 			checked(cell(Columns.EXPIRES_AT),
 					(cell) -> this.fields = this.fields.withExpiresAt(RowCheck.this.expiry.read(cell)));
-			return new Wish(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields, this.warnings);
+			return new Wish(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields,
+					warnings(RowCheck.this.header, this.row));
 		}
 
 		private void readTexts() {
@@ -90,7 +96,6 @@ final class RowCheck {
 			text(Columns.NAME, LinkField.NAME, FieldCheck.LONGEST_NAME);
 			text(Columns.USER_ID, LinkField.USER_ID, FieldCheck.LONGEST_OWNER);
 			text(Columns.UNIQUE_ID, LinkField.UNIQUE_ID, FieldCheck.LONGEST_NAME);
-			FieldCheck.warning(cell(Columns.FULL_URL)).ifPresent(this.warnings::add);
 		}
 
 		private void text(String column, LinkField field, int longest) {

@@ -42,7 +42,7 @@ record RowKey(String column, String value) {
 	}
 
 	private static void add(List<RowKey> keys, CsvHeader header, CsvRow row, String column) {
-		String cell = header.cell(row, column);
+		String cell = column.equals(Columns.ID) ? header.cell(row, column).strip() : header.cell(row, column);
 		if (!cell.isEmpty() && cell.length() <= LONGEST) {
 			keys.add(new RowKey(column, column.equals(Columns.UNIQUE_ID) ? Collation.key(cell) : cell));
 		}

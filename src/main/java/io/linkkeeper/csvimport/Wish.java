@@ -2,6 +2,7 @@ package io.linkkeeper.csvimport;
 
 import java.util.List;
 
+import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ record Wish(long line, Action action, String key, @Nullable String id, LinkField
 
 	Wish {
 		warnings = List.copyOf(warnings);
+	}
+
+	/**
+	 * The same wish for another owner.
+	 */
+	Wish ownedBy(String userId) {
+		return new Wish(this.line, this.action, this.key, this.id, this.fields.with(LinkField.USER_ID, userId),
+				this.warnings);
 	}
 
 	/**

@@ -48,6 +48,7 @@ final class DefinitionJson {
 		node.put("zone", schedule.zone().getId());
 		node.put("misfire", schedule.misfire().label());
 		node.put("lateness", schedule.lateness().toString());
+		node.put("onCrash", schedule.onCrash().label());
 	}
 
 	private static void select(ObjectNode node, Selection select, Protection protect) {

@@ -40,7 +40,8 @@ final class DefinitionTree {
 		return new Schedule(node.path("cron").asString().strip(),
 				node.has("zone") ? ZoneId.of(node.path("zone").asString()) : Schedule.DEFAULT_ZONE,
 				node.has("misfire") ? Misfire.ofLabel(node.path("misfire").asString()) : Schedule.DEFAULT_MISFIRE,
-				duration(node.path("lateness"), Schedule.DEFAULT_LATENESS));
+				duration(node.path("lateness"), Schedule.DEFAULT_LATENESS),
+				node.has("onCrash") ? OnCrash.ofLabel(node.path("onCrash").asString()) : Schedule.DEFAULT_ON_CRASH);
 	}
 
 	private Selection select() {

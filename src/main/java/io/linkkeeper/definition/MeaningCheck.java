@@ -2,13 +2,16 @@ package io.linkkeeper.definition;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.names.NearestName;
+import org.quartz.CronExpression;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +37,7 @@ final class MeaningCheck {
 
 	List<DefinitionProblem> problems() {
 		checkAccounts();
+		checkCron();
 		checkZone("/schedule/zone");
 		checkZone("/rule/zone");
 		checkEncoding();
@@ -57,6 +61,22 @@ final class MeaningCheck {
 	private void checkAccounts() {
 		if (this.tree.has("account") && this.tree.has("accounts")) {
 			refuse("/accounts", "does not go together with account; move that one here and delete its key");
+		}
+	}
+
+	private void checkCron() {
+		JsonNode cron = this.tree.at("/schedule/cron");
+		if (cron.isString()) {
+			try {
+				// from 1970, so that a stored definition does not become wrong with the
+				// years
+				if (new CronExpression(cron.asString().strip()).getNextValidTimeAfter(new Date(0)) == null) {
+					refuse("/schedule/cron", cron + " names a time that never comes");
+				}
+			}
+			catch (ParseException ex) {
+				refuse("/schedule/cron", cron + " is not a Quartz cron expression: " + ex.getMessage());
+			}
 		}
 	}
 

@@ -1,10 +1,8 @@
 package io.linkkeeper.definition;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
+import io.linkkeeper.kaltura.Collation;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,6 @@ public record Protection(List<String> systemName, List<String> userId, List<Stri
 	/** Nothing is protected. */
 	static final Protection NONE = new Protection(List.of(), List.of(), List.of());
 
-	private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-
 	public Protection {
 		systemName = List.copyOf(systemName);
 		userId = List.copyOf(userId);
@@ -47,23 +43,12 @@ public record Protection(List<String> systemName, List<String> userId, List<Stri
 
 	private boolean protectsName(@Nullable String name) {
 		return this.systemName.stream()
-			.map((pattern) -> new Glob(folded(pattern)))
-			.anyMatch((glob) -> (name != null) ? glob.matches(folded(name)) : glob.matchesEverything());
+			.map((pattern) -> new Glob(Collation.key(pattern)))
+			.anyMatch((glob) -> (name != null) ? glob.matches(Collation.key(name)) : glob.matchesEverything());
 	}
 
 	private static boolean isListed(List<String> listed, @Nullable String value) {
-		return value != null && listed.stream().map(Protection::folded).anyMatch(folded(value)::equals);
-	}
-
-	private static String folded(String text) {
-		String plain = isAscii(text) ? text
-				: ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-		// both ways: some letters have one upper case and two lower cases
-		return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).stripTrailing();
-	}
-
-	private static boolean isAscii(String text) {
-		return text.chars().allMatch((character) -> character < 128);
+		return value != null && listed.stream().map(Collation::key).anyMatch(Collation.key(value)::equals);
 	}
 
 }

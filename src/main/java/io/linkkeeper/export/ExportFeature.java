@@ -17,16 +17,15 @@ import io.linkkeeper.batch.LinkWindowReader;
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.SelectedLinks;
 import io.linkkeeper.definition.ExportSettings;
+import io.linkkeeper.files.WholeFile;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
 
-import org.springframework.transaction.support.TransactionTemplate;
-
 /**
  * What an export brings to the shared steps: it gathers the links in a file of the run,
- * and puts that where the definition says once it is complete. The run's own copy goes in
- * the transaction that notes the file as handed over, so that handing over again after a
- * crash never finds half of it.
+ * and puts that where the definition says once it is complete. The run's own copy goes
+ * only once the file is noted as handed over, so that handing over again after a crash
+ * never finds half of it.
  */
 final class ExportFeature implements JobFeature {
 
@@ -40,13 +39,10 @@ final class ExportFeature implements JobFeature {
 
 	private final RunQueries queries;
 
-	private final TransactionTemplate transaction;
-
-	ExportFeature(Folders folders, RunFiles files, RunQueries queries, TransactionTemplate transaction) {
+	ExportFeature(Folders folders, RunFiles files, RunQueries queries) {
 		this.folders = folders;
 		this.files = files;
 		this.queries = queries;
-		this.transaction = transaction;
 	}
 
 	/** Looks at the destination first: what cannot be written there need not be read. */
@@ -67,8 +63,10 @@ final class ExportFeature implements JobFeature {
 
 	@Override
 	public Optional<String> complete(LiveRun live) {
-		String done = handedOver(live);
-		return Optional.of(done.isEmpty() ? handOver(live) : done);
+		String before = handedOver(live);
+		String done = before.isEmpty() ? handOver(live) : before;
+		this.files.delete(live.id(), LINKS);
+		return Optional.of(done);
 	}
 
 	private String handedOver(LiveRun live) {
@@ -84,18 +82,16 @@ final class ExportFeature implements JobFeature {
 		Path target = target(live);
 		String done = "exported %s to %s".formatted(count(live), target);
 		write(live, target);
-		this.transaction.executeWithoutResult((status) -> {
-			this.files.append(live.id(), HANDED_OVER, done.getBytes(StandardCharsets.UTF_8));
-			this.files.delete(live.id(), LINKS);
-		});
+		this.files.append(live.id(), HANDED_OVER, done.getBytes(StandardCharsets.UTF_8));
 		return done;
 	}
 
 	private void write(LiveRun live, Path target) {
 		Path draft = target.resolveSibling("%s.run-%d.part".formatted(target.getFileName(), live.id()));
 		try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(form(live).beginning()),
-				this.files.open(live.id(), LINKS))) {
-			new WholeFile(target, draft).write(content);
+				this.files.open(live.id(), LINKS)); WholeFile file = WholeFile.begin(target, draft)) {
+			content.transferTo(file.out());
+			file.finish();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The export cannot be written to " + target + ": " + ex.getMessage(), ex);

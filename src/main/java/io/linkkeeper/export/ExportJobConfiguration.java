@@ -10,7 +10,6 @@ import io.linkkeeper.ledger.RunQueries;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The export job: reads the links that are selected, decides to change none by
@@ -20,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ExportJobConfiguration {
 
 	@Bean
-	ExportFeature exportFeature(Folders folders, RunFiles files, RunQueries queries, TransactionTemplate transaction) {
-		return new ExportFeature(folders, files, queries, transaction);
+	ExportFeature exportFeature(Folders folders, RunFiles files, RunQueries queries) {
+		return new ExportFeature(folders, files, queries);
 	}
 
 	@Bean

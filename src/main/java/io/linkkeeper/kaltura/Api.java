@@ -30,7 +30,8 @@ final class Api {
 	 * @throws KalturaApiException when the API refuses
 	 */
 	Answer call(ApiAction action, Map<String, Object> parameters) {
-		Answer answer = post(action.toString(), action.path(), parameters);
+		Answer answer = post(action.toString(), action.path(), parameters, () -> {
+		});
 		ApiError error = error(answer.json());
 		if (error != null) {
 			throw new KalturaApiException(action.toString(), error);
@@ -41,14 +42,15 @@ final class Api {
 	/**
 	 * Posts parameters and gives the answer as it is, error or not. Names the partner, so
 	 * that the server refuses the session of another one.
+	 * @param lastCheck runs right before it is sent, and may still refuse it
 	 */
-	Answer post(String name, String path, Map<String, Object> parameters) {
+	Answer post(String name, String path, Map<String, Object> parameters, Runnable lastCheck) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("format", JSON);
 		body.put("clientTag", "linkkeeper");
 		body.put("partnerId", this.partnerId);
 		body.putAll(parameters);
-		HttpAnswer answer = this.transport.post(path, this.json.write(body));
+		HttpAnswer answer = this.transport.post(path, this.json.write(body), lastCheck);
 		return new Answer(this.json.parse(name, answer.body()), answer.date());
 	}
 

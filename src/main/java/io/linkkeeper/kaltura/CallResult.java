@@ -6,7 +6,7 @@ import io.linkkeeper.link.ShortLink;
  * What became of one {@link LinkCall}.
  */
 public sealed interface CallResult
-		permits CallResult.Accepted, CallResult.Refused, CallResult.Unknown, CallResult.NotSent {
+		permits CallResult.Accepted, CallResult.Refused, CallResult.Unknown, CallResult.NotSent, CallResult.Overdue {
 
 	/**
 	 * The server did it.
@@ -39,6 +39,13 @@ public sealed interface CallResult
 	 * @param why what happened, without secrets
 	 */
 	record NotSent(String why) implements CallResult {
+	}
+
+	/**
+	 * The call was not sent in time, or was refused for a time that outlasted its
+	 * deadline: the server did not do it.
+	 */
+	record Overdue() implements CallResult {
 	}
 
 }

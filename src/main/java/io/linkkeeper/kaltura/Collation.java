@@ -2,7 +2,10 @@ package io.linkkeeper.kaltura;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text as the server's database compares it: case, accents and trailing blanks do not
@@ -26,6 +29,15 @@ public final class Collation {
 		String plain = text.chars().allMatch((c) -> c < 0x80) ? text : withoutAccents(text);
 		String upper = plain.toUpperCase(Locale.ROOT);
 		return upper.endsWith(" ") ? TRAILING_BLANKS.matcher(upper).replaceAll("") : upper;
+	}
+
+	/**
+	 * Whether the server takes a text for one of some others.
+	 * @param keys their common forms
+	 * @param text the text, or {@code null} for none
+	 */
+	static boolean isAmong(Set<String> keys, @Nullable String text) {
+		return text != null && keys.contains(key(text));
 	}
 
 	private static String withoutAccents(String text) {

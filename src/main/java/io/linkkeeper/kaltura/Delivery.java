@@ -1,5 +1,6 @@
 package io.linkkeeper.kaltura;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,13 +25,16 @@ final class Delivery {
 
 	private final List<LinkCall> calls;
 
+	private final Instant deadline;
+
 	private final List<@Nullable CallResult> results;
 
 	private @Nullable KalturaException notSent;
 
-	Delivery(LinkSender sender, List<LinkCall> calls) {
+	Delivery(LinkSender sender, List<LinkCall> calls, Instant deadline) {
 		this.sender = sender;
 		this.calls = calls;
+		this.deadline = deadline;
 		this.results = new ArrayList<>(Collections.nCopies(calls.size(), null));
 	}
 
@@ -72,8 +76,12 @@ final class Delivery {
 			return noneSent(pending, ex);
 		}
 		try {
-			List<CallResult> answered = this.sender.exchange(pending.stream().map(this.calls::get).toList(), ks);
+			List<CallResult> answered = this.sender.exchange(pending.stream().map(this.calls::get).toList(), ks,
+					this.deadline);
 			IntStream.range(0, pending.size()).forEach((i) -> this.results.set(pending.get(i), answered.get(i)));
+		}
+		catch (OverdueException ex) {
+			return noneInTime(pending);
 		}
 		catch (KalturaException ex) {
 			return ex.mayHaveBeenSent() ? noneKnown(pending, ex) : noneSent(pending, ex);
@@ -89,6 +97,12 @@ final class Delivery {
 		pending.stream()
 			.filter((index) -> this.results.get(index) == null)
 			.forEach((index) -> this.results.set(index, new CallResult.NotSent(reason(failure))));
+		return List.of();
+	}
+
+	/** Calls that were refused for a time were not done either. */
+	private List<Integer> noneInTime(List<Integer> pending) {
+		pending.forEach((index) -> this.results.set(index, new CallResult.Overdue()));
 		return List.of();
 	}
 

@@ -1,30 +1,77 @@
 package io.linkkeeper.kaltura;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * The values of a filter that takes a list. The server splits at commas, does not trim,
- * and drops what is empty or too many, all in silence (server behaviour).
+ * The values of a filter that takes a list. The server splits at commas, loses values
+ * with a blank in front, and drops what is empty or too many, all in silence (server
+ * behaviour).
  */
-final class FilterValues {
+public final class FilterValues {
+
+	/** The server drops the 501st value of a list. */
+	public static final int MOST = 500;
+
+	/** Up to ten years of seconds, the server takes a time as relative to now. */
+	private static final long RELATIVE_UP_TO = 315_360_000;
+
+	private static final Pattern LISTABLE = Pattern.compile("[^,\\s][^,]*");
 
 	private FilterValues() {
 	}
 
+	/**
+	 * Whether a value can stand in a list.
+	 * @param value any text
+	 * @return false when the server would ignore, cut or split it; ask for it alone then
+	 */
+	public static boolean isListable(String value) {
+		return LISTABLE.matcher(value).matches();
+	}
+
+	/**
+	 * Lists of values that are short enough for the server.
+	 * @param values any number of values; one that occurs twice is asked for once
+	 * @return as few lists as possible; none for no values
+	 */
+	public static List<List<String>> inParts(Collection<String> values) {
+		List<String> distinct = List.copyOf(new LinkedHashSet<>(values));
+		List<List<String>> parts = new ArrayList<>();
+		for (int from = 0; from < distinct.size(); from += MOST) {
+			parts.add(distinct.subList(from, Math.min(distinct.size(), from + MOST)));
+		}
+		return parts;
+	}
+
+	/**
+	 * A time that the server takes as it is.
+	 */
+	static Instant absolute(Instant time) {
+		if (Math.abs(time.getEpochSecond()) <= RELATIVE_UP_TO) {
+			throw new IllegalArgumentException(
+					time + " cannot be asked for: the server takes times before 1980 as relative to now");
+		}
+		return time;
+	}
+
 	static Set<String> checked(String name, Collection<String> values) {
 		Set<String> distinct = new LinkedHashSet<>(values);
-		if (distinct.isEmpty() || distinct.size() > LinkFilter.MOST_VALUES) {
-			throw new IllegalArgumentException(name + " must have from 1 to " + LinkFilter.MOST_VALUES + " values, not "
-					+ distinct.size() + ": the server would ignore the rest");
+		if (distinct.isEmpty() || distinct.size() > MOST) {
+			throw new IllegalArgumentException(name + " must have from 1 to " + MOST + " values, not " + distinct.size()
+					+ ": the server would ignore the rest");
 		}
 		distinct.forEach((value) -> requireWhole(name, value));
 		return distinct;
 	}
 
 	private static void requireWhole(String name, String value) {
-		if (value.isEmpty() || value.startsWith(" ") || value.contains(",")) {
+		if (!isListable(value)) {
 			throw new IllegalArgumentException("'" + value + "' cannot be asked for by " + name
 					+ ": the server would ignore what is empty or starts with a blank, and split at a comma");
 		}

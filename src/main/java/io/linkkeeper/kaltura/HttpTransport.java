@@ -66,11 +66,13 @@ final class HttpTransport implements AutoCloseable {
 	 * Posts a body.
 	 * @param path where, below the service URL
 	 * @param body a JSON object
+	 * @param lastCheck runs when it is this request's turn, and may still refuse it
 	 * @return the answer, never of another status than 200
 	 */
-	HttpAnswer post(String path, byte[] body) {
+	HttpAnswer post(String path, byte[] body, Runnable lastCheck) {
 		this.rateLimit.awaitTurn();
 		awaitPermit();
+		check(lastCheck);
 		Exchange exchange = new Exchange(URI.create(this.account.serviceUrl() + path), body);
 		long start = System.nanoTime();
 		try {
@@ -88,6 +90,16 @@ final class HttpTransport implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new KalturaInterruptedException("Interrupted while other requests were in flight", false);
+		}
+	}
+
+	private void check(Runnable lastCheck) {
+		try {
+			lastCheck.run();
+		}
+		catch (KalturaException ex) {
+			this.permits.release();
+			throw ex;
 		}
 	}
 

@@ -29,6 +29,8 @@ public final class KalturaClient implements AutoCloseable {
 
 	private final Account account;
 
+	private final int requestsAtATime;
+
 	private final RequestCounters counters = new RequestCounters();
 
 	private final HttpTransport transport;
@@ -52,6 +54,7 @@ public final class KalturaClient implements AutoCloseable {
 	 */
 	public KalturaClient(Account account, ClientSettings settings, Clock clock, Sleeper sleeper) {
 		this.account = account;
+		this.requestsAtATime = settings.concurrentRequests();
 		Redactor redactor = new Redactor();
 		Pauses pauses = new Pauses(sleeper);
 		this.transport = new HttpTransport(account, settings,
@@ -63,7 +66,7 @@ public final class KalturaClient implements AutoCloseable {
 		this.reader = new LinkReader(account);
 		this.lists = new LinkLists(this.reads, this.reader);
 		this.users = new Users(this.reads);
-		this.sender = new LinkSender(settings, api, sessions, retries, new CallResultReader(api, this.reader));
+		this.sender = new LinkSender(settings, api, sessions, retries, new CallResultReader(api, this.reader), clock);
 	}
 
 	private static SessionSource source(Account account, Api api, Retries retries, Clock clock, Redactor redactor) {
@@ -142,7 +145,20 @@ public final class KalturaClient implements AutoCloseable {
 	 * their results tell, even if the thread was interrupted meanwhile
 	 */
 	public List<CallResult> send(List<LinkCall> calls) {
-		return this.sender.send(calls);
+		return send(calls, Instant.MAX);
+	}
+
+	/**
+	 * Writes as {@link #send(List)} does, as long as there is time: a call that has to
+	 * wait past its deadline, be it for its turn, the connection or the end of a block,
+	 * comes back as {@link CallResult.Overdue}.
+	 * @param calls at most as many as {@link ClientSettings#callsPerRequest()}
+	 * @param deadline after which nothing is sent
+	 * @return a result for each call, in the same order
+	 * @throws KalturaException as the other method does
+	 */
+	public List<CallResult> send(List<LinkCall> calls, Instant deadline) {
+		return this.sender.send(calls, deadline);
 	}
 
 	/**
@@ -189,6 +205,14 @@ public final class KalturaClient implements AutoCloseable {
 	public String shortUrl(String id) {
 		String service = this.account.serviceUrl().toString();
 		return service.substring(0, service.length() - "/api_v3".length()) + "/tiny/" + id;
+	}
+
+	/**
+	 * How many requests are under way at a time at most; more callers wait.
+	 * @return at least 1
+	 */
+	public int requestsAtATime() {
+		return this.requestsAtATime;
 	}
 
 	/**

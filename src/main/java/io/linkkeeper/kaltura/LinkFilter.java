@@ -19,16 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Which links to list. Immutable: each method gives a copy with one more condition, or
  * with another value of it. All conditions must hold. Values that the server would ignore
  * or split in silence are refused with {@link IllegalArgumentException}: empty text,
- * commas and leading blanks in lists, more than {@link #MOST_VALUES} values, and times
- * that it would take as relative to now (server behaviour).
+ * commas and leading blanks in lists, more than {@link FilterValues#MOST} values, and
+ * times that it would take as relative to now (server behaviour).
  */
 public final class LinkFilter {
-
-	/** The server drops the 501st value of a list. */
-	public static final int MOST_VALUES = 500;
-
-	/** Up to ten years of seconds, the server takes a time as relative to now. */
-	private static final long RELATIVE_UP_TO = 315_360_000;
 
 	/**
 	 * The server stores local time. A second of the hour that autumn repeats is found
@@ -126,7 +120,7 @@ public final class LinkFilter {
 	 * @return a copy with the condition
 	 */
 	public LinkFilter createdAtGreaterThanOrEqual(Instant from) {
-		return withLowerBound("createdAt", absolute(from), ShortLink::createdAt);
+		return withLowerBound("createdAt", FilterValues.absolute(from), ShortLink::createdAt);
 	}
 
 	/**
@@ -135,7 +129,7 @@ public final class LinkFilter {
 	 * @return a copy with the condition
 	 */
 	public LinkFilter createdAtLessThanOrEqual(Instant to) {
-		return withUpperBound("createdAt", absolute(to), ShortLink::createdAt);
+		return withUpperBound("createdAt", FilterValues.absolute(to), ShortLink::createdAt);
 	}
 
 	/**
@@ -144,7 +138,7 @@ public final class LinkFilter {
 	 * @return a copy with the condition
 	 */
 	public LinkFilter updatedAtGreaterThanOrEqual(Instant from) {
-		return withLowerBound("updatedAt", absolute(from), ShortLink::updatedAt);
+		return withLowerBound("updatedAt", FilterValues.absolute(from), ShortLink::updatedAt);
 	}
 
 	/**
@@ -153,7 +147,7 @@ public final class LinkFilter {
 	 * @return a copy with the condition
 	 */
 	public LinkFilter updatedAtLessThanOrEqual(Instant to) {
-		return withUpperBound("updatedAt", absolute(to), ShortLink::updatedAt);
+		return withUpperBound("updatedAt", FilterValues.absolute(to), ShortLink::updatedAt);
 	}
 
 	/**
@@ -222,17 +216,13 @@ public final class LinkFilter {
 			throw new IllegalArgumentException(name + " must not be empty: the server would ignore it");
 		}
 		String key = Collation.key(value);
-		return with(name, value, (link) -> isIn(Set.of(key), field.apply(link)));
+		return with(name, value, (link) -> Collation.isAmong(Set.of(key), field.apply(link)));
 	}
 
 	private LinkFilter withTexts(String name, Collection<String> values, Function<ShortLink, @Nullable String> field) {
 		Set<String> distinct = FilterValues.checked(name, values);
 		Set<String> keys = distinct.stream().map(Collation::key).collect(Collectors.toUnmodifiableSet());
-		return with(name, String.join(",", distinct), (link) -> isIn(keys, field.apply(link)));
-	}
-
-	private static boolean isIn(Set<String> keys, @Nullable String value) {
-		return value != null && keys.contains(Collation.key(value));
+		return with(name, String.join(",", distinct), (link) -> Collation.isAmong(keys, field.apply(link)));
 	}
 
 	private LinkFilter withLowerBound(String field, Instant from, Function<ShortLink, @Nullable Instant> time) {
@@ -260,14 +250,6 @@ public final class LinkFilter {
 	private long boundOf(String name, long otherwise) {
 		Condition condition = this.conditions.get(name);
 		return (condition != null) ? (long) condition.value() : otherwise;
-	}
-
-	private static Instant absolute(Instant time) {
-		if (Math.abs(time.getEpochSecond()) <= RELATIVE_UP_TO) {
-			throw new IllegalArgumentException(
-					time + " cannot be asked for: the server takes times before 1980 as relative to now");
-		}
-		return time;
 	}
 
 	private LinkFilter with(String name, Object value, Predicate<ShortLink> test) {

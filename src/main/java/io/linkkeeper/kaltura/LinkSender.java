@@ -1,5 +1,7 @@
 package io.linkkeeper.kaltura;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +25,24 @@ final class LinkSender {
 
 	private final CallResultReader reader;
 
-	LinkSender(ClientSettings settings, Api api, Sessions sessions, Retries retries, CallResultReader reader) {
+	private final Clock clock;
+
+	LinkSender(ClientSettings settings, Api api, Sessions sessions, Retries retries, CallResultReader reader,
+			Clock clock) {
 		this.callsPerRequest = settings.callsPerRequest();
 		this.api = api;
 		this.sessions = sessions;
 		this.retries = retries;
 		this.reader = reader;
+		this.clock = clock;
 	}
 
-	List<CallResult> send(List<LinkCall> calls) {
+	List<CallResult> send(List<LinkCall> calls, Instant deadline) {
 		if (calls.size() > this.callsPerRequest) {
 			throw new IllegalArgumentException(
 					calls.size() + " calls are more than the " + this.callsPerRequest + " that may share a request");
 		}
-		return new Delivery(this, List.copyOf(calls)).run();
+		return new Delivery(this, List.copyOf(calls), deadline).run();
 	}
 
 	String ks() {
@@ -59,24 +65,32 @@ final class LinkSender {
 
 	/**
 	 * One HTTP request: a single call as itself, more as a multirequest.
+	 * @throws OverdueException when it was not sent by the deadline
 	 * @throws KalturaException when there is no answer that can be read
 	 */
-	List<CallResult> exchange(List<LinkCall> calls, String ks) {
+	List<CallResult> exchange(List<LinkCall> calls, String ks, Instant deadline) {
 		if (calls.size() == 1) {
 			LinkCall call = calls.get(0);
 			ApiAction action = CallWriter.action(call);
-			JsonNode answer = post(action.toString(), action.path(), CallWriter.parameters(call), ks);
+			JsonNode answer = post(action.toString(), action.path(), CallWriter.parameters(call), ks, deadline);
 			return List.of(this.reader.result(call, answer));
 		}
-		JsonNode answer = post(MULTIREQUEST, ApiAction.MULTIREQUEST_PATH, CallWriter.multirequest(calls), ks);
+		JsonNode answer = post(MULTIREQUEST, ApiAction.MULTIREQUEST_PATH, CallWriter.multirequest(calls), ks, deadline);
 		return this.reader.results(calls, answer);
 	}
 
-	private JsonNode post(String name, String path, Map<String, Object> parameters, String ks) {
+	private JsonNode post(String name, String path, Map<String, Object> parameters, String ks, Instant deadline) {
 		Map<String, Object> all = new LinkedHashMap<>();
 		all.put("ks", ks);
 		all.putAll(parameters);
-		return this.retries.run(name, Retries.WRITES, () -> this.api.post(name, path, all)).json();
+		return this.retries.run(name, Retries.WRITES, () -> this.api.post(name, path, all, () -> requireTime(deadline)))
+			.json();
+	}
+
+	private void requireTime(Instant deadline) {
+		if (this.clock.instant().isAfter(deadline)) {
+			throw new OverdueException();
+		}
 	}
 
 }

@@ -54,6 +54,14 @@ public record RetrySettings(int attempts, Duration firstPause, Duration longestP
 	}
 
 	/**
+	 * How long a block by the server is waited out.
+	 * @return all pauses together, at their shortest
+	 */
+	public Duration longestBlock() {
+		return this.blockedPause.multipliedBy(this.blockedPauses);
+	}
+
+	/**
 	 * Retries that outlast a restart of the server.
 	 * @return all defaults
 	 */

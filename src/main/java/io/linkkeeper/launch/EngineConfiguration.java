@@ -1,7 +1,9 @@
 package io.linkkeeper.launch;
 
+import java.nio.file.Path;
 import java.sql.DatabaseMetaData;
 import java.time.Clock;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -14,6 +16,7 @@ import io.linkkeeper.ledger.RunLocks;
 
 import org.springframework.batch.core.repository.ExecutionContextSerializer;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.DatabaseDriver;
@@ -52,8 +55,8 @@ class EngineConfiguration {
 	}
 
 	@Bean
-	Folders folders(LinkkeeperProperties properties) {
-		return new Folders(properties.files(), properties.results());
+	Folders folders(LinkkeeperProperties properties, @Value("${linkkeeper.data}") Path data) {
+		return new Folders(properties.files(), properties.results(), List.of(data, Path.of("jobs")));
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -50,6 +51,8 @@ class Executions {
 
 	private final TransactionTemplate transaction;
 
+	private final WorkInHand inHand = new WorkInHand();
+
 	Executions(JobOperator jobOperator, List<Job> jobs, Recovery recovery, Runs runs, RunQueries queries,
 			Ownership ownership, LiveRuns liveRuns, TransactionTemplate transaction) {
 		this.jobOperator = jobOperator;
@@ -65,27 +68,41 @@ class Executions {
 	/**
 	 * Writes a new run down and executes it. When its definition executes already,
 	 * nothing is written.
+	 * @param newRun what to start
+	 * @param patience how long it waits for its account
+	 * @param listener hears the run's id in the transaction that writes it down
 	 */
-	RunResult startNew(NewRun newRun) {
-		Run run = this.transaction.execute((status) -> {
-			Run created = this.runs.create(newRun);
-			lock(() -> this.ownership.lockJob(created));
-			return created;
-		});
-		return holding(run, () -> execute(run));
+	RunResult startNew(NewRun newRun, Patience patience, LongConsumer listener) {
+		Run run = this.transaction.execute((status) -> create(newRun, listener));
+		return holding(run, () -> execute(run, patience));
+	}
+
+	private Run create(NewRun newRun, LongConsumer listener) {
+		Run run = this.runs.create(newRun);
+		this.inHand.take(run.id());
+		try {
+			lock(() -> this.ownership.lockJob(run));
+			listener.accept(run.id());
+			return run;
+		}
+		catch (RuntimeException ex) {
+			this.inHand.leave(run.id());
+			throw ex;
+		}
 	}
 
 	/**
 	 * Executes a run once more, where it ended.
 	 * @param run the run
+	 * @param patience how long it waits for its account
 	 * @param beforehand what to write down once nobody else can work on the run
 	 */
-	RunResult goOn(Run run, Runnable beforehand) {
+	RunResult goOn(Run run, Patience patience, Runnable beforehand) {
 		return alone(run, () -> {
 			lock(() -> this.ownership.lockJob(run));
 			this.recovery.recover(run).ifPresent((last) -> refuseEnded(run, last.getStatus()));
 			beforehand.run();
-			return execute(run);
+			return execute(run, patience);
 		});
 	}
 
@@ -94,7 +111,14 @@ class Executions {
 	 */
 	private RunResult alone(Run run, Supplier<RunResult> verb) {
 		refuseLiving(run);
-		lock(() -> this.ownership.lockRun(run));
+		this.inHand.take(run.id());
+		try {
+			lock(() -> this.ownership.lockRun(run));
+		}
+		catch (RuntimeException ex) {
+			this.inHand.leave(run.id());
+			throw ex;
+		}
 		return holding(run, verb);
 	}
 
@@ -102,9 +126,28 @@ class Executions {
 	 * Gives the run's locks back in the end, however it ends.
 	 */
 	private RunResult holding(Run run, Supplier<RunResult> verb) {
-		try (Locks held = () -> this.ownership.release(run.id())) {
+		try (Locks inHand = () -> this.inHand.leave(run.id()); Locks held = () -> this.ownership.release(run.id())) {
 			return verb.get();
 		}
+	}
+
+	/**
+	 * The runs that did not come to an end and that no living process executes. What this
+	 * process could not give back, because the database was away, it gives back now.
+	 */
+	List<Run> orphans() {
+		this.ownership.releaseIdle(this.inHand::contains);
+		return this.runs.unended()
+			.stream()
+			.filter((run) -> !isLiving(run.id()))
+			// it may have ended since
+			.map((run) -> this.runs.get(run.id()))
+			.filter((run) -> run.endedAt() == null)
+			.toList();
+	}
+
+	boolean isLiving(long runId) {
+		return this.ownership.livingOwnerOf(runId).isPresent();
 	}
 
 	private static void lock(Runnable lock) {
@@ -131,9 +174,9 @@ class Executions {
 		}
 	}
 
-	private RunResult execute(Run run) {
+	private RunResult execute(Run run, Patience patience) {
 		try {
-			this.jobOperator.start(job(run), RunParameters.of(run));
+			this.jobOperator.start(job(run), RunParameters.of(run, patience));
 		}
 		catch (JobExecutionException ex) {
 			throw new RefusedException(ExitCode.FAILED,

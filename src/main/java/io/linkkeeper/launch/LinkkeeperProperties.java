@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param files the folder inside which files named in definitions must lie
  * @param results the folder that takes what runs hand over to people
  * @param planValidity how old a plan may be when it is applied
+ * @param accountWait how long a scheduled run waits while another run writes to its
+ * account
  * @param lease for how long a process may be silent before its runs count as dead, where
  * several processes share a database
  * @param answerTimeout after how long a request of a dead process has ended for sure
@@ -36,11 +38,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("linkkeeper")
 record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable AccountProperties sandbox,
 		@DefaultValue(".") Path files, @DefaultValue("data/results") Path results,
-		@DefaultValue("P1D") Duration planValidity, @DefaultValue("PT30S") Duration lease,
-		@DefaultValue("PT25S") Duration answerTimeout, @DefaultValue("PT60S") Duration settle,
-		@DefaultValue("PT25S") Duration requestTimeout, @DefaultValue("PT5S") Duration connectTimeout,
-		@DefaultValue("8") int requestsAtATime, @DefaultValue("25") int callsPerRequest,
-		@Nullable Double requestsPerSecond, @DefaultValue("500") int claimSize) {
+		@DefaultValue("P1D") Duration planValidity, @DefaultValue("PT1H") Duration accountWait,
+		@DefaultValue("PT30S") Duration lease, @DefaultValue("PT25S") Duration answerTimeout,
+		@DefaultValue("PT60S") Duration settle, @DefaultValue("PT25S") Duration requestTimeout,
+		@DefaultValue("PT5S") Duration connectTimeout, @DefaultValue("8") int requestsAtATime,
+		@DefaultValue("25") int callsPerRequest, @Nullable Double requestsPerSecond,
+		@DefaultValue("500") int claimSize) {
 
 	ClientSettings clientSettings() {
 		OptionalDouble rate = (this.requestsPerSecond != null) ? OptionalDouble.of(this.requestsPerSecond)

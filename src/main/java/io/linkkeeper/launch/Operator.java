@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 import io.linkkeeper.batch.ProgressFeed;
 import io.linkkeeper.definition.JobDefinition;
@@ -87,15 +88,37 @@ public class Operator {
 	 * @return how it ended
 	 */
 	public RunResult start(StartRequest request) {
+		return this.executions.startNew(newRun(request, request.asOf() != null), Patience.NONE, (runId) -> {
+		});
+	}
+
+	/**
+	 * Starts a run as a schedule does, and stays until it ends. The run waits for its
+	 * account when another run writes to it; the API's clock may move what "now" means
+	 * back.
+	 * @param request what to start
+	 * @param created hears the run's id in the transaction that writes the run down: what
+	 * it writes stands exactly when the run does
+	 * @return how it ended
+	 */
+	public RunResult startScheduled(StartRequest request, LongConsumer created) {
+		return this.executions.startNew(newRun(request, false), scheduledPatience(), created);
+	}
+
+	private Patience scheduledPatience() {
+		return new Patience(this.properties.accountWait());
+	}
+
+	private NewRun newRun(StartRequest request, boolean asOfFixed) {
 		JobDefinition definition = request.definition();
 		AccountIdentity account = identity(definition.account());
 		Instant asOf = Objects.requireNonNullElseGet(request.asOf(), this.clock::instant);
 		if (request.mode() == RunMode.RUN) {
 			refuseFuture(asOf);
 		}
-		NewRun run = new NewRun(UUID.randomUUID().toString(), definition.name(), definition.type().label(),
-				definition.canonicalJson(), definition.hash(), account, request.mode(), asOf, request.asOf() != null);
-		return this.executions.startNew(run);
+		String key = Objects.requireNonNullElseGet(request.runKey(), () -> UUID.randomUUID().toString());
+		return new NewRun(key, definition.name(), definition.type().label(), definition.canonicalJson(),
+				definition.hash(), account, request.mode(), asOf, asOfFixed);
 	}
 
 	/**
@@ -119,7 +142,7 @@ public class Operator {
 		}
 		refuseFuture(run.asOf());
 		refuseOld(run, decision.decidedAt());
-		return this.executions.goOn(run, () -> this.runs.approve(runId, overLimit));
+		return this.executions.goOn(run, Patience.NONE, () -> this.runs.approve(runId, overLimit));
 	}
 
 	/**
@@ -128,12 +151,26 @@ public class Operator {
 	 * @return how it ended
 	 */
 	public RunResult restart(long runId) {
+		return restart(runId, Patience.NONE);
+	}
+
+	/**
+	 * Goes on with a run as a schedule does: it waits for its account when another run
+	 * writes to it.
+	 * @param runId the run
+	 * @return how it ended
+	 */
+	public RunResult restartScheduled(long runId) {
+		return restart(runId, scheduledPatience());
+	}
+
+	private RunResult restart(long runId, Patience patience) {
 		Run run = ownRun(runId);
 		if (run.waitsForApproval()) {
 			throw new RefusedException(ExitCode.USAGE, "Run %d waits for an approval: %s. `apply %d` lets it go on."
 				.formatted(runId, Objects.requireNonNull(run.decision()).reason(), runId));
 		}
-		return this.executions.goOn(run, () -> {
+		return this.executions.goOn(run, patience, () -> {
 		});
 	}
 
@@ -183,6 +220,23 @@ public class Operator {
 	 */
 	public RunResult abandon(long runId) {
 		return this.executions.abandon(ownRun(runId));
+	}
+
+	/**
+	 * The runs that did not come to an end and that no living process executes.
+	 * @return their facts, the oldest first
+	 */
+	public List<Run> orphans() {
+		return this.executions.orphans();
+	}
+
+	/**
+	 * Whether a living process executes a run.
+	 * @param runId the run
+	 * @return true while it does
+	 */
+	public boolean isLiving(long runId) {
+		return this.executions.isLiving(runId);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.linkkeeper.launch;
 
 import java.util.Objects;
 
+import io.linkkeeper.batch.AccountTurn;
 import io.linkkeeper.ledger.Run;
 
 import org.springframework.batch.core.job.JobExecution;
@@ -22,9 +23,15 @@ final class RunParameters {
 	}
 
 	static JobParameters of(Run run) {
-		return new JobParametersBuilder().addString(RUN_KEY, run.key(), true)
-			.addLong(RUN_ID, run.id(), false)
-			.toJobParameters();
+		return builder(run).toJobParameters();
+	}
+
+	static JobParameters of(Run run, Patience patience) {
+		return AccountTurn.wait(builder(run), patience.longest()).toJobParameters();
+	}
+
+	private static JobParametersBuilder builder(Run run) {
+		return new JobParametersBuilder().addString(RUN_KEY, run.key(), true).addLong(RUN_ID, run.id(), false);
 	}
 
 	static long runIdOf(JobExecution execution) {

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the number of the attempt, from 1
  * @param executionId the execution that touched it last
  * @param sentAt when it was last claimed for sending, or {@code null}
+ * @param leftUpdatedAt the link's updatedAt after an earlier attempt that took effect,
+ * but not as planned; {@code null} when there was none
  */
 public record LedgerRow(long runId, long seq, @Nullable String linkId, LinkChange change, ChangeState state,
-		int attempt, long executionId, @Nullable Instant sentAt) {
+		int attempt, long executionId, @Nullable Instant sentAt, @Nullable Instant leftUpdatedAt) {
 
 	/**
 	 * The id of the link, of a change that has one.

@@ -1,25 +1,21 @@
 package io.linkkeeper.ledger;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
-import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,49 +29,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class LinkChanges {
 
-	private static final int IDS_AT_ONCE = 500;
-
-	private static final String INSERT = """
-			insert into link_change (run_id, seq, link_id, action, before_image, after_image, reason, guarded,
-				state, execution_id, match_field, witnesses, line)
-			values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?)
-			""";
-
-	private static final String SETTLE = """
-			update link_change
-			set state = ?, already_so = ?, attempt = ?, error = ?, left_updated_at = ?, settled_at = ?, lease = null,
-				link_id = coalesce(link_id, ?)
-			where run_id = ? and seq = ? and lease = ?
-			""";
-
-	private final JdbcTemplate template;
-
 	private final JdbcClient jdbc;
 
 	private final TransactionTemplate transaction;
 
-	private final Runs runs;
+	private final PlannedRows planned;
 
-	private final InputRows inputRows;
-
-	private final LedgerStatistics statistics;
+	private final SettledRows settled;
 
 	private final Clock clock;
 
 	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, Runs runs, InputRows inputRows,
 			LedgerStatistics statistics, Clock clock) {
-		this.template = template;
 		this.jdbc = JdbcClient.create(template);
 		this.transaction = transaction;
-		this.runs = runs;
-		this.inputRows = inputRows;
-		this.statistics = statistics;
+		this.planned = new PlannedRows(template, runs, inputRows, statistics);
+		this.settled = new SettledRows(template, this.planned);
 		this.clock = clock;
 	}
 
 	/**
 	 * Writes down what was collected in one go: the changes, the counts and the position,
-	 * all or nothing. A link that the run already has a change for is not planned again.
+	 * all or nothing. A link that the run already has a change for is not planned again;
+	 * the row of an input that asks for it is rejected.
 	 * @param runId the run
 	 * @param executionId the execution that collects
 	 * @param decisions what was decided
@@ -83,79 +59,8 @@ public class LinkChanges {
 	 * @param position where collecting goes on
 	 */
 	public void collected(long runId, long executionId, Decisions decisions, long scanned, String position) {
-		this.transaction.executeWithoutResult((status) -> {
-			List<LinkChange> changes = withoutPlanned(runId, decisions.changes());
-			insert(runId, executionId, changes);
-			long planned = changes.size();
-			this.inputRows.addRejected(runId, decisions.rejected());
-			this.inputRows.addUnchanged(runId, decisions.unchanged());
-			decisions.alongside().run();
-			long rejected = decisions.rejected().size();
-			this.runs.collected(runId, new CollectCounts(scanned, planned, scanned - planned - rejected, rejected),
-					position);
-			this.statistics.wrote(planned + rejected + decisions.unchanged().size());
-		});
-	}
-
-	/**
-	 * Without the changes of links that the run has a change for already.
-	 */
-	private List<LinkChange> withoutPlanned(long runId, List<LinkChange> changes) {
-		Set<String> ids = new LinkedHashSet<>();
-		List<LinkChange> unplanned = changes.stream()
-			.filter((change) -> change.before() == null || ids.add(change.link().id()))
-			.toList();
-		Set<String> planned = planned(runId, List.copyOf(ids));
-		return planned.isEmpty() ? unplanned
-				: unplanned.stream()
-					.filter((change) -> change.before() == null || !planned.contains(change.link().id()))
-					.toList();
-	}
-
-	/**
-	 * Asks by link alone: asked for the run as well, HSQLDB would walk over all that the
-	 * run has planned.
-	 */
-	private Set<String> planned(long runId, List<String> ids) {
-		Set<String> planned = new HashSet<>();
-		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
-			this.jdbc.sql("select link_id, run_id from link_change where link_id in (:ids)")
-				.param("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
-				.query((row) -> {
-					if (row.getLong("run_id") == runId) {
-						planned.add(row.getString("link_id"));
-					}
-				});
-		}
-		return planned;
-	}
-
-	private void insert(long runId, long executionId, List<LinkChange> changes) {
-		if (!changes.isEmpty()) {
-			long first = this.runs.takeSeqs(runId, changes.size());
-			this.template.batchUpdate(INSERT, new Numbered<>(changes, first), 1000,
-					(statement, numbered) -> bind(statement, runId, executionId, numbered));
-		}
-	}
-
-	private static void bind(PreparedStatement statement, long runId, long executionId,
-			Numbered.Item<LinkChange> numbered) throws SQLException {
-		LinkChange change = numbered.value();
-		ShortLink link = change.before();
-		String linkId = (link != null) ? link.id() : null;
-		statement.setLong(1, runId);
-		statement.setLong(2, numbered.number());
-		statement.setString(3, linkId);
-		statement.setString(4, change.action().name());
-		statement.setString(5, (link != null) ? Images.write(link) : null);
-		statement.setString(6, Images.write(change.after()));
-		statement.setString(7, SqlText.cut(change.reason(), 2000));
-		statement.setBoolean(8, change.isGuarded());
-		statement.setLong(9, executionId);
-		LinkField matchField = change.matchField();
-		statement.setString(10, (matchField != null) ? matchField.apiName() : null);
-		statement.setString(11, change.witnesses().isEmpty() ? null : Images.write(change.witnesses()));
-		statement.setObject(12, change.line(), Types.BIGINT);
+		this.transaction
+			.executeWithoutResult((status) -> this.planned.write(runId, executionId, decisions, scanned, position));
 	}
 
 	/**
@@ -229,41 +134,21 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Writes down what became of claimed rows, all or nothing.
+	 * Writes down what became of claimed rows, all or nothing. A run has one change for
+	 * each link: an add that seems to have made the link of another change is STALE.
 	 * @param lease the lease they were claimed with
 	 * @param outcomes one for each row
 	 * @throws LostLeaseException when one of them is no longer ours; then none is written
 	 */
 	public void settle(String lease, List<Outcome> outcomes) {
 		Instant now = this.clock.instant();
-		this.transaction.executeWithoutResult((status) -> {
-			int[][] written = this.template.batchUpdate(SETTLE, outcomes, Math.max(1, outcomes.size()),
-					(statement, outcome) -> bind(statement, lease, outcome, now));
-			int[] counts = Arrays.stream(written).flatMapToInt(Arrays::stream).toArray();
-			for (int i = 0; i < counts.length; i++) {
-				if (counts[i] != 1) {
-					LedgerRow row = outcomes.get(i).row();
-					throw new LostLeaseException(row.runId(), row.seq());
-				}
-			}
-		});
-	}
-
-	private static void bind(PreparedStatement statement, String lease, Outcome outcome, Instant now)
-			throws SQLException {
-		LedgerRow row = outcome.row();
-		boolean again = outcome.state() == ChangeState.PLANNED && row.state() == ChangeState.UNKNOWN;
-		statement.setString(1, outcome.state().name());
-		statement.setBoolean(2, outcome.alreadySo());
-		statement.setInt(3, again ? row.attempt() + 1 : row.attempt());
-		statement.setString(4, (outcome.error() != null) ? SqlText.cut(outcome.error(), 2000) : null);
-		Instant left = outcome.leftUpdatedAt();
-		statement.setObject(5, (left != null) ? left.getEpochSecond() : null, Types.BIGINT);
-		statement.setObject(6, SqlTime.of(now), Types.TIMESTAMP_WITH_TIMEZONE);
-		statement.setString(7, outcome.linkId());
-		statement.setLong(8, row.runId());
-		statement.setLong(9, row.seq());
-		statement.setString(10, lease);
+		try {
+			this.transaction.executeWithoutResult((status) -> this.settled.write(lease, outcomes, now));
+		}
+		catch (DuplicateKeyException ex) {
+			this.transaction.executeWithoutResult(
+					(status) -> this.settled.write(lease, this.settled.withoutOthersLinks(outcomes), now));
+		}
 	}
 
 	/**
@@ -342,7 +227,13 @@ public class LinkChanges {
 	static LedgerRow map(ResultSet row, int number) throws SQLException {
 		return new LedgerRow(row.getLong("run_id"), row.getLong("seq"), row.getString("link_id"), change(row),
 				ChangeState.valueOf(row.getString("state")), row.getInt("attempt"), row.getLong("execution_id"),
-				SqlTime.find(row, "sent_at"));
+				SqlTime.find(row, "sent_at"), leftUpdatedAt(row));
+	}
+
+	/** Kept when a later attempt comes to nothing: what an earlier one did stays done. */
+	static @Nullable Instant leftUpdatedAt(ResultSet row) throws SQLException {
+		Long left = row.getObject("left_updated_at", Long.class);
+		return (left != null) ? Instant.ofEpochSecond(left) : null;
 	}
 
 	static LinkChange change(ResultSet row) throws SQLException {

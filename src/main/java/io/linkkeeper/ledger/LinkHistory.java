@@ -2,7 +2,6 @@ package io.linkkeeper.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public class LinkHistory {
 
 	/**
 	 * The last thing that earlier runs did to each link, or may have done: a change with
-	 * unknown outcome counts as last.
+	 * unknown outcome counts as last. What failed and still had an effect was done.
 	 * @param run the run that asks; its own changes are left out
 	 * @param linkIds the links
 	 * @return the last change of each link that has one
@@ -90,9 +89,9 @@ public class LinkHistory {
 	private List<PastChange> query(AccountIdentity account, long exceptRun, List<String> ids) {
 		return this.jdbc.sql("""
 				select c.*, r.type from link_change c join run r on r.id = c.run_id
-				where c.link_id in (:ids) and c.run_id <> :run and c.state || '' in ('APPLIED', 'SENT', 'UNKNOWN')
-					and r.service_url = :url and r.partner_id = :partner
-				order by case when c.state = 'APPLIED' then 0 else 1 end, c.settled_at, c.run_id
+				where c.link_id in (:ids) and c.run_id <> :run and r.service_url = :url and r.partner_id = :partner
+					and (c.state || '' in ('APPLIED', 'SENT', 'UNKNOWN') or c.left_updated_at is not null)
+				order by case when c.state in ('SENT', 'UNKNOWN') then 1 else 0 end, c.settled_at, c.run_id
 				""")
 			.param("ids", ids)
 			.param("run", exceptRun)
@@ -103,7 +102,8 @@ public class LinkHistory {
 	}
 
 	/**
-	 * What a run did, or may have done, in order. What was so already is left out.
+	 * What a run did, or may have done, in order: what did not end well and still had an
+	 * effect too. What was so already is left out.
 	 * @param runId the run
 	 * @param afterSeq after which place in the run
 	 * @param limit how many changes at most
@@ -113,7 +113,8 @@ public class LinkHistory {
 		SortedMap<Long, PastChange> changes = new TreeMap<>();
 		this.jdbc.sql("""
 				select c.*, r.type from link_change c join run r on r.id = c.run_id
-				where c.run_id = ? and c.seq > ? and c.state in ('APPLIED', 'SENT', 'UNKNOWN') and not c.already_so
+				where c.run_id = ? and c.seq > ? and not c.already_so
+					and (c.state in ('APPLIED', 'SENT', 'UNKNOWN') or c.left_updated_at is not null)
 				order by c.run_id, c.seq fetch first ? rows only
 				""").params(runId, afterSeq, limit).query((row) -> {
 			changes.put(row.getLong("seq"), map(row, 0));
@@ -122,10 +123,9 @@ public class LinkHistory {
 	}
 
 	private static PastChange map(ResultSet row, int number) throws SQLException {
-		Long left = row.getObject("left_updated_at", Long.class);
 		return new PastChange(row.getLong("run_id"), row.getString("type"), row.getString("link_id"),
 				LinkChanges.change(row), ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"),
-				SqlTime.find(row, "settled_at"), (left != null) ? Instant.ofEpochSecond(left) : null);
+				SqlTime.find(row, "settled_at"), LinkChanges.leftUpdatedAt(row));
 	}
 
 }

@@ -60,14 +60,29 @@ public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Null
 	}
 
 	/**
-	 * An add that made a link which is not as planned. It is not made again.
+	 * Taken by the server, but not as planned: of an update perhaps a part, or a link
+	 * that was added otherwise. The first time it is failed and will be tried again; the
+	 * second time that is how it stays. What it did is remembered as the first time left
+	 * it.
 	 * @param row the row
-	 * @param link the link that it made
+	 * @param link the link afterwards
 	 * @param error what is different
 	 * @return the outcome
 	 */
-	public static Outcome misMade(LedgerRow row, ShortLink link, String error) {
-		return new Outcome(row, ChangeState.FAILED, false, link.id(), null, error);
+	public static Outcome notTaken(LedgerRow row, ShortLink link, String error) {
+		boolean first = row.leftUpdatedAt() == null;
+		return new Outcome(row, first ? ChangeState.FAILED : ChangeState.REJECTED, false, link.id(),
+				first ? link.updatedAt() : null, error);
+	}
+
+	/**
+	 * The same outcome with something more to say.
+	 * @param note what
+	 * @return a copy that says it too
+	 */
+	public Outcome noting(String note) {
+		return new Outcome(this.row, this.state, this.alreadySo, this.linkId, this.leftUpdatedAt,
+				(this.error != null) ? note + "; " + this.error : note);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import io.linkkeeper.ledger.RunLocks.Holder;
 
@@ -83,6 +84,17 @@ public class Ownership {
 	 */
 	public void release(long runId) {
 		this.locks.release(runId, this.owner);
+	}
+
+	/**
+	 * Gives back what this process holds without working on it.
+	 * @param isInHand whether it works on a run; asked after the locks were read
+	 */
+	public void releaseIdle(Predicate<Long> isInHand) {
+		this.locks.runsOf(this.owner)
+			.stream()
+			.filter(isInHand.negate())
+			.forEach((runId) -> this.locks.release(runId, this.owner));
 	}
 
 	/**

@@ -57,6 +57,17 @@ public record PastChange(long runId, String type, @Nullable String linkId, LinkC
 	}
 
 	/**
+	 * Whether the link is as this change left it, also where the server did not take it
+	 * as planned.
+	 * @param link the link now
+	 * @return true when nobody touched the link since
+	 */
+	public boolean left(ShortLink link) {
+		return (this.state == ChangeState.APPLIED) ? stillHoldsFor(link)
+				: link.updatedAt().equals(this.leftUpdatedAt) && this.change.leavesOtherFieldsOf(link);
+	}
+
+	/**
 	 * A server that is too old for uniqueIds shows none.
 	 */
 	private LinkFields added(ShortLink link) {

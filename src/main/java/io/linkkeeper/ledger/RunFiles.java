@@ -22,6 +22,8 @@ public class RunFiles {
 
 	private static final int PART_SIZE = 65_536;
 
+	private static final int PARTS_AT_ONCE = 64;
+
 	private final JdbcClient jdbc;
 
 	RunFiles(JdbcClient jdbc) {
@@ -85,12 +87,19 @@ public class RunFiles {
 	}
 
 	/**
-	 * Deletes a file.
+	 * Deletes a file, some parts at a time: a file can be larger than a transaction
+	 * should be. When this method does not come to its end, the file begins with nothing:
+	 * delete it again.
 	 * @param runId the run
 	 * @param name the file's name within the run; nothing happens when there is none
 	 */
 	public void delete(long runId, String name) {
-		this.jdbc.sql("delete from run_file where run_id = ? and name = ?").params(runId, name).update();
+		long end = nextPart(runId, name);
+		for (long from = 0; from < end; from += PARTS_AT_ONCE) {
+			this.jdbc.sql("delete from run_file where run_id = ? and name = ? and part between ? and ?")
+				.params(runId, name, from, from + PARTS_AT_ONCE - 1)
+				.update();
+		}
 	}
 
 	private Optional<byte[]> part(long runId, String name, long part) {

@@ -74,6 +74,23 @@ public class Runs {
 	}
 
 	/**
+	 * Looks a run up by what identifies it to Spring Batch.
+	 * @param key the key
+	 * @return the run, or nothing when there is none
+	 */
+	public Optional<Run> findByKey(String key) {
+		return this.jdbc.sql("select * from run where run_key = ?").param(key).query(Runs::map).optional();
+	}
+
+	/**
+	 * The runs that have not ended, alive or not.
+	 * @return the runs, the oldest first
+	 */
+	public List<Run> unended() {
+		return this.jdbc.sql("select * from run where ended_at is null order by id").query(Runs::map).list();
+	}
+
+	/**
 	 * The facts of a run that must exist.
 	 * @param id the run id
 	 * @return the run as it stands now

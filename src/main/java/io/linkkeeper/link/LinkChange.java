@@ -1,5 +1,6 @@
 package io.linkkeeper.link;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -113,6 +114,19 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	 */
 	public boolean isGuarded() {
 		return this.action != LinkAction.ADD && !this.after.equals(LinkFields.status(LinkStatus.ENABLED));
+	}
+
+	/**
+	 * Whether a link is as it was before in every field that this change does not set.
+	 * @param link the link of this change, or the one that an add made, of which nothing
+	 * was before
+	 * @return false when something else was changed
+	 */
+	public boolean leavesOtherFieldsOf(ShortLink link) {
+		ShortLink from = this.before;
+		return from == null || Arrays.stream(LinkField.values())
+			.filter((field) -> !this.after.values().containsKey(field))
+			.allMatch((field) -> Objects.equals(from.value(field), link.value(field)));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -14,6 +15,12 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class NearestName {
 
 	private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+
+	private static final Pattern SEPARATORS = Pattern.compile("[ _-]");
+
+	private static final int LONG = 7;
+
+	private static final int VERY_LONG = 9;
 
 	private NearestName() {
 	}
@@ -28,6 +35,26 @@ public final class NearestName {
 		return names.stream()
 			.filter((name) -> isNear(given, name))
 			.min(Comparator.comparingInt((String name) -> distance(given, name)).thenComparing((name) -> name));
+	}
+
+	/**
+	 * The name that was surely meant: one letter of a long name is wrong, or two of a
+	 * very long one, or letters stand in the wrong order, or blanks, hyphens and
+	 * underscores between them. Short names have too many neighbours that mean something
+	 * else.
+	 * @param given the name that does not exist
+	 * @param names the names that exist
+	 * @return the one that was meant, or nothing
+	 */
+	public static Optional<String> ofSlip(String given, Collection<String> names) {
+		String plain = SEPARATORS.matcher(given).replaceAll("");
+		return names.stream().filter((name) -> isSlip(plain, name)).findFirst();
+	}
+
+	private static boolean isSlip(String given, String name) {
+		int tolerated = (name.length() >= VERY_LONG) ? 2 : (name.length() >= LONG) ? 1 : 0;
+		return sameLetters(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))
+				|| distance(given, name) <= tolerated;
 	}
 
 	/**

@@ -19,7 +19,7 @@ record Done(long seq, PastChange change, @Nullable ShortLink now, @Nullable Past
 	 * Whether the link still is exactly as the run left it.
 	 */
 	boolean isUntouched() {
-		return this.now != null && this.change.stillHoldsFor(this.now);
+		return this.now != null && this.change.left(this.now);
 	}
 
 }

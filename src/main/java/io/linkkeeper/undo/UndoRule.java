@@ -1,13 +1,14 @@
 package io.linkkeeper.undo;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.Set;
 
+import io.linkkeeper.batch.LinkLookup;
 import io.linkkeeper.definition.UndoSettings;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Decisions;
@@ -28,23 +29,32 @@ import io.linkkeeper.link.Witness;
  */
 final class UndoRule {
 
+	private static final Set<ChangeState> MAYBE = EnumSet.of(ChangeState.SENT, ChangeState.UNKNOWN);
+
 	private final UndoSettings settings;
 
-	private final Predicate<String> isUser;
+	private final LinkLookup lookup;
 
 	private final Map<String, Boolean> knownUsers = new HashMap<>();
+
+	private final Recreation recreation;
 
 	/**
 	 * A rule for one run.
 	 * @param settings which run, and how far to go
-	 * @param isUser tells whether a user exists: the API would make one that does not
+	 * @param lookup tells which users exist, as the API would make one that does not, and
+	 * what stands in the way of links that are added again
 	 */
-	UndoRule(UndoSettings settings, Predicate<String> isUser) {
+	UndoRule(UndoSettings settings, LinkLookup lookup) {
 		this.settings = settings;
-		this.isUser = isUser;
+		this.lookup = lookup;
+		this.recreation = new Recreation(settings.run(), lookup);
 	}
 
 	Decisions decide(List<Done> subjects) {
+		if (this.settings.recreate()) {
+			this.recreation.prepare(subjects.stream().map(Done::change).map(PastChange::change).toList());
+		}
 		List<LinkChange> changes = new ArrayList<>();
 		List<RejectedRow> rejected = new ArrayList<>();
 		for (Done done : subjects) {
@@ -60,7 +70,7 @@ final class UndoRule {
 	}
 
 	private void decide(Done done, List<LinkChange> changes) throws IrreversibleException {
-		if (done.change().state() != ChangeState.APPLIED) {
+		if (MAYBE.contains(done.change().state())) {
 			throw new IrreversibleException("It is not known whether run %d did this; `restart %d` finds out"
 				.formatted(done.change().runId(), done.change().runId()));
 		}
@@ -87,9 +97,11 @@ final class UndoRule {
 		ShortLink link = done.now();
 		LinkFields fields = LinkFields.none();
 		for (LinkField field : done.change().change().after().values().keySet()) {
-			fields = fields.with(field, before.value(field));
+			if (link == null || !Objects.equals(before.value(field), link.value(field))) {
+				fields = fields.with(field, before.value(field));
+			}
 		}
-		if (link != null && fields.holdFor(link)) {
+		if (fields.isEmpty()) {
 			return;
 		}
 		requireUntouched(done);
@@ -115,6 +127,9 @@ final class UndoRule {
 
 	private void takeBackDelete(Done done, List<LinkChange> changes) throws IrreversibleException {
 		ShortLink before = done.change().change().link();
+		if (done.now() != null) {
+			return;
+		}
 		if (!this.settings.recreate()) {
 			throw new IrreversibleException(
 					"Deleted for good: the API cannot bring /tiny/%s back; `undo %d --recreate` adds it under a new id"
@@ -124,28 +139,8 @@ final class UndoRule {
 		if (owner != null && !isUser(owner)) {
 			throw new IrreversibleException("Cannot be added again: its owner " + owner + " is gone");
 		}
-		LinkChange add = LinkChange.add(fieldsOf(before), matchField(before),
-				"was /tiny/%s before run %d deleted it".formatted(before.id(), this.settings.run()));
+		LinkChange add = this.recreation.of(before);
 		changes.add((owner != null) ? add.witnessedBy(new Witness.User(owner)) : add);
-	}
-
-	/**
-	 * The API frees the uniqueId of a deleted link (server behaviour).
-	 */
-	private static LinkFields fieldsOf(ShortLink link) {
-		LinkFields fields = LinkFields.none();
-		for (LinkField field : LinkField.values()) {
-			String value = link.value(field);
-			if (value != null) {
-				fields = fields.with(field, value);
-			}
-		}
-		return (link.uniqueId() != null) ? fields : fields.with(LinkField.UNIQUE_ID, UUID.randomUUID().toString());
-	}
-
-	private static LinkField matchField(ShortLink link) {
-		boolean hasName = link.systemName() != null && !link.systemName().isEmpty();
-		return hasName ? LinkField.SYSTEM_NAME : LinkField.UNIQUE_ID;
 	}
 
 	private void requireUntouched(Done done) throws IrreversibleException {
@@ -162,28 +157,7 @@ final class UndoRule {
 	}
 
 	private boolean isUser(String id) {
-		return this.knownUsers.computeIfAbsent(id, this.isUser::test);
-	}
-
-	/**
-	 * Something that cannot be put back.
-	 */
-	private static final class IrreversibleException extends Exception {
-
-		private static final long serialVersionUID = 1L;
-
-		private final String reason;
-
-		IrreversibleException(String reason) {
-			super(reason);
-			this.reason = reason;
-		}
-
-		@Override
-		public String getMessage() {
-			return this.reason;
-		}
-
+		return this.knownUsers.computeIfAbsent(id, this.lookup::isUser);
 	}
 
 }

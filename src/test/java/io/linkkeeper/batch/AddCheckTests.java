@@ -101,6 +101,15 @@ class AddCheckTests {
 	}
 
 	@Test
+	void tellsOfALinkThatWasMadeTwice() {
+		ShortLink twin = new ShortLink("twin0001", Instant.EPOCH, Instant.EPOCH, "owner", "SPRING", null,
+				"https://example.com/spring", "ours", LinkStatus.ENABLED, null);
+		Outcome outcome = readBack(false, asPlanned("ours"), twin);
+		assertThat(outcome.state()).isEqualTo(ChangeState.APPLIED);
+		assertThat(outcome.error()).isEqualTo("DOUBLE: it seems to have been made more than once: new00001, twin0001");
+	}
+
+	@Test
 	void waitsBeforeItTakesAnAddForNotMade() {
 		assertThat(readBack(false).state()).isEqualTo(ChangeState.UNKNOWN);
 		assertThat(readBack(true).state()).isEqualTo(ChangeState.PLANNED);
@@ -108,10 +117,12 @@ class AddCheckTests {
 
 	@Test
 	void neverMakesALinkAgainThatWasMadeOtherwiseThanPlanned() {
-		LedgerRow made = new LedgerRow(1, 1, "new00001", ADD, ChangeState.SENT, 2, 1, Instant.EPOCH);
+		LedgerRow made = new LedgerRow(1, 1, "new00001", ADD, ChangeState.SENT, 2, 1, Instant.EPOCH, Instant.EPOCH);
 		ShortLink wrong = link("https://example.com/other", "ours");
-		assertThat(settled(made, wrong)).isEqualTo(Outcome.misMade(made, wrong,
-				"IGNORED_BY_SERVER: fullUrl is https://example.com/other instead of https://example.com/spring"));
+		Outcome outcome = settled(made, wrong);
+		assertThat(outcome.state()).isEqualTo(ChangeState.REJECTED);
+		assertThat(outcome.error())
+			.isEqualTo("IGNORED_BY_SERVER: fullUrl is https://example.com/other instead of https://example.com/spring");
 		assertThat(settled(made, asPlanned("ours")).state()).isEqualTo(ChangeState.APPLIED);
 		assertThat(settled(made).state()).isEqualTo(ChangeState.STALE);
 	}

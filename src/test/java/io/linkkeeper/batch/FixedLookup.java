@@ -2,16 +2,18 @@ package io.linkkeeper.batch;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.linkkeeper.link.ShortLink;
 
 /**
  * Looks up among given links and users.
  */
-record FixedLookup(List<ShortLink> links, Set<String> users) implements LinkLookup {
+public record FixedLookup(List<ShortLink> links, Set<String> users) implements LinkLookup {
 
-	FixedLookup(List<ShortLink> links) {
+	public FixedLookup(List<ShortLink> links) {
 		this(links, Set.of());
 	}
 
@@ -26,13 +28,22 @@ record FixedLookup(List<ShortLink> links, Set<String> users) implements LinkLook
 	}
 
 	@Override
-	public List<ShortLink> byUniqueId(String uniqueId) {
-		return this.links.stream().filter((link) -> uniqueId.equalsIgnoreCase(link.uniqueId())).toList();
+	public Map<String, List<ShortLink>> byUniqueIds(Collection<String> uniqueIds) {
+		return uniqueIds.stream()
+			.collect(Collectors.toMap((uniqueId) -> uniqueId,
+					(uniqueId) -> this.links.stream()
+						.filter((link) -> uniqueId.equalsIgnoreCase(link.uniqueId()))
+						.toList()));
 	}
 
 	@Override
-	public boolean isUser(String id) {
-		return this.users.contains(id);
+	public boolean keepsUniqueIds() {
+		return this.links.stream().anyMatch((link) -> link.uniqueId() != null);
+	}
+
+	@Override
+	public Map<String, String> users(Collection<String> ids) {
+		return ids.stream().filter(this.users::contains).collect(Collectors.toMap((id) -> id, (id) -> id));
 	}
 
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 import io.linkkeeper.Links;
@@ -27,7 +27,8 @@ class SendersTests {
 
 	private static final Instant GOOD_UNTIL = Instant.parse("2026-06-01T04:15:30Z");
 
-	private static final Function<List<LinkCall>, List<CallResult>> DONE = (calls) -> calls.stream()
+	private static final BiFunction<List<LinkCall>, Instant, List<CallResult>> DONE = (calls, deadline) -> calls
+		.stream()
 		.<CallResult>map((call) -> new CallResult.Accepted(
 				Links.withStatus(Links.link(((LinkCall.Update) call).id()), LinkStatus.DISABLED)))
 		.toList();
@@ -64,7 +65,7 @@ class SendersTests {
 	@Test
 	void sendsNothingThatWasCheckedTooLongAgo() {
 		this.clock.set(GOOD_UNTIL.plusSeconds(1));
-		try (Senders senders = new Senders((calls) -> {
+		try (Senders senders = new Senders((calls, deadline) -> {
 			throw new AssertionError("sent");
 		}, this.stop, this.clock, 2)) {
 			expectEachOnce(deliver(senders, 3), 3, ChangeState.PLANNED);
@@ -81,7 +82,7 @@ class SendersTests {
 
 	@Test
 	void doesNotKnowWhatBecameOfAParcelWhoseSendingFailed() {
-		Function<List<LinkCall>, List<CallResult>> failing = (calls) -> {
+		BiFunction<List<LinkCall>, Instant, List<CallResult>> failing = (calls, deadline) -> {
 			throw new IllegalStateException("broken");
 		};
 		try (Senders senders = new Senders(failing, this.stop, this.clock, 2)) {
@@ -93,7 +94,7 @@ class SendersTests {
 
 	@Test
 	void deliversAParcelThatBrokeTheThread() {
-		Function<List<LinkCall>, List<CallResult>> failing = (calls) -> {
+		BiFunction<List<LinkCall>, Instant, List<CallResult>> failing = (calls, deadline) -> {
 			throw new NoClassDefFoundError("Gone");
 		};
 		try (Senders senders = new Senders(failing, this.stop, this.clock, 2)) {
@@ -103,8 +104,8 @@ class SendersTests {
 
 	@Test
 	void endsWhenAPartOfAParcelCouldNotBeSent() {
-		try (Senders senders = new Senders((calls) -> List.of(new CallResult.NotSent("no session")), this.stop,
-				this.clock, 1)) {
+		try (Senders senders = new Senders((calls, deadline) -> List.of(new CallResult.NotSent("no session")),
+				this.stop, this.clock, 1)) {
 			List<Delivery> deliveries = deliver(senders, 1);
 			expectEachOnce(deliveries, 1, ChangeState.PLANNED);
 			assertThat(deliveries.get(0).failure()).hasMessage("no session");
@@ -123,10 +124,10 @@ class SendersTests {
 	void letsWhatIsOnItsWayEndAndSendsNothingMoreOnceCancelled() throws InterruptedException {
 		CountDownLatch sending = new CountDownLatch(1);
 		CountDownLatch cancelled = new CountDownLatch(1);
-		Function<List<LinkCall>, List<CallResult>> slow = (calls) -> {
+		BiFunction<List<LinkCall>, Instant, List<CallResult>> slow = (calls, deadline) -> {
 			sending.countDown();
 			await(cancelled);
-			return DONE.apply(calls);
+			return DONE.apply(calls, deadline);
 		};
 		try (Senders senders = new Senders(slow, this.stop, this.clock, 1)) {
 			senders.send(parcel(100));
@@ -142,10 +143,10 @@ class SendersTests {
 	void hasRoomUntilAsManyWaitAsAreSentAtOnce() throws InterruptedException {
 		CountDownLatch sending = new CountDownLatch(2);
 		CountDownLatch release = new CountDownLatch(1);
-		Function<List<LinkCall>, List<CallResult>> slow = (calls) -> {
+		BiFunction<List<LinkCall>, Instant, List<CallResult>> slow = (calls, deadline) -> {
 			sending.countDown();
 			await(release);
-			return DONE.apply(calls);
+			return DONE.apply(calls, deadline);
 		};
 		try (Senders senders = new Senders(slow, this.stop, this.clock, 2)) {
 			IntStream.range(0, 2).forEach((number) -> senders.send(parcel(number)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.linkkeeper.Bench;
@@ -13,6 +14,9 @@ import io.linkkeeper.TestWorker;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.ChangeRow;
+import io.linkkeeper.ledger.RejectRow;
+import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxAccount;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Ann and Carl own links, Bob and Dora could take them over; six others own one each.
@@ -200,6 +205,80 @@ class CascadeRunIntegrationTests {
 			.filter((link) -> link.status() == Status.DISABLED)
 			.map(SandboxLink::id)
 			.toList();
+	}
+
+	@Test
+	void leaverIsFoundHoweverTheFileSpells() throws IOException {
+		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.GUIDE);
+		leavers("userId,successor\nANN,bob\n");
+		RunResult result = this.worker.run(handOver(""));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(owner("ann00001")).isEqualTo("bob");
+		assertThat(this.worker.changes(result.run().id())).extracting(ChangeRow::reason)
+			.containsOnly("owner ann leaves (leavers.csv line 2); bob takes over");
+	}
+
+	@Test
+	void leaverWhoIsNobodyIsRejected() throws IOException {
+		leavers("userId,successor\nann,bob\nanne,bob\nu1,bob\ncarl,dora\nu2,bob\n");
+		RunResult result = this.worker.run(handOver(""));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.PARTLY);
+		assertThat(result.run().applied()).isEqualTo(5);
+		List<RejectRow> rejects = new ArrayList<>();
+		this.worker.queries().rejects(result.run().id(), rejects::add);
+		assertThat(rejects).containsExactly(new RejectRow(3L, "anne",
+				"There is no user anne; correct the userId, or delete the row if that user is deleted already"));
+		assertThat(result.run().scanned()).isEqualTo(result.run().planned() + 1);
+	}
+
+	@Test
+	void leaverWhoStandsTwiceInOtherSpellingIsRefused() throws IOException {
+		refused("userId,successor\nann,bob\nANN,dora\n", "leavers.csv:3: the user ANN stands in line 2 already");
+		refused("userId,successor\nann,CARL\ncarl,dora\n", "leavers.csv:2: the successor carl leaves too (line 3)");
+	}
+
+	/** As support restores them: the server no longer names their owner. */
+	@Test
+	void disablesRestoredLinksOfADeletedUser() {
+		link("solo0001", "leaver");
+		account().putUser(account().user("leaver").orElseThrow().withStatus(SandboxUser.Status.DELETED));
+		RunResult result = this.worker.run(Definitions.cascade("\"rule\":{\"withoutOwner\":true}", ALL_MAY_CHANGE));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(disabled()).containsExactly("solo0001");
+		this.worker.operator().undo(result.run().id(), false, false, RunMode.RUN);
+		assertThat(disabled()).isEmpty();
+	}
+
+	@Test
+	void disablesLinksOfAnOwnerWhoIsGone() {
+		account().removeUser("u1");
+		RunResult result = this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(disabled()).containsExactly("user0001");
+		assertThat(account().user("u1")).isEmpty();
+	}
+
+	@Test
+	void listOfUsersThatFailsStopsBeforeAnythingIsPlanned() {
+		this.sandbox.faults().before((request) -> {
+			if (request.is("user.list")) {
+				throw new IllegalStateException("the index is down");
+			}
+		});
+		RunResult result = this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(result.run().planned()).isZero();
+		assertThat(disabled()).isEmpty();
+	}
+
+	@Test
+	void manyOwnersWhoLookGoneStopBeforeAnythingIsPlanned() {
+		List.of("u1", "u2", "u3").forEach(account()::removeUser);
+		RunResult result = this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
+		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(result.message()).contains("3 of 8 owners are not among the users");
+		assertThat(result.run().planned()).isZero();
+		assertThat(disabled()).isEmpty();
 	}
 
 }

@@ -70,6 +70,14 @@ class GoneOwnersTests {
 	}
 
 	@Test
+	void theOnlyOwnersOfASmallAccountMayBeGone() {
+		this.links.subList(2, 10).clear();
+		this.users.remove("owner0");
+		this.users.remove("owner1");
+		assertThat(departures(false)).hasSize(2);
+	}
+
+	@Test
 	void moreThanAFifthStopsBeforeAnybodyIsAskedFor() {
 		IntStream.range(0, 3).forEach((i) -> this.users.listed.remove("owner" + i));
 		assertThatExceptionOfType(CascadeException.class).isThrownBy(() -> departures(false))

@@ -24,7 +24,7 @@ class QuickAnswersIntegrationTests {
 	private Path folder;
 
 	@ParameterizedTest
-	@CsvSource({ "--help, 0", "--version, 0", "run --help, 0", "validate, 0", "jobs, 0", "rnu, 2", "run absent, 2",
+	@CsvSource({ "--help, 0", "--version, 0", "run --help, 0", "validate, 0", "rnu, 2", "run absent, 2",
 			"run expire-links -p rule.grace=soon, 2", "apply x, 2" })
 	void answersWithoutSpring(String line, int exitCode) throws IOException, InterruptedException {
 		Path classes = this.folder.resolve("classes.txt");

@@ -48,6 +48,7 @@ class UsageTests {
 			"show 1 --changes --rejects|linkkeeper show: --changes, --rejects are mutually exclusive (specify only one)",
 			"runs --format xml|linkkeeper runs: Invalid value for option '--format': "
 					+ "expected one of [table, csv, json] (case-insensitive) but was 'xml'",
+			"schedule --next 0|linkkeeper schedule: --next must be at least 1, not 0",
 			"sandbox --latency soon|linkkeeper sandbox: Invalid value for option '--latency': "
 					+ "'soon' is not a length of time; write 30ms, 2s or PT2S" })
 	void refusedCommandLine(String line, String message) {
@@ -86,7 +87,7 @@ class UsageTests {
 	@Test
 	void helpOfEveryCommandGoesToStdout() {
 		for (String command : new String[] { "", "run", "plan", "apply", "restart", "abandon", "recover", "jobs",
-				"runs", "show", "validate", "doctor", "sandbox" }) {
+				"schedule", "pause", "resume", "serve", "runs", "show", "validate", "doctor", "sandbox" }) {
 			CommandLineRun run = run((command + " --help").strip());
 			assertThat(run.out()).startsWith(("Usage: linkkeeper " + command).strip());
 			assertThat(run.err()).isEmpty();

@@ -1,6 +1,7 @@
 package io.linkkeeper.csvimport;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.ledger.RunMode;
 import io.linkkeeper.ledger.RunSummary;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -153,11 +156,45 @@ class ImportIntegrationTests {
 				b"d,https://example.com/good,
 				""");
 		assertThat(outcomes(run)).containsExactly("added", "rejected", "rejected");
-		Path rejects = bench.folder().resolve("results/run-" + run.run().id() + "/rejects.csv");
+		Path rejects = rejects(run);
 		assertThat(Result.of(rejects).header().titles()).containsExactly("systemName", "fullUrl", "note");
 		assertThat(Result.of(rejects).column("systemName")).containsExactly("bad", "b\"d");
-		RunResult again = imports(Files.readString(rejects).replace("ftp:", "https:"));
+		RunResult again = imports(Files.readString(rejects).replace("ftp:", "https:").replace("b\"d", "\"b\"\"d\""));
 		assertThat(outcomes(again)).containsExactly("added", "added");
+	}
+
+	/**
+	 * Each of them would be a good row if it were cut to the heading or brought into
+	 * form.
+	 */
+	@Test
+	void malformedRowsStayRejectedUntilTheyAreCorrected() throws IOException {
+		String malformed = """
+				NAME-1,https://example.com/1,one, two
+				NAME-2,https://example.com/2,a "quote"
+				"NAME-3" x,https://example.com/3,"two
+				lines"
+				""";
+		RunResult run = imports("systemName,fullUrl,name\n" + malformed);
+		assertThat(outcomes(run)).containsExactly("rejected", "rejected", "rejected");
+		String rejects = Files.readString(rejects(run));
+		assertThat(rejects.replace("\r\n", "\n")).endsWith("systemName,fullUrl,name\n" + malformed);
+		RunResult again = imports(rejects);
+		assertThat(outcomes(again)).containsExactly("rejected", "rejected", "rejected");
+		assertThat(Files.readString(rejects(again))).isEqualTo(rejects);
+		RunResult ofResult = imports(Files.readString(folderOf(run).resolve("result.csv")));
+		assertThat(outcomes(ofResult)).containsExactly("rejected", "rejected", "rejected");
+		assertThat(Files.readString(rejects(ofResult))).contains("NAME-1,https://example.com/1,one, two")
+			.contains("NAME-2,https://example.com/2,a \"\"quote\"\"");
+		assertThat(links()).isEmpty();
+	}
+
+	private static Path rejects(RunResult run) {
+		return folderOf(run).resolve("rejects.csv");
+	}
+
+	private static Path folderOf(RunResult run) {
+		return bench.folder().resolve("results/run-" + run.run().id());
 	}
 
 	@Test
@@ -285,6 +322,160 @@ class ImportIntegrationTests {
 
 	private static String message(RunResult run) {
 		return new ArrayList<>(List.of(bench.worker().queries().show(run.run().id()).orElseThrow())).toString();
+	}
+
+	@Test
+	void ownerIsSpelledAsTheServerDoes() throws IOException {
+		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.GUIDE);
+		bench.put(bench.newLink("a1", null));
+		RunResult run = imports("""
+				systemName,fullUrl,userId
+				NAME-a1,,ANNA@Example.com
+				NEW-1,https://example.com/1,BEN@example.com
+				""");
+		assertThat(outcomes(run)).containsExactly("updated", "added");
+		assertThat(bench.link("a1").userId()).isEqualTo("anna@example.com");
+		assertThat(named("NEW-1").userId()).isEqualTo("ben@example.com");
+		assertThat(bench.sandbox().account().user("ANNA@Example.com").orElseThrow().id()).isEqualTo("anna@example.com");
+	}
+
+	@Test
+	void newOwnerHasOneSpelling() throws IOException {
+		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.GUIDE);
+		RunResult run = imports("""
+				systemName,fullUrl,userId
+				NEW-1,https://example.com/1,Eva@example.com
+				NEW-2,https://example.com/2,eva@example.com
+				""", "\"onUnknownOwner\":\"create\"");
+		assertThat(outcomes(run)).containsExactly("added", "added");
+		assertThat(named("NEW-2").userId()).isEqualTo("Eva@example.com");
+	}
+
+	@Test
+	void ownerWhoIsGoneWhenThePlanIsAppliedIsNotMadeAnew() throws IOException {
+		bench.put(bench.newLink("a1", null));
+		Files.writeString(file(), """
+				systemName,fullUrl,userId
+				NAME-a1,,anna@example.com
+				NEW-1,https://example.com/1,anna@example.com
+				NEW-2,https://example.com/2,ben@example.com
+				""");
+		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
+		bench.sandbox().account().removeUser("anna@example.com");
+		RunResult applied = bench.worker().operator().apply(plan.run().id(), null);
+		assertThat(outcomes(applied)).containsExactly("stale", "stale", "added");
+		assertThat(result(applied).column(Columns.ERROR)).contains("There is no user anna@example.com");
+		assertThat(bench.sandbox().account().user("anna@example.com").map(SandboxUser::status))
+			.isNotEqualTo(Optional.of(SandboxUser.Status.ACTIVE));
+	}
+
+	@Test
+	void manyOwnersAreConfirmedInFewRequests() throws IOException {
+		StringBuilder text = new StringBuilder("systemName,fullUrl,userId\n");
+		for (int i = 0; i < 400; i++) {
+			String owner = "owner" + i + "@example.com";
+			bench.sandbox().account().putUser(SandboxUser.active(owner, bench.clock().instant()));
+			text.append("NEW-" + i + ",https://example.com/" + i + "," + owner + "\n");
+		}
+		bench.sandbox().requests().clear();
+		assertThat(imports(text.toString()).run().applied()).isEqualTo(400);
+		assertThat(bench.sandbox().requests().received("user.list")).isLessThanOrEqualTo(2);
+		assertThat(bench.sandbox().requests().received("user.get")).isZero();
+	}
+
+	@Test
+	void twoRowsOfOneIdAreBothRejected() throws IOException {
+		bench.put(bench.newLink("a1", null));
+		RunResult run = imports("id,name\na1,one\n\" a1 \",two\n", "\"match\":\"id\"");
+		assertThat(outcomes(run)).containsExactly("rejected", "rejected");
+		assertThat(bench.link("a1").name()).isNull();
+	}
+
+	/** The user is made anew, in another spelling, between the plan and its end. */
+	@Test
+	void linkThatWasAddedOtherwiseIsToldAndCanBeTakenBack() throws IOException {
+		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.GUIDE);
+		Files.writeString(file(), "systemName,fullUrl,userId\nNEW-1,https://example.com/1,anna@example.com\n");
+		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
+		bench.sandbox().account().putUser(SandboxUser.active("ANNA@example.com", bench.clock().instant()));
+		RunResult failed = bench.worker().operator().apply(plan.run().id(), null);
+		assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(outcomes(failed)).containsExactly("failed");
+		RunResult done = bench.worker().operator().restart(plan.run().id());
+		assertThat(done.exitCode()).isEqualTo(ExitCode.PARTLY);
+		assertThat(outcomes(done)).containsExactly("rejected");
+		assertThat(result(done).column(Columns.ERROR).get(0))
+			.contains("userId is ANNA@example.com instead of anna@example.com");
+		assertThat(result(done).column(Columns.ID)).containsExactly(named("NEW-1").id());
+		RunResult undo = bench.worker().operator().undo(plan.run().id(), false, false, RunMode.RUN);
+		assertThat(undo.run().applied()).isEqualTo(1);
+		assertThat(named("NEW-1").status()).isEqualTo(Status.DISABLED);
+	}
+
+	@Test
+	void rowsThatAreNotDoneCanBeFedAgain() throws IOException {
+		bench.sandbox().faults().before((request) -> {
+			if (request.is("shortlink_shortlink.add")) {
+				bench.worker().operator().stopAll(Duration.ofSeconds(10));
+			}
+		});
+		StringBuilder text = new StringBuilder("systemName,fullUrl\n");
+		for (int i = 0; i < 600; i++) {
+			text.append("NAME-").append(i).append(",https://example.com/").append(i).append('\n');
+		}
+		RunResult stopped = imports(text.toString());
+		assertThat(stopped.exitCode()).isEqualTo(ExitCode.STOPPED);
+		bench.sandbox().faults().clear();
+		Path unfinished = folderOf(stopped).resolve("unfinished.csv");
+		assertThat(Result.of(unfinished).rows()).hasSize((int) (600 - stopped.run().applied()));
+		RunResult again = imports(Files.readString(unfinished));
+		assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(links()).hasSize(600);
+		assertThat(folderOf(again).resolve("unfinished.csv")).doesNotExist();
+	}
+
+	@Test
+	void longUrlIsWarnedOfInTheResult() throws IOException {
+		RunResult run = imports("systemName,fullUrl\nNAME-1,https://example.com/" + "x".repeat(300) + "\n");
+		assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(result(run).column(Columns.ERROR).get(0))
+			.endsWith("warning: fullUrl has 320 characters; some servers keep 255");
+	}
+
+	/**
+	 * Written in the spreadsheet's own way, and so are the rejects that are fed again.
+	 */
+	@Test
+	void encodingDelimiterAndCodesAreThoseOfTheDefinition() throws IOException {
+		String[] rule = { "\"encoding\":\"windows-1252\"", "\"delimiter\":\"pipe\"", "\"qr\":\"svg\"" };
+		Files.write(file(), "systemName|fullUrl|name\nNAME-1|https://example.com/1|Grüße, alle\nb|ftp://x|zwölf\n"
+			.getBytes(Charset.forName("windows-1252")));
+		RunResult run = bench.worker().run(Definitions.imported(FILE, rule));
+		assertThat(named("NAME-1").name()).isEqualTo("Grüße, alle");
+		assertThat(folderOf(run).resolve("qr/" + named("NAME-1").id() + ".svg")).isNotEmptyFile();
+		RunResult again = imports(Files.readString(rejects(run))
+			.replace("\"b\"", "\"NAME-2\"")
+			.replace("ftp://x", "https://example.com/2"), rule);
+		assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(named("NAME-2").name()).isEqualTo("zwölf");
+	}
+
+	@Test
+	void secondImportOfUniqueIdsChangesNothing() throws IOException {
+		String text = "systemName,fullUrl,uniqueId\nNAME-1,https://example.com/1,crm-1\n";
+		assertThat(outcomes(imports(text))).containsExactly("added");
+		RunResult again = imports(text);
+		assertThat(outcomes(again)).containsExactly("unchanged");
+		assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
+	}
+
+	@Test
+	void uniqueIdOfALinkThatHasNoneCannotBeSet() throws IOException {
+		bench.put(bench.newLink("a1", null));
+		bench.put(bench.newLink("b1", null).withUniqueId("crm-9"));
+		RunResult run = imports("systemName,uniqueId\nNAME-a1,crm-1\n");
+		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.OLD);
+		assertThat(result(run).column(Columns.ERROR).get(0)).contains("the uniqueId of the link a1 is not set");
 	}
 
 }

@@ -30,7 +30,8 @@ class ImportSampleIntegrationTests {
 	void givesTheExpectedResult() throws IOException {
 		Path folder = Files.createDirectories(bench.folder().resolve(SAMPLE));
 		Files.copy(SAMPLE.resolve("links.csv"), folder.resolve("links.csv"));
-		JobDefinition definition = new DefinitionFolder(Path.of("jobs")).get("import-links", Map.of());
+		JobDefinition definition = new DefinitionFolder(Path.of("jobs")).get("import-links",
+				Map.of("rule.file", "samples/import/links.csv"));
 		RunResult run = bench.worker().run(definition);
 		assertThat(run.exitCode()).isEqualTo(ExitCode.PARTLY);
 		Path result = bench.folder().resolve("results/run-" + run.run().id() + "/result.csv");

@@ -327,6 +327,18 @@ class DefinitionProblemsTests {
 	}
 
 	@Test
+	void cronThatQuartzDoesNotTake() throws IOException {
+		assertThat(problems(VALID + "schedule: { cron: \"0 75 4 * * ?\" }\n")).startsWith(
+				"job.yml:3: schedule.cron: \"0 75 4 * * ?\" is not a Quartz cron expression: Minute and Second ");
+	}
+
+	@Test
+	void cronThatNeverComes() throws IOException {
+		assertThat(problems(VALID + "schedule: { cron: \"0 0 4 31 2 ?\" }\n"))
+			.isEqualTo("job.yml:3: schedule.cron: \"0 0 4 31 2 ?\" names a time that never comes");
+	}
+
+	@Test
 	void cronOfFiveFields() throws IOException {
 		assertThat(problems(VALID + "schedule: { cron: \"15 4 * * *\" }\n"))
 			.startsWith("job.yml:3: schedule.cron: \"15 4 * * *\" is not a Quartz cron expression: Six or seven ");

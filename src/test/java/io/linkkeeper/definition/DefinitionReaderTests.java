@@ -31,7 +31,8 @@ class DefinitionReaderTests {
 	void shippedDefinition() {
 		assertThat(this.reader.read(SHIPPED)).isEqualTo(new JobDefinition("expire-links",
 				"Disable what has expired; delete it 30 days later.", List.of("default"),
-				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), Misfire.FIRE_ONCE, Duration.ofHours(6)),
+				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), Misfire.FIRE_ONCE, Duration.ofHours(6),
+						OnCrash.RESTART),
 				Selection.ALL, new Protection(List.of("VIP-*", "KMC-PREVIEW"), List.of(), List.of()),
 				new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
 				Limits.DEFAULTS, NotifySettings.DEFAULT));
@@ -136,7 +137,8 @@ class DefinitionReaderTests {
 	@Test
 	void scheduleOfACronAlone() throws IOException {
 		assertThat(read("name: a\ntype: expire\nschedule: { cron: \"0 15 4 * * ?\" }\n").schedule())
-			.isEqualTo(new Schedule("0 15 4 * * ?", ZoneId.of("UTC"), Misfire.FIRE_ONCE, Duration.ofHours(6)));
+			.isEqualTo(new Schedule("0 15 4 * * ?", ZoneId.of("UTC"), Misfire.FIRE_ONCE, Duration.ofHours(6),
+					OnCrash.RESTART));
 	}
 
 	@Test

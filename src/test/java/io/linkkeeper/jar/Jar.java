@@ -22,6 +22,8 @@ final class Jar {
 
 	private final Map<String, String> environment = new TreeMap<>();
 
+	private final List<String> jvm = new ArrayList<>();
+
 	private int processes;
 
 	private Jar(Path folder) {
@@ -48,6 +50,12 @@ final class Jar {
 		return this;
 	}
 
+	/** In a JVM with such an option. */
+	Jar withJvm(String option) {
+		this.jvm.add(option);
+		return this;
+	}
+
 	Path folder() {
 		return this.folder;
 	}
@@ -65,11 +73,12 @@ final class Jar {
 
 	/** Starts a command and comes back at once. */
 	JarProcess start(String... args) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-						// most of a short process is its start
-						"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
-						Objects.requireNonNull(System.getProperty("linkkeeper.jar"))));
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		// most of a short process is its start
+		command.addAll(this.jvm.isEmpty() ? List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") : this.jvm);
+		command.add("-jar");
+		command.add(Objects.requireNonNull(System.getProperty("linkkeeper.jar")));
 		command.addAll(List.of(args));
 		Path out = this.folder.resolve("out-" + ++this.processes);
 		Path err = this.folder.resolve("err-" + this.processes);

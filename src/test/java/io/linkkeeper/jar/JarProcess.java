@@ -59,6 +59,23 @@ final class JarProcess {
 		}
 	}
 
+	/** What it has written to stdout so far. */
+	String output() throws IOException {
+		return Files.readString(this.out);
+	}
+
+	/** Waits as long as it takes, and tells how much memory it had. */
+	Ended endMeasured(PeakMemory peak) throws IOException, InterruptedException {
+		while (!this.process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+			peak.look();
+		}
+		return end();
+	}
+
+	PeakMemory peakMemory() {
+		return new PeakMemory(this.process.pid());
+	}
+
 	/** Waits until it has ended. */
 	Ended end() throws IOException, InterruptedException {
 		boolean ended = this.process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);

@@ -321,4 +321,34 @@ class LinkSendTests {
 
 	}
 
+	@Test
+	void doesNotSendAgainPastTheDeadline() {
+		this.account.server()
+			.replies(array(link("0aaa"), error("ACTION_BLOCKED"), error("ACTION_BLOCKED")),
+					array(link("0bbb"), error("ACTION_BLOCKED")));
+		List<CallResult> results = sendBefore(this.account.clock().instant().plusSeconds(15), DISABLE_A, DELETE_B, ADD);
+		assertThat(results.get(0)).isInstanceOf(CallResult.Accepted.class);
+		assertThat(results.get(1)).isInstanceOf(CallResult.Accepted.class);
+		assertThat(results.get(2)).isEqualTo(new CallResult.Overdue());
+		assertThat(this.account.server().received()).hasSize(2);
+	}
+
+	@Test
+	void doesNotSendPastTheDeadlineWhenTheServerWasAway() throws Exception {
+		KalturaClient client = clientWithPassingTime(new Credentials.ReadySession("given"));
+		this.account.server().close();
+		assertThat(client.send(List.of(ADD, DELETE_B), this.account.clock().instant()))
+			.containsOnly(new CallResult.Overdue());
+	}
+
+	private List<CallResult> sendBefore(Instant deadline, LinkCall... calls) {
+		return clientWithPassingTime(new Credentials.AdminSecret(ScriptedAccount.SECRET)).send(List.of(calls),
+				deadline);
+	}
+
+	/** Its pauses move the clock. */
+	private KalturaClient clientWithPassingTime(Credentials credentials) {
+		return this.account.client(ScriptedAccount.settings(), credentials, this.account.clock()::advance);
+	}
+
 }

@@ -109,11 +109,11 @@ class RestartIntegrationTests {
 		assertThat(restarted.run().applied()).isEqualTo(3);
 	}
 
-	/** Has the server refuse each update until its pauses are used up. */
-	private static void blockUpdates() {
+	/** Has the server refuse each update, even in a session that was just renewed. */
+	private static void refuseUpdates() {
 		bench.sandbox().faults().before((request) -> {
 			if (request.is(UPDATE)) {
-				bench.sandbox().faults().blockNext(1);
+				bench.sandbox().faults().expireSessions();
 			}
 		});
 	}
@@ -121,13 +121,13 @@ class RestartIntegrationTests {
 	@Test
 	void failedChangesAreTriedAgainAsASecondAttempt() {
 		bench.putExpired(3);
-		blockUpdates();
+		refuseUpdates();
 		RunResult failed = bench.worker().run(Definitions.expire());
 		assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(failed.run().failed()).isEqualTo(3);
 		assertThat(failed.message()).contains("3 failed", "`restart %d`".formatted(failed.run().id()));
 		assertThat(bench.worker().changes(failed.run().id())).extracting(ChangeRow::error)
-			.allSatisfy((error) -> assertThat(error).startsWith("ACTION_BLOCKED"));
+			.allSatisfy((error) -> assertThat(error).startsWith("INVALID_KS"));
 		RunResult restarted = restarted(failed);
 		expectDone(restarted, 3);
 		assertThat(bench.worker().changes(restarted.run().id())).extracting(ChangeRow::attempt).containsOnly(2);
@@ -136,9 +136,9 @@ class RestartIntegrationTests {
 
 	@Test
 	void runThatFailsTooOftenStopsEarly() {
-		bench.putExpired(600);
-		blockUpdates();
-		// one request at a time: no other call can use up the refusal meant for an update
+		bench.putExpired(400);
+		refuseUpdates();
+		// one claim, and one request at a time: no other call can lose its session too
 		try (TestWorker worker = TestWorker.on(bench.sandbox(), bench.clock())
 			.property("linkkeeper.requests-at-a-time", 1)
 			.start()) {
@@ -146,9 +146,9 @@ class RestartIntegrationTests {
 			assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
 			assertThat(failed.message()).contains("stopped early", "limits.maxFailed is 20");
 			assertThat(failed.run().notSent()).isPositive();
-			assertThat(failed.run().failed() + failed.run().notSent()).isEqualTo(600);
+			assertThat(failed.run().failed() + failed.run().notSent()).isEqualTo(400);
 			bench.sandbox().faults().clear();
-			expectDone(worker.operator().restart(failed.run().id()), 600);
+			expectDone(worker.operator().restart(failed.run().id()), 400);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.linkkeeper.ledger;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ class LinkChangesTests {
 		assertThat(claim.rows()).extracting(LedgerRow::change).containsExactly(add, add.fromLine(3));
 		assertThat(claim.rows()).extracting(LedgerRow::linkId).containsOnlyNulls();
 		this.changes.settle(claim.lease(), List.of(Outcome.applied(claim.rows().get(0), Links.link("link0001"), null),
-				Outcome.misMade(claim.rows().get(1), Links.link("link0002"), "is another")));
+				Outcome.notTaken(claim.rows().get(1), Links.link("link0002"), "is another")));
 		this.changes.retryFailed(run.id());
 		assertThat(this.changes.claim(run.id(), 1, 10).rows()).extracting(LedgerRow::linkId)
 			.containsExactly("link0002");
@@ -244,6 +245,40 @@ class LinkChangesTests {
 		this.changes.settle(claim.lease(),
 				List.of(Outcome.of(claim.rows().get(0), ChangeState.FAILED, "x".repeat(3000))));
 		this.ledger.queries().changes(run.id(), (row) -> assertThat(row.error()).hasSize(2000).endsWith("…"));
+	}
+
+	@Test
+	void rejectsTheRowThatChangesALinkOnceMore() {
+		Run run = this.ledger.newRun();
+		LinkChange change = Links.disable(Links.link("link0001"));
+		this.changes.collected(run.id(), 1, Decisions.of(List.of(change.fromLine(2), change.fromLine(3))), 2, "2");
+		this.changes.collected(run.id(), 1, Decisions.of(List.of(change.fromLine(4))), 1, "3");
+		Run collected = this.ledger.runs().get(run.id());
+		assertThat(collected.planned()).isEqualTo(1);
+		List<RejectRow> rejects = new ArrayList<>();
+		this.ledger.queries().rejects(run.id(), rejects::add);
+		assertThat(rejects).extracting(RejectRow::line).containsExactly(3L, 4L);
+		assertThat(rejects).extracting(RejectRow::reason)
+			.containsOnly("another row changes the link link0001 already; which row is meant cannot be told");
+	}
+
+	@Test
+	void doesNotTakeALinkForMadeTwice() {
+		LinkChange add = LinkChange.add(LinkFields.none().with(LinkField.SYSTEM_NAME, "SPRING"), LinkField.SYSTEM_NAME,
+				"is not there yet");
+		Run run = this.ledger.newRun();
+		LinkChange update = Links.disable(Links.link("link0001"));
+		this.changes.collected(run.id(), 1, Decisions.of(List.of(update, add, add, add)), 4, "0/1");
+		Claim claim = this.changes.claim(run.id(), 1, 10);
+		List<LedgerRow> rows = claim.rows();
+		this.changes.settle(claim.lease(),
+				List.of(Outcome.applied(rows.get(0), Links.link("link0001"), null),
+						Outcome.applied(rows.get(1), Links.link("link0001"), null),
+						Outcome.applied(rows.get(2), Links.link("link0002"), null),
+						Outcome.applied(rows.get(3), Links.link("link0002"), null)));
+		StateCounts counts = this.changes.count(run.id());
+		assertThat(counts.applied()).isEqualTo(2);
+		assertThat(counts.stale()).isEqualTo(2);
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.linkkeeper.Links;
+import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +119,25 @@ class LinkHistoryTests {
 		List<String> ids = IntStream.rangeClosed(1, 1300).mapToObj("link%05d"::formatted).toList();
 		assertThat(this.ledger.history().lastChanges(this.ledger.newRun(), ids)).hasSize(1200);
 		assertThat(this.ledger.history().lastChanges(this.ledger.newRun(), List.of())).isEmpty();
+	}
+
+	@Test
+	void takesForDoneWhatFailedAndStillHadAnEffect() {
+		Run run = this.ledger.plan(1);
+		Claim claim = this.ledger.changes().claim(run.id(), 1, 1);
+		ShortLink left = Links.withStatus(Links.link(LINK), LinkStatus.DISABLED);
+		this.ledger.changes()
+			.settle(claim.lease(), List.of(Outcome.notTaken(claim.rows().get(0), left, "IGNORED_BY_SERVER")));
+		assertThat(lastRun()).isEqualTo(run.id());
+		assertThat(this.ledger.history().changesOf(run.id(), 0, 10).values()).extracting(PastChange::state)
+			.containsExactly(ChangeState.FAILED);
+		this.ledger.changes().retryFailed(run.id());
+		Claim again = this.ledger.changes().claim(run.id(), 1, 1);
+		assertThat(again.rows().get(0).leftUpdatedAt()).isEqualTo(left.updatedAt());
+		this.ledger.changes()
+			.settle(again.lease(), List.of(Outcome.of(again.rows().get(0), ChangeState.STALE, "touched")));
+		assertThat(this.ledger.history().changesOf(run.id(), 0, 10).values()).extracting(PastChange::leftUpdatedAt)
+			.containsExactly(left.updatedAt());
 	}
 
 }

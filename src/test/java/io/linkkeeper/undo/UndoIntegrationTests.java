@@ -1,5 +1,8 @@
 package io.linkkeeper.undo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.RejectRow;
 import io.linkkeeper.ledger.RunMode;
 import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Test;
@@ -171,6 +175,49 @@ class UndoIntegrationTests {
 			}
 		}
 		return touched;
+	}
+
+	/** The one that stays has the name of those that are to come back. */
+	@Test
+	void bringsBackDoublesThatWereDeleted() {
+		for (String id : List.of("dbl00001", "dbl00002", "dbl00003")) {
+			bench.put(bench.newLink(id, null).withSystemName("TALK"));
+		}
+		long run = bench.worker()
+			.run(Definitions.dedup("\"rule\":{\"action\":\"delete\"}", "\"limits\":{\"maxPercent\":100}"))
+			.run()
+			.id();
+		assertThat(talks()).hasSize(1);
+		RunResult recreated = bench.worker().operator().undo(run, false, true, RunMode.RUN);
+		if (Bench.dialect() == Dialect.OLD) {
+			assertThat(rejects(recreated.run().id())).hasSize(2)
+				.allSatisfy((reject) -> assertThat(reject.reason()).contains("another link has its systemName"));
+			return;
+		}
+		assertThat(recreated.run().applied()).isEqualTo(2);
+		assertThat(talks()).hasSize(3);
+		RunResult again = bench.worker().operator().undo(run, false, true, RunMode.RUN);
+		assertThat(again.run().alreadySo()).isEqualTo(2);
+		assertThat(talks()).hasSize(3);
+	}
+
+	private static List<SandboxLink> talks() {
+		return links().stream().filter((link) -> "TALK".equals(link.systemName())).toList();
+	}
+
+	@Test
+	void listsWhatOnlySupportCanBringBack() throws IOException {
+		bench.putExpired(3);
+		long run = expire("\"action\":\"delete\"").run().id();
+		Path list = bench.folder().resolve("results/run-" + undo(run).run().id() + "/deleted.txt");
+		assertThat(Files.readAllLines(list)).containsExactlyInAnyOrder("gone0000", "gone0001", "gone0002");
+	}
+
+	@Test
+	void listsNothingWhereNothingWasDeleted() {
+		bench.putExpired(3);
+		long undo = undo(expire().run().id()).run().id();
+		assertThat(bench.folder().resolve("results/run-" + undo + "/deleted.txt")).doesNotExist();
 	}
 
 }

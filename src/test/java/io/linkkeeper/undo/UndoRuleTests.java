@@ -2,8 +2,10 @@ package io.linkkeeper.undo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import io.linkkeeper.Links;
+import io.linkkeeper.batch.FixedLookup;
 import io.linkkeeper.definition.UndoSettings;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Decisions;
@@ -34,13 +36,21 @@ class UndoRuleTests {
 		.with(LinkField.SYSTEM_NAME, "NAME-link0001")
 		.with(LinkField.UNIQUE_ID, "unique"), LinkField.SYSTEM_NAME, "is not there yet");
 
+	private static final UndoSettings NOTHING_MORE = new UndoSettings(7, false, false);
+
 	private static PastChange past(LinkChange change, ChangeState state) {
 		return new PastChange(7, "expire", "link0001", change, state, false, Links.UPDATED_AT, DISABLED.updatedAt());
 	}
 
 	private static Decisions undo(UndoSettings settings, PastChange change, @Nullable ShortLink now,
 			@Nullable PastChange last) {
-		return new UndoRule(settings, "owner@example.com"::equals).decide(List.of(new Done(3, change, now, last)));
+		return undo(settings, change, now, last, List.of());
+	}
+
+	private static Decisions undo(UndoSettings settings, PastChange change, @Nullable ShortLink now,
+			@Nullable PastChange last, List<ShortLink> account) {
+		return new UndoRule(settings, new FixedLookup(account, Set.of("owner@example.com")))
+			.decide(List.of(new Done(3, change, now, last)));
 	}
 
 	private static Decisions undo(LinkChange change, @Nullable ShortLink now) {
@@ -181,6 +191,54 @@ class UndoRuleTests {
 		PastChange past = past(Links.delete(ownedBy("gone@example.com")), ChangeState.APPLIED);
 		assertThat(refused(undo(new UndoSettings(7, false, true), past, null, past)))
 			.isEqualTo("Cannot be added again: its owner gone@example.com is gone");
+	}
+
+	@Test
+	void bringsBackWhatWasTakenInPart() {
+		LinkChange change = LinkChange.update(BEFORE,
+				LinkFields.status(LinkStatus.DISABLED).with(LinkField.NAME, "wished"), "by file");
+		PastChange past = past(change, ChangeState.FAILED);
+		assertThat(only(undo(NOTHING_MORE, past, DISABLED, past)).after())
+			.isEqualTo(LinkFields.status(LinkStatus.ENABLED));
+		ShortLink touched = Links.link("link0001", LinkStatus.DISABLED, Instant.EPOCH, DISABLED.updatedAt());
+		assertThat(refused(undo(NOTHING_MORE, past, touched, past))).isEqualTo("Left alone: someone changed it since");
+	}
+
+	@Test
+	void disablesALinkThatWasAddedOtherwiseThanPlanned() {
+		PastChange past = past(ADD, ChangeState.REJECTED);
+		ShortLink added = Links.withStatus(Links.withName(BEFORE, "cut"), LinkStatus.ENABLED);
+		assertThat(only(undo(NOTHING_MORE, past, added, past)).after())
+			.isEqualTo(LinkFields.status(LinkStatus.DISABLED));
+	}
+
+	@Test
+	void doesNotAddAgainALinkThatIsThere() {
+		PastChange past = past(Links.delete(BEFORE), ChangeState.FAILED);
+		Decisions decisions = undo(new UndoSettings(7, false, true), past, BEFORE, past);
+		assertThat(decisions.changes()).isEmpty();
+		assertThat(decisions.rejected()).isEmpty();
+	}
+
+	@Test
+	void addsALinkAgainBesideTheOneThatHasItsName() {
+		ShortLink survivor = Links.withUniqueId(Links.withName(BEFORE, "survivor"), "crm-1");
+		LinkChange add = only(recreate(survivor));
+		assertThat(add.matchField()).isEqualTo(LinkField.UNIQUE_ID);
+		assertThat(only(recreate(survivor)).after()).isEqualTo(add.after());
+	}
+
+	@Test
+	void doesNotAddALinkAgainThatOnlyItsNameCouldTellFromAnother() {
+		assertThat(refused(recreate(Links.withName(BEFORE, "survivor"))))
+			.isEqualTo("Cannot be added again: another link has its systemName, and this server keeps no uniqueIds by "
+					+ "which they could be told apart");
+		assertThat(only(recreate()).matchField()).isEqualTo(LinkField.SYSTEM_NAME);
+	}
+
+	private static Decisions recreate(ShortLink... account) {
+		PastChange past = past(Links.delete(BEFORE), ChangeState.APPLIED);
+		return undo(new UndoSettings(7, false, true), past, null, past, List.of(account));
 	}
 
 }

@@ -1,0 +1,64 @@
+package io.linkkeeper.batch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Asks several questions at a time: most of a look-up is waiting. Its threads end by
+ * themselves when there is nothing to ask. Thread-safe.
+ */
+final class Questions {
+
+	private static final Duration IDLE = Duration.ofSeconds(5);
+
+	private final ThreadPoolExecutor threads;
+
+	/**
+	 * Questions to one server.
+	 * @param atATime how many are asked at a time
+	 */
+	Questions(int atATime) {
+		this.threads = new ThreadPoolExecutor(atATime, atATime, IDLE.toMillis(), TimeUnit.MILLISECONDS,
+				new LinkedBlockingQueue<>(), Questions::thread);
+		this.threads.allowCoreThreadTimeOut(true);
+	}
+
+	private static Thread thread(Runnable task) {
+		Thread thread = new Thread(task, "look-up");
+		thread.setDaemon(true);
+		return thread;
+	}
+
+	/**
+	 * Asks all questions.
+	 * @param questions the questions; one alone is asked on the caller's thread
+	 * @param ask gives the answer to one; must not ask through this object
+	 * @return the answers, in the order of the questions
+	 * @throws RuntimeException what a question failed with; the others may still be asked
+	 */
+	<Q, A> List<A> ask(List<? extends Q> questions, Function<Q, A> ask) {
+		if (questions.size() == 1) {
+			return List.of(ask.apply(questions.get(0)));
+		}
+		List<CompletableFuture<A>> answers = questions.stream()
+			.map((question) -> CompletableFuture.supplyAsync(() -> ask.apply(question), this.threads))
+			.toList();
+		try {
+			return answers.stream().map(CompletableFuture::join).toList();
+		}
+		catch (CompletionException ex) {
+			answers.forEach((answer) -> answer.cancel(false));
+			if (ex.getCause() instanceof RuntimeException cause) {
+				throw cause;
+			}
+			throw ex;
+		}
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.linkkeeper.cli;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.definition.FolderContents;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.ledger.Pause;
+import io.linkkeeper.schedule.Forecast;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code schedule}.
+ */
+@Command(name = "schedule", description = "Show when jobs start next by their schedules.")
+final class ScheduleCommand implements Callable<Integer> {
+
+	private static final List<Column<Row>> COLUMNS = List.of(Column.of("job", Row::job),
+			Column.of("start", (row) -> row.start().toString()), Column.of("zone", Row::zone),
+			Column.of("utc", Row::utc), Column.of("paused", Row::paused));
+
+	private final Shell shell;
+
+	private final Engines engines;
+
+	@Spec
+	private CommandSpec spec = CommandSpec.create();
+
+	@Option(names = "--next", paramLabel = "N", defaultValue = "10",
+			description = "How many starts of each job (default: ${DEFAULT-VALUE}).")
+	private int next;
+
+	@Mixin
+	private FormatOption format = new FormatOption();
+
+	ScheduleCommand(Shell shell, Engines engines) {
+		this.shell = shell;
+		this.engines = engines;
+	}
+
+	@Override
+	public Integer call() {
+		if (this.next < 1) {
+			throw new ParameterException(this.spec.commandLine(), "--next must be at least 1, not " + this.next);
+		}
+		FolderContents contents = this.shell.jobs().contents();
+		List<JobDefinition> scheduled = contents.definitions()
+			.values()
+			.stream()
+			.filter((job) -> job.schedule() != null)
+			.toList();
+		Map<String, Pause> pauses = pauses();
+		try (RowOutput<Row> rows = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
+			scheduled.forEach((job) -> rows(job, pauses.get(job.name())).forEach(rows::add));
+		}
+		scheduled.forEach(this::warn);
+		contents.problems().forEach((problem) -> this.shell.say(problem.toString()));
+		return contents.problems().isEmpty() ? ExitCode.OK : ExitCode.USAGE;
+	}
+
+	private Map<String, Pause> pauses() {
+		try (Engine engine = this.engines.start()) {
+			return engine.pauseSwitch().paused().stream().collect(Collectors.toMap(Pause::job, Function.identity()));
+		}
+	}
+
+	private List<Row> rows(JobDefinition job, @Nullable Pause pause) {
+		return forecast(job).next(this.shell.clock().instant(), this.next)
+			.stream()
+			.map((start) -> new Row(job.name(), start.toOffsetDateTime(), start.getZone().getId(), start.toInstant(),
+					(pause != null) ? JobsCommand.pauseInWords(pause) : null))
+			.toList();
+	}
+
+	private void warn(JobDefinition job) {
+		forecast(job).warnings(this.shell.clock().instant())
+			.forEach((warning) -> this.shell.say("%s: %s".formatted(job.name(), warning)));
+	}
+
+	private static Forecast forecast(JobDefinition job) {
+		return new Forecast(Objects.requireNonNull(job.schedule()));
+	}
+
+	private record Row(String job, OffsetDateTime start, String zone, Instant utc, @Nullable String paused) {
+
+	}
+
+}

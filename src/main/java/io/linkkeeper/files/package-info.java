@@ -1,0 +1,7 @@
+/**
+ * Files that people and programs find whole.
+ */
+@NullMarked
+package io.linkkeeper.files;
+
+import org.jspecify.annotations.NullMarked;

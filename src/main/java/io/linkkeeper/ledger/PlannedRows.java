@@ -1,0 +1,141 @@
+package io.linkkeeper.ledger;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.ShortLink;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes the plan of a run, in the caller's transaction. Thread-safe.
+ */
+final class PlannedRows {
+
+	private static final int IDS_AT_ONCE = 500;
+
+	private static final String INSERT = """
+			insert into link_change (run_id, seq, link_id, action, before_image, after_image, reason, guarded,
+				state, execution_id, match_field, witnesses, line)
+			values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?)
+			""";
+
+	private final JdbcTemplate template;
+
+	private final JdbcClient jdbc;
+
+	private final Runs runs;
+
+	private final InputRows inputRows;
+
+	private final LedgerStatistics statistics;
+
+	PlannedRows(JdbcTemplate template, Runs runs, InputRows inputRows, LedgerStatistics statistics) {
+		this.template = template;
+		this.jdbc = JdbcClient.create(template);
+		this.runs = runs;
+		this.inputRows = inputRows;
+		this.statistics = statistics;
+	}
+
+	/**
+	 * Writes what was decided about some subjects, the counts, and how far the run got.
+	 */
+	void write(long runId, long executionId, Decisions decisions, long scanned, String position) {
+		List<LinkChange> again = new ArrayList<>();
+		List<LinkChange> changes = withoutPlanned(runId, decisions.changes(), again);
+		insert(runId, executionId, changes);
+		long planned = changes.size();
+		List<RejectedRow> rejected = Stream.concat(decisions.rejected().stream(), repeated(again)).toList();
+		this.inputRows.addRejected(runId, rejected);
+		this.inputRows.addUnchanged(runId, decisions.unchanged());
+		decisions.alongside().run();
+		this.runs.collected(runId,
+				new CollectCounts(scanned, planned, scanned - planned - rejected.size(), rejected.size()), position);
+		this.statistics.wrote(planned + rejected.size() + decisions.unchanged().size());
+	}
+
+	/**
+	 * Without the changes of links that the run has a change for already.
+	 */
+	private List<LinkChange> withoutPlanned(long runId, List<LinkChange> changes, List<LinkChange> again) {
+		Set<String> ids = changes.stream()
+			.filter((change) -> change.before() != null)
+			.map((change) -> change.link().id())
+			.collect(Collectors.toSet());
+		Set<String> planned = planned(runId, List.copyOf(ids));
+		List<LinkChange> unplanned = new ArrayList<>();
+		for (LinkChange change : changes) {
+			boolean first = change.before() == null || planned.add(change.link().id());
+			(first ? unplanned : again).add(change);
+		}
+		return unplanned;
+	}
+
+	/** A link that is read again needs no word, a row of an input does. */
+	private static Stream<RejectedRow> repeated(List<LinkChange> changes) {
+		return changes.stream()
+			.filter((change) -> change.line() != null)
+			.map((change) -> new RejectedRow(Objects.requireNonNull(change.line()), Images.write(change.after()),
+					"another row changes the link %s already; which row is meant cannot be told"
+						.formatted(change.link().id())));
+	}
+
+	/**
+	 * Asks by link alone: asked for the run as well, HSQLDB would walk over all that the
+	 * run has planned.
+	 */
+	Set<String> planned(long runId, List<String> ids) {
+		Set<String> planned = new HashSet<>();
+		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+			this.jdbc.sql("select link_id, run_id from link_change where link_id in (:ids)")
+				.param("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+				.query((row) -> {
+					if (row.getLong("run_id") == runId) {
+						planned.add(row.getString("link_id"));
+					}
+				});
+		}
+		return planned;
+	}
+
+	private void insert(long runId, long executionId, List<LinkChange> changes) {
+		if (!changes.isEmpty()) {
+			long first = this.runs.takeSeqs(runId, changes.size());
+			this.template.batchUpdate(INSERT, new Numbered<>(changes, first), 1000,
+					(statement, numbered) -> bind(statement, runId, executionId, numbered));
+		}
+	}
+
+	private static void bind(PreparedStatement statement, long runId, long executionId,
+			Numbered.Item<LinkChange> numbered) throws SQLException {
+		LinkChange change = numbered.value();
+		ShortLink link = change.before();
+		String linkId = (link != null) ? link.id() : null;
+		statement.setLong(1, runId);
+		statement.setLong(2, numbered.number());
+		statement.setString(3, linkId);
+		statement.setString(4, change.action().name());
+		statement.setString(5, (link != null) ? Images.write(link) : null);
+		statement.setString(6, Images.write(change.after()));
+		statement.setString(7, SqlText.cut(change.reason(), 2000));
+		statement.setBoolean(8, change.isGuarded());
+		statement.setLong(9, executionId);
+		LinkField matchField = change.matchField();
+		statement.setString(10, (matchField != null) ? matchField.apiName() : null);
+		statement.setString(11, change.witnesses().isEmpty() ? null : Images.write(change.witnesses()));
+		statement.setObject(12, change.line(), Types.BIGINT);
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.linkkeeper.ledger;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Writes what became of claimed rows, in the caller's transaction. Thread-safe.
+ */
+final class SettledRows {
+
+	/** What an earlier attempt left is kept when a later one comes to nothing. */
+	private static final String SETTLE = """
+			update link_change
+			set state = ?, already_so = ?, attempt = ?, error = ?, left_updated_at = coalesce(?, left_updated_at), settled_at = ?, lease = null,
+				link_id = coalesce(link_id, ?)
+			where run_id = ? and seq = ? and lease = ?
+			""";
+
+	private final JdbcTemplate template;
+
+	private final PlannedRows planned;
+
+	SettledRows(JdbcTemplate template, PlannedRows planned) {
+		this.template = template;
+		this.planned = planned;
+	}
+
+	void write(String lease, List<Outcome> outcomes, Instant now) {
+		int[][] written = this.template.batchUpdate(SETTLE, outcomes, Math.max(1, outcomes.size()),
+				(statement, outcome) -> bind(statement, lease, outcome, now));
+		int[] counts = Arrays.stream(written).flatMapToInt(Arrays::stream).toArray();
+		for (int i = 0; i < counts.length; i++) {
+			if (counts[i] != 1) {
+				LedgerRow row = outcomes.get(i).row();
+				throw new LostLeaseException(row.runId(), row.seq());
+			}
+		}
+	}
+
+	/** Without the links that other changes of the run have already. */
+	List<Outcome> withoutOthersLinks(List<Outcome> outcomes) {
+		List<String> ids = outcomes.stream()
+			.filter((outcome) -> outcome.row().linkId() == null)
+			.map(Outcome::linkId)
+			.filter(Objects::nonNull)
+			.map(Objects::requireNonNull)
+			.toList();
+		Set<String> taken = this.planned.planned(outcomes.get(0).row().runId(), ids);
+		return outcomes.stream().map((outcome) -> {
+			String id = outcome.linkId();
+			return (outcome.row().linkId() != null || id == null || taken.add(id)) ? outcome : Outcome.of(outcome.row(),
+					ChangeState.STALE, "The link %s is already that of another change of this run".formatted(id));
+		}).toList();
+	}
+
+	private static void bind(PreparedStatement statement, String lease, Outcome outcome, Instant now)
+			throws SQLException {
+		LedgerRow row = outcome.row();
+		boolean again = outcome.state() == ChangeState.PLANNED && row.state() == ChangeState.UNKNOWN;
+		statement.setString(1, outcome.state().name());
+		statement.setBoolean(2, outcome.alreadySo());
+		statement.setInt(3, again ? row.attempt() + 1 : row.attempt());
+		statement.setString(4, (outcome.error() != null) ? SqlText.cut(outcome.error(), 2000) : null);
+		Instant left = outcome.leftUpdatedAt();
+		statement.setObject(5, (left != null) ? left.getEpochSecond() : null, Types.BIGINT);
+		statement.setObject(6, SqlTime.of(now), Types.TIMESTAMP_WITH_TIMEZONE);
+		statement.setString(7, outcome.linkId());
+		statement.setLong(8, row.runId());
+		statement.setLong(9, row.seq());
+		statement.setString(10, lease);
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.linkkeeper.schedule;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings under {@code linkkeeper.schedule.*}.
+ *
+ * @param jobs the folder of the definitions
+ * @param lookEvery how often to look for changed definitions, runs whose process died,
+ * and times that nobody answered for
+ * @param runsAtATime scheduled runs that execute at the same time
+ */
+@ConfigurationProperties("linkkeeper.schedule")
+record ScheduleProperties(@DefaultValue("jobs") Path jobs, @DefaultValue("PT10S") Duration lookEvery,
+		@DefaultValue("4") int runsAtATime) {
+
+	ScheduleProperties {
+		if (lookEvery.compareTo(Duration.ofMillis(1)) < 0) {
+			throw new IllegalArgumentException("linkkeeper.schedule.look-every must be positive, not " + lookEvery);
+		}
+		if (runsAtATime < 1) {
+			throw new IllegalArgumentException(
+					"linkkeeper.schedule.runs-at-a-time must be at least 1, not " + runsAtATime);
+		}
+	}
+
+}

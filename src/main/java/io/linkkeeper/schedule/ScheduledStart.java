@@ -1,0 +1,138 @@
+package io.linkkeeper.schedule;
+
+import java.time.Instant;
+
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.launch.Operator;
+import io.linkkeeper.launch.RefusedException;
+import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.launch.StartRequest;
+import io.linkkeeper.ledger.Fire;
+import io.linkkeeper.ledger.FireOutcome;
+import io.linkkeeper.ledger.Fires;
+import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.notify.EventKind;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Starts the run of a scheduled time, and goes on with one. A run is written down
+ * together with its time, so that none is lost and none is doubled, wherever the process
+ * dies. Thread-safe.
+ */
+final class ScheduledStart {
+
+	private static final Log logger = LogFactory.getLog(ScheduledStart.class);
+
+	private final Operator operator;
+
+	private final RunPool pool;
+
+	private final Fires fires;
+
+	private final Announcements announcements;
+
+	private final TransactionTemplate transaction;
+
+	private volatile boolean stoppedRuns;
+
+	ScheduledStart(Operator operator, RunPool pool, Fires fires, Announcements announcements,
+			TransactionTemplate transaction) {
+		this.operator = operator;
+		this.pool = pool;
+		this.fires = fires;
+		this.announcements = announcements;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Starts a run as soon as there is room.
+	 * @param job the definition
+	 * @param scheduledAt the time it is for
+	 * @param remark what is unusual about it, or {@code null}
+	 */
+	void start(JobDefinition job, Instant scheduledAt, @Nullable String remark) {
+		String key = RunKey.of(job, scheduledAt);
+		this.pool.execute(key, () -> startNow(job, scheduledAt, key, remark));
+	}
+
+	private void startNow(JobDefinition job, Instant scheduledAt, String key, @Nullable String remark) {
+		try {
+			ended(this.operator.startScheduled(new StartRequest(job, RunMode.RUN, scheduledAt, key),
+					(runId) -> this.fires
+						.record(new Fire(job.name(), job.account(), scheduledAt, FireOutcome.RUN, runId, remark))));
+		}
+		catch (DuplicateKeyException ex) {
+			logger.debug("Another was faster with " + key, ex);
+		}
+		catch (RefusedException ex) {
+			leaveOut(job, scheduledAt, (ex.exitCode() == ExitCode.BUSY) ? FireOutcome.SKIPPED : FireOutcome.REFUSED,
+					String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Writes down that a time is left out, and tells people.
+	 * @param job the definition
+	 * @param scheduledAt the time
+	 * @param outcome what became of it; no run
+	 * @param reason why, as a sentence
+	 */
+	void leaveOut(JobDefinition job, Instant scheduledAt, FireOutcome outcome, String reason) {
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				this.fires.record(new Fire(job.name(), job.account(), scheduledAt, outcome, null, reason));
+				if (outcome != FireOutcome.PAUSED) {
+					this.announcements.tell(EventKind.SKIPPED, job,
+							"The start of %s was left out. %s".formatted(scheduledAt, reason));
+				}
+			});
+		}
+		catch (DuplicateKeyException ex) {
+			logger.debug("Another has answered for %s of %s".formatted(scheduledAt, job.name()), ex);
+		}
+	}
+
+	/**
+	 * Goes on with a run as soon as there is room.
+	 * @param runId the run
+	 * @param runKey what identifies it
+	 */
+	void goOn(long runId, String runKey) {
+		this.pool.execute(runKey, () -> {
+			try {
+				ended(this.operator.restartScheduled(runId));
+			}
+			catch (RefusedException ex) {
+				if (ex.exitCode() == ExitCode.BUSY) {
+					logger.info("Run %d goes on later: %s".formatted(runId, ex.getMessage()));
+				}
+				else {
+					this.fires.close(runId);
+					logger.warn("Run %d does not go on: %s".formatted(runId, ex.getMessage()));
+				}
+			}
+		});
+	}
+
+	/** A run that ended because this process ends is to go on in the next. */
+	private void ended(RunResult result) {
+		logger.info("run %d of %s %s".formatted(result.run().id(), result.run().job(), result.message()));
+		if (this.pool.isStopping() && result.exitCode() == ExitCode.STOPPED) {
+			this.stoppedRuns = true;
+		}
+		else {
+			this.fires.close(result.run().id());
+		}
+	}
+
+	boolean hasStoppedRuns() {
+		return this.stoppedRuns;
+	}
+
+}

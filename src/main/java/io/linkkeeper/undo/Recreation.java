@@ -1,0 +1,118 @@
+package io.linkkeeper.undo;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.batch.LinkLookup;
+import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.LinkFields;
+import io.linkkeeper.link.ShortLink;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds deleted links again. Each is known by its uniqueId, its own or one made of run and
+ * link: other links may have its name, as the one that stayed when doubles were deleted,
+ * and a second undo must find it instead of adding it twice. On a server without
+ * uniqueIds only the name can tell that, so there it must be free. For one thread.
+ */
+final class Recreation {
+
+	private final long run;
+
+	private final LinkLookup lookup;
+
+	private @Nullable Boolean keepsUniqueIds;
+
+	private Set<String> takenNames = Set.of();
+
+	/**
+	 * Adds what a run deleted.
+	 * @param run the run
+	 * @param lookup tells what is in the way
+	 */
+	Recreation(long run, LinkLookup lookup) {
+		this.run = run;
+		this.lookup = lookup;
+	}
+
+	/**
+	 * Looks at what may be in the way of some links.
+	 * @param changes what was done to them
+	 */
+	void prepare(List<LinkChange> changes) {
+		List<ShortLink> deleted = changes.stream()
+			.filter((change) -> change.action() == LinkAction.DELETE)
+			.map(LinkChange::link)
+			.toList();
+		if (deleted.isEmpty() || deleted.stream().allMatch(this::hasUniqueId)) {
+			return;
+		}
+		Set<String> names = deleted.stream()
+			.map(ShortLink::systemName)
+			.filter((name) -> name != null && !name.isEmpty())
+			.map(Objects::requireNonNull)
+			.collect(Collectors.toSet());
+		this.takenNames = new HashSet<>();
+		this.lookup.bySystemName(names).forEach((link) -> this.takenNames.add(String.valueOf(link.systemName())));
+	}
+
+	private boolean hasUniqueId(ShortLink link) {
+		if (link.uniqueId() != null) {
+			return true;
+		}
+		if (this.keepsUniqueIds == null) {
+			this.keepsUniqueIds = this.lookup.keepsUniqueIds();
+		}
+		return this.keepsUniqueIds;
+	}
+
+	/**
+	 * The add of a link that was deleted.
+	 * @param before the link as it was
+	 * @return the add
+	 * @throws IrreversibleException when it could not be told from another one
+	 */
+	LinkChange of(ShortLink before) throws IrreversibleException {
+		LinkField matchField = hasUniqueId(before) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
+		if (matchField == LinkField.SYSTEM_NAME) {
+			requireFreeName(before);
+		}
+		return LinkChange.add(fieldsOf(before), matchField,
+				"was /tiny/%s before run %d deleted it".formatted(before.id(), this.run));
+	}
+
+	private void requireFreeName(ShortLink before) throws IrreversibleException {
+		String name = before.systemName();
+		if (name == null || name.isEmpty() || !this.takenNames.add(name)) {
+			throw new IrreversibleException(("Cannot be added again: another link %s, and this server keeps no "
+					+ "uniqueIds by which they could be told apart")
+				.formatted((name == null || name.isEmpty()) ? "may have no systemName either" : "has its systemName"));
+		}
+	}
+
+	/** The API frees the uniqueId of a deleted link (server behaviour). */
+	private LinkFields fieldsOf(ShortLink link) {
+		LinkFields fields = LinkFields.none();
+		for (LinkField field : LinkField.values()) {
+			String value = link.value(field);
+			if (value != null) {
+				fields = fields.with(field, value);
+			}
+		}
+		return (link.uniqueId() != null) ? fields : fields.with(LinkField.UNIQUE_ID, uniqueId(link));
+	}
+
+	private String uniqueId(ShortLink link) {
+		String name = "run %d deleted %s".formatted(this.run, link.id());
+		return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+	}
+
+}

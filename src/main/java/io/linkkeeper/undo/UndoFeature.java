@@ -1,0 +1,126 @@
+package io.linkkeeper.undo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.SortedMap;
+
+import io.linkkeeper.batch.ApiLookup;
+import io.linkkeeper.batch.Assignment;
+import io.linkkeeper.batch.Folders;
+import io.linkkeeper.batch.JobFeature;
+import io.linkkeeper.batch.LinkLookup;
+import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.definition.UndoSettings;
+import io.linkkeeper.files.WholeFile;
+import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.LinkHistory;
+import io.linkkeeper.ledger.PastChange;
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.link.LinkAction;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * What an undo brings to the shared steps: it reads what one run did from the ledger,
+ * looks at each link as it is now, and decides by {@link UndoRule}. Its deletes are
+ * wanted as long as their links are as the run left them, which is checked before every
+ * write. Links that only the service's own staff can bring back are listed for them.
+ */
+final class UndoFeature implements JobFeature {
+
+	private static final Log logger = LogFactory.getLog(UndoFeature.class);
+
+	private static final int CHANGES_AT_ONCE = 500;
+
+	private final Runs runs;
+
+	private final LinkHistory history;
+
+	private final Folders folders;
+
+	UndoFeature(Runs runs, LinkHistory history, Folders folders) {
+		this.runs = runs;
+		this.history = history;
+		this.folders = folders;
+	}
+
+	@Override
+	public Assignment<?> assign(LiveRun live) {
+		Run run = live.facts();
+		UndoSettings settings = settings(live);
+		Run undone = this.runs.get(settings.run());
+		refuseOtherAccount(run, undone);
+		refuseRemoved(undone);
+		LinkLookup lookup = new ApiLookup(live.client());
+		DoneReader reader = new DoneReader(this.history, lookup, run, settings.run());
+		UndoRule rule = new UndoRule(settings, lookup);
+		return new Assignment<>(reader, rule::decide, (deletes) -> deletes);
+	}
+
+	/** Looked at again: it may have been announced since the undo was asked for. */
+	private static void refuseRemoved(Run undone) {
+		if (undone.removalAnnouncedAt() != null) {
+			throw new IllegalStateException(
+					"Run %d is so old that housekeeping removes what it did: it cannot be undone any more"
+						.formatted(undone.id()));
+		}
+	}
+
+	private static void refuseOtherAccount(Run run, Run undone) {
+		if (!run.account().isSameAccount(undone.account())) {
+			throw new IllegalStateException("Run %d belongs to account %s, not %s: undo it there".formatted(undone.id(),
+					undone.account(), run.account()));
+		}
+	}
+
+	private static UndoSettings settings(LiveRun live) {
+		return (UndoSettings) live.definition().settings();
+	}
+
+	/**
+	 * In the form that the service's script for restoring links reads: one id in a line.
+	 */
+	@Override
+	public void report(LiveRun live) {
+		UndoSettings settings = settings(live);
+		SortedMap<Long, PastChange> changes = this.history.changesOf(settings.run(), 0, CHANGES_AT_ONCE);
+		if (settings.recreate() || changes.isEmpty()) {
+			return;
+		}
+		try {
+			Path file = this.folders.resultsOf(live.id()).resolve("deleted.txt");
+			try (WholeFile list = WholeFile.begin(file)) {
+				long links = 0;
+				while (!changes.isEmpty()) {
+					links += write(changes, list);
+					changes = this.history.changesOf(settings.run(), changes.lastKey(), CHANGES_AT_ONCE);
+				}
+				if (links > 0) {
+					list.finish();
+					logger.info("The ids of the %d links that run %d deleted, for the support staff of the service: %s"
+						.formatted(links, settings.run(), file));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The list of deleted links cannot be written: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static long write(SortedMap<Long, PastChange> changes, WholeFile list) throws IOException {
+		long links = 0;
+		StringBuilder ids = new StringBuilder();
+		for (PastChange change : changes.values()) {
+			if (change.change().action() == LinkAction.DELETE && change.state() == ChangeState.APPLIED) {
+				ids.append(change.linkId()).append('\n');
+				links++;
+			}
+		}
+		list.out().write(ids.toString().getBytes(StandardCharsets.UTF_8));
+		return links;
+	}
+
+}

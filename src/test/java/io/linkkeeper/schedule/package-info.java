@@ -1,0 +1,4 @@
+/**
+ * Tests of the schedule.
+ */
+package io.linkkeeper.schedule;
