@@ -18,6 +18,7 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.builder.TaskletStepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,8 +27,8 @@ import org.springframework.transaction.interceptor.TransactionAttribute;
 
 /**
  * Puts the batch job of a job type together: its preparation, collect, guard, apply,
- * report. No step may start again once it is complete, so nothing is ever decided or
- * written twice.
+ * report. No step but the last may start again once it is complete, so nothing is ever
+ * decided or written twice.
  */
 @Component
 public class JobAssembly {
@@ -93,7 +94,7 @@ public class JobAssembly {
 		Step guard = step("guard", new GuardTasklet(this.liveRuns, this.runs, this.changes, this.clock));
 		Step apply = step("apply", new ApplyTasklet(this.liveRuns, feature, this.contact, this.ownership, this.changes,
 				this.applySettings, this.clientSettings, this.clock, this.progress));
-		Step report = step("report", new ReportTasklet(this.liveRuns, feature));
+		Step report = lastStep("report", new ReportTasklet(this.liveRuns, feature));
 		JobBuilder job = new JobBuilder(type.label(), this.jobRepository);
 		this.listeners.forEach(job::listener);
 		job.listener(new ReportListener(this.liveRuns, feature));
@@ -126,14 +127,25 @@ public class JobAssembly {
 	public Job job(JobType type, Chore chore) {
 		JobBuilder job = new JobBuilder(type.label(), this.jobRepository);
 		this.listeners.forEach(job::listener);
-		return job.start(step(chore.stepName(), new ChoreTasklet(this.liveRuns, chore, this.progress))).build();
+		return job.start(lastStep(chore.stepName(), new ChoreTasklet(this.liveRuns, chore, this.progress))).build();
 	}
 
 	private Step step(String name, Tasklet tasklet) {
+		return builder(name, tasklet).build();
+	}
+
+	/**
+	 * A process may die between the end of the last step and that of the job. The next
+	 * one finds all done, and must tell so all the same.
+	 */
+	private Step lastStep(String name, Tasklet tasklet) {
+		return builder(name, tasklet).allowStartIfComplete(true).build();
+	}
+
+	private TaskletStepBuilder builder(String name, Tasklet tasklet) {
 		return new StepBuilder(name, this.jobRepository)
 			.tasklet(new StoppableTasklet(this.liveRuns, tasklet), this.transactionManager)
-			.transactionAttribute(NO_TRANSACTION)
-			.build();
+			.transactionAttribute(NO_TRANSACTION);
 	}
 
 }

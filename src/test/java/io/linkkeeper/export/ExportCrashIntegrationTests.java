@@ -12,6 +12,7 @@ import io.linkkeeper.Crashes.Act;
 import io.linkkeeper.Crashes.Death;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.RunSummary;
 import io.linkkeeper.sandbox.SandboxLink;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,18 @@ class ExportCrashIntegrationTests {
 				.enabled("link%04d".formatted(number), this.crashes.clock().instant().minus(Duration.ofDays(90)),
 						"NAME-" + number, "https://example.com/" + number)
 				.withName("=\"%d\n".formatted(number));
+		}
+
+		@Override
+		public RunSummary goOn(TestWorker next, long run) {
+			next.operator().recover(run);
+			RunSummary summary = next.queries().find(run).orElseThrow();
+			if (summary.status().equals("COMPLETED")) {
+				return summary;
+			}
+			RunResult restarted = next.operator().restart(run);
+			assertThat(restarted.message()).isEqualTo("exported %d links to %s".formatted(LINKS, file()));
+			return restarted.run();
 		}
 
 		@Override
