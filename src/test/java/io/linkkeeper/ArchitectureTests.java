@@ -95,9 +95,6 @@ class ArchitectureTests {
 	static final ArchRule holderImportsLedgerAndBelow = mayImport("holder", "ledger", "kaltura", "link");
 
 	@ArchTest
-	static final ArchRule notifyImportsDefinitionAndBelow = mayImport("notify", "definition", "ledger");
-
-	@ArchTest
 	static final ArchRule scheduleImportsLaunchAndBelow = mayImport("schedule", "launch", "definition", "notify",
 			"ledger");
 
