@@ -78,7 +78,7 @@ class ValidateCommandTests {
 	void jobsAsCsvCannotBeTakenForFormulas() throws IOException {
 		Path file = write("jobs/nightly.yml", RIGHT);
 		assertThat(CommandLineRun.in(this.folder, "jobs", "--format", "csv").out())
-			.isEqualTo("name,type,account,schedule,file,description\r\n" + "nightly,expire,default,," + file
+			.isEqualTo("name,type,account,schedule,nextStart,paused,file,description\r\n" + "nightly,expire,default,,,," + file
 					+ ",\"'=1+1, or so\"\r\n");
 	}
 
@@ -87,7 +87,7 @@ class ValidateCommandTests {
 		Path file = write("jobs/nightly.yml", RIGHT);
 		assertThat(CommandLineRun.in(this.folder, "jobs", "--format", "JSON").out())
 			.isEqualTo("[\n{\"name\":\"nightly\",\"type\":\"expire\",\"account\":\"default\",\"schedule\":null,"
-					+ "\"file\":\"" + file + "\",\"description\":\"=1+1, or so\"}\n]\n");
+					+ "\"nextStart\":null,\"paused\":null,\"file\":\"" + file + "\",\"description\":\"=1+1, or so\"}\n]\n");
 	}
 
 	@Test
