@@ -77,7 +77,7 @@ class NotifyIntegrationTests {
 			.property("linkkeeper.notify.mail-security", "none")
 			.property("linkkeeper.notify.mail-to", "ops@example.com")
 			.property("linkkeeper.notify.webhook-url", this.webhook.url())
-			.property("linkkeeper.notify.timeout", "PT1S")
+			.property("linkkeeper.notify.timeout", "PT20S")
 			.start();
 	}
 
