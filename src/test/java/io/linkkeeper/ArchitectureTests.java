@@ -99,11 +99,15 @@ class ArchitectureTests {
 			"ledger");
 
 	@ArchTest
+	static final ArchRule observeImportsLaunchAndBelow = mayImport("observe", "launch", "definition", "ledger",
+			"kaltura");
+
+	@ArchTest
 	static final ArchRule launchKnowsNoFrontDoor = noClasses().that()
 		.resideInAPackage(inside("launch"))
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inside("cli"), inside("schedule"), inside("holder"), inside("sandbox"));
+		.resideInAnyPackage(inside("cli"), inside("schedule"), inside("observe"), inside("holder"), inside("sandbox"));
 
 	@ArchTest
 	static final ArchRule onlyTheCommandLineStartsTheSandbox = noClasses().that()

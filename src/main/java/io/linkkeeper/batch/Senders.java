@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import io.linkkeeper.kaltura.KalturaException;
 import io.linkkeeper.kaltura.LinkCall;
 import io.linkkeeper.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Sends parcels, several at a time. Parcels go in and deliveries come out on one thread,
@@ -59,7 +61,18 @@ final class Senders implements AutoCloseable {
 		this.stop = stop;
 		this.clock = clock;
 		this.concurrency = concurrency;
-		this.threads = Executors.newFixedThreadPool(concurrency, (task) -> new Thread(task, "apply"));
+		Map<String, String> logged = MDC.getCopyOfContextMap();
+		this.threads = Executors.newFixedThreadPool(concurrency, (task) -> thread(task, logged));
+	}
+
+	/** What a thread logs belongs to the run of its owner. */
+	private static Thread thread(Runnable task, @Nullable Map<String, String> logged) {
+		return new Thread(() -> {
+			if (logged != null) {
+				MDC.setContextMap(logged);
+			}
+			task.run();
+		}, "apply");
 	}
 
 	/**

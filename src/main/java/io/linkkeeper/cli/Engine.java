@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.linkkeeper.LinkkeeperApplication;
@@ -23,6 +24,7 @@ import io.linkkeeper.schedule.Serving;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -57,8 +59,13 @@ final class Engine implements AutoCloseable {
 
 	/** An engine that also keeps the schedule, until it is stopped. */
 	static Engine serve(Shell shell, RootCommand root, String command) {
-		return start(shell, root, command,
-				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
+		try {
+			return start(shell, root, command,
+					Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
+		}
+		catch (ApplicationContextException ex) {
+			throw ManagementPort.refusal(ex).<RuntimeException>map(Function.identity()).orElse(ex);
+		}
 	}
 
 	private static Engine start(Shell shell, RootCommand root, String command, Map<String, Object> served) {
@@ -141,6 +148,7 @@ final class Engine implements AutoCloseable {
 			boolean stacktrace, Map<String, Object> served) {
 		if (stacktrace) {
 			System.setProperty("linkkeeper.log.exceptions", "%ex");
+			System.setProperty("linkkeeper.log.traces", "true");
 		}
 		Map<String, Object> settings = new LinkedHashMap<>(special);
 		settings.put("linkkeeper.data", data);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.TimeZone;
 
+import io.linkkeeper.launch.ExitCode;
+
 /**
  * The entry point of {@code linkkeeper.jar}.
  */
@@ -25,6 +27,13 @@ public final class Linkkeeper {
 		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 		Shell shell = new Shell(Path.of(""), Clock.systemUTC(), writer(FileDescriptor.out), writer(FileDescriptor.err),
 				System.console() != null);
+		try {
+			LogFormat.of(System.getenv(LogFormat.VARIABLE)).use();
+		}
+		catch (IllegalArgumentException ex) {
+			shell.say(String.valueOf(ex.getMessage()));
+			System.exit(ExitCode.USAGE.number());
+		}
 		Signals signals = new Signals(shell.err());
 		signals.listen();
 		int exitCode = Commands.commandLine(shell, signals).execute(args);

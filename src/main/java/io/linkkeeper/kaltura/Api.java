@@ -19,10 +19,13 @@ final class Api {
 
 	private final Json json;
 
-	Api(Account account, HttpTransport transport, Json json) {
+	private final RequestCounters counters;
+
+	Api(Account account, HttpTransport transport, Json json, RequestCounters counters) {
 		this.partnerId = account.partnerId();
 		this.transport = transport;
 		this.json = json;
+		this.counters = counters;
 	}
 
 	/**
@@ -54,8 +57,13 @@ final class Api {
 		return new Answer(this.json.parse(name, answer.body()), answer.date());
 	}
 
+	/** The error that a part of an answer is, which is counted. */
 	@Nullable ApiError error(JsonNode node) {
-		return this.json.error(node);
+		ApiError error = this.json.error(node);
+		if (error != null) {
+			this.counters.refused(error);
+		}
+		return error;
 	}
 
 }

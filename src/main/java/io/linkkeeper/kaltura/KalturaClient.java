@@ -59,7 +59,7 @@ public final class KalturaClient implements AutoCloseable {
 		Pauses pauses = new Pauses(sleeper);
 		this.transport = new HttpTransport(account, settings,
 				new RateLimit(settings.requestsPerSecond(), pauses, this.counters), this.counters, redactor);
-		Api api = new Api(account, this.transport, new Json(redactor));
+		Api api = new Api(account, this.transport, new Json(redactor), this.counters);
 		Retries retries = new Retries(settings.retry(), pauses, this.counters);
 		Sessions sessions = new Sessions(source(account, api, retries, clock, redactor), clock, redactor);
 		this.reads = new Reads(api, sessions, retries);
@@ -221,6 +221,14 @@ public final class KalturaClient implements AutoCloseable {
 	 */
 	public RequestStatistics statistics() {
 		return this.counters.snapshot();
+	}
+
+	/**
+	 * How often the API has answered this client with an error so far.
+	 * @return a snapshot by the API's code
+	 */
+	public Map<String, Long> refusals() {
+		return this.counters.refusals();
 	}
 
 	/**

@@ -1,7 +1,10 @@
 package io.linkkeeper.kaltura;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /**
  * Counts what a client sends. Thread-safe.
@@ -16,6 +19,8 @@ final class RequestCounters {
 
 	private final LongAdder rateLimitWaits = new LongAdder();
 
+	private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
+
 	void sent(long nanos) {
 		this.requests.increment();
 		this.latencyNanos.add(nanos);
@@ -27,6 +32,16 @@ final class RequestCounters {
 
 	void waitedForRateLimit() {
 		this.rateLimitWaits.increment();
+	}
+
+	void refused(ApiError error) {
+		this.refusals.computeIfAbsent(error.code(), (code) -> new LongAdder()).increment();
+	}
+
+	Map<String, Long> refusals() {
+		return this.refusals.entrySet()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (entry) -> entry.getValue().sum()));
 	}
 
 	RequestStatistics snapshot() {

@@ -53,7 +53,11 @@ class Accounts {
 	 * @return the client, to be closed by the caller
 	 */
 	KalturaClient connect(String name, Sleeper sleeper) {
-		return new KalturaClient(account(name), this.clientSettings, this.clock, sleeper);
+		return connect(name, this.clientSettings, sleeper);
+	}
+
+	KalturaClient connect(String name, ClientSettings settings, Sleeper sleeper) {
+		return new KalturaClient(account(name), settings, this.clock, sleeper);
 	}
 
 	private Account account(String name) {

@@ -19,6 +19,7 @@ import io.linkkeeper.ledger.RunLocks.Holder;
 import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.ledger.RunSummary;
 import io.linkkeeper.ledger.Runs;
+import org.slf4j.MDC;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -34,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Executions {
+
+	/** Under which name each log line of a run carries its id. */
+	static final String LOGGED_RUN = "run";
 
 	private final JobOperator jobOperator;
 
@@ -175,12 +179,16 @@ class Executions {
 	}
 
 	private RunResult execute(Run run, Patience patience) {
+		MDC.put(LOGGED_RUN, String.valueOf(run.id()));
 		try {
 			this.jobOperator.start(job(run), RunParameters.of(run, patience));
 		}
 		catch (JobExecutionException ex) {
 			throw new RefusedException(ExitCode.FAILED,
 					"Run %d could not be executed: %s".formatted(run.id(), ex.getMessage()), ex);
+		}
+		finally {
+			MDC.remove(LOGGED_RUN);
 		}
 		return result(run.id());
 	}

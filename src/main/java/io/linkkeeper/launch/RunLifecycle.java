@@ -17,6 +17,7 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,8 +43,10 @@ class RunLifecycle implements JobExecutionListener {
 
 	private final Ownership ownership;
 
+	private final ObjectProvider<RunWatch> watches;
+
 	RunLifecycle(Runs runs, RunEnds ends, LinkChanges changes, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper,
-			Ownership ownership) {
+			Ownership ownership, ObjectProvider<RunWatch> watches) {
 		this.runs = runs;
 		this.ends = ends;
 		this.changes = changes;
@@ -51,6 +54,7 @@ class RunLifecycle implements JobExecutionListener {
 		this.accounts = accounts;
 		this.sleeper = sleeper;
 		this.ownership = ownership;
+		this.watches = watches;
 	}
 
 	@Override
@@ -61,6 +65,7 @@ class RunLifecycle implements JobExecutionListener {
 		JobDefinition definition = JobDefinition.fromJson(run.definition());
 		this.liveRuns.add(new LiveRun(this.runs, run, execution.getId(), definition,
 				this.accounts.connect(run.account().name(), stop), stop));
+		this.watches.forEach((watch) -> watch.begun(run));
 	}
 
 	/**
@@ -91,12 +96,14 @@ class RunLifecycle implements JobExecutionListener {
 		Ending plain = Ending.of(execution, run, counts);
 		Ending ending = live.flatMap(LiveRun::told).map((outcome) -> plain.telling(run, outcome)).orElse(plain);
 		this.ends.write(run, ending, counts);
+		this.watches.forEach((watch) -> watch.ended(run, ending.exitCode(), counts));
 	}
 
 	private void leave(LiveRun live) {
 		this.liveRuns.remove(live);
 		try (live) {
 			live.noteTraffic();
+			this.watches.forEach((watch) -> watch.talked(live.client().statistics(), live.client().refusals()));
 		}
 	}
 

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,6 +58,22 @@ public class RunQueries {
 			.param("limit", limit)
 			.query(this::summary)
 			.list();
+	}
+
+	/**
+	 * When each job last did all it had to do.
+	 * @return the ends of these runs by job; a job that never did is left out
+	 */
+	public Map<String, Instant> lastDone() {
+		Map<String, Instant> done = new HashMap<>();
+		this.jdbc.sql("""
+				select job, max(ended_at) as ended_at from run
+				where exit_code = 0 and (mode = 'RUN' or approved_at is not null) and ended_at is not null
+				group by job
+				""").query((row) -> {
+			done.put(row.getString("job"), SqlTime.get(row, "ended_at"));
+		});
+		return done;
 	}
 
 	/**

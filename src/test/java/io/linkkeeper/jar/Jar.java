@@ -86,6 +86,8 @@ final class Jar {
 			.redirectOutput(out.toFile())
 			.redirectError(err.toFile());
 		builder.environment().keySet().removeIf((name) -> name.matches("(KALTURA|LINKKEEPER|LOGGING|SPRING)_.*"));
+		// several serve at the same time
+		builder.environment().put("LINKKEEPER_MANAGEMENT_PORT", "-1");
 		builder.environment().putAll(this.environment);
 		return new JarProcess(builder.start(), String.join(" ", args), out, err);
 	}

@@ -149,6 +149,7 @@ final class ServingBench implements AutoCloseable {
 			.dataSource(source)
 			.bean(Notifications.class, this.notifications)
 			.property("spring.profiles.include", "serve")
+			.property("spring.main.web-application-type", "none")
 			.property("linkkeeper.schedule.jobs", this.folder.resolve("jobs"))
 			.property("linkkeeper.schedule.look-every", "PT1H")
 			.start();

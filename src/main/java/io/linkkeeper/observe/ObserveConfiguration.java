@@ -1,0 +1,66 @@
+package io.linkkeeper.observe;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+import io.linkkeeper.definition.DefinitionFolder;
+import io.linkkeeper.launch.AccountProbe;
+import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.RunQueries;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.quartz.Scheduler;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Health and metrics, for a process that serves.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("serve")
+class ObserveConfiguration {
+
+	private static final Log logger = LogFactory.getLog(ObserveConfiguration.class);
+
+	@Bean
+	Jobs jobs(@Value("${linkkeeper.schedule.jobs:jobs}") Path folder) {
+		return new Jobs(new DefinitionFolder(folder));
+	}
+
+	@Bean
+	DatabaseHealth database(JdbcClient jdbc) {
+		return new DatabaseHealth(jdbc);
+	}
+
+	@Bean
+	ApiHealth api(Jobs jobs, AccountProbe probe, Clock clock) {
+		return new ApiHealth(jobs, probe, clock);
+	}
+
+	@Bean
+	ScheduleHealth schedule(Scheduler scheduler, Jobs jobs, RunQueries queries) {
+		return new ScheduleHealth(scheduler, jobs, queries);
+	}
+
+	@Bean
+	RunMetrics runMetrics(MeterRegistry registry, LinkChanges changes, RunQueries queries, Clock clock) {
+		return new RunMetrics(registry, changes, queries, clock);
+	}
+
+	@Bean
+	ApplicationListener<WebServerInitializedEvent> managementPortIsTold() {
+		return (event) -> {
+			if (event.getWebServer().getPort() > 0) {
+				logger.info("Health and metrics are on port " + event.getWebServer().getPort());
+			}
+		};
+	}
+
+}

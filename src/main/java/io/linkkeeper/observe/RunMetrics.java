@@ -1,0 +1,97 @@
+package io.linkkeeper.observe;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.linkkeeper.kaltura.RequestStatistics;
+import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.launch.RunWatch;
+import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.Run;
+import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.ledger.StateCounts;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * Counts what this process's runs do. Thread-safe.
+ */
+final class RunMetrics implements RunWatch {
+
+	private final MeterRegistry registry;
+
+	private final LinkChanges changes;
+
+	private final Clock clock;
+
+	/**
+	 * How changes stood when a run began that executes now: a restart counts only its
+	 * own.
+	 */
+	private final Map<Long, StateCounts> before = new ConcurrentHashMap<>();
+
+	private final Map<String, AtomicLong> lastDone = new ConcurrentHashMap<>();
+
+	RunMetrics(MeterRegistry registry, LinkChanges changes, RunQueries queries, Clock clock) {
+		this.registry = registry;
+		this.changes = changes;
+		this.clock = clock;
+		queries.lastDone().forEach((job, at) -> done(job, at.getEpochSecond()));
+	}
+
+	@Override
+	public void begun(Run run) {
+		this.before.put(run.id(), this.changes.count(run.id()));
+		if (run.key().startsWith("schedule:") && run.endedAt() == null) {
+			Duration late = Duration.between(run.asOf(), run.createdAt());
+			this.registry.timer("linkkeeper.fire.lateness").record(late.isNegative() ? Duration.ZERO : late);
+		}
+	}
+
+	@Override
+	public void talked(RequestStatistics traffic, Map<String, Long> refusals) {
+		this.registry.counter("linkkeeper.api.requests").increment(traffic.requests());
+		this.registry.counter("linkkeeper.api.request.seconds")
+			.increment((double) traffic.latencyMillis() / TimeUnit.SECONDS.toMillis(1));
+		this.registry.counter("linkkeeper.api.retries").increment(traffic.retries());
+		this.registry.counter("linkkeeper.api.rate.limit.waits").increment(traffic.rateLimitWaits());
+		refusals
+			.forEach((code, count) -> this.registry.counter("linkkeeper.api.errors", "code", code).increment(count));
+	}
+
+	@Override
+	public void ended(Run run, ExitCode exitCode, StateCounts counts) {
+		String outcome = exitCode.name().toLowerCase(Locale.ROOT);
+		this.registry.counter("linkkeeper.runs", "job", run.job(), "outcome", outcome).increment();
+		StateCounts began = this.before.remove(run.id());
+		if (began != null) {
+			changes("applied", counts.applied() - began.applied());
+			changes("stale", counts.stale() - began.stale());
+			changes("rejected", counts.rejected() - began.rejected());
+			changes("failed", counts.failed() - began.failed());
+			changes("unknown", counts.unknown() - began.unknown());
+		}
+		if (exitCode == ExitCode.DONE && (run.mode().name().equals("RUN") || run.approvedAt() != null)) {
+			done(run.job(), this.clock.instant().getEpochSecond());
+		}
+	}
+
+	/** What stood as failed may be applied now: a counter never goes back. */
+	private void changes(String outcome, long count) {
+		this.registry.counter("linkkeeper.changes", "outcome", outcome).increment(Math.max(0, count));
+	}
+
+	private void done(String job, long epochSecond) {
+		this.lastDone.computeIfAbsent(job, (name) -> {
+			AtomicLong at = new AtomicLong();
+			this.registry.gauge("linkkeeper.job.last.done.timestamp.seconds",
+					io.micrometer.core.instrument.Tags.of("job", name), at);
+			return at;
+		}).set(epochSecond);
+	}
+
+}
