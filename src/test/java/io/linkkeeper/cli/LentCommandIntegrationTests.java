@@ -56,7 +56,7 @@ class LentCommandIntegrationTests {
 	}
 
 	private CommandLineRun run(String... args) {
-		return CommandLineRun.in(this.folder, args);
+		return CommandLineRun.in(this.folder, Clock.systemUTC(), args);
 	}
 
 	@Test
