@@ -1,0 +1,183 @@
+package io.linkkeeper.jar;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What can be known of the files in {@code docker/} without a container engine.
+ */
+@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
+class DockerIntegrationTests {
+
+	private static final Path DOCKER = Path.of("docker");
+
+	private static final Pattern NAME = Pattern.compile("\\b(?:KALTURA|LINKKEEPER)_[A-Z_]+\\b");
+
+	private static final Pattern LAYER = Pattern.compile("COPY --from=build /layers/([a-z-]+)/ ");
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "compose.yml", "cronjob.yml" })
+	void canBeRead(String file) throws IOException {
+		LoaderOptions strict = new LoaderOptions();
+		strict.setAllowDuplicateKeys(false);
+		assertThat(new Yaml(strict).<Object>load(read(file))).isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Dockerfile", "archive", "health", "compose.yml", "cronjob.yml", "linkkeeper.service" })
+	void namesOnlyWhatTheReadmeExplains(String file) throws IOException {
+		String readme = Files.readString(Path.of("README.md"));
+		assertThat(NAME.matcher(read(file)).results().map(MatchResult::group).distinct())
+			.allSatisfy((name) -> assertThat(readme).contains("`" + name + "`"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "compose.yml, 'command: \\[(\\w+)'", "cronjob.yml, 'args: \\[(\\w+)'",
+			"linkkeeper.service, 'linkkeeper.jar (\\w+)'", "Dockerfile, 'CMD \\[\"(\\w+)\"\\]'" })
+	void startsCommandsThatExist(String file, String pattern) throws IOException, InterruptedException {
+		Jar jar = Jar.in(this.folder);
+		List<String> commands = Pattern.compile(pattern)
+			.matcher(read(file))
+			.results()
+			.map((it) -> it.group(1))
+			.toList();
+		assertThat(commands).isNotEmpty();
+		for (String command : commands) {
+			jar.run(command, "--help").with(0);
+		}
+	}
+
+	@Test
+	void copiesAllLayersOfTheJar() throws IOException, InterruptedException {
+		String layers = java("-Djarmode=tools", "-jar", jar(), "list-layers");
+		assertThat(LAYER.matcher(read("Dockerfile")).results().map((it) -> it.group(1)))
+			.containsExactlyElementsOf(layers.lines().toList());
+	}
+
+	@Test
+	void runsWithoutRootAndSaysHowItIs() throws IOException {
+		List<String> lines = read("Dockerfile").lines().toList();
+		assertThat(lines).contains("USER linkkeeper").anyMatch((line) -> line.startsWith("HEALTHCHECK "));
+		assertThat(lines.indexOf("USER linkkeeper")).isGreaterThan(lines.lastIndexOf("RUN ./archive /linkkeeper/jobs"));
+	}
+
+	/**
+	 * The commands of the Dockerfile, and a start that refuses to do without the archive.
+	 */
+	@Test
+	void startsFromItsArchive() throws IOException, InterruptedException {
+		java("-Djarmode=tools", "-jar", jar(), "extract", "--layers", "--destination", path("layers"));
+		Path application = Files.createDirectories(this.folder.resolve("application"));
+		for (String layer : List.of("dependencies", "application")) {
+			copy(this.folder.resolve("layers").resolve(layer), application);
+		}
+		Files.copy(DOCKER.resolve("archive"), application.resolve("archive"), StandardCopyOption.COPY_ATTRIBUTES);
+		run("bash", path("application/archive"), Path.of("jobs").toAbsolutePath().toString());
+		String archive = "-XX:SharedArchiveFile=" + path("application/linkkeeper.jsa");
+		assertThat(java(archive, "-Xshare:on", "-XX:+UseSerialGC", "-Xlog:class+load", "-jar",
+				path("application/linkkeeper.jar"), "--version"))
+			.contains("linkkeeper ")
+			.containsPattern("io[.]linkkeeper[.]cli[.]Linkkeeper source: shared objects file [(]top[)]");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "200, 0", "503, 1" })
+	void tellsAHealthyProcessFromAnother(int status, int exitCode) throws IOException, InterruptedException {
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/actuator/health", (exchange) -> {
+			exchange.sendResponseHeaders(status, -1);
+			exchange.close();
+		});
+		server.start();
+		try {
+			assertThat(health(server.getAddress().getPort())).isEqualTo(exitCode);
+		}
+		finally {
+			server.stop(0);
+		}
+	}
+
+	@Test
+	void tellsThatNobodyIsThere() throws IOException, InterruptedException {
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		int port = server.getAddress().getPort();
+		server.stop(0);
+		assertThat(health(port)).isNotZero();
+	}
+
+	private static int health(int port) throws IOException, InterruptedException {
+		return new ProcessBuilder("bash", DOCKER.resolve("health").toString(), String.valueOf(port))
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start()
+			.waitFor();
+	}
+
+	private static String read(String file) throws IOException {
+		return Files.readString(DOCKER.resolve(file));
+	}
+
+	private String path(String name) {
+		return this.folder.resolve(name).toString();
+	}
+
+	private static String jar() {
+		return Objects.requireNonNull(System.getProperty("linkkeeper.jar"));
+	}
+
+	private static String java(String... arguments) throws IOException, InterruptedException {
+		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		return run(Stream.concat(Stream.of(java), Stream.of(arguments)).toArray(String[]::new));
+	}
+
+	private static String run(String... command) throws IOException, InterruptedException {
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment()
+			.merge("PATH", Path.of(System.getProperty("java.home"), "bin").toString(),
+					(path, java) -> java + ":" + path);
+		Process process = builder.start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor()).as(output).isZero();
+		return output;
+	}
+
+	private static void copy(Path from, Path to) throws IOException {
+		try (Stream<Path> files = Files.walk(from)) {
+			for (Path file : files.toList()) {
+				Path target = to.resolve(from.relativize(file).toString());
+				if (Files.isDirectory(file)) {
+					Files.createDirectories(target);
+				}
+				else {
+					Files.copy(file, target);
+				}
+			}
+		}
+	}
+
+}
