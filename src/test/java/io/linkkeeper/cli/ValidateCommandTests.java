@@ -78,8 +78,8 @@ class ValidateCommandTests {
 	void jobsAsCsvCannotBeTakenForFormulas() throws IOException {
 		Path file = write("jobs/nightly.yml", RIGHT);
 		assertThat(CommandLineRun.in(this.folder, "jobs", "--format", "csv").out())
-			.isEqualTo("name,type,account,schedule,nextStart,paused,file,description\r\n" + "nightly,expire,default,,,," + file
-					+ ",\"'=1+1, or so\"\r\n");
+			.isEqualTo("name,type,account,schedule,nextStart,paused,file,description\r\n" + "nightly,expire,default,,,,"
+					+ file + ",\"'=1+1, or so\"\r\n");
 	}
 
 	@Test
@@ -87,7 +87,8 @@ class ValidateCommandTests {
 		Path file = write("jobs/nightly.yml", RIGHT);
 		assertThat(CommandLineRun.in(this.folder, "jobs", "--format", "JSON").out())
 			.isEqualTo("[\n{\"name\":\"nightly\",\"type\":\"expire\",\"account\":\"default\",\"schedule\":null,"
-					+ "\"nextStart\":null,\"paused\":null,\"file\":\"" + file + "\",\"description\":\"=1+1, or so\"}\n]\n");
+					+ "\"nextStart\":null,\"paused\":null,\"file\":\"" + file
+					+ "\",\"description\":\"=1+1, or so\"}\n]\n");
 	}
 
 	@Test
