@@ -98,8 +98,10 @@ class DocumentationTests {
 	void everyVariableOfTheEnvironmentStandsInTheReadme() throws IOException {
 		String readme = Files.readString(README);
 		Matcher variables = Pattern.compile("\\$\\{([A-Z_]+):")
-			.matcher(Files.readString(Path.of("src/main/resources/application.properties")));
-		assertThat(variables.results().map((variable) -> variable.group(1))).contains("KALTURA_SERVICE_URL")
+			.matcher(Files.readString(Path.of("src/main/resources/application.properties"))
+					+ Files.readString(Path.of("src/main/resources/application-serve.properties")));
+		assertThat(variables.results().map((variable) -> variable.group(1)))
+			.contains("KALTURA_SERVICE_URL", "LINKKEEPER_MANAGEMENT_PORT")
 			.allSatisfy((variable) -> assertThat(readme).contains("\n| `" + variable + "` | "));
 	}
 

@@ -1,0 +1,4 @@
+/**
+ * Tests of what a serving process tells of itself.
+ */
+package io.linkkeeper.observe;
