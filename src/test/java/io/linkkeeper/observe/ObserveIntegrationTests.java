@@ -130,7 +130,8 @@ class ObserveIntegrationTests {
 				.anyMatch((line) -> line.matches("linkkeeper_api_requests_total [1-9].*"))
 				.anyMatch((line) -> line.startsWith("linkkeeper_api_request_seconds_total "))
 				.anyMatch((line) -> line.startsWith("linkkeeper_api_rate_limit_waits_total "))
-				.anyMatch((line) -> line.startsWith("linkkeeper_job_last_done_timestamp_seconds{job=\"expire-links\"} 1."));
+				.anyMatch((line) -> line
+					.startsWith("linkkeeper_job_last_done_timestamp_seconds{job=\"expire-links\"} 1."));
 			assertThat(this.marks.seen).as("each line of run 1 says so").containsExactly("1", "1", "1");
 			assertThat(MDC.get("run")).isNull();
 		}
