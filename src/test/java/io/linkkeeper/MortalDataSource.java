@@ -10,8 +10,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 
 import javax.sql.DataSource;
@@ -21,7 +24,7 @@ import javax.sql.DataSource;
  * committed is rolled back, and nothing can be read or written through it ever after, and
  * nobody has heard of it for a day. Counts the commits, those of single statements too.
  */
-public final class MortalDataSource implements DataSource {
+public final class MortalDataSource implements DataSource, AutoCloseable {
 
 	/** When to die, seen from the chosen commit. */
 	public enum Moment {
@@ -37,6 +40,9 @@ public final class MortalDataSource implements DataSource {
 	private final DataSource database;
 
 	private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+
+	/** Connections that are free, until this is closed or dies. */
+	private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
 	private int commits;
 
@@ -70,15 +76,18 @@ public final class MortalDataSource implements DataSource {
 	@Override
 	public Connection getConnection() throws SQLException {
 		requireAlive();
-		Connection real = this.database.getConnection();
+		Connection kept = this.idle.poll();
+		Connection real = (kept != null) ? kept : this.database.getConnection();
 		this.open.add(real);
-		return proxy(Connection.class, (proxy, method, args) -> onConnection(real, method, args));
+		AtomicBoolean closed = new AtomicBoolean();
+		return proxy(Connection.class, (proxy, method, args) -> onConnection(real, closed, method, args));
 	}
 
-	private Object onConnection(Connection real, Method method, Object[] args) throws Throwable {
+	private Object onConnection(Connection real, AtomicBoolean closed, Method method, Object[] args) throws Throwable {
 		if (method.getName().equals("close")) {
-			this.open.remove(real);
-			real.close();
+			if (closed.compareAndSet(false, true)) {
+				giveBack(real);
+			}
 			return null;
 		}
 		requireAlive();
@@ -87,6 +96,23 @@ public final class MortalDataSource implements DataSource {
 		}
 		Object result = invoke(real, method, args);
 		return (result instanceof Statement statement) ? mortal(real, statement) : result;
+	}
+
+	private void giveBack(Connection real) throws SQLException {
+		boolean healthy = this.open.remove(real) && !real.isClosed() && real.getAutoCommit();
+		if (healthy && !this.dead) {
+			this.idle.add(real);
+		}
+		else {
+			real.close();
+		}
+	}
+
+	@Override
+	public void close() throws SQLException {
+		for (Connection kept = this.idle.poll(); kept != null; kept = this.idle.poll()) {
+			kept.close();
+		}
 	}
 
 	private Statement mortal(Connection connection, Statement real) {
@@ -120,6 +146,7 @@ public final class MortalDataSource implements DataSource {
 			}
 			connection.close();
 		}
+		close();
 		this.place.letPass(LONG_AGO);
 		requireAlive();
 	}

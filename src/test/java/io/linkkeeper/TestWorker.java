@@ -79,12 +79,13 @@ public final class TestWorker implements AutoCloseable {
 
 		private final Map<Class<?>, Consumer<GenericApplicationContext>> beans = new LinkedHashMap<>();
 
+		private boolean hasDatabase;
+
 		private Builder(SandboxServer sandbox, SettableClock clock) {
 			this.sandbox = sandbox;
 			Sleeper sleeper = clock::advance;
 			bean(Clock.class, clock);
 			bean(Sleeper.class, sleeper);
-			database(TestDatabase.create());
 			property("linkkeeper.accounts.default.service-url", sandbox.serviceUrl());
 			property("linkkeeper.accounts.default.partner-id", sandbox.partnerId());
 			property("linkkeeper.accounts.default.admin-secret", sandbox.adminSecret());
@@ -96,11 +97,13 @@ public final class TestWorker implements AutoCloseable {
 		}
 
 		public Builder database(TestDatabase database) {
+			this.hasDatabase = true;
 			return property("spring.datasource.url", database.url()).property("spring.datasource.username",
 					database.user());
 		}
 
 		public Builder dataSource(DataSource dataSource) {
+			this.hasDatabase = true;
 			return bean(DataSource.class, dataSource);
 		}
 
@@ -115,6 +118,9 @@ public final class TestWorker implements AutoCloseable {
 		}
 
 		public TestWorker start() {
+			if (!this.hasDatabase) {
+				database(TestDatabase.create());
+			}
 			List<String> arguments = new ArrayList<>();
 			this.properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 			return new TestWorker(new SpringApplicationBuilder(LinkkeeperApplication.class)

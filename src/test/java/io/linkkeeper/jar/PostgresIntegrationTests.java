@@ -100,7 +100,7 @@ class PostgresIntegrationTests {
 	@Test
 	void saysInOneLineWhatIsWrongWithTheDatabase() throws IOException, InterruptedException {
 		Jar jar = Jar.in(this.folder)
-			.with("LINKKEEPER_DB_URL", this.database.url().replaceFirst("/empty_", "/no_"))
+			.with("LINKKEEPER_DB_URL", this.database.url().replaceFirst("/test_", "/no_"))
 			.with("LINKKEEPER_DB_USER", this.database.user());
 		assertThat(jar.run("runs").with(2).messages()).singleElement()
 			.asString()
