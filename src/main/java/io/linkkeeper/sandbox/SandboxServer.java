@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * killed. Thread-safe.
  */
 public final class SandboxServer implements AutoCloseable {
+
+	private final AtomicBoolean closed = new AtomicBoolean();
 
 	private final SandboxOptions options;
 
@@ -133,11 +136,13 @@ public final class SandboxServer implements AutoCloseable {
 		return this.account;
 	}
 
-	/** Stops listening and closes the account. */
+	/** Stops listening and closes the account. A second call changes nothing. */
 	@Override
 	public void close() {
-		try (Store last = this.store; TargetFetch first = this.fetch) {
-			this.web.close();
+		if (this.closed.compareAndSet(false, true)) {
+			try (Store last = this.store; TargetFetch first = this.fetch) {
+				this.web.close();
+			}
 		}
 	}
 
