@@ -55,8 +55,9 @@ class EngineConfiguration {
 	}
 
 	@Bean
-	Folders folders(LinkkeeperProperties properties, @Value("${linkkeeper.data}") Path data) {
-		return new Folders(properties.files(), properties.results(), List.of(data, Path.of("jobs")));
+	Folders folders(LinkkeeperProperties properties, @Value("${linkkeeper.data}") String data) {
+		return new Folders(properties.filesFolder(), properties.resultsFolder(),
+				List.of(Path.of(data), Path.of("jobs")));
 	}
 
 	@Bean

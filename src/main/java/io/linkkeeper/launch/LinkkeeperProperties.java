@@ -37,13 +37,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("linkkeeper")
 record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable AccountProperties sandbox,
-		@DefaultValue(".") Path files, @DefaultValue("data/results") Path results,
+		@DefaultValue(".") String files, @DefaultValue("data/results") String results,
 		@DefaultValue("P1D") Duration planValidity, @DefaultValue("PT1H") Duration accountWait,
 		@DefaultValue("PT30S") Duration lease, @DefaultValue("PT25S") Duration answerTimeout,
 		@DefaultValue("PT60S") Duration settle, @DefaultValue("PT25S") Duration requestTimeout,
 		@DefaultValue("PT5S") Duration connectTimeout, @DefaultValue("8") int requestsAtATime,
 		@DefaultValue("25") int callsPerRequest, @Nullable Double requestsPerSecond,
 		@DefaultValue("500") int claimSize) {
+
+	/**
+	 * Not bound as a path: where there is a web server, Spring would take a relative one
+	 * as a place in its own document folder.
+	 */
+	Path filesFolder() {
+		return Path.of(this.files);
+	}
+
+	Path resultsFolder() {
+		return Path.of(this.results);
+	}
 
 	ClientSettings clientSettings() {
 		OptionalDouble rate = (this.requestsPerSecond != null) ? OptionalDouble.of(this.requestsPerSecond)

@@ -57,7 +57,7 @@ public record Surroundings(Path files, Path results, List<AccountIdentity> accou
 
 	static Surroundings of(LinkkeeperProperties properties, Accounts accounts) {
 		Stream<String> names = properties.accounts().keySet().stream().sorted();
-		return new Surroundings(properties.files(), properties.results(),
+		return new Surroundings(properties.filesFolder(), properties.resultsFolder(),
 				names.map((name) -> identity(accounts, name)).flatMap(Optional::stream).toList());
 	}
 

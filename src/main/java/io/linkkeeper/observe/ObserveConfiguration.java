@@ -30,8 +30,8 @@ class ObserveConfiguration {
 	private static final Log logger = LogFactory.getLog(ObserveConfiguration.class);
 
 	@Bean
-	Jobs jobs(@Value("${linkkeeper.schedule.jobs:jobs}") Path folder) {
-		return new Jobs(new DefinitionFolder(folder));
+	Jobs jobs(@Value("${linkkeeper.schedule.jobs:jobs}") String folder) {
+		return new Jobs(new DefinitionFolder(Path.of(folder)));
 	}
 
 	@Bean

@@ -62,7 +62,7 @@ class ScheduleConfiguration {
 	@Bean
 	Reload reload(ScheduleProperties properties, Timetable timetable, Triggers triggers, Fires fires,
 			Announcements announcements) {
-		return new Reload(new DefinitionFolder(properties.jobs()), timetable, triggers, fires, announcements);
+		return new Reload(new DefinitionFolder(properties.jobsFolder()), timetable, triggers, fires, announcements);
 	}
 
 	@Bean

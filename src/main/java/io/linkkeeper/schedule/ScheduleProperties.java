@@ -15,8 +15,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param runsAtATime scheduled runs that execute at the same time
  */
 @ConfigurationProperties("linkkeeper.schedule")
-record ScheduleProperties(@DefaultValue("jobs") Path jobs, @DefaultValue("PT10S") Duration lookEvery,
+record ScheduleProperties(@DefaultValue("jobs") String jobs, @DefaultValue("PT10S") Duration lookEvery,
 		@DefaultValue("4") int runsAtATime) {
+
+	/**
+	 * Not bound as a path: Spring would look for it in the web server's own folder first.
+	 */
+	Path jobsFolder() {
+		return Path.of(this.jobs);
+	}
 
 	ScheduleProperties {
 		if (lookEvery.compareTo(Duration.ofMillis(1)) < 0) {

@@ -28,9 +28,9 @@ class AccountsTests {
 	}
 
 	private static Accounts accounts(@Nullable AccountProperties sandbox, Map<String, AccountProperties> accounts) {
-		LinkkeeperProperties properties = new LinkkeeperProperties(accounts, sandbox, Path.of(""), Path.of("results"),
-				Duration.ofDays(1), Duration.ofHours(1), Duration.ofSeconds(30), Duration.ofSeconds(25),
-				Duration.ofSeconds(60), Duration.ofSeconds(25), Duration.ofSeconds(5), 8, 25, null, 500);
+		LinkkeeperProperties properties = new LinkkeeperProperties(accounts, sandbox, "", "results", Duration.ofDays(1),
+				Duration.ofHours(1), Duration.ofSeconds(30), Duration.ofSeconds(25), Duration.ofSeconds(60),
+				Duration.ofSeconds(25), Duration.ofSeconds(5), 8, 25, null, 500);
 		return new Accounts(properties, ClientSettings.defaults(), Clock.systemUTC());
 	}
 
