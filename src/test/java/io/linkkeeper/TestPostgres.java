@@ -82,7 +82,7 @@ public final class TestPostgres {
 			ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0)))
 				.filter((process) -> process.info().command().orElse("").endsWith("postgres"))
 				.ifPresent((process) -> {
-					process.destroyForcibly();
+					process.destroy();
 					process.onExit().join();
 				});
 		}
