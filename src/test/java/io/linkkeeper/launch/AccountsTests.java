@@ -1,6 +1,5 @@
 package io.linkkeeper.launch;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.linkkeeper.schedule;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -25,7 +24,7 @@ class SchedulePropertiesTests {
 
 	@Test
 	void defaults() {
-		assertThat(bind(Map.of())).isEqualTo(new ScheduleProperties(Path.of("jobs"), Duration.ofSeconds(10), 4));
+		assertThat(bind(Map.of())).isEqualTo(new ScheduleProperties("jobs", Duration.ofSeconds(10), 4));
 	}
 
 	@Test
