@@ -34,6 +34,7 @@ class ReadmeIntegrationTests {
 		Path target = Files.createDirectories(this.folder.resolve("target"));
 		Files.copy(Path.of(Objects.requireNonNull(System.getProperty("linkkeeper.jar"))),
 				target.resolve("linkkeeper.jar"));
+		Files.copy(Path.of("jobs/housekeeping.yml"), this.folder.resolve("jobs/housekeeping.yml"));
 		Path bin = Files.createDirectories(this.folder.resolve("bin"));
 		Files.writeString(bin.resolve("mvn"), "#!/bin/sh\n");
 		Files.setPosixFilePermissions(bin.resolve("mvn"), PosixFilePermissions.fromString("rwx------"));
