@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
@@ -29,6 +30,11 @@ import org.springframework.context.support.GenericApplicationContext;
  * are what several processes are in the field.
  */
 public final class TestWorker implements AutoCloseable {
+
+	/**
+	 * Logging belongs to the JVM: two that start together would pull it from each other.
+	 */
+	private static final ReentrantLock SETTING_UP_LOGGING = new ReentrantLock();
 
 	private final ConfigurableApplicationContext context;
 
@@ -123,10 +129,23 @@ public final class TestWorker implements AutoCloseable {
 			}
 			List<String> arguments = new ArrayList<>();
 			this.properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-			return new TestWorker(new SpringApplicationBuilder(LinkkeeperApplication.class)
-				.initializers((context) -> this.beans.values()
-					.forEach((bean) -> bean.accept((GenericApplicationContext) context)))
-				.run(arguments.toArray(String[]::new)));
+			SETTING_UP_LOGGING.lock();
+			try {
+				return new TestWorker(new SpringApplicationBuilder(LinkkeeperApplication.class)
+					.initializers((context) -> prepare((GenericApplicationContext) context))
+					.run(arguments.toArray(String[]::new)));
+			}
+			finally {
+				if (SETTING_UP_LOGGING.isHeldByCurrentThread()) {
+					SETTING_UP_LOGGING.unlock();
+				}
+			}
+		}
+
+		/** Called when logging is set up, so that from here on others may start, too. */
+		private void prepare(GenericApplicationContext context) {
+			SETTING_UP_LOGGING.unlock();
+			this.beans.values().forEach((bean) -> bean.accept(context));
 		}
 
 	}

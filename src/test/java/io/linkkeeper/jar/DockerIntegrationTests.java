@@ -3,6 +3,8 @@ package io.linkkeeper.jar;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,9 @@ import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,10 +91,11 @@ class DockerIntegrationTests {
 	}
 
 	/**
-	 * The commands of the Dockerfile, and a start that refuses to do without the archive.
+	 * The commands of the Dockerfile, and a start that refuses to do without the cache.
 	 */
 	@Test
-	void startsFromItsArchive() throws IOException, InterruptedException {
+	@EnabledForJreRange(min = JRE.JAVA_25)
+	void startsFromItsCache() throws IOException, InterruptedException {
 		java("-Djarmode=tools", "-jar", jar(), "extract", "--layers", "--destination", path("layers"));
 		Path application = Files.createDirectories(this.folder.resolve("application"));
 		for (String layer : List.of("dependencies", "application")) {
@@ -98,11 +103,11 @@ class DockerIntegrationTests {
 		}
 		Files.copy(DOCKER.resolve("archive"), application.resolve("archive"), StandardCopyOption.COPY_ATTRIBUTES);
 		run("bash", path("application/archive"), Path.of("jobs").toAbsolutePath().toString());
-		String archive = "-XX:SharedArchiveFile=" + path("application/linkkeeper.jsa");
-		assertThat(java(archive, "-Xshare:on", "-XX:+UseSerialGC", "-Xlog:class+load", "-jar",
+		String cache = "-XX:AOTCache=" + path("application/linkkeeper.aot");
+		assertThat(java(cache, "-XX:AOTMode=on", "-XX:+UseSerialGC", "-Xlog:class+load", "-jar",
 				path("application/linkkeeper.jar"), "--version"))
 			.contains("linkkeeper ")
-			.containsPattern("io[.]linkkeeper[.]cli[.]Linkkeeper source: shared objects file [(]top[)]");
+			.containsPattern("io[.]linkkeeper[.]cli[.]Linkkeeper source: shared objects file");
 	}
 
 	@ParameterizedTest
@@ -124,10 +129,18 @@ class DockerIntegrationTests {
 
 	@Test
 	void tellsThatNobodyIsThere() throws IOException, InterruptedException {
-		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		int port = server.getAddress().getPort();
-		server.stop(0);
-		assertThat(health(port)).isNotZero();
+		// holds the port, so that nobody else listens there
+		try (SocketChannel nobody = SocketChannel.open()) {
+			nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+			assertThat(health(((InetSocketAddress) nobody.getLocalAddress()).getPort())).isNotZero();
+		}
+	}
+
+	@Test
+	void doesNotWaitForOneWhoDoesNotAnswer() throws IOException, InterruptedException {
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			assertThat(health(silent.getLocalPort())).isNotZero();
+		}
 	}
 
 	private static int health(int port) throws IOException, InterruptedException {

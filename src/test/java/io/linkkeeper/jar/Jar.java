@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 import io.linkkeeper.sandbox.SandboxServer;
@@ -74,11 +73,11 @@ final class Jar {
 	/** Starts a command and comes back at once. */
 	JarProcess start(String... args) throws IOException {
 		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(ExtractedJar.java());
 		// most of a short process is its start
 		command.addAll(this.jvm.isEmpty() ? List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") : this.jvm);
 		command.add("-jar");
-		command.add(Objects.requireNonNull(System.getProperty("linkkeeper.jar")));
+		command.add(ExtractedJar.file().toString());
 		command.addAll(List.of(args));
 		Path out = this.folder.resolve("out-" + ++this.processes);
 		Path err = this.folder.resolve("err-" + this.processes);

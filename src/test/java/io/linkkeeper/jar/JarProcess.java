@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * One started command.
@@ -15,6 +16,11 @@ final class JarProcess {
 	private static final long LONGEST_SECONDS = 120;
 
 	private static final long LOOK_AGAIN_MILLIS = 50;
+
+	private static final String IGNORED_SIGNALS = "SigIgn:";
+
+	/** Signal 2 in the set of {@link #IGNORED_SIGNALS}. */
+	private static final long SIGINT = 1 << 1;
 
 	private final Process process;
 
@@ -46,8 +52,19 @@ final class JarProcess {
 
 	/** As Ctrl-C does. */
 	void interrupt() throws IOException, InterruptedException {
+		assumeThat(hearsInterrupts()).as("a shell that started the tests in the background has SIGINT ignored")
+			.isTrue();
 		Process kill = new ProcessBuilder("kill", "-INT", String.valueOf(this.process.pid())).start();
 		assertThat(kill.waitFor()).isZero();
+	}
+
+	private boolean hearsInterrupts() throws IOException {
+		Path status = Path.of("/proc", String.valueOf(this.process.pid()), "status");
+		return Files.notExists(status) || Files.readAllLines(status)
+			.stream()
+			.filter((line) -> line.startsWith(IGNORED_SIGNALS))
+			.noneMatch((line) -> (Long.parseUnsignedLong(line.substring(IGNORED_SIGNALS.length()).strip(), 16)
+					& SIGINT) != 0);
 	}
 
 	/** Waits until it has written something to stderr. */
