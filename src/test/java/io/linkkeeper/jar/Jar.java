@@ -75,7 +75,7 @@ final class Jar {
 		List<String> command = new ArrayList<>();
 		command.add(ExtractedJar.java());
 		// most of a short process is its start
-		command.addAll(this.jvm.isEmpty() ? List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") : this.jvm);
+		command.addAll(this.jvm.isEmpty() ? ExtractedJar.quickly() : this.jvm);
 		command.add("-jar");
 		command.add(ExtractedJar.file().toString());
 		command.addAll(List.of(args));

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -31,13 +31,16 @@ class ReadmeIntegrationTests {
 	@BeforeEach
 	void layOutTheFolder() throws IOException {
 		Jar.in(this.folder);
-		Path target = Files.createDirectories(this.folder.resolve("target"));
-		Files.copy(Path.of(Objects.requireNonNull(System.getProperty("linkkeeper.jar"))),
-				target.resolve("linkkeeper.jar"));
+		Files.createSymbolicLink(this.folder.resolve("target"), ExtractedJar.file().getParent());
 		Files.copy(Path.of("jobs/housekeeping.yml"), this.folder.resolve("jobs/housekeeping.yml"));
 		Path bin = Files.createDirectories(this.folder.resolve("bin"));
 		Files.writeString(bin.resolve("mvn"), "#!/bin/sh\n");
 		Files.setPosixFilePermissions(bin.resolve("mvn"), PosixFilePermissions.fromString("rwx------"));
+	}
+
+	@AfterEach
+	void leaveTheJarAlone() throws IOException {
+		Files.delete(this.folder.resolve("target"));
 	}
 
 	@Test
