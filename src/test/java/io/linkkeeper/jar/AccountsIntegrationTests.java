@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import io.linkkeeper.TestAppToken;
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ class AccountsIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void oneAccountAlone() throws IOException, InterruptedException {
 		try (Account first = Account.withExpired(5); Account second = Account.withExpired(7)) {
 			Jar jar = jar(first, second);
@@ -56,6 +58,7 @@ class AccountsIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void whatIsWrongWithOneAccountDoesNotKeepTheNext() throws IOException, InterruptedException {
 		try (Account first = Account.withExpired(5); Account second = Account.withExpired(30)) {
 			Jar jar = jar(first, second).with("KALTURA_PARTNER_ID", "none");

@@ -8,6 +8,7 @@ import java.util.List;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,7 @@ class HolderIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void plansAndAppliesBesideIt() throws IOException, InterruptedException {
 		assertThat(this.jar.run("plan", "others", "-p", ALL).with(0).messages()).last()
 			.asString()
@@ -90,6 +92,7 @@ class HolderIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void termEndsTheRunOfTheShellItReachesAlone() throws IOException, InterruptedException {
 		Gate reading = this.account.gateBeforeListing(Status.ENABLED);
 		JarProcess plan = this.jar.start("plan", "others", "-p", ALL);
@@ -103,6 +106,7 @@ class HolderIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void stopsTheRunThatHoldsTheDatabase() throws IOException, InterruptedException {
 		assertThat(this.jar.run("stop", "1").with(0).messages()).last().asString().contains("`restart 1` goes on");
 		assertThat(this.holder.end().with(5).out()).startsWith("run 1 of expire-links: STOPPED");
@@ -112,6 +116,7 @@ class HolderIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void finishesTheRunOfAShellThatWasKilled() throws IOException, InterruptedException {
 		Gate reading = this.account.gateBeforeListing(Status.ENABLED);
 		JarProcess plan = this.jar.start("plan", "others", "-p", ALL);

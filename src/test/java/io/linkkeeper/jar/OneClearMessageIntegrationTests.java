@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ class OneClearMessageIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void theHostIsUnreachable() throws IOException, InterruptedException {
 		Instant start = Clock.systemUTC().instant();
 		this.jar.with("KALTURA_SERVICE_URL", "http://127.0.0.1:" + closedPort() + "/api_v3")

@@ -8,6 +8,7 @@ import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestPostgres;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class PostgresIntegrationTests {
 			.with("LINKKEEPER_DB_URL", this.database.url())
 			.with("LINKKEEPER_DB_USER", this.database.user())
 			.with("LINKKEEPER_ANSWER_TIMEOUT", "PT1S")
-			.with("LINKKEEPER_LEASE", "PT15S")
+			.with("LINKKEEPER_LEASE", "PT8S")
 			// a process's times must not depend on where it runs
 			.with("TZ", "Asia/Tokyo");
 	}
@@ -80,6 +81,7 @@ class PostgresIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void oneStopsTheOther() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
 			Jar jar = jar(account);

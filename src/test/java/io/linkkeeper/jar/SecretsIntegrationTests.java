@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.linkkeeper.TestAppToken;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ class SecretsIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void nothingShowsWhenTheSecretIsWrong() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(1)) {
 			Jar jar = traced(account).with("KALTURA_ADMIN_SECRET", WRONG_SECRET);
@@ -84,6 +86,7 @@ class SecretsIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void nothingShowsWhenTheAppTokenIsWrong() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(1)) {
 			TestAppToken token = TestAppToken.add(account.server());
@@ -103,6 +106,7 @@ class SecretsIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void nothingShowsOfWhatIsNeededToTellPeople() throws IOException, InterruptedException {
 		GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
 		mail.start();

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,7 @@ class ServeIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void stoppedInAScheduledRun() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
 			Jar jar = jarOn(account);
@@ -103,6 +105,7 @@ class ServeIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void pausedWithoutServing() throws IOException, InterruptedException {
 		Jar jar = Jar.in(this.folder);
 		assertThat(jar.run("pause", "expire-links", "--reason", "campaign week").with(0).messages())

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class SignalIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void ctrlCWhileTheServerDoesNotAnswer() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
 			Jar jar = Jar.in(this.folder).on(account.server()).with("LINKKEEPER_ANSWER_TIMEOUT", "PT1S");

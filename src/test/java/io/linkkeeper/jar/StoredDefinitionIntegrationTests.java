@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ class StoredDefinitionIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void theFutureCanBePlannedOnly() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(3)) {
 			Jar jar = Jar.in(this.folder).on(account.server());
