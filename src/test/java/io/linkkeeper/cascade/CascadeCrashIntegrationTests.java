@@ -30,7 +30,7 @@ class CascadeCrashIntegrationTests {
 
 	private static final int OWNERS = 6;
 
-	private static final int SAMPLE = 4;
+	private static final int SAMPLE = 2;
 
 	private static final String ALL_MAY_CHANGE = "\"limits\":{\"maxPercent\":100}";
 

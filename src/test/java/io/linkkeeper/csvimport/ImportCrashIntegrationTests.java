@@ -25,7 +25,7 @@ class ImportCrashIntegrationTests {
 
 	private static final int ADDED = 5;
 
-	private static final int SAMPLE = 4;
+	private static final int SAMPLE = 2;
 
 	private static final String FILE = "links.csv";
 

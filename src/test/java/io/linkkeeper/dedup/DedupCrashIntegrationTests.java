@@ -26,7 +26,7 @@ class DedupCrashIntegrationTests {
 
 	private static final int GROUPS = 3;
 
-	private static final int SAMPLE = 4;
+	private static final int SAMPLE = 2;
 
 	@ParameterizedTest
 	@MethodSource("io.linkkeeper.Crashes$Death#all")

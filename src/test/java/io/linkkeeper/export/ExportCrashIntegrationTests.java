@@ -29,7 +29,7 @@ class ExportCrashIntegrationTests {
 
 	private static final int LINKS = 30;
 
-	private static final int SAMPLE = 4;
+	private static final int SAMPLE = 2;
 
 	private static final JobDefinition DEFINITION = ExportBench.definition("export");
 

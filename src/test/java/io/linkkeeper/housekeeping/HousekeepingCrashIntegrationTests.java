@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HousekeepingCrashIntegrationTests {
 
-	private static final int SAMPLE = 4;
+	private static final int SAMPLE = 2;
 
 	private static final Duration LONG = Duration.ofDays(181);
 

@@ -71,7 +71,10 @@ final class ExtractedJar {
 		run(folder, List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
 				folder.toString()));
 		Path classes = folder.resolve("classes");
-		run(folder, List.of("-XX:DumpLoadedClassList=" + classes, "-jar", "linkkeeper.jar", "runs"));
+		Path jobs = Files.createDirectories(folder.resolve("jobs"));
+		Files.copy(Path.of("jobs/expire-links.yml"), jobs.resolve("expire-links.yml"));
+		run(folder, List.of("-XX:DumpLoadedClassList=" + classes, "-jar", "linkkeeper.jar", "run", "expire-links",
+				"--sandbox"));
 		Files.write(classes,
 				Files.readAllLines(classes).stream().filter((name) -> !name.startsWith(GENERATED)).toList());
 		run(folder, List.of("-Xshare:dump", "-Xlog:disable", "-XX:SharedClassListFile=" + classes,

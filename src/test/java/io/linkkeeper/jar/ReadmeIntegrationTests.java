@@ -66,7 +66,7 @@ class ReadmeIntegrationTests {
 		bash.environment().keySet().removeIf((name) -> name.matches("(KALTURA|LINKKEEPER|LOGGING|SPRING)_.*"));
 		bash.environment().merge("PATH", this.folder.resolve("bin") + ":", (path, bin) -> bin + path);
 		// most of a short process is its start
-		bash.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+		bash.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", ExtractedJar.quickly()));
 		int exitCode = bash.start().waitFor();
 		assertThat(exitCode).as(block + Files.readString(output)).isZero();
 		return Files.readString(output);

@@ -26,7 +26,7 @@ class CrashIntegrationTests {
 
 	private static final int EXPIRED = 5;
 
-	private static final int SAMPLE = 8;
+	private static final int SAMPLE = 4;
 
 	@ParameterizedTest
 	@MethodSource("io.linkkeeper.Crashes$Death#all")

@@ -28,7 +28,7 @@ class NoticeCrashIntegrationTests {
 
 	private static final int LINKS = 6;
 
-	private static final int SAMPLE = 4;
+	private static final int SAMPLE = 2;
 
 	@ParameterizedTest
 	@MethodSource("io.linkkeeper.Crashes$Death#all")

@@ -38,7 +38,7 @@ class ScheduledCrashIntegrationTests {
 
 	private static final int EXPIRED = 3;
 
-	private static final int SAMPLE = 4;
+	private static final int SAMPLE = 2;
 
 	private static final String LIST = "shortlink_shortlink.list";
 

@@ -31,7 +31,7 @@ class UndoCrashIntegrationTests {
 
 	private static final int LINKS = 5;
 
-	private static final int SAMPLE = 4;
+	private static final int SAMPLE = 2;
 
 	@ParameterizedTest
 	@MethodSource("io.linkkeeper.Crashes$Death#all")
