@@ -52,7 +52,7 @@ class ArchitectureTests {
 	static final ArchRule notifyImportsDefinitionAndLedger = mayImport("notify", "definition", "ledger", "secret");
 
 	@ArchTest
-	static final ArchRule batchImportsDefinitionAndBelow = mayImport("batch", "definition", "ledger", "kaltura",
+	static final ArchRule batchImportsDefinitionAndBelow = mayImport("batch", "definition", "csv", "ledger", "kaltura",
 			"link");
 
 	@ArchTest

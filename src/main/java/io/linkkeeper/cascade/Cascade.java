@@ -10,10 +10,12 @@ import java.util.function.Supplier;
 import io.linkkeeper.batch.AccountSnapshot;
 import io.linkkeeper.batch.ApiLookup;
 import io.linkkeeper.batch.Assignment;
+import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LinkWindowReader;
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.Preparation;
+import io.linkkeeper.batch.StagedReader;
 import io.linkkeeper.batch.SubjectReader;
 import io.linkkeeper.definition.CascadeSettings;
 import io.linkkeeper.definition.JobDefinition;
@@ -39,14 +41,14 @@ final class Cascade implements JobFeature {
 
 	private final LinkSnapshot snapshot;
 
-	private final LeaversCopy copy;
+	private final InputCopies copies;
 
 	private final CascadePreparation preparation;
 
-	Cascade(LinkSnapshot snapshot, LeaversCopy copy, Runs runs, TransactionTemplate transaction) {
+	Cascade(LinkSnapshot snapshot, InputCopies copies, Runs runs, TransactionTemplate transaction) {
 		this.snapshot = snapshot;
-		this.copy = copy;
-		this.preparation = new CascadePreparation(copy,
+		this.copies = copies;
+		this.preparation = new CascadePreparation(copies,
 				new AccountSnapshot(snapshot, runs, transaction, (live) -> BY_OWNER), runs);
 	}
 
@@ -62,7 +64,7 @@ final class Cascade implements JobFeature {
 	}
 
 	private Assignment<?> ofLeavers(LiveRun live, CascadeSettings settings) {
-		List<Leaver> leavers = this.copy.read(live);
+		List<Leaver> leavers = LeaversFile.copied(this.copies, live.id(), settings).read();
 		List<LinkFilter> selections = leavers.stream().map(Leaver::userId).map(LinkFilter.any()::userIdEqual).toList();
 		SubjectReader<ShortLink> links = new LinkWindowReader(live.client(), selections, live.facts().asOf());
 		return assignment(live, new LeaversReader(leavers, new ApiLookup(live.client())::users, links),
@@ -71,7 +73,7 @@ final class Cascade implements JobFeature {
 
 	private Assignment<?> ofGone(LiveRun live, CascadeSettings settings) {
 		Supplier<Iterator<ShortLink>> links = () -> this.snapshot.sorted(live.id(), BY_OWNER);
-		return assignment(live, Subject.each(new SnapshotReader(links)),
+		return assignment(live, Subject.each(new StagedReader<>(links, (link) -> true)),
 				new GoneOwners(new ApiUsers(live.client()), settings, links));
 	}
 

@@ -2,6 +2,7 @@ package io.linkkeeper.cascade;
 
 import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
+import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.LinkSnapshot;
@@ -22,7 +23,7 @@ class CascadeJobConfiguration {
 	@Bean
 	Job cascade(JobAssembly assembly, LinkSnapshot snapshot, Folders folders, RunFiles files, Runs runs,
 			TransactionTemplate transaction) {
-		return assembly.job(JobType.CASCADE, new Cascade(snapshot, new LeaversCopy(folders, files), runs, transaction));
+		return assembly.job(JobType.CASCADE, new Cascade(snapshot, new InputCopies(folders, files), runs, transaction));
 	}
 
 	@Bean

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.batch.AccountSnapshot;
+import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.Preparation;
 import io.linkkeeper.definition.CascadeSettings;
@@ -20,14 +21,14 @@ import io.linkkeeper.ledger.Runs;
  */
 final class CascadePreparation implements Preparation {
 
-	private final LeaversCopy copy;
+	private final InputCopies copies;
 
 	private final AccountSnapshot snapshot;
 
 	private final Runs runs;
 
-	CascadePreparation(LeaversCopy copy, AccountSnapshot snapshot, Runs runs) {
-		this.copy = copy;
+	CascadePreparation(InputCopies copies, AccountSnapshot snapshot, Runs runs) {
+		this.copies = copies;
 		this.snapshot = snapshot;
 		this.runs = runs;
 	}
@@ -47,12 +48,12 @@ final class CascadePreparation implements Preparation {
 			}
 			return this.snapshot.next(live);
 		}
-		return begins ? prepareLeavers(live) : -1;
+		return begins ? prepareLeavers(live, settings, settings.leavers()) : -1;
 	}
 
-	private int prepareLeavers(LiveRun live) {
-		this.copy.make(live);
-		List<Leaver> leavers = this.copy.read(live);
+	private int prepareLeavers(LiveRun live, CascadeSettings settings, String file) {
+		this.copies.make(live.id(), file);
+		List<Leaver> leavers = LeaversFile.copied(this.copies, live.id(), settings).read();
 		requireUsers(live,
 				leavers.stream()
 					.map(Leaver::successor)

@@ -3,7 +3,9 @@ package io.linkkeeper.cascade;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
@@ -33,6 +35,11 @@ final class LeaversFile {
 	LeaversFile(CsvSource source, CascadeSettings settings) {
 		this.source = source;
 		this.settings = settings;
+	}
+
+	/** The file as it was when a run began. */
+	static LeaversFile copied(InputCopies copies, long runId, CascadeSettings settings) {
+		return new LeaversFile(copies.of(runId, Objects.requireNonNull(settings.leavers())), settings);
 	}
 
 	/** The leavers in the order of the file. */

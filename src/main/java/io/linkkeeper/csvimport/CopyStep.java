@@ -1,26 +1,15 @@
 package io.linkkeeper.csvimport;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
-import io.linkkeeper.batch.Folders;
+import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.Preparation;
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvReader;
-import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.ImportSettings;
 import io.linkkeeper.ledger.Runs;
-import io.linkkeeper.ledger.RunFiles;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -33,19 +22,14 @@ final class CopyStep implements Preparation {
 
 	private static final Log logger = LogFactory.getLog(CopyStep.class);
 
-	private static final String COPY = "input.csv";
-
 	private static final String ROWS = "rows=";
 
-	private final Folders folders;
-
-	private final RunFiles files;
+	private final InputCopies copies;
 
 	private final Runs runs;
 
-	CopyStep(Folders folders, RunFiles files, Runs runs) {
-		this.folders = folders;
-		this.files = files;
+	CopyStep(InputCopies copies, Runs runs) {
+		this.copies = copies;
 		this.runs = runs;
 	}
 
@@ -60,12 +44,11 @@ final class CopyStep implements Preparation {
 			return -1;
 		}
 		ImportSettings settings = (ImportSettings) live.definition().settings();
-		String digest = copy(live.id(), this.folders.input(settings.file()));
+		String digest = this.copies.make(live.id(), settings.file());
 		ImportFile copy = copyOf(live);
 		long rows = copy.each((header, row) -> {
 		});
 		warnOfColumns(copy);
-		Duplicates.in(copy, settings.match(), rows);
 		logger.info("Run %d imports %s: %d rows, SHA-256 %s".formatted(live.id(), settings.file(), rows, digest));
 		this.runs.prepared(live.id(), ROWS + rows + " sha256=" + digest);
 		return (int) Math.min(rows, Integer.MAX_VALUE);
@@ -92,28 +75,7 @@ final class CopyStep implements Preparation {
 	 */
 	ImportFile copyOf(LiveRun live) {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
-		long id = live.id();
-		return new ImportFile(new CsvSource() {
-			@Override
-			public String name() {
-				return settings.file();
-			}
-
-			@Override
-			public InputStream open() {
-				return CopyStep.this.files.open(id, COPY);
-			}
-		}, settings);
-	}
-
-	private String copy(long runId, Path file) {
-		try (DigestInputStream content = new DigestInputStream(Files.newInputStream(file), sha256())) {
-			this.files.store(runId, COPY, content);
-			return HexFormat.of().formatHex(content.getMessageDigest().digest());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The file " + file + " cannot be copied: " + ex.getMessage(), ex);
-		}
+		return new ImportFile(this.copies.of(live.id(), settings.file()), settings);
 	}
 
 	private static void warnOfColumns(ImportFile copy) throws CsvException {
@@ -123,15 +85,6 @@ final class CopyStep implements Preparation {
 				logger.warn("%s has columns that say nothing to an import and are carried along: %s"
 					.formatted(copy.name(), String.join(", ", unknown.subList(0, Math.min(unknown.size(), 10)))));
 			}
-		}
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
+import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.InputRows;
@@ -24,7 +25,7 @@ class ImportJobConfiguration {
 
 	@Bean
 	CopyStep copyStep(Folders folders, RunFiles files, Runs runs) {
-		return new CopyStep(folders, files, runs);
+		return new CopyStep(new InputCopies(folders, files), runs);
 	}
 
 	@Bean

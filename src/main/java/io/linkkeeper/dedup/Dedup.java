@@ -11,6 +11,7 @@ import io.linkkeeper.batch.Assignment;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.Preparation;
+import io.linkkeeper.batch.StagedReader;
 import io.linkkeeper.definition.DedupSettings;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.LinkSnapshot;
@@ -60,8 +61,9 @@ final class Dedup implements JobFeature {
 		DuplicateKey key = new DuplicateKey(settings.key());
 		DedupRule rule = new DedupRule(settings, new Survivorship(settings.keep(), run.asOf()));
 		Comparator<ShortLink> order = order(live);
-		DuplicateReader reader = new DuplicateReader(
-				() -> new Groups(this.snapshot.sorted(run.id(), order), key, live.definition()::admits));
+		StagedReader<Candidate> reader = new StagedReader<>(
+				() -> new Groups(this.snapshot.sorted(run.id(), order), key, live.definition()::admits),
+				(candidate) -> candidate.survivor() != null);
 		return new Assignment<>(reader, (candidates) -> Decisions.of(decide(rule, candidates)),
 				new SurvivorCheck(run.asOf(), this.clock));
 	}

@@ -55,6 +55,7 @@ class ServeIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void killedInAScheduledRun() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
 			Jar jar = jarOn(account);

@@ -30,6 +30,7 @@ class SignalIntegrationTests {
 	private Path folder;
 
 	@Test
+	@Tag("long")
 	void termWhileRequestsAreInFlight() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
 			Jar jar = Jar.in(this.folder).on(account.server());
