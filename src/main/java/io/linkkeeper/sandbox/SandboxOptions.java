@@ -3,6 +3,7 @@ package io.linkkeeper.sandbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,45 +70,31 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	}
 
 	public SandboxOptions withPort(int port) {
-		return new SandboxOptions(port, this.data, this.seed, this.links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
-				this.control);
+		return with((draft) -> draft.port = port);
 	}
 
 	public SandboxOptions withData(@Nullable Path data) {
-		return new SandboxOptions(this.port, data, this.seed, this.links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
-				this.control);
+		return with((draft) -> draft.data = data);
 	}
 
 	public SandboxOptions withSeed(@Nullable Path seed) {
-		return new SandboxOptions(this.port, this.data, seed, this.links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
-				this.control);
+		return with((draft) -> draft.seed = seed);
 	}
 
 	public SandboxOptions withLinks(int links) {
-		return new SandboxOptions(this.port, this.data, this.seed, links, this.latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
-				this.control);
+		return with((draft) -> draft.links = links);
 	}
 
 	public SandboxOptions withLatency(Duration latency) {
-		return new SandboxOptions(this.port, this.data, this.seed, this.links, latency, this.failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
-				this.control);
+		return with((draft) -> draft.latency = latency);
 	}
 
 	public SandboxOptions withFailRate(double failRate) {
-		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, failRate, this.dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
-				this.control);
+		return with((draft) -> draft.failRate = failRate);
 	}
 
 	public SandboxOptions withDialect(Dialect dialect) {
-		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate, dialect,
-				this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
-				this.control);
+		return with((draft) -> draft.dialect = dialect);
 	}
 
 	/**
@@ -117,39 +104,93 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	 * @return a copy
 	 */
 	public SandboxOptions withAccount(int partnerId, String adminSecret) {
-		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
-				this.dialect, partnerId, adminSecret, this.randomSeed, this.allowPrivateProxyTargets, this.installation,
-				this.control);
+		return with((draft) -> {
+			draft.partnerId = partnerId;
+			draft.adminSecret = adminSecret;
+		});
 	}
 
 	public SandboxOptions withRandomSeed(long randomSeed) {
-		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
-				this.dialect, this.partnerId, this.adminSecret, randomSeed, this.allowPrivateProxyTargets,
-				this.installation, this.control);
+		return with((draft) -> draft.randomSeed = randomSeed);
 	}
 
 	public SandboxOptions withAllowPrivateProxyTargets(boolean allow) {
-		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
-				this.dialect, this.partnerId, this.adminSecret, this.randomSeed, allow, this.installation,
-				this.control);
+		return with((draft) -> draft.allowPrivateProxyTargets = allow);
 	}
 
 	public SandboxOptions withInstallation(Installation installation) {
-		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
-				this.dialect, this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets,
-				installation, this.control);
+		return with((draft) -> draft.installation = installation);
 	}
 
 	public SandboxOptions withControl(boolean control) {
-		return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
-				this.dialect, this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets,
-				this.installation, control);
+		return with((draft) -> draft.control = control);
+	}
+
+	private SandboxOptions with(Consumer<Draft> change) {
+		Draft draft = new Draft(this);
+		change.accept(draft);
+		return draft.toOptions();
 	}
 
 	private static void check(boolean holds, String message) {
 		if (!holds) {
 			throw new IllegalArgumentException(message);
 		}
+	}
+
+	/**
+	 * Options under way.
+	 */
+	private static final class Draft {
+
+		private int port;
+
+		private @Nullable Path data;
+
+		private @Nullable Path seed;
+
+		private int links;
+
+		private Duration latency;
+
+		private double failRate;
+
+		private Dialect dialect;
+
+		private int partnerId;
+
+		private String adminSecret;
+
+		private long randomSeed;
+
+		private boolean allowPrivateProxyTargets;
+
+		private Installation installation;
+
+		private boolean control;
+
+		Draft(SandboxOptions options) {
+			this.port = options.port;
+			this.data = options.data;
+			this.seed = options.seed;
+			this.links = options.links;
+			this.latency = options.latency;
+			this.failRate = options.failRate;
+			this.dialect = options.dialect;
+			this.partnerId = options.partnerId;
+			this.adminSecret = options.adminSecret;
+			this.randomSeed = options.randomSeed;
+			this.allowPrivateProxyTargets = options.allowPrivateProxyTargets;
+			this.installation = options.installation;
+			this.control = options.control;
+		}
+
+		SandboxOptions toOptions() {
+			return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
+					this.dialect, this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets,
+					this.installation, this.control);
+		}
+
 	}
 
 }
