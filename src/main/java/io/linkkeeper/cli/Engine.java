@@ -16,6 +16,7 @@ import io.linkkeeper.launch.Operator;
 import io.linkkeeper.launch.SharedDatabase;
 import io.linkkeeper.launch.Surroundings;
 import io.linkkeeper.launch.Why;
+import io.linkkeeper.ledger.Fires;
 import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
@@ -191,6 +192,10 @@ final class Engine implements AutoCloseable {
 
 	Doctor doctor() {
 		return this.context.getBean(Doctor.class);
+	}
+
+	Fires fires() {
+		return this.context.getBean(Fires.class);
 	}
 
 	PauseSwitch pauseSwitch() {

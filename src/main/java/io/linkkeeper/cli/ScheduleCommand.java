@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.linkkeeper.definition.FolderContents;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.ledger.Fire;
 import io.linkkeeper.ledger.Pause;
 import io.linkkeeper.schedule.Forecast;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,17 @@ import picocli.CommandLine.Spec;
 /**
  * {@code schedule}.
  */
-@Command(name = "schedule", description = "Show when jobs start next by their schedules.")
+@Command(name = "schedule", description = "Show when jobs start next by their schedules, or what became of past times.")
 final class ScheduleCommand implements Callable<Integer> {
 
 	private static final List<Column<Row>> COLUMNS = List.of(Column.of("job", Row::job),
 			Column.of("start", (row) -> row.start().toString()), Column.of("zone", Row::zone),
 			Column.of("utc", Row::utc), Column.of("paused", Row::paused));
+
+	private static final List<Column<Fire>> PAST = List.of(Column.of("job", Fire::job),
+			Column.of("account", Fire::account), Column.of("scheduledAt", Fire::scheduledAt),
+			Column.of("outcome", (fire) -> fire.outcome().name()), Column.of("run", Fire::runId),
+			Column.of("reason", Fire::reason));
 
 	private final Shell shell;
 
@@ -43,6 +49,10 @@ final class ScheduleCommand implements Callable<Integer> {
 			description = "How many starts of each job (default: ${DEFAULT-VALUE}).")
 	private int next;
 
+	@Option(names = "--last", paramLabel = "N",
+			description = "What became of the last N times of each job, the newest first.")
+	private @Nullable Integer last;
+
 	@Mixin
 	private FormatOption format = new FormatOption();
 
@@ -53,9 +63,31 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		if (this.next < 1) {
-			throw new ParameterException(this.spec.commandLine(), "--next must be at least 1, not " + this.next);
+		requirePositive("--next", this.next);
+		return (this.last != null) ? past(this.last) : future();
+	}
+
+	private void requirePositive(String option, int number) {
+		if (number < 1) {
+			throw new ParameterException(this.spec.commandLine(), option + " must be at least 1, not " + number);
 		}
+	}
+
+	/** Of jobs that have no schedule any more, too. */
+	private int past(int limit) {
+		requirePositive("--last", limit);
+		try (Engine engine = this.engines.start();
+				RowOutput<Fire> rows = RowOutput.of(this.format.get(), PAST, this.shell.out())) {
+			this.shell.jobs()
+				.contents()
+				.definitions()
+				.values()
+				.forEach((job) -> engine.fires().last(job.name(), limit).forEach(rows::add));
+		}
+		return ExitCode.OK;
+	}
+
+	private int future() {
 		FolderContents contents = this.shell.jobs().contents();
 		List<JobDefinition> scheduled = contents.definitions()
 			.values()

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import io.linkkeeper.holder.CommandRequest;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.Surroundings;
+import io.linkkeeper.ledger.Fire;
+import io.linkkeeper.ledger.FireOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,19 @@ class LentCommandIntegrationTests {
 		CommandLineRun doctor = run("doctor", "--sandbox");
 		assertThat(doctor.exitCode()).as(doctor.toString()).isEqualTo(ExitCode.DONE.number());
 		assertThat(doctor.out()).contains("ok   database: holds 0 runs");
+	}
+
+	@Test
+	void tellsWhatBecameOfPastTimes() {
+		for (int day = 1; day <= 3; day++) {
+			Instant time = Instant.parse("2026-06-0%dT04:15:00Z".formatted(day));
+			this.engine.fires()
+				.record(new Fire("expire-links", "sandbox", time, FireOutcome.SKIPPED, null, "too late, day " + day));
+		}
+		assertThat(run("schedule", "--last", "2", "--format", "csv", "--sandbox").out().lines()).containsExactly(
+				"job,account,scheduledAt,outcome,run,reason",
+				"expire-links,sandbox,2026-06-03T04:15:00Z,SKIPPED,,\"too late, day 3\"",
+				"expire-links,sandbox,2026-06-02T04:15:00Z,SKIPPED,,\"too late, day 2\"");
 	}
 
 	@Test

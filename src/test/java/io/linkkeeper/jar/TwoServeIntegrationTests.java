@@ -86,6 +86,9 @@ class TwoServeIntegrationTests {
 
 	private void assertOneRunForEachTime(Jar jar) throws IOException, InterruptedException {
 		List<JsonNode> runs = runs(jar);
+		assertThat(jar.run("schedule", "--last", "1000", "--format", "json").with(0).json().values())
+			.filteredOn((fire) -> fire.get("outcome").asString().equals("RUN"))
+			.hasSize(runs.size());
 		List<Instant> times = runs.stream().map((run) -> Instant.parse(run.get("asOf").asString())).sorted().toList();
 		assertThat(times).doesNotHaveDuplicates();
 		assertThat(runs).filteredOn((run) -> !run.get("status").asString().equals("COMPLETED"))

@@ -39,7 +39,7 @@ class ManyLinksIntegrationTests {
 
 	private static final int WINDOW = 50_000;
 
-	private static final int PAGES = 100;
+	private static final int PAGES = 50;
 
 	private static final int THREADS = 4;
 
