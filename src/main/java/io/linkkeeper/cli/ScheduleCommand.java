@@ -15,6 +15,7 @@ import io.linkkeeper.ledger.Fire;
 import io.linkkeeper.ledger.Pause;
 import io.linkkeeper.schedule.Forecast;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -45,13 +46,8 @@ final class ScheduleCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
 
-	@Option(names = "--next", paramLabel = "N", defaultValue = "10",
-			description = "How many starts of each job (default: ${DEFAULT-VALUE}).")
-	private int next;
-
-	@Option(names = "--last", paramLabel = "N",
-			description = "What became of the last N times of each job, the newest first.")
-	private @Nullable Integer last;
+	@ArgGroup(exclusive = true)
+	private Range range = new Range();
 
 	@Mixin
 	private FormatOption format = new FormatOption();
@@ -63,8 +59,17 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		requirePositive("--next", this.next);
-		return (this.last != null) ? past(this.last) : future();
+		requirePositive("--next", this.range.next);
+		FolderContents contents = this.shell.jobs().contents();
+		if (this.range.last != null) {
+			requirePositive("--last", this.range.last);
+			past(contents, this.range.last);
+		}
+		else {
+			future(contents);
+		}
+		contents.problems().forEach((problem) -> this.shell.say(problem.toString()));
+		return contents.problems().isEmpty() ? ExitCode.OK : ExitCode.USAGE;
 	}
 
 	private void requirePositive(String option, int number) {
@@ -73,22 +78,14 @@ final class ScheduleCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Of jobs that have no schedule any more, too. */
-	private int past(int limit) {
-		requirePositive("--last", limit);
+	private void past(FolderContents contents, int limit) {
 		try (Engine engine = this.engines.start();
 				RowOutput<Fire> rows = RowOutput.of(this.format.get(), PAST, this.shell.out())) {
-			this.shell.jobs()
-				.contents()
-				.definitions()
-				.values()
-				.forEach((job) -> engine.fires().last(job.name(), limit).forEach(rows::add));
+			contents.definitions().values().forEach((job) -> engine.fires().last(job.name(), limit).forEach(rows::add));
 		}
-		return ExitCode.OK;
 	}
 
-	private int future() {
-		FolderContents contents = this.shell.jobs().contents();
+	private void future(FolderContents contents) {
 		List<JobDefinition> scheduled = contents.definitions()
 			.values()
 			.stream()
@@ -99,8 +96,6 @@ final class ScheduleCommand implements Callable<Integer> {
 			scheduled.forEach((job) -> rows(job, pauses.get(job.name())).forEach(rows::add));
 		}
 		scheduled.forEach(this::warn);
-		contents.problems().forEach((problem) -> this.shell.say(problem.toString()));
-		return contents.problems().isEmpty() ? ExitCode.OK : ExitCode.USAGE;
 	}
 
 	private Map<String, Pause> pauses() {
@@ -110,7 +105,7 @@ final class ScheduleCommand implements Callable<Integer> {
 	}
 
 	private List<Row> rows(JobDefinition job, @Nullable Pause pause) {
-		return forecast(job).next(this.shell.clock().instant(), this.next)
+		return forecast(job).next(this.shell.clock().instant(), this.range.next)
 			.stream()
 			.map((start) -> new Row(job.name(), start.toOffsetDateTime(), start.getZone().getId(), start.toInstant(),
 					(pause != null) ? JobsCommand.pauseInWords(pause) : null))
@@ -124,6 +119,21 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	private static Forecast forecast(JobDefinition job) {
 		return new Forecast(Objects.requireNonNull(job.schedule()));
+	}
+
+	/**
+	 * Of which times.
+	 */
+	private static final class Range {
+
+		@Option(names = "--next", paramLabel = "N", defaultValue = "10",
+				description = "How many starts of each job (default: ${DEFAULT-VALUE}).")
+		private int next = 10;
+
+		@Option(names = "--last", paramLabel = "N",
+				description = "What became of the last N times of each job, the newest first.")
+		private @Nullable Integer last;
+
 	}
 
 	private record Row(String job, OffsetDateTime start, String zone, Instant utc, @Nullable String paused) {

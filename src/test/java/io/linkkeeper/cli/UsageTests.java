@@ -49,6 +49,7 @@ class UsageTests {
 			"runs --format xml|linkkeeper runs: Invalid value for option '--format': "
 					+ "expected one of [table, csv, json] (case-insensitive) but was 'xml'",
 			"schedule --next 0|linkkeeper schedule: --next must be at least 1, not 0",
+			"schedule --last 2 --next 2|linkkeeper schedule: --next=N, --last=N are mutually exclusive (specify only one)",
 			"schedule --last 0|linkkeeper schedule: --last must be at least 1, not 0",
 			"sandbox --latency soon|linkkeeper sandbox: Invalid value for option '--latency': "
 					+ "'soon' is not a length of time; write 30ms, 2s or PT2S" })

@@ -22,6 +22,7 @@ import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxUser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +34,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Random files into random accounts: every row has exactly one outcome, and the same file
  * once more changes nothing.
  */
+@Tag("chance")
 class RandomImportIntegrationTests {
 
 	private static final int ROUNDS = 50;

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class DockerIntegrationTests {
+
+	private static final Path PROJECT = Path.of("");
 
 	private static final Path DOCKER = Path.of("docker");
 
@@ -102,7 +103,7 @@ class DockerIntegrationTests {
 			copy(this.folder.resolve("layers").resolve(layer), application);
 		}
 		Files.copy(DOCKER.resolve("archive"), application.resolve("archive"), StandardCopyOption.COPY_ATTRIBUTES);
-		run("bash", path("application/archive"), Path.of("jobs").toAbsolutePath().toString());
+		Tool.run(PROJECT, List.of("bash", path("application/archive"), "jobs"));
 		String cache = "-XX:AOTCache=" + path("application/linkkeeper.aot");
 		assertThat(java(cache, "-XX:AOTMode=on", "-XX:+UseSerialGC", "-Xlog:class+load", "-jar",
 				path("application/linkkeeper.jar"), "--version"))
@@ -164,19 +165,7 @@ class DockerIntegrationTests {
 	}
 
 	private static String java(String... arguments) throws IOException, InterruptedException {
-		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		return run(Stream.concat(Stream.of(java), Stream.of(arguments)).toArray(String[]::new));
-	}
-
-	private static String run(String... command) throws IOException, InterruptedException {
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-		builder.environment()
-			.merge("PATH", Path.of(System.getProperty("java.home"), "bin").toString(),
-					(path, java) -> java + ":" + path);
-		Process process = builder.start();
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(process.waitFor()).as(output).isZero();
-		return output;
+		return Tool.java(PROJECT, List.of(arguments));
 	}
 
 	private static void copy(Path from, Path to) throws IOException {

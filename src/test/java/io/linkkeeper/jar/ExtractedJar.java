@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * The packaged jar, taken apart by its own tool as the Dockerfile does, and a class-data
@@ -31,17 +32,17 @@ final class ExtractedJar {
 	}
 
 	static Path file() {
-		return FOLDER.resolve("linkkeeper.jar");
+		return file(FOLDER);
+	}
+
+	private static Path file(Path folder) {
+		return folder.resolve("linkkeeper.jar");
 	}
 
 	static List<String> quickly() {
 		List<String> options = new ArrayList<>(QUICK);
 		options.add("-XX:SharedArchiveFile=" + archive(FOLDER));
 		return options;
-	}
-
-	static String java() {
-		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 
 	private static Path archive(Path folder) {
@@ -53,7 +54,7 @@ final class ExtractedJar {
 		try (FileChannel others = FileChannel.open(jar.resolveSibling("extracted.lock"), StandardOpenOption.CREATE,
 				StandardOpenOption.WRITE)) {
 			others.lock();
-			Path folder = jar.resolveSibling("extracted-" + Files.getLastModifiedTime(jar).toMillis());
+			Path folder = jar.resolveSibling("extracted-" + checksum(jar));
 			if (Files.notExists(archive(folder))) {
 				extract(jar, folder);
 			}
@@ -68,29 +69,29 @@ final class ExtractedJar {
 	}
 
 	private static void extract(Path jar, Path folder) throws IOException, InterruptedException {
-		run(folder, List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
-				folder.toString()));
-		Path classes = folder.resolve("classes");
 		Path jobs = Files.createDirectories(folder.resolve("jobs"));
-		Files.copy(Path.of("jobs/expire-links.yml"), jobs.resolve("expire-links.yml"));
-		run(folder, List.of("-XX:DumpLoadedClassList=" + classes, "-jar", "linkkeeper.jar", "run", "expire-links",
-				"--sandbox"));
+		Files.copy(Path.of("jobs/expire-links.yml"), jobs.resolve("expire-links.yml"),
+				StandardCopyOption.REPLACE_EXISTING);
+		quickly(folder, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
+				folder.toString());
+		Path classes = folder.resolve("classes");
+		quickly(folder, "-XX:DumpLoadedClassList=" + classes, "-jar", "linkkeeper.jar", "run", "expire-links",
+				"--sandbox");
 		Files.write(classes,
 				Files.readAllLines(classes).stream().filter((name) -> !name.startsWith(GENERATED)).toList());
-		run(folder, List.of("-Xshare:dump", "-Xlog:disable", "-XX:SharedClassListFile=" + classes,
-				"-XX:SharedArchiveFile=" + archive(folder), "-cp", folder.resolve("linkkeeper.jar").toString()));
+		quickly(folder, "-Xshare:dump", "-Xlog:disable", "-XX:SharedClassListFile=" + classes,
+				"-XX:SharedArchiveFile=" + archive(folder), "-cp", file(folder).toString());
 	}
 
-	private static void run(Path folder, List<String> arguments) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(java()));
-		command.addAll(QUICK);
-		command.addAll(arguments);
-		Path output = Files.createDirectories(folder).resolve("output");
-		Process process = new ProcessBuilder(command).directory(folder.toFile())
-			.redirectErrorStream(true)
-			.redirectOutput(output.toFile())
-			.start();
-		assertThat(process.waitFor()).as("%s: %s", command, Files.readString(output)).isZero();
+	private static void quickly(Path folder, String... arguments) throws IOException, InterruptedException {
+		Tool.java(folder, Stream.concat(QUICK.stream(), Stream.of(arguments)).toList());
+	}
+
+	/** Of its bytes: a reproducible build gives each jar the same time. */
+	private static String checksum(Path jar) throws IOException {
+		CRC32 checksum = new CRC32();
+		checksum.update(Files.readAllBytes(jar));
+		return Long.toHexString(checksum.getValue());
 	}
 
 }

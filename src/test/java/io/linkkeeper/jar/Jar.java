@@ -73,7 +73,7 @@ final class Jar {
 	/** Starts a command and comes back at once. */
 	JarProcess start(String... args) throws IOException {
 		List<String> command = new ArrayList<>();
-		command.add(ExtractedJar.java());
+		command.add(Tool.java());
 		// most of a short process is its start
 		command.addAll(this.jvm.isEmpty() ? ExtractedJar.quickly() : this.jvm);
 		command.add("-jar");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 import io.linkkeeper.TestDatabase;
@@ -102,8 +103,7 @@ class TwoServeIntegrationTests {
 	}
 
 	private Duration untilListed(Instant time) {
-		Instant listed = this.listings.ceiling(time);
-		return (listed != null) ? Duration.between(time, listed) : Duration.ZERO;
+		return Duration.between(time, Objects.requireNonNull(this.listings.ceiling(time)));
 	}
 
 }

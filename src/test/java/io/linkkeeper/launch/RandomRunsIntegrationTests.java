@@ -18,6 +18,7 @@ import io.linkkeeper.ledger.RunSummary;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the second time it changes nothing, it can be undone as far as the API allows, and so
  * can the undo.
  */
+@Tag("chance")
 class RandomRunsIntegrationTests {
 
 	private static final int ROUNDS = 60;
