@@ -1,14 +1,13 @@
 package io.linkkeeper.jar;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.linkkeeper.ClosedPort;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,20 +49,17 @@ class OneClearMessageIntegrationTests {
 	@Tag("long")
 	void theHostIsUnreachable() throws IOException, InterruptedException {
 		Instant start = Clock.systemUTC().instant();
-		this.jar.with("KALTURA_SERVICE_URL", "http://127.0.0.1:" + closedPort() + "/api_v3")
-			.with("KALTURA_PARTNER_ID", "102")
-			.with("KALTURA_ADMIN_SECRET", Account.SECRET);
-		Ended run = this.jar.run("run", "expire-links").with(1);
+		Ended run;
+		try (ClosedPort port = new ClosedPort()) {
+			this.jar.with("KALTURA_SERVICE_URL", "http://127.0.0.1:" + port.number() + "/api_v3")
+				.with("KALTURA_PARTNER_ID", "102")
+				.with("KALTURA_ADMIN_SECRET", Account.SECRET);
+			run = this.jar.run("run", "expire-links").with(1);
+		}
 		assertOneMessage(run, "127.0.0.1", "service URL", "`restart 1`");
 		assertThat(run.err().lines().filter((line) -> line.contains("127.0.0.1"))).as("the first failure, and the end")
 			.hasSize(2);
 		assertThat(Duration.between(start, Clock.systemUTC().instant())).isLessThan(Duration.ofSeconds(60));
-	}
-
-	private static int closedPort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	@Test

@@ -117,7 +117,7 @@ class LinkReadRetryTests {
 
 	@Test
 	void givesUpSoonerWhenTheServerWasNeverReached() throws IOException {
-		this.account.server().close();
+		this.account.server().stopListening();
 		KalturaClient client = this.account.client(ClientSettings.defaults());
 		assertThatExceptionOfType(TransportException.class).isThrownBy(() -> client.count(LinkFilter.any()));
 		assertThat(this.account.sleeper().pauses()).hasSize(RetrySettings.UNREACHED_ATTEMPTS - 1);

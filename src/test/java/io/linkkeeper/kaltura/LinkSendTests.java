@@ -254,7 +254,7 @@ class LinkSendTests {
 	void throwsWhenNothingWasSentAtAll() throws Exception {
 		KalturaClient client = this.account.client(ScriptedAccount.settings(), new Credentials.ReadySession("given"),
 				this.account.sleeper());
-		this.account.server().close();
+		this.account.server().stopListening();
 		assertThatExceptionOfType(TransportException.class).isThrownBy(() -> client.send(List.of(ADD, DELETE_B)))
 			.matches((ex) -> !ex.mayHaveBeenSent());
 		assertThat(this.account.sleeper().pauses()).hasSize(2);
@@ -336,7 +336,7 @@ class LinkSendTests {
 	@Test
 	void doesNotSendPastTheDeadlineWhenTheServerWasAway() throws Exception {
 		KalturaClient client = clientWithPassingTime(new Credentials.ReadySession("given"));
-		this.account.server().close();
+		this.account.server().stopListening();
 		assertThat(client.send(List.of(ADD, DELETE_B), this.account.clock().instant()))
 			.containsOnly(new CallResult.Overdue());
 	}

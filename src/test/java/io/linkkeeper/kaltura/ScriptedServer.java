@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.linkkeeper.ClosedPort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedServer implements AutoCloseable {
 
 	private final ServerSocket socket;
+
+	/** Tests that run beside this one would be given the port of a server gone away. */
+	private final ClosedPort port;
 
 	private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
 
@@ -45,12 +51,16 @@ final class ScriptedServer implements AutoCloseable {
 
 	ScriptedServer() {
 		this.socket = listen();
+		this.port = new ClosedPort(this.socket.getLocalPort());
 		start(this::accept);
 	}
 
 	private static ServerSocket listen() {
 		try {
-			return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+			ServerSocket socket = new ServerSocket();
+			socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+			return socket;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -58,7 +68,7 @@ final class ScriptedServer implements AutoCloseable {
 	}
 
 	URI serviceUrl() {
-		return URI.create("http://127.0.0.1:" + this.socket.getLocalPort() + "/api_v3");
+		return URI.create("http://127.0.0.1:" + this.port.number() + "/api_v3");
 	}
 
 	/** Replies to the next requests other than session.start, in this order. */
@@ -173,6 +183,7 @@ final class ScriptedServer implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.socket.close();
+		this.port.close();
 		for (Socket connection : this.connections) {
 			connection.close();
 		}

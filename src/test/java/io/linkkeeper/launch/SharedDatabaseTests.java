@@ -1,13 +1,12 @@
 package io.linkkeeper.launch;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.linkkeeper.ClosedPort;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,15 +106,14 @@ class SharedDatabaseTests {
 	}
 
 	@Test
-	void saysWhenNobodyAnswers() throws IOException {
-		int port;
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = socket.getLocalPort();
-		}
-		this.environment.put("LINKKEEPER_DB_URL", "jdbc:postgresql://127.0.0.1:%d/linkkeeper".formatted(port));
+	void saysWhenNobodyAnswers() {
 		this.environment.put("LINKKEEPER_DB_PASSWORD", SECRET);
-		expectRefused(ExitCode.FAILED, () -> database().requireReachable(), "127.0.0.1:" + port,
-				"Try again when it can be reached");
+		try (ClosedPort port = new ClosedPort()) {
+			this.environment.put("LINKKEEPER_DB_URL",
+					"jdbc:postgresql://127.0.0.1:%d/linkkeeper".formatted(port.number()));
+			expectRefused(ExitCode.FAILED, () -> database().requireReachable(), "127.0.0.1:" + port.number(),
+					"Try again when it can be reached");
+		}
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.linkkeeper.notify;
 
+import io.linkkeeper.ClosedPort;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
@@ -75,9 +76,11 @@ class MailCarrierTests {
 
 	@Test
 	void isDownWhereNothingListens() {
-		UndeliveredException failure = failure(carrier("MAIL_PORT", Integer.toString(SilentServer.closedPort())),
-				"ops@example.com");
-		assertThat(failure.isChannelDown()).isTrue();
+		try (ClosedPort port = new ClosedPort()) {
+			UndeliveredException failure = failure(carrier("MAIL_PORT", Integer.toString(port.number())),
+					"ops@example.com");
+			assertThat(failure.isChannelDown()).isTrue();
+		}
 	}
 
 	@Test

@@ -21,13 +21,6 @@ final class SilentServer implements AutoCloseable {
 		}
 	}
 
-	/** A port on which nothing listens, most probably. */
-	static int closedPort() {
-		try (SilentServer server = new SilentServer()) {
-			return server.port();
-		}
-	}
-
 	int port() {
 		return this.socket.getLocalPort();
 	}
