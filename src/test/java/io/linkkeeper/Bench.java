@@ -89,10 +89,10 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback, AutoCl
 
 	private void emptyDatabase() {
 		JdbcClient jdbc = worker().bean(JdbcClient.class);
-		for (String table : List.of("notification", "link_snapshot", "link_change", "input_row", "run_file", "run_lock",
-				"run", "schedule_fire", "schedule_state", "schedule_pause", "batch_step_execution_context",
-				"batch_step_execution", "batch_job_execution_context", "batch_job_execution_params",
-				"batch_job_execution", "batch_job_instance")) {
+		for (String table : List.of("notification", "link_snapshot", "link_change", "changed_link", "input_row",
+				"run_file", "run_lock", "run", "schedule_fire", "schedule_state", "schedule_pause",
+				"batch_step_execution_context", "batch_step_execution", "batch_job_execution_context",
+				"batch_job_execution_params", "batch_job_execution", "batch_job_instance")) {
 			jdbc.sql("delete from " + table).update();
 		}
 	}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.linkkeeper.kaltura.ClientSettings;
+import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Claim;
 import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.LinkChanges;
@@ -50,6 +51,8 @@ final class ApplyLoop {
 	private final Patience patience;
 
 	private final ProgressFeed progress;
+
+	private final ClaimPosition position = new ClaimPosition(ChangeState.PLANNED);
 
 	private int claimSize;
 
@@ -121,7 +124,8 @@ final class ApplyLoop {
 	}
 
 	private boolean prepareNext(Senders senders) {
-		Claim claim = this.changes.claim(this.run.id(), this.live.executionId(), this.claimSize);
+		Claim claim = this.changes.claim(this.run.id(), this.live.executionId(), this.position.after(), this.claimSize);
+		this.position.claimed(claim);
 		if (claim.isEmpty()) {
 			return false;
 		}
@@ -179,6 +183,8 @@ final class ApplyLoop {
 			return;
 		}
 		this.changes.settle(lease, outcomes);
+		this.position.settled(outcomes);
+		this.readBack.settled(outcomes);
 		this.brake.count(outcomes);
 		this.settled += outcomes.stream().filter((outcome) -> outcome.state().isFinal()).count();
 		this.progress.publish(this.run.id(), "apply", this.settled, this.run.planned());

@@ -10,8 +10,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 /**
  * Reads batch by batch, decides, and writes the planned changes to the ledger. Each call
  * does one batch: it is read outside any transaction, then its changes, its counts and
- * the position after it are written in one. So a restart goes on exactly where the last
- * written batch ended.
+ * the position after it are written in one, while the next is read. So a restart goes on
+ * exactly where the last written batch ended.
  */
 final class CollectTasklet implements Tasklet {
 
@@ -40,7 +40,7 @@ final class CollectTasklet implements Tasklet {
 		if (live.facts().collectPosition() == null) {
 			this.contact.beforeReading(live);
 		}
-		Assignment.Decided decided = live.assignment(this.feature).next(live.facts().collectPosition());
+		Assignment.Decided decided = live.collecting(this.feature).next(live.facts().collectPosition());
 		live.noteTraffic();
 		if (decided == null) {
 			return RepeatStatus.FINISHED;

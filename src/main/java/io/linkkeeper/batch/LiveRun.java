@@ -35,6 +35,8 @@ public final class LiveRun implements AutoCloseable {
 
 	private @Nullable Assignment<?> assignment;
 
+	private volatile @Nullable ReadAhead collecting;
+
 	private @Nullable String told;
 
 	private RequestStatistics noted = new RequestStatistics(0, 0, 0, 0);
@@ -159,6 +161,20 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
+	 * What this run decides, batch by batch.
+	 * @param feature the run's job type
+	 * @return the batches, closed with this run
+	 */
+	ReadAhead collecting(JobFeature feature) {
+		ReadAhead begun = this.collecting;
+		if (begun == null) {
+			begun = new ReadAhead(assignment(feature));
+			this.collecting = begun;
+		}
+		return begun;
+	}
+
+	/**
 	 * Writes down what the run has cost the API since the last note. For one thread at a
 	 * time.
 	 */
@@ -172,6 +188,10 @@ public final class LiveRun implements AutoCloseable {
 	@Override
 	public void close() {
 		this.client.close();
+		ReadAhead begun = this.collecting;
+		if (begun != null) {
+			begun.close();
+		}
 	}
 
 }

@@ -3,7 +3,6 @@ package io.linkkeeper.batch;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,14 +24,8 @@ final class Questions {
 	 */
 	Questions(int atATime) {
 		this.threads = new ThreadPoolExecutor(atATime, atATime, IDLE.toMillis(), TimeUnit.MILLISECONDS,
-				new LinkedBlockingQueue<>(), Questions::thread);
+				new LinkedBlockingQueue<>(), new RunThreads("look-up"));
 		this.threads.allowCoreThreadTimeOut(true);
-	}
-
-	private static Thread thread(Runnable task) {
-		Thread thread = new Thread(task, "look-up");
-		thread.setDaemon(true);
-		return thread;
 	}
 
 	/**
@@ -50,13 +43,10 @@ final class Questions {
 			.map((question) -> CompletableFuture.supplyAsync(() -> ask.apply(question), this.threads))
 			.toList();
 		try {
-			return answers.stream().map(CompletableFuture::join).toList();
+			return answers.stream().map(RunThreads::join).toList();
 		}
-		catch (CompletionException ex) {
+		catch (RuntimeException ex) {
 			answers.forEach((answer) -> answer.cancel(false));
-			if (ex.getCause() instanceof RuntimeException cause) {
-				throw cause;
-			}
 			throw ex;
 		}
 	}

@@ -41,6 +41,8 @@ final class ReadBack {
 	private final IntervalFunction pauses = IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, 0.5,
 			LONGEST_PAUSE);
 
+	private final ClaimPosition position = new ClaimPosition(ChangeState.UNKNOWN);
+
 	private final Map<Long, Integer> attempts = new HashMap<>();
 
 	/** Until when an add may still be made, by its row. */
@@ -73,7 +75,9 @@ final class ReadBack {
 	 * @return what became of them, or nothing when no outcome is unknown
 	 */
 	Optional<Result> next() {
-		Claim claim = this.changes.claimUnknown(this.live.id(), this.live.executionId(), this.settings.claimSize());
+		Claim claim = this.changes.claimUnknown(this.live.id(), this.live.executionId(), this.position.after(),
+				this.settings.claimSize());
+		this.position.claimed(claim);
 		if (claim.isEmpty()) {
 			return Optional.empty();
 		}
@@ -81,6 +85,13 @@ final class ReadBack {
 				? this.recheck.readBack(claim.rows(), this::isSettled).stream().map(this::limitAttempts).toList()
 				: List.of();
 		return Optional.of(new Result(claim.lease(), outcomes));
+	}
+
+	/**
+	 * Takes note of what was written down, by whomever it was found out.
+	 */
+	void settled(List<Outcome> outcomes) {
+		this.position.settled(outcomes);
 	}
 
 	private boolean isSettled(LedgerRow row) {

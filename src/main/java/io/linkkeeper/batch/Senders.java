@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +18,6 @@ import io.linkkeeper.kaltura.KalturaException;
 import io.linkkeeper.kaltura.LinkCall;
 import io.linkkeeper.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * Sends parcels, several at a time. Parcels go in and deliveries come out on one thread,
@@ -61,18 +59,7 @@ final class Senders implements AutoCloseable {
 		this.stop = stop;
 		this.clock = clock;
 		this.concurrency = concurrency;
-		Map<String, String> logged = MDC.getCopyOfContextMap();
-		this.threads = Executors.newFixedThreadPool(concurrency, (task) -> thread(task, logged));
-	}
-
-	/** What a thread logs belongs to the run of its owner. */
-	private static Thread thread(Runnable task, @Nullable Map<String, String> logged) {
-		return new Thread(() -> {
-			if (logged != null) {
-				MDC.setContextMap(logged);
-			}
-			task.run();
-		}, "apply");
+		this.threads = Executors.newFixedThreadPool(concurrency, new RunThreads("apply"));
 	}
 
 	/**

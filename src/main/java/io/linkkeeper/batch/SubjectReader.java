@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Reads what a rule decides about, batch by batch. The reader keeps no position of its
  * own: each batch says where the next one begins, and the position is written down in the
  * transaction that writes the batch's changes. So a batch that was written is never read
- * again, and one that was not is read again whole. Used by one thread.
+ * again, and one that was not is read again whole. Used by one thread at a time, and a
+ * batch is read before the one in front of it is written.
  *
  * @param <S> the subject: a link with its facts, or a row of a file
  */

@@ -1,7 +1,9 @@
 package io.linkkeeper.csvimport;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.batch.LiveRun;
@@ -22,11 +24,12 @@ final class CopyStep implements Preparation {
 
 	private static final Log logger = LogFactory.getLog(CopyStep.class);
 
-	private static final String ROWS = "rows=";
-
 	private final InputCopies copies;
 
 	private final Runs runs;
+
+	/** What one execution found when it copied, and needs when it reads. */
+	private final Map<LiveRun, Duplicates> found = Collections.synchronizedMap(new WeakHashMap<>());
 
 	CopyStep(InputCopies copies, Runs runs) {
 		this.copies = copies;
@@ -46,11 +49,12 @@ final class CopyStep implements Preparation {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
 		String digest = this.copies.make(live.id(), settings.file());
 		ImportFile copy = copyOf(live);
-		long rows = copy.each((header, row) -> {
-		});
+		Duplicates duplicates = Duplicates.in(copy, settings.match());
+		this.found.put(live, duplicates);
+		long rows = duplicates.rows();
 		warnOfColumns(copy);
 		logger.info("Run %d imports %s: %d rows, SHA-256 %s".formatted(live.id(), settings.file(), rows, digest));
-		this.runs.prepared(live.id(), ROWS + rows + " sha256=" + digest);
+		this.runs.prepared(live.id(), "rows=%d sha256=%s".formatted(rows, digest));
 		return (int) Math.min(rows, Integer.MAX_VALUE);
 	}
 
@@ -59,13 +63,13 @@ final class CopyStep implements Preparation {
 	}
 
 	/**
-	 * How many rows the copy has.
+	 * The rows of the copy that name the same link.
 	 * @param live a run whose preparation is done
-	 * @return the number of rows
+	 * @return what was found when it was copied, or is found now
 	 */
-	static long rowsOf(LiveRun live) {
-		String note = Objects.requireNonNull(live.facts().preparationPosition());
-		return Long.parseLong(note.substring(ROWS.length(), note.indexOf(' ')));
+	Duplicates duplicatesIn(LiveRun live) {
+		ImportSettings settings = (ImportSettings) live.definition().settings();
+		return this.found.computeIfAbsent(live, (run) -> Duplicates.in(copyOf(run), settings.match()));
 	}
 
 	/**

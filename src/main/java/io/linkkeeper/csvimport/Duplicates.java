@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvHeader;
@@ -15,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a file that name the same link. Which of them is meant would be a guess, so
- * all are rejected, each naming another one. Found in several passes over the file, in
- * memory that does not grow with it: hashes that occur twice, some of them at a time,
- * then the keys behind them. Immutable.
+ * all are rejected, each naming another one. Found in passes over the file, in memory
+ * that does not grow with it: hashes that occur twice, some of them at a time where they
+ * are many, then the keys behind them. Immutable.
  */
 final class Duplicates {
 
@@ -30,9 +29,12 @@ final class Duplicates {
 
 	private final Map<RowKey, Lines> lines;
 
-	private Duplicates(Match match, Map<RowKey, Lines> lines) {
+	private final long rows;
+
+	private Duplicates(Match match, Map<RowKey, Lines> lines, long rows) {
 		this.match = match;
 		this.lines = lines;
+		this.rows = rows;
 	}
 
 	/** The first two lines of a key. */
@@ -42,58 +44,39 @@ final class Duplicates {
 
 	/**
 	 * Finds the rows of a file that name the same link.
-	 * @param file the file
+	 * @param file the file, read from end to end
 	 * @param match how rows find their links
-	 * @param rows how many rows the file has
+	 * @throws CsvException when the file cannot be read to its end, or has too many
 	 */
-	static Duplicates in(ImportFile file, Match match, long rows) {
-		return in(file, match, rows, HASHES_AT_ONCE);
+	static Duplicates in(ImportFile file, Match match) {
+		return in(file, match, HASHES_AT_ONCE);
 	}
 
-	static Duplicates in(ImportFile file, Match match, long rows, int hashesAtOnce) {
-		int parts = (int) (rows * RowKey.MOST_IN_A_ROW / hashesAtOnce) + 1;
-		Set<Long> twice = hashesSeenTwice(file, match, parts);
-		Map<RowKey, Lines> lines = twice.isEmpty() ? Map.of() : linesOf(file, match, twice);
-		return new Duplicates(match, lines);
-	}
-
-	private static Set<Long> hashesSeenTwice(ImportFile file, Match match, int parts) {
+	static Duplicates in(ImportFile file, Match match, int hashesAtOnce) {
 		Set<Long> twice = new HashSet<>();
+		RepeatedHashes all = new RepeatedHashes(file.name(), match, 0, 1, hashesAtOnce, twice);
+		long rows = file.each(all::note);
+		int parts = all.isWhole() ? 0 : (int) (rows * RowKey.MOST_IN_A_ROW / hashesAtOnce) + 1;
 		for (int part = 0; part < parts; part++) {
-			SeenHashes seen = new SeenHashes();
-			int wanted = part;
-			eachKey(file, match, (key, line) -> {
-				long hash = key.hash();
-				if (Long.remainderUnsigned(hash >>> 20, parts) == wanted && !seen.add(hash)) {
-					twice.add(hash);
-					refuseTooMany(file, twice.size(), line);
-				}
-			});
+			file.each(new RepeatedHashes(file.name(), match, part, parts, Integer.MAX_VALUE, twice)::note);
 		}
-		return twice;
+		return new Duplicates(match, twice.isEmpty() ? Map.of() : linesOf(file, match, twice), rows);
 	}
 
 	private static Map<RowKey, Lines> linesOf(ImportFile file, Match match, Set<Long> hashes) {
 		Map<RowKey, Lines> lines = new HashMap<>();
-		eachKey(file, match, (key, line) -> {
-			if (hashes.contains(key.hash())) {
-				lines.merge(key, new Lines(line, 0),
-						(known, other) -> (known.second() == 0) ? new Lines(known.first(), line) : known);
-			}
-		});
+		file.each((header, row) -> RowKey.of(header, row, match)
+			.stream()
+			.filter((key) -> hashes.contains(key.hash()))
+			.forEach((key) -> lines.merge(key, new Lines(row.line(), 0),
+					(known, other) -> (known.second() == 0) ? new Lines(known.first(), other.first()) : known)));
 		lines.values().removeIf((known) -> known.second() == 0);
 		return lines;
 	}
 
-	private static void eachKey(ImportFile file, Match match, BiConsumer<RowKey, Long> consumer) {
-		file.each((header, row) -> RowKey.of(header, row, match).forEach((key) -> consumer.accept(key, row.line())));
-	}
-
-	private static void refuseTooMany(ImportFile file, int found, long line) {
-		if (found > MOST) {
-			throw new CsvException(file.name(), line,
-					"is where the file repeats the %dth link; is it the right file?".formatted(found));
-		}
+	/** How many rows the file has. */
+	long rows() {
+		return this.rows;
 	}
 
 	/**

@@ -66,13 +66,13 @@ final class ImportExplainer implements Explainer {
 	/** The rows with the key, checked as those of a run are. */
 	private static List<ImportRow> rows(ImportFile file, ImportSettings settings, Inquiry inquiry, String key) {
 		Set<Long> lines = new HashSet<>();
-		long count = file.each((header, row) -> {
+		file.each((header, row) -> {
 			if (row.problem() == null && isSame(settings.match(), header.cell(row, settings.match().label()), key)) {
 				lines.add(row.line());
 			}
 		});
 		ExpiryCell expiry = new ExpiryCell(settings.zone(), inquiry.asOf());
-		ImportReader reader = new ImportReader(file, settings, expiry, count);
+		ImportReader reader = new ImportReader(file, settings, expiry, () -> Duplicates.in(file, settings.match()));
 		List<ImportRow> rows = new ArrayList<>();
 		SubjectReader.Batch<ImportRow> batch = reader.read(null);
 		while (batch != null) {

@@ -62,8 +62,9 @@ final class ImportFeature implements JobFeature {
 		ExpiryCell expiry = new ExpiryCell(settings.zone(), live.facts().asOf());
 		Account account = new ApiAccount(new ApiLookup(live.client()), settings.match());
 		ImportRule rule = new ImportRule(live.definition(), account, () -> UUID.randomUUID().toString());
-		return new Assignment<>(new ImportReader(this.copyStep.copyOf(live), settings, expiry, CopyStep.rowsOf(live)),
-				rule, (deletes) -> deletes);
+		ImportReader reader = new ImportReader(this.copyStep.copyOf(live), settings, expiry,
+				() -> this.copyStep.duplicatesIn(live));
+		return new Assignment<>(reader, rule, (deletes) -> deletes);
 	}
 
 	@Override

@@ -2,8 +2,7 @@ package io.linkkeeper.csvimport;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 import io.linkkeeper.batch.SubjectReader;
 import io.linkkeeper.csv.CsvReader;
@@ -29,7 +28,7 @@ final class ImportReader implements SubjectReader<ImportRow> {
 
 	private final ExpiryCell expiry;
 
-	private final long rowsInAll;
+	private final Supplier<Duplicates> find;
 
 	private @Nullable Duplicates duplicates;
 
@@ -37,56 +36,23 @@ final class ImportReader implements SubjectReader<ImportRow> {
 
 	private long rowsRead;
 
-	private CompletableFuture<@Nullable Batch<ImportRow>> ahead = CompletableFuture.completedFuture(null);
-
-	/** Where the batch that was read ahead begins, or -1 when none was. */
-	private long aheadFrom = -1;
-
 	/**
 	 * A reader of all rows.
 	 * @param file the copy
 	 * @param settings how its rows find their links
 	 * @param expiry reads the times in it
-	 * @param rowsInAll how many rows it has
+	 * @param find finds the rows that name the same link
 	 */
-	ImportReader(ImportFile file, ImportSettings settings, ExpiryCell expiry, long rowsInAll) {
+	ImportReader(ImportFile file, ImportSettings settings, ExpiryCell expiry, Supplier<Duplicates> find) {
 		this.file = file;
 		this.settings = settings;
 		this.expiry = expiry;
-		this.rowsInAll = rowsInAll;
+		this.find = find;
 	}
 
 	@Override
 	public @Nullable Batch<ImportRow> read(@Nullable String position) {
-		long from = (position != null) ? Long.parseLong(position) : 0;
-		Batch<ImportRow> ahead = takeAhead();
-		Batch<ImportRow> batch = (this.aheadFrom == from) ? ahead : readFrom(from);
-		this.aheadFrom = -1;
-		if (batch != null) {
-			this.aheadFrom = Long.parseLong(batch.position());
-			this.ahead = CompletableFuture.supplyAsync(() -> readFrom(this.aheadFrom));
-		}
-		return batch;
-	}
-
-	/** What was read ahead: while a batch is decided about, the next one is read. */
-	private @Nullable Batch<ImportRow> takeAhead() {
-		try {
-			return this.ahead.join();
-		}
-		catch (CompletionException ex) {
-			if (ex.getCause() instanceof RuntimeException cause) {
-				throw cause;
-			}
-			throw ex;
-		}
-		finally {
-			this.ahead = CompletableFuture.completedFuture(null);
-		}
-	}
-
-	private @Nullable Batch<ImportRow> readFrom(long position) {
-		CsvReader reader = at(position);
+		CsvReader reader = at((position != null) ? Long.parseLong(position) : 0);
 		RowCheck check = new RowCheck(reader.header(), this.settings.match(), this.expiry);
 		List<ImportRow> rows = new ArrayList<>();
 		int characters = 0;
@@ -114,7 +80,7 @@ final class ImportReader implements SubjectReader<ImportRow> {
 	private Duplicates duplicates() {
 		Duplicates known = this.duplicates;
 		if (known == null) {
-			known = Duplicates.in(this.file, this.settings.match(), this.rowsInAll);
+			known = this.find.get();
 			this.duplicates = known;
 		}
 		return known;

@@ -2,9 +2,10 @@ package io.linkkeeper.csvimport;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
 
 import io.linkkeeper.ledger.ChangeRow;
 import io.linkkeeper.ledger.InputRows;
@@ -18,59 +19,66 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outcomes {
 
-	private final long runId;
+	private final InOrder<ChangeRow> changes;
 
-	private final RunQueries queries;
-
-	private final InputRows inputRows;
-
-	private final Deque<ChangeRow> changes = new ArrayDeque<>();
-
-	private long lastSeq;
-
-	private Map<Long, InputRow> rows = Map.of();
+	private final InOrder<InputRow> rows;
 
 	Outcomes(long runId, RunQueries queries, InputRows inputRows) {
-		this.runId = runId;
-		this.queries = queries;
-		this.inputRows = inputRows;
+		this.changes = new InOrder<>((last) -> queries.changesAfter(runId, (last != null) ? last.seq() : 0),
+				Outcomes::lineOf);
+		this.rows = new InOrder<>((last) -> inputRows.after(runId, (last != null) ? last.line() : 0), InputRow::line);
+	}
+
+	private static long lineOf(ChangeRow change) {
+		return Objects.requireNonNull(change.line());
 	}
 
 	/**
-	 * Looks up a stretch of lines.
-	 * @param first its first line
-	 * @param last its last line
-	 */
-	void moveTo(long first, long last) {
-		this.rows = this.inputRows.between(this.runId, first, last)
-			.stream()
-			.collect(Collectors.toMap(InputRow::line, Function.identity()));
-	}
-
-	/**
-	 * What became of a line within the stretch.
+	 * What became of a line.
 	 * @param line the line, after those asked for before
 	 * @return the outcome
 	 */
 	RowOutcome of(long line) {
-		ChangeRow change = changeAt(line);
+		ChangeRow change = this.changes.at(line);
 		if (change != null) {
 			return RowOutcome.of(change);
 		}
-		InputRow row = this.rows.get(line);
+		InputRow row = this.rows.at(line);
 		return (row != null) ? RowOutcome.of(row) : RowOutcome.NOT_READ;
 	}
 
-	private @Nullable ChangeRow changeAt(long line) {
-		if (this.changes.isEmpty()) {
-			this.changes.addAll(this.queries.changesAfter(this.runId, this.lastSeq));
+	/**
+	 * Something that is known of lines, read some at a time.
+	 *
+	 * @param <T> what is known of a line
+	 */
+	private static final class InOrder<T> {
+
+		private final Function<@Nullable T, List<T>> more;
+
+		private final ToLongFunction<T> line;
+
+		private final Deque<T> next = new ArrayDeque<>();
+
+		private @Nullable T last;
+
+		private boolean ended;
+
+		InOrder(Function<@Nullable T, List<T>> more, ToLongFunction<T> line) {
+			this.more = more;
+			this.line = line;
 		}
-		ChangeRow next = this.changes.peek();
-		if (next == null || next.line() == null || next.line() != line) {
-			return null;
+
+		@Nullable T at(long line) {
+			if (this.next.isEmpty() && !this.ended) {
+				this.next.addAll(this.more.apply(this.last));
+				this.last = this.next.peekLast();
+				this.ended = this.next.isEmpty();
+			}
+			T first = this.next.peek();
+			return (first != null && this.line.applyAsLong(first) == line) ? this.next.remove() : null;
 		}
-		this.lastSeq = next.seq();
-		return this.changes.remove();
+
 	}
 
 }

@@ -86,7 +86,6 @@ final class ResultFiles {
 				if (this.outOfTime.getAsBoolean()) {
 					return Optional.empty();
 				}
-				this.outcomes.moveTo(rows.get(0).line(), rows.get(rows.size() - 1).line());
 				for (CsvRow row : rows) {
 					RowOutcome outcome = warned(this.outcomes.of(row.line()), reader.header(), row);
 					counts.merge(outcome.next(), 1L, Long::sum);

@@ -29,6 +29,10 @@ final class SeenHashes {
 		return true;
 	}
 
+	int size() {
+		return this.size;
+	}
+
 	private boolean put(long hash) {
 		int mask = this.places.length - 1;
 		int at = (int) hash & mask;

@@ -20,6 +20,7 @@ import io.linkkeeper.ledger.PastChange;
 import io.linkkeeper.ledger.RunRows;
 import io.linkkeeper.ledger.RunRows.Change;
 import io.linkkeeper.ledger.RunRows.FilePart;
+import io.linkkeeper.ledger.RunRows.InputPart;
 import io.linkkeeper.ledger.Runs;
 
 import org.springframework.batch.core.job.JobInstance;
@@ -131,10 +132,11 @@ final class RunSweep {
 	}
 
 	private Part lines(Position at, ClosedRun run) {
-		List<Long> lines = this.rows.linesAfter(run.id(), at.item(), ROWS_AT_ONCE);
-		return lines.isEmpty() ? Part.idle(at.at(Phase.FILES, run.id()))
-				: new Part(at.behind(lines.get(lines.size() - 1)).plus(Kind.LINES, lines.size()), lines.size(), run,
-						() -> this.rows.removeLines(run.id(), lines));
+		List<InputPart> parts = this.rows.inputAfter(run.id(), at.item(), ROWS_AT_ONCE);
+		long rows = parts.stream().mapToInt(InputPart::rows).sum();
+		return parts.isEmpty() ? Part.idle(at.at(Phase.FILES, run.id()))
+				: new Part(at.behind(parts.get(parts.size() - 1).line()).plus(Kind.LINES, rows), parts.size(), run,
+						() -> this.rows.removeInput(run.id(), parts));
 	}
 
 	private Part planFiles(Position at, ClosedRun run) {

@@ -18,8 +18,11 @@ public class InputRows {
 
 	private static final int ROWS_AT_ONCE = 1000;
 
+	/** Each may stand for many rows of an input, or for one long text. */
+	private static final int READ_AT_ONCE = 50;
+
 	private static final String INSERT = """
-			insert into input_row (run_id, line, rejected, link_id, text, reason) values (?, ?, ?, ?, ?, ?)
+			insert into input_row (run_id, line, rejected, text, reason) values (?, ?, ?, ?, ?)
 			""";
 
 	private final JdbcTemplate template;
@@ -32,30 +35,23 @@ public class InputRows {
 	}
 
 	/**
-	 * Writes rejected rows, in the caller's transaction.
+	 * Writes rows that were read together, in the caller's transaction.
 	 */
-	void addRejected(long runId, List<RejectedRow> rows) {
-		this.template.batchUpdate(INSERT, rows, ROWS_AT_ONCE, (statement, row) -> {
+	void add(long runId, List<RejectedRow> rejected, List<UnchangedRow> unchanged) {
+		this.template.batchUpdate(INSERT, rejected, ROWS_AT_ONCE, (statement, row) -> {
 			statement.setLong(1, runId);
 			statement.setLong(2, row.line());
 			statement.setBoolean(3, true);
-			statement.setString(4, null);
-			statement.setString(5, SqlText.cut(row.text(), 200_000));
-			statement.setString(6, SqlText.cut(row.reason(), 2000));
+			statement.setString(4, SqlText.cut(row.text(), 200_000));
+			statement.setString(5, SqlText.cut(row.reason(), 2000));
 		});
-	}
-
-	/**
-	 * Writes rows without effect, in the caller's transaction.
-	 */
-	void addUnchanged(long runId, List<UnchangedRow> rows) {
-		this.template.batchUpdate(INSERT, rows, ROWS_AT_ONCE, (statement, row) -> {
+		List<Long> lines = rejected.stream().map(RejectedRow::line).toList();
+		this.template.batchUpdate(INSERT, UnchangedRows.of(unchanged, lines), ROWS_AT_ONCE, (statement, rows) -> {
 			statement.setLong(1, runId);
-			statement.setLong(2, row.line());
+			statement.setLong(2, rows.line());
 			statement.setBoolean(3, false);
-			statement.setString(4, row.linkId());
+			statement.setString(4, rows.text());
 			statement.setString(5, null);
-			statement.setString(6, null);
 		});
 	}
 
@@ -73,27 +69,27 @@ public class InputRows {
 	}
 
 	/**
-	 * Reads what became of some lines.
+	 * Reads rows that brought no change.
 	 * @param runId the run
-	 * @param first the first line
-	 * @param last the last line
-	 * @return an answer for each line in between that brought no change, in their order
+	 * @param line after which line: 0, or that of the last row that was read before
+	 * @return some rows in order of their lines; empty after the last
 	 */
-	public List<InputRow> between(long runId, long first, long last) {
-		// a limit makes HSQLDB walk the index from the first line on, not over all rows
-		// of the run
+	public List<InputRow> after(long runId, long line) {
 		return this.jdbc.sql("""
-				select * from input_row where run_id = ? and line >= ?
+				select * from input_row where run_id = ? and line > ?
 				order by run_id, line fetch first ? rows only
 				""")
-			.params(runId, first, last - first + 1)
-			.query((row, number) -> new InputRow(row.getLong("line"),
-					row.getBoolean("rejected") ? Optional.of(rejected(row)) : Optional.empty(),
-					Optional.ofNullable(row.getString("link_id"))))
+			.params(runId, line, READ_AT_ONCE)
+			.query((row, number) -> rows(row))
 			.list()
 			.stream()
-			.filter((row) -> row.line() <= last)
+			.flatMap(List::stream)
 			.toList();
+	}
+
+	private static List<InputRow> rows(ResultSet row) throws SQLException {
+		return row.getBoolean("rejected") ? List.of(InputRow.of(rejected(row)))
+				: UnchangedRows.parse(row.getString("text")).rows().stream().map(InputRow::of).toList();
 	}
 
 	private static RejectedRow rejected(ResultSet row) throws SQLException {
@@ -108,6 +104,14 @@ public class InputRows {
 	 * @param linkId the link that is as the line wishes, if any
 	 */
 	public record InputRow(long line, Optional<RejectedRow> rejected, Optional<String> linkId) {
+
+		static InputRow of(RejectedRow row) {
+			return new InputRow(row.line(), Optional.of(row), Optional.empty());
+		}
+
+		static InputRow of(UnchangedRow row) {
+			return new InputRow(row.line(), Optional.empty(), Optional.ofNullable(row.linkId()));
+		}
 
 	}
 

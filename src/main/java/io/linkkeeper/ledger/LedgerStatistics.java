@@ -43,7 +43,7 @@ class LedgerStatistics {
 		long after = this.written.addAndGet(rows);
 		boolean doubled = Long.highestOneBit(after) != Long.highestOneBit(after - rows);
 		if (this.kept && after >= FIRST && doubled) {
-			this.template.execute("analyze run, link_change, input_row");
+			this.template.execute("analyze run, link_change, changed_link, input_row");
 		}
 	}
 

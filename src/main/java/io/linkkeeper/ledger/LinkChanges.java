@@ -43,8 +43,9 @@ public class LinkChanges {
 			LedgerStatistics statistics, Clock clock) {
 		this.jdbc = JdbcClient.create(template);
 		this.transaction = transaction;
-		this.planned = new PlannedRows(template, runs, inputRows, statistics);
-		this.settled = new SettledRows(template, this.planned);
+		ChangedLinks changedLinks = new ChangedLinks(template);
+		this.planned = new PlannedRows(template, changedLinks, runs, inputRows, statistics);
+		this.settled = new SettledRows(template, changedLinks);
 		this.clock = clock;
 	}
 
@@ -67,28 +68,30 @@ public class LinkChanges {
 	 * Claims planned rows for sending.
 	 * @param runId the run
 	 * @param executionId the execution that will send them
+	 * @param after behind which row to look for them, as all before is walked over
 	 * @param limit how many at most
-	 * @return the rows, now SENT under a new lease; empty when none is planned
+	 * @return the rows, now SENT under a new lease; empty when none is planned there
 	 */
-	public Claim claim(long runId, long executionId, int limit) {
-		return claim(runId, executionId, limit, ChangeState.PLANNED, ChangeState.SENT);
+	public Claim claim(long runId, long executionId, long after, int limit) {
+		return claim(runId, executionId, after, limit, ChangeState.PLANNED, ChangeState.SENT);
 	}
 
 	/**
 	 * Claims rows with unknown outcome for reading back. They stay UNKNOWN.
 	 * @param runId the run
 	 * @param executionId the execution that will read them back
+	 * @param after behind which row to look for them, as all before is walked over
 	 * @param limit how many at most
-	 * @return the rows; empty when no outcome is unknown
+	 * @return the rows; empty when no outcome is unknown there
 	 */
-	public Claim claimUnknown(long runId, long executionId, int limit) {
-		return claim(runId, executionId, limit, ChangeState.UNKNOWN, ChangeState.UNKNOWN);
+	public Claim claimUnknown(long runId, long executionId, long after, int limit) {
+		return claim(runId, executionId, after, limit, ChangeState.UNKNOWN, ChangeState.UNKNOWN);
 	}
 
-	private Claim claim(long runId, long executionId, int limit, ChangeState from, ChangeState to) {
+	private Claim claim(long runId, long executionId, long after, int limit, ChangeState from, ChangeState to) {
 		String lease = UUID.randomUUID().toString();
 		List<LedgerRow> rows = this.transaction.execute((status) -> {
-			List<Long> seqs = seqsIn(runId, from, limit);
+			List<Long> seqs = seqsIn(runId, after, from, limit);
 			return seqs.isEmpty() ? List.<LedgerRow>of()
 					: claimBetween(runId, executionId, seqs.get(0), seqs.get(seqs.size() - 1), from, to, lease);
 		});
@@ -96,14 +99,14 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Ordered by all columns of the index: otherwise HSQLDB sorts everything that is
-	 * planned for each claim.
+	 * Ordered by all columns of the primary key: otherwise HSQLDB sorts everything that
+	 * is planned for each claim.
 	 */
-	private List<Long> seqsIn(long runId, ChangeState state, int limit) {
+	private List<Long> seqsIn(long runId, long after, ChangeState state, int limit) {
 		return this.jdbc.sql("""
-				select seq from link_change where run_id = ? and state = ?
-				order by run_id, state, seq fetch first ? rows only
-				""").params(runId, state.name(), limit).query(Long.class).list();
+				select seq from link_change where run_id = ? and seq > ? and state = ?
+				order by run_id, seq fetch first ? rows only
+				""").params(runId, after, state.name(), limit).query(Long.class).list();
 	}
 
 	/**

@@ -77,20 +77,18 @@ public class LinkHistory {
 	 */
 	public List<PastChange> historyOf(String linkId) {
 		return this.jdbc.sql("""
-				select c.*, r.type from link_change c join run r on r.id = c.run_id
-				where c.link_id = ? order by c.run_id, c.seq
+				select c.*, r.type from changed_link l join link_change c on c.run_id = l.run_id and c.seq = l.seq
+					join run r on r.id = c.run_id
+				where l.link_id = ? order by c.run_id, c.seq
 				""").param(linkId).query(LinkHistory::map).list();
 	}
 
-	/**
-	 * The state is asked for as an expression: as long as PostgreSQL has not seen one of
-	 * these states, it would walk over whole runs by the index that begins with them.
-	 */
 	private List<PastChange> query(AccountIdentity account, long exceptRun, List<String> ids) {
 		return this.jdbc.sql("""
-				select c.*, r.type from link_change c join run r on r.id = c.run_id
-				where c.link_id in (:ids) and c.run_id <> :run and r.service_url = :url and r.partner_id = :partner
-					and (c.state || '' in ('APPLIED', 'SENT', 'UNKNOWN') or c.left_updated_at is not null)
+				select c.*, r.type from changed_link l join link_change c on c.run_id = l.run_id and c.seq = l.seq
+					join run r on r.id = c.run_id
+				where l.link_id in (:ids) and l.run_id <> :run and r.service_url = :url and r.partner_id = :partner
+					and (c.state in ('APPLIED', 'SENT', 'UNKNOWN') or c.left_updated_at is not null)
 				order by case when c.state in ('SENT', 'UNKNOWN') then 1 else 0 end, c.settled_at, c.run_id
 				""")
 			.param("ids", ids)

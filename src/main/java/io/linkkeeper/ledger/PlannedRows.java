@@ -4,26 +4,23 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.linkkeeper.ledger.ChangedLinks.ChangedLink;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.ShortLink;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes the plan of a run, in the caller's transaction. Thread-safe.
  */
 final class PlannedRows {
-
-	private static final int IDS_AT_ONCE = 500;
 
 	private static final String INSERT = """
 			insert into link_change (run_id, seq, link_id, action, before_image, after_image, reason, guarded,
@@ -33,7 +30,7 @@ final class PlannedRows {
 
 	private final JdbcTemplate template;
 
-	private final JdbcClient jdbc;
+	private final ChangedLinks changedLinks;
 
 	private final Runs runs;
 
@@ -41,9 +38,10 @@ final class PlannedRows {
 
 	private final LedgerStatistics statistics;
 
-	PlannedRows(JdbcTemplate template, Runs runs, InputRows inputRows, LedgerStatistics statistics) {
+	PlannedRows(JdbcTemplate template, ChangedLinks changedLinks, Runs runs, InputRows inputRows,
+			LedgerStatistics statistics) {
 		this.template = template;
-		this.jdbc = JdbcClient.create(template);
+		this.changedLinks = changedLinks;
 		this.runs = runs;
 		this.inputRows = inputRows;
 		this.statistics = statistics;
@@ -58,8 +56,7 @@ final class PlannedRows {
 		insert(runId, executionId, changes);
 		long planned = changes.size();
 		List<RejectedRow> rejected = Stream.concat(decisions.rejected().stream(), repeated(again)).toList();
-		this.inputRows.addRejected(runId, rejected);
-		this.inputRows.addUnchanged(runId, decisions.unchanged());
+		this.inputRows.add(runId, rejected, decisions.unchanged());
 		decisions.alongside().run();
 		this.runs.collected(runId,
 				new CollectCounts(scanned, planned, scanned - planned - rejected.size(), rejected.size()), position);
@@ -74,7 +71,7 @@ final class PlannedRows {
 			.filter((change) -> change.before() != null)
 			.map((change) -> change.link().id())
 			.collect(Collectors.toSet());
-		Set<String> planned = planned(runId, List.copyOf(ids));
+		Set<String> planned = this.changedLinks.among(runId, List.copyOf(ids));
 		List<LinkChange> unplanned = new ArrayList<>();
 		for (LinkChange change : changes) {
 			boolean first = change.before() == null || planned.add(change.link().id());
@@ -92,30 +89,24 @@ final class PlannedRows {
 						.formatted(change.link().id())));
 	}
 
-	/**
-	 * Asks by link alone: asked for the run as well, HSQLDB would walk over all that the
-	 * run has planned.
-	 */
-	Set<String> planned(long runId, List<String> ids) {
-		Set<String> planned = new HashSet<>();
-		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
-			this.jdbc.sql("select link_id, run_id from link_change where link_id in (:ids)")
-				.param("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
-				.query((row) -> {
-					if (row.getLong("run_id") == runId) {
-						planned.add(row.getString("link_id"));
-					}
-				});
-		}
-		return planned;
-	}
-
 	private void insert(long runId, long executionId, List<LinkChange> changes) {
 		if (!changes.isEmpty()) {
 			long first = this.runs.takeSeqs(runId, changes.size());
 			this.template.batchUpdate(INSERT, new Numbered<>(changes, first), 1000,
 					(statement, numbered) -> bind(statement, runId, executionId, numbered));
+			this.changedLinks.add(runId, links(changes, first));
 		}
+	}
+
+	private static List<ChangedLink> links(List<LinkChange> changes, long first) {
+		List<ChangedLink> links = new ArrayList<>();
+		for (int i = 0; i < changes.size(); i++) {
+			ShortLink link = changes.get(i).before();
+			if (link != null) {
+				links.add(new ChangedLink(link.id(), first + i));
+			}
+		}
+		return links;
 	}
 
 	private static void bind(PreparedStatement statement, long runId, long executionId,

@@ -1,5 +1,6 @@
 package io.linkkeeper.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,12 @@ public class RunRows {
 
 	private final JdbcClient jdbc;
 
+	private final ChangedLinks changedLinks;
+
 	RunRows(JdbcTemplate template) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
+		this.changedLinks = new ChangedLinks(template);
 	}
 
 	/**
@@ -49,32 +53,48 @@ public class RunRows {
 	public void removeChanges(long runId, List<Change> changes) {
 		this.template.batchUpdate("delete from link_change where run_id = ? and seq = ?",
 				changes.stream().map((change) -> new Object[] { runId, change.seq() }).toList());
+		this.changedLinks.remove(runId, links(changes));
+	}
+
+	private static List<String> links(List<Change> changes) {
+		List<String> links = new ArrayList<>();
+		for (Change change : changes) {
+			if (change.linkId() != null) {
+				links.add(change.linkId());
+			}
+		}
+		return links;
 	}
 
 	/**
-	 * Some rows of a run's input.
+	 * Some of what is kept of a run's input.
 	 * @param runId the run
 	 * @param afterLine after which line
 	 * @param limit how many at most
-	 * @return their lines, in order; empty after the last
+	 * @return the next parts, in order; empty after the last
 	 */
-	public List<Long> linesAfter(long runId, long afterLine, int limit) {
-		return this.jdbc
-			.sql("select line from input_row where run_id = ? and line > ? order by run_id, line"
-					+ " fetch first ? rows only")
+	public List<InputPart> inputAfter(long runId, long afterLine, int limit) {
+		return this.jdbc.sql("""
+				select line, case when rejected then null else text end as unchanged from input_row
+				where run_id = ? and line > ? order by run_id, line fetch first ? rows only
+				""")
 			.params(runId, afterLine, limit)
-			.query(Long.class)
+			.query((row, number) -> new InputPart(row.getLong("line"), rows(row.getString("unchanged"))))
 			.list();
 	}
 
+	private static int rows(@Nullable String unchanged) {
+		return (unchanged != null) ? UnchangedRows.parse(unchanged).rows().size() : 1;
+	}
+
 	/**
-	 * Removes rows of a run's input.
+	 * Removes some of what is kept of a run's input.
 	 * @param runId the run
-	 * @param lines their lines
+	 * @param parts the parts
 	 */
-	public void removeLines(long runId, List<Long> lines) {
+	public void removeInput(long runId, List<InputPart> parts) {
 		this.template.batchUpdate("delete from input_row where run_id = ? and line = ?",
-				lines.stream().map((line) -> new Object[] { runId, line }).toList());
+				parts.stream().map((part) -> new Object[] { runId, part.line() }).toList());
 	}
 
 	/**
@@ -130,6 +150,16 @@ public class RunRows {
 	 * @param linkId its link, or {@code null} for an add of which no link is known
 	 */
 	public record Change(long seq, @Nullable String linkId) {
+
+	}
+
+	/**
+	 * What is kept of some lines of a run's input.
+	 *
+	 * @param line the first of them
+	 * @param rows how many rows of the input it stands for
+	 */
+	public record InputPart(long line, int rows) {
 
 	}
 

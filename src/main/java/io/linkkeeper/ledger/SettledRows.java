@@ -4,10 +4,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+
+import io.linkkeeper.ledger.ChangedLinks.ChangedLink;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -26,11 +28,11 @@ final class SettledRows {
 
 	private final JdbcTemplate template;
 
-	private final PlannedRows planned;
+	private final ChangedLinks changedLinks;
 
-	SettledRows(JdbcTemplate template, PlannedRows planned) {
+	SettledRows(JdbcTemplate template, ChangedLinks changedLinks) {
 		this.template = template;
-		this.planned = planned;
+		this.changedLinks = changedLinks;
 	}
 
 	void write(String lease, List<Outcome> outcomes, Instant now) {
@@ -43,17 +45,27 @@ final class SettledRows {
 				throw new LostLeaseException(row.runId(), row.seq());
 			}
 		}
+		if (!outcomes.isEmpty()) {
+			this.changedLinks.add(outcomes.get(0).row().runId(), made(outcomes));
+		}
+	}
+
+	/** The links that adds are known to have made by now. */
+	private static List<ChangedLink> made(List<Outcome> outcomes) {
+		List<ChangedLink> links = new ArrayList<>();
+		for (Outcome outcome : outcomes) {
+			String id = outcome.linkId();
+			if (id != null && outcome.row().linkId() == null) {
+				links.add(new ChangedLink(id, outcome.row().seq()));
+			}
+		}
+		return links;
 	}
 
 	/** Without the links that other changes of the run have already. */
 	List<Outcome> withoutOthersLinks(List<Outcome> outcomes) {
-		List<String> ids = outcomes.stream()
-			.filter((outcome) -> outcome.row().linkId() == null)
-			.map(Outcome::linkId)
-			.filter(Objects::nonNull)
-			.map(Objects::requireNonNull)
-			.toList();
-		Set<String> taken = this.planned.planned(outcomes.get(0).row().runId(), ids);
+		List<String> ids = made(outcomes).stream().map(ChangedLink::linkId).toList();
+		Set<String> taken = this.changedLinks.among(outcomes.get(0).row().runId(), ids);
 		return outcomes.stream().map((outcome) -> {
 			String id = outcome.linkId();
 			return (outcome.row().linkId() != null || id == null || taken.add(id)) ? outcome : Outcome.of(outcome.row(),

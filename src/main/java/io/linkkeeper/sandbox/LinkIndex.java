@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +12,11 @@ import java.util.stream.IntStream;
  * from {@link LinkRows} at each start. Not thread-safe.
  */
 final class LinkIndex {
+
+	/**
+	 * Of so many links one must have the name for a look at all of them to be as fast.
+	 */
+	private static final int FEW = 8;
 
 	private final LinkColumns columns;
 
@@ -22,12 +28,15 @@ final class LinkIndex {
 
 	private final FingerprintMap numberByUniqueId = new FingerprintMap();
 
+	private final SameName sameName;
+
 	private int next;
 
 	private int count;
 
 	LinkIndex(Collation collation) {
 		this.columns = new LinkColumns(collation);
+		this.sameName = new SameName(this.columns);
 		this.sorting = new LinkSorting(this.columns);
 	}
 
@@ -59,6 +68,7 @@ final class LinkIndex {
 		this.columns.set(number, link);
 		this.order.add(number, this.columns.createdAt[number]);
 		this.numberById.put(this.columns.id[number], number);
+		this.sameName.add(number);
 		noteUniqueId(number);
 		this.next = Math.max(this.next, number + 1);
 		this.count++;
@@ -66,16 +76,22 @@ final class LinkIndex {
 
 	void replace(int number, SandboxLink link) {
 		long createdBefore = this.columns.createdAt[number];
+		long nameBefore = this.columns.systemName[number];
 		this.columns.set(number, link);
 		if (createdBefore != this.columns.createdAt[number]) {
 			this.order.remove(number, createdBefore);
 			this.order.add(number, this.columns.createdAt[number]);
+		}
+		if (nameBefore != this.columns.systemName[number]) {
+			this.sameName.remove(number, nameBefore);
+			this.sameName.add(number);
 		}
 		noteUniqueId(number);
 	}
 
 	void remove(int number) {
 		this.order.remove(number, this.columns.createdAt[number]);
+		this.sameName.remove(number, this.columns.systemName[number]);
 		this.numberById.put(this.columns.id[number], -1);
 		this.columns.clear(number);
 		this.count--;
@@ -90,12 +106,17 @@ final class LinkIndex {
 	/** What matches, by createdAt and then by number. */
 	private int[] matching(LinkQuery query) {
 		LinkMatcher matcher = new LinkMatcher(this.columns, query);
-		Set<String> ids = query.ids();
-		if (ids != null) {
-			return named(ids).filter(matcher::matches).toArray();
+		if (query.ids() != null) {
+			return inOrder(withIds(query.ids()), matcher);
 		}
 		int from = this.order.firstFrom(query.createdAt().min());
 		int beyond = this.order.firstBeyond(query.createdAt().max());
+		if (query.systemNames() != null) {
+			IntStream.Builder named = IntStream.builder();
+			if (withNames(query.systemNames(), named) < (beyond - from) / FEW) {
+				return inOrder(named.build(), matcher);
+			}
+		}
 		int[] found = new int[Math.max(0, beyond - from)];
 		int count = 0;
 		for (int place = from; place < beyond; place++) {
@@ -108,14 +129,30 @@ final class LinkIndex {
 		return Arrays.copyOf(found, count);
 	}
 
-	private IntStream named(Set<String> ids) {
-		return ids.stream()
-			.map(this::number)
-			.filter((number) -> number >= 0)
+	private IntStream withIds(Set<String> ids) {
+		return ids.stream().mapToInt(this::number).filter((number) -> number >= 0).distinct();
+	}
+
+	/** Collects the links with these names, and tells how many there are. */
+	private int withNames(Set<String> names, IntConsumer consumer) {
+		int[] count = new int[1];
+		names.stream()
+			.mapToLong(this.columns::fingerprint)
 			.distinct()
+			.forEach((name) -> this.sameName.each(name, (number) -> {
+				consumer.accept(number);
+				count[0]++;
+			}));
+		return count[0];
+	}
+
+	private int[] inOrder(IntStream numbers, LinkMatcher matcher) {
+		return numbers.filter(matcher::matches)
+			.boxed()
 			.sorted(Comparator.comparingLong((Integer number) -> this.columns.createdAt[number])
 				.thenComparing(Comparator.naturalOrder()))
-			.mapToInt(Integer::intValue);
+			.mapToInt(Integer::intValue)
+			.toArray();
 	}
 
 	private void noteUniqueId(int number) {

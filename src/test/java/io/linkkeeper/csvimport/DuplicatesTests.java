@@ -75,7 +75,7 @@ class DuplicatesTests {
 	private static List<String> problems(String text, int hashesAtOnce) {
 		ImportFile file = new ImportFile(source(text),
 				new ImportSettings("links.csv", Match.SYSTEM_NAME, false, null, null, null, ZoneOffset.UTC));
-		Duplicates duplicates = Duplicates.in(file, Match.SYSTEM_NAME, text.lines().count(), hashesAtOnce);
+		Duplicates duplicates = Duplicates.in(file, Match.SYSTEM_NAME, hashesAtOnce);
 		List<String> problems = new ArrayList<>();
 		file.each((header, row) -> {
 			String problem = duplicates.problem(header, row);

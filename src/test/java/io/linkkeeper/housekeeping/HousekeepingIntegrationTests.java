@@ -264,7 +264,9 @@ class HousekeepingIntegrationTests {
 		assertThat(rows("run_file", run)).isPositive();
 		bench.clock().advance(HALF_A_YEAR);
 		assertThat(housekeeping().message()).startsWith("removed 1 change, 1 input row, 1 file of ");
-		assertThat(rows("input_row", run) + rows("run_file", run) + rows("link_change", run)).isZero();
+		assertThat(
+				rows("input_row", run) + rows("run_file", run) + rows("link_change", run) + rows("changed_link", run))
+			.isZero();
 	}
 
 	@Test

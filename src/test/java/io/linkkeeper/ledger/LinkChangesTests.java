@@ -32,13 +32,13 @@ class LinkChangesTests {
 				"is not there yet");
 		Run run = this.ledger.newRun();
 		this.changes.collected(run.id(), 1, Decisions.of(List.of(add, add.fromLine(3))), 2, "0/1");
-		Claim claim = this.changes.claim(run.id(), 1, 10);
+		Claim claim = this.changes.claim(run.id(), 1, 0, 10);
 		assertThat(claim.rows()).extracting(LedgerRow::change).containsExactly(add, add.fromLine(3));
 		assertThat(claim.rows()).extracting(LedgerRow::linkId).containsOnlyNulls();
 		this.changes.settle(claim.lease(), List.of(Outcome.applied(claim.rows().get(0), Links.link("link0001"), null),
 				Outcome.notTaken(claim.rows().get(1), Links.link("link0002"), "is another")));
 		this.changes.retryFailed(run.id());
-		assertThat(this.changes.claim(run.id(), 1, 10).rows()).extracting(LedgerRow::linkId)
+		assertThat(this.changes.claim(run.id(), 1, 0, 10).rows()).extracting(LedgerRow::linkId)
 			.containsExactly("link0002");
 		assertThat(this.ledger.history().lastChanges(this.ledger.newRun(), List.of("link0001")))
 			.containsKey("link0001");
@@ -57,7 +57,7 @@ class LinkChangesTests {
 			.fromLine(17);
 		Run run = this.ledger.newRun();
 		this.changes.collected(run.id(), 1, Decisions.of(List.of(change)), 1, "0/1");
-		assertThat(this.changes.claim(run.id(), 1, 10).rows()).extracting(LedgerRow::change).containsExactly(change);
+		assertThat(this.changes.claim(run.id(), 1, 0, 10).rows()).extracting(LedgerRow::change).containsExactly(change);
 	}
 
 	@Test
@@ -101,16 +101,23 @@ class LinkChangesTests {
 	@Test
 	void claimsInOrderEachRowOnce() {
 		Run run = this.ledger.plan(5);
-		assertThat(TestLedger.seqs(this.changes.claim(run.id(), 1, 2))).isEqualTo(TestLedger.numbers(1, 2));
-		assertThat(TestLedger.seqs(this.changes.claim(run.id(), 1, 2))).isEqualTo(TestLedger.numbers(3, 4));
-		assertThat(TestLedger.seqs(this.changes.claim(run.id(), 1, 2))).isEqualTo(TestLedger.numbers(5, 5));
-		assertThat(this.changes.claim(run.id(), 1, 2).isEmpty()).isTrue();
+		assertThat(TestLedger.seqs(this.changes.claim(run.id(), 1, 0, 2))).isEqualTo(TestLedger.numbers(1, 2));
+		assertThat(TestLedger.seqs(this.changes.claim(run.id(), 1, 0, 2))).isEqualTo(TestLedger.numbers(3, 4));
+		assertThat(TestLedger.seqs(this.changes.claim(run.id(), 1, 0, 2))).isEqualTo(TestLedger.numbers(5, 5));
+		assertThat(this.changes.claim(run.id(), 1, 0, 2).isEmpty()).isTrue();
+	}
+
+	@Test
+	void claimsOnlyBehindTheGivenRow() {
+		Run run = this.ledger.plan(5);
+		assertThat(TestLedger.seqs(this.changes.claim(run.id(), 1, 3, 10))).isEqualTo(TestLedger.numbers(4, 5));
+		assertThat(this.changes.claim(run.id(), 1, Long.MAX_VALUE, 10).isEmpty()).isTrue();
 	}
 
 	@Test
 	void claimsNoRowOfAnotherRun() {
 		this.ledger.plan(5);
-		assertThat(this.changes.claim(this.ledger.newRun().id(), 1, 10).isEmpty()).isTrue();
+		assertThat(this.changes.claim(this.ledger.newRun().id(), 1, 0, 10).isEmpty()).isTrue();
 	}
 
 	@Test
@@ -127,7 +134,7 @@ class LinkChangesTests {
 	@Test
 	void countsWhatWasSoAlreadyAmongTheApplied() {
 		Run run = this.ledger.plan(1);
-		Claim claim = this.changes.claim(run.id(), 1, 1);
+		Claim claim = this.changes.claim(run.id(), 1, 0, 1);
 		this.changes.settle(claim.lease(), List.of(Outcome.alreadySo(claim.rows().get(0), "so already")));
 		assertThat(this.changes.count(run.id())).isEqualTo(new StateCounts(1, 1, 0, 0, 0, 0, 0));
 	}
@@ -135,9 +142,9 @@ class LinkChangesTests {
 	@Test
 	void writesNothingUnderALeaseThatWasLost() {
 		Run run = this.ledger.plan(2);
-		Claim claim = this.changes.claim(run.id(), 1, 2);
+		Claim claim = this.changes.claim(run.id(), 1, 0, 2);
 		this.changes.takeOver(run.id(), Duration.ZERO);
-		Claim later = this.changes.claimUnknown(run.id(), 2, 1);
+		Claim later = this.changes.claimUnknown(run.id(), 2, 0, 1);
 		assertThatExceptionOfType(LostLeaseException.class).isThrownBy(() -> this.changes.settle(claim.lease(),
 				claim.rows().stream().map((row) -> TestLedger.outcome(row, ChangeState.APPLIED)).toList()));
 		assertThat(this.ledger.states(run)).containsOnly("UNKNOWN");
@@ -148,7 +155,7 @@ class LinkChangesTests {
 	@Test
 	void writesNoneWhenOneOfManyWasLost() {
 		Run run = this.ledger.plan(2);
-		Claim claim = this.changes.claim(run.id(), 1, 2);
+		Claim claim = this.changes.claim(run.id(), 1, 0, 2);
 		this.ledger.jdbc().sql("update link_change set lease = 'other' where seq = 2").update();
 		assertThatExceptionOfType(LostLeaseException.class).isThrownBy(() -> this.changes.settle(claim.lease(),
 				claim.rows().stream().map((row) -> TestLedger.outcome(row, ChangeState.APPLIED)).toList()));
@@ -158,7 +165,7 @@ class LinkChangesTests {
 	@Test
 	void settlesARowOnce() {
 		Run run = this.ledger.plan(1);
-		Claim claim = this.changes.claim(run.id(), 1, 1);
+		Claim claim = this.changes.claim(run.id(), 1, 0, 1);
 		List<Outcome> applied = List.of(TestLedger.outcome(claim.rows().get(0), ChangeState.APPLIED));
 		this.changes.settle(claim.lease(), applied);
 		assertThatExceptionOfType(LostLeaseException.class)
@@ -177,7 +184,7 @@ class LinkChangesTests {
 	@Test
 	void knowsThatADeadExecutionMayHaveSentUntilItIsTakenOver() {
 		Run run = this.ledger.plan(1);
-		this.changes.claim(run.id(), 1, 1);
+		this.changes.claim(run.id(), 1, 0, 1);
 		this.ledger.clock().advance(Duration.ofMinutes(10));
 		assertThat(this.changes.takeOver(run.id(), Duration.ZERO))
 			.hasValue(TestLedger.NOW.plus(Duration.ofMinutes(10)));
@@ -186,7 +193,7 @@ class LinkChangesTests {
 	@Test
 	void knowsWhenTheOutcomeOfALivingExecutionBecameUnknown() {
 		Run run = this.ledger.plan(1);
-		Claim claim = this.changes.claim(run.id(), 1, 1);
+		Claim claim = this.changes.claim(run.id(), 1, 0, 1);
 		this.ledger.clock().advance(Duration.ofMinutes(1));
 		this.changes.settle(claim.lease(), List.of(TestLedger.outcome(claim.rows().get(0), ChangeState.UNKNOWN)));
 		this.ledger.clock().advance(Duration.ofMinutes(10));
@@ -205,7 +212,7 @@ class LinkChangesTests {
 		Run run = this.ledger.plan(3);
 		this.ledger.settle(run, ChangeState.FAILED, ChangeState.STALE, ChangeState.UNKNOWN);
 		assertThat(this.changes.retryFailed(run.id())).isEqualTo(1);
-		Claim claim = this.changes.claim(run.id(), 2, 10);
+		Claim claim = this.changes.claim(run.id(), 2, 0, 10);
 		assertThat(claim.rows()).singleElement().satisfies((row) -> {
 			assertThat(row.attempt()).isEqualTo(2);
 			assertThat(row.executionId()).isEqualTo(2);
@@ -216,16 +223,16 @@ class LinkChangesTests {
 	void countsAnAttemptWhenAnUnknownChangeTurnsOutUndone() {
 		Run run = this.ledger.plan(1);
 		this.ledger.settle(run, ChangeState.UNKNOWN);
-		Claim unknown = this.changes.claimUnknown(run.id(), 1, 10);
+		Claim unknown = this.changes.claimUnknown(run.id(), 1, 0, 10);
 		this.changes.settle(unknown.lease(), List.of(TestLedger.outcome(unknown.rows().get(0), ChangeState.PLANNED)));
-		assertThat(this.changes.claim(run.id(), 1, 10).rows().get(0).attempt()).isEqualTo(2);
+		assertThat(this.changes.claim(run.id(), 1, 0, 10).rows().get(0).attempt()).isEqualTo(2);
 	}
 
 	@Test
 	void countsNoAttemptWhenNothingWasSent() {
 		Run run = this.ledger.plan(1);
 		this.ledger.settle(run, ChangeState.PLANNED);
-		assertThat(this.changes.claim(run.id(), 1, 10).rows().get(0).attempt()).isEqualTo(1);
+		assertThat(this.changes.claim(run.id(), 1, 0, 10).rows().get(0).attempt()).isEqualTo(1);
 	}
 
 	@Test
@@ -241,7 +248,7 @@ class LinkChangesTests {
 	@Test
 	void cutsTextThatIsTooLong() {
 		Run run = this.ledger.plan(1);
-		Claim claim = this.changes.claim(run.id(), 1, 1);
+		Claim claim = this.changes.claim(run.id(), 1, 0, 1);
 		this.changes.settle(claim.lease(),
 				List.of(Outcome.of(claim.rows().get(0), ChangeState.FAILED, "x".repeat(3000))));
 		this.ledger.queries().changes(run.id(), (row) -> assertThat(row.error()).hasSize(2000).endsWith("…"));
@@ -269,7 +276,7 @@ class LinkChangesTests {
 		Run run = this.ledger.newRun();
 		LinkChange update = Links.disable(Links.link("link0001"));
 		this.changes.collected(run.id(), 1, Decisions.of(List.of(update, add, add, add)), 4, "0/1");
-		Claim claim = this.changes.claim(run.id(), 1, 10);
+		Claim claim = this.changes.claim(run.id(), 1, 0, 10);
 		List<LedgerRow> rows = claim.rows();
 		this.changes.settle(claim.lease(),
 				List.of(Outcome.applied(rows.get(0), Links.link("link0001"), null),

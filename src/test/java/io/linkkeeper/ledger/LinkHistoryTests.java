@@ -73,7 +73,7 @@ class LinkHistoryTests {
 	@Test
 	void takesAChangeThatIsBeingSentForTheLast() {
 		Run sent = this.ledger.plan(1);
-		this.ledger.changes().claim(sent.id(), 1, 1);
+		this.ledger.changes().claim(sent.id(), 1, 0, 1);
 		past(ChangeState.APPLIED);
 		assertThat(lastRun()).isEqualTo(sent.id());
 	}
@@ -111,7 +111,7 @@ class LinkHistoryTests {
 	void looksUpManyLinks() {
 		Run run = this.ledger.plan(1200);
 		for (int i = 0; i < 3; i++) {
-			Claim claim = this.ledger.changes().claim(run.id(), 1, 500);
+			Claim claim = this.ledger.changes().claim(run.id(), 1, 0, 500);
 			this.ledger.changes()
 				.settle(claim.lease(),
 						claim.rows().stream().map((row) -> TestLedger.outcome(row, ChangeState.APPLIED)).toList());
@@ -124,7 +124,7 @@ class LinkHistoryTests {
 	@Test
 	void takesForDoneWhatFailedAndStillHadAnEffect() {
 		Run run = this.ledger.plan(1);
-		Claim claim = this.ledger.changes().claim(run.id(), 1, 1);
+		Claim claim = this.ledger.changes().claim(run.id(), 1, 0, 1);
 		ShortLink left = Links.withStatus(Links.link(LINK), LinkStatus.DISABLED);
 		this.ledger.changes()
 			.settle(claim.lease(), List.of(Outcome.notTaken(claim.rows().get(0), left, "IGNORED_BY_SERVER")));
@@ -132,7 +132,7 @@ class LinkHistoryTests {
 		assertThat(this.ledger.history().changesOf(run.id(), 0, 10).values()).extracting(PastChange::state)
 			.containsExactly(ChangeState.FAILED);
 		this.ledger.changes().retryFailed(run.id());
-		Claim again = this.ledger.changes().claim(run.id(), 1, 1);
+		Claim again = this.ledger.changes().claim(run.id(), 1, 0, 1);
 		assertThat(again.rows().get(0).leftUpdatedAt()).isEqualTo(left.updatedAt());
 		this.ledger.changes()
 			.settle(again.lease(), List.of(Outcome.of(again.rows().get(0), ChangeState.STALE, "touched")));

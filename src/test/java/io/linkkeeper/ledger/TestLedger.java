@@ -145,7 +145,7 @@ final class TestLedger {
 
 	/** Claims all planned rows of a run and settles them so, in their order. */
 	void settle(Run run, ChangeState... states) {
-		Claim claim = this.changes.claim(run.id(), 1, 500);
+		Claim claim = this.changes.claim(run.id(), 1, 0, 500);
 		this.changes.settle(claim.lease(),
 				IntStream.range(0, states.length).mapToObj((i) -> outcome(claim.rows().get(i), states[i])).toList());
 	}

@@ -1,0 +1,82 @@
+package io.linkkeeper.ledger;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which change a run has for a link: at most one. Kept together with the changes, always
+ * in the caller's transaction. Thread-safe.
+ */
+final class ChangedLinks {
+
+	private static final int IDS_AT_ONCE = 500;
+
+	private static final int ROWS_AT_ONCE = 1000;
+
+	private final JdbcTemplate template;
+
+	private final JdbcClient jdbc;
+
+	ChangedLinks(JdbcTemplate template) {
+		this.template = template;
+		this.jdbc = JdbcClient.create(template);
+	}
+
+	/**
+	 * A link and its change.
+	 *
+	 * @param linkId the link
+	 * @param seq the place of the change in the run
+	 */
+	record ChangedLink(String linkId, long seq) {
+
+	}
+
+	/**
+	 * Adds links.
+	 * @throws org.springframework.dao.DuplicateKeyException when the run has a change for
+	 * one of them already
+	 */
+	void add(long runId, List<ChangedLink> links) {
+		this.template.batchUpdate("insert into changed_link (link_id, run_id, seq) values (?, ?, ?)", links,
+				ROWS_AT_ONCE, (statement, link) -> {
+					statement.setString(1, link.linkId());
+					statement.setLong(2, runId);
+					statement.setLong(3, link.seq());
+				});
+	}
+
+	/**
+	 * Those of some links that the run has a change for. Asks by link alone: asked for
+	 * the run as well, HSQLDB would walk over all that the run has planned.
+	 */
+	Set<String> among(long runId, List<String> ids) {
+		Set<String> changed = new HashSet<>();
+		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+			this.jdbc.sql("select link_id, run_id from changed_link where link_id in (:ids)")
+				.param("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+				.query((row) -> {
+					if (row.getLong("run_id") == runId) {
+						changed.add(row.getString("link_id"));
+					}
+				});
+		}
+		return changed;
+	}
+
+	/**
+	 * Removes links; of some there may be none.
+	 */
+	void remove(long runId, List<String> ids) {
+		this.template.batchUpdate("delete from changed_link where link_id = ? and run_id = ?", ids, ROWS_AT_ONCE,
+				(statement, id) -> {
+					statement.setString(1, id);
+					statement.setLong(2, runId);
+				});
+	}
+
+}
