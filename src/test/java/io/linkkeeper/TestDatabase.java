@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import io.linkkeeper.ledger.LedgerUpgrade;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,11 +47,23 @@ public record TestDatabase(String url, String user) {
 		return new DriverManagerDataSource(this.url, this.user, "");
 	}
 
+	/** A database as it is before Linkkeeper ever worked on it. */
+	public static TestDatabase withoutTables() {
+		return KIND.equals("postgresql") ? TestPostgres.emptyDatabase() : create();
+	}
+
 	/** Makes the tables, where they are missing. */
-	TestDatabase migrate() {
+	public TestDatabase migrate() {
+		return migrateTo("latest");
+	}
+
+	/** Makes the tables as they were at an earlier version. */
+	public TestDatabase migrateTo(String version) {
 		String vendor = this.url.split(":")[1];
 		Flyway.configure()
 			.dataSource(dataSource())
+			.javaMigrations(new LedgerUpgrade())
+			.target(version)
 			.locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
 			.load()
 			.migrate();

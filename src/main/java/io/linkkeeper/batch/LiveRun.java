@@ -35,7 +35,7 @@ public final class LiveRun implements AutoCloseable {
 
 	private @Nullable Assignment<?> assignment;
 
-	private volatile @Nullable ReadAhead collecting;
+	private @Nullable ReadAhead collecting;
 
 	private @Nullable String told;
 
@@ -143,7 +143,7 @@ public final class LiveRun implements AutoCloseable {
 	 */
 	public void requestStop(Duration grace) {
 		this.stop.raise();
-		CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS).execute(this::close);
+		CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS).execute(this.client::close);
 	}
 
 	/**
@@ -185,9 +185,14 @@ public final class LiveRun implements AutoCloseable {
 		this.noted = now;
 	}
 
+	/**
+	 * Ends the connection, wakes up who still waits for it, and lets what is being read
+	 * come to its end.
+	 */
 	@Override
 	public void close() {
 		this.client.close();
+		this.stop.raise();
 		ReadAhead begun = this.collecting;
 		if (begun != null) {
 			begun.close();

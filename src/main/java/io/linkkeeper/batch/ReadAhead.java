@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and decides ahead: while one batch is written down, the next is worked out. One
  * that was worked out and is not asked for any more is forgotten, so a restart works it
- * out again. For one thread, but may be closed by another.
+ * out again. For one thread.
  */
 final class ReadAhead implements AutoCloseable {
 

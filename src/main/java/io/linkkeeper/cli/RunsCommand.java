@@ -1,5 +1,6 @@
 package io.linkkeeper.cli;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import io.linkkeeper.ledger.RunSummary;
@@ -7,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code runs [JOB]}.
+ * {@code runs [JOB] [--last N]}.
  */
 @Command(name = "runs", description = "List runs, newest first.")
 final class RunsCommand implements Callable<Integer> {
@@ -21,6 +23,10 @@ final class RunsCommand implements Callable<Integer> {
 
 	@Parameters(paramLabel = "JOB", arity = "0..1", description = "Only runs of this job.")
 	private @Nullable String job;
+
+	@Option(names = "--last", paramLabel = "N", converter = CountConverter.class,
+			description = "Only the last N of them.")
+	private @Nullable Integer last;
 
 	@Mixin
 	private FormatOption format = new FormatOption();
@@ -34,7 +40,9 @@ final class RunsCommand implements Callable<Integer> {
 	public Integer call() {
 		try (Engine engine = this.engines.start();
 				RowOutput<RunSummary> rows = RowOutput.of(this.format.get(), RunColumns.ALL, this.shell.out())) {
-			engine.queries().list(this.job, Integer.MAX_VALUE).forEach(rows::add);
+			engine.queries()
+				.list(this.job, Objects.requireNonNullElse(this.last, Integer.MAX_VALUE))
+				.forEach(rows::add);
 		}
 		return ExitCode.OK;
 	}

@@ -103,7 +103,7 @@ final class SandboxCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		try (SandboxServer server = SandboxServer.start(options(), this.shell.clock())) {
+		try (SandboxServer server = start()) {
 			announce(server);
 			Thread closing = new Thread(server::close, "sandbox-close");
 			Runtime.getRuntime().addShutdownHook(closing);
@@ -111,6 +111,17 @@ final class SandboxCommand implements Callable<Integer> {
 			Runtime.getRuntime().removeShutdownHook(closing);
 		}
 		return ExitCode.OK;
+	}
+
+	private SandboxServer start() {
+		try {
+			return SandboxServer.start(options(), this.shell.clock());
+		}
+		catch (OutOfMemoryError ex) {
+			throw new ParameterException(this.spec.commandLine(),
+					"So many links do not fit into memory: keep them on disk by --data DIR, or give Java more by -Xmx",
+					ex);
+		}
 	}
 
 	private SandboxOptions options() {

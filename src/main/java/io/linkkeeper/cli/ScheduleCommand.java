@@ -19,10 +19,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code schedule}.
@@ -43,9 +40,6 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	private final Engines engines;
 
-	@Spec
-	private CommandSpec spec = CommandSpec.create();
-
 	@ArgGroup(exclusive = true)
 	private Range range = new Range();
 
@@ -59,10 +53,8 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		requirePositive("--next", this.range.next);
 		FolderContents contents = this.shell.jobs().contents();
 		if (this.range.last != null) {
-			requirePositive("--last", this.range.last);
 			past(contents, this.range.last);
 		}
 		else {
@@ -70,12 +62,6 @@ final class ScheduleCommand implements Callable<Integer> {
 		}
 		contents.problems().forEach((problem) -> this.shell.say(problem.toString()));
 		return contents.problems().isEmpty() ? ExitCode.OK : ExitCode.USAGE;
-	}
-
-	private void requirePositive(String option, int number) {
-		if (number < 1) {
-			throw new ParameterException(this.spec.commandLine(), option + " must be at least 1, not " + number);
-		}
 	}
 
 	private void past(FolderContents contents, int limit) {
@@ -126,11 +112,11 @@ final class ScheduleCommand implements Callable<Integer> {
 	 */
 	private static final class Range {
 
-		@Option(names = "--next", paramLabel = "N", defaultValue = "10",
+		@Option(names = "--next", paramLabel = "N", defaultValue = "10", converter = CountConverter.class,
 				description = "How many starts of each job (default: ${DEFAULT-VALUE}).")
 		private int next = 10;
 
-		@Option(names = "--last", paramLabel = "N",
+		@Option(names = "--last", paramLabel = "N", converter = CountConverter.class,
 				description = "What became of the last N times of each job, the newest first.")
 		private @Nullable Integer last;
 

@@ -68,8 +68,9 @@ final class CopyStep implements Preparation {
 	 * @return what was found when it was copied, or is found now
 	 */
 	Duplicates duplicatesIn(LiveRun live) {
+		Duplicates known = this.found.get(live);
 		ImportSettings settings = (ImportSettings) live.definition().settings();
-		return this.found.computeIfAbsent(live, (run) -> Duplicates.in(copyOf(run), settings.match()));
+		return (known != null) ? known : Duplicates.in(copyOf(live), settings.match());
 	}
 
 	/**

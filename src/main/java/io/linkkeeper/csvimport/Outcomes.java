@@ -70,13 +70,21 @@ final class Outcomes {
 		}
 
 		@Nullable T at(long line) {
+			T first = first();
+			while (first != null && this.line.applyAsLong(first) < line) {
+				this.next.remove();
+				first = first();
+			}
+			return (first != null && this.line.applyAsLong(first) == line) ? first : null;
+		}
+
+		private @Nullable T first() {
 			if (this.next.isEmpty() && !this.ended) {
 				this.next.addAll(this.more.apply(this.last));
 				this.last = this.next.peekLast();
 				this.ended = this.next.isEmpty();
 			}
-			T first = this.next.peek();
-			return (first != null && this.line.applyAsLong(first) == line) ? this.next.remove() : null;
+			return this.next.peek();
 		}
 
 	}

@@ -36,6 +36,9 @@ final class RunSweep {
 
 	private static final int ROWS_AT_ONCE = 500;
 
+	/** Each may stand for many rows. */
+	private static final int INPUT_PARTS_AT_ONCE = 100;
+
 	/** Two megabytes. */
 	private static final int FILE_PARTS_AT_ONCE = 32;
 
@@ -132,7 +135,7 @@ final class RunSweep {
 	}
 
 	private Part lines(Position at, ClosedRun run) {
-		List<InputPart> parts = this.rows.inputAfter(run.id(), at.item(), ROWS_AT_ONCE);
+		List<InputPart> parts = this.rows.inputAfter(run.id(), at.item(), INPUT_PARTS_AT_ONCE);
 		long rows = parts.stream().mapToInt(InputPart::rows).sum();
 		return parts.isEmpty() ? Part.idle(at.at(Phase.FILES, run.id()))
 				: new Part(at.behind(parts.get(parts.size() - 1).line()).plus(Kind.LINES, rows), parts.size(), run,

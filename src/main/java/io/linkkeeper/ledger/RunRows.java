@@ -84,7 +84,7 @@ public class RunRows {
 	}
 
 	private static int rows(@Nullable String unchanged) {
-		return (unchanged != null) ? UnchangedRows.parse(unchanged).rows().size() : 1;
+		return (unchanged != null) ? UnchangedRows.count(unchanged) : 1;
 	}
 
 	/**

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Rows of an input that stay without effect, as they are kept together: nothing else of
- * the input is known of a line between the first and the last of them. Written with a
- * line for each: where it stands, a blank, the link if there is one.
+ * Rows of an input that stay without effect, as they are kept together: no rejected row
+ * stands between the first and the last of them. Written with a line for each: where it
+ * stands, a blank, the link if there is one.
  *
  * @param rows the rows in order of their lines, not empty
  */
@@ -52,6 +52,10 @@ record UnchangedRows(List<UnchangedRow> rows) {
 
 	static UnchangedRows parse(String text) {
 		return new UnchangedRows(text.lines().map(UnchangedRows::row).toList());
+	}
+
+	static int count(String text) {
+		return (int) text.lines().count();
 	}
 
 	private static UnchangedRow row(String text) {

@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ScheduleProperties(@DefaultValue("jobs") String jobs, @DefaultValue("PT10S") Duration lookEvery,
 		@DefaultValue("4") int runsAtATime) {
 
+	/** Each may need two of the connections to the database. */
+	private static final int MOST_RUNS = 12;
+
 	/**
 	 * Not bound as a path: Spring would look for it in the web server's own folder first.
 	 */
@@ -29,9 +32,9 @@ record ScheduleProperties(@DefaultValue("jobs") String jobs, @DefaultValue("PT10
 		if (lookEvery.compareTo(Duration.ofMillis(1)) < 0) {
 			throw new IllegalArgumentException("linkkeeper.schedule.look-every must be positive, not " + lookEvery);
 		}
-		if (runsAtATime < 1) {
-			throw new IllegalArgumentException(
-					"linkkeeper.schedule.runs-at-a-time must be at least 1, not " + runsAtATime);
+		if (runsAtATime < 1 || runsAtATime > MOST_RUNS) {
+			throw new IllegalArgumentException("linkkeeper.schedule.runs-at-a-time must be between 1 and %d, not %d"
+				.formatted(MOST_RUNS, runsAtATime));
 		}
 	}
 

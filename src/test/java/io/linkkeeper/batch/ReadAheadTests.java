@@ -3,6 +3,7 @@ package io.linkkeeper.batch;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -99,7 +100,7 @@ class ReadAheadTests {
 			return batch(position);
 		})) {
 			assertThat(link(ahead.next(null))).isEqualTo("link1");
-			new Thread(closing::countDown).start();
+			CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(closing::countDown);
 		}
 		assertThat(this.read).hasSize(2);
 	}

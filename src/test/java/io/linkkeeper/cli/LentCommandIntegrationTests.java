@@ -83,6 +83,10 @@ class LentCommandIntegrationTests {
 		CommandLineRun run = run("run", "expire-links", "--sandbox");
 		assertThat(run.out()).startsWith("run 1 of expire-links: COMPLETED");
 		assertThat(run.err()).contains("collect: ", "apply: ", "run 1 ");
+		run("plan", "expire-links", "--sandbox");
+		assertThat(run("runs", "--last", "1", "--format", "csv", "--sandbox").out().lines().skip(1)).singleElement()
+			.asString()
+			.startsWith("2,expire-links,");
 	}
 
 	@Test

@@ -48,9 +48,11 @@ class UsageTests {
 			"show 1 --changes --rejects|linkkeeper show: --changes, --rejects are mutually exclusive (specify only one)",
 			"runs --format xml|linkkeeper runs: Invalid value for option '--format': "
 					+ "expected one of [table, csv, json] (case-insensitive) but was 'xml'",
-			"schedule --next 0|linkkeeper schedule: --next must be at least 1, not 0",
+			"schedule --next 0|linkkeeper schedule: Invalid value for option '--next': must be at least 1, not 0",
+			"schedule --next some|linkkeeper schedule: Invalid value for option '--next': 'some' is not a number",
 			"schedule --last 2 --next 2|linkkeeper schedule: --next=N, --last=N are mutually exclusive (specify only one)",
-			"schedule --last 0|linkkeeper schedule: --last must be at least 1, not 0",
+			"schedule --last 0|linkkeeper schedule: Invalid value for option '--last': must be at least 1, not 0",
+			"runs --last 0|linkkeeper runs: Invalid value for option '--last': must be at least 1, not 0",
 			"sandbox --latency soon|linkkeeper sandbox: Invalid value for option '--latency': "
 					+ "'soon' is not a length of time; write 30ms, 2s or PT2S" })
 	void refusedCommandLine(String line, String message) {

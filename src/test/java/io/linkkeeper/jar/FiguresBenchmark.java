@@ -27,6 +27,8 @@ import io.linkkeeper.link.ShortLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,10 +52,13 @@ class FiguresBenchmark {
 	@TempDir
 	private Path folder;
 
-	@Test
-	void importsManyRows() throws IOException, InterruptedException {
+	/** As a long-lived process is started, and as a single run is. */
+	@ParameterizedTest
+	@ValueSource(strings = { "-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1" })
+	void importsManyRows(String option) throws IOException, InterruptedException {
 		try (BigAccount account = BigAccount.start(this.folder.resolve("account"))) {
-			Jar worker = worker(account);
+			Jar worker = worker(account).withJvm(option);
+			System.out.println("with " + option);
 			Files.writeString(worker.folder().resolve("jobs/rows.yml"),
 					"name: rows\ntype: import\nrule: { file: rows.csv }\n");
 			writeRows(worker.folder().resolve("rows.csv"));

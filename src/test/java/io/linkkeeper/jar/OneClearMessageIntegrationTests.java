@@ -63,6 +63,13 @@ class OneClearMessageIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
+	void theSandboxDoesNotFitIntoMemory() throws IOException, InterruptedException {
+		this.jar.withJvm("-Xmx64m");
+		assertOneMessage(this.jar.run("sandbox", "--port", "0", "--links", "1000000").with(2), "--data DIR", "-Xmx");
+	}
+
+	@Test
 	void theJobIsUnknown() throws IOException, InterruptedException {
 		assertOneMessage(this.jar.run("run", "expire-link", "--sandbox").with(2), "did you mean expire-links?");
 	}

@@ -32,7 +32,7 @@ final class TestLedger {
 
 	private final SettableClock clock = new SettableClock(NOW);
 
-	private final TestDatabase database = TestDatabase.emptied();
+	private final TestDatabase database;
 
 	private final JdbcTemplate template;
 
@@ -45,6 +45,12 @@ final class TestLedger {
 	private final LinkChanges changes;
 
 	TestLedger() {
+		this(TestDatabase.emptied());
+	}
+
+	/** The ledger in a database that has its tables. */
+	TestLedger(TestDatabase database) {
+		this.database = database;
 		DataSource source = this.database.dataSource();
 		this.template = new JdbcTemplate(source);
 		this.transactions = new JdbcTransactionManager(source);

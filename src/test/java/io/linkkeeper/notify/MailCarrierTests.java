@@ -1,8 +1,8 @@
 package io.linkkeeper.notify;
 
-import io.linkkeeper.ClosedPort;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import io.linkkeeper.ClosedPort;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

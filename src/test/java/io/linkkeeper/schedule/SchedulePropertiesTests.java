@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -27,11 +29,12 @@ class SchedulePropertiesTests {
 		assertThat(bind(Map.of())).isEqualTo(new ScheduleProperties("jobs", Duration.ofSeconds(10), 4));
 	}
 
-	@Test
-	void poolWithoutThreads() {
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 13 })
+	void runsFewerOrMoreThanThereCanBe(int runs) {
 		assertThatExceptionOfType(BindException.class)
-			.isThrownBy(() -> bind(Map.of("linkkeeper.schedule.runs-at-a-time", "0")))
-			.withStackTraceContaining("linkkeeper.schedule.runs-at-a-time must be at least 1, not 0");
+			.isThrownBy(() -> bind(Map.of("linkkeeper.schedule.runs-at-a-time", Integer.toString(runs))))
+			.withStackTraceContaining("linkkeeper.schedule.runs-at-a-time must be between 1 and 12, not " + runs);
 	}
 
 	@Test

@@ -1,0 +1,104 @@
+package io.linkkeeper.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+import io.linkkeeper.Links;
+import io.linkkeeper.TestDatabase;
+import io.linkkeeper.ledger.InputRows.InputRow;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What an earlier release has written down, after an upgrade.
+ */
+class LedgerMigrationTests {
+
+	private final TestDatabase database = TestDatabase.withoutTables();
+
+	private final JdbcTemplate template = new JdbcTemplate(this.database.dataSource());
+
+	private void insertRun() {
+		this.template
+			.update("""
+					insert into run (run_key, job, type, definition, definition_hash, account, service_url, partner_id, mode,
+						as_of, as_of_fixed, created_at, last_seq)
+					values ('key', 'rows', 'import', '{}', '0', 'default', 'https://example.com/api_v3', 102, 'RUN',
+						current_timestamp, false, current_timestamp, 2)
+					""");
+	}
+
+	private void insertChange(long seq, String linkId, String state) {
+		this.template.update(
+				"""
+						insert into link_change (run_id, seq, link_id, action, before_image, after_image, reason, guarded, state,
+							execution_id)
+						values (1, ?, ?, 'UPDATE', ?, '{"status":1}', 'expired', true, ?, 1)
+						""",
+				seq, linkId, Images.write(Links.link(linkId)), state);
+	}
+
+	@Test
+	void findsTheLinksThatRunsChanged() {
+		this.database.migrateTo("8");
+		insertRun();
+		insertChange(1, "link0001", "APPLIED");
+		insertChange(2, "link0002", "PLANNED");
+		TestLedger ledger = new TestLedger(this.database.migrate());
+		assertThat(ledger.history().historyOf("link0001")).extracting(PastChange::state)
+			.containsExactly(ChangeState.APPLIED);
+		ledger.changes()
+			.collected(1, 1,
+					Decisions.of(List.of(Links.disable(Links.link("link0001")), Links.disable(Links.link("new")))), 2,
+					"0/1");
+		assertThat(ledger.changes().count(1).planned()).as("a link has one change in a run").isEqualTo(3);
+		assertThat(TestLedger.seqs(ledger.changes().claim(1, 1, 0, 10))).containsExactly(2L, 3L);
+	}
+
+	@Test
+	void entersMoreLinksThanOneTransactionTakes() {
+		this.database.migrateTo("8");
+		insertRun();
+		int links = LedgerUpgrade.ROWS_AT_ONCE + 1;
+		this.template.batchUpdate(
+				"""
+						insert into link_change (run_id, seq, link_id, action, after_image, reason, guarded, state, execution_id)
+						values (1, ?, ?, 'UPDATE', '{}', 'expired', true, 'APPLIED', 1)
+						""",
+				LongStream.rangeClosed(1, links).mapToObj((seq) -> new Object[] { seq, "link" + seq }).toList());
+		this.database.migrate();
+		assertThat(this.template.queryForObject("select count(*) from changed_link", Integer.class)).isEqualTo(links);
+	}
+
+	@Test
+	void beginsAnewWhenItWasBrokenOff() {
+		this.database.migrateTo("8");
+		insertRun();
+		insertChange(1, "link0001", "APPLIED");
+		this.database.migrateTo("9");
+		this.template.update("insert into changed_link (link_id, run_id, seq) values ('link0001', 1, 1)");
+		TestLedger ledger = new TestLedger(this.database.migrate());
+		assertThat(ledger.history().historyOf("link0001")).hasSize(1);
+	}
+
+	@Test
+	void knowsWhatBecameOfTheRowsOfFiles() {
+		this.database.migrateTo("8");
+		insertRun();
+		this.template
+			.update("""
+					insert into input_row (run_id, line, rejected, link_id, text, reason) values
+						(1, 2, true, null, 'a,b', 'no URL'), (1, 3, false, 'link0003', null, null), (1, 5, false, null, null, null)
+					""");
+		TestLedger ledger = new TestLedger(this.database.migrate());
+		assertThat(ledger.inputRows().after(1, 0)).containsExactly(
+				new InputRow(2, Optional.of(new RejectedRow(2, "a,b", "no URL")), Optional.empty()),
+				new InputRow(3, Optional.empty(), Optional.of("link0003")),
+				new InputRow(5, Optional.empty(), Optional.empty()));
+	}
+
+}
