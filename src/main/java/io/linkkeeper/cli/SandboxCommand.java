@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.launch.RefusedException;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.Installation;
 import io.linkkeeper.sandbox.Purifier;
@@ -14,7 +16,6 @@ import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -110,7 +111,7 @@ final class SandboxCommand implements Callable<Integer> {
 			awaitInterruption();
 			Runtime.getRuntime().removeShutdownHook(closing);
 		}
-		return ExitCode.OK;
+		return ExitCode.DONE.number();
 	}
 
 	private SandboxServer start() {
@@ -118,9 +119,8 @@ final class SandboxCommand implements Callable<Integer> {
 			return SandboxServer.start(options(), this.shell.clock());
 		}
 		catch (OutOfMemoryError ex) {
-			throw new ParameterException(this.spec.commandLine(),
-					"So many links do not fit into memory: keep them on disk by --data DIR, or give Java more by -Xmx",
-					ex);
+			throw new RefusedException(ExitCode.USAGE,
+					"So many links do not fit into memory: keep them on disk by --data DIR, or give Java more by -Xmx.");
 		}
 	}
 
