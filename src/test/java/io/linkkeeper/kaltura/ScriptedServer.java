@@ -45,6 +45,8 @@ final class ScriptedServer implements AutoCloseable {
 
 	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
+	private final Thread accepting;
+
 	private final AtomicInteger accepted = new AtomicInteger();
 
 	private final AtomicInteger sessions = new AtomicInteger();
@@ -52,7 +54,7 @@ final class ScriptedServer implements AutoCloseable {
 	ScriptedServer() {
 		this.socket = listen();
 		this.port = new ClosedPort(this.socket.getLocalPort());
-		start(this::accept);
+		this.accepting = start(this::accept);
 	}
 
 	private static ServerSocket listen() {
@@ -162,7 +164,7 @@ final class ScriptedServer implements AutoCloseable {
 		return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
 	}
 
-	private static void start(Work work) {
+	private static Thread start(Work work) {
 		Thread thread = new Thread(() -> {
 			try {
 				work.run();
@@ -173,11 +175,19 @@ final class ScriptedServer implements AutoCloseable {
 		}, "scripted-server");
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 	/** Refuses new connections and keeps those it has. */
 	void stopListening() throws IOException {
 		this.socket.close();
+		try {
+			// as long as it waits for a connection, the system gives it one
+			this.accepting.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Override
