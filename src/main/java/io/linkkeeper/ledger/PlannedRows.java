@@ -51,8 +51,8 @@ final class PlannedRows {
 	 * Writes what was decided about some subjects, the counts, and how far the run got.
 	 */
 	void write(long runId, long executionId, Decisions decisions, long scanned, String position) {
-		List<LinkChange> again = new ArrayList<>();
-		List<LinkChange> changes = withoutPlanned(runId, decisions.changes(), again);
+		List<ImagedChange> again = new ArrayList<>();
+		List<ImagedChange> changes = withoutPlanned(runId, decisions.imaged(), again);
 		insert(runId, executionId, changes);
 		long planned = changes.size();
 		List<RejectedRow> rejected = Stream.concat(decisions.rejected().stream(), repeated(again)).toList();
@@ -66,30 +66,31 @@ final class PlannedRows {
 	/**
 	 * Without the changes of links that the run has a change for already.
 	 */
-	private List<LinkChange> withoutPlanned(long runId, List<LinkChange> changes, List<LinkChange> again) {
+	private List<ImagedChange> withoutPlanned(long runId, List<ImagedChange> changes, List<ImagedChange> again) {
 		Set<String> ids = changes.stream()
+			.map(ImagedChange::change)
 			.filter((change) -> change.before() != null)
 			.map((change) -> change.link().id())
 			.collect(Collectors.toSet());
 		Set<String> planned = this.changedLinks.among(runId, List.copyOf(ids));
-		List<LinkChange> unplanned = new ArrayList<>();
-		for (LinkChange change : changes) {
-			boolean first = change.before() == null || planned.add(change.link().id());
-			(first ? unplanned : again).add(change);
+		List<ImagedChange> unplanned = new ArrayList<>();
+		for (ImagedChange imaged : changes) {
+			boolean first = imaged.before() == null || planned.add(imaged.change().link().id());
+			(first ? unplanned : again).add(imaged);
 		}
 		return unplanned;
 	}
 
 	/** A link that is read again needs no word, a row of an input does. */
-	private static Stream<RejectedRow> repeated(List<LinkChange> changes) {
+	private static Stream<RejectedRow> repeated(List<ImagedChange> changes) {
 		return changes.stream()
-			.filter((change) -> change.line() != null)
-			.map((change) -> new RejectedRow(Objects.requireNonNull(change.line()), Images.write(change.after()),
+			.filter((imaged) -> imaged.change().line() != null)
+			.map((imaged) -> new RejectedRow(Objects.requireNonNull(imaged.change().line()), imaged.after(),
 					"another row changes the link %s already; which row is meant cannot be told"
-						.formatted(change.link().id())));
+						.formatted(imaged.change().link().id())));
 	}
 
-	private void insert(long runId, long executionId, List<LinkChange> changes) {
+	private void insert(long runId, long executionId, List<ImagedChange> changes) {
 		if (!changes.isEmpty()) {
 			long first = this.runs.takeSeqs(runId, changes.size());
 			this.template.batchUpdate(INSERT, new Numbered<>(changes, first), 1000,
@@ -98,10 +99,10 @@ final class PlannedRows {
 		}
 	}
 
-	private static List<ChangedLink> links(List<LinkChange> changes, long first) {
+	private static List<ChangedLink> links(List<ImagedChange> changes, long first) {
 		List<ChangedLink> links = new ArrayList<>();
 		for (int i = 0; i < changes.size(); i++) {
-			ShortLink link = changes.get(i).before();
+			ShortLink link = changes.get(i).change().before();
 			if (link != null) {
 				links.add(new ChangedLink(link.id(), first + i));
 			}
@@ -110,22 +111,23 @@ final class PlannedRows {
 	}
 
 	private static void bind(PreparedStatement statement, long runId, long executionId,
-			Numbered.Item<LinkChange> numbered) throws SQLException {
-		LinkChange change = numbered.value();
+			Numbered.Item<ImagedChange> numbered) throws SQLException {
+		ImagedChange imaged = numbered.value();
+		LinkChange change = imaged.change();
 		ShortLink link = change.before();
 		String linkId = (link != null) ? link.id() : null;
 		statement.setLong(1, runId);
 		statement.setLong(2, numbered.number());
 		statement.setString(3, linkId);
 		statement.setString(4, change.action().name());
-		statement.setString(5, (link != null) ? Images.write(link) : null);
-		statement.setString(6, Images.write(change.after()));
+		statement.setString(5, imaged.before());
+		statement.setString(6, imaged.after());
 		statement.setString(7, SqlText.cut(change.reason(), 2000));
 		statement.setBoolean(8, change.isGuarded());
 		statement.setLong(9, executionId);
 		LinkField matchField = change.matchField();
 		statement.setString(10, (matchField != null) ? matchField.apiName() : null);
-		statement.setString(11, change.witnesses().isEmpty() ? null : Images.write(change.witnesses()));
+		statement.setString(11, imaged.witnesses());
 		statement.setObject(12, change.line(), Types.BIGINT);
 	}
 
