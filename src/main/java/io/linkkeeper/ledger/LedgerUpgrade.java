@@ -3,6 +3,9 @@ package io.linkkeeper.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 
 import io.linkkeeper.ledger.ChangedLinks.ChangedLink;
 import org.flywaydb.core.api.MigrationVersion;
@@ -72,36 +75,35 @@ public final class LedgerUpgrade implements JavaMigration {
 	private static void enterLinks(Connection connection, JdbcTemplate template, long run) throws SQLException {
 		ChangedLinks links = new ChangedLinks(template);
 		RowMapper<ChangedLink> mapper = (row, number) -> new ChangedLink(row.getString("link_id"), row.getLong("seq"));
-		long last = 0;
-		List<ChangedLink> some;
-		do {
-			some = template.query("""
-					select seq, link_id from link_change where run_id = ? and seq > ? and link_id is not null
-					order by run_id, seq fetch first ? rows only
-					""", mapper, run, last, ROWS_AT_ONCE);
-			links.add(run, some);
-			connection.commit();
-			last = some.isEmpty() ? last : some.get(some.size() - 1).seq();
-		}
-		while (!some.isEmpty());
+		inSteps(connection, (last) -> template.query("""
+				select seq, link_id from link_change where run_id = ? and seq > ? and link_id is not null
+				order by run_id, seq fetch first ? rows only
+				""", mapper, run, last, ROWS_AT_ONCE), (some) -> links.add(run, some), ChangedLink::seq);
 	}
 
 	private static void packUnchanged(Connection connection, JdbcTemplate template, long run) throws SQLException {
 		RowMapper<UnchangedRow> mapper = (row, number) -> new UnchangedRow(row.getLong("line"),
 				row.getString("link_id"));
-		long last = 0;
-		List<UnchangedRow> some;
-		do {
-			some = template.query("""
-					select line, link_id from input_row where run_id = ? and line > ? and not rejected
-					order by run_id, line fetch first ? rows only
-					""", mapper, run, last, ROWS_AT_ONCE);
-			template.batchUpdate("update input_row set text = ? where run_id = ? and line = ?",
-					some.stream().map((row) -> packed(run, row)).toList());
+		inSteps(connection, (last) -> template.query("""
+				select line, link_id from input_row where run_id = ? and line > ? and not rejected
+				order by run_id, line fetch first ? rows only
+				""", mapper, run, last, ROWS_AT_ONCE),
+				(some) -> template.batchUpdate("update input_row set text = ? where run_id = ? and line = ?",
+						some.stream().map((row) -> packed(run, row)).toList()),
+				UnchangedRow::line);
+	}
+
+	/**
+	 * Reads what stands behind a place and writes it, until nothing more stands there.
+	 */
+	private static <R> void inSteps(Connection connection, LongFunction<List<R>> behind, Consumer<List<R>> write,
+			ToLongFunction<R> place) throws SQLException {
+		List<R> some = behind.apply(0);
+		while (!some.isEmpty()) {
+			write.accept(some);
 			connection.commit();
-			last = some.isEmpty() ? last : some.get(some.size() - 1).line();
+			some = behind.apply(place.applyAsLong(some.get(some.size() - 1)));
 		}
-		while (!some.isEmpty());
 	}
 
 	private static Object[] packed(long run, UnchangedRow row) {

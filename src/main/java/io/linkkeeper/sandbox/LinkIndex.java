@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the numbers of links in memory, so that a list never searches the disk. Made anew
@@ -111,11 +112,9 @@ final class LinkIndex {
 		}
 		int from = this.order.firstFrom(query.createdAt().min());
 		int beyond = this.order.firstBeyond(query.createdAt().max());
-		if (query.systemNames() != null) {
-			IntStream.Builder named = IntStream.builder();
-			if (withNames(query.systemNames(), named) < (beyond - from) / FEW) {
-				return inOrder(named.build(), matcher);
-			}
+		int[] named = withNames(query.systemNames());
+		if (named != null && named.length < (beyond - from) / FEW) {
+			return inOrder(IntStream.of(named), matcher);
 		}
 		int[] found = new int[Math.max(0, beyond - from)];
 		int count = 0;
@@ -133,17 +132,12 @@ final class LinkIndex {
 		return ids.stream().mapToInt(this::number).filter((number) -> number >= 0).distinct();
 	}
 
-	/** Collects the links with these names, and tells how many there are. */
-	private int withNames(Set<String> names, IntConsumer consumer) {
-		int[] count = new int[1];
-		names.stream()
-			.mapToLong(this.columns::fingerprint)
+	private int @Nullable [] withNames(@Nullable Set<String> names) {
+		return (names != null) ? names.stream()
+			.map(this.columns::fingerprint)
 			.distinct()
-			.forEach((name) -> this.sameName.each(name, (number) -> {
-				consumer.accept(number);
-				count[0]++;
-			}));
-		return count[0];
+			.flatMapToInt(this.sameName::numbers)
+			.toArray() : null;
 	}
 
 	private int[] inOrder(IntStream numbers, LinkMatcher matcher) {

@@ -1,7 +1,7 @@
 package io.linkkeeper.sandbox;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Finds the numbers of links by systemName: chains of numbers whose fingerprints fall
@@ -65,12 +65,11 @@ final class SameName {
 		this.size--;
 	}
 
-	void each(long name, IntConsumer consumer) {
-		for (int number = this.buckets[bucket(name)]; number != NONE; number = this.following[number]) {
-			if (this.columns.systemName[number] == name) {
-				consumer.accept(number);
-			}
-		}
+	/** The numbers under a name, in no order. */
+	IntStream numbers(long name) {
+		return IntStream
+			.iterate(this.buckets[bucket(name)], (number) -> number != NONE, (number) -> this.following[number])
+			.filter((number) -> this.columns.systemName[number] == name);
 	}
 
 	private int bucket(long name) {
