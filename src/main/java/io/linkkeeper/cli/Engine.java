@@ -25,7 +25,6 @@ import io.linkkeeper.schedule.Serving;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -60,13 +59,8 @@ final class Engine implements AutoCloseable {
 
 	/** An engine that also keeps the schedule, until it is stopped. */
 	static Engine serve(Shell shell, RootCommand root, String command) {
-		try {
-			return start(shell, root, command,
-					Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
-		}
-		catch (ApplicationContextException ex) {
-			throw ManagementPort.refusal(ex).<RuntimeException>map(Function.identity()).orElse(ex);
-		}
+		return start(shell, root, command,
+				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
 	}
 
 	private static Engine start(Shell shell, RootCommand root, String command, Map<String, Object> served) {
@@ -158,7 +152,15 @@ final class Engine implements AutoCloseable {
 			.stream()
 			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
 			.toArray(String[]::new);
-		return new SpringApplicationBuilder(LinkkeeperApplication.class).run(arguments);
+		try {
+			return new SpringApplicationBuilder(LinkkeeperApplication.class).run(arguments);
+		}
+		catch (RuntimeException ex) {
+			throw ManagementPort.refusal(ex)
+				.or(() -> WrongSetting.refusal(ex))
+				.<RuntimeException>map(Function.identity())
+				.orElse(ex);
+		}
 	}
 
 	/**

@@ -70,6 +70,13 @@ class OneClearMessageIntegrationTests {
 	}
 
 	@Test
+	void theSettingIsWrong() throws IOException, InterruptedException {
+		this.jar.with("LINKKEEPER_PLAN_VALIDITY", "nonsense");
+		assertOneMessage(this.jar.run("runs", "--sandbox").with(2), "linkkeeper.plan-validity",
+				"LINKKEEPER_PLAN_VALIDITY", "'nonsense' is not a valid duration");
+	}
+
+	@Test
 	void theJobIsUnknown() throws IOException, InterruptedException {
 		assertOneMessage(this.jar.run("run", "expire-link", "--sandbox").with(2), "did you mean expire-links?");
 	}
