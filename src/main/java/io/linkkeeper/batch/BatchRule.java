@@ -1,6 +1,7 @@
 package io.linkkeeper.batch;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.linkkeeper.ledger.Decisions;
 
@@ -20,5 +21,24 @@ public interface BatchRule<S> {
 	 * one change or one rejected row
 	 */
 	Decisions decide(List<S> subjects);
+
+	/**
+	 * Decides about each subject on its own.
+	 * @param <S> the subject
+	 * @param rule decides about one
+	 * @return a rule for all
+	 */
+	static <S> BatchRule<S> each(Rule<S> rule) {
+		return (subjects) -> Decisions.of(subjects.stream().map(rule::decide).toList());
+	}
+
+	/**
+	 * Leaves some subjects as they are, without deciding about them.
+	 * @param admitted the subjects to decide about
+	 * @return this rule for those alone
+	 */
+	default BatchRule<S> only(Predicate<S> admitted) {
+		return (subjects) -> decide(subjects.stream().filter(admitted).toList());
+	}
 
 }

@@ -81,11 +81,10 @@ public class JobAssembly {
 
 	/**
 	 * The batch job of a job type.
-	 * @param type the type; its label is the batch job's name
-	 * @param feature what the type brings
+	 * @param feature what the type brings; the label of its type is the batch job's name
 	 * @return the job
 	 */
-	public Job job(JobType type, JobFeature feature) {
+	public Job job(JobFeature feature) {
 		Optional<Step> preparation = feature.preparation()
 			.map((prepare) -> step(prepare.stepName(),
 					new PreparationTasklet(this.liveRuns, this.contact, prepare, this.progress)));
@@ -95,7 +94,7 @@ public class JobAssembly {
 		Step apply = step("apply", new ApplyTasklet(this.liveRuns, feature, this.contact, this.ownership, this.changes,
 				this.applySettings, this.clientSettings, this.clock, this.progress));
 		Step report = lastStep("report", new ReportTasklet(this.liveRuns, feature));
-		JobBuilder job = new JobBuilder(type.label(), this.jobRepository);
+		JobBuilder job = new JobBuilder(feature.type().label(), this.jobRepository);
 		this.listeners.forEach(job::listener);
 		job.listener(new ReportListener(this.liveRuns, feature));
 		SimpleJobBuilder steps = preparation.map((first) -> job.start(first).next(collect))

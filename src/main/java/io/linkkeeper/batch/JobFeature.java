@@ -2,11 +2,20 @@ package io.linkkeeper.batch;
 
 import java.util.Optional;
 
+import io.linkkeeper.definition.JobType;
+import io.linkkeeper.link.Decision;
+import io.linkkeeper.link.ShortLink;
+
 /**
  * What a job type brings to the shared steps. Thread-safe.
  */
-@FunctionalInterface
 public interface JobFeature {
+
+	/**
+	 * The job type.
+	 * @return the type
+	 */
+	JobType type();
 
 	/**
 	 * Works out what a run is to do. Called once for each execution, after the
@@ -15,6 +24,29 @@ public interface JobFeature {
 	 * @return its assignment; the same whenever asked for the same run
 	 */
 	Assignment<?> assign(LiveRun run);
+
+	/**
+	 * Decides about one link as a run that begins now would, by the same rule. Changes
+	 * nothing.
+	 * @param link the link as it is; selected by the definition, and not protected by it
+	 * where {@link #skipsProtected()}
+	 * @param context what the rule is made from
+	 * @return the decision
+	 * @throws UndecidedException when one link alone does not tell, or a run would fail
+	 */
+	default Decision decide(ShortLink link, RuleContext context) {
+		throw new UndecidedException("Cannot be told for one link alone; `plan %s` tells for all links"
+			.formatted(context.definition().name()));
+	}
+
+	/**
+	 * Whether links that the definition protects are left alone, whatever the rule would
+	 * decide.
+	 * @return false for a type that changes no link
+	 */
+	default boolean skipsProtected() {
+		return true;
+	}
 
 	/**
 	 * What must be done before anything is collected.

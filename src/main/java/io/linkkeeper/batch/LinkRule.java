@@ -3,12 +3,10 @@ package io.linkkeeper.batch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
-
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * What a job type decides about links: first the facts for a batch of links are looked
@@ -18,18 +16,26 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * @param <S> a link with its facts
  * @param facts looks up what the rule must know besides the link; one subject for each
  * link, in their order
- * @param rule decides: a change, or {@code null} to leave the link as it is; pure, so
- * asking twice gives the same answer
+ * @param rule decides about each
  */
-public record LinkRule<S>(Facts<S> facts, ItemProcessor<S, LinkChange> rule) {
+public record LinkRule<S>(Facts<S> facts, Rule<S> rule) {
+
+	/**
+	 * Decides about one link.
+	 * @param link the link
+	 * @return the decision
+	 */
+	public Decision decide(ShortLink link) {
+		return decide(List.of(link)).get(0);
+	}
 
 	/**
 	 * Decides about links.
 	 * @param links the links
-	 * @return the changes of those that are to be changed, in their order
+	 * @return one decision for each link, in their order
 	 */
-	List<LinkChange> decide(List<ShortLink> links) {
-		return this.facts.lookUp(links).stream().map(this::decide).flatMap(Optional::stream).toList();
+	List<Decision> decide(List<ShortLink> links) {
+		return this.facts.lookUp(links).stream().map(this.rule::decide).toList();
 	}
 
 	/**
@@ -39,21 +45,12 @@ public record LinkRule<S>(Facts<S> facts, ItemProcessor<S, LinkChange> rule) {
 	 */
 	List<LinkChange> stillWanted(List<LinkChange> deletes) {
 		Map<String, LinkChange> wanted = new HashMap<>();
-		decide(deletes.stream().map(LinkChange::link).toList())
-			.forEach((change) -> wanted.put(change.link().id(), change));
+		for (Decision decision : decide(deletes.stream().map(LinkChange::link).toList())) {
+			if (decision instanceof LinkChange change) {
+				wanted.put(change.link().id(), change);
+			}
+		}
 		return deletes.stream().filter((delete) -> delete.doesTheSameAs(wanted.get(delete.link().id()))).toList();
-	}
-
-	private Optional<LinkChange> decide(S subject) {
-		try {
-			return Optional.ofNullable(this.rule.process(subject));
-		}
-		catch (RuntimeException ex) {
-			throw ex;
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException("The rule failed on " + subject, ex);
-		}
 	}
 
 	/**

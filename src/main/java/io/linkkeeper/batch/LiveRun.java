@@ -101,6 +101,15 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
+	 * What the run's rule is made from.
+	 * @return the definition, the time and the account of this run
+	 */
+	public RuleContext context() {
+		Run run = facts();
+		return new RuleContext(this.definition, run.account(), run.asOf(), run.id(), this.client);
+	}
+
+	/**
 	 * Notes what the run did besides its changes.
 	 */
 	void tell(String outcome) {

@@ -10,21 +10,26 @@ import java.util.function.Supplier;
 import io.linkkeeper.batch.AccountSnapshot;
 import io.linkkeeper.batch.ApiLookup;
 import io.linkkeeper.batch.Assignment;
+import io.linkkeeper.batch.BatchRule;
+import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LinkWindowReader;
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.Preparation;
+import io.linkkeeper.batch.RuleContext;
 import io.linkkeeper.batch.StagedReader;
 import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.batch.UndecidedException;
+import io.linkkeeper.csv.CsvException;
+import io.linkkeeper.csv.FileSource;
 import io.linkkeeper.definition.CascadeSettings;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.JobType;
 import io.linkkeeper.kaltura.LinkFilter;
-import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.RejectedRow;
 import io.linkkeeper.ledger.Runs;
-import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
 
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,15 +46,23 @@ final class Cascade implements JobFeature {
 
 	private final LinkSnapshot snapshot;
 
+	private final Folders folders;
+
 	private final InputCopies copies;
 
 	private final CascadePreparation preparation;
 
-	Cascade(LinkSnapshot snapshot, InputCopies copies, Runs runs, TransactionTemplate transaction) {
+	Cascade(LinkSnapshot snapshot, Folders folders, InputCopies copies, Runs runs, TransactionTemplate transaction) {
 		this.snapshot = snapshot;
+		this.folders = folders;
 		this.copies = copies;
 		this.preparation = new CascadePreparation(copies,
 				new AccountSnapshot(snapshot, runs, transaction, (live) -> BY_OWNER), runs);
+	}
+
+	@Override
+	public JobType type() {
+		return JobType.CASCADE;
 	}
 
 	@Override
@@ -59,7 +72,7 @@ final class Cascade implements JobFeature {
 
 	@Override
 	public Assignment<?> assign(LiveRun live) {
-		CascadeSettings settings = (CascadeSettings) live.definition().settings();
+		CascadeSettings settings = settings(live.definition());
 		return (settings.leavers() != null) ? ofLeavers(live, settings) : ofGone(live, settings);
 	}
 
@@ -78,24 +91,40 @@ final class Cascade implements JobFeature {
 	}
 
 	private static Assignment<?> assignment(LiveRun live, SubjectReader<Subject> reader, Owners owners) {
-		JobDefinition definition = live.definition();
-		CascadeRule rule = new CascadeRule(((CascadeSettings) definition.settings()).action());
-		return new Assignment<>(reader, (subjects) -> decide(definition, owners, rule, subjects), owners);
+		CascadeRule rule = new CascadeRule(owners, settings(live.definition()).action());
+		BatchRule<Subject> each = BatchRule.each((subject) -> subject.decideBy(rule));
+		return new Assignment<>(reader, each.only((subject) -> subject.isAdmittedBy(live.definition())), owners);
 	}
 
-	private static Decisions decide(JobDefinition definition, Owners owners, CascadeRule rule, List<Subject> subjects) {
-		List<LinkChange> changes = subjects.stream()
-			.map(Subject::link)
-			.filter(Objects::nonNull)
-			.filter(definition::admits)
-			.map(owners::departureOf)
-			.flatMap(Optional::stream)
-			.map(rule::process)
-			.filter(Objects::nonNull)
-			.toList();
-		List<RejectedRow> rejected = subjects.stream().map(Subject::unknown).filter(Objects::nonNull).toList();
-		return new Decisions(changes, rejected, List.of(), () -> {
-		});
+	@Override
+	public Decision decide(ShortLink link, RuleContext context) {
+		CascadeSettings settings = settings(context.definition());
+		try {
+			Owners owners = ownerOf(link, context, settings);
+			owners.departureOf(link)
+				.map(Departure::successor)
+				.ifPresent((successor) -> CascadePreparation.requireUsers(context.client(), List.of(successor)));
+			return new CascadeRule(owners, settings.action()).decide(link);
+		}
+		catch (CsvException | CascadeException | IllegalArgumentException ex) {
+			throw new UndecidedException(ex);
+		}
+	}
+
+	/**
+	 * By the file of leavers as it is now, or by asking for the owner of the link alone.
+	 */
+	private Owners ownerOf(ShortLink link, RuleContext context, CascadeSettings settings) {
+		String file = settings.leavers();
+		if (file == null) {
+			return new GoneOwners(new ApiUsers(context.client()), settings, () -> List.of(link).iterator());
+		}
+		FileSource source = new FileSource(file, this.folders.input(file));
+		return new LeavingOwners(file, new LeaversFile(source, settings).read());
+	}
+
+	private static CascadeSettings settings(JobDefinition definition) {
+		return (CascadeSettings) definition.settings();
 	}
 
 	/** Once the plan is made, nobody reads the snapshot again. */

@@ -1,10 +1,8 @@
 package io.linkkeeper.cascade;
 
-import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.LinkSnapshot;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.Runs;
@@ -21,14 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CascadeJobConfiguration {
 
 	@Bean
-	Job cascade(JobAssembly assembly, LinkSnapshot snapshot, Folders folders, RunFiles files, Runs runs,
+	Cascade cascadeFeature(LinkSnapshot snapshot, Folders folders, RunFiles files, Runs runs,
 			TransactionTemplate transaction) {
-		return assembly.job(JobType.CASCADE, new Cascade(snapshot, new InputCopies(folders, files), runs, transaction));
+		return new Cascade(snapshot, folders, new InputCopies(folders, files), runs, transaction);
 	}
 
 	@Bean
-	Explainer explainCascade(Folders folders) {
-		return new CascadeExplainer(folders);
+	Job cascade(JobAssembly assembly, Cascade feature) {
+		return assembly.job(feature);
 	}
 
 }

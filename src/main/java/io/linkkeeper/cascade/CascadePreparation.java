@@ -12,6 +12,7 @@ import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.Preparation;
 import io.linkkeeper.definition.CascadeSettings;
+import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.User;
 import io.linkkeeper.ledger.Runs;
 
@@ -44,7 +45,7 @@ final class CascadePreparation implements Preparation {
 		boolean begins = live.facts().preparationPosition() == null;
 		if (settings.leavers() == null) {
 			if (begins && settings.successor() != null) {
-				requireUsers(live, Set.of(settings.successor()));
+				requireUsers(live.client(), Set.of(settings.successor()));
 			}
 			return this.snapshot.next(live);
 		}
@@ -54,7 +55,7 @@ final class CascadePreparation implements Preparation {
 	private int prepareLeavers(LiveRun live, CascadeSettings settings, String file) {
 		this.copies.make(live.id(), file);
 		List<Leaver> leavers = LeaversFile.copied(this.copies, live.id(), settings).read();
-		requireUsers(live,
+		requireUsers(live.client(),
 				leavers.stream()
 					.map(Leaver::successor)
 					.filter(Objects::nonNull)
@@ -63,10 +64,13 @@ final class CascadePreparation implements Preparation {
 		return leavers.size();
 	}
 
-	private static void requireUsers(LiveRun live, Collection<String> successors) {
+	/**
+	 * Makes sure that successors are users, spelled as the server spells them.
+	 * @throws CascadeException when one is not
+	 */
+	static void requireUsers(KalturaClient client, Collection<String> successors) {
 		for (String successor : successors) {
-			User user = live.client()
-				.findUser(successor)
+			User user = client.findUser(successor)
 				.orElseThrow(() -> new CascadeException(
 						"The successor %s does not exist, and the server would make ".formatted(successor)
 								+ "such a user; correct the name, or add the user first"));

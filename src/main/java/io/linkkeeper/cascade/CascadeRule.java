@@ -2,47 +2,62 @@ package io.linkkeeper.cascade;
 
 import java.util.Objects;
 
+import io.linkkeeper.batch.Rule;
 import io.linkkeeper.definition.CascadeAction;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.link.Witness;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Disables, deletes or hands over a link whose owner is leaving or gone. Disabled links
- * are handed over too: they would die with their owner. A pure function.
+ * are handed over too: they would die with their owner.
  */
-final class CascadeRule implements ItemProcessor<Departure, LinkChange> {
+final class CascadeRule implements Rule<ShortLink> {
+
+	private final Owners owners;
 
 	private final CascadeAction action;
 
-	CascadeRule(CascadeAction action) {
+	CascadeRule(Owners owners, CascadeAction action) {
+		this.owners = owners;
 		this.action = action;
 	}
 
 	@Override
-	public @Nullable LinkChange process(Departure departure) {
+	public Decision decide(ShortLink link) {
+		return this.owners.departureOf(link)
+			.map(this::decide)
+			.orElseGet(() -> Unchanged.because(() -> this.owners.whyStaying(link)));
+	}
+
+	private Decision decide(Departure departure) {
 		ShortLink link = departure.link();
 		return switch (this.action) {
 			case DISABLE -> (link.status() == LinkStatus.ENABLED)
-					? LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), departure.why()) : null;
+					? LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), departure.why())
+					: asItShouldBe(departure);
 			case DELETE -> LinkChange.delete(link, departure.why());
-			case HAND_OVER -> handOver(link, departure.why(), Objects.requireNonNull(departure.successor()));
+			case HAND_OVER -> handOver(departure, Objects.requireNonNull(departure.successor()));
 		};
 	}
 
-	private static @Nullable LinkChange handOver(ShortLink link, String why, String successor) {
-		if (successor.equals(link.userId())) {
-			return null;
+	private static Decision handOver(Departure departure, String successor) {
+		if (successor.equals(departure.link().userId())) {
+			return asItShouldBe(departure);
 		}
 		return LinkChange
-			.update(link, LinkFields.none().with(LinkField.USER_ID, successor), why + "; " + successor + " takes over")
+			.update(departure.link(), LinkFields.none().with(LinkField.USER_ID, successor),
+					departure.why() + "; " + successor + " takes over")
 			.witnessedBy(new Witness.User(successor));
+	}
+
+	private static Unchanged asItShouldBe(Departure departure) {
+		return Unchanged.because(() -> departure.why() + ", and the link is as it should be then");
 	}
 
 }

@@ -61,6 +61,11 @@ final class GoneOwners implements Owners {
 		return gone().contains(owner) ? departure(link, "owner " + owner + " no longer exists") : Optional.empty();
 	}
 
+	@Override
+	public String whyStaying(ShortLink link) {
+		return Subject.isOwned(link) ? "owner %s exists".formatted(link.userId()) : "has no owner";
+	}
+
 	private Optional<Departure> departure(ShortLink link, String why) {
 		return Optional.of(new Departure(link, why, this.settings.successor()));
 	}

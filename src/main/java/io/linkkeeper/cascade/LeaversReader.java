@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.linkkeeper.batch.SubjectReader;
-import io.linkkeeper.ledger.RejectedRow;
+import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class LeaversReader implements SubjectReader<Subject> {
 		Map<String, String> known = this.users.apply(this.leavers.stream().map(Leaver::userId).toList());
 		return new Batch<>(this.leavers.stream()
 			.filter((leaver) -> !known.containsKey(leaver.userId()))
-			.map((leaver) -> Subject.of(new RejectedRow(leaver.line(), leaver.userId(),
+			.map((leaver) -> Subject.of(new Rejected(leaver.line(), leaver.userId(),
 					"There is no user %s; correct the userId, or delete the row if that user is deleted already"
 						.formatted(leaver.userId()))))
 			.toList(), LINKS);

@@ -37,6 +37,11 @@ final class LeavingOwners implements Owners {
 					leaver.successor()));
 	}
 
+	@Override
+	public String whyStaying(ShortLink link) {
+		return Subject.isOwned(link) ? "owner %s is not in %s".formatted(link.userId(), this.file) : "has no owner";
+	}
+
 	/** The file said so, and the owner was just found to be the same. */
 	@Override
 	public List<LinkChange> stillWanted(List<LinkChange> deletes) {

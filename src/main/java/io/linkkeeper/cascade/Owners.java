@@ -17,4 +17,11 @@ interface Owners extends SecondThought {
 	 */
 	Optional<Departure> departureOf(ShortLink link);
 
+	/**
+	 * Why a link's owner counts as staying.
+	 * @param link a link without {@linkplain #departureOf departure}
+	 * @return the reason, in words
+	 */
+	String whyStaying(ShortLink link);
+
 }

@@ -1,7 +1,12 @@
 package io.linkkeeper.cascade;
 
+import java.util.Objects;
+
+import io.linkkeeper.batch.Rule;
 import io.linkkeeper.batch.SubjectReader;
-import io.linkkeeper.ledger.RejectedRow;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.link.Decision;
+import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the link, or {@code null} for such a row
  * @param unknown the row, or {@code null} for a link
  */
-record Subject(@Nullable ShortLink link, @Nullable RejectedRow unknown) {
+record Subject(@Nullable ShortLink link, @Nullable Rejected unknown) {
 
 	Subject {
 		if ((link == null) == (unknown == null)) {
@@ -24,8 +29,20 @@ record Subject(@Nullable ShortLink link, @Nullable RejectedRow unknown) {
 		return new Subject(link, null);
 	}
 
-	static Subject of(RejectedRow unknown) {
+	static Subject of(Rejected unknown) {
 		return new Subject(null, unknown);
+	}
+
+	static boolean isOwned(ShortLink link) {
+		return link.userId() != null && !link.userId().isEmpty();
+	}
+
+	boolean isAdmittedBy(JobDefinition definition) {
+		return this.link == null || definition.admits(this.link);
+	}
+
+	Decision decideBy(Rule<ShortLink> rule) {
+		return (this.link != null) ? rule.decide(this.link) : Objects.requireNonNull(this.unknown);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.linkkeeper.batch.ApiLookup;
 import io.linkkeeper.batch.Assignment;
@@ -15,9 +16,17 @@ import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.Preparation;
+import io.linkkeeper.batch.RuleContext;
+import io.linkkeeper.batch.UndecidedException;
+import io.linkkeeper.csv.CsvException;
+import io.linkkeeper.csv.FileSource;
 import io.linkkeeper.definition.ImportSettings;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.link.Decision;
+import io.linkkeeper.link.ShortLink;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -52,19 +61,48 @@ final class ImportFeature implements JobFeature {
 	}
 
 	@Override
+	public JobType type() {
+		return JobType.IMPORT;
+	}
+
+	@Override
 	public Optional<Preparation> preparation() {
 		return Optional.of(this.copyStep);
 	}
 
 	@Override
 	public Assignment<?> assign(LiveRun live) {
-		ImportSettings settings = (ImportSettings) live.definition().settings();
-		ExpiryCell expiry = new ExpiryCell(settings.zone(), live.facts().asOf());
-		Account account = new ApiAccount(new ApiLookup(live.client()), settings.match());
-		ImportRule rule = new ImportRule(live.definition(), account, () -> UUID.randomUUID().toString());
-		ImportReader reader = new ImportReader(this.copyStep.copyOf(live), settings, expiry,
-				() -> this.copyStep.duplicatesIn(live));
-		return new Assignment<>(reader, rule, (deletes) -> deletes);
+		RuleContext context = live.context();
+		ImportReader reader = reader(this.copyStep.copyOf(live), context, () -> this.copyStep.duplicatesIn(live));
+		return new Assignment<>(reader, rule(context), (deletes) -> deletes);
+	}
+
+	@Override
+	public Decision decide(ShortLink link, RuleContext context) {
+		ImportSettings settings = settings(context.definition());
+		try {
+			FileSource source = new FileSource(settings.file(), this.folders.input(settings.file()));
+			ImportFile file = new ImportFile(source, settings);
+			ImportReader reader = reader(file, context, () -> Duplicates.in(file, settings.match()));
+			return new LinkInFile(file, settings.match(), reader, rule(context)).decide(link);
+		}
+		catch (CsvException | IllegalArgumentException ex) {
+			throw new UndecidedException(ex);
+		}
+	}
+
+	private static ImportReader reader(ImportFile file, RuleContext context, Supplier<Duplicates> find) {
+		ImportSettings settings = settings(context.definition());
+		return new ImportReader(file, settings, new ExpiryCell(settings.zone(), context.asOf()), find);
+	}
+
+	private static ImportRule rule(RuleContext context) {
+		Account account = new ApiAccount(new ApiLookup(context.client()), settings(context.definition()).match());
+		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString());
+	}
+
+	private static ImportSettings settings(JobDefinition definition) {
+		return (ImportSettings) definition.settings();
 	}
 
 	@Override
@@ -91,8 +129,7 @@ final class ImportFeature implements JobFeature {
 
 	/** Whoever asks a run to stop does not wait for codes; its end draws them. */
 	private static ResultFiles.LinkConsumer codes(LiveRun live, Path folder) {
-		ImportSettings settings = (ImportSettings) live.definition().settings();
-		QrCodes codes = new QrCodes(folder.resolve("qr"), settings.qr(), live.client()::shortUrl);
+		QrCodes codes = new QrCodes(folder.resolve("qr"), settings(live.definition()).qr(), live.client()::shortUrl);
 		return (linkId) -> {
 			if (!live.isStopping()) {
 				codes.write(linkId);

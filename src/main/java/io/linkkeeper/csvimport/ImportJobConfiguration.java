@@ -2,11 +2,9 @@ package io.linkkeeper.csvimport;
 
 import java.time.Clock;
 
-import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
@@ -36,12 +34,7 @@ class ImportJobConfiguration {
 
 	@Bean
 	Job importLinks(JobAssembly assembly, ImportFeature feature) {
-		return assembly.job(JobType.IMPORT, feature);
-	}
-
-	@Bean
-	Explainer explainImport(Folders folders) {
-		return new ImportExplainer(folders);
+		return assembly.job(feature);
 	}
 
 }

@@ -1,6 +1,6 @@
 package io.linkkeeper.csvimport;
 
-import io.linkkeeper.ledger.RejectedRow;
+import io.linkkeeper.link.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,8 @@ record ImportRow(long line, String text, @Nullable Wish wish, @Nullable String p
 		}
 	}
 
-	RejectedRow rejected(String reason) {
-		return new RejectedRow(this.line, this.text, reason);
+	Rejected rejected(String reason) {
+		return new Rejected(this.line, this.text, reason);
 	}
 
 }

@@ -16,13 +16,13 @@ import io.linkkeeper.definition.ImportSettings.Match;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.kaltura.Collation;
 import io.linkkeeper.ledger.Decisions;
-import io.linkkeeper.ledger.RejectedRow;
-import io.linkkeeper.ledger.UnchangedRow;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 
@@ -55,37 +55,32 @@ final class ImportRule implements BatchRule<ImportRow> {
 
 	@Override
 	public Decisions decide(List<ImportRow> rows) {
+		return Decisions.of(each(rows));
+	}
+
+	/**
+	 * Decides about rows.
+	 * @param rows the rows
+	 * @return one decision for each row, in their order
+	 */
+	List<Decision> each(List<ImportRow> rows) {
 		List<Wish> wishes = rows.stream().map(ImportRow::wish).filter(Objects::nonNull).toList();
 		Map<String, List<ShortLink>> links = wishes.isEmpty() ? Map.of()
 				: this.account.linksOf(wishes.stream().map(Wish::key).collect(Collectors.toSet()));
 		Map<String, String> owners = owners(wishes, links);
-		Batch batch = new Batch();
+		List<Decision> decisions = new ArrayList<>();
 		for (ImportRow row : rows) {
 			try {
-				decide(row, links, owners, batch);
+				decisions.add(decide(row, links, owners));
 			}
 			catch (RowRejectedException ex) {
-				batch.rejected.add(row.rejected(ex.reason()));
+				decisions.add(row.rejected(ex.reason()));
 			}
 		}
-		return new Decisions(batch.changes, batch.rejected, batch.unchanged, () -> {
-		});
+		return decisions;
 	}
 
-	/**
-	 * What was decided so far.
-	 */
-	private static final class Batch {
-
-		private final List<LinkChange> changes = new ArrayList<>();
-
-		private final List<RejectedRow> rejected = new ArrayList<>();
-
-		private final List<UnchangedRow> unchanged = new ArrayList<>();
-
-	}
-
-	private void decide(ImportRow row, Map<String, List<ShortLink>> links, Map<String, String> owners, Batch batch) {
+	private Decision decide(ImportRow row, Map<String, List<ShortLink>> links, Map<String, String> owners) {
 		Wish wish = row.wish();
 		if (wish == null) {
 			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
@@ -94,10 +89,10 @@ final class ImportRule implements BatchRule<ImportRow> {
 		Wish spelled = spelled(wish, owners);
 		LinkChange change = (link != null) ? changeOf(spelled, link) : add(spelled);
 		if (change == null) {
-			batch.unchanged.add(new UnchangedRow(wish.line(), Objects.requireNonNull(link).id()));
-			return;
+			return new Unchanged(() -> "is as line %d wishes".formatted(wish.line()), wish.line(),
+					Objects.requireNonNull(link).id());
 		}
-		batch.changes.add(relyingOnOwner(change, wish, owners).fromLine(wish.line()));
+		return relyingOnOwner(change, wish, owners).fromLine(wish.line());
 	}
 
 	/** Owned by a user as the server spells the user: it would answer so. */

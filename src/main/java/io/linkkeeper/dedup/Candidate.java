@@ -9,7 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param link the link
  * @param survivor the link that stays, or {@code null} when that is the link itself or
  * the link takes no part
+ * @param alike how many links have the key, this one included; 0 when they are not
+ * counted
  */
-record Candidate(ShortLink link, @Nullable ShortLink survivor) {
+record Candidate(ShortLink link, @Nullable ShortLink survivor, int alike) {
+
+	Candidate(ShortLink link, @Nullable ShortLink survivor) {
+		this(link, survivor, 0);
+	}
+
+	/** The same pair, of so many links. */
+	Candidate among(int links) {
+		return new Candidate(this.link, this.survivor, links);
+	}
 
 }

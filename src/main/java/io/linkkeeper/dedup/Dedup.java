@@ -2,22 +2,21 @@ package io.linkkeeper.dedup;
 
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.linkkeeper.batch.AccountSnapshot;
 import io.linkkeeper.batch.Assignment;
+import io.linkkeeper.batch.BatchRule;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.Preparation;
+import io.linkkeeper.batch.RuleContext;
 import io.linkkeeper.batch.StagedReader;
 import io.linkkeeper.definition.DedupSettings;
-import io.linkkeeper.ledger.Decisions;
+import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.Runs;
-import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
 
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,7 +36,12 @@ final class Dedup implements JobFeature {
 	Dedup(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
 		this.snapshot = snapshot;
 		this.clock = clock;
-		this.preparation = new AccountSnapshot(snapshot, runs, transaction, Dedup::order);
+		this.preparation = new AccountSnapshot(snapshot, runs, transaction, (live) -> order(live.context()));
+	}
+
+	@Override
+	public JobType type() {
+		return JobType.DEDUP;
 	}
 
 	@Override
@@ -45,31 +49,40 @@ final class Dedup implements JobFeature {
 		return Optional.of(this.preparation);
 	}
 
-	private static Comparator<ShortLink> order(LiveRun live) {
-		DedupSettings settings = settings(live);
-		return Groups.order(new DuplicateKey(settings.key()), new Survivorship(settings.keep(), live.facts().asOf()));
-	}
-
-	private static DedupSettings settings(LiveRun live) {
-		return (DedupSettings) live.definition().settings();
+	private static Comparator<ShortLink> order(RuleContext context) {
+		return Groups.order(key(context), survivorship(context));
 	}
 
 	@Override
 	public Assignment<?> assign(LiveRun live) {
-		Run run = live.facts();
-		DedupSettings settings = settings(live);
-		DuplicateKey key = new DuplicateKey(settings.key());
-		DedupRule rule = new DedupRule(settings, new Survivorship(settings.keep(), run.asOf()));
-		Comparator<ShortLink> order = order(live);
+		RuleContext context = live.context();
+		Comparator<ShortLink> order = order(context);
 		StagedReader<Candidate> reader = new StagedReader<>(
-				() -> new Groups(this.snapshot.sorted(run.id(), order), key, live.definition()::admits),
+				() -> new Groups(this.snapshot.sorted(live.id(), order), key(context), live.definition()::admits),
 				(candidate) -> candidate.survivor() != null);
-		return new Assignment<>(reader, (candidates) -> Decisions.of(decide(rule, candidates)),
-				new SurvivorCheck(run.asOf(), this.clock));
+		return new Assignment<>(reader, BatchRule.each(rule(context)), new SurvivorCheck(context.asOf(), this.clock));
 	}
 
-	private static List<LinkChange> decide(DedupRule rule, List<Candidate> candidates) {
-		return candidates.stream().map(rule::process).filter(Objects::nonNull).toList();
+	@Override
+	public Decision decide(ShortLink link, RuleContext context) {
+		DuplicateLookup lookup = new DuplicateLookup(context, key(context), survivorship(context));
+		return rule(context).decide(lookup.candidate(link));
+	}
+
+	private static DedupRule rule(RuleContext context) {
+		return new DedupRule(settings(context), survivorship(context));
+	}
+
+	private static DuplicateKey key(RuleContext context) {
+		return new DuplicateKey(settings(context).key());
+	}
+
+	private static Survivorship survivorship(RuleContext context) {
+		return new Survivorship(settings(context).keep(), context.asOf());
+	}
+
+	private static DedupSettings settings(RuleContext context) {
+		return (DedupSettings) context.definition().settings();
 	}
 
 	/** Once the plan is made, nobody reads the snapshot again. */

@@ -2,9 +2,7 @@ package io.linkkeeper.dedup;
 
 import java.time.Clock;
 
-import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.LinkSnapshot;
 import io.linkkeeper.ledger.Runs;
 
@@ -21,13 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DedupJobConfiguration {
 
 	@Bean
-	Job dedup(JobAssembly assembly, LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
-		return assembly.job(JobType.DEDUP, new Dedup(snapshot, runs, transaction, clock));
+	Dedup dedupFeature(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
+		return new Dedup(snapshot, runs, transaction, clock);
 	}
 
 	@Bean
-	Explainer explainDedup() {
-		return new DedupExplainer();
+	Job dedup(JobAssembly assembly, Dedup feature) {
+		return assembly.job(feature);
 	}
 
 }

@@ -1,22 +1,22 @@
 package io.linkkeeper.dedup;
 
+import io.linkkeeper.batch.Rule;
 import io.linkkeeper.definition.DedupAction;
 import io.linkkeeper.definition.DedupSettings;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.link.Witness;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Disables (or deletes) a link of which a better duplicate stays. Nothing is disabled for
  * the sake of a link that does not resolve. A pure function of the two links and the
  * run's time.
  */
-final class DedupRule implements ItemProcessor<Candidate, LinkChange> {
+final class DedupRule implements Rule<Candidate> {
 
 	private final DedupSettings settings;
 
@@ -31,23 +31,33 @@ final class DedupRule implements ItemProcessor<Candidate, LinkChange> {
 	}
 
 	@Override
-	public @Nullable LinkChange process(Candidate candidate) {
+	public Decision decide(Candidate candidate) {
+		ShortLink link = candidate.link();
 		ShortLink survivor = candidate.survivor();
 		if (survivor == null) {
-			return null;
+			return Unchanged.because(() -> stays(candidate));
 		}
-		LinkChange change = (this.settings.action() == DedupAction.DELETE) ? delete(candidate.link(), survivor)
-				: disable(candidate.link(), survivor);
-		return (change != null) ? change.witnessedBy(new Witness.Link(survivor)) : null;
+		if (this.settings.action() == DedupAction.DELETE) {
+			return LinkChange.delete(link, reason(link, survivor)).witnessedBy(new Witness.Link(survivor));
+		}
+		if (link.status() != LinkStatus.ENABLED || !this.survivorship.mayResolve(survivor)) {
+			return Unchanged.because(() -> staysToo(survivor));
+		}
+		return LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason(link, survivor))
+			.witnessedBy(new Witness.Link(survivor));
 	}
 
-	private @Nullable LinkChange disable(ShortLink link, ShortLink survivor) {
-		return (link.status() == LinkStatus.ENABLED && this.survivorship.mayResolve(survivor))
-				? LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason(link, survivor)) : null;
+	private String stays(Candidate candidate) {
+		if (!this.key.isComplete(candidate.link())) {
+			return "does not have all of %s, so it is no duplicate".formatted(this.key);
+		}
+		return (candidate.alike() == 1) ? "no other link has the same " + this.key
+				: "is the one that stays of %d links with the same %s".formatted(candidate.alike(), this.key);
 	}
 
-	private LinkChange delete(ShortLink link, ShortLink survivor) {
-		return LinkChange.delete(link, reason(link, survivor));
+	private String staysToo(ShortLink survivor) {
+		return "has the same %s as link %s and would go, but %s".formatted(this.key, survivor.id(),
+				this.survivorship.mayResolve(survivor) ? "is disabled already" : "neither of them resolves");
 	}
 
 	private String reason(ShortLink link, ShortLink survivor) {

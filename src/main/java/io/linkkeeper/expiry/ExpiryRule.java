@@ -1,23 +1,26 @@
 package io.linkkeeper.expiry;
 
+import java.time.Instant;
+
+import io.linkkeeper.batch.Rule;
 import io.linkkeeper.definition.ExpireAction;
 import io.linkkeeper.definition.ExpireSettings;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.PastChange;
-import io.linkkeeper.link.LinkFields;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Stage one disables (or deletes) enabled links that have expired. Stage two deletes
  * disabled ones that have expired, that an expire run disabled, and that nobody touched
  * since. A pure function of the link, what was done to it before, and the run's times.
  */
-final class ExpiryRule implements ItemProcessor<ExpiryRule.Subject, LinkChange> {
+final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 
 	private final ExpireSettings settings;
 
@@ -39,15 +42,22 @@ final class ExpiryRule implements ItemProcessor<ExpiryRule.Subject, LinkChange> 
 	}
 
 	@Override
-	public @Nullable LinkChange process(Subject subject) {
-		if (!this.times.hasExpired(subject.link())) {
-			return null;
+	public Decision decide(Subject subject) {
+		ShortLink link = subject.link();
+		if (!this.times.hasExpired(link)) {
+			return Unchanged.because(() -> notExpired(link));
 		}
-		return switch (subject.link().status()) {
-			case ENABLED -> expire(subject.link());
-			case DISABLED -> clear(subject);
-			case DELETED -> null;
+		return switch (link.status()) {
+			case ENABLED -> expire(link);
+			case DISABLED -> clear(link, subject.lastChange());
+			case DELETED -> Unchanged.because("is deleted");
 		};
+	}
+
+	private String notExpired(ShortLink link) {
+		Instant expiry = ExpiryTimes.expiryOf(link);
+		return (expiry == null) ? "never expires"
+				: "expires at %s; due is what expired before %s".formatted(expiry, this.times.expiredBefore());
 	}
 
 	private LinkChange expire(ShortLink link) {
@@ -56,19 +66,26 @@ final class ExpiryRule implements ItemProcessor<ExpiryRule.Subject, LinkChange> 
 				: LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason);
 	}
 
-	private @Nullable LinkChange clear(Subject subject) {
-		ShortLink link = subject.link();
+	private Decision clear(ShortLink link, @Nullable PastChange last) {
 		if (!this.times.hasBeenQuiet(link)) {
-			return null;
+			return Unchanged.because(() -> notQuiet(link));
 		}
-		PastChange last = subject.lastChange();
 		if (last != null && last.isDisableBy(JobType.EXPIRE.label()) && last.stillHoldsFor(link)) {
 			return LinkChange.delete(link, "expired on %s, disabled by run %d on %s and not touched since"
 				.formatted(link.expiresAt(), last.runId(), link.updatedAt()));
 		}
-		return this.settings.deleteDisabledByOthers() ? LinkChange.delete(link,
-				"expired on %s and disabled, not touched since %s".formatted(link.expiresAt(), link.updatedAt()))
-				: null;
+		if (this.settings.deleteDisabledByOthers()) {
+			return LinkChange.delete(link,
+					"expired on %s and disabled, not touched since %s".formatted(link.expiresAt(), link.updatedAt()));
+		}
+		return Unchanged.because((last != null) ? "has expired and is disabled, but not as an expire run left it"
+				: "has expired and is disabled, but not by a run of ours");
+	}
+
+	private String notQuiet(ShortLink link) {
+		return (this.times.quietSince() == null) ? "has expired and is disabled; without deleteAfter it stays so"
+				: "has expired and is disabled; it was changed at %s, and due is what was not changed since %s"
+					.formatted(link.updatedAt(), this.times.quietSince());
 	}
 
 }

@@ -34,9 +34,15 @@ record ExpiryTimes(Instant expiredBefore, @Nullable Instant quietSince) {
 		return Instant.ofEpochSecond(asOf.minus(duration).getEpochSecond());
 	}
 
-	boolean hasExpired(ShortLink link) {
+	/** When a link expires, or {@code null} for never. */
+	static @Nullable Instant expiryOf(ShortLink link) {
 		Instant expiresAt = link.expiresAt();
-		return expiresAt != null && !expiresAt.isBefore(FIRST_EXPIRY) && expiresAt.isBefore(this.expiredBefore);
+		return (expiresAt != null && !expiresAt.isBefore(FIRST_EXPIRY)) ? expiresAt : null;
+	}
+
+	boolean hasExpired(ShortLink link) {
+		Instant expiry = expiryOf(link);
+		return expiry != null && expiry.isBefore(this.expiredBefore);
 	}
 
 	boolean hasBeenQuiet(ShortLink link) {

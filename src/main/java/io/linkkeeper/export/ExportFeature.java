@@ -15,11 +15,17 @@ import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LinkWindowReader;
 import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.batch.RuleContext;
 import io.linkkeeper.batch.SelectedLinks;
 import io.linkkeeper.definition.ExportSettings;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.JobType;
 import io.linkkeeper.files.WholeFile;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.link.Decision;
+import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 
 /**
  * What an export brings to the shared steps: it gathers the links in a file of the run,
@@ -45,6 +51,11 @@ final class ExportFeature implements JobFeature {
 		this.queries = queries;
 	}
 
+	@Override
+	public JobType type() {
+		return JobType.EXPORT;
+	}
+
 	/** Looks at the destination first: what cannot be written there need not be read. */
 	@Override
 	public Assignment<?> assign(LiveRun live) {
@@ -53,6 +64,16 @@ final class ExportFeature implements JobFeature {
 				live.facts().asOf());
 		ExportRule rule = new ExportRule(form(live), (content) -> this.files.append(live.id(), LINKS, content));
 		return new Assignment<>(new SelectedLinks(all, live.definition().select()), rule, (deletes) -> deletes);
+	}
+
+	@Override
+	public Decision decide(ShortLink link, RuleContext context) {
+		return Unchanged.because(() -> "Changes nothing; writes the link to " + file(context.definition()));
+	}
+
+	@Override
+	public boolean skipsProtected() {
+		return false;
 	}
 
 	@Override
@@ -99,7 +120,11 @@ final class ExportFeature implements JobFeature {
 	}
 
 	private Path target(LiveRun live) {
-		return this.folders.output(settings(live).fileOf(live.definition().name()));
+		return this.folders.output(file(live.definition()));
+	}
+
+	private static String file(JobDefinition definition) {
+		return settings(definition).fileOf(definition.name());
 	}
 
 	private String count(LiveRun live) {
@@ -108,11 +133,11 @@ final class ExportFeature implements JobFeature {
 	}
 
 	private static ExportForm form(LiveRun live) {
-		return ExportForm.of(settings(live), live.client()::shortUrl);
+		return ExportForm.of(settings(live.definition()), live.client()::shortUrl);
 	}
 
-	private static ExportSettings settings(LiveRun live) {
-		return (ExportSettings) live.definition().settings();
+	private static ExportSettings settings(JobDefinition definition) {
+		return (ExportSettings) definition.settings();
 	}
 
 }

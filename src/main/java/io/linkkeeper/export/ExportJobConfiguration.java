@@ -1,9 +1,7 @@
 package io.linkkeeper.export;
 
-import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
 
@@ -25,12 +23,7 @@ class ExportJobConfiguration {
 
 	@Bean
 	Job export(JobAssembly assembly, ExportFeature feature) {
-		return assembly.job(JobType.EXPORT, feature);
-	}
-
-	@Bean
-	Explainer explainExport() {
-		return new ExportExplainer();
+		return assembly.job(feature);
 	}
 
 }

@@ -27,7 +27,7 @@ final class ExportRule implements BatchRule<ShortLink> {
 	@Override
 	public Decisions decide(List<ShortLink> links) {
 		byte[] content = content(links);
-		return new Decisions(List.of(), List.of(), List.of(), () -> this.out.accept(content));
+		return Decisions.none(() -> this.out.accept(content));
 	}
 
 	private byte[] content(List<ShortLink> links) {

@@ -2,7 +2,6 @@ package io.linkkeeper.housekeeping;
 
 import java.util.List;
 
-import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.AgedRows;
@@ -38,11 +37,6 @@ class HousekeepingJobConfiguration {
 		List<AgedRows> aged = tables.orderedStream().toList();
 		return assembly.job(JobType.HOUSEKEEPING,
 				new Housekeeping(sweep, closedRuns, runs, snapshots, aged, transaction));
-	}
-
-	@Bean
-	Explainer explainHousekeeping() {
-		return new HousekeepingExplainer();
 	}
 
 }

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.Explanation;
-import io.linkkeeper.batch.Inquiry;
+import io.linkkeeper.batch.JobFeature;
+import io.linkkeeper.batch.RuleContext;
+import io.linkkeeper.batch.UndecidedException;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.kaltura.KalturaClient;
@@ -20,7 +20,9 @@ import io.linkkeeper.kaltura.KalturaException;
 import io.linkkeeper.kaltura.Sleeper;
 import io.linkkeeper.ledger.LinkHistory;
 import io.linkkeeper.ledger.PastChange;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 
 import org.springframework.stereotype.Component;
@@ -36,16 +38,16 @@ public class Why {
 
 	private final LinkHistory history;
 
-	private final Map<JobType, Explainer> explainers;
+	private final Map<JobType, JobFeature> features;
 
 	private final Sleeper sleeper;
 
 	private final Clock clock;
 
-	Why(Accounts accounts, LinkHistory history, List<Explainer> explainers, Sleeper sleeper, Clock clock) {
+	Why(Accounts accounts, LinkHistory history, List<JobFeature> features, Sleeper sleeper, Clock clock) {
 		this.accounts = accounts;
 		this.history = history;
-		this.explainers = explainers.stream().collect(Collectors.toMap(Explainer::type, Function.identity()));
+		this.features = features.stream().collect(Collectors.toMap(JobFeature::type, Function.identity()));
 		this.sleeper = sleeper;
 		this.clock = clock;
 	}
@@ -75,9 +77,8 @@ public class Why {
 			return ask(account, linkId, jobs).stream().map((row) -> row.on(account)).toList();
 		}
 		catch (RefusedException | KalturaException ex) {
-			return jobs.stream()
-				.map((job) -> row(job, Explanation.none("Cannot be told: " + ex.getMessage())).on(account))
-				.toList();
+			String reason = "Cannot be told: " + ex.getMessage();
+			return jobs.stream().map((job) -> WhyRow.unchanged(job, reason).on(account)).toList();
 		}
 	}
 
@@ -85,32 +86,39 @@ public class Why {
 		try (KalturaClient client = this.accounts.connect(account, this.sleeper)) {
 			Optional<ShortLink> link = client.listByIds(List.of(linkId)).stream().findFirst();
 			return jobs.stream()
-				.map((job) -> row(job,
-						link.map((found) -> explain(client, job, found))
-							.orElseGet(() -> Explanation.none("The account " + account + " has no such link"))))
+				.map((job) -> link.map((found) -> ask(client, found, job))
+					.orElseGet(() -> WhyRow.unchanged(job, "The account " + account + " has no such link")))
 				.toList();
 		}
 	}
 
-	private Explanation explain(KalturaClient client, JobDefinition job, ShortLink link) {
-		Explainer explainer = this.explainers.get(job.type());
-		if (explainer == null) {
-			return Explanation.none("Cannot be told for one link alone; `plan %s` tells for all".formatted(job.name()));
+	private WhyRow ask(KalturaClient client, ShortLink link, JobDefinition job) {
+		JobFeature feature = this.features.get(job.type());
+		if (feature == null) {
+			return WhyRow.unchanged(job, "changes no link");
 		}
 		if (!job.select().matches(link)) {
-			return Explanation.none("Its `select` does not match this link");
+			return WhyRow.unchanged(job, "Its `select` does not match this link");
 		}
-		if (explainer.heedsProtection() && job.protect().protects(link)) {
-			return Explanation.none("It protects this link");
+		if (feature.skipsProtected() && job.protect().protects(link)) {
+			return WhyRow.unchanged(job, "It protects this link");
 		}
-		return explainer
-			.explain(new Inquiry(link, job, this.accounts.identity(job.account()), client, this.clock.instant()));
+		RuleContext context = new RuleContext(job, this.accounts.identity(job.account()), this.clock.instant(),
+				RuleContext.NO_RUN, client);
+		try {
+			return row(job, feature.decide(link, context));
+		}
+		catch (UndecidedException ex) {
+			return WhyRow.unchanged(job, String.valueOf(ex.getMessage()));
+		}
 	}
 
-	private static WhyRow row(JobDefinition job, Explanation explanation) {
-		LinkChange change = explanation.change();
-		return new WhyRow("job " + job.name(), (change != null) ? change.action().name() : null,
-				(change != null) ? change.after().inWords() : null, null, explanation.reason(), null);
+	private static WhyRow row(JobDefinition job, Decision decision) {
+		if (decision instanceof LinkChange change) {
+			return WhyRow.changed(job, change);
+		}
+		return WhyRow.unchanged(job,
+				(decision instanceof Rejected) ? "would be rejected: " + decision.reason() : decision.reason());
 	}
 
 	private static WhyRow row(PastChange past) {

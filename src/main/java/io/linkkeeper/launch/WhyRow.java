@@ -2,6 +2,8 @@ package io.linkkeeper.launch;
 
 import java.time.Instant;
 
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.link.LinkChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record WhyRow(String source, @Nullable String action, @Nullable String fields, @Nullable String state,
 		String reason, @Nullable Instant at) {
+
+	static WhyRow changed(JobDefinition job, LinkChange change) {
+		return new WhyRow("job " + job.name(), change.action().name(), change.after().inWords(), null, change.reason(),
+				null);
+	}
+
+	static WhyRow unchanged(JobDefinition job, String reason) {
+		return new WhyRow("job " + job.name(), null, null, null, reason, null);
+	}
 
 	/** This answer, where there are some of other accounts too. */
 	WhyRow on(String account) {

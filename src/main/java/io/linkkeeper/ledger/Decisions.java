@@ -1,8 +1,13 @@
 package io.linkkeeper.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.Rejected;
+import io.linkkeeper.link.Unchanged;
 
 /**
  * What was decided about subjects that were read together. The texts of the ledger are
@@ -11,38 +16,48 @@ import io.linkkeeper.link.LinkChange;
  */
 public final class Decisions {
 
-	private final List<ImagedChange> changes;
+	private final List<ImagedChange> changes = new ArrayList<>();
 
-	private final List<RejectedRow> rejected;
+	private final List<RejectedRow> rejected = new ArrayList<>();
 
-	private final List<UnchangedRow> unchanged;
+	private final List<UnchangedRow> unchanged = new ArrayList<>();
 
 	private final Runnable alongside;
 
-	/**
-	 * Decisions about subjects.
-	 * @param changes what will be done
-	 * @param rejected which subjects cannot be used
-	 * @param unchanged which rows of an input stay without effect; links that stay as
-	 * they are need no mention
-	 * @param alongside what else is written in the same transaction
-	 */
-	public Decisions(List<LinkChange> changes, List<RejectedRow> rejected, List<UnchangedRow> unchanged,
-			Runnable alongside) {
-		this.changes = changes.stream().map(ImagedChange::of).toList();
-		this.rejected = List.copyOf(rejected);
-		this.unchanged = List.copyOf(unchanged);
+	private Decisions(List<? extends Decision> decisions, Runnable alongside) {
 		this.alongside = alongside;
+		decisions.forEach(this::add);
+	}
+
+	private void add(Decision decision) {
+		if (decision instanceof LinkChange change) {
+			this.changes.add(ImagedChange.of(change));
+		}
+		else if (decision instanceof Rejected row) {
+			this.rejected.add(new RejectedRow(row.line(), row.text(), row.reason()));
+		}
+		else if (decision instanceof Unchanged row && row.line() != null) {
+			this.unchanged.add(new UnchangedRow(row.line(), Objects.requireNonNull(row.linkId())));
+		}
 	}
 
 	/**
-	 * Changes and nothing else.
-	 * @param changes what will be done
+	 * Decisions about subjects.
+	 * @param decisions one for each subject; a link that stays as it is may be left out
 	 * @return the decisions
 	 */
-	public static Decisions of(List<LinkChange> changes) {
-		return new Decisions(changes, List.of(), List.of(), () -> {
+	public static Decisions of(List<? extends Decision> decisions) {
+		return new Decisions(decisions, () -> {
 		});
+	}
+
+	/**
+	 * Subjects of which none is changed, and which are kept elsewhere.
+	 * @param alongside keeps them; runs in the transaction that counts them as read
+	 * @return decisions without a change
+	 */
+	public static Decisions none(Runnable alongside) {
+		return new Decisions(List.of(), alongside);
 	}
 
 	/**
@@ -54,7 +69,7 @@ public final class Decisions {
 	}
 
 	List<ImagedChange> imaged() {
-		return this.changes;
+		return List.copyOf(this.changes);
 	}
 
 	/**
@@ -62,7 +77,7 @@ public final class Decisions {
 	 * @return the rejected rows
 	 */
 	public List<RejectedRow> rejected() {
-		return this.rejected;
+		return List.copyOf(this.rejected);
 	}
 
 	/**
@@ -70,7 +85,7 @@ public final class Decisions {
 	 * @return the unchanged rows
 	 */
 	public List<UnchangedRow> unchanged() {
-		return this.unchanged;
+		return List.copyOf(this.unchanged);
 	}
 
 	/**

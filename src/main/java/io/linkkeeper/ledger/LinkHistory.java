@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,25 +36,25 @@ public class LinkHistory {
 	 * @return the last change of each link that has one
 	 */
 	public Map<String, PastChange> lastChanges(Run run, Collection<String> linkIds) {
+		return lastChanges(run.account(), run.id(), linkIds);
+	}
+
+	/**
+	 * The last thing that runs did to each link, or may have done.
+	 * @param account the links' account
+	 * @param exceptRun the run whose changes are left out, or 0 for none
+	 * @param linkIds the links
+	 * @return the last change of each link that has one
+	 */
+	public Map<String, PastChange> lastChanges(AccountIdentity account, long exceptRun, Collection<String> linkIds) {
 		Map<String, PastChange> last = new HashMap<>();
 		List<String> ids = List.copyOf(linkIds);
 		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
 			List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE));
-			query(run.account(), run.id(), some)
+			query(account, exceptRun, some)
 				.forEach((change) -> last.put(Objects.requireNonNull(change.linkId()), change));
 		}
 		return last;
-	}
-
-	/**
-	 * The last thing that runs did to a link, or may have done.
-	 * @param account the link's account
-	 * @param linkId the link
-	 * @return its last change, if it has one
-	 */
-	public Optional<PastChange> lastChange(AccountIdentity account, String linkId) {
-		List<PastChange> changes = query(account, 0, List.of(linkId));
-		return changes.isEmpty() ? Optional.empty() : Optional.of(changes.get(changes.size() - 1));
 	}
 
 	/**

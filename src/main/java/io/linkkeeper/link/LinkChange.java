@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * did
  */
 public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFields after, String reason,
-		@Nullable LinkField matchField, List<Witness> witnesses, @Nullable Long line) {
+		@Nullable LinkField matchField, List<Witness> witnesses, @Nullable Long line) implements Decision {
 
 	public LinkChange {
 		Objects.requireNonNull(action, "action");

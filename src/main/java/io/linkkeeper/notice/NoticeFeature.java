@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,13 +12,15 @@ import io.linkkeeper.batch.Assignment;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LinkWindowReader;
 import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.batch.RuleContext;
 import io.linkkeeper.batch.SelectedLinks;
+import io.linkkeeper.definition.JobType;
 import io.linkkeeper.definition.NoticeSettings;
-import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.ledger.LinkSnapshot;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
-import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Decision;
+import io.linkkeeper.link.ShortLink;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,30 +53,42 @@ final class NoticeFeature implements JobFeature {
 	}
 
 	@Override
+	public JobType type() {
+		return JobType.NOTICE;
+	}
+
+	@Override
 	public Assignment<?> assign(LiveRun live) {
-		Instant asOf = live.facts().asOf();
-		LinkFilter soon = Assignment.selectionOf(live.definition())
-			.statusEqual(LinkStatus.ENABLED)
-			.expiresAtGreaterThanOrEqual(asOf)
-			.expiresAtLessThanOrEqual(lastExpiry(live));
-		LinkWindowReader reader = new LinkWindowReader(live.client(), List.of(soon), asOf);
+		RuleContext context = live.context();
+		LinkWindowReader reader = new LinkWindowReader(live.client(),
+				List.of(soon(context).of(Assignment.selectionOf(live.definition()))), context.asOf());
 		NoticeRule rule = new NoticeRule((links) -> this.snapshot.append(live.id(), links));
 		return new Assignment<>(new SelectedLinks(reader, live.definition().select()), rule, (deletes) -> deletes);
 	}
 
-	private static Instant lastExpiry(LiveRun live) {
-		return live.facts().asOf().plus(settings(live).within());
+	@Override
+	public Decision decide(ShortLink link, RuleContext context) {
+		return soon(context).decide(link);
 	}
 
-	private static NoticeSettings settings(LiveRun live) {
-		return (NoticeSettings) live.definition().settings();
+	@Override
+	public boolean skipsProtected() {
+		return false;
+	}
+
+	private static ExpiringSoon soon(RuleContext context) {
+		return new ExpiringSoon(context.asOf(), context.asOf().plus(settings(context).within()));
+	}
+
+	private static NoticeSettings settings(RuleContext context) {
+		return (NoticeSettings) context.definition().settings();
 	}
 
 	@Override
 	public Optional<String> foretell(LiveRun live) {
 		long links = this.queries.find(live.id()).orElseThrow().scanned();
 		return Optional.of("planned: %s until %s; `apply %d` tells of them".formatted(Words.expire(links),
-				lastExpiry(live), live.id()));
+				soon(live.context()).until(), live.id()));
 	}
 
 	@Override
@@ -98,7 +111,8 @@ final class NoticeFeature implements JobFeature {
 	}
 
 	private String handOver(LiveRun live) {
-		String done = this.office.tell(live, settings(live), lastExpiry(live));
+		RuleContext context = live.context();
+		String done = this.office.tell(live, settings(context), soon(context).until());
 		this.files.append(live.id(), HANDED_OVER, done.getBytes(StandardCharsets.UTF_8));
 		return done;
 	}

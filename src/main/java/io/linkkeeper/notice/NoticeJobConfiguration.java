@@ -2,10 +2,8 @@ package io.linkkeeper.notice;
 
 import java.time.Clock;
 
-import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.LinkSnapshot;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
@@ -31,13 +29,8 @@ class NoticeJobConfiguration {
 	}
 
 	@Bean
-	Explainer explainNotice() {
-		return new NoticeExplainer();
-	}
-
-	@Bean
 	Job notice(JobAssembly assembly, NoticeFeature feature) {
-		return assembly.job(JobType.NOTICE, feature);
+		return assembly.job(feature);
 	}
 
 }

@@ -29,7 +29,7 @@ final class NoticeRule implements BatchRule<ShortLink> {
 	@Override
 	public Decisions decide(List<ShortLink> links) {
 		List<ShortLink> sorted = links.stream().sorted(ORDER).toList();
-		return new Decisions(List.of(), List.of(), List.of(), () -> this.kept.accept(sorted));
+		return Decisions.none(() -> this.kept.accept(sorted));
 	}
 
 }

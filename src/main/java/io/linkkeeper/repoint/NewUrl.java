@@ -6,12 +6,13 @@ import com.google.re2j.Pattern;
 import io.linkkeeper.definition.RepointSettings;
 import io.linkkeeper.definition.Rewrite;
 import io.linkkeeper.kaltura.FieldCheck;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
-import org.jspecify.annotations.Nullable;
+import io.linkkeeper.link.Unchanged;
 
 /**
  * Decides where a link is to lead. A pure function of the link: what it gives, it leaves
@@ -46,25 +47,23 @@ final class NewUrl {
 	/**
 	 * Decides about a link.
 	 * @param link the link
-	 * @return the change, or {@code null} to leave the link as it is
+	 * @return the change, or why the link stays as it is
 	 * @throws IllegalArgumentException when its new URL cannot be used
 	 */
-	@Nullable LinkChange of(ShortLink link) {
+	Decision of(ShortLink link) {
 		String url = link.fullUrl();
-		if (url == null || !isMeant(link)) {
-			return null;
+		if (url == null || link.status() == LinkStatus.DELETED) {
+			return Unchanged.because("has no URL to replace");
+		}
+		if (link.status() == LinkStatus.DISABLED && !this.settings.withDisabled()) {
+			return Unchanged.because("is disabled; without withDisabled its URL stays as it is");
 		}
 		String rewritten = this.rewriter.apply(url);
 		if (rewritten.equals(url)) {
-			return null;
+			return Unchanged.because(() -> "leads to %s, where there is nothing to replace".formatted(url));
 		}
 		check(rewritten);
 		return LinkChange.update(link, LinkFields.none().with(LinkField.FULL_URL, rewritten), reason(rewritten));
-	}
-
-	private boolean isMeant(ShortLink link) {
-		return link.status() == LinkStatus.ENABLED
-				|| (link.status() == LinkStatus.DISABLED && this.settings.withDisabled());
 	}
 
 	private void check(String url) {

@@ -1,53 +1,25 @@
 package io.linkkeeper.repoint;
 
-import java.util.List;
-
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.Explainer;
 import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.batch.LinkWindowReader;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.definition.JobType;
-import io.linkkeeper.definition.RepointSettings;
-import io.linkkeeper.kaltura.LinkFilter;
-import io.linkkeeper.link.LinkStatus;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The repoint job: reads the links that are selected, window by window, decides about
- * each by {@link NewUrl}. A link's new URL depends on no other link, and nothing is
- * written while reading, so no snapshot of the account is needed.
+ * The repoint job: reads the links that are selected, decides by {@link RepointRule}.
  */
 @Configuration(proxyBeanMethods = false)
 class RepointJobConfiguration {
 
 	@Bean
-	Job repoint(JobAssembly assembly) {
-		return assembly.job(JobType.REPOINT, RepointJobConfiguration::assign);
+	Repoint repointFeature() {
+		return new Repoint();
 	}
 
 	@Bean
-	Explainer explainRepoint() {
-		return new RepointExplainer();
-	}
-
-	private static Assignment<?> assign(LiveRun live) {
-		JobDefinition definition = live.definition();
-		RepointSettings settings = (RepointSettings) definition.settings();
-		LinkWindowReader links = new LinkWindowReader(live.client(), List.of(selection(definition, settings)),
-				live.facts().asOf());
-		return new Assignment<>(new NumberedLinks(links), new RepointRule(definition::admits, new NewUrl(settings)),
-				(deletes) -> deletes);
-	}
-
-	private static LinkFilter selection(JobDefinition definition, RepointSettings settings) {
-		LinkFilter selected = Assignment.selectionOf(definition);
-		return settings.withDisabled() ? selected.statusIn(List.of(LinkStatus.ENABLED, LinkStatus.DISABLED))
-				: selected.statusEqual(LinkStatus.ENABLED);
+	Job repoint(JobAssembly assembly, Repoint feature) {
+		return assembly.job(feature);
 	}
 
 }

@@ -1,54 +1,32 @@
 package io.linkkeeper.repoint;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
-
-import io.linkkeeper.batch.BatchRule;
-import io.linkkeeper.ledger.Decisions;
-import io.linkkeeper.ledger.RejectedRow;
-import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.batch.Rule;
+import io.linkkeeper.link.Decision;
+import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Plans a new URL for each link that is to have one, and rejects those whose new URL
- * cannot be used.
+ * Plans a new URL for a link that is to have one, and rejects a link whose new URL cannot
+ * be used.
  */
-final class RepointRule implements BatchRule<Numbered> {
-
-	private final Predicate<ShortLink> admits;
+final class RepointRule implements Rule<Numbered> {
 
 	private final NewUrl newUrl;
 
-	/**
-	 * A rule for some links.
-	 * @param admits which links may be changed at all
-	 * @param newUrl decides about each
-	 */
-	RepointRule(Predicate<ShortLink> admits, NewUrl newUrl) {
-		this.admits = admits;
+	RepointRule(NewUrl newUrl) {
 		this.newUrl = newUrl;
 	}
 
 	@Override
-	public Decisions decide(List<Numbered> links) {
-		List<LinkChange> changes = new ArrayList<>();
-		List<RejectedRow> rejected = new ArrayList<>();
-		for (Numbered numbered : links) {
-			ShortLink link = numbered.link();
-			try {
-				LinkChange change = this.admits.test(link) ? this.newUrl.of(link) : null;
-				if (change != null) {
-					changes.add(change);
-				}
-			}
-			catch (IllegalArgumentException ex) {
-				rejected.add(new RejectedRow(numbered.number(), "%s %s".formatted(link.id(), link.fullUrl()),
-						String.valueOf(ex.getMessage())));
-			}
+	public Decision decide(Numbered numbered) {
+		ShortLink link = numbered.link();
+		try {
+			return this.newUrl.of(link);
 		}
-		return new Decisions(changes, rejected, List.of(), () -> {
-		});
+		catch (IllegalArgumentException ex) {
+			return new Rejected(numbered.number(), "%s %s".formatted(link.id(), link.fullUrl()),
+					String.valueOf(ex.getMessage()));
+		}
 	}
 
 }

@@ -12,6 +12,7 @@ import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LinkLookup;
 import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.definition.JobType;
 import io.linkkeeper.definition.UndoSettings;
 import io.linkkeeper.files.WholeFile;
 import io.linkkeeper.ledger.ChangeState;
@@ -45,6 +46,11 @@ final class UndoFeature implements JobFeature {
 		this.runs = runs;
 		this.history = history;
 		this.folders = folders;
+	}
+
+	@Override
+	public JobType type() {
+		return JobType.UNDO;
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.linkkeeper.undo;
 
 import io.linkkeeper.batch.Folders;
 import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.LinkHistory;
 import io.linkkeeper.ledger.Runs;
 
@@ -18,7 +17,7 @@ class UndoJobConfiguration {
 
 	@Bean
 	Job undo(JobAssembly assembly, Runs runs, LinkHistory history, Folders folders) {
-		return assembly.job(JobType.UNDO, new UndoFeature(runs, history, folders));
+		return assembly.job(new UndoFeature(runs, history, folders));
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.linkkeeper.undo;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +12,14 @@ import io.linkkeeper.definition.UndoSettings;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.PastChange;
-import io.linkkeeper.ledger.RejectedRow;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.link.Witness;
 
 /**
@@ -55,44 +56,42 @@ final class UndoRule {
 		if (this.settings.recreate()) {
 			this.recreation.prepare(subjects.stream().map(Done::change).map(PastChange::change).toList());
 		}
-		List<LinkChange> changes = new ArrayList<>();
-		List<RejectedRow> rejected = new ArrayList<>();
-		for (Done done : subjects) {
-			try {
-				decide(done, changes);
-			}
-			catch (IrreversibleException ex) {
-				rejected.add(new RejectedRow(done.seq(), done.change().subject(), ex.getMessage()));
-			}
-		}
-		return new Decisions(changes, rejected, List.of(), () -> {
-		});
+		return Decisions.of(subjects.stream().map(this::decide).toList());
 	}
 
-	private void decide(Done done, List<LinkChange> changes) throws IrreversibleException {
-		if (MAYBE.contains(done.change().state())) {
+	private Decision decide(Done done) {
+		try {
+			requireKnown(done.change());
+			return switch (done.change().change().action()) {
+				case ADD -> takeBackAdd(done);
+				case UPDATE -> takeBackUpdate(done);
+				case DELETE -> takeBackDelete(done);
+			};
+		}
+		catch (IrreversibleException ex) {
+			return new Rejected(done.seq(), done.change().subject(), ex.getMessage());
+		}
+	}
+
+	private static void requireKnown(PastChange change) throws IrreversibleException {
+		if (MAYBE.contains(change.state())) {
 			throw new IrreversibleException("It is not known whether run %d did this; `restart %d` finds out"
-				.formatted(done.change().runId(), done.change().runId()));
-		}
-		switch (done.change().change().action()) {
-			case ADD -> takeBackAdd(done, changes);
-			case UPDATE -> takeBackUpdate(done, changes);
-			case DELETE -> takeBackDelete(done, changes);
+				.formatted(change.runId(), change.runId()));
 		}
 	}
 
-	private void takeBackAdd(Done done, List<LinkChange> changes) throws IrreversibleException {
+	private Decision takeBackAdd(Done done) throws IrreversibleException {
 		ShortLink link = done.now();
 		if (link == null || (link.status() == LinkStatus.DISABLED && !this.settings.deleteAdded())) {
-			return;
+			return Unchanged.because((link == null) ? "is deleted already" : "is disabled already");
 		}
 		requireUntouched(done);
 		String reason = "added by run " + this.settings.run();
-		changes.add(this.settings.deleteAdded() ? LinkChange.delete(link, reason)
-				: LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason));
+		return this.settings.deleteAdded() ? LinkChange.delete(link, reason)
+				: LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason);
 	}
 
-	private void takeBackUpdate(Done done, List<LinkChange> changes) throws IrreversibleException {
+	private Decision takeBackUpdate(Done done) throws IrreversibleException {
 		ShortLink before = done.change().change().link();
 		ShortLink link = done.now();
 		LinkFields fields = LinkFields.none();
@@ -102,10 +101,10 @@ final class UndoRule {
 			}
 		}
 		if (fields.isEmpty()) {
-			return;
+			return Unchanged.because(() -> "is as it was before run " + this.settings.run());
 		}
 		requireUntouched(done);
-		changes.add(restore(Objects.requireNonNull(link), fields));
+		return restore(Objects.requireNonNull(link), fields);
 	}
 
 	private LinkChange restore(ShortLink link, LinkFields fields) throws IrreversibleException {
@@ -125,10 +124,10 @@ final class UndoRule {
 		return LinkChange.update(link, others, reason + "; but it keeps its owner, as " + lost);
 	}
 
-	private void takeBackDelete(Done done, List<LinkChange> changes) throws IrreversibleException {
+	private Decision takeBackDelete(Done done) throws IrreversibleException {
 		ShortLink before = done.change().change().link();
 		if (done.now() != null) {
-			return;
+			return Unchanged.because("is there again");
 		}
 		if (!this.settings.recreate()) {
 			throw new IrreversibleException(
@@ -140,7 +139,7 @@ final class UndoRule {
 			throw new IrreversibleException("Cannot be added again: its owner " + owner + " is gone");
 		}
 		LinkChange add = this.recreation.of(before);
-		changes.add((owner != null) ? add.witnessedBy(new Witness.User(owner)) : add);
+		return (owner != null) ? add.witnessedBy(new Witness.User(owner)) : add;
 	}
 
 	private void requireUntouched(Done done) throws IrreversibleException {

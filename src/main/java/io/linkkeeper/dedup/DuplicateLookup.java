@@ -1,0 +1,92 @@
+package io.linkkeeper.dedup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.linkkeeper.batch.RuleContext;
+import io.linkkeeper.batch.UndecidedException;
+import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.kaltura.LinkOrder;
+import io.linkkeeper.kaltura.LinkPage;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.ShortLink;
+
+/**
+ * Finds the survivor for one link without a snapshot, by listing the links that may be
+ * like it. The API lists by systemName and by owner; of a key without either nothing can
+ * be told.
+ */
+final class DuplicateLookup {
+
+	/** The most that the API lists at once. More links alike are left to a plan. */
+	private static final int MOST = 500;
+
+	private final RuleContext context;
+
+	private final DuplicateKey key;
+
+	private final Survivorship survivorship;
+
+	/**
+	 * A look-up in one account.
+	 * @param context which account, and which links take part
+	 * @param key what duplicates have in common
+	 * @param survivorship which of them stays
+	 */
+	DuplicateLookup(RuleContext context, DuplicateKey key, Survivorship survivorship) {
+		this.context = context;
+		this.key = key;
+		this.survivorship = survivorship;
+	}
+
+	/**
+	 * Pairs a link with its survivor.
+	 * @param link the link
+	 * @return the pair that a run would make, with the number of links alike
+	 * @throws UndecidedException when the API cannot list the links alike
+	 */
+	Candidate candidate(ShortLink link) {
+		if (!this.key.isComplete(link)) {
+			return new Candidate(link, null);
+		}
+		List<ShortLink> alike = alike(link);
+		alike.sort(Groups.order(this.key, this.survivorship));
+		Groups groups = new Groups(alike.iterator(), this.key, this.context.definition()::admits);
+		Candidate candidate = groups.next();
+		while (!candidate.link().id().equals(link.id())) {
+			candidate = groups.next();
+		}
+		return candidate.among(alike.size());
+	}
+
+	/** The link as it is known, and all others with its key. */
+	private List<ShortLink> alike(ShortLink link) {
+		LinkFilter filter = filter(link).orElseThrow(() -> undecided("the API cannot list by " + this.key));
+		LinkPage page = this.context.client().list(filter, LinkOrder.CREATED_AT_ASCENDING, MOST, 1);
+		if (page.totalCount() > page.objects().size()) {
+			throw undecided("%d links may be like it".formatted(page.totalCount()));
+		}
+		List<ShortLink> alike = new ArrayList<>(List.of(link));
+		page.objects()
+			.stream()
+			.filter((other) -> !other.id().equals(link.id()) && this.key.isSharedBy(link, other))
+			.forEach(alike::add);
+		return alike;
+	}
+
+	private Optional<LinkFilter> filter(ShortLink link) {
+		if (this.key.fields().contains(LinkField.SYSTEM_NAME)) {
+			return Optional.of(LinkFilter.any().systemNameEqual(Objects.requireNonNull(link.systemName())));
+		}
+		return this.key.fields().contains(LinkField.USER_ID)
+				? Optional.of(LinkFilter.any().userIdEqual(Objects.requireNonNull(link.userId()))) : Optional.empty();
+	}
+
+	private UndecidedException undecided(String why) {
+		return new UndecidedException(
+				"Cannot be told: %s; `plan %s` tells for all links".formatted(why, this.context.definition().name()));
+	}
+
+}

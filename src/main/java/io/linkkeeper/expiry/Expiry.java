@@ -1,0 +1,57 @@
+package io.linkkeeper.expiry;
+
+import io.linkkeeper.batch.Assignment;
+import io.linkkeeper.batch.JobFeature;
+import io.linkkeeper.batch.LinkRule;
+import io.linkkeeper.batch.LinkWindowReader;
+import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.batch.RuleContext;
+import io.linkkeeper.definition.ExpireSettings;
+import io.linkkeeper.definition.JobType;
+import io.linkkeeper.ledger.LinkHistory;
+import io.linkkeeper.link.Decision;
+import io.linkkeeper.link.ShortLink;
+
+/**
+ * Expire: reads what is due by two selections, decides by {@link ExpiryRule}. Stateless,
+ * so thread-safe.
+ */
+final class Expiry implements JobFeature {
+
+	private final LinkHistory history;
+
+	Expiry(LinkHistory history) {
+		this.history = history;
+	}
+
+	@Override
+	public JobType type() {
+		return JobType.EXPIRE;
+	}
+
+	@Override
+	public Assignment<?> assign(LiveRun live) {
+		RuleContext context = live.context();
+		LinkWindowReader reader = new LinkWindowReader(live.client(), times(context).selections(), context.asOf());
+		return Assignment.ofLinks(live.definition(), reader, rule(context));
+	}
+
+	@Override
+	public Decision decide(ShortLink link, RuleContext context) {
+		return rule(context).decide(link);
+	}
+
+	private LinkRule<?> rule(RuleContext context) {
+		ExpiryFacts facts = new ExpiryFacts((ids) -> this.history.lastChanges(context.account(), context.runId(), ids));
+		return new LinkRule<>(facts, new ExpiryRule(settings(context), times(context)));
+	}
+
+	private static ExpiryTimes times(RuleContext context) {
+		return ExpiryTimes.of(context.asOf(), settings(context));
+	}
+
+	private static ExpireSettings settings(RuleContext context) {
+		return (ExpireSettings) context.definition().settings();
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.linkkeeper.repoint;
+
+import java.util.List;
+
+import io.linkkeeper.batch.Assignment;
+import io.linkkeeper.batch.BatchRule;
+import io.linkkeeper.batch.JobFeature;
+import io.linkkeeper.batch.LinkWindowReader;
+import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.batch.RuleContext;
+import io.linkkeeper.definition.JobType;
+import io.linkkeeper.definition.RepointSettings;
+import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.link.Decision;
+import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.ShortLink;
+
+/**
+ * Repoint: reads the links that are selected, window by window, decides about each by
+ * {@link RepointRule}. A link's new URL depends on no other link, and nothing is written
+ * while reading, so no snapshot of the account is needed. Stateless, so thread-safe.
+ */
+final class Repoint implements JobFeature {
+
+	@Override
+	public JobType type() {
+		return JobType.REPOINT;
+	}
+
+	@Override
+	public Assignment<?> assign(LiveRun live) {
+		RuleContext context = live.context();
+		LinkWindowReader links = new LinkWindowReader(live.client(), List.of(selection(context)), context.asOf());
+		BatchRule<Numbered> rule = BatchRule.each(rule(context));
+		return new Assignment<>(new NumberedLinks(links),
+				rule.only((numbered) -> live.definition().admits(numbered.link())), (deletes) -> deletes);
+	}
+
+	@Override
+	public Decision decide(ShortLink link, RuleContext context) {
+		return rule(context).decide(new Numbered(1, link));
+	}
+
+	private static RepointRule rule(RuleContext context) {
+		return new RepointRule(new NewUrl(settings(context)));
+	}
+
+	private static LinkFilter selection(RuleContext context) {
+		LinkFilter selected = Assignment.selectionOf(context.definition());
+		return settings(context).withDisabled() ? selected.statusIn(List.of(LinkStatus.ENABLED, LinkStatus.DISABLED))
+				: selected.statusEqual(LinkStatus.ENABLED);
+	}
+
+	private static RepointSettings settings(RuleContext context) {
+		return (RepointSettings) context.definition().settings();
+	}
+
+}
