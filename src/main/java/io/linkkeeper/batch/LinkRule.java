@@ -3,6 +3,7 @@ package io.linkkeeper.batch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
@@ -18,7 +19,7 @@ import io.linkkeeper.link.ShortLink;
  * link, in their order
  * @param rule decides about each
  */
-public record LinkRule<S>(Facts<S> facts, Rule<S> rule) {
+public record LinkRule<S>(Function<List<ShortLink>, List<S>> facts, Rule<S> rule) {
 
 	/**
 	 * Decides about one link.
@@ -35,7 +36,7 @@ public record LinkRule<S>(Facts<S> facts, Rule<S> rule) {
 	 * @return one decision for each link, in their order
 	 */
 	List<Decision> decide(List<ShortLink> links) {
-		return this.facts.lookUp(links).stream().map(this.rule::decide).toList();
+		return this.facts.apply(links).stream().map(this.rule::decide).toList();
 	}
 
 	/**
@@ -51,23 +52,6 @@ public record LinkRule<S>(Facts<S> facts, Rule<S> rule) {
 			}
 		}
 		return deletes.stream().filter((delete) -> delete.doesTheSameAs(wanted.get(delete.link().id()))).toList();
-	}
-
-	/**
-	 * Looks up what a rule must know besides the link.
-	 *
-	 * @param <S> a link with its facts
-	 */
-	@FunctionalInterface
-	public interface Facts<S> {
-
-		/**
-		 * Looks the facts up.
-		 * @param links the links
-		 * @return one subject for each link, in their order
-		 */
-		List<S> lookUp(List<ShortLink> links);
-
 	}
 
 }

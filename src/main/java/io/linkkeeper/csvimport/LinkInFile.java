@@ -46,11 +46,11 @@ final class LinkInFile {
 	Decision decide(ShortLink link) {
 		String key = key(link);
 		if (key == null || key.isEmpty()) {
-			return Unchanged.because("has no %s, by which rows find their links".formatted(this.match.label()));
+			return Unchanged.because(() -> "has no %s, by which rows find their links".formatted(this.match.label()));
 		}
 		return row(key).map((row) -> decide(link, row))
-			.orElseGet(
-					() -> Unchanged.because("no row of %s has its %s".formatted(this.file.name(), this.match.label())));
+			.orElseGet(() -> Unchanged
+				.because(() -> "no row of %s has its %s".formatted(this.file.name(), this.match.label())));
 	}
 
 	private @Nullable String key(ShortLink link) {
@@ -90,11 +90,11 @@ final class LinkInFile {
 	private Decision decide(ShortLink link, ImportRow row) {
 		Decision decision = this.rule.each(List.of(row)).get(0);
 		if (decision instanceof Rejected rejected) {
-			return Unchanged.because("line %d would be rejected: %s".formatted(row.line(), rejected.reason()));
+			return Unchanged.because(() -> "line %d would be rejected: %s".formatted(row.line(), rejected.reason()));
 		}
 		if (decision instanceof LinkChange change
 				&& (change.before() == null || !change.before().id().equals(link.id()))) {
-			return Unchanged.because("line %d means another link".formatted(row.line()));
+			return Unchanged.because(() -> "line %d means another link".formatted(row.line()));
 		}
 		return decision;
 	}

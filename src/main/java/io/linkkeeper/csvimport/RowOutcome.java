@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.linkkeeper.ledger.ChangeRow;
 import io.linkkeeper.ledger.InputRows.InputRow;
-import io.linkkeeper.ledger.RejectedRow;
+import io.linkkeeper.link.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ record RowOutcome(String word, @Nullable String linkId, boolean gone, Next next,
 			.orElseGet(() -> new RowOutcome("unchanged", row.linkId().orElse(null), false, Next.NOTHING, null));
 	}
 
-	private static RowOutcome rejected(RejectedRow row) {
+	private static RowOutcome rejected(Rejected row) {
 		return new RowOutcome("rejected", null, false, Next.CORRECT, row.reason());
 	}
 

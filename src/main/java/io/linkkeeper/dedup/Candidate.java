@@ -18,9 +18,4 @@ record Candidate(ShortLink link, @Nullable ShortLink survivor, int alike) {
 		this(link, survivor, 0);
 	}
 
-	/** The same pair, of so many links. */
-	Candidate among(int links) {
-		return new Candidate(this.link, this.survivor, links);
-	}
-
 }

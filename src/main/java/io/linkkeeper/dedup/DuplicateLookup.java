@@ -58,7 +58,7 @@ final class DuplicateLookup {
 		while (!candidate.link().id().equals(link.id())) {
 			candidate = groups.next();
 		}
-		return candidate.among(alike.size());
+		return new Candidate(link, candidate.survivor(), alike.size());
 	}
 
 	/** The link as it is known, and all others with its key. */

@@ -1,5 +1,8 @@
 package io.linkkeeper.expiry;
 
+import java.util.List;
+import java.util.Map;
+
 import io.linkkeeper.batch.Assignment;
 import io.linkkeeper.batch.JobFeature;
 import io.linkkeeper.batch.LinkRule;
@@ -9,7 +12,9 @@ import io.linkkeeper.batch.RuleContext;
 import io.linkkeeper.definition.ExpireSettings;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.ledger.LinkHistory;
+import io.linkkeeper.ledger.PastChange;
 import io.linkkeeper.link.Decision;
+import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 
 /**
@@ -42,8 +47,17 @@ final class Expiry implements JobFeature {
 	}
 
 	private LinkRule<?> rule(RuleContext context) {
-		ExpiryFacts facts = new ExpiryFacts((ids) -> this.history.lastChanges(context.account(), context.runId(), ids));
-		return new LinkRule<>(facts, new ExpiryRule(settings(context), times(context)));
+		return new LinkRule<>((links) -> subjects(context, links), new ExpiryRule(settings(context), times(context)));
+	}
+
+	/** Only of disabled links the rule must know what was done to them before. */
+	private List<ExpiryRule.Subject> subjects(RuleContext context, List<ShortLink> links) {
+		List<String> disabled = links.stream()
+			.filter((link) -> link.status() == LinkStatus.DISABLED)
+			.map(ShortLink::id)
+			.toList();
+		Map<String, PastChange> last = this.history.lastChanges(context.account(), context.runId(), disabled);
+		return links.stream().map((link) -> new ExpiryRule.Subject(link, last.get(link.id()))).toList();
 	}
 
 	private static ExpiryTimes times(RuleContext context) {

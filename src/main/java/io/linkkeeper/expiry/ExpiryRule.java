@@ -50,7 +50,7 @@ final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 		return switch (link.status()) {
 			case ENABLED -> expire(link);
 			case DISABLED -> clear(link, subject.lastChange());
-			case DELETED -> Unchanged.because("is deleted");
+			case DELETED -> Unchanged.because(() -> "is deleted");
 		};
 	}
 
@@ -78,7 +78,7 @@ final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 			return LinkChange.delete(link,
 					"expired on %s and disabled, not touched since %s".formatted(link.expiresAt(), link.updatedAt()));
 		}
-		return Unchanged.because((last != null) ? "has expired and is disabled, but not as an expire run left it"
+		return Unchanged.because(() -> (last != null) ? "has expired and is disabled, but not as an expire run left it"
 				: "has expired and is disabled, but not by a run of ours");
 	}
 

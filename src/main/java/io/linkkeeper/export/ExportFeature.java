@@ -21,6 +21,7 @@ import io.linkkeeper.definition.ExportSettings;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.files.WholeFile;
+import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.link.Decision;
@@ -62,8 +63,22 @@ final class ExportFeature implements JobFeature {
 		target(live);
 		LinkWindowReader all = new LinkWindowReader(live.client(), List.of(Assignment.selectionOf(live.definition())),
 				live.facts().asOf());
-		ExportRule rule = new ExportRule(form(live), (content) -> this.files.append(live.id(), LINKS, content));
-		return new Assignment<>(new SelectedLinks(all, live.definition().select()), rule, (deletes) -> deletes);
+		ExportForm form = form(live);
+		return new Assignment<>(new SelectedLinks(all, live.definition().select()),
+				(links) -> export(live.id(), form, links), (deletes) -> deletes);
+	}
+
+	/**
+	 * Kept in the transaction that counts them as read: none is lost or written twice.
+	 */
+	private Decisions export(long run, ExportForm form, List<ShortLink> links) {
+		try {
+			byte[] content = form.links(links);
+			return Decisions.none(() -> this.files.append(run, LINKS, content));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

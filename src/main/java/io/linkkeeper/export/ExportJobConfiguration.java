@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The export job: reads the links that are selected, decides to change none by
- * {@link ExportRule}, and hands over the file.
+ * The export job: reads the links that are selected, changes none, and hands over the
+ * file.
  */
 @Configuration(proxyBeanMethods = false)
 class ExportJobConfiguration {

@@ -18,7 +18,7 @@ public final class Decisions {
 
 	private final List<ImagedChange> changes = new ArrayList<>();
 
-	private final List<RejectedRow> rejected = new ArrayList<>();
+	private final List<Rejected> rejected = new ArrayList<>();
 
 	private final List<UnchangedRow> unchanged = new ArrayList<>();
 
@@ -34,7 +34,7 @@ public final class Decisions {
 			this.changes.add(ImagedChange.of(change));
 		}
 		else if (decision instanceof Rejected row) {
-			this.rejected.add(new RejectedRow(row.line(), row.text(), row.reason()));
+			this.rejected.add(row);
 		}
 		else if (decision instanceof Unchanged row && row.line() != null) {
 			this.unchanged.add(new UnchangedRow(row.line(), Objects.requireNonNull(row.linkId())));
@@ -76,7 +76,7 @@ public final class Decisions {
 	 * Which subjects cannot be used.
 	 * @return the rejected rows
 	 */
-	public List<RejectedRow> rejected() {
+	public List<Rejected> rejected() {
 		return List.copyOf(this.rejected);
 	}
 

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import io.linkkeeper.link.Rejected;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +39,7 @@ public class InputRows {
 	/**
 	 * Writes rows that were read together, in the caller's transaction.
 	 */
-	void add(long runId, List<RejectedRow> rejected, List<UnchangedRow> unchanged) {
+	void add(long runId, List<Rejected> rejected, List<UnchangedRow> unchanged) {
 		this.template.batchUpdate(INSERT, rejected, ROWS_AT_ONCE, (statement, row) -> {
 			statement.setLong(1, runId);
 			statement.setLong(2, row.line());
@@ -45,7 +47,7 @@ public class InputRows {
 			statement.setString(4, SqlText.cut(row.text(), 200_000));
 			statement.setString(5, SqlText.cut(row.reason(), 2000));
 		});
-		List<Long> lines = rejected.stream().map(RejectedRow::line).toList();
+		List<Long> lines = rejected.stream().map(Rejected::line).toList();
 		this.template.batchUpdate(INSERT, UnchangedRows.of(unchanged, lines), ROWS_AT_ONCE, (statement, rows) -> {
 			statement.setLong(1, runId);
 			statement.setLong(2, rows.line());
@@ -61,7 +63,7 @@ public class InputRows {
 	 * @param line after which line
 	 * @return some rows in order of their lines; empty after the last
 	 */
-	public List<RejectedRow> rejectedAfter(long runId, long line) {
+	public List<Rejected> rejectedAfter(long runId, long line) {
 		return this.jdbc.sql("""
 				select line, text, reason from input_row where run_id = ? and line > ? and rejected
 				order by run_id, line fetch first ? rows only
@@ -92,8 +94,8 @@ public class InputRows {
 				: UnchangedRows.parse(row.getString("text")).rows().stream().map(InputRow::of).toList();
 	}
 
-	private static RejectedRow rejected(ResultSet row) throws SQLException {
-		return new RejectedRow(row.getLong("line"), row.getString("text"), row.getString("reason"));
+	private static Rejected rejected(ResultSet row) throws SQLException {
+		return new Rejected(row.getLong("line"), row.getString("text"), row.getString("reason"));
 	}
 
 	/**
@@ -103,9 +105,9 @@ public class InputRows {
 	 * @param rejected why it was rejected, or empty when it was not
 	 * @param linkId the link that is as the line wishes, if any
 	 */
-	public record InputRow(long line, Optional<RejectedRow> rejected, Optional<String> linkId) {
+	public record InputRow(long line, Optional<Rejected> rejected, Optional<String> linkId) {
 
-		static InputRow of(RejectedRow row) {
+		static InputRow of(Rejected row) {
 			return new InputRow(row.line(), Optional.of(row), Optional.empty());
 		}
 

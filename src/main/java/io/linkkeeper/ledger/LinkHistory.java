@@ -29,18 +29,8 @@ public class LinkHistory {
 	}
 
 	/**
-	 * The last thing that earlier runs did to each link, or may have done: a change with
-	 * unknown outcome counts as last. What failed and still had an effect was done.
-	 * @param run the run that asks; its own changes are left out
-	 * @param linkIds the links
-	 * @return the last change of each link that has one
-	 */
-	public Map<String, PastChange> lastChanges(Run run, Collection<String> linkIds) {
-		return lastChanges(run.account(), run.id(), linkIds);
-	}
-
-	/**
-	 * The last thing that runs did to each link, or may have done.
+	 * The last thing that runs did to each link, or may have done: a change with unknown
+	 * outcome counts as last. What failed and still had an effect was done.
 	 * @param account the links' account
 	 * @param exceptRun the run whose changes are left out, or 0 for none
 	 * @param linkIds the links

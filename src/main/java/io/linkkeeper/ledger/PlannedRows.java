@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.linkkeeper.ledger.ChangedLinks.ChangedLink;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,7 +56,7 @@ final class PlannedRows {
 		List<ImagedChange> changes = withoutPlanned(runId, decisions.imaged(), again);
 		insert(runId, executionId, changes);
 		long planned = changes.size();
-		List<RejectedRow> rejected = Stream.concat(decisions.rejected().stream(), repeated(again)).toList();
+		List<Rejected> rejected = Stream.concat(decisions.rejected().stream(), repeated(again)).toList();
 		this.inputRows.add(runId, rejected, decisions.unchanged());
 		decisions.alongside().run();
 		this.runs.collected(runId,
@@ -82,10 +83,10 @@ final class PlannedRows {
 	}
 
 	/** A link that is read again needs no word, a row of an input does. */
-	private static Stream<RejectedRow> repeated(List<ImagedChange> changes) {
+	private static Stream<Rejected> repeated(List<ImagedChange> changes) {
 		return changes.stream()
 			.filter((imaged) -> imaged.change().line() != null)
-			.map((imaged) -> new RejectedRow(Objects.requireNonNull(imaged.change().line()), imaged.after(),
+			.map((imaged) -> new Rejected(Objects.requireNonNull(imaged.change().line()), imaged.after(),
 					"another row changes the link %s already; which row is meant cannot be told"
 						.formatted(imaged.change().link().id())));
 	}

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.linkkeeper.link.Rejected;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,7 +141,7 @@ public class RunQueries {
 	}
 
 	private void inputRejects(long id, Consumer<RejectRow> consumer) {
-		List<RejectedRow> rows = this.inputRows.rejectedAfter(id, 0);
+		List<Rejected> rows = this.inputRows.rejectedAfter(id, 0);
 		while (!rows.isEmpty()) {
 			rows.forEach((row) -> consumer.accept(new RejectRow(row.line(), row.text(), row.reason())));
 			rows = this.inputRows.rejectedAfter(id, rows.get(rows.size() - 1).line());

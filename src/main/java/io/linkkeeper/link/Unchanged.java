@@ -25,15 +25,6 @@ public record Unchanged(Supplier<String> why, @Nullable Long line, @Nullable Str
 
 	/**
 	 * Leaves a link as it is.
-	 * @param reason the reason
-	 * @return the decision
-	 */
-	public static Unchanged because(String reason) {
-		return because(() -> reason);
-	}
-
-	/**
-	 * Leaves a link as it is.
 	 * @param why formats the reason
 	 * @return the decision
 	 */

@@ -16,6 +16,8 @@ import io.linkkeeper.batch.RuleContext;
 import io.linkkeeper.batch.SelectedLinks;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.definition.NoticeSettings;
+import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.LinkSnapshot;
 import io.linkkeeper.ledger.RunFiles;
 import io.linkkeeper.ledger.RunQueries;
@@ -60,15 +62,23 @@ final class NoticeFeature implements JobFeature {
 	@Override
 	public Assignment<?> assign(LiveRun live) {
 		RuleContext context = live.context();
-		LinkWindowReader reader = new LinkWindowReader(live.client(),
-				List.of(soon(context).of(Assignment.selectionOf(live.definition()))), context.asOf());
-		NoticeRule rule = new NoticeRule((links) -> this.snapshot.append(live.id(), links));
-		return new Assignment<>(new SelectedLinks(reader, live.definition().select()), rule, (deletes) -> deletes);
+		LinkFilter soon = rule(context).filter(Assignment.selectionOf(live.definition()));
+		LinkWindowReader reader = new LinkWindowReader(live.client(), List.of(soon), context.asOf());
+		return new Assignment<>(new SelectedLinks(reader, live.definition().select()),
+				(links) -> keep(live.id(), links), (deletes) -> deletes);
+	}
+
+	/**
+	 * Kept in the transaction that counts them as read, so none is lost or told twice.
+	 */
+	private Decisions keep(long run, List<ShortLink> links) {
+		List<ShortLink> sorted = links.stream().sorted(OwnerLinks.ORDER).toList();
+		return Decisions.none(() -> this.snapshot.append(run, sorted));
 	}
 
 	@Override
 	public Decision decide(ShortLink link, RuleContext context) {
-		return soon(context).decide(link);
+		return rule(context).decide(link);
 	}
 
 	@Override
@@ -76,8 +86,8 @@ final class NoticeFeature implements JobFeature {
 		return false;
 	}
 
-	private static ExpiringSoon soon(RuleContext context) {
-		return new ExpiringSoon(context.asOf(), context.asOf().plus(settings(context).within()));
+	private static NoticeRule rule(RuleContext context) {
+		return new NoticeRule(context.asOf(), context.asOf().plus(settings(context).within()));
 	}
 
 	private static NoticeSettings settings(RuleContext context) {
@@ -88,7 +98,7 @@ final class NoticeFeature implements JobFeature {
 	public Optional<String> foretell(LiveRun live) {
 		long links = this.queries.find(live.id()).orElseThrow().scanned();
 		return Optional.of("planned: %s until %s; `apply %d` tells of them".formatted(Words.expire(links),
-				soon(live.context()).until(), live.id()));
+				rule(live.context()).until(), live.id()));
 	}
 
 	@Override
@@ -112,7 +122,7 @@ final class NoticeFeature implements JobFeature {
 
 	private String handOver(LiveRun live) {
 		RuleContext context = live.context();
-		String done = this.office.tell(live, settings(context), soon(context).until());
+		String done = this.office.tell(live, settings(context), rule(context).until());
 		this.files.append(live.id(), HANDED_OVER, done.getBytes(StandardCharsets.UTF_8));
 		return done;
 	}

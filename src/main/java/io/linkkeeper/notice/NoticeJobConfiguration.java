@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The notice job: reads the links that expire soon, decides to change none by
- * {@link NoticeRule}, and tells people of them.
+ * The notice job: reads the links that expire soon by {@link NoticeRule}, changes none,
+ * and tells their owners of them.
  */
 @Configuration(proxyBeanMethods = false)
 class NoticeJobConfiguration {

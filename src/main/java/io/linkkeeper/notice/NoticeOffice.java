@@ -78,7 +78,7 @@ final class NoticeOffice {
 	}
 
 	private void goThrough(LiveRun live, Digest digest, NoticeSettings settings, ResultFile csv) {
-		Iterator<ShortLink> links = this.snapshot.sorted(live.id(), NoticeRule.ORDER);
+		Iterator<ShortLink> links = this.snapshot.sorted(live.id(), OwnerLinks.ORDER);
 		@Nullable OwnerLinks owner = null;
 		while (links.hasNext()) {
 			ShortLink link = links.next();

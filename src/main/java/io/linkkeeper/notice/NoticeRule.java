@@ -1,35 +1,45 @@
 package io.linkkeeper.notice;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
+import java.time.Instant;
 
-import io.linkkeeper.batch.BatchRule;
-import io.linkkeeper.ledger.Decisions;
+import io.linkkeeper.batch.Rule;
+import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 
 /**
- * Plans no change. The links are kept, sorted, in the transaction that writes down that
- * they were read, so none is ever lost or told of twice.
+ * Changes no link; decides which links a notice tells of, by the time at which they
+ * expire.
+ *
+ * @param from the first time
+ * @param until the last time
  */
-final class NoticeRule implements BatchRule<ShortLink> {
+record NoticeRule(Instant from, Instant until) implements Rule<ShortLink> {
 
-	/** By owner, those without one first; of each owner what expires next. */
-	static final Comparator<ShortLink> ORDER = Comparator
-		.comparing(ShortLink::userId, Comparator.nullsFirst(Comparator.naturalOrder()))
-		.thenComparing(ShortLink::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
-		.thenComparing(ShortLink::id);
-
-	private final Consumer<List<ShortLink>> kept;
-
-	NoticeRule(Consumer<List<ShortLink>> kept) {
-		this.kept = kept;
+	/** Of some links, those that a notice tells of. */
+	LinkFilter filter(LinkFilter links) {
+		return links.statusEqual(LinkStatus.ENABLED)
+			.expiresAtGreaterThanOrEqual(this.from)
+			.expiresAtLessThanOrEqual(this.until);
 	}
 
 	@Override
-	public Decisions decide(List<ShortLink> links) {
-		List<ShortLink> sorted = links.stream().sorted(ORDER).toList();
-		return Decisions.none(() -> this.kept.accept(sorted));
+	public Unchanged decide(ShortLink link) {
+		return Unchanged.because(() -> reason(link));
+	}
+
+	private String reason(ShortLink link) {
+		Instant expiresAt = link.expiresAt();
+		if (link.status() != LinkStatus.ENABLED) {
+			return "is not enabled, so it is not told of";
+		}
+		return (expiresAt == null) ? "never expires" : "expires at %s; told of is what expires from now until %s%s"
+			.formatted(expiresAt, this.until, contains(expiresAt) ? ": this link too" : "");
+	}
+
+	private boolean contains(Instant time) {
+		return !time.isBefore(this.from) && !time.isAfter(this.until);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.linkkeeper.notice;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * them in words. Memory does not grow with their number. Not thread-safe.
  */
 final class OwnerLinks {
+
+	/** By owner, those without one first; of each owner what expires next. */
+	static final Comparator<ShortLink> ORDER = Comparator
+		.comparing(ShortLink::userId, Comparator.nullsFirst(Comparator.naturalOrder()))
+		.thenComparing(ShortLink::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
+		.thenComparing(ShortLink::id);
 
 	/** Links: more than that nobody reads in a mail. */
 	private static final int MOST_LISTED = 100;

@@ -53,10 +53,10 @@ final class NewUrl {
 	Decision of(ShortLink link) {
 		String url = link.fullUrl();
 		if (url == null || link.status() == LinkStatus.DELETED) {
-			return Unchanged.because("has no URL to replace");
+			return Unchanged.because(() -> "has no URL to replace");
 		}
 		if (link.status() == LinkStatus.DISABLED && !this.settings.withDisabled()) {
-			return Unchanged.because("is disabled; without withDisabled its URL stays as it is");
+			return Unchanged.because(() -> "is disabled; without withDisabled its URL stays as it is");
 		}
 		String rewritten = this.rewriter.apply(url);
 		if (rewritten.equals(url)) {

@@ -60,7 +60,7 @@ final class DoneReader implements SubjectReader<Done> {
 		Map<String, ShortLink> now = this.lookup.byIds(ids)
 			.stream()
 			.collect(Collectors.toMap(ShortLink::id, Function.identity()));
-		Map<String, PastChange> last = this.history.lastChanges(this.reading, ids);
+		Map<String, PastChange> last = this.history.lastChanges(this.reading.account(), this.reading.id(), ids);
 		List<Done> done = new ArrayList<>();
 		changes.forEach(
 				(seq, change) -> done.add(new Done(seq, change, now.get(change.linkId()), last.get(change.linkId()))));

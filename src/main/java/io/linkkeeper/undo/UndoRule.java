@@ -59,7 +59,7 @@ final class UndoRule {
 		return Decisions.of(subjects.stream().map(this::decide).toList());
 	}
 
-	private Decision decide(Done done) {
+	Decision decide(Done done) {
 		try {
 			requireKnown(done.change());
 			return switch (done.change().change().action()) {
@@ -83,7 +83,7 @@ final class UndoRule {
 	private Decision takeBackAdd(Done done) throws IrreversibleException {
 		ShortLink link = done.now();
 		if (link == null || (link.status() == LinkStatus.DISABLED && !this.settings.deleteAdded())) {
-			return Unchanged.because((link == null) ? "is deleted already" : "is disabled already");
+			return Unchanged.because(() -> (link == null) ? "is deleted already" : "is disabled already");
 		}
 		requireUntouched(done);
 		String reason = "added by run " + this.settings.run();
@@ -127,7 +127,7 @@ final class UndoRule {
 	private Decision takeBackDelete(Done done) throws IrreversibleException {
 		ShortLink before = done.change().change().link();
 		if (done.now() != null) {
-			return Unchanged.because("is there again");
+			return Unchanged.because(() -> "is there again");
 		}
 		if (!this.settings.recreate()) {
 			throw new IrreversibleException(

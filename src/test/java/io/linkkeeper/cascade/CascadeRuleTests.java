@@ -1,15 +1,17 @@
 package io.linkkeeper.cascade;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.definition.CascadeAction;
-import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,14 +28,13 @@ class CascadeRuleTests {
 	void disablesEnabledLinksOnly() {
 		assertThat(decide(CascadeAction.DISABLE, ENABLED, null))
 			.isEqualTo(LinkChange.update(ENABLED, LinkFields.status(LinkStatus.DISABLED), "gone"));
-		assertThat(decide(CascadeAction.DISABLE, DISABLED, null)).isNull();
+		assertUnchanged(decide(CascadeAction.DISABLE, DISABLED, null), "gone, and the link is as it should be then");
 	}
 
 	@Test
 	void deletesDisabledLinksToo() {
-		assertThat(List.of(ENABLED, DISABLED))
-			.allSatisfy((link) -> assertThat(decide(CascadeAction.DELETE, link, null)).extracting(LinkChange::action)
-				.isEqualTo(LinkAction.DELETE));
+		assertThat(List.of(ENABLED, DISABLED)).allSatisfy((link) -> assertThat(decide(CascadeAction.DELETE, link, null))
+			.isEqualTo(LinkChange.delete(link, "gone")));
 	}
 
 	@Test
@@ -46,11 +47,52 @@ class CascadeRuleTests {
 
 	@Test
 	void nobodySucceedsThemselves() {
-		assertThat(decide(CascadeAction.HAND_OVER, ENABLED, ENABLED.userId())).isNull();
+		assertUnchanged(decide(CascadeAction.HAND_OVER, ENABLED, ENABLED.userId()),
+				"gone, and the link is as it should be then");
 	}
 
-	private static @Nullable LinkChange decide(CascadeAction action, ShortLink link, @Nullable String successor) {
-		return new CascadeRule(action).process(new Departure(link, "gone", successor));
+	@Test
+	void saysWhichOwnersOfAFileStay() {
+		Owners owners = new LeavingOwners("leavers.csv", List.of(new Leaver(2, "bob", null)));
+		CascadeRule rule = new CascadeRule(owners, CascadeAction.DISABLE);
+		assertUnchanged(rule.decide(ENABLED), "owner owner@example.com is not in leavers.csv");
+		assertUnchanged(rule.decide(ownedBy(null)), "has no owner");
+		assertUnchanged(rule.decide(ownedBy("")), "has no owner");
+		assertThat(rule.decide(ownedBy("BOB")).reason()).isEqualTo("owner BOB leaves (leavers.csv line 2)");
+	}
+
+	private static ShortLink ownedBy(@Nullable String owner) {
+		return new ShortLink("a", Links.CREATED_AT, Links.UPDATED_AT, owner, "NAME", null, "https://example.com/", null,
+				LinkStatus.ENABLED, null);
+	}
+
+	private static void assertUnchanged(Decision decision, String reason) {
+		assertThat(decision).isInstanceOf(Unchanged.class);
+		assertThat(decision.reason()).isEqualTo(reason);
+	}
+
+	private static Decision decide(CascadeAction action, ShortLink link, @Nullable String successor) {
+		return new CascadeRule(new Leaving(successor), action).decide(link);
+	}
+
+	/** All owners leave. */
+	private record Leaving(@Nullable String successor) implements Owners {
+
+		@Override
+		public Optional<Departure> departureOf(ShortLink link) {
+			return Optional.of(new Departure(link, "gone", this.successor));
+		}
+
+		@Override
+		public String whyStaying(ShortLink link) {
+			throw new AssertionError("All owners leave");
+		}
+
+		@Override
+		public List<LinkChange> stillWanted(List<LinkChange> deletes) {
+			return deletes;
+		}
+
 	}
 
 }

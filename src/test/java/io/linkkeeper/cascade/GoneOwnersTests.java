@@ -36,6 +36,14 @@ class GoneOwnersTests {
 	}
 
 	@Test
+	void saysWhyALinkStays() {
+		CascadeRule rule = new CascadeRule(owners(false), CascadeAction.DISABLE);
+		assertThat(rule.decide(this.links.get(3)).reason()).isEqualTo("owner owner3 exists");
+		assertThat(rule.decide(owned(null)).reason()).isEqualTo("has no owner");
+		assertThat(rule.decide(owned("")).reason()).isEqualTo("has no owner");
+	}
+
+	@Test
 	void ownerWhoIsGone() {
 		this.users.remove("owner3");
 		assertThat(departures(false)).containsExactly("owner owner3 no longer exists");

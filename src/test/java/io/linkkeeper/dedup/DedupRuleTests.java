@@ -9,12 +9,14 @@ import java.util.function.Predicate;
 import io.linkkeeper.definition.DedupAction;
 import io.linkkeeper.definition.DedupSettings;
 import io.linkkeeper.definition.Survivor;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,36 @@ class DedupRuleTests {
 		link("old", 1).link("new", 2);
 		assertThat(changes(DEFAULTS, (link) -> true)).extracting(LinkChange::witnesses)
 			.containsExactly(List.of(new Witness.Link(this.account.get(1))));
+	}
+
+	@Test
+	void saysWhyADuplicateStaysToo() {
+		link("live", 1).disabled("disabled", 2).expiring("expired", 3, LAST_YEAR);
+		assertThat(reason(1, 0))
+			.isEqualTo("has the same systemName as link live and would go, but is disabled already");
+		assertThat(reason(0, 2))
+			.isEqualTo("has the same systemName as link expired and would go, but neither of them resolves");
+	}
+
+	@Test
+	void saysOfHowManyLinksOneStays() {
+		link("live", 1).named("nameless", null);
+		assertThat(reason(new Candidate(this.account.get(0), null, 1)))
+			.isEqualTo("no other link has the same systemName");
+		assertThat(reason(new Candidate(this.account.get(0), null, 3)))
+			.isEqualTo("is the one that stays of 3 links with the same systemName");
+		assertThat(reason(new Candidate(this.account.get(1), null)))
+			.isEqualTo("does not have all of systemName, so it is no duplicate");
+	}
+
+	private String reason(int link, int survivor) {
+		return reason(new Candidate(this.account.get(link), this.account.get(survivor)));
+	}
+
+	private static String reason(Candidate candidate) {
+		Decision decision = new DedupRule(DEFAULTS, new Survivorship(DEFAULTS.keep(), AS_OF)).decide(candidate);
+		assertThat(decision).isInstanceOf(Unchanged.class);
+		return decision.reason();
 	}
 
 	private static DedupSettings keep(Survivor keep) {

@@ -43,8 +43,7 @@ final class RandomGroups {
 		List<LinkChange> changes = new ArrayList<>();
 		Groups groups = new Groups(sorted.iterator(), key, takesPart);
 		while (groups.hasNext()) {
-			LinkChange change = rule.process(groups.next());
-			if (change != null) {
+			if (rule.decide(groups.next()) instanceof LinkChange change) {
 				changes.add(change);
 			}
 		}

@@ -8,12 +8,13 @@ import io.linkkeeper.definition.ExpireAction;
 import io.linkkeeper.definition.ExpireSettings;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.PastChange;
-import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,8 @@ class ExpiryRuleTests {
 
 	private static final PastChange OUR_DISABLE = past("expire", ChangeState.APPLIED, false, DISABLED_AT);
 
+	private static final String NOT_AS_LEFT = "has expired and is disabled, but not as an expire run left it";
+
 	private static PastChange past(String type, ChangeState state, boolean alreadySo, @Nullable Instant left) {
 		return new PastChange(7, type, ENABLED.id(), Links.disable(ENABLED), state, alreadySo, DISABLED_AT, left);
 	}
@@ -46,50 +49,69 @@ class ExpiryRuleTests {
 		return new ExpireSettings(Duration.ZERO, action, deleteAfter, others);
 	}
 
-	private static @Nullable LinkChange decide(ExpireSettings settings, ShortLink link, @Nullable PastChange last) {
-		return new ExpiryRule(settings, ExpiryTimes.of(NOW, settings)).process(new ExpiryRule.Subject(link, last));
+	private static Decision decide(ExpireSettings settings, ShortLink link, @Nullable PastChange last) {
+		return new ExpiryRule(settings, ExpiryTimes.of(NOW, settings)).decide(new ExpiryRule.Subject(link, last));
 	}
 
-	private static @Nullable LinkChange clear(ShortLink link, @Nullable PastChange last) {
+	private static Decision clear(ShortLink link, @Nullable PastChange last) {
 		return decide(settings(ExpireAction.DISABLE, MONTH, false), link, last);
+	}
+
+	private static void assertUnchanged(Decision decision, String reason) {
+		assertThat(decision).isInstanceOf(Unchanged.class);
+		assertThat(decision.reason()).isEqualTo(reason);
+	}
+
+	private static String changedAt(Instant time) {
+		return "has expired and is disabled; it was changed at %s, and due is what was not changed since %s"
+			.formatted(time, NOW.minus(MONTH));
+	}
+
+	@Test
+	void keepsLinkThatNeverExpires() {
+		ExpireSettings settings = settings(ExpireAction.DELETE, null, false);
+		assertUnchanged(decide(settings, Links.link("link0001"), null), "never expires");
+		ShortLink zero = Links.link("link0001", LinkStatus.ENABLED, Instant.EPOCH, Links.UPDATED_AT);
+		assertUnchanged(decide(settings, zero, null), "never expires");
 	}
 
 	@Test
 	void disablesExpiredLinkAndSaysWhy() {
-		LinkChange change = decide(settings(ExpireAction.DISABLE, null, false), ENABLED, null);
-		assertThat(change)
+		Decision decision = decide(settings(ExpireAction.DISABLE, null, false), ENABLED, null);
+		assertThat(decision)
 			.isEqualTo(LinkChange.update(ENABLED, LinkFields.status(LinkStatus.DISABLED), "expired on " + EXPIRY));
 	}
 
 	@Test
 	void deletesExpiredLinkWhenTold() {
-		LinkChange change = decide(settings(ExpireAction.DELETE, null, false), ENABLED, null);
-		assertThat(change).isEqualTo(LinkChange.delete(ENABLED, "expired on " + EXPIRY));
+		Decision decision = decide(settings(ExpireAction.DELETE, null, false), ENABLED, null);
+		assertThat(decision).isEqualTo(LinkChange.delete(ENABLED, "expired on " + EXPIRY));
 	}
 
 	@Test
 	void keepsLinkExpiringNow() {
 		ShortLink now = Links.link("link0001", LinkStatus.ENABLED, NOW, Links.UPDATED_AT);
-		assertThat(decide(settings(ExpireAction.DELETE, null, false), now, null)).isNull();
+		assertUnchanged(decide(settings(ExpireAction.DELETE, null, false), now, null),
+				"expires at %s; due is what expired before %s".formatted(NOW, NOW));
 	}
 
 	@Test
 	void keepsDisabledLinkWithoutStageTwo() {
-		assertThat(decide(settings(ExpireAction.DISABLE, null, false), DISABLED, OUR_DISABLE)).isNull();
+		assertUnchanged(decide(settings(ExpireAction.DISABLE, null, false), DISABLED, OUR_DISABLE),
+				"has expired and is disabled; without deleteAfter it stays so");
 	}
 
 	@Test
 	void keepsDeletedLink() {
 		ShortLink deleted = Links.link("link0001", LinkStatus.DELETED, EXPIRY, DISABLED_AT);
-		assertThat(clear(deleted, OUR_DISABLE)).isNull();
+		assertUnchanged(clear(deleted, OUR_DISABLE), "is deleted");
 	}
 
 	@Test
 	void deletesWhatAnExpireRunDisabledAMonthAgo() {
-		LinkChange change = clear(DISABLED, OUR_DISABLE);
-		assertThat(change).isNotNull();
-		assertThat(change.action()).isEqualTo(LinkAction.DELETE);
-		assertThat(change.reason()).isEqualTo("expired on %s, disabled by run 7 on %s and not touched since", EXPIRY,
+		Decision decision = clear(DISABLED, OUR_DISABLE);
+		assertThat(decision).isEqualTo(LinkChange.delete(DISABLED, decision.reason()));
+		assertThat(decision.reason()).isEqualTo("expired on %s, disabled by run 7 on %s and not touched since", EXPIRY,
 				DISABLED_AT);
 	}
 
@@ -97,56 +119,56 @@ class ExpiryRuleTests {
 	void keepsWhatWasDisabledLessThanAMonthAgo() {
 		Instant lately = NOW.minus(MONTH).plusSeconds(1);
 		ShortLink link = Links.link("link0001", LinkStatus.DISABLED, EXPIRY, lately);
-		assertThat(clear(link, past("expire", ChangeState.APPLIED, false, lately))).isNull();
+		assertUnchanged(clear(link, past("expire", ChangeState.APPLIED, false, lately)), changedAt(lately));
 	}
 
 	@Test
 	void keepsWhatGotALaterExpirySince() {
 		ShortLink link = Links.link("link0001", LinkStatus.DISABLED, NOW.plus(MONTH), DISABLED_AT);
-		assertThat(clear(link, OUR_DISABLE)).isNull();
+		assertUnchanged(clear(link, OUR_DISABLE),
+				"expires at %s; due is what expired before %s".formatted(NOW.plus(MONTH), NOW));
 	}
 
 	@Test
 	void keepsWhatNoRunEverTouched() {
-		assertThat(clear(DISABLED, null)).isNull();
+		assertUnchanged(clear(DISABLED, null), "has expired and is disabled, but not by a run of ours");
 	}
 
 	@Test
 	void keepsWhatWasDisabledAlreadyWhenWeCame() {
-		assertThat(clear(DISABLED, past("expire", ChangeState.APPLIED, true, null))).isNull();
+		assertUnchanged(clear(DISABLED, past("expire", ChangeState.APPLIED, true, null)), NOT_AS_LEFT);
 	}
 
 	@Test
 	void keepsWhatAnotherTypeOfJobDisabled() {
-		assertThat(clear(DISABLED, past("dedup", ChangeState.APPLIED, false, DISABLED_AT))).isNull();
-		assertThat(clear(DISABLED, past("cascade", ChangeState.APPLIED, false, DISABLED_AT))).isNull();
+		assertUnchanged(clear(DISABLED, past("dedup", ChangeState.APPLIED, false, DISABLED_AT)), NOT_AS_LEFT);
+		assertUnchanged(clear(DISABLED, past("cascade", ChangeState.APPLIED, false, DISABLED_AT)), NOT_AS_LEFT);
 	}
 
 	@Test
 	void keepsWhatWeMayHaveTouchedLast() {
-		assertThat(clear(DISABLED, past("expire", ChangeState.UNKNOWN, false, null))).isNull();
-		assertThat(clear(DISABLED, past("expire", ChangeState.SENT, false, null))).isNull();
+		assertUnchanged(clear(DISABLED, past("expire", ChangeState.UNKNOWN, false, null)), NOT_AS_LEFT);
+		assertUnchanged(clear(DISABLED, past("expire", ChangeState.SENT, false, null)), NOT_AS_LEFT);
 	}
 
 	@Test
 	void keepsWhatWasUpdatedAtAnotherTimeThanWeLeftIt() {
-		assertThat(clear(DISABLED, past("expire", ChangeState.APPLIED, false, DISABLED_AT.minusSeconds(1)))).isNull();
-		assertThat(clear(DISABLED, past("expire", ChangeState.APPLIED, false, null))).isNull();
+		assertUnchanged(clear(DISABLED, past("expire", ChangeState.APPLIED, false, DISABLED_AT.minusSeconds(1))),
+				NOT_AS_LEFT);
+		assertUnchanged(clear(DISABLED, past("expire", ChangeState.APPLIED, false, null)), NOT_AS_LEFT);
 	}
 
 	@Test
 	void keepsWhatSomeoneRenamedInTheSecondWeDisabledIt() {
-		assertThat(clear(Links.withName(DISABLED, "keep this one"),
-				past("expire", ChangeState.APPLIED, false, Links.UPDATED_AT.plusSeconds(1))))
-			.isNull();
+		assertUnchanged(clear(Links.withName(DISABLED, "keep this one"),
+				past("expire", ChangeState.APPLIED, false, Links.UPDATED_AT.plusSeconds(1))), NOT_AS_LEFT);
 	}
 
 	@Test
 	void keepsWhatWeReEnabledLast() {
 		LinkChange enable = LinkChange.update(ENABLED, LinkFields.status(LinkStatus.ENABLED), "undo");
-		assertThat(clear(DISABLED, new PastChange(8, "expire", ENABLED.id(), enable, ChangeState.APPLIED, false,
-				DISABLED_AT, DISABLED_AT)))
-			.isNull();
+		assertUnchanged(clear(DISABLED, new PastChange(8, "expire", ENABLED.id(), enable, ChangeState.APPLIED, false,
+				DISABLED_AT, DISABLED_AT)), NOT_AS_LEFT);
 	}
 
 	@Test
@@ -154,20 +176,21 @@ class ExpiryRuleTests {
 		LinkFields more = LinkFields.status(LinkStatus.DISABLED).with(LinkField.NAME, null);
 		PastChange last = new PastChange(8, "expire", ENABLED.id(), LinkChange.update(ENABLED, more, "by hand"),
 				ChangeState.APPLIED, false, DISABLED_AT, DISABLED_AT);
-		assertThat(clear(DISABLED, last)).isNull();
+		assertUnchanged(clear(DISABLED, last), NOT_AS_LEFT);
 	}
 
 	@Test
 	void deletesWhatOthersDisabledOnlyWhenTold() {
-		LinkChange change = decide(settings(ExpireAction.DISABLE, MONTH, true), DISABLED, null);
-		assertThat(change).isNotNull();
-		assertThat(change.reason()).contains("not touched since " + DISABLED_AT);
+		Decision decision = decide(settings(ExpireAction.DISABLE, MONTH, true), DISABLED, null);
+		assertThat(decision).isEqualTo(LinkChange.delete(DISABLED, decision.reason()));
+		assertThat(decision.reason()).contains("not touched since " + DISABLED_AT);
 	}
 
 	@Test
 	void keepsWhatOthersDisabledLately() {
 		ShortLink lately = Links.link("link0001", LinkStatus.DISABLED, EXPIRY, NOW.minusSeconds(5));
-		assertThat(decide(settings(ExpireAction.DISABLE, MONTH, true), lately, null)).isNull();
+		assertUnchanged(decide(settings(ExpireAction.DISABLE, MONTH, true), lately, null),
+				changedAt(NOW.minusSeconds(5)));
 	}
 
 }

@@ -134,7 +134,7 @@ class WhyIntegrationTests {
 			.isEqualTo("has the same systemName as link link0000 and would go, but is disabled already");
 		bench.put(bench.link("link0001").withSystemName(null));
 		assertThat(why(Definitions.dedup()).get(0).reason())
-			.isEqualTo("has not all of systemName, so it is nobody's duplicate");
+			.isEqualTo("does not have all of systemName, so it is no duplicate");
 	}
 
 	@Test
@@ -172,9 +172,10 @@ class WhyIntegrationTests {
 			.cascade("\"rule\":{\"leavers\":\"leavers.csv\",\"action\":\"hand-over\",\"successor\":\"bob\"}");
 		bench.sandbox().account().removeUser("bob");
 		write("leavers.csv", "userId\nsomeone\n");
-		assertThat(why(handOver).get(0).reason()).isEqualTo("owner owner@example.com does not stand in leavers.csv");
+		assertThat(why(handOver).get(0).reason()).isEqualTo("owner owner@example.com is not in leavers.csv");
 		write("leavers.csv", "userId\nowner@example.com\n");
-		assertThat(why(handOver).get(0).reason()).isEqualTo("A run would fail: the successor bob does not exist");
+		assertThat(why(handOver).get(0).reason())
+			.startsWith("A run would fail: The successor bob does not exist, and the server would make such a user");
 		bench.sandbox().account().putUser(SandboxUser.active("bob", bench.clock().instant()));
 		assertThat(why(handOver).get(0).reason())
 			.isEqualTo("owner owner@example.com leaves (leavers.csv line 2); bob takes over");
@@ -208,8 +209,18 @@ class WhyIntegrationTests {
 	}
 
 	@Test
+	void knowsThatHousekeepingChangesNoLink() {
+		put(null);
+		assertThat(why(Definitions.housekeeping()).get(0).reason()).isEqualTo("changes no link");
+	}
+
+	@Test
 	void knowsThatAnExportChangesNothing() {
 		put(null);
+		assertThat(why(Definitions.exported()).get(0).reason())
+			.isEqualTo("Changes nothing; writes the link to export-links.csv");
+		bench.put(named("link0001", "KMC-PREVIEW"));
+		assertThat(why(Definitions.expire()).get(0).reason()).isEqualTo("It protects this link");
 		assertThat(why(Definitions.exported()).get(0).reason())
 			.isEqualTo("Changes nothing; writes the link to export-links.csv");
 	}

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import io.linkkeeper.Links;
 import io.linkkeeper.TestDatabase;
 import io.linkkeeper.ledger.InputRows.InputRow;
+import io.linkkeeper.link.Rejected;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -96,7 +97,7 @@ class LedgerMigrationTests {
 					""");
 		TestLedger ledger = new TestLedger(this.database.migrate());
 		assertThat(ledger.inputRows().after(1, 0)).containsExactly(
-				new InputRow(2, Optional.of(new RejectedRow(2, "a,b", "no URL")), Optional.empty()),
+				new InputRow(2, Optional.of(new Rejected(2, "a,b", "no URL")), Optional.empty()),
 				new InputRow(3, Optional.empty(), Optional.of("link0003")),
 				new InputRow(5, Optional.empty(), Optional.empty()));
 	}

@@ -40,7 +40,7 @@ class LinkChangesTests {
 		this.changes.retryFailed(run.id());
 		assertThat(this.changes.claim(run.id(), 1, 0, 10).rows()).extracting(LedgerRow::linkId)
 			.containsExactly("link0002");
-		assertThat(this.ledger.history().lastChanges(this.ledger.newRun(), List.of("link0001")))
+		assertThat(this.ledger.history().lastChanges(TestLedger.ACCOUNT, 0, List.of("link0001")))
 			.containsKey("link0001");
 	}
 

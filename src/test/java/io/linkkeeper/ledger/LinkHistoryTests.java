@@ -35,7 +35,7 @@ class LinkHistoryTests {
 	}
 
 	private @Nullable PastChange last() {
-		return this.ledger.history().lastChanges(this.ledger.newRun(), List.of(LINK)).get(LINK);
+		return this.ledger.history().lastChanges(TestLedger.ACCOUNT, 0, List.of(LINK)).get(LINK);
 	}
 
 	private @Nullable Long lastRun() {
@@ -91,7 +91,7 @@ class LinkHistoryTests {
 	@Test
 	void leavesOutTheRunThatAsks() {
 		Run run = past(ChangeState.APPLIED);
-		assertThat(this.ledger.history().lastChanges(run, List.of(LINK))).isEmpty();
+		assertThat(this.ledger.history().lastChanges(TestLedger.ACCOUNT, run.id(), List.of(LINK))).isEmpty();
 	}
 
 	@Test
@@ -117,8 +117,8 @@ class LinkHistoryTests {
 						claim.rows().stream().map((row) -> TestLedger.outcome(row, ChangeState.APPLIED)).toList());
 		}
 		List<String> ids = IntStream.rangeClosed(1, 1300).mapToObj("link%05d"::formatted).toList();
-		assertThat(this.ledger.history().lastChanges(this.ledger.newRun(), ids)).hasSize(1200);
-		assertThat(this.ledger.history().lastChanges(this.ledger.newRun(), List.of())).isEmpty();
+		assertThat(this.ledger.history().lastChanges(TestLedger.ACCOUNT, 0, ids)).hasSize(1200);
+		assertThat(this.ledger.history().lastChanges(TestLedger.ACCOUNT, 0, List.of())).isEmpty();
 	}
 
 	@Test

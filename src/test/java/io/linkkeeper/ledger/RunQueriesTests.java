@@ -3,6 +3,7 @@ package io.linkkeeper.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.link.Rejected;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,9 +47,8 @@ class RunQueriesTests {
 	@Test
 	void passesOnRowsWithACharacterThatNoDatabaseKeeps() {
 		Run run = this.ledger.newRun();
-		List<RejectedRow> rows = List.of(new RejectedRow(2, "a\0b", "no \0 please"));
-		this.ledger.changes().collected(run.id(), 1, new Decisions(List.of(), rows, List.of(), () -> {
-		}), 1, "0/1");
+		List<Rejected> rows = List.of(new Rejected(2, "a\0b", "no \0 please"));
+		this.ledger.changes().collected(run.id(), 1, Decisions.of(rows), 1, "0/1");
 		List<RejectRow> rejects = new ArrayList<>();
 		this.queries.rejects(run.id(), rejects::add);
 		assertThat(rejects).containsExactly(new RejectRow(2L, "a\uFFFDb", "no \uFFFD please"));

@@ -3,6 +3,7 @@ package io.linkkeeper.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -13,7 +14,9 @@ import javax.sql.DataSource;
 import io.linkkeeper.Links;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestDatabase;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.Rejected;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,11 +139,10 @@ final class TestLedger {
 
 	/** So many changes, and so many rejected lines from line 2 on. */
 	static Decisions decisions(int changes, int rejected) {
-		List<RejectedRow> rows = LongStream.range(2, 2 + rejected)
-			.mapToObj((line) -> new RejectedRow(line, "row " + line, "because of line " + line))
-			.toList();
-		return new Decisions(disables(changes), rows, List.of(), () -> {
-		});
+		List<Decision> decisions = new ArrayList<>(disables(changes));
+		LongStream.range(2, 2 + rejected)
+			.forEach((line) -> decisions.add(new Rejected(line, "row " + line, "because of line " + line)));
+		return Decisions.of(decisions);
 	}
 
 	static List<LinkChange> disables(int count) {

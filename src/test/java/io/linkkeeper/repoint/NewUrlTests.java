@@ -6,10 +6,12 @@ import java.util.Random;
 import io.linkkeeper.Links;
 import io.linkkeeper.definition.RepointSettings;
 import io.linkkeeper.definition.Rewrite;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,10 +117,9 @@ class NewUrlTests {
 
 	@Test
 	void reasonSaysWhatWasFoundAndWarnsOfLongUrls() {
-		assertThat(change(new Rewrite.Host("old.example", "new.example"), "https://old.example/" + "a".repeat(300),
-				LinkStatus.ENABLED, false))
-			.isNotNull()
-			.extracting(LinkChange::reason)
+		assertThat(decide(new Rewrite.Host("old.example", "new.example"), "https://old.example/" + "a".repeat(300),
+				LinkStatus.ENABLED, false)
+			.reason())
 			.isEqualTo("fullUrl leads to old.example; the new fullUrl has 320 characters; some servers keep 255");
 	}
 
@@ -126,9 +127,19 @@ class NewUrlTests {
 	void disabledLinksOnlyWhenAsked() {
 		Rewrite rewrite = new Rewrite.Host("old.example", "new.example");
 		String url = "https://old.example/a";
-		assertThat(change(rewrite, url, LinkStatus.DISABLED, false)).isNull();
-		assertThat(change(rewrite, url, LinkStatus.DISABLED, true)).isNotNull();
-		assertThat(change(rewrite, url, LinkStatus.DELETED, true)).isNull();
+		assertThat(decide(rewrite, url, LinkStatus.DISABLED, false)).isInstanceOf(Unchanged.class)
+			.extracting(Decision::reason)
+			.isEqualTo("is disabled; without withDisabled its URL stays as it is");
+		assertThat(decide(rewrite, url, LinkStatus.DISABLED, true)).isInstanceOf(LinkChange.class);
+		assertThat(decide(rewrite, url, LinkStatus.DELETED, true)).isInstanceOf(Unchanged.class);
+	}
+
+	@Test
+	void saysWhyAUrlStays() {
+		Rewrite rewrite = new Rewrite.Host("old.example", "new.example");
+		assertThat(decide(rewrite, "https://other.example/a", LinkStatus.ENABLED, false).reason())
+			.isEqualTo("leads to https://other.example/a, where there is nothing to replace");
+		assertThat(decide(rewrite, null, LinkStatus.ENABLED, false).reason()).isEqualTo("has no URL to replace");
 	}
 
 	/** Whatever text is taken apart, put together again it is the same. */
@@ -145,11 +156,11 @@ class NewUrlTests {
 	}
 
 	private static @Nullable String rewritten(Rewrite rewrite, String url) {
-		LinkChange change = change(rewrite, url, LinkStatus.ENABLED, false);
-		return (change != null) ? change.after().values().get(LinkField.FULL_URL) : null;
+		return (decide(rewrite, url, LinkStatus.ENABLED, false) instanceof LinkChange change)
+				? change.after().values().get(LinkField.FULL_URL) : null;
 	}
 
-	private static @Nullable LinkChange change(Rewrite rewrite, String url, LinkStatus status, boolean withDisabled) {
+	private static Decision decide(Rewrite rewrite, @Nullable String url, LinkStatus status, boolean withDisabled) {
 		ShortLink link = new ShortLink("link0001", Links.CREATED_AT, UPDATED_AT, "owner@example.com", "NAME", null, url,
 				null, status, null);
 		return new NewUrl(new RepointSettings(rewrite, withDisabled)).of(link);

@@ -10,13 +10,15 @@ import io.linkkeeper.definition.UndoSettings;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.PastChange;
-import io.linkkeeper.ledger.RejectedRow;
+import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,7 @@ class UndoRuleTests {
 
 	private static String refused(Decisions decisions) {
 		assertThat(decisions.changes()).isEmpty();
-		assertThat(decisions.rejected()).extracting(RejectedRow::line).containsExactly(3L);
+		assertThat(decisions.rejected()).extracting(Rejected::line).containsExactly(3L);
 		return decisions.rejected().get(0).reason();
 	}
 
@@ -106,6 +108,22 @@ class UndoRuleTests {
 		Decisions decisions = undo(Links.disable(BEFORE), BEFORE);
 		assertThat(decisions.changes()).isEmpty();
 		assertThat(decisions.rejected()).isEmpty();
+	}
+
+	@Test
+	void saysWhyThereIsNothingToDo() {
+		assertThat(whyNothing(Links.disable(BEFORE), BEFORE)).isEqualTo("is as it was before run 7");
+		assertThat(whyNothing(ADD, null)).isEqualTo("is deleted already");
+		assertThat(whyNothing(ADD, DISABLED)).isEqualTo("is disabled already");
+		assertThat(whyNothing(Links.delete(BEFORE), BEFORE)).isEqualTo("is there again");
+	}
+
+	private static String whyNothing(LinkChange change, @Nullable ShortLink now) {
+		PastChange past = past(change, ChangeState.APPLIED);
+		Decision decision = new UndoRule(NOTHING_MORE, new FixedLookup(List.of(), Set.of()))
+			.decide(new Done(3, past, now, past));
+		assertThat(decision).isInstanceOf(Unchanged.class);
+		return decision.reason();
 	}
 
 	@Test
