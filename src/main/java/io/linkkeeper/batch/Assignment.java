@@ -34,12 +34,8 @@ public record Assignment<S>(SubjectReader<S> reader, BatchRule<S> rule, SecondTh
 	 */
 	public static Assignment<ShortLink> ofLinks(JobDefinition definition, SubjectReader<ShortLink> reader,
 			LinkRule<?> rule) {
-		return new Assignment<>(reader, (links) -> Decisions.of(rule.decide(admitted(definition, links))),
-				rule::stillWanted);
-	}
-
-	private static List<ShortLink> admitted(JobDefinition definition, List<ShortLink> links) {
-		return links.stream().filter(definition::admits).toList();
+		BatchRule<ShortLink> all = (links) -> Decisions.of(rule.decide(links));
+		return new Assignment<>(reader, all.only(definition::admits), rule::stillWanted);
 	}
 
 	/**

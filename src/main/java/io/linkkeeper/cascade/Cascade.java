@@ -100,7 +100,7 @@ final class Cascade implements JobFeature {
 	public Decision decide(ShortLink link, RuleContext context) {
 		CascadeSettings settings = settings(context.definition());
 		try {
-			Owners owners = ownerOf(link, context, settings);
+			Owners owners = ownersOf(link, context, settings);
 			owners.departureOf(link)
 				.map(Departure::successor)
 				.ifPresent((successor) -> CascadePreparation.requireUsers(context.client(), List.of(successor)));
@@ -114,7 +114,7 @@ final class Cascade implements JobFeature {
 	/**
 	 * By the file of leavers as it is now, or by asking for the owner of the link alone.
 	 */
-	private Owners ownerOf(ShortLink link, RuleContext context, CascadeSettings settings) {
+	private Owners ownersOf(ShortLink link, RuleContext context, CascadeSettings settings) {
 		String file = settings.leavers();
 		if (file == null) {
 			return new GoneOwners(new ApiUsers(context.client()), settings, () -> List.of(link).iterator());

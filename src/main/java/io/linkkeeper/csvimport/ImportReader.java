@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.definition.ImportSettings;
@@ -53,7 +54,6 @@ final class ImportReader implements SubjectReader<ImportRow> {
 	@Override
 	public @Nullable Batch<ImportRow> read(@Nullable String position) {
 		CsvReader reader = at((position != null) ? Long.parseLong(position) : 0);
-		RowCheck check = new RowCheck(reader.header(), this.settings.match(), this.expiry);
 		List<ImportRow> rows = new ArrayList<>();
 		int characters = 0;
 		while (rows.size() < ROWS_AT_ONCE && characters < CHARACTERS_AT_ONCE) {
@@ -61,7 +61,7 @@ final class ImportReader implements SubjectReader<ImportRow> {
 			if (row == null) {
 				break;
 			}
-			rows.add(checked(reader, check, row));
+			rows.add(checked(reader.header(), row));
 			characters += row.text().length();
 		}
 		this.rowsRead += rows.size();
@@ -72,9 +72,11 @@ final class ImportReader implements SubjectReader<ImportRow> {
 		return new Batch<>(rows, Long.toString(this.rowsRead));
 	}
 
-	private ImportRow checked(CsvReader reader, RowCheck check, CsvRow row) {
-		String duplicate = duplicates().problem(reader.header(), row);
-		return (duplicate != null) ? new ImportRow(row.line(), row.text(), null, duplicate) : check.check(row);
+	/** A row of the file, checked by itself and against the rest. */
+	ImportRow checked(CsvHeader header, CsvRow row) {
+		String duplicate = duplicates().problem(header, row);
+		return (duplicate != null) ? new ImportRow(row.line(), row.text(), null, duplicate)
+				: new RowCheck(header, this.settings.match(), this.expiry).check(row);
 	}
 
 	private Duplicates duplicates() {

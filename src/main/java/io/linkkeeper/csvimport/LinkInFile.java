@@ -1,11 +1,9 @@
 package io.linkkeeper.csvimport;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import io.linkkeeper.batch.SubjectReader;
 import io.linkkeeper.definition.ImportSettings.Match;
 import io.linkkeeper.kaltura.Collation;
 import io.linkkeeper.link.Decision;
@@ -25,7 +23,7 @@ final class LinkInFile {
 
 	private final Match match;
 
-	private final SubjectReader<ImportRow> reader;
+	private final ImportReader reader;
 
 	private final ImportRule rule;
 
@@ -33,10 +31,10 @@ final class LinkInFile {
 	 * A file to look into.
 	 * @param file the file as it is now
 	 * @param match how its rows find their links
-	 * @param reader reads its rows
+	 * @param reader checks its rows
 	 * @param rule decides about a row
 	 */
-	LinkInFile(ImportFile file, Match match, SubjectReader<ImportRow> reader, ImportRule rule) {
+	LinkInFile(ImportFile file, Match match, ImportReader reader, ImportRule rule) {
 		this.file = file;
 		this.match = match;
 		this.reader = reader;
@@ -63,20 +61,13 @@ final class LinkInFile {
 
 	/** Of several rows with one key each is rejected, and for the same reason. */
 	private Optional<ImportRow> row(String key) {
-		Set<Long> lines = new HashSet<>();
+		List<ImportRow> found = new ArrayList<>(1);
 		this.file.each((header, row) -> {
-			if (row.problem() == null && isSame(header.cell(row, this.match.label()), key)) {
-				lines.add(row.line());
+			if (found.isEmpty() && row.problem() == null && isSame(header.cell(row, this.match.label()), key)) {
+				found.add(this.reader.checked(header, row));
 			}
 		});
-		Optional<ImportRow> found = Optional.empty();
-		SubjectReader.Batch<ImportRow> batch = this.reader.read(null);
-		while (batch != null) {
-			List<ImportRow> rows = batch.subjects();
-			found = found.or(() -> rows.stream().filter((row) -> lines.contains(row.line())).findFirst());
-			batch = this.reader.read(batch.position());
-		}
-		return found;
+		return found.stream().findFirst();
 	}
 
 	private boolean isSame(String cell, String key) {

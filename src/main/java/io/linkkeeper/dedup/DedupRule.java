@@ -51,8 +51,11 @@ final class DedupRule implements Rule<Candidate> {
 		if (!this.key.isComplete(candidate.link())) {
 			return "does not have all of %s, so it is no duplicate".formatted(this.key);
 		}
-		return (candidate.alike() == 1) ? "no other link has the same " + this.key
-				: "is the one that stays of %d links with the same %s".formatted(candidate.alike(), this.key);
+		return switch (candidate.alike()) {
+			case 0 -> "is the one that stays of those with the same " + this.key;
+			case 1 -> "no other link has the same " + this.key;
+			default -> "is the one that stays of %d links with the same %s".formatted(candidate.alike(), this.key);
+		};
 	}
 
 	private String staysToo(ShortLink survivor) {

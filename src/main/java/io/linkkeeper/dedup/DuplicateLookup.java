@@ -3,7 +3,6 @@ package io.linkkeeper.dedup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 import io.linkkeeper.batch.RuleContext;
 import io.linkkeeper.batch.UndecidedException;
@@ -63,8 +62,7 @@ final class DuplicateLookup {
 
 	/** The link as it is known, and all others with its key. */
 	private List<ShortLink> alike(ShortLink link) {
-		LinkFilter filter = filter(link).orElseThrow(() -> undecided("the API cannot list by " + this.key));
-		LinkPage page = this.context.client().list(filter, LinkOrder.CREATED_AT_ASCENDING, MOST, 1);
+		LinkPage page = this.context.client().list(filter(link), LinkOrder.CREATED_AT_ASCENDING, MOST, 1);
 		if (page.totalCount() > page.objects().size()) {
 			throw undecided("%d links may be like it".formatted(page.totalCount()));
 		}
@@ -76,12 +74,14 @@ final class DuplicateLookup {
 		return alike;
 	}
 
-	private Optional<LinkFilter> filter(ShortLink link) {
+	private LinkFilter filter(ShortLink link) {
 		if (this.key.fields().contains(LinkField.SYSTEM_NAME)) {
-			return Optional.of(LinkFilter.any().systemNameEqual(Objects.requireNonNull(link.systemName())));
+			return LinkFilter.any().systemNameEqual(Objects.requireNonNull(link.systemName()));
 		}
-		return this.key.fields().contains(LinkField.USER_ID)
-				? Optional.of(LinkFilter.any().userIdEqual(Objects.requireNonNull(link.userId()))) : Optional.empty();
+		if (this.key.fields().contains(LinkField.USER_ID)) {
+			return LinkFilter.any().userIdEqual(Objects.requireNonNull(link.userId()));
+		}
+		throw undecided("the API cannot list by " + this.key);
 	}
 
 	private UndecidedException undecided(String why) {
