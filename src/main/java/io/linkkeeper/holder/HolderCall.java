@@ -9,20 +9,21 @@ import java.net.Socket;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
+import io.linkkeeper.launch.DatabaseHeldException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * A command that the holder of the database does for this process. One thread waits for
- * its end; any thread may stop it.
+ * A command of this process that the holder of the database executes. One thread waits
+ * for its end; any thread may stop it.
  */
 public final class HolderCall implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(HolderCall.class);
 
-	/** The holder is on this machine; when it says nothing for so long, it is none. */
-	private static final int LONGEST_SILENCE_MILLIS = 10_000;
+	/** The holder is on this machine and answers at once. */
+	private static final int ANSWER_TIMEOUT_MILLIS = 10_000;
 
 	private final Socket socket;
 
@@ -34,54 +35,57 @@ public final class HolderCall implements AutoCloseable {
 	}
 
 	/**
-	 * Asks for a command.
-	 * @param address where the holder is
+	 * Requests a command.
+	 * @param held the refusal that names the holder
 	 * @param version this release
 	 * @param request the command
 	 * @return the call, once the holder has taken the command
-	 * @throws HolderSilentException when it has not
+	 * @throws DatabaseHeldException when it has not; nothing has been done then
 	 */
-	public static HolderCall open(EndpointAddress address, String version, CommandRequest request) {
+	public static HolderCall open(DatabaseHeldException held, String version, CommandRequest request) {
+		return open(held, EndpointAddress.of(held), version, request);
+	}
+
+	static HolderCall open(DatabaseHeldException held, EndpointAddress address, String version,
+			CommandRequest request) {
 		if (!version.equals(address.version())) {
-			throw new HolderSilentException("is another release, %s".formatted(address.version()));
+			throw held.thatIsNotAsked("is another release, %s".formatted(address.version()));
 		}
 		Socket socket = new Socket();
 		try {
 			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()),
-					LONGEST_SILENCE_MILLIS);
-			socket.setSoTimeout(LONGEST_SILENCE_MILLIS);
-			Wire.send(new Message(address.secret(), version, request), socket.getOutputStream());
+					ANSWER_TIMEOUT_MILLIS);
+			socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
+			Wire.send(new Message(address, request), socket.getOutputStream());
 			HolderCall call = new HolderCall(socket);
-			call.awaitTaken();
+			call.awaitTaken(held);
 			return call;
 		}
-		catch (IOException | JacksonException ex) {
-			close(socket);
-			throw new HolderSilentException("does not answer", ex);
+		catch (IOException | JacksonException | NoSuchElementException ex) {
+			Wire.close(socket);
+			logger.debug("The holder does not answer", ex);
+			throw held.thatIsNotAsked("does not answer");
 		}
-		catch (RuntimeException ex) {
-			close(socket);
+		catch (DatabaseHeldException ex) {
+			Wire.close(socket);
 			throw ex;
 		}
 	}
 
-	private void awaitTaken() throws IOException {
-		if (!this.frames.hasNext()) {
-			throw new HolderSilentException("does not answer");
-		}
+	private void awaitTaken(DatabaseHeldException held) throws IOException {
 		Frame first = this.frames.next();
 		if (first.kind() != Frame.Kind.TAKEN) {
-			throw new HolderSilentException(first.text());
+			throw held.thatIsNotAsked(first.text());
 		}
 		this.socket.setSoTimeout(0);
 	}
 
 	/**
-	 * Passes on what the command writes and stays until it has ended.
+	 * Passes on what the command writes until it has ended.
 	 * @param out takes its results
 	 * @param err takes everything else
 	 * @return its exit code
-	 * @throws HolderLostException when the holder ended before it did
+	 * @throws HolderLostException when the holder ended before the command did
 	 */
 	public int await(PrintWriter out, PrintWriter err) {
 		try {
@@ -100,8 +104,8 @@ public final class HolderCall implements AutoCloseable {
 	}
 
 	/**
-	 * Asks the holder to stop the run that the command executes. Comes back at once; may
-	 * be called again and again.
+	 * Asks the holder to stop the run that the command executes. Returns at once; may be
+	 * called again.
 	 */
 	public void stop() {
 		try {
@@ -114,16 +118,7 @@ public final class HolderCall implements AutoCloseable {
 
 	@Override
 	public void close() {
-		close(this.socket);
-	}
-
-	private static void close(Socket socket) {
-		try {
-			socket.close();
-		}
-		catch (IOException ex) {
-			logger.debug("A connection could not be closed", ex);
-		}
+		Wire.close(this.socket);
 	}
 
 }

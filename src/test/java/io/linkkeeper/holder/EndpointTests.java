@@ -19,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.linkkeeper.launch.DatabaseHeldException;
+import io.linkkeeper.launch.InvocationContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +54,7 @@ class EndpointTests {
 		this.endpoint = Endpoint.open(this.folder, VERSION, this::prepare);
 	}
 
-	private RequestedCommand prepare(CommandRequest request) {
+	private TestCommand prepare(CommandRequest request) {
 		TestCommand command = new TestCommand(request, this.free);
 		this.commands.add(command);
 		return command;
@@ -65,16 +67,20 @@ class EndpointTests {
 	}
 
 	private CommandRequest request(String... arguments) {
-		return new CommandRequest(List.of(arguments), false, this.folder, false, this.folder, this.folder, this.folder,
-				List.of(), Map.of());
+		return new CommandRequest(List.of(arguments), false, false, this.folder,
+				new InvocationContext(this.folder, this.folder, List.of()), Map.of());
+	}
+
+	private DatabaseHeldException held() {
+		return new DatabaseHeldException(this.folder, "process 7");
 	}
 
 	private EndpointAddress address() {
-		return EndpointAddress.read(this.folder).orElseThrow();
+		return EndpointAddress.of(held());
 	}
 
 	private HolderCall call(String... arguments) {
-		return HolderCall.open(address(), VERSION, request(arguments));
+		return HolderCall.open(held(), VERSION, request(arguments));
 	}
 
 	private TestCommand begun() throws InterruptedException {
@@ -159,30 +165,30 @@ class EndpointTests {
 	}
 
 	private void expectRefusal(EndpointAddress address, String version, CommandRequest request, String reason) {
-		assertThatExceptionOfType(HolderSilentException.class)
-			.isThrownBy(() -> HolderCall.open(address, version, request))
+		assertThatExceptionOfType(DatabaseHeldException.class)
+			.isThrownBy(() -> HolderCall.open(held(), address, version, request))
 			.withMessageContaining(reason);
 		assertThat(this.commands).as("commands that were begun").isEmpty();
 	}
 
 	@Test
 	void refusesWhoDoesNotKnowTheSecret() {
-		EndpointAddress guessed = new EndpointAddress(address().port(), "0".repeat(64), VERSION);
+		EndpointAddress guessed = new EndpointAddress(this.folder, address().port(), "0".repeat(64), VERSION);
 		expectRefusal(guessed, VERSION, request("runs"), "only from those who can read the file");
 	}
 
 	@Test
 	void refusesAnotherRelease() {
 		expectRefusal(address(), "1.2.4", request("runs"), "is another release, 1.2.3");
-		EndpointAddress pretending = new EndpointAddress(address().port(), address().secret(), "1.2.4");
+		EndpointAddress pretending = new EndpointAddress(this.folder, address().port(), address().secret(), "1.2.4");
 		expectRefusal(pretending, "1.2.4", request("runs"), "is another release, 1.2.3");
 	}
 
 	@Test
 	void refusesWhoMeansAnotherDatabase() {
-		CommandRequest other = new CommandRequest(List.of("runs"), false, this.folder.resolve("other"), false,
-				this.folder, this.folder, this.folder, List.of(), Map.of());
-		expectRefusal(address(), VERSION, other, "holds the database in " + this.folder);
+		EndpointAddress other = new EndpointAddress(this.folder.resolve("other"), address().port(), address().secret(),
+				VERSION);
+		expectRefusal(other, VERSION, request("runs"), "holds the database in " + this.folder);
 	}
 
 	@Test
@@ -211,7 +217,7 @@ class EndpointTests {
 		try (HolderCall call = call("run")) {
 			begun();
 			CompletableFuture<Void> closed = CompletableFuture.runAsync(this.endpoint::close);
-			Awaitility.await().until(() -> EndpointAddress.read(this.folder).isEmpty());
+			Awaitility.await().until(() -> Files.notExists(this.folder.resolve("linkkeeper.endpoint")));
 			assertThat(closed).isNotDone();
 			this.free.countDown();
 			assertThat(Answer.to(call).exitCode()).isEqualTo(TestCommand.LET_GO);
@@ -225,14 +231,14 @@ class EndpointTests {
 			CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> {
 				try (Socket caller = holder.accept()) {
 					Wire.messages(caller.getInputStream()).next();
-					Wire.send(Frame.taken(), caller.getOutputStream());
+					Wire.send(new Frame(Frame.Kind.TAKEN, ""), caller.getOutputStream());
 				}
 				catch (IOException ex) {
 					throw new IllegalStateException(ex);
 				}
 			});
-			EndpointAddress address = new EndpointAddress(holder.getLocalPort(), "secret", VERSION);
-			try (HolderCall call = HolderCall.open(address, VERSION, request("run"))) {
+			EndpointAddress address = new EndpointAddress(this.folder, holder.getLocalPort(), "secret", VERSION);
+			try (HolderCall call = HolderCall.open(held(), address, VERSION, request("run"))) {
 				ended.get(30, TimeUnit.SECONDS);
 				assertThatExceptionOfType(HolderLostException.class).isThrownBy(() -> Answer.to(call))
 					.withMessageContaining("`restart RUN` goes on");
