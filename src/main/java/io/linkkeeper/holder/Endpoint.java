@@ -15,8 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes commands from other processes, as long as this process holds the database: on
@@ -24,7 +24,7 @@ import org.apache.commons.logging.LogFactory;
  */
 public final class Endpoint implements AutoCloseable {
 
-	private static final Log logger = LogFactory.getLog(Endpoint.class);
+	private static final Logger logger = LoggerFactory.getLogger(Endpoint.class);
 
 	private static final int SECRET_BYTES = 32;
 

@@ -6,9 +6,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What goes to one caller. Results wait for a caller who reads slowly; progress does not,
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frames {
 
-	private static final Log logger = LogFactory.getLog(Frames.class);
+	private static final Logger logger = LoggerFactory.getLogger(Frames.class);
 
 	private static final int LONGEST_QUEUE = 256;
 

@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class HolderCall implements AutoCloseable {
 
-	private static final Log logger = LogFactory.getLog(HolderCall.class);
+	private static final Logger logger = LoggerFactory.getLogger(HolderCall.class);
 
 	/** The holder is on this machine; when it says nothing for so long, it is none. */
 	private static final int LONGEST_SILENCE_MILLIS = 10_000;

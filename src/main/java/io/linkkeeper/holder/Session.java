@@ -11,9 +11,9 @@ import java.util.Iterator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -22,7 +22,7 @@ import tools.jackson.core.JacksonException;
  */
 final class Session {
 
-	private static final Log logger = LogFactory.getLog(Session.class);
+	private static final Logger logger = LoggerFactory.getLogger(Session.class);
 
 	/** A caller that has connected says at once what it wants. */
 	private static final int LONGEST_SILENCE_MILLIS = 10_000;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.linkkeeper.ledger.AccountIdentity;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -30,7 +30,7 @@ import org.springframework.core.env.StandardEnvironment;
  */
 public record Surroundings(Path files, Path results, List<AccountIdentity> accounts) {
 
-	private static final Log logger = LogFactory.getLog(Surroundings.class);
+	private static final Logger logger = LoggerFactory.getLogger(Surroundings.class);
 
 	public Surroundings {
 		files = real(files);
