@@ -27,7 +27,7 @@ final class RootCommand implements Runnable {
 	private boolean sandbox;
 
 	@Option(names = "--stacktrace", scope = ScopeType.INHERIT,
-			description = "Show where in the program an error came from.")
+			description = "Show the stack trace of an error.")
 	private boolean stacktrace;
 
 	/**
