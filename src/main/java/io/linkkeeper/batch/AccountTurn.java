@@ -6,8 +6,8 @@ import java.time.Instant;
 
 import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -18,7 +18,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  */
 public final class AccountTurn {
 
-	private static final Log logger = LogFactory.getLog(AccountTurn.class);
+	private static final Logger logger = LoggerFactory.getLogger(AccountTurn.class);
 
 	private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 

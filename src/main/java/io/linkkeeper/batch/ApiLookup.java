@@ -21,15 +21,15 @@ import io.linkkeeper.kaltura.UntrustworthyAnswerException;
 import io.linkkeeper.kaltura.User;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks up through the API, as many at once as it takes.
  */
 public final class ApiLookup implements LinkLookup {
 
-	private static final Log logger = LogFactory.getLog(ApiLookup.class);
+	private static final Logger logger = LoggerFactory.getLogger(ApiLookup.class);
 
 	/** So few users are asked for one by one: those answers are certain. */
 	private static final int FEW_USERS = 3;

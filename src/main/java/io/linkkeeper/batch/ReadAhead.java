@@ -8,9 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import io.linkkeeper.batch.Assignment.Decided;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads and decides ahead: while one batch is written down, the next is worked out. One
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead implements AutoCloseable {
 
-	private static final Log logger = LogFactory.getLog(ReadAhead.class);
+	private static final Logger logger = LoggerFactory.getLogger(ReadAhead.class);
 
 	private static final Duration LAST_WORD = Duration.ofSeconds(10);
 

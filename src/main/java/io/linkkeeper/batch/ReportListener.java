@@ -1,7 +1,7 @@
 package io.linkkeeper.batch;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -14,7 +14,7 @@ import org.springframework.batch.core.listener.JobExecutionListener;
  */
 final class ReportListener implements JobExecutionListener {
 
-	private static final Log logger = LogFactory.getLog(ReportListener.class);
+	private static final Logger logger = LoggerFactory.getLogger(ReportListener.class);
 
 	private final LiveRuns liveRuns;
 

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 import io.linkkeeper.kaltura.Sleeper;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The wish that a run should stop, as one execution sees it: raised once, never taken
@@ -15,7 +15,7 @@ import org.apache.commons.logging.LogFactory;
  */
 public final class StopSignal implements Sleeper {
 
-	private static final Log logger = LogFactory.getLog(StopSignal.class);
+	private static final Logger logger = LoggerFactory.getLogger(StopSignal.class);
 
 	private final Sleeper sleeper;
 

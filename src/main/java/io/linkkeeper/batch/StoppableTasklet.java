@@ -1,8 +1,8 @@
 package io.linkkeeper.batch;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -15,7 +15,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 final class StoppableTasklet implements Tasklet {
 
-	private static final Log logger = LogFactory.getLog(StoppableTasklet.class);
+	private static final Logger logger = LoggerFactory.getLogger(StoppableTasklet.class);
 
 	private final LiveRuns liveRuns;
 

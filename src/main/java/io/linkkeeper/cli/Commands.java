@@ -1,5 +1,9 @@
 package io.linkkeeper.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.linkkeeper.launch.ExitCode;
 import picocli.CommandLine;
 
 /**
@@ -26,6 +30,7 @@ final class Commands {
 	static CommandLine commandLine(Shell shell, RootCommand root, EngineSource source) {
 		Engines engines = new Engines(shell, source);
 		CommandLine line = new CommandLine(root);
+		line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
 		line.addSubcommand(new RunCommand(shell, engines));
 		line.addSubcommand(new PlanCommand(shell, engines));
 		line.addSubcommand(new ApplyCommand(engines));
@@ -46,6 +51,18 @@ final class Commands {
 		line.addSubcommand(new DoctorCommand(shell, engines));
 		line.addSubcommand(new BackupCommand(shell, engines));
 		line.addSubcommand(new SandboxCommand(shell, root));
+		return configured(line, shell, root);
+	}
+
+	private static Map<String, String> exitCodes() {
+		Map<String, String> meanings = new LinkedHashMap<>();
+		for (ExitCode code : ExitCode.values()) {
+			meanings.put(String.valueOf(code.number()), code.meaning());
+		}
+		return meanings;
+	}
+
+	private static CommandLine configured(CommandLine line, Shell shell, RootCommand root) {
 		Refusals refusals = new Refusals(shell, root);
 		return line.setOut(shell.out())
 			.setErr(shell.err())

@@ -16,11 +16,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "linkkeeper", description = "Keeps the short links of a Kaltura account in order.",
 		mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = RootCommand.Version.class,
-		commandListHeading = "%nCommands:%n", exitCodeListHeading = "%nExit codes:%n",
-		exitCodeList = { "0:done, also when there was nothing to do, and after a plan within its limits",
-				"1:failed; 'restart' goes on", "2:usage or configuration", "3:done, some rows rejected or stale",
-				"4:stopped by the guard, or a plan over a limit", "5:stopped by an operator or a signal",
-				"6:already running, or the database is held by another process" })
+		commandListHeading = "%nCommands:%n", exitCodeListHeading = "%nExit codes:%n")
 final class RootCommand implements Runnable {
 
 	@Spec
@@ -31,7 +27,7 @@ final class RootCommand implements Runnable {
 	private boolean sandbox;
 
 	@Option(names = "--stacktrace", scope = ScopeType.INHERIT,
-			description = "Show where in the program an error came from.")
+			description = "Show the stack trace of an error.")
 	private boolean stacktrace;
 
 	/**

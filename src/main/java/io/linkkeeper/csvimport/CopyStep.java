@@ -12,8 +12,8 @@ import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.definition.ImportSettings;
 import io.linkkeeper.ledger.Runs;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Copies the file into the run before anything is decided, and reads the copy once from
@@ -22,7 +22,7 @@ import org.apache.commons.logging.LogFactory;
  */
 final class CopyStep implements Preparation {
 
-	private static final Log logger = LogFactory.getLog(CopyStep.class);
+	private static final Logger logger = LoggerFactory.getLogger(CopyStep.class);
 
 	private final InputCopies copies;
 

@@ -27,8 +27,8 @@ import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What an import brings to the shared steps: it copies its file, plans row by row, and
@@ -37,7 +37,7 @@ import org.apache.commons.logging.LogFactory;
  */
 final class ImportFeature implements JobFeature {
 
-	private static final Log logger = LogFactory.getLog(ImportFeature.class);
+	private static final Logger logger = LoggerFactory.getLogger(ImportFeature.class);
 
 	/** A stopped run should end soon; this is enough for half a million rows. */
 	private static final Duration LONGEST_AFTER_STOP = Duration.ofSeconds(5);
@@ -147,7 +147,7 @@ final class ImportFeature implements JobFeature {
 			text.append("; not finished, %d rows: `restart %d` goes on with them, or feed %s again"
 				.formatted(again.asTheyAre(), live.id(), folder.resolve("unfinished.csv")));
 		}
-		logger.info(text);
+		logger.info(text.toString());
 	}
 
 }

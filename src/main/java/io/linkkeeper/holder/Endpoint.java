@@ -14,8 +14,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Accepts commands of other processes on loopback while this process holds the database.
@@ -23,7 +23,7 @@ import org.apache.commons.logging.LogFactory;
  */
 public final class Endpoint implements AutoCloseable {
 
-	private static final Log logger = LogFactory.getLog(Endpoint.class);
+	private static final Logger logger = LoggerFactory.getLogger(Endpoint.class);
 
 	private static final int BACKLOG = 50;
 

@@ -10,8 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The frames that are to be sent to one caller. Results wait for a caller that reads
@@ -20,7 +20,7 @@ import org.apache.commons.logging.LogFactory;
  */
 final class FrameQueue {
 
-	private static final Log logger = LogFactory.getLog(FrameQueue.class);
+	private static final Logger logger = LoggerFactory.getLogger(FrameQueue.class);
 
 	private static final int CAPACITY = 256;
 

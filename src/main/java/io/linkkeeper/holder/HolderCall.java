@@ -10,8 +10,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 import io.linkkeeper.launch.DatabaseHeldException;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class HolderCall implements AutoCloseable {
 
-	private static final Log logger = LogFactory.getLog(HolderCall.class);
+	private static final Logger logger = LoggerFactory.getLogger(HolderCall.class);
 
 	/** The holder is on this machine and answers at once. */
 	private static final int ANSWER_TIMEOUT_MILLIS = 10_000;

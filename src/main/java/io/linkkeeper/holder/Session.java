@@ -11,9 +11,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -22,7 +22,7 @@ import tools.jackson.core.JacksonException;
  */
 final class Session {
 
-	private static final Log logger = LogFactory.getLog(Session.class);
+	private static final Logger logger = LoggerFactory.getLogger(Session.class);
 
 	private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 

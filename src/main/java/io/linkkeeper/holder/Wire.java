@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Iterator;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Wire {
 
-	private static final Log logger = LogFactory.getLog(Wire.class);
+	private static final Logger logger = LoggerFactory.getLogger(Wire.class);
 
 	/**
 	 * The longest message of a caller, in characters; a command line is far shorter.

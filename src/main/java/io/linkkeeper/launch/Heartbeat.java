@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.LiveRuns;
 import io.linkkeeper.ledger.Ownership;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Heartbeat implements SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(Heartbeat.class);
+	private static final Logger logger = LoggerFactory.getLogger(Heartbeat.class);
 
 	private final Ownership ownership;
 

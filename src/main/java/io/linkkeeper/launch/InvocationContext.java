@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 import io.linkkeeper.kaltura.Account;
 import io.linkkeeper.ledger.AccountIdentity;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -31,7 +31,7 @@ import org.springframework.core.env.StandardEnvironment;
  */
 public record InvocationContext(Path files, Path results, List<AccountIdentity> accounts) {
 
-	private static final Log logger = LogFactory.getLog(InvocationContext.class);
+	private static final Logger logger = LoggerFactory.getLogger(InvocationContext.class);
 
 	public InvocationContext {
 		accounts = List.copyOf(accounts);

@@ -20,20 +20,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sandbox the account that stands in for all others, or {@code null} when they are
  * real
  * @param files the folder inside which files named in definitions must lie
- * @param results the folder that takes what runs hand over to people
+ * @param results the folder for the results of runs; {@code results} in
+ * {@code LINKKEEPER_DATA} when that is set
  * @param planValidity how old a plan may be when it is applied
  * @param accountWait how long a scheduled run waits while another run writes to its
  * account
- * @param lease for how long a process may be silent before its runs count as dead, where
- * several processes share a database
- * @param answerTimeout after how long a request of a dead process has ended for sure
- * @param settle how long after a silence an add is waited for before it is sent again
+ * @param lease how long a process may be without heartbeat before its runs can be taken
+ * over, at least a second; only where processes share a database
+ * @param answerTimeout how long after a crash a restart waits for requests that may still
+ * take effect
+ * @param settle how long an unanswered add is looked for before it is sent again
  * @param requestTimeout after how long a request is given up; the API does so at 30 s
  * @param connectTimeout after how long connecting is given up
- * @param requestsAtATime requests in flight for an account
- * @param callsPerRequest writes in one multirequest
- * @param requestsPerSecond the rate limit of an account, or {@code null} for none
- * @param claimSize how many changes are claimed, re-checked and recorded together
+ * @param requestsAtATime the number of requests in flight for an account
+ * @param callsPerRequest the number of changes in one request
+ * @param requestsPerSecond the most requests in a second for an account; without it there
+ * is no limit
+ * @param claimSize how many changes are claimed, re-checked and recorded together, at
+ * most 500
  */
 @ConfigurationProperties("linkkeeper")
 record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable AccountProperties sandbox,
@@ -71,17 +75,17 @@ record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable A
 	/**
 	 * One account. Everything is text, so that a wrong value can be named by its key.
 	 *
-	 * @param serviceUrl the API's URL
+	 * @param serviceUrl the API, ending in {@code /api_v3}
 	 * @param identity what the account's runs remember as its URL, when that may change
 	 * @param partnerId the account's number
-	 * @param adminSecret the admin secret
+	 * @param adminSecret the admin secret, with which sessions are opened and renewed
 	 * @param adminSecretFile a file that holds the admin secret
-	 * @param appTokenId the id of an app token, instead of the secret
 	 * @param appToken the app token itself
+	 * @param appTokenId the id of an app token, which is used instead of the admin secret
 	 * @param appTokenFile a file that holds the app token
-	 * @param ks a ready session, instead of the secret
+	 * @param ks a ready admin session, instead of the secret; it cannot be renewed
 	 * @param ksFile a file that holds the session
-	 * @param userId whom sessions are started for
+	 * @param userId the user for whom sessions are opened
 	 */
 	record AccountProperties(@DefaultValue("") String serviceUrl, @DefaultValue("") String identity,
 			@DefaultValue("") String partnerId, @DefaultValue("") String adminSecret,

@@ -8,8 +8,8 @@ import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.ledger.StateCounts;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RunLifecycle implements JobExecutionListener {
 
-	private static final Log logger = LogFactory.getLog(RunLifecycle.class);
+	private static final Logger logger = LoggerFactory.getLogger(RunLifecycle.class);
 
 	private final Runs runs;
 

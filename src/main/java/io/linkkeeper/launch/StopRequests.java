@@ -11,8 +11,8 @@ import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.batch.LiveRuns;
 import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Runs;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StopRequests implements SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(StopRequests.class);
+	private static final Logger logger = LoggerFactory.getLogger(StopRequests.class);
 
 	private static final long MILLIS_BETWEEN_LOOKS = 1_000;
 

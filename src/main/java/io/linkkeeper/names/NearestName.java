@@ -6,15 +6,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import java.util.stream.IntStream;
 
 /**
  * Finds the name that was probably meant by one that does not exist.
  */
 public final class NearestName {
-
-	private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
 	private static final Pattern SEPARATORS = Pattern.compile("[ _-]");
 
@@ -86,7 +83,22 @@ public final class NearestName {
 		String one = given.toLowerCase(Locale.ROOT);
 		String other = name.toLowerCase(Locale.ROOT);
 		// letters in the wrong order are one slip
-		return sameLetters(one, other) ? Math.min(1, DISTANCE.apply(one, other)) : DISTANCE.apply(one, other);
+		return sameLetters(one, other) ? Math.min(1, edits(one, other)) : edits(one, other);
+	}
+
+	/** The Levenshtein distance: letters to insert, delete or replace. */
+	private static int edits(String one, String other) {
+		int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+		for (int i = 1; i <= one.length(); i++) {
+			int diagonal = row[0];
+			row[0] = i;
+			for (int j = 1; j <= other.length(); j++) {
+				int replaced = diagonal + ((one.charAt(i - 1) == other.charAt(j - 1)) ? 0 : 1);
+				diagonal = row[j];
+				row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+			}
+		}
+		return row[other.length()];
 	}
 
 	private static boolean sameLetters(String one, String other) {

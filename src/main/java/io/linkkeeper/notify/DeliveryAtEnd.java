@@ -2,8 +2,8 @@ package io.linkkeeper.notify;
 
 import java.time.Duration;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Profile("!serve")
 class DeliveryAtEnd implements SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(DeliveryAtEnd.class);
+	private static final Logger logger = LoggerFactory.getLogger(DeliveryAtEnd.class);
 
 	/** For many mails to a server that takes them. */
 	private static final Duration LONGEST = Duration.ofMinutes(1);

@@ -2,9 +2,9 @@ package io.linkkeeper.notify;
 
 import java.time.Duration;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Profile("serve")
 class DeliveryPoller implements SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(DeliveryPoller.class);
+	private static final Logger logger = LoggerFactory.getLogger(DeliveryPoller.class);
 
 	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Dispatch {
 
-	private static final Log logger = LogFactory.getLog(Dispatch.class);
+	private static final Logger logger = LoggerFactory.getLogger(Dispatch.class);
 
 	private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 

@@ -15,19 +15,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * runs.
  *
  * @param mailHost the mail server
- * @param mailPort its port
- * @param mailSecurity how the way to it is secured
- * @param mailUser whom to sign in as
- * @param mailPassword the password
- * @param mailPasswordFile a file with the password, instead of it
- * @param mailFrom the sender's address; empty for the user's, if that is one
- * @param mailTo who is told, unless a definition names others
- * @param webhookUrl where to post events
- * @param webhookUrlFile a file with the URL, instead of it
- * @param webhookSecret what the webhook's requests are signed with
- * @param webhookSecretFile a file with the secret, instead of it
- * @param timeout after how long one attempt is given up
- * @param giveUpAfter how long after an event nobody is told any longer
+ * @param mailPort the port of the mail server
+ * @param mailSecurity {@code starttls}; {@code tls} for servers that begin with it,
+ * usually on port 465; {@code none} for a server on this machine
+ * @param mailUser the user to sign in as at the mail server
+ * @param mailPassword the password of the user
+ * @param mailPasswordFile a file that holds the password
+ * @param mailFrom the sender's address; without it the user, if that is an address
+ * @param mailTo the recipients, separated by commas, unless a definition names others
+ * @param webhookUrl where events are posted; often a secret in itself
+ * @param webhookUrlFile a file that holds the URL
+ * @param webhookSecret the secret that the webhook's requests are signed with
+ * @param webhookSecretFile a file that holds the secret
+ * @param timeout after how long an attempt to deliver is given up
+ * @param giveUpAfter how long after an event its delivery is given up
  */
 @ConfigurationProperties("linkkeeper.notify")
 record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") int mailPort,

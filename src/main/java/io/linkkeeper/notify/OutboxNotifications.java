@@ -9,8 +9,8 @@ import io.linkkeeper.definition.InvalidDefinitionException;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.NotifySettings;
 import io.linkkeeper.ledger.Runs;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxNotifications implements Notifications {
 
-	private static final Log logger = LogFactory.getLog(OutboxNotifications.class);
+	private static final Logger logger = LoggerFactory.getLogger(OutboxNotifications.class);
 
 	private final Outbox outbox;
 

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +26,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class WebhookCarrier implements Carrier {
 
-	private static final Log logger = LogFactory.getLog(WebhookCarrier.class);
+	private static final Logger logger = LoggerFactory.getLogger(WebhookCarrier.class);
 
 	private static final Set<String> SCHEMES = Set.of("https", "http");
 

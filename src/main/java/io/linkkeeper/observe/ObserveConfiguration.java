@@ -8,9 +8,9 @@ import io.linkkeeper.launch.AccountProbe;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.RunQueries;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.quartz.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Profile("serve")
 class ObserveConfiguration {
 
-	private static final Log logger = LogFactory.getLog(ObserveConfiguration.class);
+	private static final Logger logger = LoggerFactory.getLogger(ObserveConfiguration.class);
 
 	@Bean
 	Jobs jobs(@Value("${linkkeeper.schedule.jobs:jobs}") String folder) {

@@ -48,25 +48,24 @@ final class RunMetrics implements RunWatch {
 		this.before.put(run.id(), this.changes.count(run.id()));
 		if (run.key().startsWith("schedule:") && run.endedAt() == null) {
 			Duration late = Duration.between(run.asOf(), run.createdAt());
-			this.registry.timer("linkkeeper.fire.lateness").record(late.isNegative() ? Duration.ZERO : late);
+			RunMeter.LATENESS.timer(this.registry).record(late.isNegative() ? Duration.ZERO : late);
 		}
 	}
 
 	@Override
 	public void talked(RequestStatistics traffic, Map<String, Long> refusals) {
-		this.registry.counter("linkkeeper.api.requests").increment(traffic.requests());
-		this.registry.counter("linkkeeper.api.request.seconds")
+		RunMeter.API_REQUESTS.counter(this.registry).increment(traffic.requests());
+		RunMeter.API_REQUEST_SECONDS.counter(this.registry)
 			.increment((double) traffic.latencyMillis() / TimeUnit.SECONDS.toMillis(1));
-		this.registry.counter("linkkeeper.api.retries").increment(traffic.retries());
-		this.registry.counter("linkkeeper.api.rate.limit.waits").increment(traffic.rateLimitWaits());
-		refusals
-			.forEach((code, count) -> this.registry.counter("linkkeeper.api.errors", "code", code).increment(count));
+		RunMeter.API_RETRIES.counter(this.registry).increment(traffic.retries());
+		RunMeter.API_RATE_LIMIT_WAITS.counter(this.registry).increment(traffic.rateLimitWaits());
+		refusals.forEach((code, count) -> RunMeter.API_ERRORS.counter(this.registry, code).increment(count));
 	}
 
 	@Override
 	public void ended(Run run, ExitCode exitCode, StateCounts counts) {
 		String outcome = exitCode.name().toLowerCase(Locale.ROOT);
-		this.registry.counter("linkkeeper.runs", "job", run.job(), "outcome", outcome).increment();
+		RunMeter.RUNS.counter(this.registry, run.job(), outcome).increment();
 		StateCounts began = this.before.remove(run.id());
 		if (began != null) {
 			changes("applied", counts.applied() - began.applied());
@@ -82,14 +81,13 @@ final class RunMetrics implements RunWatch {
 
 	/** What stood as failed may be applied now: a counter never goes back. */
 	private void changes(String outcome, long count) {
-		this.registry.counter("linkkeeper.changes", "outcome", outcome).increment(Math.max(0, count));
+		RunMeter.CHANGES.counter(this.registry, outcome).increment(Math.max(0, count));
 	}
 
 	private void done(String job, long epochSecond) {
 		this.lastDone.computeIfAbsent(job, (name) -> {
 			AtomicLong at = new AtomicLong();
-			this.registry.gauge("linkkeeper.job.last.done.timestamp.seconds",
-					io.micrometer.core.instrument.Tags.of("job", name), at);
+			RunMeter.LAST_DONE.gauge(this.registry, at, name);
 			return at;
 		}).set(epochSecond);
 	}

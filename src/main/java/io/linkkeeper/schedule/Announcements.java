@@ -7,8 +7,8 @@ import io.linkkeeper.ledger.Run;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells people what the schedule did otherwise than planned, and writes it to the log.
@@ -16,7 +16,7 @@ import org.apache.commons.logging.LogFactory;
  */
 final class Announcements {
 
-	private static final Log logger = LogFactory.getLog(Announcements.class);
+	private static final Logger logger = LoggerFactory.getLogger(Announcements.class);
 
 	private final Notifications notifications;
 

@@ -18,8 +18,8 @@ import io.linkkeeper.ledger.OpenFire;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.notify.EventKind;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Recovers runs whose process died. A scheduled run goes on by itself, unless its
@@ -28,7 +28,7 @@ import org.apache.commons.logging.LogFactory;
  */
 final class CrashWatch {
 
-	private static final Log logger = LogFactory.getLog(CrashWatch.class);
+	private static final Logger logger = LoggerFactory.getLogger(CrashWatch.class);
 
 	/** A run that dies for the third time is likely to be the reason. */
 	static final int CRASHES = 3;

@@ -18,8 +18,8 @@ import io.linkkeeper.ledger.Fires;
 import io.linkkeeper.ledger.Pause;
 import io.linkkeeper.ledger.Pauses;
 import io.linkkeeper.notify.EventKind;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class DueCheck {
 
-	private static final Log logger = LogFactory.getLog(DueCheck.class);
+	private static final Logger logger = LoggerFactory.getLogger(DueCheck.class);
 
 	private final Timetable timetable;
 

@@ -16,8 +16,8 @@ import io.linkkeeper.definition.InvalidDefinitionException;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.ledger.Fires;
 import io.linkkeeper.notify.EventKind;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes changes of the definitions over while the schedule runs. A file that cannot be
@@ -26,7 +26,7 @@ import org.apache.commons.logging.LogFactory;
  */
 final class Reload {
 
-	private static final Log logger = LogFactory.getLog(Reload.class);
+	private static final Logger logger = LoggerFactory.getLogger(Reload.class);
 
 	private final DefinitionFolder folder;
 

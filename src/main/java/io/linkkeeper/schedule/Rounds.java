@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 import io.linkkeeper.definition.JobDefinition;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is looked at again and again, beside the alarm clock. What fails in one round, as
@@ -14,7 +14,7 @@ import org.apache.commons.logging.LogFactory;
  */
 final class Rounds {
 
-	private static final Log logger = LogFactory.getLog(Rounds.class);
+	private static final Logger logger = LoggerFactory.getLogger(Rounds.class);
 
 	private final Reload reload;
 

@@ -7,15 +7,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Executes scheduled runs, a few at a time and each once. Thread-safe.
  */
 final class RunPool {
 
-	private static final Log logger = LogFactory.getLog(RunPool.class);
+	private static final Logger logger = LoggerFactory.getLogger(RunPool.class);
 
 	private final ThreadPoolExecutor threads;
 

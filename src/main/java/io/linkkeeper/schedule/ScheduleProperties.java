@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings under {@code linkkeeper.schedule.*}.
  *
  * @param jobs the folder of the definitions
- * @param lookEvery how often to look for changed definitions, runs whose process died,
- * and times that nobody answered for
- * @param runsAtATime scheduled runs that execute at the same time
+ * @param lookEvery how often {@code serve} looks for changed definitions and for runs
+ * whose process died
+ * @param runsAtATime how many scheduled runs execute at the same time, at most 12
  */
 @ConfigurationProperties("linkkeeper.schedule")
 record ScheduleProperties(@DefaultValue("jobs") String jobs, @DefaultValue("PT10S") Duration lookEvery,

@@ -13,9 +13,9 @@ import io.linkkeeper.ledger.FireOutcome;
 import io.linkkeeper.ledger.Fires;
 import io.linkkeeper.ledger.RunMode;
 import io.linkkeeper.notify.EventKind;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class ScheduledStart {
 
-	private static final Log logger = LogFactory.getLog(ScheduledStart.class);
+	private static final Logger logger = LoggerFactory.getLogger(ScheduledStart.class);
 
 	private final Operator operator;
 

@@ -7,10 +7,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.linkkeeper.launch.Operator;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class Serving implements SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(Serving.class);
+	private static final Logger logger = LoggerFactory.getLogger(Serving.class);
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
 

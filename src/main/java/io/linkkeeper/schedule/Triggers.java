@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.Schedule;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.CronTrigger;
 import org.quartz.JobBuilder;
@@ -26,6 +24,8 @@ import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The alarm clock: one Quartz trigger for each definition with a schedule. What a ring
@@ -34,7 +34,7 @@ import org.quartz.impl.matchers.GroupMatcher;
  */
 final class Triggers {
 
-	private static final Log logger = LogFactory.getLog(Triggers.class);
+	private static final Logger logger = LoggerFactory.getLogger(Triggers.class);
 
 	private static final String GROUP = "jobs";
 

@@ -21,8 +21,8 @@ import io.linkkeeper.ledger.PastChange;
 import io.linkkeeper.ledger.Run;
 import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.link.LinkAction;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What an undo brings to the shared steps: it reads what one run did from the ledger,
@@ -32,7 +32,7 @@ import org.apache.commons.logging.LogFactory;
  */
 final class UndoFeature implements JobFeature {
 
-	private static final Log logger = LogFactory.getLog(UndoFeature.class);
+	private static final Logger logger = LoggerFactory.getLogger(UndoFeature.class);
 
 	private static final int CHANGES_AT_ONCE = 500;
 

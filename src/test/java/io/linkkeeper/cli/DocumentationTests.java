@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.linkkeeper.Documentation;
 import io.linkkeeper.launch.ExitCode;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -22,11 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every command and option explains itself, and stands in the README.
+ * Every command, option, exit code, key and setting has its place in the documentation,
+ * whose links lead somewhere.
  */
 class DocumentationTests {
 
 	private static final Path README = Path.of("README.md");
+
+	/** To a file of the project. */
+	private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
 
 	@Test
 	void everyCommandHasADescription() {
@@ -48,25 +54,24 @@ class DocumentationTests {
 	}
 
 	@Test
-	void everyCommandStandsInTheReadme() throws IOException {
-		String readme = Files.readString(README);
+	void everyCommandIsDocumented() throws IOException {
+		String text = Documentation.text();
 		assertThat(commands().stream().skip(1)).allSatisfy((command) -> {
-			assertThat(readme).contains("`" + command.name());
+			assertThat(text).contains("\n## " + command.name() + "\n");
 			assertThat(command.options().stream().filter((option) -> !option.inherited()).map(OptionSpec::longestName))
-				.allSatisfy((option) -> assertThat(readme).contains(option));
+				.allSatisfy((option) -> assertThat(text).contains(option));
 		});
 	}
 
 	@Test
-	void everyExitCodeStandsInTheReadme() throws IOException {
-		String readme = Files.readString(README);
-		assertThat(ExitCode.values())
-			.allSatisfy((code) -> assertThat(readme).contains("\n| `" + code.number() + "` | "));
+	void everyExitCodeIsDocumented() throws IOException {
+		String text = Documentation.text();
+		assertThat(ExitCode.values()).allSatisfy((code) -> assertThat(text).contains("\n| `" + code.number() + "` | "));
 	}
 
 	@Test
-	void everyKeyOfADefinitionStandsInTheReadme() throws IOException {
-		String readme = Files.readString(README);
+	void everyKeyOfADefinitionIsDocumented() throws IOException {
+		String text = Documentation.text();
 		JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("jobs/schema.json")));
 		List<String> keys = new ArrayList<>();
 		collectKeys(schema, schema, "", keys);
@@ -75,7 +80,7 @@ class DocumentationTests {
 			collectKeys(schema, schema.get("$defs").get(rule), "rule.", keys);
 		}
 		assertThat(keys).contains("name", "select.protect.id", "rule.grace", "limits.maxFailed")
-			.allSatisfy((key) -> assertThat(readme).contains("\n| `" + key + "` | "));
+			.allSatisfy((key) -> assertThat(text).contains("\n| `" + key + "` | "));
 	}
 
 	private static void collectKeys(JsonNode schema, JsonNode object, String before, List<String> keys) {
@@ -95,14 +100,43 @@ class DocumentationTests {
 	}
 
 	@Test
-	void everyVariableOfTheEnvironmentStandsInTheReadme() throws IOException {
-		String readme = Files.readString(README);
+	void everyVariableOfTheEnvironmentIsDocumented() throws IOException {
+		String text = Documentation.text();
 		Matcher variables = Pattern.compile("\\$\\{([A-Z_]+):")
 			.matcher(Files.readString(Path.of("src/main/resources/application.properties"))
 					+ Files.readString(Path.of("src/main/resources/application-serve.properties")));
 		assertThat(variables.results().map((variable) -> variable.group(1)))
 			.contains("KALTURA_SERVICE_URL", "LINKKEEPER_MANAGEMENT_PORT")
-			.allSatisfy((variable) -> assertThat(readme).contains("\n| `" + variable + "` | "));
+			.allSatisfy((variable) -> assertThat(text).contains("\n| `" + variable + "` | "));
+	}
+
+	@Test
+	void theReadmeIsShort() throws IOException {
+		assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(200);
+	}
+
+	@Test
+	void everyLinkLeadsSomewhere() throws IOException {
+		List<Path> pages = new ArrayList<>(Documentation.pages());
+		List.of("CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md").forEach((name) -> pages.add(Path.of(name)));
+		for (Path page : pages) {
+			assertThat(LINK.matcher(Files.readString(page)).results()).allSatisfy((link) -> {
+				Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
+				assertThat(target).as("%s links to %s", page, link.group()).exists();
+				if (link.group(2) != null) {
+					assertThat(anchors(target)).as("%s links to %s", page, link.group()).contains(link.group(2));
+				}
+			});
+		}
+	}
+
+	private static List<String> anchors(Path page) throws IOException {
+		return Files.readAllLines(page)
+			.stream()
+			.filter((line) -> line.startsWith("#"))
+			.map((line) -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
+			.map((title) -> title.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+			.toList();
 	}
 
 	@Test

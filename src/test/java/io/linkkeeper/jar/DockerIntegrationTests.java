@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpServer;
+import io.linkkeeper.Documentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -55,10 +56,10 @@ class DockerIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Dockerfile", "archive", "health", "compose.yml", "cronjob.yml", "linkkeeper.service" })
-	void namesOnlyWhatTheReadmeExplains(String file) throws IOException {
-		String readme = Files.readString(Path.of("README.md"));
+	void namesOnlyWhatIsDocumented(String file) throws IOException {
+		String text = Documentation.text();
 		assertThat(NAME.matcher(read(file)).results().map(MatchResult::group).distinct())
-			.allSatisfy((name) -> assertThat(readme).contains("`" + name + "`"));
+			.allSatisfy((name) -> assertThat(text).contains("`" + name + "`"));
 	}
 
 	@ParameterizedTest

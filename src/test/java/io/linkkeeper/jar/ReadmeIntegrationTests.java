@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import io.linkkeeper.Documentation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The README's {@code bash} blocks do what it says, typed as they stand there, one after
- * the other, into a folder where the jar is built already.
+ * The {@code bash} blocks of the documentation, the README's first, do what it says,
+ * typed without a change, one after the other, in a folder where the jar is built
+ * already.
  */
 @EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class ReadmeIntegrationTests {
@@ -32,7 +34,6 @@ class ReadmeIntegrationTests {
 	void layOutTheFolder() throws IOException {
 		Jar.in(this.folder);
 		Files.createSymbolicLink(this.folder.resolve("target"), ExtractedJar.file().getParent());
-		Files.copy(Path.of("jobs/housekeeping.yml"), this.folder.resolve("jobs/housekeeping.yml"));
 		Path bin = Files.createDirectories(this.folder.resolve("bin"));
 		Files.writeString(bin.resolve("mvn"), "#!/bin/sh\n");
 		Files.setPosixFilePermissions(bin.resolve("mvn"), PosixFilePermissions.fromString("rwx------"));
@@ -45,7 +46,7 @@ class ReadmeIntegrationTests {
 
 	@Test
 	void eachBlockSucceeds() throws IOException, InterruptedException {
-		List<String> blocks = BLOCK.matcher(Files.readString(Path.of("README.md")))
+		List<String> blocks = BLOCK.matcher(Documentation.text())
 			.results()
 			.map((MatchResult block) -> block.group(1))
 			.toList();

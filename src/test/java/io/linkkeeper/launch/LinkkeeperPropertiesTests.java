@@ -2,14 +2,13 @@ package io.linkkeeper.launch;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.linkkeeper.Documentation;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -21,15 +20,15 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The settings have the names and defaults that the README gives them.
+ * The settings have the names and defaults that the documentation gives them.
  */
 class LinkkeeperPropertiesTests {
 
 	@Test
-	void everySettingStandsInTheReadmeWithItsDefault() throws IOException {
-		String readme = Files.readString(Path.of("README.md"));
+	void everySettingIsDocumentedWithItsDefault() throws IOException {
+		String text = Documentation.text();
 		assertThat(settings()).isNotEmpty()
-			.allSatisfy((setting) -> assertThat(readme)
+			.allSatisfy((setting) -> assertThat(text)
 				.contains("\n| `%s` | %s | ".formatted(variable(setting), defaultOf(setting))));
 	}
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.linkkeeper.ClosedPort;
+import io.linkkeeper.Documentation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,10 +118,10 @@ class SharedDatabaseTests {
 	}
 
 	@Test
-	void everyVariableStandsInTheReadme() throws IOException {
-		String readme = Files.readString(Path.of("README.md"));
+	void everyVariableIsDocumented() throws IOException {
+		String text = Documentation.text();
 		for (String name : new String[] { SharedDatabase.URL, SharedDatabase.USER, SharedDatabase.PASSWORD }) {
-			assertThat(readme).contains("\n| `%s`, `%s_FILE` | ".formatted(name, name));
+			assertThat(text).contains("\n| `%s`, `%s_FILE` | ".formatted(name, name));
 		}
 	}
 

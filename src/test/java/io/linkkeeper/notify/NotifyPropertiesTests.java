@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
+import io.linkkeeper.Documentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,15 +19,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The settings have the names and defaults that the README gives them.
+ * The settings have the names and defaults that the documentation gives them.
  */
 class NotifyPropertiesTests {
 
 	@Test
-	void everySettingStandsInTheReadmeWithItsDefault() throws IOException {
-		String readme = Files.readString(Path.of("README.md"));
+	void everySettingIsDocumentedWithItsDefault() throws IOException {
+		String text = Documentation.text();
 		assertThat(NotifyProperties.class.getRecordComponents()).isNotEmpty()
-			.allSatisfy((setting) -> assertThat(readme)
+			.allSatisfy((setting) -> assertThat(text)
 				.contains("\n| `%s` | %s | ".formatted(variable(setting), defaultOf(setting))));
 	}
 
