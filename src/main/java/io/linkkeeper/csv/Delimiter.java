@@ -1,8 +1,5 @@
 package io.linkkeeper.csv;
 
-import java.util.Arrays;
-import java.util.Locale;
-
 /**
  * What stands between two cells.
  */
@@ -32,27 +29,6 @@ public enum Delimiter {
 	 */
 	public char character() {
 		return this.character;
-	}
-
-	/**
-	 * The delimiter as definitions spell it.
-	 * @return the name in lower case
-	 */
-	public String label() {
-		return name().toLowerCase(Locale.ROOT);
-	}
-
-	/**
-	 * The delimiter that definitions spell so.
-	 * @param label the name in lower case
-	 * @return the delimiter
-	 * @throws IllegalArgumentException when there is no such delimiter
-	 */
-	public static Delimiter ofLabel(String label) {
-		return Arrays.stream(values())
-			.filter((delimiter) -> delimiter.label().equals(label))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No delimiter is called " + label));
 	}
 
 }

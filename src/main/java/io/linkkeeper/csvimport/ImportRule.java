@@ -13,6 +13,7 @@ import io.linkkeeper.batch.BatchRule;
 import io.linkkeeper.csvimport.Wish.Action;
 import io.linkkeeper.definition.ImportSettings;
 import io.linkkeeper.definition.ImportSettings.Match;
+import io.linkkeeper.definition.ImportSettings.UnknownOwner;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.kaltura.Collation;
 import io.linkkeeper.ledger.Decisions;
@@ -105,7 +106,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 	/** An owner who is gone when the change is made would be made anew. */
 	private LinkChange relyingOnOwner(LinkChange change, Wish wish, Map<String, String> owners) {
 		String owner = change.after().values().get(LinkField.USER_ID);
-		if (owner == null || this.settings.createOwners()) {
+		if (owner == null || this.settings.onUnknownOwner() == UnknownOwner.CREATE) {
 			return change;
 		}
 		if (!owners.containsKey(wish.fields().values().get(LinkField.USER_ID))) {
@@ -127,7 +128,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 			return Map.of();
 		}
 		Map<String, String> known = new HashMap<>(this.account.owners(owners));
-		if (this.settings.createOwners()) {
+		if (this.settings.onUnknownOwner() == UnknownOwner.CREATE) {
 			owners.forEach((owner) -> known.computeIfAbsent(owner, this::newOwner));
 		}
 		return known;

@@ -1,40 +1,19 @@
 package io.linkkeeper.definition;
 
-import java.util.Arrays;
+import io.linkkeeper.definition.rule.Labelled;
 
 /**
  * What a cascade job does with the links of users who are gone or leaving.
  */
-public enum CascadeAction {
+public enum CascadeAction implements Labelled {
 
 	/** The link stops resolving and can be enabled again. */
-	DISABLE("disable"),
+	DISABLE,
 
 	/** The link is gone for good. */
-	DELETE("delete"),
+	DELETE,
 
 	/** The link gets another owner and goes on resolving. */
-	HAND_OVER("hand-over");
-
-	private final String label;
-
-	CascadeAction(String label) {
-		this.label = label;
-	}
-
-	/**
-	 * The action as definitions spell it.
-	 * @return the value of the key {@code action}
-	 */
-	public String label() {
-		return this.label;
-	}
-
-	static CascadeAction ofLabel(String label) {
-		return Arrays.stream(values())
-			.filter((action) -> action.label.equals(label))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No action is called " + label));
-	}
+	HAND_OVER
 
 }

@@ -2,6 +2,11 @@ package io.linkkeeper.definition;
 
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.KeyCheck;
+import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,34 +20,33 @@ import org.jspecify.annotations.Nullable;
  * @param withoutOwner whether links without any owner count as those of a user who is
  * gone; only without {@code leavers}
  */
-public record CascadeSettings(@Nullable String leavers, @Nullable String successor, CascadeAction action,
-		boolean withoutOwner) implements RuleSettings {
-
-	/** Disabling can be undone, deleting is final in the API. */
-	public static final CascadeAction DEFAULT_ACTION = CascadeAction.DISABLE;
+@JsonClassDescription("What becomes of the links of users who are leaving or gone.")
+public record CascadeSettings(
+		@JsonPropertyDescription("A CSV file with a column userId and, for hand-over, perhaps a column successor."
+				+ " Without this key the job looks for owners whose users are gone.") @Size(
+						min = 1) @Nullable String leavers,
+		@JsonPropertyDescription("The user who takes the links over with action: hand-over. A successor in the file"
+				+ " comes first.") @Size(min = 1) @Nullable String successor,
+		@JsonProperty(defaultValue = "disable") @JsonPropertyDescription("What happens to the links: disable and"
+				+ " hand-over can be undone, delete is final.") CascadeAction action,
+		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true takes care of links without any owner"
+				+ " too; not together with leavers.") boolean withoutOwner)
+		implements
+			RuleSettings {
 
 	public CascadeSettings {
 		Objects.requireNonNull(action, "action");
-		if (leavers != null && leavers.isEmpty()) {
-			throw new IllegalArgumentException("leavers must name a file");
-		}
-		if (successor != null && successor.isEmpty()) {
-			throw new IllegalArgumentException("successor must name a user");
-		}
-		if (successor != null && action != CascadeAction.HAND_OVER) {
-			throw new IllegalArgumentException("successor has no effect on the action " + action.label());
-		}
-		if (successor == null && leavers == null && action == CascadeAction.HAND_OVER) {
-			throw new IllegalArgumentException("hand-over needs a successor");
-		}
-		if (withoutOwner && leavers != null) {
-			throw new IllegalArgumentException("withoutOwner has no effect with leavers");
-		}
-	}
-
-	@Override
-	public JobType type() {
-		return JobType.CASCADE;
+		boolean handsOver = action == CascadeAction.HAND_OVER;
+		new KeyCheck().refuse(leavers != null && leavers.isEmpty(), "leavers", "must name a file")
+			.refuse(successor != null && successor.isEmpty(), "successor", "must name a user")
+			.refuse(successor != null && !handsOver, "successor",
+					"has no effect without action: hand-over; add that key or delete this one")
+			.refuse(successor == null && leavers == null && handsOver, "action",
+					"hand-over needs someone to hand over to; add the key successor")
+			.refuse(withoutOwner && leavers != null, "withoutOwner",
+					"has no effect with leavers, which says whose"
+							+ " links are meant; delete one of the two, or write a job for each")
+			.verify();
 	}
 
 }

@@ -1,37 +1,16 @@
 package io.linkkeeper.definition;
 
-import java.util.Arrays;
+import io.linkkeeper.definition.rule.Labelled;
 
 /**
  * What a dedup job does with the duplicates of a link.
  */
-public enum DedupAction {
+public enum DedupAction implements Labelled {
 
 	/** The link stops resolving and can be enabled again. */
-	DISABLE("disable"),
+	DISABLE,
 
 	/** The link is gone for good. */
-	DELETE("delete");
-
-	private final String label;
-
-	DedupAction(String label) {
-		this.label = label;
-	}
-
-	/**
-	 * The action as definitions spell it.
-	 * @return the value of the key {@code action}
-	 */
-	public String label() {
-		return this.label;
-	}
-
-	static DedupAction ofLabel(String label) {
-		return Arrays.stream(values())
-			.filter((action) -> action.label.equals(label))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No action is called " + label));
-	}
+	DELETE
 
 }

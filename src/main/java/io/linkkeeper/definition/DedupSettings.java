@@ -4,6 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.KeyCheck;
+import io.linkkeeper.definition.check.OneOf;
+import io.linkkeeper.definition.check.Size;
 import io.linkkeeper.link.LinkField;
 
 /**
@@ -14,20 +20,23 @@ import io.linkkeeper.link.LinkField;
  * @param keep which of them stays
  * @param action what happens to the others
  */
-public record DedupSettings(List<LinkField> key, Survivor keep, DedupAction action) implements RuleSettings {
+@JsonClassDescription("Of the links that are equal in every field of the key one stays.")
+public record DedupSettings(
+		@JsonProperty(defaultValue = "[systemName]") @JsonPropertyDescription("The fields in which duplicates are"
+				+ " equal, compared exactly; cautious is [systemName, fullUrl, userId]. A link without a value for one"
+				+ " of them is no duplicate.") @Size(
+						min = 1) List<@OneOf( {
+								"systemName", "fullUrl", "name", "userId" }) LinkField> key,
+		@JsonProperty(defaultValue = "newest") @JsonPropertyDescription("Which link of a group stays, among those that"
+				+ " resolve.") Survivor keep,
+		@JsonProperty(defaultValue = "disable") @JsonPropertyDescription("What happens to the others: disable can be"
+				+ " undone, delete is final.") DedupAction action)
+		implements
+			RuleSettings{
 
 	/** The fields that a key may be made of. */
-	public static final List<LinkField> KEY_FIELDS = List.of(LinkField.SYSTEM_NAME, LinkField.FULL_URL, LinkField.NAME,
+	private static final List<LinkField> KEY_FIELDS = List.of(LinkField.SYSTEM_NAME, LinkField.FULL_URL, LinkField.NAME,
 			LinkField.USER_ID);
-
-	/** What people look links up by. */
-	public static final List<LinkField> DEFAULT_KEY = List.of(LinkField.SYSTEM_NAME);
-
-	/** Whoever added a link again meant the new one. */
-	public static final Survivor DEFAULT_KEEP = Survivor.NEWEST;
-
-	/** Disabling can be undone, deleting is final in the API. */
-	public static final DedupAction DEFAULT_ACTION = DedupAction.DISABLE;
 
 	public DedupSettings {
 		key = List.copyOf(key);
@@ -36,18 +45,10 @@ public record DedupSettings(List<LinkField> key, Survivor keep, DedupAction acti
 		if (!KEY_FIELDS.containsAll(key) || new HashSet<>(key).size() < key.size()) {
 			throw new IllegalArgumentException("A dedup key cannot be " + key);
 		}
-		if (!tellsLinksApart(key)) {
-			throw new IllegalArgumentException("A dedup key must hold systemName or fullUrl, unlike " + key);
-		}
-	}
-
-	static boolean tellsLinksApart(List<LinkField> key) {
-		return key.contains(LinkField.SYSTEM_NAME) || key.contains(LinkField.FULL_URL);
-	}
-
-	@Override
-	public JobType type() {
-		return JobType.DEDUP;
+		new KeyCheck()
+			.refuse(!key.contains(LinkField.SYSTEM_NAME) && !key.contains(LinkField.FULL_URL), "key",
+					"would make duplicates of links that have nothing else in common; add systemName or fullUrl")
+			.verify();
 	}
 
 }

@@ -97,14 +97,11 @@ public final class DefinitionReader {
 
 	private static JobDefinition definition(ObjectNode tree, Places places, List<DefinitionProblem> sofar) {
 		List<DefinitionProblem> problems = new ArrayList<>(sofar);
-		problems.addAll(SchemaCheck.shared().problems(tree, places));
-		if (problems.isEmpty()) {
-			problems.addAll(new MeaningCheck(tree, places).problems());
-		}
+		problems.addAll(new ShapeCheck(places).problems(tree));
 		if (!problems.isEmpty()) {
 			throw new InvalidDefinitionException(problems);
 		}
-		return new DefinitionTree(tree).definition();
+		return new DefinitionTree(tree, places).definition();
 	}
 
 	private static InvalidDefinitionException refused(Places places, String message) {

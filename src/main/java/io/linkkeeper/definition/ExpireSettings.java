@@ -3,6 +3,10 @@ package io.linkkeeper.definition;
 import java.time.Duration;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.KeyCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param deleteDisabledByOthers whether stage two also deletes expired links that were
  * not disabled by an expire run of ours; only together with {@code deleteAfter}
  */
-public record ExpireSettings(Duration grace, ExpireAction action, @Nullable Duration deleteAfter,
-		boolean deleteDisabledByOthers) implements RuleSettings {
-
-	/** A link is acted on as soon as it has expired: its owner chose the instant. */
-	public static final Duration DEFAULT_GRACE = Duration.ZERO;
-
-	/** Disabling can be undone, deleting is final in the API. */
-	public static final ExpireAction DEFAULT_ACTION = ExpireAction.DISABLE;
+@JsonClassDescription("Stage one acts on links that have expired; stage two, only with deleteAfter, deletes what stage one"
+		+ " disabled.")
+public record ExpireSettings(
+		@JsonProperty(defaultValue = "PT0S") @JsonPropertyDescription("How long after its expiry a link is left"
+				+ " alone.") Duration grace,
+		@JsonProperty(defaultValue = "disable") @JsonPropertyDescription("What happens to an expired link: disable can"
+				+ " be undone, delete is final.") ExpireAction action,
+		@JsonPropertyDescription("How long after disabling a link it is deleted for good. Without this key nothing is"
+				+ " deleted later.") @Nullable Duration deleteAfter,
+		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true lets stage two also delete expired links"
+				+ " that someone else disabled.") boolean deleteDisabledByOthers)
+		implements
+			RuleSettings {
 
 	public ExpireSettings {
 		Durations.requireReasonable("grace", grace);
@@ -30,14 +39,10 @@ public record ExpireSettings(Duration grace, ExpireAction action, @Nullable Dura
 		if (deleteAfter != null) {
 			Durations.requireReasonable("deleteAfter", deleteAfter);
 		}
-		else if (deleteDisabledByOthers) {
-			throw new IllegalArgumentException("deleteDisabledByOthers has no effect without deleteAfter");
-		}
-	}
-
-	@Override
-	public JobType type() {
-		return JobType.EXPIRE;
+		new KeyCheck()
+			.refuse(deleteDisabledByOthers && deleteAfter == null, "deleteDisabledByOthers",
+					"has no effect without deleteAfter; add that key or delete this one")
+			.verify();
 	}
 
 }

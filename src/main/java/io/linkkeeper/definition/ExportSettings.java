@@ -1,8 +1,13 @@
 package io.linkkeeper.definition;
 
-import java.util.Arrays;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.KeyCheck;
+import io.linkkeeper.definition.check.Size;
+import io.linkkeeper.definition.rule.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,24 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param raw whether texts that a spreadsheet would take for formulas stay as they are;
  * only with CSV
  */
-public record ExportSettings(@Nullable String file, Format format, boolean raw) implements RuleSettings {
-
-	/** What spreadsheets open and imports read. */
-	public static final Format DEFAULT_FORMAT = Format.CSV;
+@JsonClassDescription("Writes the selected links to a file and changes none; select.protect and limits play no part.")
+public record ExportSettings(
+		@JsonPropertyDescription("The file to write, relative to the working directory or the folder set as"
+				+ " linkkeeper.files, and inside it (default: the job's name, ending in .csv or .jsonl).") @Size(
+						min = 1, max = 1000) @Nullable String file,
+		@JsonProperty(defaultValue = "csv") @JsonPropertyDescription("csv for spreadsheets and imports, or jsonl with"
+				+ " one JSON object in each line.") Format format,
+		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true writes CSV for programs: no byte order"
+				+ " mark, and no apostrophe before a text that a spreadsheet would take for a formula.") boolean raw)
+		implements
+			RuleSettings {
 
 	public ExportSettings {
 		Objects.requireNonNull(format, "format");
-		if (file != null && file.isBlank()) {
-			throw new IllegalArgumentException("An export cannot go to a file without a name");
-		}
-		if (raw && format != Format.CSV) {
-			throw new IllegalArgumentException("raw has no effect without format: csv");
-		}
-	}
-
-	@Override
-	public JobType type() {
-		return JobType.EXPORT;
+		new KeyCheck().refuse(file != null && file.isBlank(), "file", "is blank; name a file or delete the key")
+			.refuse(raw && format != Format.CSV, "raw",
+					"has no effect with format: jsonl, which has no formulas; delete it")
+			.verify();
 	}
 
 	/**
@@ -44,33 +49,15 @@ public record ExportSettings(@Nullable String file, Format format, boolean raw) 
 	}
 
 	/**
-	 * The form of a file.
+	 * The form of a file; its label is also the ending of files.
 	 */
-	public enum Format {
+	public enum Format implements Labelled {
 
 		/** Comma-separated values after RFC 4180. */
-		CSV("csv"),
+		CSV,
 
 		/** One JSON object in each line. */
-		JSON_LINES("jsonl");
-
-		private final String label;
-
-		Format(String label) {
-			this.label = label;
-		}
-
-		/**
-		 * The format as definitions spell it.
-		 * @return the value of the key {@code format}, which is also the ending of files
-		 */
-		public String label() {
-			return this.label;
-		}
-
-		static Format ofLabel(String label) {
-			return Arrays.stream(values()).filter((format) -> format.label.equals(label)).findFirst().orElseThrow();
-		}
+		JSONL
 
 	}
 

@@ -2,11 +2,15 @@ package io.linkkeeper.definition;
 
 import java.nio.charset.Charset;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.linkkeeper.csv.Delimiter;
+import io.linkkeeper.definition.check.KeyCheck;
+import io.linkkeeper.definition.check.Size;
+import io.linkkeeper.definition.rule.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,39 +18,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the CSV file, below the folder of files that definitions may name
  * @param match the column by which a row finds its link
- * @param createOwners whether an owner that the account does not know may be created;
- * otherwise the row is rejected
+ * @param onUnknownOwner what happens to a row whose owner the account does not know
  * @param encoding the file's encoding, or {@code null} to find out
  * @param delimiter what stands between its cells, or {@code null} to find out
  * @param qr in which form QR codes of the short URLs are drawn, or {@code null} for none
  * @param zone the zone of dates and times that name none
  */
-public record ImportSettings(String file, Match match, boolean createOwners, @Nullable Charset encoding,
-		@Nullable Delimiter delimiter, @Nullable QrFormat qr, ZoneId zone) implements RuleSettings {
-
-	/** What people know their links by. */
-	public static final Match DEFAULT_MATCH = Match.SYSTEM_NAME;
-
-	/** A zone that has no summer. */
-	public static final ZoneId DEFAULT_ZONE = ZoneOffset.UTC;
+@JsonClassDescription("The file is the wished state of the links it names; others are left alone.")
+public record ImportSettings(
+		@JsonProperty(required = true) @JsonPropertyDescription("The CSV file, relative to the working directory or the"
+				+ " folder set as linkkeeper.files, and inside it.") @Size(min = 1, max = 1000) String file,
+		@JsonProperty(defaultValue = "systemName") @JsonPropertyDescription("The column by which a row finds its"
+				+ " link.") Match match,
+		@JsonProperty(defaultValue = "reject") @JsonPropertyDescription("What happens to a row whose userId the account"
+				+ " does not know: reject it, or let the server create the user.") UnknownOwner onUnknownOwner,
+		@JsonPropertyDescription("The file's encoding, such as windows-1252 (default: UTF-8, or what its byte order"
+				+ " mark says).") @Size(min = 1) @Nullable Charset encoding,
+		@JsonPropertyDescription("What stands between two cells (default: found out by the heading).") @Nullable Delimiter delimiter,
+		@JsonPropertyDescription("Draws a QR code of each short URL, as pixels or as shapes (default: none).") @Nullable QrFormat qr,
+		@JsonProperty(defaultValue = "UTC") @JsonPropertyDescription("The time zone of dates in the file that name"
+				+ " none, such as Europe/Berlin.") ZoneId zone)
+		implements
+			RuleSettings {
 
 	public ImportSettings {
-		if (file.isBlank()) {
-			throw new IllegalArgumentException("An import must name its file");
-		}
+		new KeyCheck().refuse(file.isBlank(), "file", "is blank; name a file").verify();
 		Objects.requireNonNull(match, "match");
+		Objects.requireNonNull(onUnknownOwner, "onUnknownOwner");
 		Objects.requireNonNull(zone, "zone");
 	}
 
-	@Override
-	public JobType type() {
-		return JobType.IMPORT;
-	}
-
 	/**
-	 * By what a row finds its link.
+	 * By what a row finds its link; the label is also the name of the column.
 	 */
-	public enum Match {
+	public enum Match implements Labelled {
 
 		/** The name for look-ups. */
 		SYSTEM_NAME("systemName"),
@@ -57,54 +62,42 @@ public record ImportSettings(String file, Match match, boolean createOwners, @Nu
 		/** What stands in {@code /tiny/{id}}. */
 		ID("id");
 
-		private final String label;
+		private final String column;
 
-		Match(String label) {
-			this.label = label;
+		Match(String column) {
+			this.column = column;
 		}
 
-		/**
-		 * The column.
-		 * @return its name, which is also the value of the key {@code match}
-		 */
+		@Override
 		public String label() {
-			return this.label;
-		}
-
-		static Match ofLabel(String label) {
-			return Arrays.stream(values()).filter((match) -> match.label.equals(label)).findFirst().orElseThrow();
+			return this.column;
 		}
 
 	}
 
 	/**
-	 * The form of a picture.
+	 * What happens to a row whose owner the account does not know.
 	 */
-	public enum QrFormat {
+	public enum UnknownOwner implements Labelled {
+
+		/** The row is rejected. */
+		REJECT,
+
+		/** The server may create the user. */
+		CREATE
+
+	}
+
+	/**
+	 * The form of a picture; its label is also the ending of files.
+	 */
+	public enum QrFormat implements Labelled {
 
 		/** Pixels. */
-		PNG("png"),
+		PNG,
 
 		/** Shapes, for print. */
-		SVG("svg");
-
-		private final String label;
-
-		QrFormat(String label) {
-			this.label = label;
-		}
-
-		/**
-		 * The form as definitions spell it.
-		 * @return the value of the key {@code qr}, which is also the ending of the files
-		 */
-		public String label() {
-			return this.label;
-		}
-
-		static QrFormat ofLabel(String label) {
-			return Arrays.stream(values()).filter((format) -> format.label.equals(label)).findFirst().orElseThrow();
-		}
+		SVG
 
 	}
 

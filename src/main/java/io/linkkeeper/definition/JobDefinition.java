@@ -1,6 +1,5 @@
 package io.linkkeeper.definition;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.linkkeeper.definition.check.KeyCheck;
+import io.linkkeeper.definition.check.Name;
+import io.linkkeeper.definition.check.Size;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +29,29 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the configured accounts whose links the job keeps, each by runs of its
  * own, in this order; at least one
  * @param schedule when the job starts by itself, or {@code null} for never
- * @param select which links the job looks at
- * @param protect which links it never changes, the built-in ones included
+ * @param select which links the job looks at, and which it never changes, the built-in
+ * ones included
  * @param settings the rule; it also tells the type
  * @param limits what one run may change
  * @param notification who is told what happens
  */
-public record JobDefinition(String name, String description, List<String> accounts, @Nullable Schedule schedule,
-		Selection select, Protection protect, RuleSettings settings, Limits limits, NotifySettings notification) {
+@JsonClassDescription("What one maintenance job of short links selects, decides and may change.")
+@JsonPropertyOrder({ "name", "type", "description", "account", "accounts", "schedule", "select", "rule", "limits",
+		"notify" })
+public record JobDefinition(
+		@JsonProperty(required = true) @JsonPropertyDescription("The job's name on the command line. It need not be the"
+				+ " file's name.") @Name String name,
+		@JsonPropertyDescription("One sentence for people, shown by `jobs`.") @Size(max = 500) String description,
+		@JsonPropertyDescription("The configured accounts, in place of `account`. Each has runs of its own, in this"
+				+ " order.") @Size(min = 1) List<@Name String> accounts,
+		@Nullable Schedule schedule, Selection select,
+		@JsonProperty("rule") @JsonPropertyDescription("The keys that belong to the type.") RuleSettings settings,
+		Limits limits, @JsonProperty("notify") NotifySettings notification) {
 
 	/** The account of a definition that names none. */
 	public static final String DEFAULT_ACCOUNT = "default";
 
-	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+	private static final Pattern NAME = Pattern.compile(Name.PATTERN);
 
 	public JobDefinition {
 		requireName("name", name);
@@ -46,10 +62,13 @@ public record JobDefinition(String name, String description, List<String> accoun
 		}
 		Objects.requireNonNull(description, "description");
 		Objects.requireNonNull(select, "select");
-		Objects.requireNonNull(protect, "protect");
 		Objects.requireNonNull(settings, "settings");
 		Objects.requireNonNull(limits, "limits");
 		Objects.requireNonNull(notification, "notification");
+		new KeyCheck()
+			.refuse(accounts.size() > 1 && settings instanceof ExportSettings, "accounts",
+					"would write the file of one account over that of another; write a job for each")
+			.verify();
 	}
 
 	/**
@@ -61,10 +80,9 @@ public record JobDefinition(String name, String description, List<String> accoun
 	 * @return the definition
 	 */
 	public static JobDefinition undo(String job, String account, UndoSettings settings) {
-		Limits limits = new Limits(Limits.DEFAULT_MAX_CHANGES, BigDecimal.valueOf(100), Limits.DEFAULT_MIN_CHANGES,
-				Limits.DEFAULT_MAX_FAILED);
 		return new JobDefinition("undo-" + settings.run(), "Undoes run %d of %s.".formatted(settings.run(), job),
-				List.of(account), null, Selection.ALL, Protection.NONE, settings, limits, NotifySettings.DEFAULT);
+				List.of(account), null, Selection.ALL, settings, Limits.DEFAULTS.withMaxPercent(100),
+				NotifySettings.DEFAULT);
 	}
 
 	/**
@@ -72,6 +90,9 @@ public record JobDefinition(String name, String description, List<String> accoun
 	 * @return the account's name in the configuration
 	 * @throws IllegalStateException when the definition names several
 	 */
+	@JsonProperty(defaultValue = DEFAULT_ACCOUNT)
+	@JsonPropertyDescription("The configured account whose links the job keeps.")
+	@Name
 	public String account() {
 		if (this.accounts.size() > 1) {
 			throw new IllegalStateException(this.name + " names several accounts: " + String.join(", ", this.accounts));
@@ -89,15 +110,25 @@ public record JobDefinition(String name, String description, List<String> accoun
 
 	private JobDefinition on(String account) {
 		return new JobDefinition(this.name, this.description, List.of(account), this.schedule, this.select,
-				this.protect, this.settings, this.limits, this.notification);
+				this.settings, this.limits, this.notification);
 	}
 
 	/**
 	 * What the job does.
 	 * @return the type that the settings belong to
 	 */
+	@JsonProperty(required = true)
+	@JsonPropertyDescription("What the job does. It decides which keys `rule` takes.")
 	public JobType type() {
 		return this.settings.type();
+	}
+
+	/**
+	 * Which links the job never changes.
+	 * @return the part of the selection, the built-in list included
+	 */
+	public Protection protect() {
+		return this.select.protect();
 	}
 
 	/**
@@ -106,7 +137,7 @@ public record JobDefinition(String name, String description, List<String> accoun
 	 * @return false when the job leaves the link alone, whatever its rule says
 	 */
 	public boolean admits(ShortLink link) {
-		return this.select.matches(link) && !this.protect.protects(link);
+		return this.select.matches(link) && !protect().protects(link);
 	}
 
 	/**

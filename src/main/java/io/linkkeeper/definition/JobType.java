@@ -2,63 +2,56 @@ package io.linkkeeper.definition;
 
 import java.util.Arrays;
 
+import io.linkkeeper.definition.rule.Labelled;
+
 /**
  * What a job does.
  */
-public enum JobType {
+public enum JobType implements Labelled {
 
 	/** Disables what has expired, and deletes it later. */
-	EXPIRE("expire"),
+	EXPIRE(ExpireSettings.class),
 
 	/** Leaves one link of those that say the same. */
-	DEDUP("dedup"),
+	DEDUP(DedupSettings.class),
 
 	/** Takes care of the links of users who are gone or leaving. */
-	CASCADE("cascade"),
+	CASCADE(CascadeSettings.class),
 
 	/** Makes the account look like a CSV file. */
-	IMPORT("import"),
+	IMPORT(ImportSettings.class),
 
 	/** Makes links lead to new URLs. */
-	REPOINT("repoint"),
+	REPOINT(RepointSettings.class),
 
 	/** Writes links to a file; changes none. */
-	EXPORT("export"),
-
-	/** Removes old rows of our own tables; changes no link. */
-	HOUSEKEEPING("housekeeping"),
+	EXPORT(ExportSettings.class),
 
 	/** Tells people which links expire soon; changes none. */
-	NOTICE("notice"),
+	NOTICE(NoticeSettings.class),
+
+	/** Removes old rows of our own tables; changes no link. */
+	HOUSEKEEPING(HousekeepingSettings.class),
 
 	/** Puts back what one run changed; started by the command {@code undo}. */
-	UNDO("undo");
+	UNDO(UndoSettings.class);
 
-	private final String label;
+	private final Class<? extends RuleSettings> settings;
 
-	JobType(String label) {
-		this.label = label;
+	JobType(Class<? extends RuleSettings> settings) {
+		this.settings = settings;
 	}
 
 	/**
-	 * The type as definitions spell it.
-	 * @return the value of the key {@code type}
+	 * What the rule of such a job says.
+	 * @return the record that its keys belong to
 	 */
-	public String label() {
-		return this.label;
+	Class<? extends RuleSettings> settings() {
+		return this.settings;
 	}
 
-	/**
-	 * The type that definitions spell so.
-	 * @param label the value of the key {@code type}
-	 * @return the type
-	 * @throws IllegalArgumentException when there is no such type
-	 */
-	public static JobType ofLabel(String label) {
-		return Arrays.stream(values())
-			.filter((type) -> type.label.equals(label))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No job type is called " + label));
+	static JobType of(RuleSettings settings) {
+		return Arrays.stream(values()).filter((type) -> type.settings.isInstance(settings)).findFirst().orElseThrow();
 	}
 
 }

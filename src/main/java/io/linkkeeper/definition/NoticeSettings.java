@@ -2,6 +2,10 @@ package io.linkkeeper.definition;
 
 import java.time.Duration;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
 /**
  * The rule of a notice.
  *
@@ -9,15 +13,16 @@ import java.time.Duration;
  * @param mailOwners whether each owner whose user id is a mail address gets a mail about
  * the own links
  */
-public record NoticeSettings(Duration within, boolean mailOwners) implements RuleSettings {
+@JsonClassDescription("Tells people which links expire soon and changes none; select.protect and limits play no part.")
+public record NoticeSettings(
+		@JsonProperty(required = true) @JsonPropertyDescription("How far ahead to look, such as P14D.") Duration within,
+		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true sends each owner whose userId is a mail"
+				+ " address a mail about the own links.") boolean mailOwners)
+		implements
+			RuleSettings {
 
 	public NoticeSettings {
 		Durations.requireReasonable("within", within);
-	}
-
-	@Override
-	public JobType type() {
-		return JobType.NOTICE;
 	}
 
 }

@@ -2,6 +2,11 @@ package io.linkkeeper.definition;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.Form;
+import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,22 +14,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mail mail addresses, perhaps none, or {@code null} for those in the
  * configuration
- * @param on of which events they are told, of {@link #EVENTS}
+ * @param on of which events they are told
  */
-public record NotifySettings(@Nullable List<String> mail, List<String> on) {
-
-	/** The events that a definition can choose from. */
-	public static final List<String> EVENTS = List.of("failed", "guard", "partly", "skipped", "missed", "recovered");
+@JsonClassDescription("Who is told when a run of the job needs someone, and of what.")
+public record NotifySettings(
+		@JsonPropertyDescription("Mail addresses, in place of those in the configuration; [] for none.") @Nullable List<@Form(
+				title = "a mail address", description = "One address, such as ops@example.com.",
+				pattern = "^[^@\\s,;<>]+@[^@\\s,;<>]+$") @Size(max = 254) String> mail,
+		@JsonProperty(
+				defaultValue = "[failed, guard, partly, skipped, missed, recovered]") @JsonPropertyDescription("Of which"
+						+ " events people are told; [] for none.") List<NotifyEvent> on) {
 
 	/** Those whom the configuration names are told of everything that needs someone. */
-	public static final NotifySettings DEFAULT = new NotifySettings(null, EVENTS);
+	public static final NotifySettings DEFAULT = new NotifySettings(null, List.of(NotifyEvent.values()));
 
 	public NotifySettings {
 		mail = (mail != null) ? List.copyOf(mail) : null;
 		on = List.copyOf(on);
-		if (!EVENTS.containsAll(on)) {
-			throw new IllegalArgumentException("Events are " + EVENTS + ", not " + on);
-		}
+	}
+
+	/**
+	 * Whether an event is told.
+	 * @param event the event's label
+	 * @return true when the definition asks for it
+	 */
+	public boolean wants(String event) {
+		return this.on.stream().anyMatch((wanted) -> wanted.label().equals(event));
 	}
 
 }

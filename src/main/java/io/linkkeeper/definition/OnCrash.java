@@ -1,38 +1,17 @@
 package io.linkkeeper.definition;
 
-import java.util.Arrays;
+import io.linkkeeper.definition.rule.Labelled;
 
 /**
  * What happens to a scheduled run that did not come to its end, because its process died
  * or was ended.
  */
-public enum OnCrash {
+public enum OnCrash implements Labelled {
 
 	/** It goes on by itself, where it was. */
-	RESTART("restart"),
+	RESTART,
 
 	/** It is left for a person. */
-	HOLD("hold");
-
-	private final String label;
-
-	OnCrash(String label) {
-		this.label = label;
-	}
-
-	/**
-	 * The policy as definitions spell it.
-	 * @return the value of the key {@code onCrash}
-	 */
-	public String label() {
-		return this.label;
-	}
-
-	static OnCrash ofLabel(String label) {
-		return Arrays.stream(values())
-			.filter((policy) -> policy.label.equals(label))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No policy for crashes is called " + label));
-	}
+	HOLD
 
 }

@@ -1,7 +1,13 @@
 package io.linkkeeper.definition;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.Size;
 import io.linkkeeper.kaltura.Collation;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param userId owners
  * @param id link ids
  */
-public record Protection(List<String> systemName, List<String> userId, List<String> id) {
+@JsonClassDescription("Links that the job never changes, whatever else matches. Upper and lower case, accents and trailing"
+		+ " spaces make no difference here. A link is protected when one key matches.")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Protection(
+		@JsonProperty(defaultValue = "[]") @JsonPropertyDescription("Patterns for the systemName; * stands for any"
+				+ " text, ? for one character.") List<@Size(min = 1) String> systemName,
+		@JsonProperty(defaultValue = "[]") @JsonPropertyDescription("Owners.") List<@Size(min = 1) String> userId,
+		@JsonProperty(defaultValue = "[]") @JsonPropertyDescription("Link ids.") List<@Size(min = 1) String> id) {
 
 	/** The preview links that the Kaltura console itself shares between users. */
 	public static final List<String> BUILT_IN = List.of("KMC-PREVIEW");
@@ -30,6 +43,11 @@ public record Protection(List<String> systemName, List<String> userId, List<Stri
 		userId = List.copyOf(userId);
 		id = List.copyOf(id);
 		systemName.forEach(Glob::new);
+	}
+
+	Protection withBuiltIn() {
+		return new Protection(Stream.concat(this.systemName.stream(), BUILT_IN.stream()).distinct().toList(),
+				this.userId, this.id);
 	}
 
 	/**

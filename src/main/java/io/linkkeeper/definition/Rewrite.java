@@ -3,8 +3,13 @@ package io.linkkeeper.definition;
 import java.util.Locale;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.linkkeeper.definition.check.KeyCheck;
+import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +33,11 @@ public sealed interface Rewrite {
 	record Text(String find, String replace) implements Rewrite {
 
 		public Text {
-			if (find.isEmpty()) {
-				throw new IllegalArgumentException("is empty, which stands everywhere; write what to replace");
-			}
-			if (replace.contains(find)) {
-				throw new IllegalArgumentException("holds the text to find, so each run would change its own result"
-						+ " again; write more of the URL into find, or use host or parameter");
-			}
+			new KeyCheck().refuse(find.isEmpty(), "find", "is empty, which stands everywhere; write what to replace")
+				.refuse(replace.contains(find), "replace",
+						"holds the text to find, so each run would change its own result again; write more of the URL"
+								+ " into find, or use host or parameter")
+				.verify();
 		}
 
 		@Override
@@ -58,16 +61,15 @@ public sealed interface Rewrite {
 			requireGroups(find, replace);
 		}
 
-		static void requireExpression(String find) {
+		private static void requireExpression(String find) {
 			try {
-				if (Pattern.compile(find).matcher("").find()) {
-					throw new IllegalArgumentException("matches a text without any character, which stands everywhere;"
-							+ " make it match at least one");
-				}
+				new KeyCheck()
+					.refuse(Pattern.compile(find).matcher("").find(), "find",
+							"matches a text without any character, which stands everywhere; make it match at least one")
+					.verify();
 			}
 			catch (PatternSyntaxException ex) {
-				throw new IllegalArgumentException(
-						"is no regular expression of RE2's syntax: %s".formatted(ex.getMessage()), ex);
+				throw KeyCheck.refused("find", "is no regular expression of RE2's syntax: " + ex.getMessage());
 			}
 		}
 
@@ -75,15 +77,14 @@ public sealed interface Rewrite {
 		 * Whether a group exists is asked for only at a match, so the expression is made
 		 * to match a text without any character.
 		 */
-		static void requireGroups(String find, String replace) {
+		private static void requireGroups(String find, String replace) {
 			try {
 				Objects.requireNonNull(Pattern.compile("(?:" + find + ")|").matcher("").replaceFirst(replace));
 			}
 			catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
-				throw new IllegalArgumentException(
-						"asks for a group that find does not have (%s); write \\$ for a".formatted(ex.getMessage())
-								+ " dollar sign",
-						ex);
+				throw KeyCheck.refused("replace",
+						"asks for a group that find does not have (%s); write \\$ for a dollar sign"
+							.formatted(ex.getMessage()));
 			}
 		}
 
@@ -100,24 +101,27 @@ public sealed interface Rewrite {
 	 * @param from the host, perhaps with a port; without one, whatever the port
 	 * @param to the host that takes its place; without a port, a port stays as it is
 	 */
-	record Host(String from, String to) implements Rewrite {
+	@JsonClassDescription("Lets links lead to another host.")
+	record Host(
+			@JsonProperty(required = true) @JsonPropertyDescription("The host, with a port or, without one, whatever"
+					+ " the port. Upper and lower case make no difference.") @Size(min = 1) String from,
+			@JsonProperty(required = true) @JsonPropertyDescription("The host that takes its place. Without a port, a"
+					+ " port in the URL stays as it is.") @Size(min = 1) String to)
+			implements
+				Rewrite {
 
 		private static final java.util.regex.Pattern HOST = java.util.regex.Pattern
 			.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
-		public Host {
-			requireHost(from);
-			requireHost(to);
-			if (from.toLowerCase(Locale.ROOT).equals(to.toLowerCase(Locale.ROOT))) {
-				throw new IllegalArgumentException("names the same host twice");
-			}
-		}
+		private static final String NO_HOST = "is no host; write one such as www.example.com or www.example.com:8443,"
+				+ " without https:// and path";
 
-		static void requireHost(String host) {
-			if (!HOST.matcher(host).matches()) {
-				throw new IllegalArgumentException("is no host; write one such as www.example.com or"
-						+ " www.example.com:8443, without https:// and path");
-			}
+		public Host {
+			new KeyCheck().refuse(!HOST.matcher(from).matches(), "from", NO_HOST)
+				.refuse(!HOST.matcher(to).matches(), "to", NO_HOST)
+				.refuse(from.toLowerCase(Locale.ROOT).equals(to.toLowerCase(Locale.ROOT)), "",
+						"names the same host twice")
+				.verify();
 		}
 
 		@Override
@@ -135,15 +139,21 @@ public sealed interface Rewrite {
 	 * @param from the value that is replaced, or {@code null} for any
 	 * @param to the value that takes its place
 	 */
-	record Parameter(String name, @Nullable String from, String to) implements Rewrite {
+	@JsonClassDescription("Gives a parameter another value, in the query (?uiconf_id=1) and in pairs of the path"
+			+ " (/uiconf_id/1).")
+	record Parameter(
+			@JsonProperty(required = true) @JsonPropertyDescription("The parameter's name, such as uiconf_id.") @Size(
+					min = 1) String name,
+			@JsonPropertyDescription("The value that is replaced (default: any).") @Size(min = 1) @Nullable String from,
+			@JsonProperty(required = true) @JsonPropertyDescription("The value that takes its place.") @Size(
+					min = 1) String to)
+			implements
+				Rewrite {
 
 		public Parameter {
-			if (name.isEmpty() || to.isEmpty()) {
-				throw new IllegalArgumentException("A parameter needs a name and a value");
-			}
-			if (to.equals(from)) {
-				throw new IllegalArgumentException("names the same value twice");
-			}
+			new KeyCheck().refuse(name.isEmpty() || to.isEmpty(), "", "needs a name and a value")
+				.refuse(to.equals(from), "", "names the same value twice")
+				.verify();
 		}
 
 		@Override

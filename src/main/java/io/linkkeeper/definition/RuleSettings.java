@@ -10,6 +10,8 @@ public sealed interface RuleSettings permits ExpireSettings, DedupSettings, Casc
 	 * The job type these settings belong to.
 	 * @return the type
 	 */
-	JobType type();
+	default JobType type() {
+		return JobType.of(this);
+	}
 
 }

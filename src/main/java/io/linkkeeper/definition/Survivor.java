@@ -1,40 +1,19 @@
 package io.linkkeeper.definition;
 
-import java.util.Arrays;
+import io.linkkeeper.definition.rule.Labelled;
 
 /**
  * Which link of a group of duplicates stays, among those that resolve equally well.
  */
-public enum Survivor {
+public enum Survivor implements Labelled {
 
 	/** The one that was created last. */
-	NEWEST("newest"),
+	NEWEST,
 
 	/** The one that was created first. */
-	OLDEST("oldest"),
+	OLDEST,
 
 	/** The one that resolves longest, best of all one that never expires. */
-	LATEST_EXPIRY("latest-expiry");
-
-	private final String label;
-
-	Survivor(String label) {
-		this.label = label;
-	}
-
-	/**
-	 * The choice as definitions spell it.
-	 * @return the value of the key {@code keep}
-	 */
-	public String label() {
-		return this.label;
-	}
-
-	static Survivor ofLabel(String label) {
-		return Arrays.stream(values())
-			.filter((survivor) -> survivor.label.equals(label))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No survivor is called " + label));
-	}
+	LATEST_EXPIRY
 
 }

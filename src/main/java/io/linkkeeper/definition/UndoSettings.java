@@ -1,5 +1,10 @@
 package io.linkkeeper.definition;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.Range;
+
 /**
  * The rule of an undo: which run, and how far to go.
  *
@@ -7,17 +12,20 @@ package io.linkkeeper.definition;
  * @param deleteAdded whether links that the run added are deleted instead of disabled
  * @param recreate whether links that the run deleted are added again, under new ids
  */
-public record UndoSettings(long run, boolean deleteAdded, boolean recreate) implements RuleSettings {
+@JsonClassDescription("Which run is undone, and how far. Made by the command undo.")
+public record UndoSettings(
+		@JsonProperty(required = true) @JsonPropertyDescription("The id of the run.") @Range(min = 1) long run,
+		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true deletes what the run added instead of"
+				+ " disabling it.") boolean deleteAdded,
+		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true adds what the run deleted again, under new"
+				+ " ids.") boolean recreate)
+		implements
+			RuleSettings {
 
 	public UndoSettings {
 		if (run < 1) {
 			throw new IllegalArgumentException("Runs count from 1, not " + run);
 		}
-	}
-
-	@Override
-	public JobType type() {
-		return JobType.UNDO;
 	}
 
 }

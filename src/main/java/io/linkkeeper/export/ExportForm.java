@@ -33,7 +33,7 @@ interface ExportForm {
 	static ExportForm of(ExportSettings settings, UnaryOperator<String> shortUrl) {
 		return switch (settings.format()) {
 			case CSV -> new CsvForm(settings.raw(), shortUrl);
-			case JSON_LINES -> new JsonLinesForm(shortUrl);
+			case JSONL -> new JsonLinesForm(shortUrl);
 		};
 	}
 

@@ -57,7 +57,7 @@ class OutboxNotifications implements Notifications {
 
 	@Override
 	public void raise(Event event, NotifySettings wishes) {
-		if (event.kind() == EventKind.NOTICE || wishes.on().contains(event.kind().label())) {
+		if (event.kind() == EventKind.NOTICE || wishes.wants(event.kind().label())) {
 			addressees(wishes).stream().filter(this::isReachable).forEach((one) -> this.outbox.add(event, one));
 			this.bell.ring();
 		}

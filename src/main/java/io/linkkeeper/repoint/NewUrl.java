@@ -22,11 +22,14 @@ final class NewUrl {
 
 	private final RepointSettings settings;
 
+	private final Rewrite rewrite;
+
 	private final UnaryOperator<String> rewriter;
 
 	NewUrl(RepointSettings settings) {
 		this.settings = settings;
-		this.rewriter = rewriter(settings.rewrite());
+		this.rewrite = settings.rewrite();
+		this.rewriter = rewriter(this.rewrite);
 	}
 
 	private static UnaryOperator<String> rewriter(Rewrite rewrite) {
@@ -75,7 +78,7 @@ final class NewUrl {
 	}
 
 	private String reason(String url) {
-		return "fullUrl " + this.settings.rewrite().inWords()
+		return "fullUrl " + this.rewrite.inWords()
 				+ FieldCheck.warning(url).map((warning) -> "; the new " + warning).orElse("");
 	}
 

@@ -15,6 +15,7 @@ import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.ImportSettings;
 import io.linkkeeper.definition.ImportSettings.Match;
+import io.linkkeeper.definition.ImportSettings.UnknownOwner;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,8 +74,8 @@ class DuplicatesTests {
 	}
 
 	private static List<String> problems(String text, int hashesAtOnce) {
-		ImportFile file = new ImportFile(source(text),
-				new ImportSettings("links.csv", Match.SYSTEM_NAME, false, null, null, null, ZoneOffset.UTC));
+		ImportFile file = new ImportFile(source(text), new ImportSettings("links.csv", Match.SYSTEM_NAME,
+				UnknownOwner.REJECT, null, null, null, ZoneOffset.UTC));
 		Duplicates duplicates = Duplicates.in(file, Match.SYSTEM_NAME, hashesAtOnce);
 		List<String> problems = new ArrayList<>();
 		file.each((header, row) -> {

@@ -31,8 +31,8 @@ class DedupRuleTests {
 
 	private static final Instant LAST_YEAR = AS_OF.minus(Duration.ofDays(365));
 
-	private static final DedupSettings DEFAULTS = new DedupSettings(DedupSettings.DEFAULT_KEY,
-			DedupSettings.DEFAULT_KEEP, DedupSettings.DEFAULT_ACTION);
+	private static final DedupSettings DEFAULTS = new DedupSettings(List.of(LinkField.SYSTEM_NAME), Survivor.NEWEST,
+			DedupAction.DISABLE);
 
 	private final List<ShortLink> account = new ArrayList<>();
 
@@ -203,11 +203,11 @@ class DedupRuleTests {
 	}
 
 	private static DedupSettings keep(Survivor keep) {
-		return new DedupSettings(DedupSettings.DEFAULT_KEY, keep, DedupAction.DISABLE);
+		return new DedupSettings(List.of(LinkField.SYSTEM_NAME), keep, DedupAction.DISABLE);
 	}
 
 	private static DedupSettings delete() {
-		return new DedupSettings(DedupSettings.DEFAULT_KEY, Survivor.NEWEST, DedupAction.DELETE);
+		return new DedupSettings(List.of(LinkField.SYSTEM_NAME), Survivor.NEWEST, DedupAction.DELETE);
 	}
 
 	private static DedupSettings key(LinkField... fields) {

@@ -23,8 +23,8 @@ final class RandomGroups {
 
 	static final Instant AS_OF = Instant.parse("2026-06-01T04:15:00Z");
 
-	private static final List<List<LinkField>> KEYS = List.of(DedupSettings.DEFAULT_KEY, List.of(LinkField.FULL_URL),
-			List.of(LinkField.SYSTEM_NAME, LinkField.FULL_URL, LinkField.USER_ID));
+	private static final List<List<LinkField>> KEYS = List.of(List.of(LinkField.SYSTEM_NAME),
+			List.of(LinkField.FULL_URL), List.of(LinkField.SYSTEM_NAME, LinkField.FULL_URL, LinkField.USER_ID));
 
 	private final Random random;
 

@@ -112,6 +112,37 @@ class DefinitionProblemsTests {
 	}
 
 	@Test
+	void noticeWithoutARule() throws IOException {
+		assertThat(problems("name: a\ntype: notice\n")).isEqualTo("job.yml:1: rule: the key within is missing; add it");
+	}
+
+	@Test
+	void unknownEncoding() throws IOException {
+		assertThat(problems("name: a\ntype: import\nrule:\n  file: links.csv\n  encoding: utf-9\n")).isEqualTo(
+				"job.yml:5: rule.encoding: \"utf-9\" is not an encoding this Java knows; write one such as UTF-8,"
+						+ " UTF-16LE or windows-1252");
+	}
+
+	@Test
+	void allValuesOfASectionThatAreNone() throws IOException {
+		assertThat(problems(
+				"name: a\ntype: import\nrule:\n  file: links.csv\n  encoding: utf-9\n  zone: Mars\n  match: name\n")
+			.lines()
+			.map((line) -> line.substring(0, line.indexOf(": ", 12))))
+			.containsExactly("job.yml:5: rule.encoding", "job.yml:6: rule.zone", "job.yml:7: rule.match");
+	}
+
+	@Test
+	void whatSectionsAndTheirKeysRefuseTogether() throws IOException {
+		assertThat(
+				problems("name: a\ntype: cascade\nschedule: { cron: '0 0 4 31 2 ?' }\nrule:\n  leavers: leavers.csv\n"
+						+ "  successor: boss\n  withoutOwner: true\n")
+					.lines()
+					.map((line) -> line.substring(0, line.indexOf(": ", 12))))
+			.containsExactly("job.yml:3: schedule.cron", "job.yml:6: rule.successor", "job.yml:7: rule.withoutOwner");
+	}
+
+	@Test
 	void missingNameAndType() throws IOException {
 		assertThat(problems("description: nothing else\n"))
 			.isEqualTo("job.yml:1: the key name is missing; add it\n" + "job.yml:1: the key type is missing; add it");

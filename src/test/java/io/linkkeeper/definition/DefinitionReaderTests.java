@@ -33,7 +33,7 @@ class DefinitionReaderTests {
 				"Disable what has expired; delete it 30 days later.", List.of("default"),
 				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), Misfire.FIRE_ONCE, Duration.ofHours(6),
 						OnCrash.RESTART),
-				Selection.ALL, new Protection(List.of("VIP-*", "KMC-PREVIEW"), List.of(), List.of()),
+				selection("VIP-*", "KMC-PREVIEW"),
 				new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
 				Limits.DEFAULTS, NotifySettings.DEFAULT));
 	}
@@ -41,8 +41,7 @@ class DefinitionReaderTests {
 	@Test
 	void nameAndTypeAreEnough() throws IOException {
 		assertThat(read("name: a\ntype: expire\n")).isEqualTo(new JobDefinition("a", "", List.of("default"), null,
-				Selection.ALL, new Protection(List.of("KMC-PREVIEW"), List.of(), List.of()),
-				new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
+				selection("KMC-PREVIEW"), new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
 				new Limits(5_000, BigDecimal.valueOf(20), 25, 100), NotifySettings.DEFAULT));
 	}
 
@@ -121,10 +120,10 @@ class DefinitionReaderTests {
 		JobDefinition definition = read(
 				"name: a\ntype: expire\nnotify: { mail: [ops@example.com], on: [failed, missed] }\n");
 		assertThat(definition.notification())
-			.isEqualTo(new NotifySettings(List.of("ops@example.com"), List.of("failed", "missed")));
+			.isEqualTo(new NotifySettings(List.of("ops@example.com"), List.of(NotifyEvent.FAILED, NotifyEvent.MISSED)));
 		assertThat(JobDefinition.fromJson(definition.canonicalJson())).isEqualTo(definition);
 		JobDefinition nobody = read("name: a\ntype: expire\nnotify: { mail: [] }\n");
-		assertThat(nobody.notification()).isEqualTo(new NotifySettings(List.of(), NotifySettings.EVENTS));
+		assertThat(nobody.notification()).isEqualTo(new NotifySettings(List.of(), NotifySettings.DEFAULT.on()));
 		assertThat(JobDefinition.fromJson(nobody.canonicalJson())).isEqualTo(nobody);
 	}
 
@@ -219,6 +218,11 @@ class DefinitionReaderTests {
 		assertThat(read("# another text\ntype: expire\nname: 'a'\nlimits: { maxPercent: 20.0 }\n").hash())
 			.isEqualTo(hash);
 		assertThat(read("name: a\ntype: expire\nrule: { grace: PT1S }\n").hash()).isNotEqualTo(hash);
+	}
+
+	private static Selection selection(String... protectedNames) {
+		return new Selection(List.of("*"), List.of(), List.of(),
+				new Protection(List.of(protectedNames), List.of(), List.of()), false);
 	}
 
 	private JobDefinition read(String yaml) throws IOException {

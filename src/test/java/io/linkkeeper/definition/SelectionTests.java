@@ -41,7 +41,8 @@ class SelectionTests {
 
 	@Test
 	void everyListMustMatch() {
-		Selection selection = new Selection(List.of("A*"), List.of("anna"), List.of("id1", "id2"));
+		Selection selection = new Selection(List.of("A*"), List.of("anna"), List.of("id1", "id2"), Protection.NONE,
+				false);
 		assertThat(selection.matches(link("id2", "anna", "A1"))).isTrue();
 		assertThat(selection.matches(link("id3", "anna", "A1"))).isFalse();
 		assertThat(selection.matches(link("id1", "Anna", "A1"))).isFalse();
@@ -73,7 +74,8 @@ class SelectionTests {
 	}
 
 	private static boolean selects(String pattern, @Nullable String systemName) {
-		return new Selection(List.of(pattern), List.of(), List.of()).matches(link("id1", "anna", systemName));
+		return new Selection(List.of(pattern), List.of(), List.of(), Protection.NONE, false)
+			.matches(link("id1", "anna", systemName));
 	}
 
 	private static ShortLink link(String id, @Nullable String userId, @Nullable String systemName) {

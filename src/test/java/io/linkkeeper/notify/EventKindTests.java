@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.linkkeeper.definition.NotifyEvent;
 import io.linkkeeper.definition.NotifySettings;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,7 @@ class EventKindTests {
 			.filter((kind) -> kind != EventKind.NOTICE)
 			.map(EventKind::label)
 			.toList();
-		assertThat(NotifySettings.EVENTS).isEqualTo(labels);
+		assertThat(NotifySettings.DEFAULT.on()).extracting(NotifyEvent::label).isEqualTo(labels);
 	}
 
 	@Test
@@ -32,9 +33,9 @@ class EventKindTests {
 		List<String> named = new ArrayList<>();
 		JsonMapper.shared()
 			.readTree(Files.readString(Path.of("jobs/schema.json")))
-			.at("/$defs/notify/properties/on/items/enum")
+			.at("/$defs/notifySettings/properties/on/items/enum")
 			.forEach((name) -> named.add(name.asString()));
-		assertThat(named).isEqualTo(NotifySettings.EVENTS);
+		assertThat(named).isEqualTo(NotifySettings.DEFAULT.on().stream().map(NotifyEvent::label).toList());
 	}
 
 }

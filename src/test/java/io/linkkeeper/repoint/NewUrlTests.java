@@ -163,7 +163,18 @@ class NewUrlTests {
 	private static Decision decide(Rewrite rewrite, @Nullable String url, LinkStatus status, boolean withDisabled) {
 		ShortLink link = new ShortLink("link0001", Links.CREATED_AT, UPDATED_AT, "owner@example.com", "NAME", null, url,
 				null, status, null);
-		return new NewUrl(new RepointSettings(rewrite, withDisabled)).of(link);
+		return new NewUrl(settings(rewrite, withDisabled)).of(link);
+	}
+
+	private static RepointSettings settings(Rewrite rewrite, boolean withDisabled) {
+		if (rewrite instanceof Rewrite.Text text) {
+			return new RepointSettings(text.find(), text.replace(), false, null, null, withDisabled);
+		}
+		if (rewrite instanceof Rewrite.Regex regex) {
+			return new RepointSettings(regex.find(), regex.replace(), true, null, null, withDisabled);
+		}
+		return new RepointSettings(null, null, false, (rewrite instanceof Rewrite.Host host) ? host : null,
+				(rewrite instanceof Rewrite.Parameter parameter) ? parameter : null, withDisabled);
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.linkkeeper.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
+import io.linkkeeper.definition.Misfire;
+import io.linkkeeper.definition.OnCrash;
 import io.linkkeeper.definition.Schedule;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +20,8 @@ class ForecastTests {
 	private static final Instant NOW = Instant.parse("2026-10-23T12:00:00Z");
 
 	private static Forecast forecast(String cron, String zone) {
-		return new Forecast(new Schedule(cron, ZoneId.of(zone), Schedule.DEFAULT_MISFIRE, Schedule.DEFAULT_LATENESS,
-				Schedule.DEFAULT_ON_CRASH));
+		return new Forecast(
+				new Schedule(cron, ZoneId.of(zone), Misfire.FIRE_ONCE, Duration.ofHours(6), OnCrash.RESTART));
 	}
 
 	@Test

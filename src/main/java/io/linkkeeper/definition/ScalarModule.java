@@ -1,0 +1,97 @@
+package io.linkkeeper.definition;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.linkkeeper.names.NearestName;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/**
+ * Reads durations, time zones and encodings, and says in words why a text is none.
+ */
+final class ScalarModule extends SimpleModule {
+
+	private static final Map<Class<?>, Function<String, ?>> PARSERS = Map.of(Duration.class, Durations::parse,
+			ZoneId.class, ScalarModule::zone, Charset.class, ScalarModule::encoding);
+
+	ScalarModule() {
+		super("linkkeeper-scalars");
+		add(Duration.class);
+		add(ZoneId.class);
+		add(Charset.class);
+	}
+
+	private <T> void add(Class<T> type) {
+		addDeserializer(type, new TextDeserializer<>(type));
+		addSerializer(type, ToStringSerializer.instance);
+	}
+
+	/**
+	 * Why a text is no value of a type.
+	 * @return what is wrong with it; {@code null} when nothing is, or the type is none of
+	 * these
+	 */
+	static @Nullable String refusal(Class<?> type, String text) {
+		try {
+			PARSERS.getOrDefault(type, Function.identity()).apply(text);
+			return null;
+		}
+		catch (IllegalArgumentException ex) {
+			return ex.getMessage();
+		}
+	}
+
+	private static ZoneId zone(String text) {
+		try {
+			return ZoneId.of(text);
+		}
+		catch (DateTimeException ex) {
+			Set<String> known = ZoneId.getAvailableZoneIds();
+			String hint = NearestName.hint(text, known);
+			throw new IllegalArgumentException("\"" + text + "\" is not a time zone"
+					+ (hint.isEmpty() ? "; write one such as Europe/Berlin or UTC" : hint), ex);
+		}
+	}
+
+	private static Charset encoding(String text) {
+		try {
+			return Charset.forName(text);
+		}
+		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
+			throw new IllegalArgumentException("\"" + text
+					+ "\" is not an encoding this Java knows; write one such as UTF-8, UTF-16LE or windows-1252", ex);
+		}
+	}
+
+	/**
+	 * Reads one text.
+	 */
+	private static final class TextDeserializer<T> extends StdDeserializer<T> {
+
+		private final Class<T> type;
+
+		TextDeserializer(Class<T> type) {
+			super(type);
+			this.type = type;
+		}
+
+		@Override
+		public T deserialize(JsonParser parser, DeserializationContext context) {
+			return this.type.cast(PARSERS.getOrDefault(this.type, Function.identity()).apply(parser.getString()));
+		}
+
+	}
+
+}
