@@ -1,18 +1,19 @@
 package io.linkkeeper;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
@@ -25,29 +26,42 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A worker and a sandbox for the tests of one class, both emptied before each test. It is
+ * A worker and a sandbox for tests, both emptied before each. There is one at each
+ * {@link Place}, which the classes of a JVM share unless they ask for their own. It is
  * 2026-06-01, 04:15 UTC.
  */
 public final class Bench implements BeforeEachCallback, AfterAllCallback, AutoCloseable {
 
 	private static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
 
-	private final SettableClock clock = new SettableClock(NOW);
+	private static final Map<Place, Stand> SHARED = new EnumMap<>(Place.class);
 
-	private final SandboxOptions options;
+	private final Map<Place, Stand> stands;
 
-	private @Nullable SandboxServer sandbox;
+	private final UnaryOperator<SandboxOptions> options;
 
-	private @Nullable TestWorker worker;
+	private final UnaryOperator<TestWorker.Builder> worker;
 
-	private @Nullable Path folder;
-
+	/** The one that is shared. */
 	public Bench() {
-		this(SandboxOptions.defaults().withDialect(dialect()));
+		this(SHARED, UnaryOperator.identity(), UnaryOperator.identity());
 	}
 
+	/** One of its own, with such a sandbox at every place. */
 	public Bench(SandboxOptions options) {
+		this(new EnumMap<>(Place.class), (defaults) -> options, UnaryOperator.identity());
+	}
+
+	/** One of its own, with more for the worker to know. */
+	public Bench(UnaryOperator<TestWorker.Builder> worker) {
+		this(new EnumMap<>(Place.class), UnaryOperator.identity(), worker);
+	}
+
+	private Bench(Map<Place, Stand> stands, UnaryOperator<SandboxOptions> options,
+			UnaryOperator<TestWorker.Builder> worker) {
+		this.stands = stands;
 		this.options = options;
+		this.worker = worker;
 	}
 
 	@Override
@@ -56,28 +70,43 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback, AutoCl
 	}
 
 	/**
-	 * Empties account and database, starting both first if need be.
+	 * Empties account, files and database, making them first if need be.
 	 */
 	public void empty() {
-		if (this.sandbox == null) {
-			this.sandbox = SandboxServer.start(this.options, this.clock);
-			this.folder = newFolder();
-			this.worker = TestWorker.on(this.sandbox, this.clock)
-				.property("linkkeeper.files", this.folder)
-				.property("linkkeeper.results", this.folder.resolve("results"))
-				.start();
-		}
-		this.clock.set(NOW);
+		Stand stand = this.stands.computeIfAbsent(Place.current(), this::newStand);
+		stand.clock.set(NOW);
 		emptyAccount();
+		stand.sandbox.account().users().forEach((user) -> stand.sandbox.account().removeUser(user.id()));
 		emptyDatabase();
+		emptyFolder();
 	}
 
-	/**
-	 * How the sandbox answers: {@code -Dlinkkeeper.dialect}, as the guide says by
-	 * default.
-	 */
-	public static Dialect dialect() {
-		return Dialect.valueOf(System.getProperty("linkkeeper.dialect", "guide").toUpperCase(Locale.ROOT));
+	private Stand newStand(Place place) {
+		SettableClock clock = new SettableClock(NOW);
+		SandboxServer sandbox = SandboxServer
+			.start(this.options.apply(SandboxOptions.defaults().withDialect(place.dialect())), clock);
+		Path folder = newFolder();
+		TestWorker worker = this.worker
+			.apply(TestWorker.on(sandbox, clock)
+				.property("linkkeeper.files", folder)
+				.property("linkkeeper.results", folder.resolve("results")))
+			.start();
+		return new Stand(clock, sandbox, worker, folder);
+	}
+
+	private Stand stand() {
+		return Objects.requireNonNull(this.stands.get(Place.current()), "no test has begun here");
+	}
+
+	/** What is at one place. */
+	private record Stand(SettableClock clock, SandboxServer sandbox, TestWorker worker, Path folder) {
+
+		void close() {
+			this.worker.close();
+			this.sandbox.close();
+			FileSystemUtils.deleteRecursively(this.folder.toFile());
+		}
+
 	}
 
 	/** Removes the links; users stay. */
@@ -97,21 +126,31 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback, AutoCl
 		}
 	}
 
+	private void emptyFolder() {
+		for (File file : Objects.requireNonNull(folder().toFile().listFiles())) {
+			FileSystemUtils.deleteRecursively(file);
+		}
+	}
+
 	@Override
 	public void afterAll(ExtensionContext context) {
 		close();
 	}
 
+	/** Ends what is its own; what is shared ends with the JVM. */
 	@Override
 	public void close() {
-		worker().close();
-		sandbox().close();
-		FileSystemUtils.deleteRecursively(folder().toFile());
+		if (this.stands != SHARED) {
+			this.stands.values().forEach(Stand::close);
+			this.stands.clear();
+		}
 	}
 
 	private static Path newFolder() {
 		try {
-			return Files.createTempDirectory("linkkeeper-bench");
+			Path folder = Files.createTempDirectory("linkkeeper-bench");
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+			return folder;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -122,19 +161,19 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback, AutoCl
 	 * Where the files of definitions are, and in {@code results} those of runs.
 	 */
 	public Path folder() {
-		return Objects.requireNonNull(this.folder);
+		return stand().folder;
 	}
 
 	public SettableClock clock() {
-		return this.clock;
+		return stand().clock;
 	}
 
 	public SandboxServer sandbox() {
-		return Objects.requireNonNull(this.sandbox);
+		return stand().sandbox;
 	}
 
 	public TestWorker worker() {
-		return Objects.requireNonNull(this.worker);
+		return stand().worker;
 	}
 
 	/** What the account holds, without what was deleted. */
@@ -165,7 +204,7 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback, AutoCl
 	 */
 	public SandboxLink newLink(String id, @Nullable Instant expiresAt) {
 		return SandboxLink
-			.enabled(id, this.clock.instant().minus(Duration.ofDays(90)), "NAME-" + id, "https://example.com/" + id)
+			.enabled(id, clock().instant().minus(Duration.ofDays(90)), "NAME-" + id, "https://example.com/" + id)
 			.withUserId("owner@example.com")
 			.withExpiresAt(expiresAt);
 	}
@@ -180,7 +219,7 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback, AutoCl
 	public void putExpired(int count) {
 		sandbox().account()
 			.putAll(IntStream.range(0, count)
-				.mapToObj((i) -> newLink("gone%04d".formatted(i), this.clock.instant().minus(Duration.ofDays(1)))));
+				.mapToObj((i) -> newLink("gone%04d".formatted(i), clock().instant().minus(Duration.ofDays(1)))));
 		sandbox().account()
 			.putAll(IntStream.range(0, count * 10).mapToObj((i) -> newLink("stay%05d".formatted(i), null)));
 	}

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import io.linkkeeper.MortalDataSource.Moment;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.RunSummary;
-import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxAccount;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
@@ -27,17 +26,21 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Crashes implements AutoCloseable {
 
-	private static final boolean ALL = "all".equals(System.getProperty("linkkeeper.crashes"));
+	static final boolean ALL = "all".equals(System.getProperty("linkkeeper.crashes"));
 
 	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 
-	private final TestDatabase database = TestDatabase.create();
+	private final TestDatabase database;
 
 	private final SandboxServer sandbox;
 
 	private final Path folder;
 
 	private final Death death;
+
+	private long lastRun;
+
+	private List<SandboxLink> before = List.of();
 
 	/**
 	 * Deaths on one database.
@@ -47,18 +50,27 @@ public final class Crashes implements AutoCloseable {
 	public Crashes(Death death, Path folder) {
 		this.death = death;
 		this.folder = folder;
-		this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(death.dialect()), this.clock);
+		death.place().enter();
+		this.database = TestDatabase.create();
+		this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(death.place().dialect()), this.clock);
 	}
 
 	/**
-	 * Just before or just after a commit, while working for a server.
+	 * Just before or just after a commit, at a place.
 	 */
-	public record Death(Moment moment, Dialect dialect) {
+	public record Death(Moment moment, Place place) {
 
 		static Stream<Death> all() {
-			List<Dialect> dialects = ALL ? List.of(Dialect.values()) : List.of(Bench.dialect());
-			return dialects.stream()
-				.flatMap((dialect) -> Arrays.stream(Moment.values()).map((moment) -> new Death(moment, dialect)));
+			return at(ALL ? List.of(Place.GUIDE, Place.SERVER, Place.OLD) : List.of(Place.GUIDE));
+		}
+
+		static Stream<Death> onEachDatabase() {
+			return Stream.concat(all(), at(List.of(Place.POSTGRESQL)));
+		}
+
+		private static Stream<Death> at(List<Place> places) {
+			return places.stream()
+				.flatMap((place) -> Arrays.stream(Moment.values()).map((moment) -> new Death(moment, place)));
 		}
 
 	}
@@ -120,42 +132,61 @@ public final class Crashes implements AutoCloseable {
 
 	/**
 	 * Tells a story again and again, and lets its process die somewhere else each time.
+	 * The next process has never seen what the dead one did; it is the same each time,
+	 * and so is the one that dies.
 	 * @param sample at how many commits, if not at all of them
 	 * @param story the story
 	 */
 	public void everywhere(int sample, Story story) throws Exception {
-		int commits = commitsOf(story);
-		for (int commit : points(commits, sample)) {
-			try {
-				tell(story, commit);
-			}
-			catch (Throwable ex) {
-				throw new AssertionError(
-						"%s, commit %d of %d: %s".formatted(this.death, commit, commits, ex.getMessage()), ex);
-			}
-		}
-	}
-
-	private void tell(Story story, int commit) throws Exception {
-		long before = dies(story, commit);
-		try (TestWorker next = worker(story, new MortalDataSource(this.database))) {
-			long run = lastRun(next);
-			if (run != before) {
-				RunSummary ended = story.goOn(next, run);
-				assertThat(ended.status()).isEqualTo("COMPLETED");
-				story.end(next, ended);
+		MortalDataSource mortal = new MortalDataSource(this.database);
+		try (TestWorker dying = worker(story, mortal);
+				TestWorker next = worker(story, new MortalDataSource(this.database))) {
+			int commits = commitsOf(story, dying, mortal);
+			assertThat(commits).as("commits at which to die").isPositive();
+			for (int commit : points(commits, sample)) {
+				try {
+					mortal.revive();
+					dies(story, dying, mortal, commit);
+					goesOn(story, next, mortal);
+				}
+				catch (Throwable ex) {
+					throw new AssertionError(
+							"%s, commit %d of %d: %s".formatted(this.death, commit, commits, ex.getMessage()), ex);
+				}
 			}
 		}
 	}
 
-	private int commitsOf(Story story) throws Exception {
-		MortalDataSource database = new MortalDataSource(this.database);
-		try (TestWorker worker = worker(story, database)) {
-			Act act = begin(story, worker);
-			int before = database.commits();
-			act.by(worker);
-			return database.commits() - before;
+	private int commitsOf(Story story, TestWorker worker, MortalDataSource database) throws Exception {
+		Act act = begin(story, worker);
+		int before = database.commits();
+		act.by(worker);
+		return database.commits() - before;
+	}
+
+	private void dies(Story story, TestWorker dying, MortalDataSource mortal, int commit) throws Exception {
+		Act act = begin(story, dying);
+		this.lastRun = lastRun(dying);
+		this.before = links();
+		mortal.dieAt(commit, this.death.moment());
+		try {
+			act.by(dying);
 		}
+		catch (RuntimeException ex) {
+			assertThat(mortal.isDead()).as("died for another reason: %s", ex).isTrue();
+		}
+	}
+
+	private void goesOn(Story story, TestWorker next, MortalDataSource mortal) throws Exception {
+		long run = lastRun(next);
+		if (run == this.lastRun) {
+			assertThat(mortal.isDead()).as("wrote no run down because it died").isTrue();
+			assertThat(links()).as("links of which no run knows").isEqualTo(this.before);
+			return;
+		}
+		RunSummary ended = story.goOn(next, run);
+		assertThat(ended.status()).isEqualTo("COMPLETED");
+		story.end(next, ended);
 	}
 
 	private static List<Integer> points(int commits, int sample) {
@@ -168,25 +199,6 @@ public final class Crashes implements AutoCloseable {
 		List<Integer> some = points.subList(0, Math.min(sample, commits));
 		System.out.printf("Dies at the commits %s of %d, seed %d%n", some, commits, seed);
 		return some;
-	}
-
-	/**
-	 * Begins a run in a process that dies.
-	 * @return the last run before it
-	 */
-	private long dies(Story story, int commit) throws Exception {
-		MortalDataSource database = new MortalDataSource(this.database);
-		TestWorker worker = worker(story, database);
-		Act act = begin(story, worker);
-		long last = lastRun(worker);
-		database.dieAt(commit, this.death.moment());
-		try (worker) {
-			act.by(worker);
-		}
-		catch (RuntimeException ex) {
-			assertThat(database.isDead()).as("died for another reason: %s", ex).isTrue();
-		}
-		return last;
 	}
 
 	private Act begin(Story story, TestWorker worker) throws Exception {
@@ -226,6 +238,7 @@ public final class Crashes implements AutoCloseable {
 	@Override
 	public void close() {
 		this.sandbox.close();
+		Place.leave();
 	}
 
 }

@@ -21,8 +21,9 @@ import javax.sql.DataSource;
 
 /**
  * A data source that can die at a chosen commit, as a process does: what was not
- * committed is rolled back, and nothing can be read or written through it ever after, and
- * nobody has heard of it for a day. Counts the commits, those of single statements too.
+ * committed is rolled back, and nothing can be read or written through it until it is
+ * revived, and nobody has heard of it for a day. Counts the commits, those of single
+ * statements too.
  */
 public final class MortalDataSource implements DataSource, AutoCloseable {
 
@@ -63,6 +64,15 @@ public final class MortalDataSource implements DataSource, AutoCloseable {
 	public synchronized void dieAt(int commitsFromNow, Moment when) {
 		this.fatalCommit = this.commits + commitsFromNow;
 		this.moment = when;
+	}
+
+	/**
+	 * Is another process from now on, which does not die.
+	 */
+	public synchronized void revive() {
+		this.fatalCommit = -1;
+		this.open.clear();
+		this.dead = false;
 	}
 
 	public synchronized int commits() {

@@ -1,7 +1,15 @@
 package io.linkkeeper;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -11,35 +19,65 @@ import org.flywaydb.core.Flyway;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * What tests keep runs in: HSQLDB in memory, or with
- * {@code -Dlinkkeeper.database=postgresql} a real PostgreSQL. Each test has a database of
- * its own.
+ * What tests keep runs in: HSQLDB in memory, or a real PostgreSQL, as the {@link Place}
+ * says. Each test has a database of its own.
  *
  * @param url the database's address
  * @param user who connects to it
  */
 public record TestDatabase(String url, String user) {
 
-	private static final String KIND = System.getProperty("linkkeeper.database", "hsqldb");
+	/** What makes the tables of a database in memory, as a migration left them. */
+	private static final List<String> TABLES = tables();
 
-	/**
-	 * A new database. On PostgreSQL its tables are there already.
-	 */
+	/** A new database, all its tables empty. */
 	public static TestDatabase create() {
-		return switch (KIND) {
-			case "hsqldb" -> new TestDatabase("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc", "SA");
-			case "postgresql" -> TestPostgres.newDatabase();
-			default -> throw new IllegalArgumentException("linkkeeper.database is hsqldb or postgresql, not " + KIND);
-		};
+		if (Place.current().hasPostgres()) {
+			return TestPostgres.newDatabase();
+		}
+		TestDatabase database = inMemory();
+		try (Connection connection = database.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			for (String line : TABLES) {
+				statement.execute(line);
+			}
+			return database;
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**
 	 * An empty database, emptied again for the next who calls this.
 	 */
 	public static TestDatabase emptied() {
-		return KIND.equals("postgresql") ? TestPostgres.emptied() : create().migrate();
+		return Place.current().hasPostgres() ? TestPostgres.emptied() : create();
+	}
+
+	private static TestDatabase inMemory() {
+		return new TestDatabase("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc", "SA");
+	}
+
+	private static List<String> tables() {
+		try {
+			Path folder = Files.createTempDirectory("linkkeeper-tables");
+			Path script = folder.resolve("tables.sql");
+			new JdbcTemplate(inMemory().migrate().dataSource()).execute("script '" + script + "'");
+			List<String> tables = Files.readAllLines(script)
+				.stream()
+				.filter((line) -> line
+					.matches("(CREATE|ALTER) (?!USER|SCHEMA|ROLE|SEQUENCE SYSTEM_).*|INSERT INTO (?!BLOCKS ).*|SET SCHEMA PUBLIC"))
+				.toList();
+			FileSystemUtils.deleteRecursively(folder);
+			return tables;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Opens a connection each time it is asked for one. */
@@ -49,7 +87,7 @@ public record TestDatabase(String url, String user) {
 
 	/** A database as it is before Linkkeeper ever worked on it. */
 	public static TestDatabase withoutTables() {
-		return KIND.equals("postgresql") ? TestPostgres.emptyDatabase() : create();
+		return Place.current().hasPostgres() ? TestPostgres.emptyDatabase() : inMemory();
 	}
 
 	/** Makes the tables, where they are missing. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.linkkeeper.TestAt;
 import io.linkkeeper.batch.SubjectReader.Batch;
 import io.linkkeeper.batch.TestAccount.Plain;
 import io.linkkeeper.kaltura.LinkFilter;
@@ -18,12 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Reading windows of links over HTTP: all of them, or a failure that says so.
  */
+@TestAt({ GUIDE, SERVER })
 class LinkWindowReaderTests {
 
 	private static final LinkFilter EXPIRED = LinkFilter.any()

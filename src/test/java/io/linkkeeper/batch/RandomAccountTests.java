@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 import io.linkkeeper.Rounds;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.batch.TestAccount.Plain;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.link.LinkStatus;
@@ -14,15 +15,18 @@ import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Reads many small random accounts with pages of three and windows of eight links: what
  * was read is what the account holds. The seed of a failure is in its message.
  */
+@TestAt({ GUIDE, SERVER })
 class RandomAccountTests {
 
-	private static final int ACCOUNTS = 100;
+	private static final int ACCOUNTS = 50;
 
 	private static final Instant QUIET_SINCE = TestAccount.YESTERDAY.plusSeconds(2);
 

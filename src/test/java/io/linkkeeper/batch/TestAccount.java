@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.linkkeeper.Bench;
+import io.linkkeeper.Place;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.batch.SubjectReader.Batch;
 import io.linkkeeper.kaltura.Account;
@@ -34,8 +35,8 @@ final class TestAccount implements AutoCloseable {
 
 	private final SettableClock clock = new SettableClock(NOW);
 
-	private final SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()),
-			this.clock);
+	private final SandboxServer sandbox = SandboxServer
+		.start(SandboxOptions.defaults().withDialect(Place.current().dialect()), this.clock);
 
 	private final KalturaClient client = new KalturaClient(
 			new Account("default", this.sandbox.serviceUrl(), this.sandbox.partnerId(),

@@ -2,35 +2,32 @@ package io.linkkeeper.cascade;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
-import io.linkkeeper.SettableClock;
-import io.linkkeeper.TestWorker;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.ChangeRow;
 import io.linkkeeper.ledger.RejectRow;
 import io.linkkeeper.ledger.RunMode;
-import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxAccount;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
-import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
 import io.linkkeeper.sandbox.SandboxUser;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.OLD;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Ann and Carl own links, Bob and Dora could take them over; six others own one each.
@@ -39,21 +36,13 @@ class CascadeRunIntegrationTests {
 
 	private static final String ALL_MAY_CHANGE = "\"limits\":{\"maxPercent\":100}";
 
-	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
-
-	@TempDir
-	private Path files;
-
-	private SandboxServer sandbox;
-
-	private TestWorker worker;
+	@RegisterExtension
+	static final Bench bench = new Bench();
 
 	@BeforeEach
-	void start() {
-		this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()), this.clock);
-		this.worker = TestWorker.on(this.sandbox, this.clock).property("linkkeeper.files", this.files).start();
+	void putUsersAndLinks() {
 		for (String user : List.of("ann", "bob", "carl", "dora", "u1", "u2", "u3", "u4", "u5", "u6")) {
-			account().putUser(SandboxUser.active(user, this.clock.instant().minus(Duration.ofDays(400))));
+			account().putUser(SandboxUser.active(user, bench.clock().instant().minus(Duration.ofDays(400))));
 		}
 		link("ann00001", "ann");
 		link("ann00002", "ann");
@@ -63,67 +52,61 @@ class CascadeRunIntegrationTests {
 		}
 	}
 
-	@AfterEach
-	void stop() {
-		this.worker.close();
-		this.sandbox.close();
-	}
-
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void handsLinksOverAndThenHasNothingToDo() throws IOException {
 		leavers("userId,successor\nann,bob\ncarl,dora\n");
-		RunResult first = this.worker.run(handOver(""));
+		RunResult first = bench.worker().run(handOver(""));
 		assertThat(first.message()).isEqualTo("3 of 3 changes applied");
 		assertThat(first.run().scanned()).isEqualTo(3);
 		assertThat(owner("ann00001")).isEqualTo("bob");
 		assertThat(owner("ann00002")).isEqualTo("bob");
 		assertThat(owner("carl0001")).isEqualTo("dora");
 		assertThat(owner("user0001")).isEqualTo("u1");
-		assertThat(this.worker.run(handOver("")).message()).isEqualTo("nothing to do");
+		assertThat(bench.worker().run(handOver("")).message()).isEqualTo("nothing to do");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void linksHandedOverOutliveTheirOwner() throws IOException {
 		leavers("userId,successor\nann,bob\n");
-		this.worker.run(handOver(""));
+		bench.worker().run(handOver(""));
 		account().removeUser("ann");
 		assertThat(account().link("ann00001").orElseThrow().status()).isEqualTo(Status.ENABLED);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void oneSuccessorForAll() throws IOException {
 		leavers("successor;userId\n;ann\ndora;carl\n");
-		this.worker.run(handOver(",\"successor\":\"bob\""));
+		bench.worker().run(handOver(",\"successor\":\"bob\""));
 		assertThat(owner("ann00001")).isEqualTo("bob");
 		assertThat(owner("carl0001")).isEqualTo("dora");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void disablesByDefault() throws IOException {
 		leavers("userId\nann\n");
-		RunResult result = this.worker
+		RunResult result = bench.worker()
 			.run(Definitions.cascade("\"rule\":{\"leavers\":\"leavers.csv\"}", ALL_MAY_CHANGE));
 		assertThat(disabled()).containsExactlyInAnyOrder("ann00001", "ann00002");
-		assertThat(this.worker.changes(result.run().id())).extracting(ChangeRow::reason)
+		assertThat(bench.worker().changes(result.run().id())).extracting(ChangeRow::reason)
 			.containsOnly("owner ann leaves (leavers.csv line 2)");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void unknownSuccessorStopsBeforeAnythingIsPlanned() throws IOException {
 		leavers("userId,successor\nann,bob\ncarl,nobody\n");
-		RunResult result = this.worker.run(handOver(""));
+		RunResult result = bench.worker().run(handOver(""));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(result.message()).contains("The successor nobody does not exist");
 		assertThat(result.run().planned()).isZero();
 		assertThat(account().user("nobody")).isEmpty();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void successorWhoIsGoneWhenThePlanIsAppliedIsNotMadeAnew() throws IOException {
 		leavers("userId,successor\nann,bob\n");
-		RunResult plan = this.worker.plan(handOver(""));
+		RunResult plan = bench.worker().plan(handOver(""));
 		account().removeUser("bob");
-		RunResult result = this.worker.operator().apply(plan.run().id(), null);
+		RunResult result = bench.worker().operator().apply(plan.run().id(), null);
 		assertThat(result.run().stale()).isEqualTo(2);
 		assertThat(owner("ann00001")).isEqualTo("ann");
 	}
@@ -139,7 +122,7 @@ class CascadeRunIntegrationTests {
 
 	private void refused(String csv, String message) throws IOException {
 		leavers(csv);
-		RunResult result = this.worker.run(handOver(""));
+		RunResult result = bench.worker().run(handOver(""));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(result.message()).contains(message);
 		assertThat(result.run().planned()).isZero();
@@ -147,32 +130,32 @@ class CascadeRunIntegrationTests {
 
 	@Test
 	void fileOutsideTheFolderIsRefused() {
-		RunResult result = this.worker
+		RunResult result = bench.worker()
 			.run(Definitions.cascade("\"rule\":{\"leavers\":\"../leavers.csv\"}", ALL_MAY_CHANGE));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(result.message()).contains("lies outside");
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void theCopyCountsWhenTheFileIsRemovedAfterThePlan() throws IOException {
 		leavers("userId,successor\nann,bob\n");
-		RunResult plan = this.worker.plan(handOver(""));
-		Files.delete(this.files.resolve("leavers.csv"));
-		assertThat(this.worker.operator().apply(plan.run().id(), null).run().applied()).isEqualTo(2);
+		RunResult plan = bench.worker().plan(handOver(""));
+		Files.delete(bench.folder().resolve("leavers.csv"));
+		assertThat(bench.worker().operator().apply(plan.run().id(), null).run().applied()).isEqualTo(2);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void blockedOwnerIsNotGone() {
 		account().putUser(account().user("ann").orElseThrow().withStatus(SandboxUser.Status.BLOCKED));
-		assertThat(this.worker.run(Definitions.cascade(ALL_MAY_CHANGE)).message()).isEqualTo("nothing to do");
+		assertThat(bench.worker().run(Definitions.cascade(ALL_MAY_CHANGE)).message()).isEqualTo("nothing to do");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void disablesLinksWithoutOwnerWhenTold() {
 		link("nobody01", null);
-		this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
+		bench.worker().run(Definitions.cascade(ALL_MAY_CHANGE));
 		assertThat(disabled()).isEmpty();
-		this.worker.run(Definitions.cascade("\"rule\":{\"withoutOwner\":true}", ALL_MAY_CHANGE));
+		bench.worker().run(Definitions.cascade("\"rule\":{\"withoutOwner\":true}", ALL_MAY_CHANGE));
 		assertThat(disabled()).containsExactly("nobody01");
 	}
 
@@ -182,16 +165,16 @@ class CascadeRunIntegrationTests {
 	}
 
 	private void leavers(String csv) throws IOException {
-		Files.writeString(this.files.resolve("leavers.csv"), csv);
+		Files.writeString(bench.folder().resolve("leavers.csv"), csv);
 	}
 
 	private SandboxAccount account() {
-		return this.sandbox.account();
+		return bench.sandbox().account();
 	}
 
 	private void link(String id, @Nullable String owner) {
 		account().put(SandboxLink
-			.enabled(id, this.clock.instant().minus(Duration.ofDays(90)), "NAME-" + id, "https://example.com/" + id)
+			.enabled(id, bench.clock().instant().minus(Duration.ofDays(90)), "NAME-" + id, "https://example.com/" + id)
 			.withUserId(owner));
 	}
 
@@ -207,74 +190,73 @@ class CascadeRunIntegrationTests {
 			.toList();
 	}
 
-	@Test
+	@TestAt({ SERVER, OLD })
 	void leaverIsFoundHoweverTheFileSpells() throws IOException {
-		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.GUIDE);
 		leavers("userId,successor\nANN,bob\n");
-		RunResult result = this.worker.run(handOver(""));
+		RunResult result = bench.worker().run(handOver(""));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
 		assertThat(owner("ann00001")).isEqualTo("bob");
-		assertThat(this.worker.changes(result.run().id())).extracting(ChangeRow::reason)
+		assertThat(bench.worker().changes(result.run().id())).extracting(ChangeRow::reason)
 			.containsOnly("owner ann leaves (leavers.csv line 2); bob takes over");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void leaverWhoIsNobodyIsRejected() throws IOException {
 		leavers("userId,successor\nann,bob\nanne,bob\nu1,bob\ncarl,dora\nu2,bob\n");
-		RunResult result = this.worker.run(handOver(""));
+		RunResult result = bench.worker().run(handOver(""));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.PARTLY);
 		assertThat(result.run().applied()).isEqualTo(5);
 		List<RejectRow> rejects = new ArrayList<>();
-		this.worker.queries().rejects(result.run().id(), rejects::add);
+		bench.worker().queries().rejects(result.run().id(), rejects::add);
 		assertThat(rejects).containsExactly(new RejectRow(3L, "anne",
 				"There is no user anne; correct the userId, or delete the row if that user is deleted already"));
 		assertThat(result.run().scanned()).isEqualTo(result.run().planned() + 1);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void leaverWhoStandsTwiceInOtherSpellingIsRefused() throws IOException {
 		refused("userId,successor\nann,bob\nANN,dora\n", "leavers.csv:3: the user ANN stands in line 2 already");
 		refused("userId,successor\nann,CARL\ncarl,dora\n", "leavers.csv:2: the successor carl leaves too (line 3)");
 	}
 
 	/** As support restores them: the server no longer names their owner. */
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void disablesRestoredLinksOfADeletedUser() {
 		link("solo0001", "leaver");
 		account().putUser(account().user("leaver").orElseThrow().withStatus(SandboxUser.Status.DELETED));
-		RunResult result = this.worker.run(Definitions.cascade("\"rule\":{\"withoutOwner\":true}", ALL_MAY_CHANGE));
+		RunResult result = bench.worker().run(Definitions.cascade("\"rule\":{\"withoutOwner\":true}", ALL_MAY_CHANGE));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
 		assertThat(disabled()).containsExactly("solo0001");
-		this.worker.operator().undo(result.run().id(), false, false, RunMode.RUN);
+		bench.worker().operator().undo(result.run().id(), false, false, RunMode.RUN);
 		assertThat(disabled()).isEmpty();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void disablesLinksOfAnOwnerWhoIsGone() {
 		account().removeUser("u1");
-		RunResult result = this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
+		RunResult result = bench.worker().run(Definitions.cascade(ALL_MAY_CHANGE));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
 		assertThat(disabled()).containsExactly("user0001");
 		assertThat(account().user("u1")).isEmpty();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void listOfUsersThatFailsStopsBeforeAnythingIsPlanned() {
-		this.sandbox.faults().before((request) -> {
+		bench.sandbox().faults().before((request) -> {
 			if (request.is("user.list")) {
 				throw new IllegalStateException("the index is down");
 			}
 		});
-		RunResult result = this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
+		RunResult result = bench.worker().run(Definitions.cascade(ALL_MAY_CHANGE));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(result.run().planned()).isZero();
 		assertThat(disabled()).isEmpty();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void manyOwnersWhoLookGoneStopBeforeAnythingIsPlanned() {
 		List.of("u1", "u2", "u3").forEach(account()::removeUser);
-		RunResult result = this.worker.run(Definitions.cascade(ALL_MAY_CHANGE));
+		RunResult result = bench.worker().run(Definitions.cascade(ALL_MAY_CHANGE));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(result.message()).contains("3 of 8 owners are not among the users");
 		assertThat(result.run().planned()).isZero();

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.linkkeeper.Bench;
+import io.linkkeeper.Place;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxOptions;
@@ -113,7 +113,7 @@ class SamplesIntegrationTests {
 	private void serve(String... arguments) {
 		Path seed = this.folder.resolve(arguments[Arrays.asList(arguments).indexOf("--seed") + 1]);
 		SandboxServer server = SandboxServer
-			.start(SandboxOptions.defaults().withDialect(Bench.dialect()).withSeed(seed), CLOCK);
+			.start(SandboxOptions.defaults().withDialect(Place.current().dialect()).withSeed(seed), CLOCK);
 		this.sandbox = server;
 		System.setProperty(ACCOUNT + "service-url", server.serviceUrl().toString());
 		System.setProperty(ACCOUNT + "partner-id", String.valueOf(server.partnerId()));

@@ -13,11 +13,11 @@ import java.util.Optional;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.RunMode;
 import io.linkkeeper.ledger.RunSummary;
-import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxUser;
@@ -25,8 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.OLD;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Imports of real files into the sandbox.
@@ -72,7 +75,7 @@ class ImportIntegrationTests {
 		return links.get(0);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void addsUpdatesDeletesAndLeaves() throws IOException {
 		bench.put(bench.newLink("same", null));
 		bench.put(bench.newLink("other", bench.clock().instant().plus(Duration.ofDays(9))));
@@ -97,7 +100,7 @@ class ImportIntegrationTests {
 		assertThat(result(run).column(Columns.LINE)).containsExactly("2", "3", "4", "5");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void secondImportOfTheResultChangesNothing() throws IOException {
 		RunResult first = imports("""
 				*systemName;FULLURL;Name;Notes
@@ -116,7 +119,7 @@ class ImportIntegrationTests {
 		assertThat(bench.writesReceived()).isZero();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void rejectsWhatItWouldHaveToGuess() throws IOException {
 		bench.put(bench.newLink("one", null).withSystemName("TWICE"));
 		bench.put(bench.newLink("two", null).withSystemName("TWICE"));
@@ -139,7 +142,7 @@ class ImportIntegrationTests {
 				(error) -> assertThat(error).startsWith("line 4 has the same systemName"));
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void deletesOnlyTheOneLinkOfTheName() throws IOException {
 		bench.put(bench.newLink("off", null).withSystemName("ONCE-LIVE").withStatus(Status.DISABLED));
 		bench.put(bench.newLink("live", null).withSystemName("ONCE-LIVE"));
@@ -147,7 +150,7 @@ class ImportIntegrationTests {
 		assertThat(links()).hasSize(2);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void rejectsCanBeCorrectedAndFedAgain() throws IOException {
 		RunResult run = imports("""
 				systemName,fullUrl,note
@@ -167,7 +170,7 @@ class ImportIntegrationTests {
 	 * Each of them would be a good row if it were cut to the heading or brought into
 	 * form.
 	 */
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void malformedRowsStayRejectedUntilTheyAreCorrected() throws IOException {
 		String malformed = """
 				NAME-1,https://example.com/1,one, two
@@ -197,7 +200,7 @@ class ImportIntegrationTests {
 		return bench.folder().resolve("results/run-" + run.run().id());
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void unknownOwnerIsRejectedUnlessAllowed() throws IOException {
 		String text = "systemName,fullUrl,userId\nNAME-1,https://example.com/1,typo@example.com\n";
 		RunResult run = imports(text);
@@ -217,7 +220,7 @@ class ImportIntegrationTests {
 		assertThat(bench.link("kmc").status()).isEqualTo(Status.ENABLED);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void matchesById() throws IOException {
 		bench.put(bench.newLink("a1", null));
 		RunResult run = imports("""
@@ -230,9 +233,8 @@ class ImportIntegrationTests {
 		assertThat(bench.link("a1").systemName()).isEqualTo("RENAMED");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void matchesByUniqueIdWhereTheServerKnowsIt() throws IOException {
-		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.OLD);
 		bench.put(bench.newLink("a1", null).withUniqueId("crm-1"));
 		RunResult run = imports("""
 				uniqueId,systemName,fullUrl
@@ -243,9 +245,8 @@ class ImportIntegrationTests {
 		assertThat(named("NAME-2").uniqueId()).isEqualTo("crm-2");
 	}
 
-	@Test
+	@TestAt(OLD)
 	void oldServerCannotMatchByUniqueId() throws IOException {
-		assumeThat(Bench.dialect()).isEqualTo(Dialect.OLD);
 		bench.put(bench.newLink("a1", null));
 		RunResult run = imports("uniqueId,systemName,fullUrl\ncrm-2,NAME-2,https://example.com/2\n",
 				"\"match\":\"uniqueId\"");
@@ -279,7 +280,7 @@ class ImportIntegrationTests {
 		Files.delete(secret);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void planIsAppliedFromTheCopy() throws IOException {
 		Files.writeString(file(), "systemName,fullUrl\nNAME-1,https://example.com/1\n");
 		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
@@ -305,7 +306,7 @@ class ImportIntegrationTests {
 		assertThat(outcomes(run)).isEmpty();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void thousandsOfRowsAreAllAccountedFor() throws IOException {
 		StringBuilder text = new StringBuilder("systemName,fullUrl\n");
 		for (int i = 0; i < 5_000; i++) {
@@ -324,9 +325,8 @@ class ImportIntegrationTests {
 		return new ArrayList<>(List.of(bench.worker().queries().show(run.run().id()).orElseThrow())).toString();
 	}
 
-	@Test
+	@TestAt({ SERVER, OLD })
 	void ownerIsSpelledAsTheServerDoes() throws IOException {
-		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.GUIDE);
 		bench.put(bench.newLink("a1", null));
 		RunResult run = imports("""
 				systemName,fullUrl,userId
@@ -339,9 +339,8 @@ class ImportIntegrationTests {
 		assertThat(bench.sandbox().account().user("ANNA@Example.com").orElseThrow().id()).isEqualTo("anna@example.com");
 	}
 
-	@Test
+	@TestAt({ SERVER, OLD })
 	void newOwnerHasOneSpelling() throws IOException {
-		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.GUIDE);
 		RunResult run = imports("""
 				systemName,fullUrl,userId
 				NEW-1,https://example.com/1,Eva@example.com
@@ -351,7 +350,7 @@ class ImportIntegrationTests {
 		assertThat(named("NEW-2").userId()).isEqualTo("Eva@example.com");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void ownerWhoIsGoneWhenThePlanIsAppliedIsNotMadeAnew() throws IOException {
 		bench.put(bench.newLink("a1", null));
 		Files.writeString(file(), """
@@ -369,7 +368,7 @@ class ImportIntegrationTests {
 			.isNotEqualTo(Optional.of(SandboxUser.Status.ACTIVE));
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void manyOwnersAreConfirmedInFewRequests() throws IOException {
 		StringBuilder text = new StringBuilder("systemName,fullUrl,userId\n");
 		for (int i = 0; i < 400; i++) {
@@ -392,9 +391,8 @@ class ImportIntegrationTests {
 	}
 
 	/** The user is made anew, in another spelling, between the plan and its end. */
-	@Test
+	@TestAt({ SERVER, OLD })
 	void linkThatWasAddedOtherwiseIsToldAndCanBeTakenBack() throws IOException {
-		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.GUIDE);
 		Files.writeString(file(), "systemName,fullUrl,userId\nNEW-1,https://example.com/1,anna@example.com\n");
 		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
 		bench.sandbox().account().putUser(SandboxUser.active("ANNA@example.com", bench.clock().instant()));
@@ -412,7 +410,7 @@ class ImportIntegrationTests {
 		assertThat(named("NEW-1").status()).isEqualTo(Status.DISABLED);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void rowsThatAreNotDoneCanBeFedAgain() throws IOException {
 		bench.sandbox().faults().before((request) -> {
 			if (request.is("shortlink_shortlink.add")) {
@@ -460,7 +458,7 @@ class ImportIntegrationTests {
 		assertThat(named("NAME-2").name()).isEqualTo("zwölf");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void secondImportOfUniqueIdsChangesNothing() throws IOException {
 		String text = "systemName,fullUrl,uniqueId\nNAME-1,https://example.com/1,crm-1\n";
 		assertThat(outcomes(imports(text))).containsExactly("added");
@@ -469,12 +467,11 @@ class ImportIntegrationTests {
 		assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void uniqueIdOfALinkThatHasNoneCannotBeSet() throws IOException {
 		bench.put(bench.newLink("a1", null));
 		bench.put(bench.newLink("b1", null).withUniqueId("crm-9"));
 		RunResult run = imports("systemName,uniqueId\nNAME-a1,crm-1\n");
-		assumeThat(Bench.dialect()).isNotEqualTo(Dialect.OLD);
 		assertThat(result(run).column(Columns.ERROR).get(0)).contains("the uniqueId of the link a1 is not set");
 	}
 

@@ -13,28 +13,28 @@ import java.util.Random;
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.Rounds;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.csv.CsvWriter;
 import io.linkkeeper.csv.Delimiter;
 import io.linkkeeper.definition.ImportSettings.Match;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.RunSummary;
-import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxUser;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Random files into random accounts: every row has exactly one outcome, and the same file
  * once more changes nothing.
  */
-@Tag("chance")
+@TestAt(value = GUIDE, atLength = SERVER)
 class RandomImportIntegrationTests {
 
 	private static final int ROUNDS = 50;
@@ -59,7 +59,6 @@ class RandomImportIntegrationTests {
 	@ParameterizedTest
 	@EnumSource
 	void everyRowHasOneOutcomeAndTheSecondTimeNothingChanges(Match match) {
-		assumeTrue(match != Match.UNIQUE_ID || Bench.dialect() != Dialect.OLD, "old servers know no uniqueIds");
 		bench.sandbox().account().putUser(SandboxUser.active("anna@example.com", bench.clock().instant()));
 		Rounds.of(ROUNDS, "Random imports by " + match.label()).each((seed) -> {
 			Random random = new Random(seed);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,6 +66,7 @@ class DedupRaceIntegrationTests {
 	 */
 	@Test
 	void noSurvivorIsLostToUsWhileRequestsAreInFlight() {
+		AtomicInteger survivors = new AtomicInteger();
 		Rounds.of(ROUNDS, "Changes during apply").each((seed) -> {
 			Race race = new Race(new Random(seed));
 			bench.sandbox().faults().before(race::meddleWhenWritten);
@@ -77,10 +79,12 @@ class DedupRaceIntegrationTests {
 			for (ChangeRow row : bench.worker().changes(run.id())) {
 				if (row.state() == ChangeState.APPLIED) {
 					race.expectSurvivor(row);
+					survivors.incrementAndGet();
 				}
 			}
 			race.settles();
 		});
+		assertThat(survivors).as("survivors looked at").hasPositiveValue();
 	}
 
 	/**

@@ -6,17 +6,21 @@ import java.util.List;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.ChangeRow;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.OLD;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DedupRunIntegrationTests {
@@ -26,7 +30,7 @@ class DedupRunIntegrationTests {
 	@RegisterExtension
 	static final Bench bench = new Bench();
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void disablesAllButTheNewestAndThenHasNothingToDo() {
 		put("old00001", 3, "TALK");
 		put("middle01", 2, "TALK");
@@ -41,7 +45,7 @@ class DedupRunIntegrationTests {
 		assertThat(bench.worker().run(Definitions.dedup()).message()).isEqualTo("nothing to do");
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void everyChangeNamesItsSurvivor() {
 		put("old00001", 2, "TALK");
 		put("new00001", 1, "TALK");
@@ -51,7 +55,7 @@ class DedupRunIntegrationTests {
 		assertThat(bench.writesReceived()).isZero();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void deletesTheOthersWhenTold() {
 		put("old00001", 2, "TALK");
 		put("new00001", 1, "TALK");
@@ -60,7 +64,7 @@ class DedupRunIntegrationTests {
 		assertThat(bench.link("new00001").status()).isEqualTo(Status.ENABLED);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void protectedLinksAreNoDuplicates() {
 		put("preview1", 2, "KMC-PREVIEW");
 		put("preview2", 1, "KMC-PREVIEW");
@@ -69,7 +73,7 @@ class DedupRunIntegrationTests {
 		assertThat(result.message()).isEqualTo("nothing to do");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void linksThatAreNotSelectedAreNoSurvivors() {
 		put("old00001", 3, "TALK");
 		put("middle01", 2, "TALK");
@@ -78,7 +82,7 @@ class DedupRunIntegrationTests {
 		assertThat(enabled()).containsExactlyInAnyOrder("middle01", "new00001");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void linkThatNeverExpiresBeatsANewerOneWithExpiryZero() {
 		put("never001", 2, "TALK");
 		bench.put(link("zero0001", 1, "TALK").withExpiresAt(Instant.EPOCH));
@@ -86,25 +90,25 @@ class DedupRunIntegrationTests {
 		assertThat(enabled()).containsExactly("never001");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void nothingHappensWhenTheSurvivorWasDisabledMeanwhile() {
 		staysAfter("new00001", (link) -> link.withStatus(Status.DISABLED).withUpdatedAt(bench.clock().instant()));
 		assertThat(enabled()).containsExactly("old00001");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void nothingHappensWhenTheSurvivorWasRenamedMeanwhile() {
 		staysAfter("new00001", (link) -> link.withSystemName("OTHER").withUpdatedAt(bench.clock().instant()));
 		assertThat(enabled()).containsExactlyInAnyOrder("old00001", "new00001");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void nothingHappensWhenTheSurvivorWasDeletedMeanwhile() {
 		staysAfter("new00001", (link) -> link.withStatus(Status.DELETED).withUpdatedAt(bench.clock().instant()));
 		assertThat(enabled()).containsExactly("old00001");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void nothingHappensWhenTheSurvivorHasExpiredMeanwhile() {
 		put("old00001", 2, "TALK");
 		bench.put(link("new00001", 1, "TALK").withExpiresAt(bench.clock().instant().plusSeconds(60)));
@@ -126,7 +130,7 @@ class DedupRunIntegrationTests {
 		assertThat(result.exitCode()).isEqualTo(ExitCode.PARTLY);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void aPlanKeepsNoSnapshotOnceItIsMade() {
 		put("old00001", 2, "TALK");
 		put("new00001", 1, "TALK");
@@ -138,7 +142,7 @@ class DedupRunIntegrationTests {
 			.single()).isZero();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void namesThatTheServerThinksEqualAreNot() {
 		put("one00001", 2, "TALK");
 		put("two00001", 1, "talk");
@@ -146,7 +150,7 @@ class DedupRunIntegrationTests {
 		assertThat(bench.worker().run(Definitions.dedup()).message()).isEqualTo("nothing to do");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void linksWithoutSystemNameAreNoDuplicates() {
 		bench.put(link("one00001", 2, null));
 		bench.put(link("two00001", 1, null));

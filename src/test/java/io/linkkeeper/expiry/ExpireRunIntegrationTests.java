@@ -4,13 +4,16 @@ import java.time.Duration;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.OLD;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -23,7 +26,7 @@ class ExpireRunIntegrationTests {
 	@RegisterExtension
 	static final Bench bench = new Bench();
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void disablesWhatHasExpiredAndThenHasNothingToDo() {
 		bench.put(bench.newLink("gone0001", bench.clock().instant().minus(Duration.ofDays(2))));
 		bench.put(bench.newLink("stays001", bench.clock().instant().plus(Duration.ofDays(2))));
@@ -39,7 +42,7 @@ class ExpireRunIntegrationTests {
 		assertThat(second.exitCode()).isEqualTo(ExitCode.DONE);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void keepsLinkExpiringNow() {
 		bench.put(bench.newLink("now00001", bench.clock().instant()));
 		bench.put(bench.newLink("second01", bench.clock().instant().minusSeconds(1)));
@@ -48,7 +51,7 @@ class ExpireRunIntegrationTests {
 		assertThat(bench.link("second01").status()).isEqualTo(Status.DISABLED);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void keepsProtectedLinks() {
 		SandboxLink expired = bench.newLink("preview1", bench.clock().instant().minus(Duration.ofDays(1)));
 		bench.put(expired.withSystemName("KMC-PREVIEW"));
@@ -58,7 +61,7 @@ class ExpireRunIntegrationTests {
 		assertThat(bench.link("preview1").status()).isEqualTo(Status.ENABLED);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void deletesAMonthLaterWhatItDisabled() {
 		bench.put(bench.newLink("gone0001", bench.clock().instant().minus(Duration.ofDays(1))));
 		bench.worker().run(Definitions.expire(DELETE_AFTER_30_DAYS));
@@ -70,7 +73,7 @@ class ExpireRunIntegrationTests {
 		assertThat(bench.link("gone0001").status()).isEqualTo(Status.DELETED);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void neverDeletesWhatAPersonDisabled() {
 		bench.put(bench.newLink("person01", bench.clock().instant().minus(Duration.ofDays(1)))
 			.withStatus(Status.DISABLED));
@@ -81,7 +84,7 @@ class ExpireRunIntegrationTests {
 		assertThat(bench.link("person01").status()).isEqualTo(Status.DISABLED);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void neverDeletesWhatAPersonTouchedSince() {
 		bench.put(bench.newLink("gone0001", bench.clock().instant().minus(Duration.ofDays(1))));
 		bench.worker().run(Definitions.expire(DELETE_AFTER_30_DAYS));
@@ -94,7 +97,7 @@ class ExpireRunIntegrationTests {
 		assertThat(bench.link("gone0001").status()).isEqualTo(Status.DISABLED);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD })
 	void deletesWhatOthersDisabledWhenTold() {
 		bench.put(bench.newLink("person01", bench.clock().instant().minus(Duration.ofDays(1)))
 			.withStatus(Status.DISABLED));

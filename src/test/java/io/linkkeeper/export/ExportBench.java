@@ -9,60 +9,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.linkkeeper.Bench;
-import io.linkkeeper.SettableClock;
-import io.linkkeeper.TestWorker;
 import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
-import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox and a folder of files that workers export to.
+ * The account and the folder of files that a worker exports to.
  */
-final class ExportBench implements AutoCloseable {
+final class ExportBench {
 
-	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
+	private final Bench bench;
 
-	private final SandboxServer sandbox;
-
-	private final Path folder;
-
-	ExportBench(Path folder) {
-		this(folder, Bench.dialect());
-	}
-
-	ExportBench(Path folder, Dialect dialect) {
-		this.folder = folder;
-		this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(dialect), this.clock);
-	}
-
-	TestWorker.Builder worker() {
-		return TestWorker.on(this.sandbox, this.clock)
-			.property("linkkeeper.files", this.folder)
-			.property("linkkeeper.results", this.folder.resolve("results"));
+	ExportBench(Bench bench) {
+		this.bench = bench;
 	}
 
 	SandboxServer sandbox() {
-		return this.sandbox;
+		return this.bench.sandbox();
 	}
 
 	SandboxLink put(String id, String name) {
 		SandboxLink link = SandboxLink
-			.enabled(id, this.clock.instant().minus(Duration.ofDays(90)), "NAME-" + id, "https://example.com/" + id)
+			.enabled(id, this.bench.clock().instant().minus(Duration.ofDays(90)), "NAME-" + id,
+					"https://example.com/" + id)
 			.withName(name)
 			.withUserId("owner@example.com");
-		this.sandbox.account().put(link);
+		sandbox().account().put(link);
 		return link;
 	}
 
 	Path file(String name) {
-		return this.folder.resolve(name);
+		return this.bench.folder().resolve(name);
 	}
 
 	/** All rows, the heading first. */
@@ -99,11 +81,6 @@ final class ExportBench implements AutoCloseable {
 			json.append(',').append(part);
 		}
 		return JobDefinition.fromJson(json.append('}').toString());
-	}
-
-	@Override
-	public void close() {
-		this.sandbox.close();
 	}
 
 }

@@ -12,24 +12,26 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.linkkeeper.Bench;
 import io.linkkeeper.Rounds;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.ledger.RunFiles;
-import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.OLD;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -41,6 +43,9 @@ class ExportRunIntegrationTests {
 			"+49 30 1", "-1", "@SUM(A1)", "back\\slash\\", "\\\"", "שלום, עולם", "\u202Eevil", "a,b;c\td", " blank ",
 			"# no comment", "\tstarts", "'plain", "'", "\"", "NULL", "0" };
 
+	@RegisterExtension
+	static final Bench shared = new Bench();
+
 	private Path folder;
 
 	private ExportBench bench;
@@ -48,19 +53,13 @@ class ExportRunIntegrationTests {
 	private TestWorker worker;
 
 	@BeforeEach
-	void start(@TempDir Path folder) {
-		this.folder = folder;
-		this.bench = new ExportBench(folder);
-		this.worker = this.bench.worker().start();
+	void begin() {
+		this.folder = shared.folder();
+		this.bench = new ExportBench(shared);
+		this.worker = shared.worker();
 	}
 
-	@AfterEach
-	void stop() {
-		this.worker.close();
-		this.bench.close();
-	}
-
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void writesTheAccountAndChangesNothing() throws IOException {
 		this.bench.put("first001", "First");
 		RunResult result = this.worker.run(ExportBench.definition("export"));
@@ -144,14 +143,14 @@ class ExportRunIntegrationTests {
 		assertThat(this.folder.resolveSibling("out.csv")).doesNotExist();
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void deletesItsOwnCopy() throws IOException {
 		this.bench.put("first001", "First");
 		long run = this.worker.run(ExportBench.definition("export")).run().id();
 		assertThat(this.worker.bean(RunFiles.class).open(run, "export").readAllBytes()).isEmpty();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void writesWhatWasThereWhenItBegan() throws IOException {
 		for (int i = 0; i < 40; i++) {
 			this.bench.put("there%03d".formatted(i), "There");
@@ -168,22 +167,19 @@ class ExportRunIntegrationTests {
 			.allMatch((id) -> id.startsWith("there"));
 	}
 
-	@ParameterizedTest
-	@EnumSource(names = { "GUIDE", "SERVER", "OLD" })
-	void parsesBackToTheAccountInEachDialect(Dialect dialect) throws IOException {
+	@TestAt({ GUIDE, SERVER, OLD })
+	void parsesBackToTheAccountInEachDialect() throws IOException {
 		long seed = Rounds.newSeed();
 		System.out.println("Hostile export, seed " + seed);
-		try (ExportBench other = new ExportBench(this.folder, dialect); TestWorker exporter = other.worker().start()) {
-			fill(other, new Random(seed));
-			exporter.run(ExportBench.definition("export"));
-			exporter.run(ExportBench.definition("export", "\"rule\":{\"format\":\"jsonl\"}"));
-			List<List<String>> rows = other.rows("export-links.csv");
-			assertThat(rows.subList(1, rows.size())).containsExactlyInAnyOrderElementsOf(expected(other));
-			assertThat(jsonRows()).containsExactlyElementsOf(rows.subList(1, rows.size()));
-		}
+		fill(this.bench, new Random(seed));
+		this.worker.run(ExportBench.definition("export"));
+		this.worker.run(ExportBench.definition("export", "\"rule\":{\"format\":\"jsonl\"}"));
+		List<List<String>> rows = this.bench.rows("export-links.csv");
+		assertThat(rows.subList(1, rows.size())).containsExactlyInAnyOrderElementsOf(expected(this.bench));
+		assertThat(jsonRows()).containsExactlyElementsOf(rows.subList(1, rows.size()));
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void importOfAnExportChangesNothing() {
 		Rounds.of(10, "Exports that are imported").each((seed) -> {
 			fill(this.bench, new Random(seed));

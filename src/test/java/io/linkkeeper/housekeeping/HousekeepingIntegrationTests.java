@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.Links;
+import io.linkkeeper.Place;
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.UndoSettings;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -71,7 +75,7 @@ class HousekeepingIntegrationTests {
 			.single();
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void removesOldRunsWithTheirBatchMetadataAndKeepsYoungOnes() {
 		bench.putExpired(3);
 		long old = expire("\"action\":\"delete\"").run().id();
@@ -91,7 +95,7 @@ class HousekeepingIntegrationTests {
 		assertThat(housekeeping().message()).isEqualTo("removed nothing of before 2026-06-02T04:15:00Z");
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void keepsRunsThatTheGuardComparesWith() {
 		for (int i = 0; i < 22; i++) {
 			bench.put(bench.newLink("gone%04d".formatted(i), bench.clock().instant().minusSeconds(1)));
@@ -107,7 +111,7 @@ class HousekeepingIntegrationTests {
 		assertThat(runs.comparable(next, Runs.MOST_COMPARED)).isEqualTo(before);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void runThatLostSomethingSaysSoAndCannotBeUndone() {
 		bench.putExpired(3);
 		long old = expire("\"action\":\"delete\"").run().id();
@@ -123,7 +127,7 @@ class HousekeepingIntegrationTests {
 		assertThat(rows("run")).as("no run was started").isEqualTo(2);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void youngRunsCanBeUndone() {
 		bench.putExpired(3);
 		long run = expire("").run().id();
@@ -132,7 +136,7 @@ class HousekeepingIntegrationTests {
 		assertThat(bench.worker().operator().undo(run, false, false, RunMode.RUN).run().applied()).isEqualTo(3);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void keepsWhatStageTwoNeeds() {
 		bench.putExpired(3);
 		expire("");
@@ -146,7 +150,7 @@ class HousekeepingIntegrationTests {
 	}
 
 	/** The same account with and without housekeeping in between. */
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void stageTwoDoesTheSameAfterHousekeeping() {
 		long seed = new Random().nextLong();
 		assertThat(yearsLater(seed, true)).as("seed %d", seed).isEqualTo(yearsLater(seed, false));
@@ -154,7 +158,8 @@ class HousekeepingIntegrationTests {
 
 	private static List<String> yearsLater(long seed, boolean housekeeping) {
 		SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
-		try (SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()), clock);
+		try (SandboxServer sandbox = SandboxServer
+			.start(SandboxOptions.defaults().withDialect(Place.current().dialect()), clock);
 				TestWorker worker = TestWorker.on(sandbox, clock).start()) {
 			Random random = new Random(seed);
 			sandbox.account().putAll(IntStream.range(0, 20).mapToObj((i) -> expired(i, clock.instant())));
@@ -187,7 +192,7 @@ class HousekeepingIntegrationTests {
 			.withExpiresAt(now.minus(Duration.ofDays(1)));
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void keepsWhatARestartNeeds() {
 		bench.putExpired(600);
 		bench.sandbox().faults().before((request) -> {
@@ -204,7 +209,7 @@ class HousekeepingIntegrationTests {
 		assertThat(bench.worker().operator().restart(stopped.run().id()).run().applied()).isEqualTo(600);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void keepsPlansUntilTheyAreAbandoned() {
 		bench.putExpired(3);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
@@ -214,7 +219,7 @@ class HousekeepingIntegrationTests {
 		assertThat(housekeeping().message()).startsWith("removed 1 run, 3 changes of ");
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void keepsWhatAnUndoUnderWayNeeds() {
 		bench.putExpired(3);
 		long run = expire("").run().id();
@@ -228,7 +233,7 @@ class HousekeepingIntegrationTests {
 	}
 
 	/** An undo that was asked for just before the removal was announced. */
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void undoThatBeginsAfterTheAnnouncementFails() {
 		bench.putExpired(3);
 		long run = expire("").run().id();
@@ -239,7 +244,7 @@ class HousekeepingIntegrationTests {
 		assertThat(bench.link("gone0000").status()).isEqualTo(Status.DISABLED);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void undoThatBeganBeforeTheAnnouncementGoesOn() {
 		bench.putExpired(3);
 		long run = expire("\"action\":\"disable\"").run().id();
@@ -255,7 +260,7 @@ class HousekeepingIntegrationTests {
 		return JobDefinition.undo("expire-links", "default", new UndoSettings(run, false, false));
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void removesInputRowsAndFiles() throws IOException {
 		Files.writeString(bench.folder().resolve("links.csv"),
 				"systemName,fullUrl\nNAME-1,https://example.com/1\nNAME-2,nowhere\n");
@@ -269,7 +274,7 @@ class HousekeepingIntegrationTests {
 			.isZero();
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void removesSnapshotsThatClosedRunsLeft() {
 		long run = expire("").run().id();
 		bench.worker().bean(LinkSnapshot.class).write(run, 0, List.of(Links.link("link0001")));
@@ -277,7 +282,7 @@ class HousekeepingIntegrationTests {
 		assertThat(rows("link_snapshot")).isZero();
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void planTellsWhatTheRunDoes() throws IOException {
 		importARow();
 		bench.putExpired(3);
@@ -301,7 +306,7 @@ class HousekeepingIntegrationTests {
 		bench.worker().run(Definitions.imported("links.csv"));
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void planShowsWhatWillBeRemovedOneDay() {
 		bench.putExpired(3);
 		expire("\"action\":\"delete\"");
@@ -324,7 +329,7 @@ class HousekeepingIntegrationTests {
 		assertThat(bench.sandbox().requests().received()).isEmpty();
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void clearsTablesThatOthersBring() {
 		List<Instant> asked = new ArrayList<>();
 		AgedRows notes = new AgedRows() {

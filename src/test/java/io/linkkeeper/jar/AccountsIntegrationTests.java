@@ -8,7 +8,6 @@ import io.linkkeeper.TestAppToken;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * One job for two accounts, the second of which signs in with an app token in a file.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class AccountsIntegrationTests {
 
 	@TempDir

@@ -25,7 +25,6 @@ import io.linkkeeper.kaltura.RetrySettings;
 import io.linkkeeper.kaltura.Sleeper;
 import io.linkkeeper.link.ShortLink;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +38,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * it. Run by {@code mvn -Pbench verify} on a machine that does nothing else; what it
  * prints is the result.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class FiguresBenchmark {
 
 	private static final int ROWS = 100_000;

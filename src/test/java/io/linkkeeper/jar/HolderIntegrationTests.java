@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a second shell can do while a run holds the embedded database: everything, through
  * the process of that run.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class HolderIntegrationTests {
 
 	private static final int EXPIRED = 60;

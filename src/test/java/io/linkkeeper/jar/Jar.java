@@ -23,6 +23,9 @@ final class Jar {
 
 	private final List<String> jvm = new ArrayList<>();
 
+	/** Before the command itself. */
+	private List<String> through = List.of();
+
 	private int processes;
 
 	private Jar(Path folder) {
@@ -55,6 +58,12 @@ final class Jar {
 		return this;
 	}
 
+	/** So that it hears Ctrl-C even if the shell that runs the tests has it ignored. */
+	Jar hearingInterrupts() {
+		this.through = List.of("env", "--default-signal=INT");
+		return this;
+	}
+
 	Path folder() {
 		return this.folder;
 	}
@@ -72,7 +81,7 @@ final class Jar {
 
 	/** Starts a command and comes back at once. */
 	JarProcess start(String... args) throws IOException {
-		List<String> command = new ArrayList<>();
+		List<String> command = new ArrayList<>(this.through);
 		command.add(Tool.java());
 		// most of a short process is its start
 		command.addAll(this.jvm.isEmpty() ? ExtractedJar.quickly() : this.jvm);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * One started command.
@@ -52,8 +51,7 @@ final class JarProcess {
 
 	/** As Ctrl-C does. */
 	void interrupt() throws IOException, InterruptedException {
-		assumeThat(hearsInterrupts()).as("a shell that started the tests in the background has SIGINT ignored")
-			.isTrue();
+		assertThat(hearsInterrupts()).as("%s does not ignore SIGINT", this.command).isTrue();
 		Process kill = new ProcessBuilder("kill", "-INT", String.valueOf(this.process.pid())).start();
 		assertThat(kill.waitFor()).isZero();
 	}

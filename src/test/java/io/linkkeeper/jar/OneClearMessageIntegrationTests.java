@@ -11,7 +11,6 @@ import io.linkkeeper.ClosedPort;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What is not as it should be is told in one message, which says what to do.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class OneClearMessageIntegrationTests {
 
 	@TempDir

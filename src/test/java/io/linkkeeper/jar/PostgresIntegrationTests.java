@@ -10,7 +10,6 @@ import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Processes that share a PostgreSQL database: one looks while the other works, stops it,
  * and takes over from it when it is killed.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class PostgresIntegrationTests {
 
 	private static final int EXPIRED = 600;

@@ -12,7 +12,6 @@ import io.linkkeeper.Documentation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * typed without a change, one after the other, in a folder where the jar is built
  * already.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class ReadmeIntegrationTests {
 
 	private static final Pattern BLOCK = Pattern.compile("^```bash\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);

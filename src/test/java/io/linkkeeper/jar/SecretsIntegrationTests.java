@@ -15,7 +15,6 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import io.linkkeeper.TestAppToken;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * No credential is found in anything that the program writes, at whatever log level and
  * whatever goes wrong.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class SecretsIntegrationTests {
 
 	/** Every session of today's format begins so: "v2|" in Base64. */

@@ -11,7 +11,6 @@ import java.time.ZonedDateTime;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -21,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A {@code serve} that is killed or stopped in the middle of a scheduled run: the next
  * one goes on with it, and nothing is done twice.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class ServeIntegrationTests {
 
 	private static final int EXPIRED = 300;

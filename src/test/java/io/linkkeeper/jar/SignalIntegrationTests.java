@@ -9,7 +9,6 @@ import java.time.Instant;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A signal ends a run in order, and a restart finishes it: nothing is sent twice.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class SignalIntegrationTests {
 
 	private static final int EXPIRED = 400;
@@ -52,7 +50,10 @@ class SignalIntegrationTests {
 	@Tag("long")
 	void ctrlCWhileTheServerDoesNotAnswer() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
-			Jar jar = Jar.in(this.folder).on(account.server()).with("LINKKEEPER_ANSWER_TIMEOUT", "PT1S");
+			Jar jar = Jar.in(this.folder)
+				.on(account.server())
+				.with("LINKKEEPER_ANSWER_TIMEOUT", "PT1S")
+				.hearingInterrupts();
 			Gate gate = account.gateAfterUpdate(EXPIRED / 2);
 			JarProcess run = jar.start("run", "expire-links", "-p", "limits.maxPercent=100");
 			gate.awaitArrival();

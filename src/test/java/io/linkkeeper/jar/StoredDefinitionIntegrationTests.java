@@ -9,7 +9,6 @@ import java.time.Duration;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a person decides between planning and applying.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class StoredDefinitionIntegrationTests {
 
 	@TempDir

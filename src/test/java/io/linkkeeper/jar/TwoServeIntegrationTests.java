@@ -16,7 +16,6 @@ import io.linkkeeper.TestPostgres;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two {@code serve} of one PostgreSQL database with a job every ten seconds: each time
  * has one run, and when one of the two is killed, the other goes on.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class TwoServeIntegrationTests {
 
 	private static final Duration PERIOD = Duration.ofSeconds(10);

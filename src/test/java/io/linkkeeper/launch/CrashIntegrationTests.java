@@ -29,7 +29,7 @@ class CrashIntegrationTests {
 	private static final int SAMPLE = 4;
 
 	@ParameterizedTest
-	@MethodSource("io.linkkeeper.Crashes$Death#all")
+	@MethodSource("io.linkkeeper.Crashes$Death#onEachDatabase")
 	void runEndsTheSameWhereverItDies(Death death, @TempDir Path folder) throws Exception {
 		try (Crashes crashes = new Crashes(death, folder)) {
 			crashes.everywhere(SAMPLE, new Expired(crashes));

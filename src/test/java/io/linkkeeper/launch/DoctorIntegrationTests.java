@@ -4,12 +4,16 @@ import java.util.List;
 
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestAppToken;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -30,7 +34,7 @@ class DoctorIntegrationTests {
 		this.second.close();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void findsEverythingRightInTwoAccounts() {
 		List<DoctorCheck> checks = examine(TestAppToken.add(this.second), "default", "second");
 		assertThat(checks).allMatch(DoctorCheck::ok)

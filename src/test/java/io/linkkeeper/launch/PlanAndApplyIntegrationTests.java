@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.ledger.ChangeRow;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.RunMode;
@@ -12,6 +13,9 @@ import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,7 +27,7 @@ class PlanAndApplyIntegrationTests {
 	@RegisterExtension
 	static final Bench bench = new Bench();
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void planSendsNoWriteAndListsWhatARunDoes() {
 		bench.putExpired(30);
 		RunResult plan = bench.worker().plan(Definitions.expire());
@@ -35,7 +39,7 @@ class PlanAndApplyIntegrationTests {
 		assertThat(run.run().applied()).isEqualTo(30);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void applyDoesExactlyThePlan() {
 		bench.putExpired(30);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
@@ -47,7 +51,7 @@ class PlanAndApplyIntegrationTests {
 		assertThat(bench.link("later001").status()).isEqualTo(Status.ENABLED);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void leavesAloneWhatChangedSinceThePlan() {
 		bench.putExpired(3);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
@@ -62,7 +66,7 @@ class PlanAndApplyIntegrationTests {
 		assertThat(bench.writesReceived()).isEqualTo(1);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void leavesAloneALinkThatVanishedSinceThePlan() {
 		bench.putExpired(2);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
@@ -72,7 +76,7 @@ class PlanAndApplyIntegrationTests {
 		assertThat(applied.run().applied()).isEqualTo(1);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void countsADeletedLinkAsAlreadyDeleted() {
 		bench.putExpired(2);
 		long plan = bench.worker().plan(Definitions.expire("\"rule\":{\"action\":\"delete\"}")).run().id();
@@ -82,7 +86,7 @@ class PlanAndApplyIntegrationTests {
 		assertThat(applied.run().applied()).isEqualTo(2);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void restartOfAPlanIsRefusedAndSendsNothing() {
 		bench.putExpired(2);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
@@ -92,7 +96,7 @@ class PlanAndApplyIntegrationTests {
 		assertThat(bench.writesReceived()).isZero();
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void guardStopsBeforeTheFirstWriteAndSaysByHowMuch() {
 		bench.putExpired(40);
 		RunResult stopped = bench.worker().run(Definitions.expire("\"limits\":{\"maxChanges\":10}"));
@@ -145,7 +149,7 @@ class PlanAndApplyIntegrationTests {
 			.start(new StartRequest(Definitions.expire(), RunMode.RUN, request.asOf())));
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void applyUsesTheDefinitionThePlanWasMadeWith() {
 		bench.putExpired(3);
 		long plan = bench.worker().plan(Definitions.expire("\"description\":\"before the edit\"")).run().id();

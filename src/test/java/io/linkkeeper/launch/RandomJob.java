@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.Place;
 import io.linkkeeper.RandomAccount;
 import io.linkkeeper.csv.CsvWriter;
 import io.linkkeeper.csv.Delimiter;
@@ -80,7 +81,7 @@ record RandomJob(JobDefinition definition, long reads) {
 	}
 
 	private static RandomJob imported(Bench bench, RandomAccount account, Random random) throws IOException {
-		List<String> matches = (Bench.dialect() != Dialect.OLD) ? List.of("systemName", "uniqueId", "id")
+		List<String> matches = (Place.current().dialect() != Dialect.OLD) ? List.of("systemName", "uniqueId", "id")
 				: List.of("systemName", "id");
 		int rows = 1 + random.nextInt(MOST_ROWS);
 		try (Writer out = Files.newBufferedWriter(bench.folder().resolve("links.csv"));

@@ -12,16 +12,19 @@ import java.util.stream.Collectors;
 import io.linkkeeper.Bench;
 import io.linkkeeper.RandomAccount;
 import io.linkkeeper.Rounds;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.ledger.ChangeRow;
 import io.linkkeeper.ledger.RunMode;
 import io.linkkeeper.ledger.RunSummary;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.OLD;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -29,7 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the second time it changes nothing, it can be undone as far as the API allows, and so
  * can the undo.
  */
-@Tag("chance")
 class RandomRunsIntegrationTests {
 
 	private static final int ROUNDS = 60;
@@ -37,7 +39,7 @@ class RandomRunsIntegrationTests {
 	@RegisterExtension
 	static final Bench bench = new Bench();
 
-	@Test
+	@TestAt(value = GUIDE, atLength = { SERVER, OLD, POSTGRESQL })
 	void runsAreAccountedForAndCanBeUndone() {
 		Rounds.of(ROUNDS, "Random runs").each((seed) -> {
 			bench.emptyAccount();

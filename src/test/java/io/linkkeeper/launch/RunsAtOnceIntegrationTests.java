@@ -5,13 +5,15 @@ import java.util.List;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.sandbox.SandboxLink.Status;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -73,7 +75,7 @@ class RunsAtOnceIntegrationTests {
 		return failed.run().id();
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void secondRunOfAJobIsRefusedAndLeavesNoTrace() {
 		bench.putExpired(3);
 		List<RefusedException> refusals = whenFirst(LIST, () -> bench.worker().run(Definitions.expire()));
@@ -85,7 +87,7 @@ class RunsAtOnceIntegrationTests {
 		expectNoLocks();
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void secondRestartOfARunIsRefusedAndTakesNoLockAway() {
 		bench.putExpired(3);
 		long run = failedRun();
@@ -102,7 +104,7 @@ class RunsAtOnceIntegrationTests {
 		expectNoLocks();
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void livingRunIsNotRecovered() {
 		bench.putExpired(3);
 		List<RefusedException> refusals = whenFirst(LIST, () -> bench.worker().operator().recover(lastRun()));
@@ -110,7 +112,7 @@ class RunsAtOnceIntegrationTests {
 		expectBusy(refusals);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void livingRunIsNotAbandoned() {
 		bench.putExpired(3);
 		List<RefusedException> refusals = whenFirst(UPDATE, () -> bench.worker().operator().abandon(lastRun()));
@@ -118,7 +120,7 @@ class RunsAtOnceIntegrationTests {
 		expectBusy(refusals);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void planIsAppliedOnce() {
 		bench.putExpired(3);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
@@ -128,7 +130,7 @@ class RunsAtOnceIntegrationTests {
 		assertThat(bench.writesReceived()).isEqualTo(3);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void secondJobDoesNotWriteToAnAccountThatIsWrittenTo() {
 		bench.putExpired(3);
 		JobDefinition other = JobDefinition.fromJson("{\"name\":\"other-job\",\"type\":\"expire\"}");

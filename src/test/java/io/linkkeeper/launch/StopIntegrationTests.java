@@ -7,11 +7,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.ledger.RunSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -56,7 +60,7 @@ class StopIntegrationTests {
 		assertThat(bench.sandbox().requests().effective("shortlink_shortlink.update")).isEqualTo(planned);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void stopsTheRunThatIsNamed() {
 		bench.putExpired(600);
 		List<RunResult> results = new CopyOnWriteArrayList<>();
@@ -84,7 +88,7 @@ class StopIntegrationTests {
 			.satisfies((refusal) -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE));
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void stopsWhileItReads() {
 		bench.putExpired(3);
 		stopWhenArrives("shortlink_shortlink.list", 1);
@@ -93,7 +97,7 @@ class StopIntegrationTests {
 		expectTheRestToBeDone(stopped, 3);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void stopsWhileItWritesAndKnowsWhatItHasDone() {
 		bench.putExpired(600);
 		stopWhenArrives("shortlink_shortlink.update", 1);

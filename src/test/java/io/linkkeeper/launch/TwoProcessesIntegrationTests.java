@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import io.linkkeeper.Bench;
+import io.linkkeeper.Place;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestPostgres;
@@ -53,7 +53,8 @@ class TwoProcessesIntegrationTests {
 
 	@BeforeEach
 	void start() {
-		this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()), this.clock);
+		this.sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Place.current().dialect()),
+				this.clock);
 		this.sandbox.account()
 			.putAll(IntStream.range(0, EXPIRED)
 				.mapToObj((i) -> SandboxLink

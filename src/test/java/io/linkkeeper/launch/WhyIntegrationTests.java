@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.ledger.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -65,12 +69,12 @@ class WhyIntegrationTests {
 			.isEqualTo("It protects this link");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void saysThatThereIsNoSuchLink() {
 		assertThat(whyNow().reason()).isEqualTo("The account default has no such link");
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void tellsWhatRunsDidAndWhatComesNext() {
 		put(Duration.ofDays(-1));
 		long run = bench.worker().run(Definitions.expire()).run().id();
@@ -116,7 +120,7 @@ class WhyIntegrationTests {
 		assertThat(whyNow(DAY_LATER).reason()).isEqualTo("has expired and is disabled, but not by a run of ours");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void namesTheDuplicateThatStays() {
 		bench.put(named("link0001", "TALK"));
 		assertThat(why(Definitions.dedup()).get(0).reason()).isEqualTo("no other link has the same systemName");
@@ -137,7 +141,7 @@ class WhyIntegrationTests {
 			.isEqualTo("does not have all of systemName, so it is no duplicate");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void listsDuplicatesByOwnerOrSaysThatItCannot() {
 		bench.put(named("link0000", "ONE").withFullUrl("https://example.com/same"));
 		bench.put(named("link0001", "OTHER").withFullUrl("https://example.com/same"));
@@ -152,7 +156,7 @@ class WhyIntegrationTests {
 		return bench.newLink(id, null).withSystemName(systemName);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void asksForTheOwner() {
 		put(null);
 		assertThat(why(Definitions.cascade()).get(0).reason()).isEqualTo("owner owner@example.com exists");
@@ -183,7 +187,7 @@ class WhyIntegrationTests {
 		assertThat(why(handOver).get(0).reason()).startsWith("A run would fail: leavers.csv:2: ");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void looksIntoTheFileOfAnImport() throws IOException {
 		put(null);
 		JobDefinition byName = Definitions.imported("why.csv");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 import io.linkkeeper.Links;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.TestDatabase;
 import io.linkkeeper.ledger.InputRows.InputRow;
 import io.linkkeeper.link.Rejected;
@@ -12,11 +13,14 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What an earlier release has written down, after an upgrade.
  */
+@TestAt({ GUIDE, POSTGRESQL })
 class LedgerMigrationTests {
 
 	private final TestDatabase database = TestDatabase.withoutTables();

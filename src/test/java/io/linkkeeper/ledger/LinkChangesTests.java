@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.linkkeeper.Links;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
@@ -14,12 +15,15 @@ import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Witness;
 import org.junit.jupiter.api.Test;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The ledger's rows and how they move.
  */
+@TestAt({ GUIDE, POSTGRESQL })
 class LinkChangesTests {
 
 	private final TestLedger ledger = new TestLedger();

@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.linkkeeper.Links;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What was done last to a link.
  */
+@TestAt({ GUIDE, POSTGRESQL })
 class LinkHistoryTests {
 
 	private static final String LINK = "link00001";

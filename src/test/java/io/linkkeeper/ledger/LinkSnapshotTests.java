@@ -9,14 +9,18 @@ import java.util.Random;
 
 import io.linkkeeper.Rounds;
 import io.linkkeeper.Links;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@TestAt({ GUIDE, POSTGRESQL })
 class LinkSnapshotTests {
 
 	private static final Comparator<ShortLink> BY_ID = Comparator.comparing(ShortLink::id);

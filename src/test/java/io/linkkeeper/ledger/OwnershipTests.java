@@ -2,8 +2,11 @@ package io.linkkeeper.ledger;
 
 import java.time.Duration;
 
+import io.linkkeeper.TestAt;
 import org.junit.jupiter.api.Test;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Who holds what, and who is dead.
  */
+@TestAt({ GUIDE, POSTGRESQL })
 class OwnershipTests {
 
 	private static final Duration LEASE = Duration.ofSeconds(30);

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Random;
 
+import io.linkkeeper.TestAt;
 import org.junit.jupiter.api.Test;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Files that live in the database with their run.
  */
+@TestAt({ GUIDE, POSTGRESQL })
 class RunFilesTests {
 
 	private final TestLedger ledger = new TestLedger();

@@ -3,14 +3,18 @@ package io.linkkeeper.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.TestAt;
 import io.linkkeeper.link.Rejected;
 import org.junit.jupiter.api.Test;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Looking at runs.
  */
+@TestAt({ GUIDE, POSTGRESQL })
 class RunQueriesTests {
 
 	private final TestLedger ledger = new TestLedger();

@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.linkkeeper.TestAt;
 import org.junit.jupiter.api.Test;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The facts of runs.
  */
+@TestAt({ GUIDE, POSTGRESQL })
 class RunsTests {
 
 	private final TestLedger ledger = new TestLedger();

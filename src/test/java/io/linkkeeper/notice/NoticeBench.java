@@ -5,31 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.linkkeeper.Bench;
-import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.sandbox.SandboxLink;
-import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox, and workers whose mail server cannot be reached, so that what they tell
+ * An account, and a worker whose mail server cannot be reached, so that what it tells
  * stays in the outbox. It is 2026-06-01, 04:15 UTC.
  */
-final class NoticeBench implements AutoCloseable {
+final class NoticeBench {
 
 	static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
 
-	private final SettableClock clock = new SettableClock(NOW);
+	private final Bench bench;
 
-	private final SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()),
-			this.clock);
-
-	private final Path folder;
-
-	NoticeBench(Path folder) {
-		this.folder = folder;
+	NoticeBench(Bench bench) {
+		this.bench = bench;
 	}
 
 	static JobDefinition notice(String... parts) {
@@ -45,10 +38,6 @@ final class NoticeBench implements AutoCloseable {
 		return notice("\"rule\":{\"within\":\"P14D\",\"mailOwners\":true}");
 	}
 
-	TestWorker.Builder worker() {
-		return withMail(TestWorker.on(this.sandbox, this.clock).property("linkkeeper.results", results()));
-	}
-
 	/** With a mail server that nobody reaches, so that all mails stay in the outbox. */
 	static TestWorker.Builder withMail(TestWorker.Builder worker) {
 		return worker.property("linkkeeper.notify.mail-host", "127.0.0.1")
@@ -57,11 +46,11 @@ final class NoticeBench implements AutoCloseable {
 	}
 
 	Path results() {
-		return this.folder.resolve("results");
+		return this.bench.folder().resolve("results");
 	}
 
 	SandboxServer sandbox() {
-		return this.sandbox;
+		return this.bench.sandbox();
 	}
 
 	SandboxLink put(String id, @Nullable String owner, @Nullable Instant expiresAt) {
@@ -69,17 +58,12 @@ final class NoticeBench implements AutoCloseable {
 			.enabled(id, NOW.minus(Duration.ofDays(90)), "NAME-" + id, "https://example.com/" + id)
 			.withUserId(owner)
 			.withExpiresAt(expiresAt);
-		this.sandbox.account().put(link);
+		sandbox().account().put(link);
 		return link;
 	}
 
 	String shortUrl(String id) {
-		return this.sandbox.serviceUrl().toString().replace("/api_v3", "/tiny/") + id;
-	}
-
-	@Override
-	public void close() {
-		this.sandbox.close();
+		return sandbox().serviceUrl().toString().replace("/api_v3", "/tiny/") + id;
 	}
 
 }

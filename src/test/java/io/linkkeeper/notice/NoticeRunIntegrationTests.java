@@ -7,18 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.linkkeeper.Bench;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
 import io.linkkeeper.launch.Why;
 import io.linkkeeper.sandbox.SandboxLink.Status;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -30,20 +34,17 @@ class NoticeRunIntegrationTests {
 
 	private static final Instant UNTIL = NOW.plus(Duration.ofDays(14));
 
+	@RegisterExtension
+	static final Bench shared = new Bench(NoticeBench::withMail);
+
 	private NoticeBench bench;
 
 	private TestWorker worker;
 
 	@BeforeEach
-	void start(@TempDir Path folder) {
-		this.bench = new NoticeBench(folder);
-		this.worker = this.bench.worker().start();
-	}
-
-	@AfterEach
-	void stop() {
-		this.worker.close();
-		this.bench.close();
+	void begin() {
+		this.bench = new NoticeBench(shared);
+		this.worker = shared.worker();
 	}
 
 	private List<String> told() {
@@ -57,7 +58,7 @@ class NoticeRunIntegrationTests {
 		return this.bench.results().resolve("run-%d/notice.csv".formatted(result.run().id()));
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void tellsEachOwnerAndThoseWhoLookAfterAll() throws IOException {
 		this.bench.put("ann00001", "ann@example.com", NOW.plus(Duration.ofDays(13)));
 		this.bench.put("ann00002", "ann@example.com", NOW.plus(Duration.ofDays(1)));
@@ -88,7 +89,7 @@ class NoticeRunIntegrationTests {
 					+ "\"NAME-ann00002\",\"\",\"https://example.com/ann00002\"");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void leavesOutWhatDoesNotExpireSoon() {
 		this.bench.put("later001", "ann@example.com", UNTIL.plusSeconds(1));
 		this.bench.put("gone0001", "ann@example.com", NOW.minusSeconds(1));
@@ -102,7 +103,7 @@ class NoticeRunIntegrationTests {
 		assertThat(file(result)).content().startsWith("\uFEFFuserId,expiresAt,id,");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void tellsOfTheSelectionProtectedLinksToo() {
 		this.bench.put("chosen01", "ann@example.com", UNTIL);
 		this.bench.sandbox().account().change("chosen01", (link) -> link.withSystemName("KMC-PREVIEW"));
@@ -113,7 +114,7 @@ class NoticeRunIntegrationTests {
 		assertThat(told()).as("owners only when asked to").singleElement().asString().startsWith("ops@example.com: 1 ");
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void aPlanTellsNobodyUntilItIsApplied() {
 		this.bench.put("ann00001", "ann@example.com", UNTIL);
 		RunResult plan = this.worker.plan(NoticeBench.toOwners());
@@ -125,7 +126,7 @@ class NoticeRunIntegrationTests {
 		assertThat(told()).hasSize(2);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void tellsOnceWhenItCouldNotWriteAndWasRestarted() throws IOException {
 		this.bench.put("ann00001", "ann@example.com", UNTIL);
 		Path inTheWay = Files.createFile(this.bench.results());
@@ -162,7 +163,7 @@ class NoticeRunIntegrationTests {
 		return this.worker.bean(Why.class).explain(linkId, List.of(NoticeBench.toOwners())).get(0).reason();
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void deletesWhatItKept() {
 		this.bench.put("ann00001", "ann@example.com", UNTIL);
 		this.worker.run(NoticeBench.toOwners());

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RunResult;
@@ -18,6 +19,8 @@ import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -41,7 +44,7 @@ class RepointRunIntegrationTests {
 		return rejects;
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void movesLinksOnceAndMovesThemBack() {
 		put("moved001", "https://old.example/a");
 		put("other001", "https://other.example/a");
@@ -56,7 +59,7 @@ class RepointRunIntegrationTests {
 		assertThat(bench.link("moved001").fullUrl()).isEqualTo("https://old.example/a");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void leavesProtectedDisabledAndUnselectedLinksAlone() {
 		put("moved001", "https://old.example/a");
 		bench.put(bench.newLink("preview1", null).withFullUrl("https://old.example/p").withSystemName("KMC-PREVIEW"));
@@ -68,7 +71,7 @@ class RepointRunIntegrationTests {
 		assertThat(bench.link("off00001").fullUrl()).isEqualTo("https://old.example/o");
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void movesDisabledLinksWhenTold() {
 		bench.put(bench.newLink("off00001", null).withFullUrl("https://old.example/o").withStatus(Status.DISABLED));
 		bench.worker()
@@ -79,7 +82,7 @@ class RepointRunIntegrationTests {
 	}
 
 	/** More links than one window holds, so that lines go on counting over windows. */
-	@Test
+	@TestAt({ GUIDE, SERVER })
 	void rejectsWhatCannotBeUsedAndGoesOn() {
 		bench.sandbox()
 			.account()

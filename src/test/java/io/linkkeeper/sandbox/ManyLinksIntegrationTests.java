@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code bench}. Of several measurements the best counts, as the machine may do other
  * things, too.
  */
+@Tag("alone")
 class ManyLinksIntegrationTests {
 
 	private static final String LIST = "shortlink_shortlink/action/list";

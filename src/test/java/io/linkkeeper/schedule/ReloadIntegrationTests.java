@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 
+import io.linkkeeper.TestAt;
 import io.linkkeeper.ledger.Fire;
 import io.linkkeeper.ledger.FireOutcome;
 import io.linkkeeper.notify.EventKind;
@@ -18,6 +19,8 @@ import org.quartz.SchedulerException;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -48,7 +51,7 @@ class ReloadIntegrationTests {
 		return this.bench.worker().bean(Scheduler.class);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void addedJobStarts() throws SchedulerException {
 		this.bench.withFile("other", OTHER).round();
 		assertThat(ringsFor()).containsExactly("nightly", "other");
@@ -70,7 +73,7 @@ class ReloadIntegrationTests {
 		assertThat(this.bench.settled().outcomes()).containsExactly(FireOutcome.RUN);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void removedJobStartsNoMoreAndBeginsAnewWhenItComesBack() throws IOException, SchedulerException {
 		Files.delete(this.bench.file(ServingBench.JOB));
 		this.bench.round();
@@ -106,7 +109,7 @@ class ReloadIntegrationTests {
 		assertThat(ringsFor()).containsExactly("nightly");
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void triggersSurviveARestartAndAreNotMadeAnew() throws SchedulerException {
 		Object before = scheduler().getTrigger(new TriggerKey("nightly", "jobs")).getStartTime();
 		this.bench.stopServing();

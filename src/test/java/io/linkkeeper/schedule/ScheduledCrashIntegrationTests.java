@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.MortalDataSource.Moment;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.ledger.Fire;
 import io.linkkeeper.ledger.FireOutcome;
@@ -22,9 +23,9 @@ import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
@@ -53,11 +54,19 @@ class ScheduledCrashIntegrationTests {
 		this.bench.close();
 	}
 
-	@ParameterizedTest
-	@EnumSource
-	void noRunIsLostAndNoneIsDoubled(Moment moment) {
+	@TestAt({ GUIDE, POSTGRESQL })
+	void noRunIsLostAndNoneIsDoubled() {
 		this.bench.withJob(NIGHTLY).serve();
-		for (int commit : points(commitsOfANight())) {
+		List<Integer> points = points(commitsOfANight());
+		for (Moment moment : Moment.values()) {
+			noRunIsLostAndNoneIsDoubled(moment, points);
+		}
+		assertThat(this.bench.fires()).extracting(Fire::scheduledAt).doesNotHaveDuplicates();
+		assertThat(this.bench.runs()).hasSameSizeAs(this.bench.fires());
+	}
+
+	private void noRunIsLostAndNoneIsDoubled(Moment moment, List<Integer> points) {
+		for (int commit : points) {
 			String when = moment + " commit " + commit;
 			dies(commit, moment);
 			this.bench.clock.advance(Duration.ofMinutes(10));
@@ -71,8 +80,6 @@ class ScheduledCrashIntegrationTests {
 			assertThat(run.applied()).as(when).isEqualTo(EXPIRED);
 			assertThat(this.bench.worker().bean(Fires.class).open()).as(when).isEmpty();
 		}
-		assertThat(this.bench.fires()).extracting(Fire::scheduledAt).doesNotHaveDuplicates();
-		assertThat(this.bench.runs()).hasSameSizeAs(this.bench.fires());
 	}
 
 	private int commitsOfANight() {
@@ -138,7 +145,7 @@ class ScheduledCrashIntegrationTests {
 		this.bench.clock.advance(Duration.ofMinutes(2));
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void runThatGoesOnIsTold() {
 		this.bench.withJob(NIGHTLY).putExpired(EXPIRED);
 		dieWhileWriting();

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
-import io.linkkeeper.Bench;
+import io.linkkeeper.Place;
 import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestDatabase;
@@ -61,7 +61,8 @@ final class ServingBench implements AutoCloseable {
 	}
 
 	ServingBench(SettableClock clock, TestDatabase database) {
-		this(clock, database, SandboxServer.start(SandboxOptions.defaults().withDialect(Bench.dialect()), clock),
+		this(clock, database,
+				SandboxServer.start(SandboxOptions.defaults().withDialect(Place.current().dialect()), clock),
 				newFolder());
 	}
 

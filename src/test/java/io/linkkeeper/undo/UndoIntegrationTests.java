@@ -10,7 +10,9 @@ import java.util.Random;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.Place;
 import io.linkkeeper.Rounds;
+import io.linkkeeper.TestAt;
 import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RefusedException;
 import io.linkkeeper.launch.RunResult;
@@ -23,6 +25,10 @@ import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.OLD;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -67,7 +73,7 @@ class UndoIntegrationTests {
 		assertThat(run.planned()).isEqualTo(run.applied() + run.stale() + run.failed() + run.unknown() + run.notSent());
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void enablesAgainWhatARunDisabled() {
 		bench.putExpired(600);
 		List<String> before = states();
@@ -82,7 +88,7 @@ class UndoIntegrationTests {
 		assertThat(states()).isEqualTo(after);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void doesNothingTheSecondTime() {
 		bench.putExpired(3);
 		long run = expire().run().id();
@@ -94,7 +100,7 @@ class UndoIntegrationTests {
 		assertThat(bench.writesReceived()).isEqualTo(writes);
 	}
 
-	@Test
+	@TestAt({ GUIDE, POSTGRESQL })
 	void planOfAnUndoWritesNothing() {
 		bench.putExpired(3);
 		long run = expire().run().id();
@@ -104,7 +110,7 @@ class UndoIntegrationTests {
 		assertThat(bench.worker().operator().apply(plan.run().id(), null).run().applied()).isEqualTo(3);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void namesWhatWasDeletedAndBringsItBackUnderNewIdsOnRequest() {
 		bench.putExpired(3);
 		long run = expire("\"action\":\"delete\"").run().id();
@@ -123,13 +129,13 @@ class UndoIntegrationTests {
 		return bench.worker().operator().undo(run, false, true, RunMode.RUN).run().id();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void disablesWhatWasAdded() {
 		assertThat(undo(recreate()).run().applied()).isEqualTo(3);
 		assertThat(links()).filteredOn((link) -> link.status() == Status.DISABLED).hasSize(3);
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void deletesWhatWasAddedOnRequest() {
 		RunResult undo = bench.worker().operator().undo(recreate(), true, false, RunMode.RUN);
 		assertThat(undo.run().applied()).isEqualTo(3);
@@ -146,7 +152,7 @@ class UndoIntegrationTests {
 	 * Random accounts, and someone who changes some links between the run and its undo:
 	 * every link that nobody touched is as before, every other one is left as it is.
 	 */
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void restoresExactlyWhatNobodyTouchedSince() {
 		Rounds.of(ROUNDS, "Random undos").each((seed) -> {
 			Random random = new Random(seed);
@@ -178,7 +184,7 @@ class UndoIntegrationTests {
 	}
 
 	/** The one that stays has the name of those that are to come back. */
-	@Test
+	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void bringsBackDoublesThatWereDeleted() {
 		for (String id : List.of("dbl00001", "dbl00002", "dbl00003")) {
 			bench.put(bench.newLink(id, null).withSystemName("TALK"));
@@ -189,7 +195,7 @@ class UndoIntegrationTests {
 			.id();
 		assertThat(talks()).hasSize(1);
 		RunResult recreated = bench.worker().operator().undo(run, false, true, RunMode.RUN);
-		if (Bench.dialect() == Dialect.OLD) {
+		if (Place.current().dialect() == Dialect.OLD) {
 			assertThat(rejects(recreated.run().id())).hasSize(2)
 				.allSatisfy((reject) -> assertThat(reject.reason()).contains("another link has its systemName"));
 			return;
@@ -205,7 +211,7 @@ class UndoIntegrationTests {
 		return links().stream().filter((link) -> "TALK".equals(link.systemName())).toList();
 	}
 
-	@Test
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void listsWhatOnlySupportCanBringBack() throws IOException {
 		bench.putExpired(3);
 		long run = expire("\"action\":\"delete\"").run().id();

@@ -1,4 +1,4 @@
-package io.linkkeeper.cli;
+package io.linkkeeper.jar;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The packaged jar answers what needs no engine without loading Spring.
  */
-@EnabledIfSystemProperty(named = "linkkeeper.jar", matches = ".+")
 class QuickAnswersIntegrationTests {
 
 	@TempDir
@@ -29,9 +27,9 @@ class QuickAnswersIntegrationTests {
 	void answersWithoutSpring(String line, int exitCode) throws IOException, InterruptedException {
 		Path classes = this.folder.resolve("classes.txt");
 		Path answer = this.folder.resolve("answer.txt");
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-						"-Xlog:class+load:file=" + classes, "-jar", System.getProperty("linkkeeper.jar")));
+		List<String> command = new ArrayList<>(List.of(Tool.java()));
+		command.addAll(ExtractedJar.quickly());
+		command.addAll(List.of("-Xlog:class+load:file=" + classes, "-jar", ExtractedJar.file().toString()));
 		command.addAll(List.of(line.split(" ")));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(answer.toFile()).start();
 		assertThat(process.waitFor()).as(Files.readString(answer)).isEqualTo(exitCode);
@@ -41,12 +39,9 @@ class QuickAnswersIntegrationTests {
 		}
 	}
 
-	/**
-	 * The jar's own loader, and what Logback finds by itself, are not the application.
-	 */
+	/** What Logback finds by itself is not the application. */
 	private static boolean isSpring(String loaded) {
-		return loaded.contains(" org.springframework.") && !loaded.contains(" org.springframework.boot.loader.")
-				&& !loaded.contains(" org.springframework.boot.logging.");
+		return loaded.contains(" org.springframework.") && !loaded.contains(" org.springframework.boot.logging.");
 	}
 
 }
