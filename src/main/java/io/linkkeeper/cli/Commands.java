@@ -16,14 +16,12 @@ final class Commands {
 	 */
 	static CommandLine commandLine(Shell shell, Signals signals) {
 		RootCommand root = new RootCommand();
-		HolderCaller caller = new HolderCaller(shell, root, signals);
-		Refusals refusals = new Refusals(shell, root);
-		return commandLine(shell, root, new OwnEngine(shell, root, signals))
-			.setExecutionExceptionHandler(new Elsewhere(caller, refusals::failure));
+		ForwardToHolder forward = new ForwardToHolder(shell, root, signals, new Refusals(shell, root)::failure);
+		return commandLine(shell, root, forward).setExecutionExceptionHandler(forward);
 	}
 
 	/**
-	 * For whoever has an engine, or knows how to get one.
+	 * For any source of engines.
 	 */
 	static CommandLine commandLine(Shell shell, RootCommand root, EngineSource source) {
 		Engines engines = new Engines(shell, source);

@@ -2,6 +2,8 @@ package io.linkkeeper.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +14,9 @@ import io.linkkeeper.LinkkeeperApplication;
 import io.linkkeeper.launch.Backup;
 import io.linkkeeper.launch.DatabaseHolder;
 import io.linkkeeper.launch.Doctor;
+import io.linkkeeper.launch.InvocationContext;
 import io.linkkeeper.launch.Operator;
 import io.linkkeeper.launch.SharedDatabase;
-import io.linkkeeper.launch.Surroundings;
 import io.linkkeeper.launch.Why;
 import io.linkkeeper.ledger.Fires;
 import io.linkkeeper.ledger.RunQueries;
@@ -22,16 +24,14 @@ import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
 import io.linkkeeper.schedule.PauseSwitch;
 import io.linkkeeper.schedule.Serving;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Everything behind the command line, started for one command: the database, held by this
- * process alone unless it is a shared one, the sandbox when it is asked for, and the
- * application on them. As long as an engine on the embedded database is open, commands of
- * other processes are done with it too.
+ * The application that executes commands, with the sandbox if it is asked for. An engine
+ * on the embedded database holds it, and executes commands of other processes until it is
+ * closed.
  */
 final class Engine implements AutoCloseable {
 
@@ -45,98 +45,63 @@ final class Engine implements AutoCloseable {
 
 	private final Operator operator;
 
-	private final Runnable closing;
+	private final Deque<Runnable> closing;
 
-	private Engine(ConfigurableApplicationContext context, Operator operator, Runnable closing) {
+	private Engine(ConfigurableApplicationContext context, Operator operator, Deque<Runnable> closing) {
 		this.context = context;
 		this.operator = operator;
 		this.closing = closing;
 	}
 
-	static Engine start(Shell shell, RootCommand root, String command) {
-		return start(shell, root, command, Map.of());
+	static Engine start(Shell shell, RootCommand root) {
+		return start(shell, root, Map.of());
 	}
 
-	/** An engine that also keeps the schedule, until it is stopped. */
-	static Engine serve(Shell shell, RootCommand root, String command) {
-		return start(shell, root, command,
+	/** An engine that also runs the schedule, until it is stopped. */
+	static Engine serve(Shell shell, RootCommand root) {
+		return start(shell, root,
 				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
 	}
 
-	private static Engine start(Shell shell, RootCommand root, String command, Map<String, Object> served) {
+	private static Engine start(Shell shell, RootCommand root, Map<String, Object> served) {
 		Optional<SharedDatabase> shared = root.sandbox() ? Optional.empty() : SharedDatabase.named(System::getenv);
+		Deque<Runnable> closing = new ArrayDeque<>();
 		if (shared.isPresent()) {
 			shared.get().requireReachable();
-			ConfigurableApplicationContext context = startApplication(shell.data(), shared.get().settings(),
-					root.stacktrace(), served);
-			return new Engine(context, context.getBean(Operator.class), context::close);
+			return start(shell.data(), shared.get().settings(), root.stacktrace(), served, closing);
 		}
-		return startOnEmbedded(shell, root, command, served);
-	}
-
-	private static Engine startOnEmbedded(Shell shell, RootCommand root, String command, Map<String, Object> served) {
 		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
-		DatabaseHolder holder = DatabaseHolder.acquire(data, command, shell.clock());
+		closing.push(DatabaseHolder.acquire(data, root.commandLine(), shell.clock())::close);
+		HolderServer server = new HolderServer(shell, data, root.sandbox());
 		try {
-			return start(shell, root, data, holder, served);
+			Map<String, Object> settings = root.sandbox() ? startSandbox(shell, closing) : Map.of();
+			Engine engine = start(data, settings, root.stacktrace(), served, closing);
+			closing.push(server::close);
+			server.use(engine);
+			return engine;
 		}
 		catch (RuntimeException ex) {
-			holder.close();
+			server.close();
+			closing.forEach(Runnable::run);
 			throw ex;
 		}
 	}
 
-	private static Engine start(Shell shell, RootCommand root, Path data, DatabaseHolder holder,
-			Map<String, Object> served) {
-		HolderDesk desk = HolderDesk.open(shell, data, root.sandbox());
-		try {
-			Engine engine = startWithService(shell, root, data, served);
-			desk.lend(engine);
-			return new Engine(engine.context, engine.operator, () -> {
-				desk.close();
-				engine.close();
-				holder.close();
-			});
-		}
-		catch (RuntimeException ex) {
-			desk.lendNothing(ex);
-			desk.close();
-			throw ex;
-		}
-	}
-
-	private static Engine startWithService(Shell shell, RootCommand root, Path data, Map<String, Object> served) {
-		SandboxServer sandbox = root.sandbox() ? startSandbox(shell) : null;
-		try {
-			ConfigurableApplicationContext context = startApplication(data, settings(sandbox), root.stacktrace(),
-					served);
-			return new Engine(context, context.getBean(Operator.class), () -> {
-				context.close();
-				if (sandbox != null) {
-					sandbox.close();
-				}
-			});
-		}
-		catch (RuntimeException ex) {
-			if (sandbox != null) {
-				sandbox.close();
-			}
-			throw ex;
-		}
-	}
-
-	private static SandboxServer startSandbox(Shell shell) {
+	private static Map<String, Object> startSandbox(Shell shell, Deque<Runnable> closing) {
 		SandboxOptions options = SandboxOptions.defaults().withData(shell.sandboxService()).withLinks(SANDBOX_LINKS);
-		return SandboxServer.start(options, shell.clock());
+		SandboxServer sandbox = SandboxServer.start(options, shell.clock());
+		closing.push(sandbox::close);
+		// the port changes from one process to the next, the account does not
+		return Map.of("linkkeeper.sandbox.service-url", sandbox.serviceUrl(), "linkkeeper.sandbox.partner-id",
+				sandbox.partnerId(), "linkkeeper.sandbox.admin-secret", sandbox.adminSecret(),
+				"linkkeeper.sandbox.identity", "sandbox");
 	}
 
-	private static Map<String, Object> settings(@Nullable SandboxServer sandbox) {
-		return (sandbox == null) ? Map.of()
-				: Map.of("linkkeeper.sandbox.service-url", sandbox.serviceUrl(), "linkkeeper.sandbox.partner-id",
-						sandbox.partnerId(), "linkkeeper.sandbox.admin-secret", sandbox.adminSecret(),
-						// the port changes from one process to the next, the account does
-						// not
-						"linkkeeper.sandbox.identity", "sandbox");
+	private static Engine start(Path data, Map<String, Object> special, boolean stacktrace, Map<String, Object> served,
+			Deque<Runnable> closing) {
+		ConfigurableApplicationContext context = startApplication(data, special, stacktrace, served);
+		closing.push(context::close);
+		return new Engine(context, context.getBean(Operator.class), closing);
 	}
 
 	private static ConfigurableApplicationContext startApplication(Path data, Map<String, Object> special,
@@ -167,17 +132,16 @@ final class Engine implements AutoCloseable {
 	 * The same engine for a command of another process: closing it closes nothing.
 	 * @param others makes the operator for that process
 	 */
-	Engine lent(UnaryOperator<Operator> others) {
-		return new Engine(this.context, others.apply(this.operator), () -> {
-		});
+	Engine shared(UnaryOperator<Operator> others) {
+		return new Engine(this.context, others.apply(this.operator), new ArrayDeque<>());
 	}
 
 	Operator operator() {
 		return this.operator;
 	}
 
-	Surroundings surroundings() {
-		return this.context.getBean(Surroundings.class);
+	InvocationContext invocationContext() {
+		return this.context.getBean(InvocationContext.class);
 	}
 
 	Backup backup() {
@@ -229,7 +193,7 @@ final class Engine implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.closing.run();
+		this.closing.forEach(Runnable::run);
 	}
 
 }

@@ -4,21 +4,21 @@ import io.linkkeeper.launch.ExitCode;
 import io.linkkeeper.launch.RefusedException;
 
 /**
- * Where commands get their engine from: one of their own, or that of the process that
+ * Opens engines for commands: an engine of this process, or the one of the process that
  * holds the database.
  */
 @FunctionalInterface
 interface EngineSource {
 
 	/**
-	 * Gets the engine for one command.
-	 * @param wish what the command wants with it
+	 * Opens the engine for one command.
+	 * @param request how the command uses it
 	 * @return the engine, to be closed by the caller
 	 */
-	Engine open(Wish wish);
+	Engine open(EngineRequest request);
 
 	/**
-	 * Gets an engine that keeps the schedule, which only a process of its own can do.
+	 * Opens an engine that runs the schedule, which only a process of its own can do.
 	 * @return the engine, to be closed by the caller
 	 * @throws RefusedException when another process holds the database
 	 */

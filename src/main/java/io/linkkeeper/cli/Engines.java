@@ -3,6 +3,7 @@ package io.linkkeeper.cli;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.linkkeeper.definition.JobDefinition;
@@ -15,7 +16,7 @@ import io.linkkeeper.launch.StartRequest;
 import io.linkkeeper.ledger.RunSummary;
 
 /**
- * Gets engines for commands, and reports what a run came to.
+ * Opens engines for commands, and reports the results of runs.
  */
 final class Engines {
 
@@ -29,8 +30,8 @@ final class Engines {
 	}
 
 	/**
-	 * Gets the engine for a command that only looks. Nothing may have been written
-	 * before: another process may do the command from its beginning.
+	 * Opens the engine for a command that only reads. Nothing may have been written
+	 * before: another process may execute the command from its beginning.
 	 * @return the engine, to be closed by the caller
 	 */
 	Engine start() {
@@ -38,16 +39,16 @@ final class Engines {
 	}
 
 	/**
-	 * Gets the engine for a command that changes something other than runs. Nothing may
+	 * Opens the engine for a command that changes something other than runs. Nothing may
 	 * have been written before.
 	 * @return the engine, to be closed by the caller
 	 */
 	Engine startToAct() {
-		return this.source.open(Wish.toAct(List.of()));
+		return this.source.open(EngineRequest.toAct(List.of()));
 	}
 
 	/**
-	 * Gets an engine of this process that keeps the schedule.
+	 * Opens an engine of this process that runs the schedule.
 	 * @return the engine, to be closed by the caller
 	 */
 	Engine serve() {
@@ -55,33 +56,47 @@ final class Engines {
 	}
 
 	/**
-	 * Gets the engine for a command that looks at what jobs would do.
+	 * Opens the engine for a command that reads what jobs would do.
 	 * @param definitions the jobs
 	 * @return the engine, to be closed by the caller
 	 */
 	Engine startToAsk(Collection<JobDefinition> definitions) {
-		return this.source.open(Wish.toLook(definitions));
+		return this.source.open(EngineRequest.toRead(definitions));
 	}
 
 	/**
-	 * Does one of the operator's verbs to a run and reports the run.
+	 * Applies one of the operator's verbs to a run and reports the run.
 	 * @param verb the verb
 	 * @return the process's exit code
 	 */
 	int operate(Function<Operator, RunResult> verb) {
-		return operate(List.of(), verb);
+		return withProgress(List.of(), (operator, progress) -> operate(operator, progress, verb));
 	}
 
-	private int operate(List<JobDefinition> definitions, Function<Operator, RunResult> verb) {
-		try (Engine engine = this.source.open(Wish.toAct(definitions));
+	/**
+	 * Starts runs, one after the other, and reports each. A refusal for one account does
+	 * not prevent the next account's run; a stop does.
+	 * @param requests one for each account
+	 * @return the process's exit code
+	 */
+	int start(List<StartRequest> requests) {
+		List<JobDefinition> definitions = requests.stream().map(StartRequest::definition).toList();
+		return withProgress(definitions,
+				(operator, progress) -> (requests.size() == 1)
+						? operate(operator, progress, (verbs) -> verbs.start(requests.get(0)))
+						: startEach(operator, progress, requests));
+	}
+
+	private int withProgress(List<JobDefinition> definitions, BiFunction<Operator, Progress, ExitCode> work) {
+		try (Engine engine = this.source.open(EngineRequest.toAct(definitions));
 				Progress progress = new Progress(this.shell);
 				ProgressListener.Subscription heard = engine.operator().subscribe(progress::update)) {
-			return operate(engine, progress, verb).number();
+			return work.apply(engine.operator(), progress).number();
 		}
 	}
 
-	private ExitCode operate(Engine engine, Progress progress, Function<Operator, RunResult> verb) {
-		RunResult result = verb.apply(engine.operator());
+	private ExitCode operate(Operator operator, Progress progress, Function<Operator, RunResult> verb) {
+		RunResult result = verb.apply(operator);
 		progress.close();
 		if (hasSomethingToTell(result)) {
 			report(result.run());
@@ -90,37 +105,23 @@ final class Engines {
 		return result.exitCode();
 	}
 
-	/**
-	 * Starts runs, one after the other, and reports each. What is wrong with one account
-	 * does not keep the next from its run; a stop does.
-	 * @param requests one for each account
-	 * @return the process's exit code
-	 */
-	int start(List<StartRequest> requests) {
-		List<JobDefinition> definitions = requests.stream().map(StartRequest::definition).toList();
-		if (requests.size() == 1) {
-			return operate(definitions, (operator) -> operator.start(requests.get(0)));
-		}
+	private ExitCode startEach(Operator operator, Progress progress, List<StartRequest> requests) {
 		List<ExitCode> codes = new ArrayList<>();
-		try (Engine engine = this.source.open(Wish.toAct(definitions));
-				Progress progress = new Progress(this.shell);
-				ProgressListener.Subscription heard = engine.operator().subscribe(progress::update)) {
-			for (StartRequest request : requests) {
-				if (codes.contains(ExitCode.STOPPED)) {
-					this.shell.say("account %s: not started".formatted(request.definition().account()));
-				}
-				else {
-					codes.add(start(engine, progress, request));
-				}
+		for (StartRequest request : requests) {
+			if (codes.contains(ExitCode.STOPPED)) {
+				this.shell.say("account %s: not started".formatted(request.definition().account()));
+			}
+			else {
+				codes.add(start(operator, progress, request));
 			}
 		}
-		return ExitCode.worst(codes).number();
+		return ExitCode.worst(codes);
 	}
 
-	private ExitCode start(Engine engine, Progress progress, StartRequest request) {
+	private ExitCode start(Operator operator, Progress progress, StartRequest request) {
 		this.shell.say("account %s:".formatted(request.definition().account()));
 		try {
-			return operate(engine, progress, (operator) -> operator.start(request));
+			return operate(operator, progress, (verbs) -> verbs.start(request));
 		}
 		catch (RefusedException ex) {
 			this.shell.say(String.valueOf(ex.getMessage()));

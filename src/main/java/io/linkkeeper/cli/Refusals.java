@@ -39,24 +39,24 @@ final class Refusals {
 
 	int failure(Exception failure, CommandLine command, ParseResult parsed) {
 		if (failure instanceof DefinitionException || failure instanceof SandboxException) {
-			this.shell.say(String.valueOf(failure.getMessage()));
-			stacktrace(failure);
-			return ExitCode.USAGE;
+			return told(failure, ExitCode.USAGE);
 		}
 		if (failure instanceof RefusedException refused) {
-			this.shell.say(String.valueOf(failure.getMessage()));
-			stacktrace(failure);
-			return refused.exitCode().number();
+			return told(failure, refused.exitCode().number());
 		}
 		if (failure instanceof HolderLostException) {
-			this.shell.say(String.valueOf(failure.getMessage()));
-			stacktrace(failure);
-			return io.linkkeeper.launch.ExitCode.FAILED.number();
+			return told(failure, io.linkkeeper.launch.ExitCode.FAILED.number());
 		}
 		this.shell.say(command.getCommandSpec().qualifiedName() + ": " + failure
 				+ "\nThis was not expected; --stacktrace shows where it came from.");
 		stacktrace(failure);
 		return ExitCode.SOFTWARE;
+	}
+
+	private int told(Exception failure, int exitCode) {
+		this.shell.say(String.valueOf(failure.getMessage()));
+		stacktrace(failure);
+		return exitCode;
 	}
 
 	/** Picocli begins some of its messages with a word that says nothing. */

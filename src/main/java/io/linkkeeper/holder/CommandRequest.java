@@ -4,25 +4,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import io.linkkeeper.ledger.AccountIdentity;
+import io.linkkeeper.launch.InvocationContext;
 
 /**
- * A command as it was given in another process, with what the caller relies on. All paths
- * are absolute.
+ * A command line of another process, with everything its effect depends on.
  *
  * @param arguments the command line
- * @param terminal whether a person watches
- * @param data the caller's data folder
- * @param sandbox whether the caller means the sandbox
- * @param folder where the caller was started
- * @param files the folder inside which files named in definitions lie for the caller
- * @param results the folder in which the caller expects results
- * @param accounts what the caller has configured, without any secret
- * @param definitions the hashes of the definitions the command is about, as the caller
- * reads them, by the names of job and account
+ * @param terminal whether the caller's output is a terminal
+ * @param sandbox whether the caller asks for the sandbox
+ * @param folder the caller's working folder, absolute
+ * @param context the caller's configuration
+ * @param definitions the hashes of the definitions the command uses, as the caller reads
+ * them, by the names of job and account
  */
-public record CommandRequest(List<String> arguments, boolean terminal, Path data, boolean sandbox, Path folder,
-		Path files, Path results, List<AccountIdentity> accounts, Map<String, String> definitions) {
+public record CommandRequest(List<String> arguments, boolean terminal, boolean sandbox, Path folder,
+		InvocationContext context, Map<String, String> definitions) {
 
 	/** Values on the command line may be secret. */
 	@Override

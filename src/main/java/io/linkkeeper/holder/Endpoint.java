@@ -5,74 +5,69 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Takes commands from other processes, as long as this process holds the database: on
- * loopback, from whoever can read the file with the address. Thread-safe.
+ * Accepts commands of other processes on loopback while this process holds the database.
+ * A caller authenticates by the secret in the address file. Thread-safe.
  */
 public final class Endpoint implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(Endpoint.class);
 
-	private static final int SECRET_BYTES = 32;
+	private static final int BACKLOG = 50;
 
-	private static final int LONGEST_BACKLOG = 50;
-
-	private static final long LAST_WORDS_SECONDS = 5;
-
-	private final Path folder;
+	private static final long LAST_FRAMES_SECONDS = 5;
 
 	private final ServerSocket socket;
 
 	private final EndpointAddress address;
 
-	private final RequestedCommands commands;
+	private final Function<CommandRequest, RequestedCommand> commands;
 
 	private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
 
-	private final AtomicInteger working = new AtomicInteger();
+	private final ThreadPoolExecutor listeners = daemons("endpoint");
 
-	private final ExecutorService listeners = threads("endpoint");
+	private final ThreadPoolExecutor workers = daemons("command");
 
-	private final ExecutorService workers = threads("command");
+	private final ThreadPoolExecutor senders = daemons("answer");
 
-	private final ExecutorService senders = threads("answer");
-
-	private Endpoint(Path folder, ServerSocket socket, EndpointAddress address, RequestedCommands commands) {
-		this.folder = folder;
+	private Endpoint(ServerSocket socket, EndpointAddress address,
+			Function<CommandRequest, RequestedCommand> commands) {
 		this.socket = socket;
 		this.address = address;
 		this.commands = commands;
 	}
 
 	/**
-	 * Takes commands from now on.
+	 * Opens the endpoint of this process and writes its address file.
 	 * @param folder the data folder, held by this process
 	 * @param version this release; others are refused
-	 * @param commands does what is asked for
+	 * @param commands prepares commands of authenticated callers without executing them;
+	 * called by several threads at once
 	 * @return the endpoint, to be closed before the database is
-	 * @throws IOException when no port or no file can be had
+	 * @throws IOException when no port or no file is available
 	 */
-	public static Endpoint open(Path folder, String version, RequestedCommands commands) throws IOException {
+	public static Endpoint open(Path folder, String version, Function<CommandRequest, RequestedCommand> commands)
+			throws IOException {
 		EndpointAddress.delete(folder);
-		ServerSocket socket = new ServerSocket(0, LONGEST_BACKLOG, InetAddress.getLoopbackAddress());
+		ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
 		try {
-			EndpointAddress address = new EndpointAddress(socket.getLocalPort(), newSecret(), version);
-			Endpoint endpoint = new Endpoint(folder.toRealPath(), socket, address, commands);
+			EndpointAddress address = EndpointAddress.withNewSecret(folder, socket.getLocalPort(), version);
+			Endpoint endpoint = new Endpoint(socket, address, commands);
 			endpoint.listeners.execute(endpoint::listen);
-			address.write(folder);
+			address.write();
 			return endpoint;
 		}
 		catch (IOException ex) {
@@ -81,15 +76,9 @@ public final class Endpoint implements AutoCloseable {
 		}
 	}
 
-	private static String newSecret() {
-		byte[] secret = new byte[SECRET_BYTES];
-		new SecureRandom().nextBytes(secret);
-		return HexFormat.of().formatHex(secret);
-	}
-
-	/** Without any of them the process may end. */
-	private static ExecutorService threads(String name) {
-		return Executors.newCachedThreadPool((task) -> {
+	/** The process may end while these threads run. */
+	private static ThreadPoolExecutor daemons(String name) {
+		return (ThreadPoolExecutor) Executors.newCachedThreadPool((task) -> {
 			Thread thread = new Thread(task, name);
 			thread.setDaemon(true);
 			return thread;
@@ -99,7 +88,7 @@ public final class Endpoint implements AutoCloseable {
 	private void listen() {
 		try {
 			while (true) {
-				hear(this.socket.accept());
+				accept(this.socket.accept());
 			}
 		}
 		catch (IOException ex) {
@@ -109,63 +98,52 @@ public final class Endpoint implements AutoCloseable {
 		}
 	}
 
-	private void hear(Socket caller) throws IOException {
+	private void accept(Socket caller) {
 		try {
-			this.listeners.execute(() -> talk(caller));
+			this.listeners.execute(() -> talk(new Session(caller, this.address, this.commands)));
 		}
 		catch (RejectedExecutionException ex) {
-			logger.debug("A caller came when all was over", ex);
-			caller.close();
+			logger.debug("A caller connected after the last command", ex);
+			Wire.close(caller);
 		}
 	}
 
-	private void talk(Socket caller) {
-		Session session = new Session(caller, this.folder, this.address, this.commands);
+	private void talk(Session session) {
 		this.sessions.add(session);
 		try {
-			session.talk((work) -> this.workers.execute(() -> work(work)), this.senders);
+			session.talk(this.workers, this.senders);
 		}
 		finally {
 			this.sessions.remove(session);
 		}
 	}
 
-	private void work(Runnable command) {
-		this.working.incrementAndGet();
-		try {
-			command.run();
-		}
-		finally {
-			this.working.decrementAndGet();
-		}
-	}
-
 	/**
-	 * How many commands of other processes are being done.
+	 * Counts the commands of other processes that are being executed.
 	 * @return the number
 	 */
 	public int working() {
-		return this.working.get();
+		return this.workers.getActiveCount();
 	}
 
 	/**
-	 * Takes no more commands, and stays until those that were taken are done.
+	 * Takes no more commands and waits until those taken are done.
 	 */
 	@Override
 	public void close() {
 		try {
-			EndpointAddress.delete(this.folder);
+			EndpointAddress.delete(this.address.folder());
 			this.socket.close();
 		}
 		catch (IOException ex) {
 			logger.warn("The address of this process could not be taken away: " + ex.getMessage(), ex);
 		}
 		this.workers.shutdown();
-		this.sessions.forEach(Session::hurry);
+		this.sessions.forEach(Session::closeSoon);
 		await(this.workers, Long.MAX_VALUE);
 		this.senders.shutdown();
-		await(this.senders, LAST_WORDS_SECONDS);
-		this.sessions.forEach(Session::cut);
+		await(this.senders, LAST_FRAMES_SECONDS);
+		this.sessions.forEach(Session::close);
 		this.listeners.shutdown();
 	}
 

@@ -10,61 +10,72 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where a holder takes commands, and what proves that someone may send them. It stands in
- * a file beside the lock that only its owner can read. The file alone means nothing: the
- * lock says whether there is a holder.
+ * The address and the secret of a holder's endpoint. Both are in a file beside the lock
+ * that only its owner can read. The file is no sign of a holder; only the lock is.
  *
+ * @param folder the data folder, without links
  * @param port the port on loopback
- * @param secret proves that the caller could read the file
+ * @param secret authenticates callers
  * @param version the holder's release
  */
-public record EndpointAddress(int port, String secret, String version) {
+public record EndpointAddress(Path folder, int port, String secret, String version) {
 
 	private static final String FILE = "linkkeeper.endpoint";
 
+	private static final int SECRET_BYTES = 32;
+
 	/**
-	 * Reads the address that the holder of a folder has left there.
+	 * Reads the address that the holder of a folder has written there.
 	 * @param folder the data folder
 	 * @return the address, or nothing when the holder takes no commands
-	 * @throws HolderSilentException when the file cannot be read or makes no sense
+	 * @throws HolderUnavailableException when the file cannot be read or makes no sense
 	 */
 	public static Optional<EndpointAddress> read(Path folder) {
 		Properties values = new Properties();
 		try (Reader reader = Files.newBufferedReader(folder.resolve(FILE))) {
 			values.load(reader);
-			return Optional.of(new EndpointAddress(Integer.parseInt(values.getProperty("port", "")),
-					values.getProperty("secret", ""), values.getProperty("version", "")));
+			return Optional
+				.of(new EndpointAddress(folder.toRealPath(), Integer.parseInt(values.getProperty("port", "")),
+						values.getProperty("secret", ""), values.getProperty("version", "")));
 		}
 		catch (NoSuchFileException ex) {
 			return Optional.empty();
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new HolderSilentException(
+			throw new HolderUnavailableException(
 					"takes commands only from the user who started it (%s cannot be read)".formatted(FILE), ex);
 		}
 	}
 
+	static EndpointAddress withNewSecret(Path folder, int port, String version) throws IOException {
+		byte[] secret = new byte[SECRET_BYTES];
+		new SecureRandom().nextBytes(secret);
+		return new EndpointAddress(folder.toRealPath(), port, HexFormat.of().formatHex(secret), version);
+	}
+
 	/**
-	 * Leaves the address for others, whole or not at all.
+	 * Writes the file, whole or not at all.
 	 */
-	void write(Path folder) throws IOException {
+	void write() throws IOException {
 		Properties values = new Properties();
 		values.setProperty("port", String.valueOf(this.port));
 		values.setProperty("secret", this.secret);
 		values.setProperty("version", this.version);
-		Path draft = Files.createTempFile(folder, FILE, ".new", forTheOwnerAlone());
+		Path draft = Files.createTempFile(this.folder, FILE, ".new", ownerOnly());
 		try (Writer writer = Files.newBufferedWriter(draft)) {
 			values.store(writer, null);
 		}
-		Files.move(draft, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+		Files.move(draft, this.folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
 	}
 
-	/** Where there are no such rights, the folder's own decide. */
-	private static FileAttribute<?>[] forTheOwnerAlone() {
+	/** Without POSIX permissions the folder's own decide. */
+	private static FileAttribute<?>[] ownerOnly() {
 		if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
 			return new FileAttribute<?>[0];
 		}

@@ -1,16 +1,16 @@
 package io.linkkeeper.holder;
 
 /**
- * A piece of what the holder answers.
+ * A part of the answer to a command.
  *
- * @param kind what it is
- * @param text the piece of output, the reason of a refusal, or the exit code
+ * @param kind the kind
+ * @param text the output, the reason of a refusal, or the exit code
  */
 record Frame(Kind kind, String text) {
 
 	enum Kind {
 
-		/** The command was not taken; the last frame. */
+		/** The command was refused; the last frame. */
 		REFUSED,
 
 		/** The command was taken. */
@@ -25,18 +25,6 @@ record Frame(Kind kind, String text) {
 		/** The command has ended; the last frame. */
 		EXIT
 
-	}
-
-	static Frame refused(String reason) {
-		return new Frame(Kind.REFUSED, reason);
-	}
-
-	static Frame taken() {
-		return new Frame(Kind.TAKEN, "");
-	}
-
-	static Frame exit(int code) {
-		return new Frame(Kind.EXIT, String.valueOf(code));
 	}
 
 	boolean isLast() {

@@ -14,15 +14,15 @@ import org.apache.commons.logging.LogFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * A command that the holder of the database does for this process. One thread waits for
- * its end; any thread may stop it.
+ * A command of this process that the holder of the database executes. One thread waits
+ * for its end; any thread may stop it.
  */
 public final class HolderCall implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(HolderCall.class);
 
-	/** The holder is on this machine; when it says nothing for so long, it is none. */
-	private static final int LONGEST_SILENCE_MILLIS = 10_000;
+	/** The holder is on this machine and answers at once. */
+	private static final int ANSWER_TIMEOUT_MILLIS = 10_000;
 
 	private final Socket socket;
 
@@ -34,54 +34,51 @@ public final class HolderCall implements AutoCloseable {
 	}
 
 	/**
-	 * Asks for a command.
-	 * @param address where the holder is
+	 * Requests a command.
+	 * @param address the address of the holder
 	 * @param version this release
 	 * @param request the command
 	 * @return the call, once the holder has taken the command
-	 * @throws HolderSilentException when it has not
+	 * @throws HolderUnavailableException when it has not
 	 */
 	public static HolderCall open(EndpointAddress address, String version, CommandRequest request) {
 		if (!version.equals(address.version())) {
-			throw new HolderSilentException("is another release, %s".formatted(address.version()));
+			throw new HolderUnavailableException("is another release, %s".formatted(address.version()));
 		}
 		Socket socket = new Socket();
 		try {
 			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()),
-					LONGEST_SILENCE_MILLIS);
-			socket.setSoTimeout(LONGEST_SILENCE_MILLIS);
-			Wire.send(new Message(address.secret(), version, request), socket.getOutputStream());
+					ANSWER_TIMEOUT_MILLIS);
+			socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
+			Wire.send(new Message(address, request), socket.getOutputStream());
 			HolderCall call = new HolderCall(socket);
 			call.awaitTaken();
 			return call;
 		}
-		catch (IOException | JacksonException ex) {
-			close(socket);
-			throw new HolderSilentException("does not answer", ex);
+		catch (IOException | JacksonException | NoSuchElementException ex) {
+			Wire.close(socket);
+			throw new HolderUnavailableException("does not answer", ex);
 		}
-		catch (RuntimeException ex) {
-			close(socket);
+		catch (HolderUnavailableException ex) {
+			Wire.close(socket);
 			throw ex;
 		}
 	}
 
 	private void awaitTaken() throws IOException {
-		if (!this.frames.hasNext()) {
-			throw new HolderSilentException("does not answer");
-		}
 		Frame first = this.frames.next();
 		if (first.kind() != Frame.Kind.TAKEN) {
-			throw new HolderSilentException(first.text());
+			throw new HolderUnavailableException(first.text());
 		}
 		this.socket.setSoTimeout(0);
 	}
 
 	/**
-	 * Passes on what the command writes and stays until it has ended.
+	 * Passes on what the command writes until it has ended.
 	 * @param out takes its results
 	 * @param err takes everything else
 	 * @return its exit code
-	 * @throws HolderLostException when the holder ended before it did
+	 * @throws HolderLostException when the holder ended before the command did
 	 */
 	public int await(PrintWriter out, PrintWriter err) {
 		try {
@@ -100,8 +97,8 @@ public final class HolderCall implements AutoCloseable {
 	}
 
 	/**
-	 * Asks the holder to stop the run that the command executes. Comes back at once; may
-	 * be called again and again.
+	 * Asks the holder to stop the run that the command executes. Returns at once; may be
+	 * called again.
 	 */
 	public void stop() {
 		try {
@@ -114,16 +111,7 @@ public final class HolderCall implements AutoCloseable {
 
 	@Override
 	public void close() {
-		close(this.socket);
-	}
-
-	private static void close(Socket socket) {
-		try {
-			socket.close();
-		}
-		catch (IOException ex) {
-			logger.debug("A connection could not be closed", ex);
-		}
+		Wire.close(this.socket);
 	}
 
 }

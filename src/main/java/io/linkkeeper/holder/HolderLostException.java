@@ -1,8 +1,8 @@
 package io.linkkeeper.holder;
 
 /**
- * The holder of the database ended while it worked at a command. Nobody knows here how
- * far it came; its runs can be restarted.
+ * Thrown when the holder of the database ended while it executed a command. How much the
+ * command did is not known here; its runs can be restarted.
  */
 public class HolderLostException extends RuntimeException {
 

@@ -3,12 +3,12 @@ package io.linkkeeper.holder;
 import java.io.PrintWriter;
 
 /**
- * One command that another process asked for.
+ * A command requested by another process.
  */
 public interface RequestedCommand {
 
 	/**
-	 * Does the command and stays until it is done. Called once.
+	 * Executes the command. Called once.
 	 * @param out takes results
 	 * @param err takes everything else
 	 * @return the exit code for the caller's process
@@ -16,9 +16,9 @@ public interface RequestedCommand {
 	int execute(PrintWriter out, PrintWriter err);
 
 	/**
-	 * Asks the run that the command executes, if it does, to stop. Comes back at once.
-	 * Called on another thread than {@link #execute}, at any time and again and again:
-	 * before the run has begun, it has no effect.
+	 * Asks the run that the command executes, if any, to stop. Returns at once. Called on
+	 * another thread than {@link #execute}, at any time and repeatedly; before the run
+	 * has begun it has no effect.
 	 */
 	void stop();
 

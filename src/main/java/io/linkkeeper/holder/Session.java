@@ -5,11 +5,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Iterator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -17,69 +17,65 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * One connection: a caller shows that it may ask, says what it wants, and hears what
- * comes of it. A caller who goes away in between does not stop its command.
+ * A caller's connection: authenticates the caller, has its command executed and sends
+ * back the output. A caller that disconnects does not stop its command.
  */
 final class Session {
 
 	private static final Log logger = LogFactory.getLog(Session.class);
 
-	/** A caller that has connected says at once what it wants. */
-	private static final int LONGEST_SILENCE_MILLIS = 10_000;
+	private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
 	private final Socket socket;
 
-	private final Path data;
+	private final EndpointAddress own;
 
-	private final EndpointAddress address;
+	private final Function<CommandRequest, RequestedCommand> commands;
 
-	private final RequestedCommands commands;
+	private final FrameQueue frames = new FrameQueue();
 
-	private final Frames frames = new Frames();
-
-	Session(Socket socket, Path data, EndpointAddress address, RequestedCommands commands) {
+	Session(Socket socket, EndpointAddress own, Function<CommandRequest, RequestedCommand> commands) {
 		this.socket = socket;
-		this.data = data;
-		this.address = address;
+		this.own = own;
 		this.commands = commands;
 	}
 
 	/**
-	 * Talks with the caller to the end.
+	 * Reads what the caller sends until the connection ends.
 	 * @param workers execute the command
-	 * @param senders send what it writes
+	 * @param senders send its output
 	 */
 	void talk(Executor workers, Executor senders) {
 		try (this.socket) {
-			this.socket.setSoTimeout(LONGEST_SILENCE_MILLIS);
+			this.socket.setSoTimeout(REQUEST_TIMEOUT_MILLIS);
 			Iterator<Message> messages = Wire.messages(this.socket.getInputStream());
 			if (messages.hasNext()) {
 				answer(messages.next(), messages, workers, senders);
 			}
 		}
 		catch (IOException | UncheckedIOException | JacksonException ex) {
-			logger.debug("A caller has gone", ex);
+			logger.debug("A caller has disconnected", ex);
 		}
 		finally {
-			this.frames.callerIsGone();
+			this.frames.disconnect();
 		}
 	}
 
 	private void answer(Message first, Iterator<Message> messages, Executor workers, Executor senders)
 			throws IOException {
 		CommandRequest request = first.request();
-		String refusal = refusal(first, request);
-		if (refusal != null || request == null) {
-			Wire.send(Frame.refused(String.valueOf(refusal)), this.socket.getOutputStream());
+		String refusal = refusal(first.address());
+		if (request == null || refusal != null) {
+			refuse(String.valueOf(refusal));
 			return;
 		}
-		RequestedCommand command = this.commands.prepare(request);
+		RequestedCommand command = this.commands.apply(request);
 		try {
 			workers.execute(() -> execute(command));
 			senders.execute(this::send);
 		}
 		catch (RejectedExecutionException ex) {
-			Wire.send(Frame.refused("is about to end"), this.socket.getOutputStream());
+			refuse("is about to end");
 			return;
 		}
 		this.socket.setSoTimeout(0);
@@ -89,33 +85,34 @@ final class Session {
 		}
 	}
 
-	private @Nullable String refusal(Message message, @Nullable CommandRequest request) {
-		if (!isSecret(message.secret()) || request == null) {
+	private void refuse(String reason) throws IOException {
+		Wire.send(new Frame(Frame.Kind.REFUSED, reason), this.socket.getOutputStream());
+	}
+
+	private @Nullable String refusal(@Nullable EndpointAddress asked) {
+		if (asked == null || !isSecret(asked.secret())) {
 			return "takes commands only from those who can read the file with its address";
 		}
-		if (!this.address.version().equals(message.version())) {
-			return "is another release, %s".formatted(this.address.version());
+		if (!this.own.version().equals(asked.version())) {
+			return "is another release, %s".formatted(this.own.version());
 		}
-		if (!request.data().equals(this.data)) {
-			return "holds the database in %s".formatted(this.data);
-		}
-		return null;
+		return this.own.folder().equals(asked.folder()) ? null
+				: "holds the database in %s".formatted(this.own.folder());
 	}
 
 	/** Takes the same time however much of it is right. */
 	private boolean isSecret(@Nullable String given) {
 		return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8),
-				this.address.secret().getBytes(StandardCharsets.UTF_8));
+				this.own.secret().getBytes(StandardCharsets.UTF_8));
 	}
 
 	private void execute(RequestedCommand command) {
-		this.frames.put(Frame.taken());
-		try (PrintWriter out = FrameOutput.of(Frame.Kind.OUT, this.frames::put);
-				PrintWriter err = FrameOutput.of(Frame.Kind.ERR, this.frames::offer)) {
+		this.frames.put(new Frame(Frame.Kind.TAKEN, ""));
+		try (PrintWriter out = this.frames.results(); PrintWriter err = this.frames.progress()) {
 			int code = command.execute(out, err);
 			out.flush();
 			err.flush();
-			this.frames.put(Frame.exit(code));
+			this.frames.put(new Frame(Frame.Kind.EXIT, String.valueOf(code)));
 		}
 	}
 
@@ -124,27 +121,22 @@ final class Session {
 			this.frames.sendTo(this.socket.getOutputStream());
 		}
 		catch (IOException ex) {
-			logger.debug("A caller has gone", ex);
+			logger.debug("A caller has disconnected", ex);
 		}
 	}
 
 	/**
-	 * Does not wait long for the caller to read, from now on.
+	 * Limits the wait for a caller that does not read its answer.
 	 */
-	void hurry() {
-		this.frames.hurry();
+	void closeSoon() {
+		this.frames.closeSoon();
 	}
 
 	/**
-	 * Cuts the connection.
+	 * Ends the connection.
 	 */
-	void cut() {
-		try {
-			this.socket.close();
-		}
-		catch (IOException ex) {
-			logger.debug("A connection could not be closed", ex);
-		}
+	void close() {
+		Wire.close(this.socket);
 	}
 
 }

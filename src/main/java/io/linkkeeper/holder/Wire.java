@@ -3,19 +3,24 @@ package io.linkkeeper.holder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.util.Iterator;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON values on a connection, one after the other. Thread-safe.
+ * Sends and reads JSON values on a connection, one after the other. Thread-safe.
  */
 final class Wire {
 
+	private static final Log logger = LogFactory.getLog(Wire.class);
+
 	/**
-	 * The longest that a caller may say, in characters; a command line is far shorter.
+	 * The longest message of a caller, in characters; a command line is far shorter.
 	 */
 	private static final long LONGEST_REQUEST = 1 << 20;
 
@@ -44,6 +49,15 @@ final class Wire {
 
 	static Iterator<Frame> frames(InputStream in) {
 		return JSON.readerFor(Frame.class).readValues(in);
+	}
+
+	static void close(Socket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			logger.debug("A connection could not be closed", ex);
+		}
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * How commands reach the process that holds the embedded database: on loopback only, for
+ * Passes commands to the process that holds the embedded database: on loopback only, for
  * the user who started it alone.
  */
 @NullMarked

@@ -61,8 +61,8 @@ class EngineConfiguration {
 	}
 
 	@Bean
-	Surroundings surroundings(LinkkeeperProperties properties, Accounts accounts) {
-		return Surroundings.of(properties, accounts);
+	InvocationContext invocationContext(LinkkeeperProperties properties, Accounts accounts) {
+		return InvocationContext.of(properties, accounts);
 	}
 
 	/**

@@ -46,7 +46,7 @@ public class Operator {
 
 	private final Stopping stopping;
 
-	private final @Nullable Caller caller;
+	private final @Nullable InvocationContext caller;
 
 	@Autowired
 	Operator(Runs runs, Accounts accounts, Executions executions, LinkkeeperProperties properties, Clock clock,
@@ -61,7 +61,7 @@ public class Operator {
 		this.caller = null;
 	}
 
-	private Operator(Operator own, Caller caller) {
+	private Operator(Operator own, InvocationContext caller) {
 		this.runs = own.runs;
 		this.accounts = own.accounts;
 		this.executions = own.executions;
@@ -74,12 +74,12 @@ public class Operator {
 
 	/**
 	 * The same verbs for another process, which may have other accounts configured.
-	 * @param configured what that process has configured
+	 * @param context the context of that process
 	 * @return an operator that refuses to work on an account that is another one there,
 	 * or none
 	 */
-	public Operator onBehalfOf(List<AccountIdentity> configured) {
-		return new Operator(this, new Caller(configured));
+	public Operator onBehalfOf(InvocationContext context) {
+		return new Operator(this, context);
 	}
 
 	/**

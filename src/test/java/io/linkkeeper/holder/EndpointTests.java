@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.linkkeeper.launch.InvocationContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class EndpointTests {
 		this.endpoint = Endpoint.open(this.folder, VERSION, this::prepare);
 	}
 
-	private RequestedCommand prepare(CommandRequest request) {
+	private TestCommand prepare(CommandRequest request) {
 		TestCommand command = new TestCommand(request, this.free);
 		this.commands.add(command);
 		return command;
@@ -65,8 +66,8 @@ class EndpointTests {
 	}
 
 	private CommandRequest request(String... arguments) {
-		return new CommandRequest(List.of(arguments), false, this.folder, false, this.folder, this.folder, this.folder,
-				List.of(), Map.of());
+		return new CommandRequest(List.of(arguments), false, false, this.folder,
+				new InvocationContext(this.folder, this.folder, List.of()), Map.of());
 	}
 
 	private EndpointAddress address() {
@@ -159,7 +160,7 @@ class EndpointTests {
 	}
 
 	private void expectRefusal(EndpointAddress address, String version, CommandRequest request, String reason) {
-		assertThatExceptionOfType(HolderSilentException.class)
+		assertThatExceptionOfType(HolderUnavailableException.class)
 			.isThrownBy(() -> HolderCall.open(address, version, request))
 			.withMessageContaining(reason);
 		assertThat(this.commands).as("commands that were begun").isEmpty();
@@ -167,22 +168,22 @@ class EndpointTests {
 
 	@Test
 	void refusesWhoDoesNotKnowTheSecret() {
-		EndpointAddress guessed = new EndpointAddress(address().port(), "0".repeat(64), VERSION);
+		EndpointAddress guessed = new EndpointAddress(this.folder, address().port(), "0".repeat(64), VERSION);
 		expectRefusal(guessed, VERSION, request("runs"), "only from those who can read the file");
 	}
 
 	@Test
 	void refusesAnotherRelease() {
 		expectRefusal(address(), "1.2.4", request("runs"), "is another release, 1.2.3");
-		EndpointAddress pretending = new EndpointAddress(address().port(), address().secret(), "1.2.4");
+		EndpointAddress pretending = new EndpointAddress(this.folder, address().port(), address().secret(), "1.2.4");
 		expectRefusal(pretending, "1.2.4", request("runs"), "is another release, 1.2.3");
 	}
 
 	@Test
 	void refusesWhoMeansAnotherDatabase() {
-		CommandRequest other = new CommandRequest(List.of("runs"), false, this.folder.resolve("other"), false,
-				this.folder, this.folder, this.folder, List.of(), Map.of());
-		expectRefusal(address(), VERSION, other, "holds the database in " + this.folder);
+		EndpointAddress other = new EndpointAddress(this.folder.resolve("other"), address().port(), address().secret(),
+				VERSION);
+		expectRefusal(other, VERSION, request("runs"), "holds the database in " + this.folder);
 	}
 
 	@Test
@@ -225,13 +226,13 @@ class EndpointTests {
 			CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> {
 				try (Socket caller = holder.accept()) {
 					Wire.messages(caller.getInputStream()).next();
-					Wire.send(Frame.taken(), caller.getOutputStream());
+					Wire.send(new Frame(Frame.Kind.TAKEN, ""), caller.getOutputStream());
 				}
 				catch (IOException ex) {
 					throw new IllegalStateException(ex);
 				}
 			});
-			EndpointAddress address = new EndpointAddress(holder.getLocalPort(), "secret", VERSION);
+			EndpointAddress address = new EndpointAddress(this.folder, holder.getLocalPort(), "secret", VERSION);
 			try (HolderCall call = HolderCall.open(address, VERSION, request("run"))) {
 				ended.get(30, TimeUnit.SECONDS);
 				assertThatExceptionOfType(HolderLostException.class).isThrownBy(() -> Answer.to(call))

@@ -1,5 +1,6 @@
 package io.linkkeeper.launch;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +29,13 @@ class CallerIntegrationTests {
 		return bench.worker().bean(Accounts.class).identity("default");
 	}
 
+	private static InvocationContext context(List<AccountIdentity> configured) {
+		Path folder = Path.of("").toAbsolutePath();
+		return new InvocationContext(folder, folder, configured);
+	}
+
 	private static void expectRefusal(List<AccountIdentity> configured, String... words) {
-		Operator operator = bench.worker().operator().onBehalfOf(configured);
+		Operator operator = bench.worker().operator().onBehalfOf(context(configured));
 		StartRequest request = new StartRequest(Definitions.expire(), RunMode.PLAN, null);
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> operator.start(request))
 			.satisfies((ex) -> assertThat(ex.exitCode()).isEqualTo(ExitCode.USAGE))
@@ -39,7 +45,7 @@ class CallerIntegrationTests {
 	@Test
 	void worksForWhoMeansTheSameAccount() {
 		bench.putExpired(1);
-		Operator operator = bench.worker().operator().onBehalfOf(List.of(here()));
+		Operator operator = bench.worker().operator().onBehalfOf(context(List.of(here())));
 		RunResult plan = operator.start(new StartRequest(Definitions.expire(), RunMode.PLAN, null));
 		assertThat(operator.apply(plan.run().id(), null).exitCode()).isEqualTo(ExitCode.DONE);
 	}
@@ -57,7 +63,7 @@ class CallerIntegrationTests {
 	void refusesARunOfAnotherAccount() {
 		bench.putExpired(1);
 		long planned = bench.worker().plan(Definitions.expire()).run().id();
-		Operator other = bench.worker().operator().onBehalfOf(List.of());
+		Operator other = bench.worker().operator().onBehalfOf(context(List.of()));
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> other.apply(planned, null));
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> other.abandon(planned));
 		assertThat(bench.writesReceived()).isZero();

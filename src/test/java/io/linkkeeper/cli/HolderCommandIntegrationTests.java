@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.linkkeeper.holder.CommandRequest;
 import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.Surroundings;
+import io.linkkeeper.launch.InvocationContext;
 import io.linkkeeper.ledger.Fire;
 import io.linkkeeper.ledger.FireOutcome;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Commands on the sandbox, while an engine on the same sandbox is open.
  */
 @Timeout(120)
-class LentCommandIntegrationTests {
+class HolderCommandIntegrationTests {
 
 	@TempDir
 	private Path folder;
@@ -46,7 +46,7 @@ class LentCommandIntegrationTests {
 	private Engine start() {
 		RootCommand root = new RootCommand();
 		new CommandLine(root).parseArgs("--sandbox");
-		return Engine.start(shell(new StringWriter(), new StringWriter()), root, "test");
+		return Engine.start(shell(new StringWriter(), new StringWriter()), root);
 	}
 
 	@AfterEach
@@ -111,7 +111,7 @@ class LentCommandIntegrationTests {
 
 	@Test
 	void refusesADefinitionThatIsAnotherOneHere() {
-		assertThat(lent(true, Map.of("expire-links on default", "0"))).satisfies((run) -> {
+		assertThat(forwarded(true, Map.of("expire-links on default", "0"))).satisfies((run) -> {
 			assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
 			assertThat(run.err()).contains("The definition of expire-links on default has just been changed");
 		});
@@ -120,19 +120,20 @@ class LentCommandIntegrationTests {
 
 	@Test
 	void refusesARealAccountOnASandbox() {
-		assertThat(lent(false, Map.of())).satisfies((run) -> {
+		assertThat(forwarded(false, Map.of())).satisfies((run) -> {
 			assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
 			assertThat(run.err()).contains("works on the sandbox. Add --sandbox");
 		});
 	}
 
-	private CommandLineRun lent(boolean sandbox, Map<String, String> definitions) {
-		Surroundings here = this.engine.surroundings();
-		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), false, this.folder, sandbox,
-				Surroundings.real(this.folder), here.files(), here.results(), List.of(), definitions);
+	private CommandLineRun forwarded(boolean sandbox, Map<String, String> definitions) {
+		InvocationContext here = this.engine.invocationContext();
+		InvocationContext there = new InvocationContext(here.files(), here.results(), List.of());
+		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), false, sandbox,
+				InvocationContext.real(this.folder), there, definitions);
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
-		int exitCode = new LentCommand(shell(new StringWriter(), new StringWriter()), true,
+		int exitCode = new HolderCommand(shell(new StringWriter(), new StringWriter()), true,
 				CompletableFuture.completedFuture(this.engine), request)
 			.execute(new PrintWriter(out), new PrintWriter(err));
 		return new CommandLineRun(exitCode, out.toString(), err.toString());

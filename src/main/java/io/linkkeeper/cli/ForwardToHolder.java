@@ -1,0 +1,100 @@
+package io.linkkeeper.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.linkkeeper.holder.CommandRequest;
+import io.linkkeeper.holder.EndpointAddress;
+import io.linkkeeper.holder.HolderCall;
+import io.linkkeeper.holder.HolderUnavailableException;
+import io.linkkeeper.launch.DatabaseHeldException;
+import io.linkkeeper.launch.InvocationContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Opens an engine in this process, which a signal stops. While another process holds the
+ * database, forwards the command to it instead. Used for one command line.
+ */
+final class ForwardToHolder implements EngineSource, IExecutionExceptionHandler {
+
+	private final Shell shell;
+
+	private final RootCommand root;
+
+	private final Signals signals;
+
+	private final IExecutionExceptionHandler next;
+
+	private @Nullable EngineRequest refused;
+
+	/**
+	 * Creates the source of one command line's engine.
+	 * @param next handles every failure that forwarding does not help
+	 */
+	ForwardToHolder(Shell shell, RootCommand root, Signals signals, IExecutionExceptionHandler next) {
+		this.shell = shell;
+		this.root = root;
+		this.signals = signals;
+		this.next = next;
+	}
+
+	@Override
+	public Engine open(EngineRequest request) {
+		try {
+			return stoppable(Engine.start(this.shell, this.root));
+		}
+		catch (DatabaseHeldException ex) {
+			this.refused = request;
+			throw ex;
+		}
+	}
+
+	/** Never forwarded. */
+	@Override
+	public Engine serve() {
+		return stoppable(Engine.serve(this.shell, this.root));
+	}
+
+	private Engine stoppable(Engine engine) {
+		this.signals.stopOnSignal(engine::stop);
+		return engine;
+	}
+
+	@Override
+	public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+		EngineRequest request = this.refused;
+		if (request == null || !(failure instanceof DatabaseHeldException held)) {
+			return this.next.handleExecutionException(failure, command, parsed);
+		}
+		try (HolderCall call = call(held, commandRequest(held.folder(), request, parsed.originalArgs()))) {
+			if (request.acts()) {
+				this.signals.stopOnSignal(call::stop);
+			}
+			return call.await(this.shell.out(), this.shell.err());
+		}
+		catch (RuntimeException ex) {
+			return this.next.handleExecutionException(ex, command, parsed);
+		}
+	}
+
+	private static HolderCall call(DatabaseHeldException held, CommandRequest request) {
+		try {
+			EndpointAddress address = EndpointAddress.read(held.folder())
+				.orElseThrow(() -> held.thatIsNotAsked("takes no commands now"));
+			return HolderCall.open(address, RootCommand.Version.number(), request);
+		}
+		catch (HolderUnavailableException ex) {
+			throw held.thatIsNotAsked(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private CommandRequest commandRequest(Path data, EngineRequest request, List<String> arguments) {
+		return new CommandRequest(arguments, this.shell.terminal(), this.root.sandbox(),
+				InvocationContext.real(this.shell.folder()), InvocationContext.configured(data, this.shell.clock()),
+				request.definitions());
+	}
+
+}
