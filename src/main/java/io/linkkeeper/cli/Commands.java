@@ -46,10 +46,6 @@ final class Commands {
 		line.addSubcommand(new DoctorCommand(shell, engines));
 		line.addSubcommand(new BackupCommand(shell, engines));
 		line.addSubcommand(new SandboxCommand(shell, root));
-		return configured(line, shell, root);
-	}
-
-	private static CommandLine configured(CommandLine line, Shell shell, RootCommand root) {
 		Refusals refusals = new Refusals(shell, root);
 		return line.setOut(shell.out())
 			.setErr(shell.err())

@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.linkkeeper.holder.CommandRequest;
-import io.linkkeeper.holder.EndpointAddress;
 import io.linkkeeper.holder.HolderCall;
-import io.linkkeeper.holder.HolderUnavailableException;
 import io.linkkeeper.launch.DatabaseHeldException;
 import io.linkkeeper.launch.InvocationContext;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +67,8 @@ final class ForwardToHolder implements EngineSource, IExecutionExceptionHandler 
 		if (request == null || !(failure instanceof DatabaseHeldException held)) {
 			return this.next.handleExecutionException(failure, command, parsed);
 		}
-		try (HolderCall call = call(held, commandRequest(held.folder(), request, parsed.originalArgs()))) {
+		try (HolderCall call = HolderCall.open(held, RootCommand.Version.number(),
+				commandRequest(held.folder(), request, parsed.originalArgs()))) {
 			if (request.acts()) {
 				this.signals.stopOnSignal(call::stop);
 			}
@@ -77,17 +76,6 @@ final class ForwardToHolder implements EngineSource, IExecutionExceptionHandler 
 		}
 		catch (RuntimeException ex) {
 			return this.next.handleExecutionException(ex, command, parsed);
-		}
-	}
-
-	private static HolderCall call(DatabaseHeldException held, CommandRequest request) {
-		try {
-			EndpointAddress address = EndpointAddress.read(held.folder())
-				.orElseThrow(() -> held.thatIsNotAsked("takes no commands now"));
-			return HolderCall.open(address, RootCommand.Version.number(), request);
-		}
-		catch (HolderUnavailableException ex) {
-			throw held.thatIsNotAsked(String.valueOf(ex.getMessage()));
 		}
 	}
 

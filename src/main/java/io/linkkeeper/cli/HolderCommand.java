@@ -70,7 +70,8 @@ final class HolderCommand implements RequestedCommand {
 
 	private Engine started() {
 		if (this.sandbox != this.request.sandbox()) {
-			throw usage("The process that holds the database works on %s. %s --sandbox, or use another LINKKEEPER_DATA.",
+			throw usage(
+					"The process that holds the database works on %s. %s --sandbox, or use another LINKKEEPER_DATA.",
 					this.sandbox ? "the sandbox" : "a real account", this.sandbox ? "Add" : "Leave out");
 		}
 		try {
@@ -83,9 +84,10 @@ final class HolderCommand implements RequestedCommand {
 
 	private void requireSameFolders(InvocationContext here) {
 		InvocationContext there = this.request.context();
-		if (!isHere() || !here.hasFoldersOf(there)) {
-			throw usage("The process that holds the database works in %s, with files in %s and results in %s; you work"
-					+ " in %s, with %s and %s. Give the command in the same place.",
+		if (!isHere() || !here.files().equals(there.files()) || !here.results().equals(there.results())) {
+			throw usage(
+					"The process that holds the database works in %s, with files in %s and results in %s; you work"
+							+ " in %s, with %s and %s. Give the command in the same place.",
 					InvocationContext.real(this.shell.folder()), here.files(), here.results(), this.request.folder(),
 					there.files(), there.results());
 		}

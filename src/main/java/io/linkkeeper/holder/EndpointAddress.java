@@ -12,8 +12,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.Properties;
+
+import io.linkkeeper.launch.DatabaseHeldException;
 
 /**
  * The address and the secret of a holder's endpoint. Both are in a file beside the lock
@@ -24,32 +25,26 @@ import java.util.Properties;
  * @param secret authenticates callers
  * @param version the holder's release
  */
-public record EndpointAddress(Path folder, int port, String secret, String version) {
+record EndpointAddress(Path folder, int port, String secret, String version) {
 
 	private static final String FILE = "linkkeeper.endpoint";
 
 	private static final int SECRET_BYTES = 32;
 
-	/**
-	 * Reads the address that the holder of a folder has written there.
-	 * @param folder the data folder
-	 * @return the address, or nothing when the holder takes no commands
-	 * @throws HolderUnavailableException when the file cannot be read or makes no sense
-	 */
-	public static Optional<EndpointAddress> read(Path folder) {
+	static EndpointAddress of(DatabaseHeldException held) {
+		Path folder = held.folder();
 		Properties values = new Properties();
 		try (Reader reader = Files.newBufferedReader(folder.resolve(FILE))) {
 			values.load(reader);
-			return Optional
-				.of(new EndpointAddress(folder.toRealPath(), Integer.parseInt(values.getProperty("port", "")),
-						values.getProperty("secret", ""), values.getProperty("version", "")));
+			return new EndpointAddress(folder.toRealPath(), Integer.parseInt(values.getProperty("port", "")),
+					values.getProperty("secret", ""), values.getProperty("version", ""));
 		}
 		catch (NoSuchFileException ex) {
-			return Optional.empty();
+			throw held.thatIsNotAsked("takes no commands now");
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new HolderUnavailableException(
-					"takes commands only from the user who started it (%s cannot be read)".formatted(FILE), ex);
+			throw held
+				.thatIsNotAsked("takes commands only from the user who started it (%s cannot be read)".formatted(FILE));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.Socket;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -64,10 +65,11 @@ final class FrameQueue {
 
 	/**
 	 * Sends frames up to the last one, or until the caller has disconnected.
-	 * @param out leads to the caller
+	 * @param caller the connection, which is closed in the end
 	 */
-	void sendTo(OutputStream out) {
-		try {
+	void sendTo(Socket caller) {
+		try (caller) {
+			OutputStream out = caller.getOutputStream();
 			boolean last = false;
 			while (!last && !this.disconnected) {
 				Frame frame = this.waiting.poll(1, TimeUnit.SECONDS);

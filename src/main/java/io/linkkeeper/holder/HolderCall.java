@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
+import io.linkkeeper.launch.DatabaseHeldException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.core.JacksonException;
@@ -35,15 +36,20 @@ public final class HolderCall implements AutoCloseable {
 
 	/**
 	 * Requests a command.
-	 * @param address the address of the holder
+	 * @param held the refusal that names the holder
 	 * @param version this release
 	 * @param request the command
 	 * @return the call, once the holder has taken the command
-	 * @throws HolderUnavailableException when it has not
+	 * @throws DatabaseHeldException when it has not; nothing has been done then
 	 */
-	public static HolderCall open(EndpointAddress address, String version, CommandRequest request) {
+	public static HolderCall open(DatabaseHeldException held, String version, CommandRequest request) {
+		return open(held, EndpointAddress.of(held), version, request);
+	}
+
+	static HolderCall open(DatabaseHeldException held, EndpointAddress address, String version,
+			CommandRequest request) {
 		if (!version.equals(address.version())) {
-			throw new HolderUnavailableException("is another release, %s".formatted(address.version()));
+			throw held.thatIsNotAsked("is another release, %s".formatted(address.version()));
 		}
 		Socket socket = new Socket();
 		try {
@@ -52,23 +58,24 @@ public final class HolderCall implements AutoCloseable {
 			socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
 			Wire.send(new Message(address, request), socket.getOutputStream());
 			HolderCall call = new HolderCall(socket);
-			call.awaitTaken();
+			call.awaitTaken(held);
 			return call;
 		}
 		catch (IOException | JacksonException | NoSuchElementException ex) {
 			Wire.close(socket);
-			throw new HolderUnavailableException("does not answer", ex);
+			logger.debug("The holder does not answer", ex);
+			throw held.thatIsNotAsked("does not answer");
 		}
-		catch (HolderUnavailableException ex) {
+		catch (DatabaseHeldException ex) {
 			Wire.close(socket);
 			throw ex;
 		}
 	}
 
-	private void awaitTaken() throws IOException {
+	private void awaitTaken(DatabaseHeldException held) throws IOException {
 		Frame first = this.frames.next();
 		if (first.kind() != Frame.Kind.TAKEN) {
-			throw new HolderUnavailableException(first.text());
+			throw held.thatIsNotAsked(first.text());
 		}
 		this.socket.setSoTimeout(0);
 	}

@@ -72,7 +72,7 @@ final class Session {
 		RequestedCommand command = this.commands.apply(request);
 		try {
 			workers.execute(() -> execute(command));
-			senders.execute(this::send);
+			senders.execute(() -> this.frames.sendTo(this.socket));
 		}
 		catch (RejectedExecutionException ex) {
 			refuse("is about to end");
@@ -113,15 +113,6 @@ final class Session {
 			out.flush();
 			err.flush();
 			this.frames.put(new Frame(Frame.Kind.EXIT, String.valueOf(code)));
-		}
-	}
-
-	private void send() {
-		try (this.socket) {
-			this.frames.sendTo(this.socket.getOutputStream());
-		}
-		catch (IOException ex) {
-			logger.debug("A caller has disconnected", ex);
 		}
 	}
 

@@ -13,7 +13,12 @@ public class DatabaseHeldException extends RefusedException {
 
 	private final String holder;
 
-	DatabaseHeldException(Path folder, String holder) {
+	/**
+	 * A refusal.
+	 * @param folder the data folder
+	 * @param holder the process that has the database open, in words
+	 */
+	public DatabaseHeldException(Path folder, String holder) {
 		this(folder, holder, "");
 	}
 

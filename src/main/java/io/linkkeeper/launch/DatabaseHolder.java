@@ -13,9 +13,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This process as the one that may open the embedded database. The operating system's
- * lock decides, at once; it ends with the process, however that ends. A file beside it
- * says who the holder is.
+ * The exclusive right of this process to open the embedded database: a file lock of the
+ * operating system, which ends with the process. A file beside it names the holder.
  */
 public final class DatabaseHolder implements AutoCloseable {
 
@@ -26,11 +25,11 @@ public final class DatabaseHolder implements AutoCloseable {
 	}
 
 	/**
-	 * Becomes the holder.
+	 * Acquires the lock, without waiting.
 	 * @param folder the data folder; made when it does not exist
-	 * @param command what this process does, for others to read
-	 * @param clock tells since when
-	 * @return the holder, to be closed when the database is
+	 * @param command the command of this process, for messages of other processes
+	 * @param clock the time
+	 * @return the lock, to be released after the database is closed
 	 * @throws DatabaseHeldException when another process holds the database
 	 * @throws RefusedException when the folder cannot be written
 	 */
@@ -69,7 +68,7 @@ public final class DatabaseHolder implements AutoCloseable {
 			return channel.tryLock();
 		}
 		catch (OverlappingFileLockException ex) {
-			// this very process holds it already
+			// held by this process
 			return null;
 		}
 	}

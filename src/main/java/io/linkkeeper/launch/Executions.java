@@ -1,16 +1,11 @@
 package io.linkkeeper.launch;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-import io.linkkeeper.batch.LiveRuns;
 import io.linkkeeper.ledger.NewRun;
 import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
@@ -19,13 +14,9 @@ import io.linkkeeper.ledger.RunLocks.Holder;
 import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.ledger.RunSummary;
 import io.linkkeeper.ledger.Runs;
-import org.slf4j.MDC;
 
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,12 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Executions {
 
-	/** Under which name each log line of a run carries its id. */
-	static final String LOGGED_RUN = "run";
-
-	private final JobOperator jobOperator;
-
-	private final Map<String, Job> jobs;
+	private final BatchJobs jobs;
 
 	private final Recovery recovery;
 
@@ -51,21 +37,17 @@ class Executions {
 
 	private final Ownership ownership;
 
-	private final LiveRuns liveRuns;
-
 	private final TransactionTemplate transaction;
 
 	private final WorkInHand inHand = new WorkInHand();
 
-	Executions(JobOperator jobOperator, List<Job> jobs, Recovery recovery, Runs runs, RunQueries queries,
-			Ownership ownership, LiveRuns liveRuns, TransactionTemplate transaction) {
-		this.jobOperator = jobOperator;
-		this.jobs = jobs.stream().collect(Collectors.toUnmodifiableMap(Job::getName, Function.identity()));
+	Executions(BatchJobs jobs, Recovery recovery, Runs runs, RunQueries queries, Ownership ownership,
+			TransactionTemplate transaction) {
+		this.jobs = jobs;
 		this.recovery = recovery;
 		this.runs = runs;
 		this.queries = queries;
 		this.ownership = ownership;
-		this.liveRuns = liveRuns;
 		this.transaction = transaction;
 	}
 
@@ -179,26 +161,8 @@ class Executions {
 	}
 
 	private RunResult execute(Run run, Patience patience) {
-		MDC.put(LOGGED_RUN, String.valueOf(run.id()));
-		try {
-			this.jobOperator.start(job(run), RunParameters.of(run, patience));
-		}
-		catch (JobExecutionException ex) {
-			throw new RefusedException(ExitCode.FAILED,
-					"Run %d could not be executed: %s".formatted(run.id(), ex.getMessage()), ex);
-		}
-		finally {
-			MDC.remove(LOGGED_RUN);
-		}
+		this.jobs.start(run, patience);
 		return result(run.id());
-	}
-
-	private Job job(Run run) {
-		Job job = this.jobs.get(run.type());
-		if (job == null) {
-			throw new IllegalStateException("There is no batch job for type " + run.type());
-		}
-		return job;
 	}
 
 	private RunResult result(long runId) {
@@ -237,34 +201,13 @@ class Executions {
 				.orElseThrow(() -> new RefusedException(ExitCode.USAGE,
 						"Run %d never began: there is nothing to abandon.".formatted(run.id())));
 			refuseEnded(run, last.getStatus());
-			abandon(run, last);
+			this.jobs.abandon(run, last);
 			return done(run, "abandoned; what it had not sent stays unsent");
 		});
 	}
 
-	private void abandon(Run run, JobExecution last) {
-		try {
-			this.jobOperator.abandon(last);
-		}
-		catch (JobExecutionException ex) {
-			throw new RefusedException(ExitCode.FAILED,
-					"Run %d could not be abandoned: %s".formatted(run.id(), ex.getMessage()), ex);
-		}
-	}
-
 	private RunResult done(Run run, String message) {
 		return new RunResult(this.queries.find(run.id()).orElseThrow(), ExitCode.DONE, message);
-	}
-
-	void stop(Thread executing, Duration grace) {
-		this.liveRuns.all()
-			.stream()
-			.filter((live) -> live.executesOn(executing))
-			.forEach((live) -> live.requestStop(grace));
-	}
-
-	void stopAll(Duration grace) {
-		this.liveRuns.all().forEach((live) -> live.requestStop(grace));
 	}
 
 	@FunctionalInterface

@@ -71,15 +71,6 @@ public record InvocationContext(Path files, Path results, List<AccountIdentity> 
 	}
 
 	/**
-	 * Whether another context has its files in the same folders.
-	 * @param other the context of another process
-	 * @return true when both folders are the same
-	 */
-	public boolean hasFoldersOf(InvocationContext other) {
-		return this.files.equals(other.files) && this.results.equals(other.results);
-	}
-
-	/**
 	 * Checks that the caller, whose context this is, means the holder's account by its
 	 * name.
 	 * @param own the account of the process that works for the caller

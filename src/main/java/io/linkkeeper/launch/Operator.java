@@ -1,6 +1,5 @@
 package io.linkkeeper.launch;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +37,7 @@ public class Operator {
 
 	private final Executions executions;
 
-	private final LinkkeeperProperties properties;
-
-	private final Clock clock;
+	private final RunTimes times;
 
 	private final ProgressFeed progress;
 
@@ -49,13 +46,12 @@ public class Operator {
 	private final @Nullable InvocationContext caller;
 
 	@Autowired
-	Operator(Runs runs, Accounts accounts, Executions executions, LinkkeeperProperties properties, Clock clock,
-			ProgressFeed progress, Stopping stopping) {
+	Operator(Runs runs, Accounts accounts, Executions executions, RunTimes times, ProgressFeed progress,
+			Stopping stopping) {
 		this.runs = runs;
 		this.accounts = accounts;
 		this.executions = executions;
-		this.properties = properties;
-		this.clock = clock;
+		this.times = times;
 		this.progress = progress;
 		this.stopping = stopping;
 		this.caller = null;
@@ -65,8 +61,7 @@ public class Operator {
 		this.runs = own.runs;
 		this.accounts = own.accounts;
 		this.executions = own.executions;
-		this.properties = own.properties;
-		this.clock = own.clock;
+		this.times = own.times;
 		this.progress = own.progress;
 		this.stopping = own.stopping;
 		this.caller = caller;
@@ -102,19 +97,15 @@ public class Operator {
 	 * @return how it ended
 	 */
 	public RunResult startScheduled(StartRequest request, LongConsumer created) {
-		return this.executions.startNew(newRun(request, false), scheduledPatience(), created);
-	}
-
-	private Patience scheduledPatience() {
-		return new Patience(this.properties.accountWait());
+		return this.executions.startNew(newRun(request, false), this.times.scheduledPatience(), created);
 	}
 
 	private NewRun newRun(StartRequest request, boolean asOfFixed) {
 		JobDefinition definition = request.definition();
 		AccountIdentity account = identity(definition.account());
-		Instant asOf = Objects.requireNonNullElseGet(request.asOf(), this.clock::instant);
+		Instant asOf = this.times.orNow(request.asOf());
 		if (request.mode() == RunMode.RUN) {
-			refuseFuture(asOf);
+			this.times.refuseFuture(asOf);
 		}
 		String key = Objects.requireNonNullElseGet(request.runKey(), () -> UUID.randomUUID().toString());
 		return new NewRun(key, definition.name(), definition.type().label(), definition.canonicalJson(),
@@ -140,8 +131,8 @@ public class Operator {
 					"Run %d is over a limit: %s. `apply %d --over-limit REASON` goes on all the same.".formatted(runId,
 							decision.reason(), runId));
 		}
-		refuseFuture(run.asOf());
-		refuseOld(run, decision.decidedAt());
+		this.times.refuseFuture(run.asOf());
+		this.times.refuseOld(run, decision.decidedAt());
 		return this.executions.goOn(run, Patience.NONE, () -> this.runs.approve(runId, overLimit));
 	}
 
@@ -161,7 +152,7 @@ public class Operator {
 	 * @return how it ended
 	 */
 	public RunResult restartScheduled(long runId) {
-		return restart(runId, scheduledPatience());
+		return restart(runId, this.times.scheduledPatience());
 	}
 
 	private RunResult restart(long runId, Patience patience) {
@@ -262,7 +253,7 @@ public class Operator {
 	 * @param grace how long requests in flight may go on
 	 */
 	public void stop(Thread executing, Duration grace) {
-		this.executions.stop(executing, grace);
+		this.stopping.stop(executing, grace);
 	}
 
 	/**
@@ -270,7 +261,7 @@ public class Operator {
 	 * @param grace how long requests in flight may go on
 	 */
 	public void stopAll(Duration grace) {
-		this.executions.stopAll(grace);
+		this.stopping.stopAll(grace);
 	}
 
 	private AccountIdentity identity(String name) {
@@ -296,22 +287,6 @@ public class Operator {
 			throw new RefusedException(ExitCode.USAGE,
 					"Run %d is so old that housekeeping removes what it did, since %s: it cannot be undone any more."
 						.formatted(run.id(), run.removalAnnouncedAt()));
-		}
-	}
-
-	private void refuseFuture(Instant asOf) {
-		if (asOf.isAfter(this.clock.instant())) {
-			throw new RefusedException(ExitCode.USAGE,
-					"As of %s is in the future: that can be planned, not applied.".formatted(asOf));
-		}
-	}
-
-	private void refuseOld(Run run, Instant decidedAt) {
-		Duration age = Duration.between(decidedAt, this.clock.instant());
-		if (age.compareTo(this.properties.planValidity()) > 0) {
-			throw new RefusedException(ExitCode.USAGE,
-					"The plan of run %d was made at %s, longer than %s ago. Plan again: `plan %s`.".formatted(run.id(),
-							decidedAt, this.properties.planValidity(), run.job()));
 		}
 	}
 

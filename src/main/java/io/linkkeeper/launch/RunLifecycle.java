@@ -3,10 +3,6 @@ package io.linkkeeper.launch;
 import java.util.Optional;
 
 import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.LiveRuns;
-import io.linkkeeper.batch.StopSignal;
-import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.kaltura.Sleeper;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Ownership;
 import io.linkkeeper.ledger.Run;
@@ -35,24 +31,18 @@ class RunLifecycle implements JobExecutionListener {
 
 	private final LinkChanges changes;
 
-	private final LiveRuns liveRuns;
-
-	private final Accounts accounts;
-
-	private final Sleeper sleeper;
+	private final RunConnections connections;
 
 	private final Ownership ownership;
 
 	private final ObjectProvider<RunWatch> watches;
 
-	RunLifecycle(Runs runs, RunEnds ends, LinkChanges changes, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper,
-			Ownership ownership, ObjectProvider<RunWatch> watches) {
+	RunLifecycle(Runs runs, RunEnds ends, LinkChanges changes, RunConnections connections, Ownership ownership,
+			ObjectProvider<RunWatch> watches) {
 		this.runs = runs;
 		this.ends = ends;
 		this.changes = changes;
-		this.liveRuns = liveRuns;
-		this.accounts = accounts;
-		this.sleeper = sleeper;
+		this.connections = connections;
 		this.ownership = ownership;
 		this.watches = watches;
 	}
@@ -61,10 +51,7 @@ class RunLifecycle implements JobExecutionListener {
 	public void beforeJob(JobExecution execution) {
 		Run run = this.runs.get(RunParameters.runIdOf(execution));
 		this.runs.begin(run.id(), execution.getJobInstanceId());
-		StopSignal stop = new StopSignal(this.sleeper);
-		JobDefinition definition = JobDefinition.fromJson(run.definition());
-		this.liveRuns.add(new LiveRun(this.runs, run, execution.getId(), definition,
-				this.accounts.connect(run.account().name(), stop), stop));
+		this.connections.open(run, execution.getId());
 		this.watches.forEach((watch) -> watch.begun(run));
 	}
 
@@ -85,7 +72,7 @@ class RunLifecycle implements JobExecutionListener {
 	}
 
 	private void end(JobExecution execution, long runId) {
-		Optional<LiveRun> live = this.liveRuns.find(execution.getId());
+		Optional<LiveRun> live = this.connections.remove(execution.getId());
 		live.ifPresent(this::leave);
 		if (!this.ownership.runsHeld().contains(runId)) {
 			logger.warn("Run %d is another process's now, which writes its end".formatted(runId));
@@ -100,7 +87,6 @@ class RunLifecycle implements JobExecutionListener {
 	}
 
 	private void leave(LiveRun live) {
-		this.liveRuns.remove(live);
 		try (live) {
 			live.noteTraffic();
 			this.watches.forEach((watch) -> watch.talked(live.client().statistics(), live.client().refusals()));

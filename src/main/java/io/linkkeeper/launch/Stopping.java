@@ -85,6 +85,23 @@ class Stopping {
 		}
 	}
 
+	/**
+	 * Asks the run that executes on a thread to stop, if any. Returns at once.
+	 */
+	void stop(Thread executing, Duration grace) {
+		this.liveRuns.all()
+			.stream()
+			.filter((live) -> live.executesOn(executing))
+			.forEach((live) -> live.requestStop(grace));
+	}
+
+	/**
+	 * Asks all runs of this process to stop. Returns at once.
+	 */
+	void stopAll(Duration grace) {
+		this.liveRuns.all().forEach((live) -> live.requestStop(grace));
+	}
+
 	private RunResult executing(Run run, Holder owner) {
 		return result(run, ExitCode.BUSY,
 				"is asked to stop and still executes in process %s; `show %d` says when it has ended"

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.linkkeeper.launch.DatabaseHeldException;
 import io.linkkeeper.launch.InvocationContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -70,12 +71,16 @@ class EndpointTests {
 				new InvocationContext(this.folder, this.folder, List.of()), Map.of());
 	}
 
+	private DatabaseHeldException held() {
+		return new DatabaseHeldException(this.folder, "process 7");
+	}
+
 	private EndpointAddress address() {
-		return EndpointAddress.read(this.folder).orElseThrow();
+		return EndpointAddress.of(held());
 	}
 
 	private HolderCall call(String... arguments) {
-		return HolderCall.open(address(), VERSION, request(arguments));
+		return HolderCall.open(held(), VERSION, request(arguments));
 	}
 
 	private TestCommand begun() throws InterruptedException {
@@ -160,8 +165,8 @@ class EndpointTests {
 	}
 
 	private void expectRefusal(EndpointAddress address, String version, CommandRequest request, String reason) {
-		assertThatExceptionOfType(HolderUnavailableException.class)
-			.isThrownBy(() -> HolderCall.open(address, version, request))
+		assertThatExceptionOfType(DatabaseHeldException.class)
+			.isThrownBy(() -> HolderCall.open(held(), address, version, request))
 			.withMessageContaining(reason);
 		assertThat(this.commands).as("commands that were begun").isEmpty();
 	}
@@ -212,7 +217,7 @@ class EndpointTests {
 		try (HolderCall call = call("run")) {
 			begun();
 			CompletableFuture<Void> closed = CompletableFuture.runAsync(this.endpoint::close);
-			Awaitility.await().until(() -> EndpointAddress.read(this.folder).isEmpty());
+			Awaitility.await().until(() -> Files.notExists(this.folder.resolve("linkkeeper.endpoint")));
 			assertThat(closed).isNotDone();
 			this.free.countDown();
 			assertThat(Answer.to(call).exitCode()).isEqualTo(TestCommand.LET_GO);
@@ -233,7 +238,7 @@ class EndpointTests {
 				}
 			});
 			EndpointAddress address = new EndpointAddress(this.folder, holder.getLocalPort(), "secret", VERSION);
-			try (HolderCall call = HolderCall.open(address, VERSION, request("run"))) {
+			try (HolderCall call = HolderCall.open(held(), address, VERSION, request("run"))) {
 				ended.get(30, TimeUnit.SECONDS);
 				assertThatExceptionOfType(HolderLostException.class).isThrownBy(() -> Answer.to(call))
 					.withMessageContaining("`restart RUN` goes on");
