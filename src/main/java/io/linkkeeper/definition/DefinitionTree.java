@@ -79,12 +79,8 @@ final class DefinitionTree {
 	}
 
 	private void note(JsonPointer section, DatabindException ex) {
-		JsonPointer at = section.append(pointer(ex));
 		if (ex.getCause() instanceof InvalidKeysException refusal) {
-			note(at, refusal);
-		}
-		else if (ex.getCause() instanceof IllegalArgumentException refusal) {
-			this.problems.add(this.places.problem(at, String.valueOf(refusal.getMessage())));
+			note(section.append(pointer(ex)), refusal);
 		}
 		else {
 			throw ex;

@@ -6,10 +6,13 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
 import io.linkkeeper.names.NearestName;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
@@ -21,16 +24,34 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  */
 final class ScalarModule extends SimpleModule {
 
+	private static final Map<Class<?>, Function<String, ?>> PARSERS = Map.of(Duration.class, Durations::parse,
+			ZoneId.class, ScalarModule::zone, Charset.class, ScalarModule::encoding);
+
 	ScalarModule() {
 		super("linkkeeper-scalars");
-		add(Duration.class, Durations::parse);
-		add(ZoneId.class, ScalarModule::zone);
-		add(Charset.class, ScalarModule::encoding);
+		add(Duration.class);
+		add(ZoneId.class);
+		add(Charset.class);
 	}
 
-	private <T> void add(Class<T> type, Function<String, T> parse) {
-		addDeserializer(type, new TextDeserializer<>(type, parse));
+	private <T> void add(Class<T> type) {
+		addDeserializer(type, new TextDeserializer<>(type));
 		addSerializer(type, ToStringSerializer.instance);
+	}
+
+	/**
+	 * Why a text is no value of a type.
+	 * @return what is wrong with it; {@code null} when nothing is, or the type is none of
+	 * these
+	 */
+	static @Nullable String refusal(Class<?> type, String text) {
+		try {
+			Objects.requireNonNull(PARSERS.getOrDefault(type, Function.identity()).apply(text));
+			return null;
+		}
+		catch (IllegalArgumentException ex) {
+			return ex.getMessage();
+		}
 	}
 
 	private static ZoneId zone(String text) {
@@ -60,16 +81,16 @@ final class ScalarModule extends SimpleModule {
 	 */
 	private static final class TextDeserializer<T> extends StdDeserializer<T> {
 
-		private final Function<String, T> parse;
+		private final Class<T> type;
 
-		TextDeserializer(Class<T> type, Function<String, T> parse) {
+		TextDeserializer(Class<T> type) {
 			super(type);
-			this.parse = parse;
+			this.type = type;
 		}
 
 		@Override
 		public T deserialize(JsonParser parser, DeserializationContext context) {
-			return this.parse.apply(parser.getString());
+			return this.type.cast(PARSERS.getOrDefault(this.type, Function.identity()).apply(parser.getString()));
 		}
 
 	}

@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks a tree against the records of a definition: that each key is known and each
- * value is of its type. Says the same as the published JSON Schema. Not thread-safe.
+ * value is of its type. Refuses what the published JSON Schema refuses, and zones,
+ * encodings and lengths of time that are none. Not thread-safe.
  */
 final class ShapeCheck {
 

@@ -65,7 +65,11 @@ final class ValueCheck {
 		if (this.raw.isEnum()) {
 			return found(ofChoices(value, choices()));
 		}
-		return value.isString() ? found(ofForm(value), ofSize(value.asString())) : found(ofRange(value));
+		if (!value.isString()) {
+			return found(ofRange(value));
+		}
+		List<String> problems = found(ofForm(value), ofSize(value.asString()));
+		return problems.isEmpty() ? found(ScalarModule.refusal(this.raw, value.asString())) : problems;
 	}
 
 	private static List<String> found(@Nullable String... problems) {

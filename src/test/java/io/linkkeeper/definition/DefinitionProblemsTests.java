@@ -124,6 +124,15 @@ class DefinitionProblemsTests {
 	}
 
 	@Test
+	void allValuesOfASectionThatAreNone() throws IOException {
+		assertThat(problems(
+				"name: a\ntype: import\nrule:\n  file: links.csv\n  encoding: utf-9\n  zone: Mars\n  match: name\n")
+			.lines()
+			.map((line) -> line.substring(0, line.indexOf(": ", 12))))
+			.containsExactly("job.yml:5: rule.encoding", "job.yml:6: rule.zone", "job.yml:7: rule.match");
+	}
+
+	@Test
 	void whatSectionsAndTheirKeysRefuseTogether() throws IOException {
 		assertThat(
 				problems("name: a\ntype: cascade\nschedule: { cron: '0 0 4 31 2 ?' }\nrule:\n  leavers: leavers.csv\n"

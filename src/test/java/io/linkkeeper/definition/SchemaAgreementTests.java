@@ -50,7 +50,10 @@ class SchemaAgreementTests {
 			}
 			boolean valid = this.schema.validate(definition).isEmpty();
 			if (valid) {
-				assertThat(problems(definition)).as("%s", definition).isEmpty();
+				assertThat(problems(definition)).as("%s", definition)
+					.extracting(DefinitionProblem::message)
+					.allMatch((message) -> message.contains("is not a time zone")
+							|| message.contains("is not an encoding"));
 			}
 			else {
 				// where a key is missing that goes together with others, the records say
