@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -45,7 +46,7 @@ final class ScalarModule extends SimpleModule {
 	 */
 	static @Nullable String refusal(Class<?> type, String text) {
 		try {
-			PARSERS.getOrDefault(type, Function.identity()).apply(text);
+			Objects.requireNonNull(PARSERS.getOrDefault(type, Function.identity()).apply(text));
 			return null;
 		}
 		catch (IllegalArgumentException ex) {

@@ -10,13 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-<<<<<<< HEAD
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-=======
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
->>>>>>> ac55d972c5b8091fb0a1e6d18dd1c2594f81490c
 
 /**
  * The frames that are to be sent to one caller. Results wait for a caller that reads
@@ -25,11 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FrameQueue {
 
-<<<<<<< HEAD
 	private static final Logger logger = LoggerFactory.getLogger(FrameQueue.class);
-=======
-	private static final Logger logger = LoggerFactory.getLogger(FrameQueue.class);
->>>>>>> ac55d972c5b8091fb0a1e6d18dd1c2594f81490c
 
 	private static final int CAPACITY = 256;
 

@@ -10,13 +10,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 import io.linkkeeper.launch.DatabaseHeldException;
-<<<<<<< HEAD
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-=======
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
->>>>>>> ac55d972c5b8091fb0a1e6d18dd1c2594f81490c
 import tools.jackson.core.JacksonException;
 
 /**

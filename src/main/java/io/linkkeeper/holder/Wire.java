@@ -6,13 +6,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Iterator;
 
-<<<<<<< HEAD
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-=======
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
->>>>>>> ac55d972c5b8091fb0a1e6d18dd1c2594f81490c
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,11 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Wire {
 
-<<<<<<< HEAD
 	private static final Logger logger = LoggerFactory.getLogger(Wire.class);
-=======
-	private static final Logger logger = LoggerFactory.getLogger(Wire.class);
->>>>>>> ac55d972c5b8091fb0a1e6d18dd1c2594f81490c
 
 	/**
 	 * The longest message of a caller, in characters; a command line is far shorter.
