@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -71,7 +72,7 @@ record Key(String name, AnnotatedType type, boolean required) {
 	}
 
 	static Class<?> rawType(AnnotatedType type) {
-		return (type.getType() instanceof java.lang.reflect.ParameterizedType generic) ? (Class<?>) generic.getRawType()
+		return (type.getType() instanceof ParameterizedType generic) ? (Class<?>) generic.getRawType()
 				: (Class<?>) type.getType();
 	}
 

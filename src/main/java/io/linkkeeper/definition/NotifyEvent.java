@@ -10,19 +10,19 @@ public enum NotifyEvent implements Labelled {
 	/** A run failed. */
 	FAILED,
 
-	/** The guard stopped a run. */
+	/** The guard stopped a run before its first change. */
 	GUARD,
 
-	/** A run ended with changes that failed. */
+	/** A run is done, but some rows were rejected or stale. */
 	PARTLY,
 
-	/** A scheduled run was skipped. */
+	/** A start was left out, because the last run had not ended or it was too late. */
 	SKIPPED,
 
-	/** A scheduled start was missed. */
+	/** A start was missed, because no process was there for it. */
 	MISSED,
 
-	/** A run that had failed ended well. */
+	/** A run whose process died was freed. */
 	RECOVERED
 
 }
