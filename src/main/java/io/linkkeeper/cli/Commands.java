@@ -1,7 +1,9 @@
 package io.linkkeeper.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.linkkeeper.launch.ExitCode;
 import picocli.CommandLine;
@@ -20,7 +22,8 @@ final class Commands {
 	 */
 	static CommandLine commandLine(Shell shell, Signals signals) {
 		RootCommand root = new RootCommand();
-		ForwardToHolder forward = new ForwardToHolder(shell, root, signals, new Refusals(shell, root)::failure);
+		ForwardToHolder forward = new ForwardToHolder(shell, root, signals, new Refusals(shell, root)::failure,
+				Commands::commandLine);
 		return commandLine(shell, root, forward).setExecutionExceptionHandler(forward);
 	}
 
@@ -31,26 +34,12 @@ final class Commands {
 		Engines engines = new Engines(shell, source);
 		CommandLine line = new CommandLine(root);
 		line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
-		line.addSubcommand(new RunCommand(shell, engines));
-		line.addSubcommand(new PlanCommand(shell, engines));
-		line.addSubcommand(new ApplyCommand(engines));
-		line.addSubcommand(new UndoCommand(engines));
-		line.addSubcommand(new RestartCommand(engines));
-		line.addSubcommand(new StopCommand(engines));
-		line.addSubcommand(new AbandonCommand(engines));
-		line.addSubcommand(new RecoverCommand(engines));
-		line.addSubcommand(new JobsCommand(shell, engines));
-		line.addSubcommand(new ScheduleCommand(shell, engines));
-		line.addSubcommand(new PauseCommand(shell, engines));
-		line.addSubcommand(new ResumeCommand(shell, engines));
-		line.addSubcommand(new ServeCommand(shell, engines));
-		line.addSubcommand(new RunsCommand(shell, engines));
-		line.addSubcommand(new ShowCommand(shell, engines));
-		line.addSubcommand(new WhyCommand(shell, engines));
-		line.addSubcommand(new ValidateCommand(shell));
-		line.addSubcommand(new DoctorCommand(shell, engines));
-		line.addSubcommand(new BackupCommand(shell, engines));
-		line.addSubcommand(new SandboxCommand(shell, root));
+		Stream
+			.of(ActingCommands.onRuns(shell, engines), ReadingCommands.ofJobs(shell, engines),
+					ActingCommands.onSchedule(shell, engines), ReadingCommands.ofRuns(shell, engines),
+					ActingCommands.onMachine(shell, engines, root))
+			.flatMap(List::stream)
+			.forEach(line::addSubcommand);
 		return configured(line, shell, root);
 	}
 

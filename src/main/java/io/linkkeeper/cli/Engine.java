@@ -53,17 +53,18 @@ final class Engine implements AutoCloseable {
 		this.closing = closing;
 	}
 
-	static Engine start(Shell shell, RootCommand root) {
-		return start(shell, root, Map.of());
+	static Engine start(Shell shell, RootCommand root, CommandLineFactory commandLines) {
+		return start(shell, root, commandLines, Map.of());
 	}
 
 	/** An engine that also runs the schedule, until it is stopped. */
-	static Engine serve(Shell shell, RootCommand root) {
-		return start(shell, root,
+	static Engine serve(Shell shell, RootCommand root, CommandLineFactory commandLines) {
+		return start(shell, root, commandLines,
 				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
 	}
 
-	private static Engine start(Shell shell, RootCommand root, Map<String, Object> served) {
+	private static Engine start(Shell shell, RootCommand root, CommandLineFactory commandLines,
+			Map<String, Object> served) {
 		Optional<SharedDatabase> shared = root.sandbox() ? Optional.empty() : SharedDatabase.named(System::getenv);
 		Deque<Runnable> closing = new ArrayDeque<>();
 		if (shared.isPresent()) {
@@ -72,7 +73,7 @@ final class Engine implements AutoCloseable {
 		}
 		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
 		closing.push(DatabaseHolder.acquire(data, root.commandLine(), shell.clock())::close);
-		HolderServer server = new HolderServer(shell, data, root.sandbox());
+		HolderServer server = new HolderServer(shell, data, root.sandbox(), commandLines);
 		try {
 			Map<String, Object> settings = root.sandbox() ? startSandbox(shell, closing) : Map.of();
 			Engine engine = start(data, settings, root.stacktrace(), served, closing);

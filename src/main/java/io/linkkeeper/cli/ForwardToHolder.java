@@ -26,23 +26,28 @@ final class ForwardToHolder implements EngineSource, IExecutionExceptionHandler 
 
 	private final IExecutionExceptionHandler next;
 
+	private final CommandLineFactory commandLines;
+
 	private @Nullable EngineRequest refused;
 
 	/**
 	 * Creates the source of one command line's engine.
 	 * @param next handles every failure that forwarding does not help
+	 * @param commandLines creates the command lines of other processes' commands
 	 */
-	ForwardToHolder(Shell shell, RootCommand root, Signals signals, IExecutionExceptionHandler next) {
+	ForwardToHolder(Shell shell, RootCommand root, Signals signals, IExecutionExceptionHandler next,
+			CommandLineFactory commandLines) {
 		this.shell = shell;
 		this.root = root;
 		this.signals = signals;
 		this.next = next;
+		this.commandLines = commandLines;
 	}
 
 	@Override
 	public Engine open(EngineRequest request) {
 		try {
-			return stoppable(Engine.start(this.shell, this.root));
+			return stoppable(Engine.start(this.shell, this.root, this.commandLines));
 		}
 		catch (DatabaseHeldException ex) {
 			this.refused = request;
@@ -53,7 +58,7 @@ final class ForwardToHolder implements EngineSource, IExecutionExceptionHandler 
 	/** Never forwarded. */
 	@Override
 	public Engine serve() {
-		return stoppable(Engine.serve(this.shell, this.root));
+		return stoppable(Engine.serve(this.shell, this.root, this.commandLines));
 	}
 
 	private Engine stoppable(Engine engine) {

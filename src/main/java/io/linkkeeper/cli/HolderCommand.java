@@ -24,14 +24,18 @@ final class HolderCommand implements RequestedCommand {
 
 	private final CompletableFuture<Engine> engine;
 
+	private final CommandLineFactory commandLines;
+
 	private final CommandRequest request;
 
 	private volatile @Nullable Thread executing;
 
-	HolderCommand(Shell shell, boolean sandbox, CompletableFuture<Engine> engine, CommandRequest request) {
+	HolderCommand(Shell shell, boolean sandbox, CompletableFuture<Engine> engine, CommandLineFactory commandLines,
+			CommandRequest request) {
 		this.shell = shell;
 		this.sandbox = sandbox;
 		this.engine = engine;
+		this.commandLines = commandLines;
 		this.request = request;
 	}
 
@@ -40,7 +44,7 @@ final class HolderCommand implements RequestedCommand {
 		this.executing = Thread.currentThread();
 		Shell theirs = new Shell(isHere() ? this.shell.folder() : this.request.folder(), this.shell.clock(), out, err,
 				this.request.terminal());
-		return Commands.commandLine(theirs, new RootCommand(), this::open)
+		return this.commandLines.create(theirs, new RootCommand(), this::open)
 			.execute(this.request.arguments().toArray(String[]::new));
 	}
 

@@ -24,16 +24,17 @@ final class HolderServer implements AutoCloseable {
 	 * without.
 	 * @param data the data folder, held by this process
 	 * @param sandbox whether this process works on the sandbox
+	 * @param commandLines creates the command line of each command
 	 */
-	HolderServer(Shell shell, Path data, boolean sandbox) {
+	HolderServer(Shell shell, Path data, boolean sandbox, CommandLineFactory commandLines) {
 		this.shell = shell;
-		this.endpoint = endpoint(data, sandbox);
+		this.endpoint = endpoint(data, sandbox, commandLines);
 	}
 
-	private @Nullable Endpoint endpoint(Path data, boolean sandbox) {
+	private @Nullable Endpoint endpoint(Path data, boolean sandbox, CommandLineFactory commandLines) {
 		try {
 			return Endpoint.open(data, RootCommand.Version.number(),
-					(request) -> new HolderCommand(this.shell, sandbox, this.engine, request));
+					(request) -> new HolderCommand(this.shell, sandbox, this.engine, commandLines, request));
 		}
 		catch (IOException ex) {
 			this.shell.say("Other commands have to wait until this one has ended: " + ex);

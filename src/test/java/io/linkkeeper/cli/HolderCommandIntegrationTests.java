@@ -46,7 +46,7 @@ class HolderCommandIntegrationTests {
 	private Engine start() {
 		RootCommand root = new RootCommand();
 		new CommandLine(root).parseArgs("--sandbox");
-		return Engine.start(shell(new StringWriter(), new StringWriter()), root);
+		return Engine.start(shell(new StringWriter(), new StringWriter()), root, Commands::commandLine);
 	}
 
 	@AfterEach

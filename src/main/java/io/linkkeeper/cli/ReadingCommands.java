@@ -1,0 +1,36 @@
+package io.linkkeeper.cli;
+
+import java.util.List;
+
+/**
+ * Creates the commands that read and change nothing.
+ */
+final class ReadingCommands {
+
+	private ReadingCommands() {
+	}
+
+	/**
+	 * Creates the commands that read jobs and their schedules, in the order in which help
+	 * lists them.
+	 * @param shell the terminal and folder of the command line
+	 * @param engines opens the engine of a command
+	 * @return picocli commands
+	 */
+	static List<Object> ofJobs(Shell shell, Engines engines) {
+		return List.of(new JobsCommand(shell, engines), new ScheduleCommand(shell, engines));
+	}
+
+	/**
+	 * Creates the commands that read runs, links and definitions, in the order in which
+	 * help lists them.
+	 * @param shell the terminal and folder of the command line
+	 * @param engines opens the engine of a command
+	 * @return picocli commands
+	 */
+	static List<Object> ofRuns(Shell shell, Engines engines) {
+		return List.of(new RunsCommand(shell, engines), new ShowCommand(shell, engines),
+				new WhyCommand(shell, engines), new ValidateCommand(shell), new DoctorCommand(shell, engines));
+	}
+
+}
