@@ -7,26 +7,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import io.linkkeeper.batch.AccountSnapshot;
-import io.linkkeeper.batch.ApiLookup;
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.InputCopies;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LinkWindowReader;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.Preparation;
-import io.linkkeeper.batch.StagedReader;
-import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.collect.ApiLookup;
+import io.linkkeeper.collect.LinkWindowReader;
 import io.linkkeeper.definition.CascadeSettings;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.Preparation;
+import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.ledger.Decisions;
-import io.linkkeeper.ledger.LinkSnapshot;
 import io.linkkeeper.ledger.RejectedRow;
-import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
-
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.file.InputCopies;
+import io.linkkeeper.snapshot.LinkSnapshot;
+import io.linkkeeper.snapshot.SnapshotPreparation;
+import io.linkkeeper.snapshot.StagedReader;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -49,7 +48,7 @@ final class Cascade implements JobFeature {
 		this.snapshot = snapshot;
 		this.copies = copies;
 		this.preparation = new CascadePreparation(copies,
-				new AccountSnapshot(snapshot, runs, transaction, (live) -> BY_OWNER), runs);
+				new SnapshotPreparation(snapshot, runs, transaction, (live) -> BY_OWNER), runs);
 	}
 
 	@Override
@@ -58,12 +57,12 @@ final class Cascade implements JobFeature {
 	}
 
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		CascadeSettings settings = (CascadeSettings) live.definition().settings();
 		return (settings.leavers() != null) ? ofLeavers(live, settings) : ofGone(live, settings);
 	}
 
-	private Assignment<?> ofLeavers(LiveRun live, CascadeSettings settings) {
+	private CollectSpec<?> ofLeavers(LiveRun live, CascadeSettings settings) {
 		List<Leaver> leavers = LeaversFile.copied(this.copies, live.id(), settings).read();
 		List<LinkFilter> selections = leavers.stream().map(Leaver::userId).map(LinkFilter.any()::userIdEqual).toList();
 		SubjectReader<ShortLink> links = new LinkWindowReader(live.client(), selections, live.facts().asOf());
@@ -71,16 +70,16 @@ final class Cascade implements JobFeature {
 				new LeavingOwners(Objects.requireNonNull(settings.leavers()), leavers));
 	}
 
-	private Assignment<?> ofGone(LiveRun live, CascadeSettings settings) {
+	private CollectSpec<?> ofGone(LiveRun live, CascadeSettings settings) {
 		Supplier<Iterator<ShortLink>> links = () -> this.snapshot.sorted(live.id(), BY_OWNER);
 		return assignment(live, Subject.each(new StagedReader<>(links, (link) -> true)),
 				new GoneOwners(new ApiUsers(live.client()), settings, links));
 	}
 
-	private static Assignment<?> assignment(LiveRun live, SubjectReader<Subject> reader, Owners owners) {
+	private static CollectSpec<?> assignment(LiveRun live, SubjectReader<Subject> reader, Owners owners) {
 		JobDefinition definition = live.definition();
 		CascadeRule rule = new CascadeRule(((CascadeSettings) definition.settings()).action());
-		return new Assignment<>(reader, (subjects) -> decide(definition, owners, rule, subjects), owners);
+		return new CollectSpec<>(reader, (subjects) -> decide(definition, owners, rule, subjects), owners);
 	}
 
 	private static Decisions decide(JobDefinition definition, Owners owners, CascadeRule rule, List<Subject> subjects) {

@@ -3,17 +3,17 @@ package io.linkkeeper.cascade;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.Explanation;
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.Inquiry;
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.FileSource;
 import io.linkkeeper.definition.CascadeSettings;
 import io.linkkeeper.definition.JobType;
+import io.linkkeeper.execution.Explainer;
+import io.linkkeeper.execution.Explanation;
+import io.linkkeeper.execution.Inquiry;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.run.file.Folders;
 import org.jspecify.annotations.Nullable;
 
 /**

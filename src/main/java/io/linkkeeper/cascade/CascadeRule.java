@@ -7,10 +7,9 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
-import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
@@ -42,7 +41,7 @@ final class CascadeRule implements ItemProcessor<Departure, LinkChange> {
 		}
 		return LinkChange
 			.update(link, LinkFields.none().with(LinkField.USER_ID, successor), why + "; " + successor + " takes over")
-			.witnessedBy(new Witness.User(successor));
+			.witnessedBy(new Precondition.User(successor));
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
@@ -13,7 +12,8 @@ import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.CascadeAction;
 import io.linkkeeper.definition.CascadeSettings;
-import io.linkkeeper.kaltura.Collation;
+import io.linkkeeper.run.file.InputCopies;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**

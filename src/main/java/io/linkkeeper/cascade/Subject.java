@@ -1,6 +1,6 @@
 package io.linkkeeper.cascade;
 
-import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.ledger.RejectedRow;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.names.NearestName;
+import io.linkkeeper.text.NearestName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package io.linkkeeper.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.run.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -2,8 +2,8 @@ package io.linkkeeper.cli;
 
 import java.util.List;
 
-import io.linkkeeper.ledger.ChangeRow;
-import io.linkkeeper.ledger.RejectRow;
+import io.linkkeeper.history.ChangeRow;
+import io.linkkeeper.history.RejectRow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -8,9 +8,8 @@ import java.util.concurrent.Callable;
 import io.linkkeeper.definition.FolderContents;
 import io.linkkeeper.definition.InvalidDefinitionException;
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.launch.DoctorCheck;
-import io.linkkeeper.launch.ExitCode;
-
+import io.linkkeeper.doctor.DoctorCheck;
+import io.linkkeeper.run.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,6 +1,6 @@
 package io.linkkeeper.cli;
 
-import io.linkkeeper.launch.DatabaseHeldException;
+import io.linkkeeper.database.DatabaseHeldException;
 
 /**
  * A command cannot be done in this process, but perhaps in the one that holds the

@@ -9,21 +9,20 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.linkkeeper.LinkkeeperApplication;
-import io.linkkeeper.launch.Backup;
-import io.linkkeeper.launch.DatabaseHolder;
-import io.linkkeeper.launch.Doctor;
-import io.linkkeeper.launch.Operator;
-import io.linkkeeper.launch.SharedDatabase;
-import io.linkkeeper.launch.Surroundings;
-import io.linkkeeper.launch.Why;
-import io.linkkeeper.ledger.Fires;
-import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.database.Backup;
+import io.linkkeeper.database.DatabaseHolder;
+import io.linkkeeper.database.SharedDatabase;
+import io.linkkeeper.doctor.Doctor;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.operate.InvocationContext;
+import io.linkkeeper.operate.Operator;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
 import io.linkkeeper.schedule.PauseSwitch;
 import io.linkkeeper.schedule.Serving;
+import io.linkkeeper.schedule.firing.ScheduledFirings;
+import io.linkkeeper.why.Why;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -176,8 +175,8 @@ final class Engine implements AutoCloseable {
 		return this.operator;
 	}
 
-	Surroundings surroundings() {
-		return this.context.getBean(Surroundings.class);
+	InvocationContext surroundings() {
+		return this.context.getBean(InvocationContext.class);
 	}
 
 	Backup backup() {
@@ -196,8 +195,8 @@ final class Engine implements AutoCloseable {
 		return this.context.getBean(Doctor.class);
 	}
 
-	Fires fires() {
-		return this.context.getBean(Fires.class);
+	ScheduledFirings fires() {
+		return this.context.getBean(ScheduledFirings.class);
 	}
 
 	PauseSwitch pauseSwitch() {

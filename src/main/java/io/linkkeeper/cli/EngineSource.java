@@ -1,7 +1,7 @@
 package io.linkkeeper.cli;
 
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RefusedException;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
 
 /**
  * Where commands get their engine from: one of their own, or that of the process that

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.Operator;
-import io.linkkeeper.launch.ProgressListener;
-import io.linkkeeper.launch.RefusedException;
-import io.linkkeeper.launch.RunResult;
-import io.linkkeeper.launch.StartRequest;
-import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.operate.Operator;
+import io.linkkeeper.operate.ProgressListener;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.operate.StartRequest;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
 
 /**
  * Gets engines for commands, and reports what a run came to.

@@ -3,12 +3,12 @@ package io.linkkeeper.cli;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.linkkeeper.database.DatabaseHeldException;
 import io.linkkeeper.holder.CommandRequest;
 import io.linkkeeper.holder.EndpointAddress;
 import io.linkkeeper.holder.HolderCall;
 import io.linkkeeper.holder.HolderSilentException;
-import io.linkkeeper.launch.DatabaseHeldException;
-import io.linkkeeper.launch.Surroundings;
+import io.linkkeeper.operate.InvocationContext;
 
 /**
  * Has commands done by the process that holds the database, as if they were done here.
@@ -55,9 +55,9 @@ final class HolderCaller {
 	}
 
 	private CommandRequest request(Path data, Wish wish, List<String> arguments) {
-		Surroundings here = Surroundings.configured(data, this.shell.clock());
-		return new CommandRequest(arguments, this.shell.terminal(), Surroundings.real(data), this.root.sandbox(),
-				Surroundings.real(this.shell.folder()), here.files(), here.results(), here.accounts(),
+		InvocationContext here = InvocationContext.configured(data, this.shell.clock());
+		return new CommandRequest(arguments, this.shell.terminal(), InvocationContext.real(data), this.root.sandbox(),
+				InvocationContext.real(this.shell.folder()), here.files(), here.results(), here.accounts(),
 				wish.definitions());
 	}
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import io.linkkeeper.definition.FolderContents;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.Schedule;
-import io.linkkeeper.ledger.Pause;
-import io.linkkeeper.schedule.Forecast;
+import io.linkkeeper.schedule.firing.JobPause;
+import io.linkkeeper.schedule.time.Forecast;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -46,7 +46,7 @@ final class JobsCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		FolderContents contents = this.shell.jobs().contents();
-		Map<String, Pause> pauses = pauses();
+		Map<String, JobPause> pauses = pauses();
 		try (RowOutput<Row> rows = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
 			contents.definitions().forEach((file, job) -> rows.add(row(file, job, pauses.get(job.name()))));
 		}
@@ -54,13 +54,13 @@ final class JobsCommand implements Callable<Integer> {
 		return contents.problems().isEmpty() ? ExitCode.OK : ExitCode.USAGE;
 	}
 
-	private Map<String, Pause> pauses() {
+	private Map<String, JobPause> pauses() {
 		try (Engine engine = this.engines.start()) {
-			return engine.pauseSwitch().paused().stream().collect(Collectors.toMap(Pause::job, Function.identity()));
+			return engine.pauseSwitch().paused().stream().collect(Collectors.toMap(JobPause::job, Function.identity()));
 		}
 	}
 
-	private Row row(Path file, JobDefinition job, @Nullable Pause pause) {
+	private Row row(Path file, JobDefinition job, @Nullable JobPause pause) {
 		Schedule schedule = job.schedule();
 		Instant next = (schedule != null && pause == null)
 				? new Forecast(schedule).next(this.shell.clock().instant(), 1)
@@ -72,7 +72,7 @@ final class JobsCommand implements Callable<Integer> {
 		return new Row(file, job, next, (pause != null) ? pauseInWords(pause) : null);
 	}
 
-	static String pauseInWords(Pause pause) {
+	static String pauseInWords(JobPause pause) {
 		return "since " + pause.pausedAt() + ((pause.reason() != null) ? ": " + pause.reason() : "");
 	}
 

@@ -7,10 +7,9 @@ import java.util.function.UnaryOperator;
 
 import io.linkkeeper.holder.CommandRequest;
 import io.linkkeeper.holder.RequestedCommand;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.Operator;
-import io.linkkeeper.launch.RefusedException;
-import io.linkkeeper.launch.Surroundings;
+import io.linkkeeper.operate.InvocationContext;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,7 @@ final class LentCommand implements RequestedCommand {
 
 	private Engine lend(Wish wish) {
 		Engine own = started();
-		Surroundings here = own.surroundings();
+		InvocationContext here = own.surroundings();
 		if (wish.needsPlaces()) {
 			requireSamePlaces(here);
 		}
@@ -84,18 +83,18 @@ final class LentCommand implements RequestedCommand {
 		}
 	}
 
-	private void requireSamePlaces(Surroundings here) {
+	private void requireSamePlaces(InvocationContext here) {
 		if (!isHere() || !here.hasPlaces(this.request.files(), this.request.results())) {
 			throw new RefusedException(ExitCode.USAGE,
 					("The process that holds the database works in %s, with files in %s and results in %s; you work in"
 							+ " %s, with %s and %s. Give the command in the same place.")
-						.formatted(Surroundings.real(this.shell.folder()), here.files(), here.results(),
+						.formatted(InvocationContext.real(this.shell.folder()), here.files(), here.results(),
 								this.request.folder(), this.request.files(), this.request.results()));
 		}
 	}
 
 	private boolean isHere() {
-		return Surroundings.real(this.shell.folder()).equals(this.request.folder());
+		return InvocationContext.real(this.shell.folder()).equals(this.request.folder());
 	}
 
 	private void requireSameDefinitions(Wish wish) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.TimeZone;
 
-import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.run.ExitCode;
 
 /**
  * The entry point of {@code linkkeeper.jar}.

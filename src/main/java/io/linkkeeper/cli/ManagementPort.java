@@ -4,9 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RefusedException;
-
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /**

@@ -1,6 +1,6 @@
 package io.linkkeeper.cli;
 
-import io.linkkeeper.launch.DatabaseHeldException;
+import io.linkkeeper.database.DatabaseHeldException;
 
 /**
  * Starts an engine in this process, which stops on a signal.

@@ -4,9 +4,9 @@ import java.util.List;
 
 import io.linkkeeper.definition.DefinitionException;
 import io.linkkeeper.holder.HolderLostException;
-import io.linkkeeper.names.NearestName;
-import io.linkkeeper.launch.RefusedException;
+import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.sandbox.SandboxException;
+import io.linkkeeper.text.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +51,7 @@ final class Refusals {
 		if (failure instanceof HolderLostException) {
 			this.shell.say(String.valueOf(failure.getMessage()));
 			stacktrace(failure);
-			return io.linkkeeper.launch.ExitCode.FAILED.number();
+			return io.linkkeeper.run.ExitCode.FAILED.number();
 		}
 		this.shell.say(command.getCommandSpec().qualifiedName() + ": " + failure
 				+ "\nThis was not expected; --stacktrace shows where it came from.");

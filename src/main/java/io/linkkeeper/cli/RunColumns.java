@@ -3,7 +3,7 @@ package io.linkkeeper.cli;
 import java.util.List;
 import java.util.Locale;
 
-import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.history.RunSummary;
 
 /**
  * A run in one line, as {@code runs} and {@code show} write it.

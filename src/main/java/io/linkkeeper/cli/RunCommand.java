@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.launch.StartRequest;
-import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.operate.StartRequest;
+import io.linkkeeper.run.RunMode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

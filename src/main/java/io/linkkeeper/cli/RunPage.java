@@ -3,8 +3,8 @@ package io.linkkeeper.cli;
 import java.io.PrintWriter;
 import java.util.List;
 
-import io.linkkeeper.ledger.GuardDecision;
-import io.linkkeeper.ledger.RunDetail;
+import io.linkkeeper.history.RunDetail;
+import io.linkkeeper.run.GuardDecision;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

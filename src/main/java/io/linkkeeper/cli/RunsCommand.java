@@ -3,7 +3,7 @@ package io.linkkeeper.cli;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.history.RunSummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

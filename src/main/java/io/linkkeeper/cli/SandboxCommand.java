@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RefusedException;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.Installation;
 import io.linkkeeper.sandbox.Purifier;

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 
 import io.linkkeeper.definition.FolderContents;
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.ledger.Fire;
-import io.linkkeeper.ledger.Pause;
-import io.linkkeeper.schedule.Forecast;
+import io.linkkeeper.schedule.firing.JobPause;
+import io.linkkeeper.schedule.firing.ScheduledFiring;
+import io.linkkeeper.schedule.time.Forecast;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,10 +31,10 @@ final class ScheduleCommand implements Callable<Integer> {
 			Column.of("start", (row) -> row.start().toString()), Column.of("zone", Row::zone),
 			Column.of("utc", Row::utc), Column.of("paused", Row::paused));
 
-	private static final List<Column<Fire>> PAST = List.of(Column.of("job", Fire::job),
-			Column.of("account", Fire::account), Column.of("scheduledAt", Fire::scheduledAt),
-			Column.of("outcome", (fire) -> fire.outcome().name()), Column.of("run", Fire::runId),
-			Column.of("reason", Fire::reason));
+	private static final List<Column<ScheduledFiring>> PAST = List.of(Column.of("job", ScheduledFiring::job),
+			Column.of("account", ScheduledFiring::account), Column.of("scheduledAt", ScheduledFiring::scheduledAt),
+			Column.of("outcome", (fire) -> fire.outcome().name()), Column.of("run", ScheduledFiring::runId),
+			Column.of("reason", ScheduledFiring::reason));
 
 	private final Shell shell;
 
@@ -66,7 +66,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	private void past(FolderContents contents, int limit) {
 		try (Engine engine = this.engines.start();
-				RowOutput<Fire> rows = RowOutput.of(this.format.get(), PAST, this.shell.out())) {
+				RowOutput<ScheduledFiring> rows = RowOutput.of(this.format.get(), PAST, this.shell.out())) {
 			contents.definitions().values().forEach((job) -> engine.fires().last(job.name(), limit).forEach(rows::add));
 		}
 	}
@@ -77,20 +77,20 @@ final class ScheduleCommand implements Callable<Integer> {
 			.stream()
 			.filter((job) -> job.schedule() != null)
 			.toList();
-		Map<String, Pause> pauses = pauses();
+		Map<String, JobPause> pauses = pauses();
 		try (RowOutput<Row> rows = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
 			scheduled.forEach((job) -> rows(job, pauses.get(job.name())).forEach(rows::add));
 		}
 		scheduled.forEach(this::warn);
 	}
 
-	private Map<String, Pause> pauses() {
+	private Map<String, JobPause> pauses() {
 		try (Engine engine = this.engines.start()) {
-			return engine.pauseSwitch().paused().stream().collect(Collectors.toMap(Pause::job, Function.identity()));
+			return engine.pauseSwitch().paused().stream().collect(Collectors.toMap(JobPause::job, Function.identity()));
 		}
 	}
 
-	private List<Row> rows(JobDefinition job, @Nullable Pause pause) {
+	private List<Row> rows(JobDefinition job, @Nullable JobPause pause) {
 		return forecast(job).next(this.shell.clock().instant(), this.range.next)
 			.stream()
 			.map((start) -> new Row(job.name(), start.toOffsetDateTime(), start.getZone().getId(), start.toInstant(),

@@ -2,7 +2,7 @@ package io.linkkeeper.cli;
 
 import java.util.concurrent.Callable;
 
-import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.run.ExitCode;
 import picocli.CommandLine.Command;
 
 /**

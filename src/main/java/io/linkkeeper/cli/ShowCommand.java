@@ -2,10 +2,10 @@ package io.linkkeeper.cli;
 
 import java.util.concurrent.Callable;
 
-import io.linkkeeper.ledger.ChangeRow;
-import io.linkkeeper.ledger.RejectRow;
-import io.linkkeeper.ledger.RunDetail;
-import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.history.ChangeRow;
+import io.linkkeeper.history.RejectRow;
+import io.linkkeeper.history.RunDetail;
+import io.linkkeeper.history.RunQueries;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -2,7 +2,7 @@ package io.linkkeeper.cli;
 
 import java.util.concurrent.Callable;
 
-import io.linkkeeper.ledger.RunMode;
+import io.linkkeeper.run.RunMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

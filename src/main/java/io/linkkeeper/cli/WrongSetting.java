@@ -4,10 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RefusedException;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.linkkeeper.batch.LinkLookup;
+import io.linkkeeper.collect.LinkLookup;
 import io.linkkeeper.definition.ImportSettings.Match;
-import io.linkkeeper.kaltura.Collation;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**

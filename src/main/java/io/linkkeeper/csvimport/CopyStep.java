@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-import io.linkkeeper.batch.InputCopies;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.Preparation;
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.definition.ImportSettings;
-import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.Preparation;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.file.InputCopies;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

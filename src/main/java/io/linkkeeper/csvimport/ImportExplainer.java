@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import io.linkkeeper.batch.ApiLookup;
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.Explanation;
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.Inquiry;
-import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.collect.ApiLookup;
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.FileSource;
 import io.linkkeeper.definition.ImportSettings;
 import io.linkkeeper.definition.ImportSettings.Match;
 import io.linkkeeper.definition.JobType;
-import io.linkkeeper.kaltura.Collation;
+import io.linkkeeper.execution.Explainer;
+import io.linkkeeper.execution.Explanation;
+import io.linkkeeper.execution.Inquiry;
+import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.linkkeeper.batch.ApiLookup;
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.Preparation;
+import io.linkkeeper.collect.ApiLookup;
 import io.linkkeeper.definition.ImportSettings;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.Preparation;
+import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.InputRows;
-import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.run.file.Folders;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -57,14 +57,14 @@ final class ImportFeature implements JobFeature {
 	}
 
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
 		ExpiryCell expiry = new ExpiryCell(settings.zone(), live.facts().asOf());
 		Account account = new ApiAccount(new ApiLookup(live.client()), settings.match());
 		ImportRule rule = new ImportRule(live.definition(), account, () -> UUID.randomUUID().toString());
 		ImportReader reader = new ImportReader(this.copyStep.copyOf(live), settings, expiry,
 				() -> this.copyStep.duplicatesIn(live));
-		return new Assignment<>(reader, rule, (deletes) -> deletes);
+		return new CollectSpec<>(reader, rule, (deletes) -> deletes);
 	}
 
 	@Override

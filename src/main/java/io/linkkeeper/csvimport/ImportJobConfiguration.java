@@ -2,16 +2,15 @@ package io.linkkeeper.csvimport;
 
 import java.time.Clock;
 
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.InputCopies;
-import io.linkkeeper.batch.JobAssembly;
 import io.linkkeeper.definition.JobType;
+import io.linkkeeper.execution.Explainer;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.ledger.InputRows;
-import io.linkkeeper.ledger.RunFiles;
-import io.linkkeeper.ledger.RunQueries;
-import io.linkkeeper.ledger.Runs;
-
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.run.file.InputCopies;
+import io.linkkeeper.run.file.RunFiles;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -9,12 +9,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.batch.BatchRule;
 import io.linkkeeper.csvimport.Wish.Action;
 import io.linkkeeper.definition.ImportSettings;
 import io.linkkeeper.definition.ImportSettings.Match;
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.kaltura.Collation;
+import io.linkkeeper.execution.BatchRule;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.RejectedRow;
 import io.linkkeeper.ledger.UnchangedRow;
@@ -22,8 +21,9 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
-import io.linkkeeper.link.Witness;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +118,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 					"the account has no user '%s', and the server would create it;".formatted(owner)
 							+ " correct userId, or allow it by rule.onUnknownOwner: create");
 		}
-		return change.witnessedBy(new Witness.User(owner));
+		return change.witnessedBy(new Precondition.User(owner));
 	}
 
 	/** The owners whom rows may set, as the server spells those that it knows. */

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-import io.linkkeeper.ledger.ChangeRow;
+import io.linkkeeper.history.ChangeRow;
+import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.InputRows.InputRow;
-import io.linkkeeper.ledger.RunQueries;
 import org.jspecify.annotations.Nullable;
 
 /**

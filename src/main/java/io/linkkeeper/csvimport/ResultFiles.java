@@ -15,7 +15,6 @@ import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.ResultFile;
-
 import org.jspecify.annotations.Nullable;
 
 /**

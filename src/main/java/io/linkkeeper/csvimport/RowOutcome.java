@@ -3,7 +3,7 @@ package io.linkkeeper.csvimport;
 import java.util.Locale;
 import java.util.Map;
 
-import io.linkkeeper.ledger.ChangeRow;
+import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.ledger.InputRows.InputRow;
 import io.linkkeeper.ledger.RejectedRow;
 import org.jspecify.annotations.Nullable;

@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.linkkeeper.batch.AccountSnapshot;
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.Preparation;
-import io.linkkeeper.batch.StagedReader;
 import io.linkkeeper.definition.DedupSettings;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.Preparation;
 import io.linkkeeper.ledger.Decisions;
-import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.Run;
-import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
-
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.snapshot.LinkSnapshot;
+import io.linkkeeper.snapshot.SnapshotPreparation;
+import io.linkkeeper.snapshot.StagedReader;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,12 +31,12 @@ final class Dedup implements JobFeature {
 
 	private final Clock clock;
 
-	private final AccountSnapshot preparation;
+	private final SnapshotPreparation preparation;
 
 	Dedup(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
 		this.snapshot = snapshot;
 		this.clock = clock;
-		this.preparation = new AccountSnapshot(snapshot, runs, transaction, Dedup::order);
+		this.preparation = new SnapshotPreparation(snapshot, runs, transaction, Dedup::order);
 	}
 
 	@Override
@@ -55,7 +54,7 @@ final class Dedup implements JobFeature {
 	}
 
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		Run run = live.facts();
 		DedupSettings settings = settings(live);
 		DuplicateKey key = new DuplicateKey(settings.key());
@@ -64,7 +63,7 @@ final class Dedup implements JobFeature {
 		StagedReader<Candidate> reader = new StagedReader<>(
 				() -> new Groups(this.snapshot.sorted(run.id(), order), key, live.definition()::admits),
 				(candidate) -> candidate.survivor() != null);
-		return new Assignment<>(reader, (candidates) -> Decisions.of(decide(rule, candidates)),
+		return new CollectSpec<>(reader, (candidates) -> Decisions.of(decide(rule, candidates)),
 				new SurvivorCheck(run.asOf(), this.clock));
 	}
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.Explanation;
-import io.linkkeeper.batch.Inquiry;
 import io.linkkeeper.definition.DedupSettings;
 import io.linkkeeper.definition.JobType;
+import io.linkkeeper.execution.Explainer;
+import io.linkkeeper.execution.Explanation;
+import io.linkkeeper.execution.Inquiry;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.kaltura.LinkOrder;
 import io.linkkeeper.kaltura.LinkPage;

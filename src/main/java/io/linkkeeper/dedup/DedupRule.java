@@ -5,10 +5,9 @@ import io.linkkeeper.definition.DedupSettings;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
-import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
@@ -38,7 +37,7 @@ final class DedupRule implements ItemProcessor<Candidate, LinkChange> {
 		}
 		LinkChange change = (this.settings.action() == DedupAction.DELETE) ? delete(candidate.link(), survivor)
 				: disable(candidate.link(), survivor);
-		return (change != null) ? change.witnessedBy(new Witness.Link(survivor)) : null;
+		return (change != null) ? change.witnessedBy(new Precondition.Link(survivor)) : null;
 	}
 
 	private @Nullable LinkChange disable(ShortLink link, ShortLink survivor) {

@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.linkkeeper.link.LinkField;
 import io.linkkeeper.csv.Delimiter;
+import io.linkkeeper.link.LinkField;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

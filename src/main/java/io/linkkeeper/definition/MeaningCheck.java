@@ -10,7 +10,7 @@ import java.util.Date;
 import java.util.List;
 
 import io.linkkeeper.link.LinkField;
-import io.linkkeeper.names.NearestName;
+import io.linkkeeper.text.NearestName;
 import org.quartz.CronExpression;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;

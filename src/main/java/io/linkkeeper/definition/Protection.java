@@ -2,8 +2,8 @@ package io.linkkeeper.definition;
 
 import java.util.List;
 
-import io.linkkeeper.kaltura.Collation;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.networknt.schema.Error;
-import io.linkkeeper.names.NearestName;
+import io.linkkeeper.text.NearestName;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 

@@ -1,16 +1,15 @@
 package io.linkkeeper.expiry;
 
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.Explanation;
-import io.linkkeeper.batch.Inquiry;
 import io.linkkeeper.definition.ExpireSettings;
 import io.linkkeeper.definition.JobType;
-import io.linkkeeper.ledger.LinkHistory;
-import io.linkkeeper.ledger.PastChange;
+import io.linkkeeper.execution.Explainer;
+import io.linkkeeper.execution.Explanation;
+import io.linkkeeper.execution.Inquiry;
+import io.linkkeeper.history.LinkHistory;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.linkkeeper.batch.LinkRule.Facts;
-import io.linkkeeper.ledger.PastChange;
+import io.linkkeeper.execution.LinkRule.Facts;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 

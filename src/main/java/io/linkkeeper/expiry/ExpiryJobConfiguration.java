@@ -1,16 +1,15 @@
 package io.linkkeeper.expiry;
 
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.batch.LinkRule;
-import io.linkkeeper.batch.LinkWindowReader;
-import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.collect.LinkWindowReader;
 import io.linkkeeper.definition.ExpireSettings;
 import io.linkkeeper.definition.JobType;
-import io.linkkeeper.ledger.LinkHistory;
-import io.linkkeeper.ledger.Run;
-
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.Explainer;
+import io.linkkeeper.execution.LinkRule;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.history.LinkHistory;
+import io.linkkeeper.job.JobAssembly;
+import io.linkkeeper.run.Run;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,13 +30,13 @@ class ExpiryJobConfiguration {
 		return new ExpiryExplainer(history);
 	}
 
-	private static Assignment<?> assign(LiveRun live, LinkHistory history) {
+	private static CollectSpec<?> assign(LiveRun live, LinkHistory history) {
 		Run run = live.facts();
 		ExpireSettings settings = (ExpireSettings) live.definition().settings();
 		ExpiryTimes times = ExpiryTimes.of(run.asOf(), settings);
 		LinkWindowReader reader = new LinkWindowReader(live.client(), times.selections(), run.asOf());
 		ExpiryFacts facts = new ExpiryFacts((ids) -> history.lastChanges(run, ids));
-		return Assignment.ofLinks(live.definition(), reader, new LinkRule<>(facts, new ExpiryRule(settings, times)));
+		return CollectSpec.ofLinks(live.definition(), reader, new LinkRule<>(facts, new ExpiryRule(settings, times)));
 	}
 
 }

@@ -3,13 +3,12 @@ package io.linkkeeper.expiry;
 import io.linkkeeper.definition.ExpireAction;
 import io.linkkeeper.definition.ExpireSettings;
 import io.linkkeeper.definition.JobType;
-import io.linkkeeper.ledger.PastChange;
-import io.linkkeeper.link.LinkFields;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**

@@ -1,10 +1,10 @@
 package io.linkkeeper.export;
 
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.Explanation;
-import io.linkkeeper.batch.Inquiry;
 import io.linkkeeper.definition.ExportSettings;
 import io.linkkeeper.definition.JobType;
+import io.linkkeeper.execution.Explainer;
+import io.linkkeeper.execution.Explanation;
+import io.linkkeeper.execution.Inquiry;
 
 /**
  * Tells that an export changes nothing, and where it writes a link to.

@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LinkWindowReader;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.SelectedLinks;
+import io.linkkeeper.collect.LinkWindowReader;
+import io.linkkeeper.collect.SelectedLinks;
 import io.linkkeeper.definition.ExportSettings;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.files.WholeFile;
-import io.linkkeeper.ledger.RunFiles;
-import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.run.file.RunFiles;
 
 /**
  * What an export brings to the shared steps: it gathers the links in a file of the run,
@@ -47,12 +47,12 @@ final class ExportFeature implements JobFeature {
 
 	/** Looks at the destination first: what cannot be written there need not be read. */
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		target(live);
-		LinkWindowReader all = new LinkWindowReader(live.client(), List.of(Assignment.selectionOf(live.definition())),
+		LinkWindowReader all = new LinkWindowReader(live.client(), List.of(CollectSpec.selectionOf(live.definition())),
 				live.facts().asOf());
 		ExportRule rule = new ExportRule(form(live), (content) -> this.files.append(live.id(), LINKS, content));
-		return new Assignment<>(new SelectedLinks(all, live.definition().select()), rule, (deletes) -> deletes);
+		return new CollectSpec<>(new SelectedLinks(all, live.definition().select()), rule, (deletes) -> deletes);
 	}
 
 	@Override

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.linkkeeper.batch.BatchRule;
+import io.linkkeeper.execution.BatchRule;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.link.ShortLink;
 

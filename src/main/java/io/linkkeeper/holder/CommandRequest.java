@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import io.linkkeeper.ledger.AccountIdentity;
+import io.linkkeeper.run.AccountIdentity;
 
 /**
  * A command as it was given in another process, with what the caller relies on. All paths

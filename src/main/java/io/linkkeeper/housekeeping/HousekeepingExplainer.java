@@ -1,9 +1,9 @@
 package io.linkkeeper.housekeeping;
 
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.Explanation;
-import io.linkkeeper.batch.Inquiry;
 import io.linkkeeper.definition.JobType;
+import io.linkkeeper.execution.Explainer;
+import io.linkkeeper.execution.Explanation;
+import io.linkkeeper.execution.Inquiry;
 
 /**
  * Tells that housekeeping leaves links alone.

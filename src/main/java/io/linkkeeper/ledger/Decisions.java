@@ -11,7 +11,7 @@ import io.linkkeeper.link.LinkChange;
  */
 public final class Decisions {
 
-	private final List<ImagedChange> changes;
+	private final List<LinkChangeJson> changes;
 
 	private final List<RejectedRow> rejected;
 
@@ -29,7 +29,7 @@ public final class Decisions {
 	 */
 	public Decisions(List<LinkChange> changes, List<RejectedRow> rejected, List<UnchangedRow> unchanged,
 			Runnable alongside) {
-		this.changes = changes.stream().map(ImagedChange::of).toList();
+		this.changes = changes.stream().map(LinkChangeJson::of).toList();
 		this.rejected = List.copyOf(rejected);
 		this.unchanged = List.copyOf(unchanged);
 		this.alongside = alongside;
@@ -50,10 +50,10 @@ public final class Decisions {
 	 * @return the changes
 	 */
 	public List<LinkChange> changes() {
-		return this.changes.stream().map(ImagedChange::change).toList();
+		return this.changes.stream().map(LinkChangeJson::change).toList();
 	}
 
-	List<ImagedChange> imaged() {
+	List<LinkChangeJson> imaged() {
 		return this.changes;
 	}
 

@@ -2,11 +2,11 @@ package io.linkkeeper.notice;
 
 import java.time.Instant;
 
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.Explanation;
-import io.linkkeeper.batch.Inquiry;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.definition.NoticeSettings;
+import io.linkkeeper.execution.Explainer;
+import io.linkkeeper.execution.Explanation;
+import io.linkkeeper.execution.Inquiry;
 import io.linkkeeper.link.LinkStatus;
 
 /**

@@ -9,18 +9,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LinkWindowReader;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.SelectedLinks;
+import io.linkkeeper.collect.LinkWindowReader;
+import io.linkkeeper.collect.SelectedLinks;
 import io.linkkeeper.definition.NoticeSettings;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.kaltura.LinkFilter;
-import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.RunFiles;
-import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.link.LinkStatus;
-
+import io.linkkeeper.run.file.RunFiles;
+import io.linkkeeper.snapshot.LinkSnapshot;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -52,15 +51,15 @@ final class NoticeFeature implements JobFeature {
 	}
 
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		Instant asOf = live.facts().asOf();
-		LinkFilter soon = Assignment.selectionOf(live.definition())
+		LinkFilter soon = CollectSpec.selectionOf(live.definition())
 			.statusEqual(LinkStatus.ENABLED)
 			.expiresAtGreaterThanOrEqual(asOf)
 			.expiresAtLessThanOrEqual(lastExpiry(live));
 		LinkWindowReader reader = new LinkWindowReader(live.client(), List.of(soon), asOf);
 		NoticeRule rule = new NoticeRule((links) -> this.snapshot.append(live.id(), links));
-		return new Assignment<>(new SelectedLinks(reader, live.definition().select()), rule, (deletes) -> deletes);
+		return new CollectSpec<>(new SelectedLinks(reader, live.definition().select()), rule, (deletes) -> deletes);
 	}
 
 	private static Instant lastExpiry(LiveRun live) {

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.linkkeeper.batch.BatchRule;
+import io.linkkeeper.execution.BatchRule;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.link.ShortLink;
 

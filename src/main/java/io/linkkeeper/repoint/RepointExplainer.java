@@ -1,10 +1,10 @@
 package io.linkkeeper.repoint;
 
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.Explanation;
-import io.linkkeeper.batch.Inquiry;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.definition.RepointSettings;
+import io.linkkeeper.execution.Explainer;
+import io.linkkeeper.execution.Explanation;
+import io.linkkeeper.execution.Inquiry;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkStatus;
 

@@ -2,17 +2,16 @@ package io.linkkeeper.repoint;
 
 import java.util.List;
 
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.Explainer;
-import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.batch.LinkWindowReader;
-import io.linkkeeper.batch.LiveRun;
+import io.linkkeeper.collect.LinkWindowReader;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.JobType;
 import io.linkkeeper.definition.RepointSettings;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.Explainer;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.link.LinkStatus;
-
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,17 +34,17 @@ class RepointJobConfiguration {
 		return new RepointExplainer();
 	}
 
-	private static Assignment<?> assign(LiveRun live) {
+	private static CollectSpec<?> assign(LiveRun live) {
 		JobDefinition definition = live.definition();
 		RepointSettings settings = (RepointSettings) definition.settings();
 		LinkWindowReader links = new LinkWindowReader(live.client(), List.of(selection(definition, settings)),
 				live.facts().asOf());
-		return new Assignment<>(new NumberedLinks(links), new RepointRule(definition::admits, new NewUrl(settings)),
+		return new CollectSpec<>(new NumberedLinks(links), new RepointRule(definition::admits, new NewUrl(settings)),
 				(deletes) -> deletes);
 	}
 
 	private static LinkFilter selection(JobDefinition definition, RepointSettings settings) {
-		LinkFilter selected = Assignment.selectionOf(definition);
+		LinkFilter selected = CollectSpec.selectionOf(definition);
 		return settings.withDisabled() ? selected.statusIn(List.of(LinkStatus.ENABLED, LinkStatus.DISABLED))
 				: selected.statusEqual(LinkStatus.ENABLED);
 	}

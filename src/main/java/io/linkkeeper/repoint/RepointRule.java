@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.linkkeeper.batch.BatchRule;
+import io.linkkeeper.execution.BatchRule;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.RejectedRow;
 import io.linkkeeper.link.LinkChange;

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.Schedule;
+import io.linkkeeper.schedule.time.Forecast;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.quartz.CronScheduleBuilder;

@@ -9,8 +9,8 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
-import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class CascadeRuleTests {
 		assertThat(List.of(ENABLED, DISABLED))
 			.allSatisfy((link) -> assertThat(decide(CascadeAction.HAND_OVER, link, "bob")).isEqualTo(
 					LinkChange.update(link, LinkFields.none().with(LinkField.USER_ID, "bob"), "gone; bob takes over")
-						.witnessedBy(new Witness.User("bob"))));
+						.witnessedBy(new Precondition.User("bob"))));
 	}
 
 	@Test

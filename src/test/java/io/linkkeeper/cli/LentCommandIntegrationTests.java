@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.linkkeeper.holder.CommandRequest;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.Surroundings;
-import io.linkkeeper.ledger.Fire;
-import io.linkkeeper.ledger.FireOutcome;
+import io.linkkeeper.operate.InvocationContext;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.schedule.firing.FiringOutcome;
+import io.linkkeeper.schedule.firing.ScheduledFiring;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +101,8 @@ class LentCommandIntegrationTests {
 		for (int day = 1; day <= 3; day++) {
 			Instant time = Instant.parse("2026-06-0%dT04:15:00Z".formatted(day));
 			this.engine.fires()
-				.record(new Fire("expire-links", "sandbox", time, FireOutcome.SKIPPED, null, "too late, day " + day));
+				.record(new ScheduledFiring("expire-links", "sandbox", time, FiringOutcome.SKIPPED, null,
+						"too late, day " + day));
 		}
 		assertThat(run("schedule", "--last", "2", "--format", "csv", "--sandbox").out().lines()).containsExactly(
 				"job,account,scheduledAt,outcome,run,reason",
@@ -127,9 +128,9 @@ class LentCommandIntegrationTests {
 	}
 
 	private CommandLineRun lent(boolean sandbox, Map<String, String> definitions) {
-		Surroundings here = this.engine.surroundings();
+		InvocationContext here = this.engine.surroundings();
 		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), false, this.folder, sandbox,
-				Surroundings.real(this.folder), here.files(), here.results(), List.of(), definitions);
+				InvocationContext.real(this.folder), here.files(), here.results(), List.of(), definitions);
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
 		int exitCode = new LentCommand(shell(new StringWriter(), new StringWriter()), true,

@@ -13,10 +13,10 @@ import java.util.Optional;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RunResult;
-import io.linkkeeper.ledger.RunMode;
-import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Test;

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.linkkeeper.Rounds;
 import io.linkkeeper.TestWorker;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RunResult;
-import io.linkkeeper.ledger.RunFiles;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.file.RunFiles;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;

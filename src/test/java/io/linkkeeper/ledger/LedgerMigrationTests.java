@@ -6,9 +6,10 @@ import java.util.stream.LongStream;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.TestDatabase;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.InputRows.InputRow;
+import io.linkkeeper.ledger.upgrade.LedgerUpgrade;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +40,7 @@ class LedgerMigrationTests {
 							execution_id)
 						values (1, ?, ?, 'UPDATE', ?, '{"status":1}', 'expired', true, ?, 1)
 						""",
-				seq, linkId, Images.write(Links.link(linkId)), state);
+				seq, linkId, LinkJson.write(Links.link(linkId)), state);
 	}
 
 	@Test

@@ -1,0 +1,94 @@
+package io.linkkeeper.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This process as the one that may open the embedded database. The operating system's
+ * lock decides, at once; it ends with the process, however that ends. A file beside it
+ * says who the holder is.
+ */
+public final class DatabaseHolder implements AutoCloseable {
+
+	private final FileChannel channel;
+
+	private DatabaseHolder(FileChannel channel) {
+		this.channel = channel;
+	}
+
+	/**
+	 * Becomes the holder.
+	 * @param folder the data folder; made when it does not exist
+	 * @param command what this process does, for others to read
+	 * @param clock tells since when
+	 * @return the holder, to be closed when the database is
+	 * @throws DatabaseHeldException when another process holds the database
+	 * @throws RefusedException when the folder cannot be written
+	 */
+	public static DatabaseHolder acquire(Path folder, String command, Clock clock) {
+		try {
+			Files.createDirectories(folder);
+			return lock(folder,
+					"process %d: `%s`, since %s".formatted(ProcessHandle.current().pid(), command, clock.instant()));
+		}
+		catch (IOException ex) {
+			throw new RefusedException(ExitCode.USAGE,
+					"The data folder %s cannot be used (%s: %s). Make it writable or name another with LINKKEEPER_DATA."
+						.formatted(folder, ex.getClass().getSimpleName(), ex.getMessage()),
+					ex);
+		}
+	}
+
+	private static DatabaseHolder lock(Path folder, String holder) throws IOException {
+		FileChannel channel = FileChannel.open(folder.resolve("linkkeeper.lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE);
+		try {
+			if (tryLock(channel) == null) {
+				throw new DatabaseHeldException(folder, holderOf(folder));
+			}
+			Files.writeString(folder.resolve("linkkeeper.holder"), holder);
+			return new DatabaseHolder(channel);
+		}
+		catch (IOException | RuntimeException ex) {
+			channel.close();
+			throw ex;
+		}
+	}
+
+	private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+		try {
+			return channel.tryLock();
+		}
+		catch (OverlappingFileLockException ex) {
+			// this very process holds it already
+			return null;
+		}
+	}
+
+	private static String holderOf(Path folder) throws IOException {
+		Path holder = folder.resolve("linkkeeper.holder");
+		return Files.exists(holder) ? Files.readString(holder) : "another process";
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.channel.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
