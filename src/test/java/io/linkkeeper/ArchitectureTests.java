@@ -1,134 +1,91 @@
 package io.linkkeeper;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The table of packages, in code: each may import only what stands below it.
+ * The layout of the source tree: packages in layers, each importing only from layers
+ * below its own.
  */
 @AnalyzeClasses(packages = "io.linkkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "cascade", "csvimport", "dedup", "expiry", "export", "housekeeping",
-			"notice", "repoint", "undo" };
+	private static final String ROOT = "io.linkkeeper";
+
+	/** From the bottom to the top. Packages of one layer do not import each other. */
+	private static final List<List<String>> LAYERS = List.of(List.of("link"), List.of("sql", "text", "files", "secret"),
+			List.of("csv"), List.of("kaltura.error"), List.of("kaltura.http"), List.of("kaltura.json"),
+			List.of("kaltura.session"), List.of("kaltura"), List.of("definition.check"),
+			List.of("definition.yaml", "definition.rule", "definition.section"), List.of("definition"), List.of("run"),
+			List.of("ledger"), List.of("ledger.upgrade", "lock", "run.file"), List.of("history"), List.of("notify"),
+			List.of("notify.mail", "notify.webhook"), List.of("notify.outbox"), List.of("execution"),
+			List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"), List.of("csvimport.result"),
+			List.of("cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice", "repoint", "undo"),
+			List.of("account", "database"), List.of("operate"), List.of("doctor", "why", "schedule.time"),
+			List.of("schedule.firing"), List.of("schedule"), List.of("observe", "holder"), List.of("output"),
+			List.of("engine"), List.of("command.option"), List.of("command.look", "command"), List.of("cli"));
+
+	private static final Map<String, Integer> LAYER_OF = new HashMap<>();
+
+	static {
+		for (int layer = 0; layer < LAYERS.size(); layer++) {
+			for (String name : LAYERS.get(layer)) {
+				LAYER_OF.put(ROOT + "." + name, layer);
+			}
+		}
+	}
 
 	@ArchTest
-	static final ArchRule linkImportsNothing = mayImport("link");
+	static final ArchRule packagesImportLowerLayersOnly = classes().that(areOurs("outside the sandbox", false))
+		.should(importLowerLayersOnly());
 
 	@ArchTest
-	static final ArchRule sandboxImportsNothing = mayImport("sandbox");
-
-	@ArchTest
-	static final ArchRule kalturaImportsLinkOnly = mayImport("kaltura", "link");
-
-	@ArchTest
-	static final ArchRule ledgerImportsKalturaAndBelow = mayImport("ledger", "kaltura", "link");
-
-	@ArchTest
-	static final ArchRule secretImportsNothing = mayImport("secret");
-
-	@ArchTest
-	static final ArchRule namesImportsNothing = mayImport("names");
-
-	@ArchTest
-	static final ArchRule filesImportsNothing = mayImport("files");
-
-	@ArchTest
-	static final ArchRule csvImportsLinkAndBelow = mayImport("csv", "files", "link", "names");
-
-	@ArchTest
-	static final ArchRule definitionImportsLedgerAndBelow = mayImport("definition", "csv", "ledger", "kaltura", "link",
-			"names");
-
-	@ArchTest
-	static final ArchRule notifyImportsDefinitionAndLedger = mayImport("notify", "definition", "ledger", "secret");
-
-	@ArchTest
-	static final ArchRule batchImportsDefinitionAndBelow = mayImport("batch", "definition", "csv", "ledger", "kaltura",
-			"link");
-
-	@ArchTest
-	static final ArchRule expiryImportsBatchAndBelow = mayImport("expiry", "batch", "definition", "ledger", "kaltura",
-			"link");
-
-	@ArchTest
-	static final ArchRule dedupImportsBatchAndBelow = mayImport("dedup", "batch", "definition", "ledger", "kaltura",
-			"link");
-
-	@ArchTest
-	static final ArchRule cascadeImportsBatchAndBelow = mayImport("cascade", "batch", "definition", "csv", "ledger",
-			"kaltura", "link");
-
-	@ArchTest
-	static final ArchRule csvimportImportsBatchAndBelow = mayImport("csvimport", "batch", "definition", "files", "csv",
-			"ledger", "kaltura", "link");
-
-	@ArchTest
-	static final ArchRule exportImportsBatchAndBelow = mayImport("export", "batch", "definition", "files", "csv",
-			"ledger", "kaltura", "link");
-
-	@ArchTest
-	static final ArchRule repointImportsBatchAndBelow = mayImport("repoint", "batch", "definition", "ledger", "kaltura",
-			"link");
-
-	@ArchTest
-	static final ArchRule housekeepingImportsBatchAndBelow = mayImport("housekeeping", "batch", "definition", "ledger",
-			"kaltura", "link");
-
-	@ArchTest
-	static final ArchRule noticeImportsBatchAndBelow = mayImport("notice", "batch", "definition", "notify", "csv",
-			"ledger", "kaltura", "link");
-
-	@ArchTest
-	static final ArchRule undoImportsBatchAndBelow = mayImport("undo", "batch", "definition", "files", "ledger",
-			"kaltura", "link");
-
-	@ArchTest
-	static final ArchRule holderImportsLaunchAndBelow = mayImport("holder", "launch", "ledger", "kaltura", "link");
-
-	@ArchTest
-	static final ArchRule scheduleImportsLaunchAndBelow = mayImport("schedule", "launch", "definition", "notify",
-			"ledger");
-
-	@ArchTest
-	static final ArchRule observeImportsLaunchAndBelow = mayImport("observe", "launch", "definition", "ledger",
-			"kaltura");
-
-	@ArchTest
-	static final ArchRule launchKnowsNoFrontDoor = noClasses().that()
-		.resideInAPackage(inside("launch"))
+	static final ArchRule sandboxImportsNothingOfOurs = classes().that(areOurs("of the sandbox", true))
 		.should()
-		.dependOnClassesThat()
-		.resideInAnyPackage(inside("cli"), inside("schedule"), inside("observe"), inside("holder"), inside("sandbox"));
+		.onlyDependOnClassesThat(DescribedPredicate.describe("belong to the sandbox or to libraries",
+				(type) -> !type.getPackageName().startsWith(ROOT) || isSandbox(type)));
 
 	@ArchTest
 	static final ArchRule onlyTheCommandLineStartsTheSandbox = noClasses().that()
-		.resideOutsideOfPackages(inside("cli"), inside("sandbox"))
+		.resideOutsideOfPackages("io.linkkeeper.engine..", "io.linkkeeper.command..", "io.linkkeeper.sandbox..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAPackage(inside("sandbox"));
+		.resideInAPackage("io.linkkeeper.sandbox..");
 
 	@ArchTest
 	static final ArchRule theCommandLineKnowsNoRuleAndNoApi = noClasses().that()
-		.resideInAPackage(inside("cli"))
+		.resideInAnyPackage("io.linkkeeper.cli..", "io.linkkeeper.command..", "io.linkkeeper.engine..",
+				"io.linkkeeper.output..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(features())
-		.orShould()
-		.dependOnClassesThat()
-		.resideInAnyPackage(inside("batch"), inside("kaltura"));
+		.resideInAnyPackage("io.linkkeeper.cascade..", "io.linkkeeper.csvimport..", "io.linkkeeper.dedup..",
+				"io.linkkeeper.expiry..", "io.linkkeeper.export..", "io.linkkeeper.housekeeping..",
+				"io.linkkeeper.notice..", "io.linkkeeper.repoint..", "io.linkkeeper.undo..", "io.linkkeeper.collect..",
+				"io.linkkeeper.apply..", "io.linkkeeper.kaltura..");
 
 	@ArchTest
 	static final ArchRule theDomainKnowsNoFramework = noClasses().that()
-		.resideInAPackage(inside("link"))
+		.resideInAPackage("io.linkkeeper.link..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.springframework..", "java.net..", "java.io..", "java.sql..");
@@ -146,27 +103,48 @@ class ArchitectureTests {
 		.notBePublic()
 		.allowEmptyShould(true);
 
-	private static ArchRule mayImport(String name, String... below) {
-		DescribedPredicate<JavaClass> allowed = DescribedPredicate.describe("itself and what stands below",
-				(type) -> !type.getPackageName().startsWith("io.linkkeeper") || isInside(type, name)
-						|| java.util.Arrays.stream(below).anyMatch((other) -> isInside(type, other)));
-		return classes().that()
-			.resideInAPackage(inside(name))
-			.should()
-			.onlyDependOnClassesThat(allowed)
-			.allowEmptyShould(true);
+	@ArchTest
+	static void everyPackageHasALayer(JavaClasses classes) {
+		assertThat(sizes(classes).keySet()).filteredOn((name) -> !LAYER_OF.containsKey(name)).isEmpty();
 	}
 
-	private static boolean isInside(JavaClass type, String name) {
-		return (type.getPackageName() + ".").startsWith("io.linkkeeper." + name + ".");
+	private static Map<String, Integer> sizes(JavaClasses classes) {
+		Map<String, TreeSet<String>> byPackage = classes.stream()
+			.filter((type) -> !isSandbox(type) && !type.getPackageName().equals(ROOT))
+			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new,
+					Collectors.mapping(JavaClass::getName, Collectors.toCollection(TreeSet::new))));
+		return byPackage.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().size()));
 	}
 
-	private static String inside(String name) {
-		return "io.linkkeeper." + name + "..";
+	private static ArchCondition<JavaClass> importLowerLayersOnly() {
+		return new ArchCondition<>("import from lower layers only") {
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				type.getDirectDependenciesFromSelf()
+					.stream()
+					.filter((dependency) -> isAbove(dependency.getTargetClass(), type))
+					.forEach((dependency) -> events
+						.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+			}
+		};
 	}
 
-	private static String[] features() {
-		return java.util.Arrays.stream(FEATURES).map(ArchitectureTests::inside).toArray(String[]::new);
+	private static boolean isAbove(JavaClass target, JavaClass type) {
+		Integer layer = LAYER_OF.get(target.getPackageName());
+		return layer != null && !target.getPackageName().equals(type.getPackageName())
+				&& layer >= LAYER_OF.getOrDefault(type.getPackageName(), Integer.MAX_VALUE);
+	}
+
+	private static DescribedPredicate<JavaClass> areOurs(String description, boolean inSandbox) {
+		return DescribedPredicate.describe("are " + description,
+				(type) -> type.getPackageName().startsWith(ROOT + ".") && isSandbox(type) == inSandbox);
+	}
+
+	private static boolean isSandbox(JavaClass type) {
+		return (type.getPackageName() + ".").startsWith(ROOT + ".sandbox.");
 	}
 
 }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.linkkeeper.MortalDataSource.Moment;
-import io.linkkeeper.launch.RunResult;
-import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.sandbox.SandboxAccount;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;

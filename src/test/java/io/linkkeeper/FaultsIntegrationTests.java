@@ -8,11 +8,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
-import io.linkkeeper.ledger.RunMode;
-import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;

@@ -6,11 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import org.jspecify.annotations.Nullable;
-
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxUser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small account in which much is alike: few names, URLs and owners for many links.

@@ -14,9 +14,8 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import io.linkkeeper.ledger.LedgerUpgrade;
+import io.linkkeeper.ledger.upgrade.LedgerUpgrade;
 import org.flywaydb.core.Flyway;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;

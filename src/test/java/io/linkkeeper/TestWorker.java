@@ -11,15 +11,14 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.kaltura.Sleeper;
-import io.linkkeeper.launch.Operator;
-import io.linkkeeper.launch.RunResult;
-import io.linkkeeper.launch.StartRequest;
-import io.linkkeeper.ledger.ChangeRow;
-import io.linkkeeper.ledger.RunMode;
-import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.history.ChangeRow;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.operate.Operator;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.operate.StartRequest;
+import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxServer;
-
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;

@@ -7,31 +7,30 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import io.linkkeeper.batch.AccountSnapshot;
-import io.linkkeeper.batch.ApiLookup;
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.BatchRule;
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.InputCopies;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LinkWindowReader;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.Preparation;
-import io.linkkeeper.batch.RuleContext;
-import io.linkkeeper.batch.StagedReader;
-import io.linkkeeper.batch.SubjectReader;
-import io.linkkeeper.batch.UndecidedException;
+import io.linkkeeper.collect.ApiLookup;
+import io.linkkeeper.collect.LinkWindowReader;
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.FileSource;
-import io.linkkeeper.definition.CascadeSettings;
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.definition.JobType;
+import io.linkkeeper.definition.rule.CascadeSettings;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.execution.BatchRule;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.Preparation;
+import io.linkkeeper.execution.RuleContext;
+import io.linkkeeper.execution.SubjectReader;
+import io.linkkeeper.execution.UndecidedException;
 import io.linkkeeper.kaltura.LinkFilter;
-import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
-
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.run.file.InputCopies;
+import io.linkkeeper.snapshot.LinkSnapshot;
+import io.linkkeeper.snapshot.SnapshotPreparation;
+import io.linkkeeper.snapshot.StagedReader;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -57,7 +56,7 @@ final class Cascade implements JobFeature {
 		this.folders = folders;
 		this.copies = copies;
 		this.preparation = new CascadePreparation(copies,
-				new AccountSnapshot(snapshot, runs, transaction, (live) -> BY_OWNER), runs);
+				new SnapshotPreparation(snapshot, runs, transaction, (live) -> BY_OWNER), runs);
 	}
 
 	@Override
@@ -71,12 +70,12 @@ final class Cascade implements JobFeature {
 	}
 
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		CascadeSettings settings = settings(live.definition());
 		return (settings.leavers() != null) ? ofLeavers(live, settings) : ofGone(live, settings);
 	}
 
-	private Assignment<?> ofLeavers(LiveRun live, CascadeSettings settings) {
+	private CollectSpec<?> ofLeavers(LiveRun live, CascadeSettings settings) {
 		List<Leaver> leavers = LeaversFile.copied(this.copies, live.id(), settings).read();
 		List<LinkFilter> selections = leavers.stream().map(Leaver::userId).map(LinkFilter.any()::userIdEqual).toList();
 		SubjectReader<ShortLink> links = new LinkWindowReader(live.client(), selections, live.facts().asOf());
@@ -84,16 +83,16 @@ final class Cascade implements JobFeature {
 				new LeavingOwners(Objects.requireNonNull(settings.leavers()), leavers));
 	}
 
-	private Assignment<?> ofGone(LiveRun live, CascadeSettings settings) {
+	private CollectSpec<?> ofGone(LiveRun live, CascadeSettings settings) {
 		Supplier<Iterator<ShortLink>> links = () -> this.snapshot.sorted(live.id(), BY_OWNER);
 		return assignment(live, Subject.each(new StagedReader<>(links, (link) -> true)),
 				new GoneOwners(new ApiUsers(live.client()), settings, links));
 	}
 
-	private static Assignment<?> assignment(LiveRun live, SubjectReader<Subject> reader, Owners owners) {
+	private static CollectSpec<?> assignment(LiveRun live, SubjectReader<Subject> reader, Owners owners) {
 		CascadeRule rule = new CascadeRule(owners, settings(live.definition()).action());
 		BatchRule<Subject> each = BatchRule.each((subject) -> subject.decideBy(rule));
-		return new Assignment<>(reader, each.only((subject) -> subject.isAdmittedBy(live.definition())), owners);
+		return new CollectSpec<>(reader, each.only((subject) -> subject.isAdmittedBy(live.definition())), owners);
 	}
 
 	@Override

@@ -1,12 +1,11 @@
 package io.linkkeeper.cascade;
 
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.InputCopies;
-import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.RunFiles;
-import io.linkkeeper.ledger.Runs;
-
+import io.linkkeeper.job.JobAssembly;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.run.file.InputCopies;
+import io.linkkeeper.run.file.RunFiles;
+import io.linkkeeper.snapshot.LinkSnapshot;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.batch.AccountSnapshot;
-import io.linkkeeper.batch.InputCopies;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.Preparation;
-import io.linkkeeper.definition.CascadeSettings;
+import io.linkkeeper.definition.rule.CascadeSettings;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.Preparation;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.User;
-import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.file.InputCopies;
+import io.linkkeeper.snapshot.SnapshotPreparation;
 
 /**
  * Copies and checks the file of leavers, or stages the account where there is none; and
@@ -24,11 +24,11 @@ final class CascadePreparation implements Preparation {
 
 	private final InputCopies copies;
 
-	private final AccountSnapshot snapshot;
+	private final SnapshotPreparation snapshot;
 
 	private final Runs runs;
 
-	CascadePreparation(InputCopies copies, AccountSnapshot snapshot, Runs runs) {
+	CascadePreparation(InputCopies copies, SnapshotPreparation snapshot, Runs runs) {
 		this.copies = copies;
 		this.snapshot = snapshot;
 		this.runs = runs;

@@ -2,16 +2,16 @@ package io.linkkeeper.cascade;
 
 import java.util.Objects;
 
-import io.linkkeeper.batch.Rule;
-import io.linkkeeper.definition.CascadeAction;
+import io.linkkeeper.definition.rule.CascadeAction;
+import io.linkkeeper.execution.Rule;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
-import io.linkkeeper.link.Witness;
 
 /**
  * Disables, deletes or hands over a link whose owner is leaving or gone. Disabled links
@@ -53,7 +53,7 @@ final class CascadeRule implements Rule<ShortLink> {
 		return LinkChange
 			.update(departure.link(), LinkFields.none().with(LinkField.USER_ID, successor),
 					departure.why() + "; " + successor + " takes over")
-			.witnessedBy(new Witness.User(successor));
+			.witnessedBy(new Precondition.User(successor));
 	}
 
 	private static Unchanged asItShouldBe(Departure departure) {

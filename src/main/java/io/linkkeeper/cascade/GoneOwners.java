@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.definition.CascadeSettings;
-import io.linkkeeper.kaltura.Collation;
+import io.linkkeeper.definition.rule.CascadeSettings;
 import io.linkkeeper.kaltura.FilterValues;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,6 @@
 package io.linkkeeper.cascade;
 
-import io.linkkeeper.kaltura.Collation;
-
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**

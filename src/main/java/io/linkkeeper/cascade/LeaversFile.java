@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.linkkeeper.batch.InputCopies;
 import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
-import io.linkkeeper.definition.CascadeAction;
-import io.linkkeeper.definition.CascadeSettings;
-import io.linkkeeper.kaltura.Collation;
+import io.linkkeeper.definition.rule.CascadeAction;
+import io.linkkeeper.definition.rule.CascadeSettings;
+import io.linkkeeper.run.file.InputCopies;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;

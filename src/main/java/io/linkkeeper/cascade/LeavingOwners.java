@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.kaltura.Collation;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.text.Collation;
 
 /**
  * Owners who leave because a file says so. They are compared as the server compares

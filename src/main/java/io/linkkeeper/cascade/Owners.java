@@ -2,13 +2,13 @@ package io.linkkeeper.cascade;
 
 import java.util.Optional;
 
-import io.linkkeeper.batch.SecondThought;
+import io.linkkeeper.execution.PreDeleteCheck;
 import io.linkkeeper.link.ShortLink;
 
 /**
  * Knows which owners are leaving or gone. Used by one thread while links are collected.
  */
-interface Owners extends SecondThought {
+interface Owners extends PreDeleteCheck {
 
 	/**
 	 * Whether a link's owner is leaving or gone.

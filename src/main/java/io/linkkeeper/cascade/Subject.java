@@ -2,9 +2,9 @@ package io.linkkeeper.cascade;
 
 import java.util.Objects;
 
-import io.linkkeeper.batch.Rule;
-import io.linkkeeper.batch.SubjectReader;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.execution.Rule;
+import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;

@@ -5,14 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.command.ActingCommands;
+import io.linkkeeper.command.look.ReadingCommands;
+import io.linkkeeper.engine.EngineSource;
+import io.linkkeeper.engine.Engines;
+import io.linkkeeper.engine.ForwardToHolder;
+import io.linkkeeper.engine.Refusals;
+import io.linkkeeper.engine.RootCommand;
+import io.linkkeeper.engine.Shell;
+import io.linkkeeper.engine.Signals;
+import io.linkkeeper.run.ExitCode;
 import picocli.CommandLine;
 
 /**
  * Puts the command line together. Nothing here starts the application: help, usage errors
  * and {@code validate} answer at once.
  */
-final class Commands {
+public final class Commands {
 
 	private Commands() {
 	}
@@ -20,7 +29,7 @@ final class Commands {
 	/**
 	 * For a process of its own.
 	 */
-	static CommandLine commandLine(Shell shell, Signals signals) {
+	public static CommandLine commandLine(Shell shell, Signals signals) {
 		RootCommand root = new RootCommand();
 		ForwardToHolder forward = new ForwardToHolder(shell, root, signals, new Refusals(shell, root)::failure,
 				Commands::commandLine);
@@ -30,7 +39,7 @@ final class Commands {
 	/**
 	 * For any source of engines.
 	 */
-	static CommandLine commandLine(Shell shell, RootCommand root, EngineSource source) {
+	public static CommandLine commandLine(Shell shell, RootCommand root, EngineSource source) {
 		Engines engines = new Engines(shell, source);
 		CommandLine line = new CommandLine(root);
 		line.getCommandSpec().usageMessage().exitCodeList(exitCodes());

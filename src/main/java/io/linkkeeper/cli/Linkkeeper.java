@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.TimeZone;
 
-import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.engine.Shell;
+import io.linkkeeper.engine.Signals;
+import io.linkkeeper.run.ExitCode;
 
 /**
  * The entry point of {@code linkkeeper.jar}.

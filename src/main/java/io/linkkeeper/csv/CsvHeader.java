@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.names.NearestName;
+import io.linkkeeper.text.NearestName;
 
 /**
  * The heading of a CSV file: which column holds what. Immutable.

@@ -9,7 +9,7 @@ import java.util.Set;
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
-import io.linkkeeper.definition.ImportSettings.Match;
+import io.linkkeeper.definition.rule.ImportSettings.Match;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,23 +10,25 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import io.linkkeeper.batch.ApiLookup;
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.Preparation;
-import io.linkkeeper.batch.RuleContext;
-import io.linkkeeper.batch.UndecidedException;
+import io.linkkeeper.collect.ApiLookup;
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.FileSource;
-import io.linkkeeper.definition.ImportSettings;
+import io.linkkeeper.csvimport.result.QrCodes;
+import io.linkkeeper.csvimport.result.RowOutcomes;
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.definition.JobType;
+import io.linkkeeper.definition.rule.ImportSettings;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.Preparation;
+import io.linkkeeper.execution.RuleContext;
+import io.linkkeeper.execution.UndecidedException;
+import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.InputRows;
-import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.run.file.Folders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +44,7 @@ final class ImportFeature implements JobFeature {
 	/** A stopped run should end soon; this is enough for half a million rows. */
 	private static final Duration LONGEST_AFTER_STOP = Duration.ofSeconds(5);
 
-	private final CopyStep copyStep;
+	private final InputCopyPreparation copyStep;
 
 	private final Folders folders;
 
@@ -52,7 +54,7 @@ final class ImportFeature implements JobFeature {
 
 	private final Clock clock;
 
-	ImportFeature(CopyStep copyStep, Folders folders, RunQueries queries, InputRows inputRows, Clock clock) {
+	ImportFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows, Clock clock) {
 		this.copyStep = copyStep;
 		this.folders = folders;
 		this.queries = queries;
@@ -71,10 +73,10 @@ final class ImportFeature implements JobFeature {
 	}
 
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		RuleContext context = live.context();
 		ImportReader reader = reader(this.copyStep.copyOf(live), context, () -> this.copyStep.duplicatesIn(live));
-		return new Assignment<>(reader, rule(context), (deletes) -> deletes);
+		return new CollectSpec<>(reader, rule(context), (deletes) -> deletes);
 	}
 
 	@Override
@@ -97,7 +99,7 @@ final class ImportFeature implements JobFeature {
 	}
 
 	private static ImportRule rule(RuleContext context) {
-		Account account = new ApiAccount(new ApiLookup(context.client()), settings(context.definition()).match());
+		ExistingLinks account = new ApiExistingLinks(new ApiLookup(context.client()), settings(context.definition()).match());
 		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString());
 	}
 
@@ -107,10 +109,10 @@ final class ImportFeature implements JobFeature {
 
 	@Override
 	public void report(LiveRun live) {
-		if (!CopyStep.isDone(live)) {
+		if (!InputCopyPreparation.isDone(live)) {
 			return;
 		}
-		Outcomes outcomes = new Outcomes(live.id(), this.queries, this.inputRows);
+		RowOutcomes outcomes = new RowOutcomes(live.id(), this.queries, this.inputRows);
 		Instant end = this.clock.instant().plus(LONGEST_AFTER_STOP);
 		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), outcomes, live.client()::shortUrl,
 				() -> live.isStopping() && this.clock.instant().isAfter(end));

@@ -8,7 +8,7 @@ import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
-import io.linkkeeper.definition.ImportSettings;
+import io.linkkeeper.definition.rule.ImportSettings;
 
 /**
  * The file of an import, to be read as often as needed. Thread-safe as far as its source

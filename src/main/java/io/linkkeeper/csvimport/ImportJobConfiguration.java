@@ -2,14 +2,13 @@ package io.linkkeeper.csvimport;
 
 import java.time.Clock;
 
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.InputCopies;
-import io.linkkeeper.batch.JobAssembly;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.ledger.InputRows;
-import io.linkkeeper.ledger.RunFiles;
-import io.linkkeeper.ledger.RunQueries;
-import io.linkkeeper.ledger.Runs;
-
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.run.file.InputCopies;
+import io.linkkeeper.run.file.RunFiles;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,12 +21,12 @@ import org.springframework.context.annotation.Configuration;
 class ImportJobConfiguration {
 
 	@Bean
-	CopyStep copyStep(Folders folders, RunFiles files, Runs runs) {
-		return new CopyStep(new InputCopies(folders, files), runs);
+	InputCopyPreparation copyStep(Folders folders, RunFiles files, Runs runs) {
+		return new InputCopyPreparation(new InputCopies(folders, files), runs);
 	}
 
 	@Bean
-	ImportFeature importFeature(CopyStep copyStep, Folders folders, RunQueries queries, InputRows inputRows,
+	ImportFeature importFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows,
 			Clock clock) {
 		return new ImportFeature(copyStep, folders, queries, inputRows, clock);
 	}

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.linkkeeper.batch.SubjectReader;
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
-import io.linkkeeper.definition.ImportSettings;
+import io.linkkeeper.definition.rule.ImportSettings;
+import io.linkkeeper.execution.SubjectReader;
 import org.jspecify.annotations.Nullable;
 
 /**

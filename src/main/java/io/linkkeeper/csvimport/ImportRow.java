@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param wish what it asks for; {@code null} when it has a problem
  * @param problem why it cannot be used; {@code null} when it can
  */
-record ImportRow(long line, String text, @Nullable Wish wish, @Nullable String problem) {
+record ImportRow(long line, String text, @Nullable DesiredLink wish, @Nullable String problem) {
 
 	ImportRow {
 		if ((wish == null) == (problem == null)) {

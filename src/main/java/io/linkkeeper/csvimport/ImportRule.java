@@ -9,22 +9,22 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.batch.BatchRule;
-import io.linkkeeper.csvimport.Wish.Action;
-import io.linkkeeper.definition.ImportSettings;
-import io.linkkeeper.definition.ImportSettings.Match;
-import io.linkkeeper.definition.ImportSettings.UnknownOwner;
+import io.linkkeeper.csvimport.DesiredLink.Action;
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.kaltura.Collation;
+import io.linkkeeper.definition.rule.ImportSettings;
+import io.linkkeeper.definition.rule.ImportSettings.Match;
+import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
+import io.linkkeeper.execution.BatchRule;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
-import io.linkkeeper.link.Witness;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +40,14 @@ final class ImportRule implements BatchRule<ImportRow> {
 
 	private final ImportSettings settings;
 
-	private final Account account;
+	private final ExistingLinks account;
 
 	private final Supplier<String> newUniqueId;
 
 	/** As they were first spelled, by the form in which the server compares them. */
 	private final Map<String, String> newOwners = new HashMap<>();
 
-	ImportRule(JobDefinition definition, Account account, Supplier<String> newUniqueId) {
+	ImportRule(JobDefinition definition, ExistingLinks account, Supplier<String> newUniqueId) {
 		this.definition = definition;
 		this.settings = (ImportSettings) definition.settings();
 		this.account = account;
@@ -65,9 +65,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 	 * @return one decision for each row, in their order
 	 */
 	List<Decision> each(List<ImportRow> rows) {
-		List<Wish> wishes = rows.stream().map(ImportRow::wish).filter(Objects::nonNull).toList();
+		List<DesiredLink> wishes = rows.stream().map(ImportRow::wish).filter(Objects::nonNull).toList();
 		Map<String, List<ShortLink>> links = wishes.isEmpty() ? Map.of()
-				: this.account.linksOf(wishes.stream().map(Wish::key).collect(Collectors.toSet()));
+				: this.account.linksOf(wishes.stream().map(DesiredLink::key).collect(Collectors.toSet()));
 		Map<String, String> owners = owners(wishes, links);
 		List<Decision> decisions = new ArrayList<>();
 		for (ImportRow row : rows) {
@@ -82,12 +82,12 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	private Decision decide(ImportRow row, Map<String, List<ShortLink>> links, Map<String, String> owners) {
-		Wish wish = row.wish();
+		DesiredLink wish = row.wish();
 		if (wish == null) {
 			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
 		}
 		ShortLink link = match(wish, links.getOrDefault(wish.key(), List.of()));
-		Wish spelled = spelled(wish, owners);
+		DesiredLink spelled = spelled(wish, owners);
 		LinkChange change = (link != null) ? changeOf(spelled, link) : add(spelled);
 		if (change == null) {
 			return new Unchanged(() -> "is as line %d wishes".formatted(wish.line()), wish.line(),
@@ -97,14 +97,14 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	/** Owned by a user as the server spells the user: it would answer so. */
-	private static Wish spelled(Wish wish, Map<String, String> owners) {
+	private static DesiredLink spelled(DesiredLink wish, Map<String, String> owners) {
 		String owner = wish.fields().values().get(LinkField.USER_ID);
 		String spelled = (owner != null) ? owners.get(owner) : null;
 		return (spelled != null) ? wish.ownedBy(spelled) : wish;
 	}
 
 	/** An owner who is gone when the change is made would be made anew. */
-	private LinkChange relyingOnOwner(LinkChange change, Wish wish, Map<String, String> owners) {
+	private LinkChange relyingOnOwner(LinkChange change, DesiredLink wish, Map<String, String> owners) {
 		String owner = change.after().values().get(LinkField.USER_ID);
 		if (owner == null || this.settings.onUnknownOwner() == UnknownOwner.CREATE) {
 			return change;
@@ -114,11 +114,11 @@ final class ImportRule implements BatchRule<ImportRow> {
 					"the account has no user '%s', and the server would create it;".formatted(owner)
 							+ " correct userId, or allow it by rule.onUnknownOwner: create");
 		}
-		return change.witnessedBy(new Witness.User(owner));
+		return change.witnessedBy(new Precondition.User(owner));
 	}
 
 	/** The owners whom rows may set, as the server spells those that it knows. */
-	private Map<String, String> owners(List<Wish> wishes, Map<String, List<ShortLink>> links) {
+	private Map<String, String> owners(List<DesiredLink> wishes, Map<String, List<ShortLink>> links) {
 		Set<String> owners = wishes.stream()
 			.filter((wish) -> wish.action() != Action.DELETE && wish.fields().values().containsKey(LinkField.USER_ID))
 			.filter((wish) -> mayChangeOwner(wish, links.getOrDefault(wish.key(), List.of())))
@@ -142,12 +142,12 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return this.newOwners.computeIfAbsent(Collation.key(owner), (key) -> owner);
 	}
 
-	private static boolean mayChangeOwner(Wish wish, List<ShortLink> links) {
+	private static boolean mayChangeOwner(DesiredLink wish, List<ShortLink> links) {
 		return links.isEmpty() || links.stream().anyMatch((link) -> differs(wish, link, LinkField.USER_ID));
 	}
 
 	/** The link that a row means, or {@code null} when there is none. */
-	private @Nullable ShortLink match(Wish wish, List<ShortLink> found) {
+	private @Nullable ShortLink match(DesiredLink wish, List<ShortLink> found) {
 		// a delete is final, and the same file again must not delete the next one of the
 		// name
 		ShortLink link = (wish.action() == Action.DELETE) ? single(wish.key(), found) : preferred(wish.key(), found);
@@ -179,7 +179,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return candidates.isEmpty() ? null : candidates.get(0);
 	}
 
-	private @Nullable LinkChange changeOf(Wish wish, ShortLink link) {
+	private @Nullable LinkChange changeOf(DesiredLink wish, ShortLink link) {
 		if (wish.action() == Action.ADD) {
 			throw new RowRejectedException("the link exists already: " + link.id());
 		}
@@ -201,7 +201,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 	}
 
-	private LinkFields difference(Wish wish, ShortLink link) {
+	private LinkFields difference(DesiredLink wish, ShortLink link) {
 		LinkFields difference = LinkFields.none();
 		for (Map.Entry<LinkField, @Nullable String> field : wish.fields().values().entrySet()) {
 			if (field.getKey() == LinkField.UNIQUE_ID) {
@@ -215,7 +215,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	/** Where no link keeps one, a row that names one asks for nothing that could be. */
-	private void refuseOtherUniqueId(Wish wish, ShortLink link) {
+	private void refuseOtherUniqueId(DesiredLink wish, ShortLink link) {
 		if (differs(wish, link, LinkField.UNIQUE_ID) && (link.uniqueId() != null || this.account.keepsUniqueIds())) {
 			throw new RowRejectedException("the uniqueId of the link %s is %s and cannot be changed"
 				.formatted(link.id(), (link.uniqueId() != null) ? "'" + link.uniqueId() + "'" : "not set"));
@@ -223,7 +223,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	/** Of owners and uniqueIds the server disregards case. */
-	private static boolean differs(Wish wish, ShortLink link, LinkField field) {
+	private static boolean differs(DesiredLink wish, ShortLink link, LinkField field) {
 		String wished = wish.fields().values().get(field);
 		String present = link.value(field);
 		boolean collated = field == LinkField.USER_ID || field == LinkField.UNIQUE_ID;
@@ -231,7 +231,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 				: !Objects.equals(wished, present);
 	}
 
-	private LinkChange add(Wish wish) {
+	private LinkChange add(DesiredLink wish) {
 		if (wish.action() == Action.UPDATE || wish.action() == Action.DELETE || this.settings.match() == Match.ID) {
 			throw new RowRejectedException(
 					"no link has the %s '%s'".formatted(this.settings.match().label(), wish.key()));
@@ -256,7 +256,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 	}
 
-	private static String reason(Wish wish, String what) {
+	private static String reason(DesiredLink wish, String what) {
 		String reason = "line " + wish.line() + " " + what;
 		return wish.warnings().isEmpty() ? reason : reason + "; " + String.join("; ", wish.warnings());
 	}

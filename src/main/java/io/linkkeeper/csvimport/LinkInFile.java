@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.linkkeeper.definition.ImportSettings.Match;
-import io.linkkeeper.kaltura.Collation;
+import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Set;
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
-import io.linkkeeper.definition.ImportSettings.Match;
+import io.linkkeeper.definition.rule.ImportSettings.Match;
 
 /**
  * Finds the hashes of keys that occur twice in one pass over a file, or in one part of

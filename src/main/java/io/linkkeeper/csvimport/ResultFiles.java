@@ -15,7 +15,8 @@ import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.ResultFile;
-
+import io.linkkeeper.csvimport.result.RowOutcome;
+import io.linkkeeper.csvimport.result.RowOutcomes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class ResultFiles {
 
 	private final ImportFile input;
 
-	private final Outcomes outcomes;
+	private final RowOutcomes outcomes;
 
 	private final UnaryOperator<String> shortUrl;
 
@@ -45,7 +46,7 @@ final class ResultFiles {
 	 * @param shortUrl gives the short URL of a link
 	 * @param outOfTime whether nobody waits for the files any longer
 	 */
-	ResultFiles(ImportFile input, Outcomes outcomes, UnaryOperator<String> shortUrl, BooleanSupplier outOfTime) {
+	ResultFiles(ImportFile input, RowOutcomes outcomes, UnaryOperator<String> shortUrl, BooleanSupplier outOfTime) {
 		this.input = input;
 		this.outcomes = outcomes;
 		this.shortUrl = shortUrl;

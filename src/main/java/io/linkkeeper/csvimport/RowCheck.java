@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
-import io.linkkeeper.csvimport.Wish.Action;
-import io.linkkeeper.definition.ImportSettings.Match;
+import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.kaltura.FieldCheck;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
@@ -41,7 +41,7 @@ final class RowCheck {
 			return new ImportRow(row.line(), row.text(), null, "The row " + row.problem());
 		}
 		Reading reading = new Reading(row);
-		Wish wish = reading.wish();
+		DesiredLink wish = reading.wish();
 		return reading.problems.isEmpty() ? new ImportRow(row.line(), row.text(), wish, null)
 				: new ImportRow(row.line(), row.text(), null, String.join("; ", reading.problems));
 	}
@@ -68,7 +68,7 @@ final class RowCheck {
 			this.row = row;
 		}
 
-		Wish wish() {
+		DesiredLink wish() {
 			Action action = Action.MAKE_IT_SO;
 			try {
 				action = action(cell(Columns.ACTION));
@@ -86,7 +86,7 @@ final class RowCheck {
 			checked(cell(Columns.STATUS), (cell) -> this.fields = this.fields.with(status(cell)));
 			checked(cell(Columns.EXPIRES_AT),
 					(cell) -> this.fields = this.fields.withExpiresAt(RowCheck.this.expiry.read(cell)));
-			return new Wish(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields,
+			return new DesiredLink(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields,
 					warnings(RowCheck.this.header, this.row));
 		}
 

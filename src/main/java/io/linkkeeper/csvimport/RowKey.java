@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
-import io.linkkeeper.definition.ImportSettings.Match;
-import io.linkkeeper.kaltura.Collation;
+import io.linkkeeper.definition.rule.ImportSettings.Match;
+import io.linkkeeper.text.Collation;
 
 /**
  * A value that no two rows of a file may share. SystemNames are told apart exactly, as

@@ -1,6 +1,5 @@
 /**
- * Import: makes the links of an account look like the rows of a CSV file, and tells of
- * each row what came of it.
+ * The import: makes the account equal a CSV file.
  */
 @NullMarked
 package io.linkkeeper.csvimport;

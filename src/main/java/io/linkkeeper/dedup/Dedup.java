@@ -4,21 +4,20 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Optional;
 
-import io.linkkeeper.batch.AccountSnapshot;
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.BatchRule;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.Preparation;
-import io.linkkeeper.batch.RuleContext;
-import io.linkkeeper.batch.StagedReader;
-import io.linkkeeper.definition.DedupSettings;
-import io.linkkeeper.definition.JobType;
-import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.definition.rule.DedupSettings;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.execution.BatchRule;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.Preparation;
+import io.linkkeeper.execution.RuleContext;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
-
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.snapshot.LinkSnapshot;
+import io.linkkeeper.snapshot.SnapshotPreparation;
+import io.linkkeeper.snapshot.StagedReader;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,12 +30,12 @@ final class Dedup implements JobFeature {
 
 	private final Clock clock;
 
-	private final AccountSnapshot preparation;
+	private final SnapshotPreparation preparation;
 
 	Dedup(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
 		this.snapshot = snapshot;
 		this.clock = clock;
-		this.preparation = new AccountSnapshot(snapshot, runs, transaction, (live) -> order(live.context()));
+		this.preparation = new SnapshotPreparation(snapshot, runs, transaction, (live) -> order(live.context()));
 	}
 
 	@Override
@@ -54,13 +53,13 @@ final class Dedup implements JobFeature {
 	}
 
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		RuleContext context = live.context();
 		Comparator<ShortLink> order = order(context);
 		StagedReader<Candidate> reader = new StagedReader<>(
 				() -> new Groups(this.snapshot.sorted(live.id(), order), key(context), live.definition()::admits),
 				(candidate) -> candidate.survivor() != null);
-		return new Assignment<>(reader, BatchRule.each(rule(context)), new SurvivorCheck(context.asOf(), this.clock));
+		return new CollectSpec<>(reader, BatchRule.each(rule(context)), new SurvivorCheck(context.asOf(), this.clock));
 	}
 
 	@Override

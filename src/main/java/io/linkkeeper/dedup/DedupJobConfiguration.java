@@ -2,10 +2,9 @@ package io.linkkeeper.dedup;
 
 import java.time.Clock;
 
-import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.Runs;
-
+import io.linkkeeper.job.JobAssembly;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.snapshot.LinkSnapshot;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,15 +1,15 @@
 package io.linkkeeper.dedup;
 
-import io.linkkeeper.batch.Rule;
-import io.linkkeeper.definition.DedupAction;
-import io.linkkeeper.definition.DedupSettings;
+import io.linkkeeper.definition.rule.DedupAction;
+import io.linkkeeper.definition.rule.DedupSettings;
+import io.linkkeeper.execution.Rule;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
-import io.linkkeeper.link.Witness;
 
 /**
  * Disables (or deletes) a link of which a better duplicate stays. Nothing is disabled for
@@ -38,13 +38,13 @@ final class DedupRule implements Rule<Candidate> {
 			return Unchanged.because(() -> stays(candidate));
 		}
 		if (this.settings.action() == DedupAction.DELETE) {
-			return LinkChange.delete(link, reason(link, survivor)).witnessedBy(new Witness.Link(survivor));
+			return LinkChange.delete(link, reason(link, survivor)).witnessedBy(new Precondition.Link(survivor));
 		}
 		if (link.status() != LinkStatus.ENABLED || !this.survivorship.mayResolve(survivor)) {
 			return Unchanged.because(() -> staysToo(survivor));
 		}
 		return LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason(link, survivor))
-			.witnessedBy(new Witness.Link(survivor));
+			.witnessedBy(new Precondition.Link(survivor));
 	}
 
 	private String stays(Candidate candidate) {

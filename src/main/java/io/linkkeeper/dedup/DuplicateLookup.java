@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import io.linkkeeper.batch.RuleContext;
-import io.linkkeeper.batch.UndecidedException;
+import io.linkkeeper.execution.RuleContext;
+import io.linkkeeper.execution.UndecidedException;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.kaltura.LinkOrder;
 import io.linkkeeper.kaltura.LinkPage;

@@ -4,16 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-import io.linkkeeper.batch.SecondThought;
+import io.linkkeeper.execution.PreDeleteCheck;
 import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
-import io.linkkeeper.link.Witness;
 
 /**
  * Thinks again about links that go for the sake of another: when that one has expired
  * since the plan was made, it is no reason any more.
  */
-final class SurvivorCheck implements SecondThought {
+final class SurvivorCheck implements PreDeleteCheck {
 
 	private final Instant asOf;
 
@@ -34,8 +34,8 @@ final class SurvivorCheck implements SecondThought {
 	}
 
 	@Override
-	public boolean stillCounts(Witness witness) {
-		return !(witness instanceof Witness.Link survivor) || isAsAliveAsBefore(survivor.link());
+	public boolean stillCounts(Precondition witness) {
+		return !(witness instanceof Precondition.Link survivor) || isAsAliveAsBefore(survivor.link());
 	}
 
 	private boolean isAsAliveAsBefore(ShortLink survivor) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-import io.linkkeeper.definition.Survivor;
+import io.linkkeeper.definition.rule.Survivor;
 import io.linkkeeper.link.ShortLink;
 
 /**

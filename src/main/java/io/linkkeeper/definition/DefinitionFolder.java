@@ -10,6 +10,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.linkkeeper.definition.yaml.DefinitionProblem;
+import io.linkkeeper.definition.yaml.InvalidDefinitionException;
+
 /**
  * The folder of definitions, {@code jobs/}: each {@code .yml} or {@code .yaml} file
  * directly in it holds one. Reads the files anew at each call. Thread-safe.

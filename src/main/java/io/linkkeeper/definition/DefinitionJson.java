@@ -1,5 +1,6 @@
 package io.linkkeeper.definition;
 
+import io.linkkeeper.definition.section.NotifySettings;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.linkkeeper.definition.yaml.DefinitionProblem;
+import io.linkkeeper.definition.yaml.DefinitionText;
+import io.linkkeeper.definition.yaml.InvalidDefinitionException;
+import io.linkkeeper.definition.yaml.Places;
+import io.linkkeeper.definition.yaml.PlainYaml;
+import io.linkkeeper.definition.yaml.YamlTree;
 import org.yaml.snakeyaml.nodes.Node;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;

@@ -6,6 +6,15 @@ import java.util.Objects;
 
 import io.linkkeeper.definition.check.InvalidKeysException;
 import io.linkkeeper.definition.check.KeyProblem;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.definition.rule.RuleSettings;
+import io.linkkeeper.definition.section.Limits;
+import io.linkkeeper.definition.section.NotifySettings;
+import io.linkkeeper.definition.section.Schedule;
+import io.linkkeeper.definition.section.Selection;
+import io.linkkeeper.definition.yaml.DefinitionProblem;
+import io.linkkeeper.definition.yaml.InvalidDefinitionException;
+import io.linkkeeper.definition.yaml.Places;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;

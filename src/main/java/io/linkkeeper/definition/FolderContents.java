@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.linkkeeper.definition.yaml.DefinitionProblem;
+
 /**
  * What some definition files hold. Immutable.
  *

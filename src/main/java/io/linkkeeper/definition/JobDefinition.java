@@ -16,6 +16,16 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.linkkeeper.definition.check.KeyCheck;
 import io.linkkeeper.definition.check.Name;
 import io.linkkeeper.definition.check.Size;
+import io.linkkeeper.definition.rule.ExportSettings;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.definition.rule.RuleSettings;
+import io.linkkeeper.definition.rule.UndoSettings;
+import io.linkkeeper.definition.section.Limits;
+import io.linkkeeper.definition.section.NotifySettings;
+import io.linkkeeper.definition.section.Protection;
+import io.linkkeeper.definition.section.Schedule;
+import io.linkkeeper.definition.section.Selection;
+import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.linkkeeper.definition.yaml.DefinitionProblem;
+import io.linkkeeper.definition.yaml.InvalidDefinitionException;
+import io.linkkeeper.definition.yaml.Places;
+import io.linkkeeper.definition.yaml.PlainYaml;
+import io.linkkeeper.definition.yaml.YamlTree;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import tools.jackson.core.JsonPointer;

@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.linkkeeper.names.NearestName;
+import io.linkkeeper.definition.check.Durations;
+import io.linkkeeper.text.NearestName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;

@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.linkkeeper.definition.check.Size;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.definition.yaml.DefinitionProblem;
+import io.linkkeeper.definition.yaml.Places;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.linkkeeper.names.NearestName;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.text.NearestName;
 import tools.jackson.databind.JsonNode;
 
 /**

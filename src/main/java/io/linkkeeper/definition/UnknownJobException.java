@@ -2,7 +2,9 @@ package io.linkkeeper.definition;
 
 import java.util.List;
 
-import io.linkkeeper.names.NearestName;
+import io.linkkeeper.definition.yaml.DefinitionException;
+import io.linkkeeper.definition.yaml.DefinitionProblem;
+import io.linkkeeper.text.NearestName;
 
 /**
  * No definition has the name that was asked for. The message names the nearest ones, all

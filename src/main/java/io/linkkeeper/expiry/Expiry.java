@@ -3,16 +3,16 @@ package io.linkkeeper.expiry;
 import java.util.List;
 import java.util.Map;
 
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LinkRule;
-import io.linkkeeper.batch.LinkWindowReader;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.RuleContext;
-import io.linkkeeper.definition.ExpireSettings;
-import io.linkkeeper.definition.JobType;
-import io.linkkeeper.ledger.LinkHistory;
-import io.linkkeeper.ledger.PastChange;
+import io.linkkeeper.collect.LinkWindowReader;
+import io.linkkeeper.definition.rule.ExpireSettings;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LinkRule;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.RuleContext;
+import io.linkkeeper.history.LinkHistory;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
@@ -35,10 +35,10 @@ final class Expiry implements JobFeature {
 	}
 
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		RuleContext context = live.context();
 		LinkWindowReader reader = new LinkWindowReader(live.client(), times(context).selections(), context.asOf());
-		return Assignment.ofLinks(live.definition(), reader, rule(context));
+		return CollectSpec.ofLinks(live.definition(), reader, rule(context));
 	}
 
 	@Override

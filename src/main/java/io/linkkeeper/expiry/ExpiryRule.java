@@ -2,11 +2,11 @@ package io.linkkeeper.expiry;
 
 import java.time.Instant;
 
-import io.linkkeeper.batch.Rule;
-import io.linkkeeper.definition.ExpireAction;
-import io.linkkeeper.definition.ExpireSettings;
-import io.linkkeeper.definition.JobType;
-import io.linkkeeper.ledger.PastChange;
+import io.linkkeeper.definition.rule.ExpireAction;
+import io.linkkeeper.definition.rule.ExpireSettings;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.execution.Rule;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkFields;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.linkkeeper.definition.ExpireSettings;
+import io.linkkeeper.definition.rule.ExpireSettings;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;

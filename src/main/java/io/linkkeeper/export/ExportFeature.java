@@ -10,23 +10,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LinkWindowReader;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.RuleContext;
-import io.linkkeeper.batch.SelectedLinks;
-import io.linkkeeper.definition.ExportSettings;
+import io.linkkeeper.collect.LinkWindowReader;
+import io.linkkeeper.collect.SelectedLinks;
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.definition.JobType;
+import io.linkkeeper.definition.rule.ExportSettings;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.RuleContext;
 import io.linkkeeper.files.WholeFile;
+import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.Decisions;
-import io.linkkeeper.ledger.RunFiles;
-import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
+import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.run.file.RunFiles;
 
 /**
  * What an export brings to the shared steps: it gathers the links in a file of the run,
@@ -59,12 +59,12 @@ final class ExportFeature implements JobFeature {
 
 	/** Looks at the destination first: what cannot be written there need not be read. */
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		target(live);
-		LinkWindowReader all = new LinkWindowReader(live.client(), List.of(Assignment.selectionOf(live.definition())),
+		LinkWindowReader all = new LinkWindowReader(live.client(), List.of(CollectSpec.selectionOf(live.definition())),
 				live.facts().asOf());
 		ExportForm form = form(live);
-		return new Assignment<>(new SelectedLinks(all, live.definition().select()),
+		return new CollectSpec<>(new SelectedLinks(all, live.definition().select()),
 				(links) -> export(live.id(), form, links), (deletes) -> deletes);
 	}
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import io.linkkeeper.definition.ExportSettings;
+import io.linkkeeper.definition.rule.ExportSettings;
 import io.linkkeeper.link.ShortLink;
 
 /**

@@ -1,10 +1,9 @@
 package io.linkkeeper.export;
 
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.ledger.RunFiles;
-import io.linkkeeper.ledger.RunQueries;
-
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.job.JobAssembly;
+import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.run.file.RunFiles;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import io.linkkeeper.launch.InvocationContext;
+import io.linkkeeper.account.InvocationContext;
 
 /**
  * A command line of another process, with everything its effect depends on.

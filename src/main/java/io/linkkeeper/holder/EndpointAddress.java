@@ -14,7 +14,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
 
-import io.linkkeeper.launch.DatabaseHeldException;
+import io.linkkeeper.database.DatabaseHeldException;
 
 /**
  * The address and the secret of a holder's endpoint. Both are in a file beside the lock

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-import io.linkkeeper.launch.DatabaseHeldException;
+import io.linkkeeper.database.DatabaseHeldException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;

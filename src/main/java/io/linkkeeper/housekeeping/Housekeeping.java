@@ -3,26 +3,25 @@ package io.linkkeeper.housekeeping;
 import java.time.Instant;
 import java.util.List;
 
-import io.linkkeeper.batch.Chore;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.definition.HousekeepingSettings;
+import io.linkkeeper.definition.rule.HousekeepingSettings;
+import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.housekeeping.Position.Phase;
 import io.linkkeeper.housekeeping.Tally.Kind;
-import io.linkkeeper.ledger.AgedRows;
-import io.linkkeeper.ledger.ClosedRun;
-import io.linkkeeper.ledger.ClosedRuns;
-import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.Run;
-import io.linkkeeper.ledger.RunMode;
-import io.linkkeeper.ledger.Runs;
-
+import io.linkkeeper.job.TableCleanup;
+import io.linkkeeper.run.ClosedRun;
+import io.linkkeeper.run.ClosedRuns;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.snapshot.LinkSnapshot;
+import io.linkkeeper.sql.ExpiringRows;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Removes what nobody needs any more, some rows in each transaction, together with the
  * position behind them. A plan goes the same way and removes nothing.
  */
-final class Housekeeping implements Chore {
+final class Housekeeping implements TableCleanup {
 
 	private static final int ROWS_AT_ONCE = 500;
 
@@ -34,11 +33,11 @@ final class Housekeeping implements Chore {
 
 	private final LinkSnapshot snapshots;
 
-	private final List<AgedRows> tables;
+	private final List<ExpiringRows> tables;
 
 	private final TransactionTemplate transaction;
 
-	Housekeeping(RunSweep sweep, ClosedRuns closedRuns, Runs runs, LinkSnapshot snapshots, List<AgedRows> tables,
+	Housekeeping(RunSweep sweep, ClosedRuns closedRuns, Runs runs, LinkSnapshot snapshots, List<ExpiringRows> tables,
 			TransactionTemplate transaction) {
 		this.sweep = sweep;
 		this.closedRuns = closedRuns;
@@ -101,7 +100,7 @@ final class Housekeeping implements Chore {
 			this.runs.prepared(live.id(), at.at(Phase.DONE, 0).toString());
 			return 0;
 		}
-		AgedRows table = this.tables.get((int) at.run());
+		ExpiringRows table = this.tables.get((int) at.run());
 		Integer looked = this.transaction.execute((status) -> {
 			long count = plan ? table.countBefore(before(live)) : table.removeBefore(before(live), ROWS_AT_ONCE);
 			boolean done = plan || count < ROWS_AT_ONCE;

@@ -2,15 +2,14 @@ package io.linkkeeper.housekeeping;
 
 import java.util.List;
 
-import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.definition.JobType;
-import io.linkkeeper.ledger.AgedRows;
-import io.linkkeeper.ledger.ClosedRuns;
-import io.linkkeeper.ledger.LinkHistory;
-import io.linkkeeper.ledger.LinkSnapshot;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.history.LinkHistory;
+import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.ledger.RunRows;
-import io.linkkeeper.ledger.Runs;
-
+import io.linkkeeper.run.ClosedRuns;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.snapshot.LinkSnapshot;
+import io.linkkeeper.sql.ExpiringRows;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,8 +32,8 @@ class HousekeepingJobConfiguration {
 
 	@Bean
 	Job housekeeping(JobAssembly assembly, RunSweep sweep, ClosedRuns closedRuns, Runs runs, LinkSnapshot snapshots,
-			ObjectProvider<AgedRows> tables, TransactionTemplate transaction) {
-		List<AgedRows> aged = tables.orderedStream().toList();
+			ObjectProvider<ExpiringRows> tables, TransactionTemplate transaction) {
+		List<ExpiringRows> aged = tables.orderedStream().toList();
 		return assembly.job(JobType.HOUSEKEEPING,
 				new Housekeeping(sweep, closedRuns, runs, snapshots, aged, transaction));
 	}

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongPredicate;
 
-import io.linkkeeper.definition.JobType;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
-import io.linkkeeper.ledger.PastChange;
 
 /**
  * Decides whether a change may be forgotten. Expiry's stage two deletes a link when the

@@ -1,6 +1,6 @@
 package io.linkkeeper.housekeeping;
 
-import io.linkkeeper.ledger.ClosedRun;
+import io.linkkeeper.run.ClosedRun;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,20 +9,19 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.definition.JobType;
-import io.linkkeeper.definition.UndoSettings;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.definition.rule.UndoSettings;
+import io.linkkeeper.history.LinkHistory;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.housekeeping.Position.Phase;
 import io.linkkeeper.housekeeping.Tally.Kind;
-import io.linkkeeper.ledger.ClosedRun;
-import io.linkkeeper.ledger.ClosedRuns;
-import io.linkkeeper.ledger.LinkHistory;
-import io.linkkeeper.ledger.PastChange;
 import io.linkkeeper.ledger.RunRows;
 import io.linkkeeper.ledger.RunRows.Change;
 import io.linkkeeper.ledger.RunRows.FilePart;
 import io.linkkeeper.ledger.RunRows.InputPart;
-import io.linkkeeper.ledger.Runs;
-
+import io.linkkeeper.run.ClosedRun;
+import io.linkkeeper.run.ClosedRuns;
+import io.linkkeeper.run.Runs;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 

@@ -1,5 +1,6 @@
 package io.linkkeeper.kaltura;
 
+import io.linkkeeper.kaltura.error.ApiError;
 import io.linkkeeper.link.ShortLink;
 
 /**

@@ -3,6 +3,9 @@ package io.linkkeeper.kaltura;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.kaltura.error.ApiError;
+import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
+import io.linkkeeper.kaltura.json.Api;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

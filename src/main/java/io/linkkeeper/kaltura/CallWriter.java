@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.linkkeeper.kaltura.json.ApiAction;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import org.jspecify.annotations.Nullable;

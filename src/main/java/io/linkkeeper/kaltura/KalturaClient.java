@@ -7,6 +7,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.linkkeeper.kaltura.error.InvalidCredentialsException;
+import io.linkkeeper.kaltura.error.KalturaApiException;
+import io.linkkeeper.kaltura.error.KalturaException;
+import io.linkkeeper.kaltura.error.KalturaInterruptedException;
+import io.linkkeeper.kaltura.error.TransportException;
+import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
+import io.linkkeeper.kaltura.http.Account;
+import io.linkkeeper.kaltura.http.ClientSettings;
+import io.linkkeeper.kaltura.http.Credentials;
+import io.linkkeeper.kaltura.http.HttpTransport;
+import io.linkkeeper.kaltura.http.InterruptibleWait;
+import io.linkkeeper.kaltura.http.RateLimit;
+import io.linkkeeper.kaltura.http.Redactor;
+import io.linkkeeper.kaltura.http.RequestCounters;
+import io.linkkeeper.kaltura.http.RequestStatistics;
+import io.linkkeeper.kaltura.http.Retries;
+import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.json.Api;
+import io.linkkeeper.kaltura.json.ApiAction;
+import io.linkkeeper.kaltura.json.Json;
+import io.linkkeeper.kaltura.session.AdminSessionSource;
+import io.linkkeeper.kaltura.session.AppTokenSessionSource;
+import io.linkkeeper.kaltura.session.SessionInfo;
+import io.linkkeeper.kaltura.session.SessionReader;
+import io.linkkeeper.kaltura.session.SessionSource;
+import io.linkkeeper.kaltura.session.SharedSession;
 import io.linkkeeper.link.ShortLink;
 
 /**
@@ -41,7 +67,7 @@ public final class KalturaClient implements AutoCloseable {
 
 	private final LinkLists lists;
 
-	private final Users users;
+	private final UserLists users;
 
 	private final LinkSender sender;
 
@@ -56,16 +82,16 @@ public final class KalturaClient implements AutoCloseable {
 		this.account = account;
 		this.requestsAtATime = settings.concurrentRequests();
 		Redactor redactor = new Redactor();
-		Pauses pauses = new Pauses(sleeper);
+		InterruptibleWait pauses = new InterruptibleWait(sleeper);
 		this.transport = new HttpTransport(account, settings,
 				new RateLimit(settings.requestsPerSecond(), pauses, this.counters), this.counters, redactor);
 		Api api = new Api(account, this.transport, new Json(redactor), this.counters);
 		Retries retries = new Retries(settings.retry(), pauses, this.counters);
-		Sessions sessions = new Sessions(source(account, api, retries, clock, redactor), clock, redactor);
+		SharedSession sessions = new SharedSession(source(account, api, retries, clock, redactor), clock, redactor);
 		this.reads = new Reads(api, sessions, retries);
 		this.reader = new LinkReader(account);
 		this.lists = new LinkLists(this.reads, this.reader);
-		this.users = new Users(this.reads);
+		this.users = new UserLists(this.reads);
 		this.sender = new LinkSender(settings, api, sessions, retries, new CallResultReader(api, this.reader), clock);
 	}
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
+import io.linkkeeper.kaltura.json.Answer;
+import io.linkkeeper.kaltura.json.ApiAction;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
+import io.linkkeeper.kaltura.http.Account;
+import io.linkkeeper.kaltura.json.AnswerObject;
+import io.linkkeeper.kaltura.json.ApiAction;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 import tools.jackson.databind.JsonNode;

@@ -6,6 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.linkkeeper.kaltura.error.KalturaException;
+import io.linkkeeper.kaltura.error.OverdueException;
+import io.linkkeeper.kaltura.http.ClientSettings;
+import io.linkkeeper.kaltura.http.Retries;
+import io.linkkeeper.kaltura.json.Api;
+import io.linkkeeper.kaltura.json.ApiAction;
+import io.linkkeeper.kaltura.session.SharedSession;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,7 +26,7 @@ final class LinkSender {
 
 	private final Api api;
 
-	private final Sessions sessions;
+	private final SharedSession sessions;
 
 	private final Retries retries;
 
@@ -27,7 +34,7 @@ final class LinkSender {
 
 	private final Clock clock;
 
-	LinkSender(ClientSettings settings, Api api, Sessions sessions, Retries retries, CallResultReader reader,
+	LinkSender(ClientSettings settings, Api api, SharedSession sessions, Retries retries, CallResultReader reader,
 			Clock clock) {
 		this.callsPerRequest = settings.callsPerRequest();
 		this.api = api;
@@ -42,7 +49,7 @@ final class LinkSender {
 			throw new IllegalArgumentException(
 					calls.size() + " calls are more than the " + this.callsPerRequest + " that may share a request");
 		}
-		return new Delivery(this, List.copyOf(calls), deadline).run();
+		return new PendingCalls(this, List.copyOf(calls), deadline).run();
 	}
 
 	String ks() {

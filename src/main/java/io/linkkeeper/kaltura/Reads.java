@@ -4,6 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.linkkeeper.kaltura.error.ApiError;
+import io.linkkeeper.kaltura.error.InvalidCredentialsException;
+import io.linkkeeper.kaltura.error.KalturaApiException;
+import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
+import io.linkkeeper.kaltura.http.Retries;
+import io.linkkeeper.kaltura.json.Answer;
+import io.linkkeeper.kaltura.json.Api;
+import io.linkkeeper.kaltura.json.ApiAction;
+import io.linkkeeper.kaltura.session.SharedSession;
+
 /**
  * Calls actions that change nothing, and so may be repeated. Thread-safe.
  */
@@ -11,11 +21,11 @@ final class Reads {
 
 	private final Api api;
 
-	private final Sessions sessions;
+	private final SharedSession sessions;
 
 	private final Retries retries;
 
-	Reads(Api api, Sessions sessions, Retries retries) {
+	Reads(Api api, SharedSession sessions, Retries retries) {
 		this.api = api;
 		this.sessions = sessions;
 		this.retries = retries;

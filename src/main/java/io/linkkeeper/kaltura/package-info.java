@@ -1,6 +1,5 @@
 /**
- * The client of the Kaltura API: the only package that knows its HTTP, its JSON and its
- * sessions.
+ * The Kaltura Short Link API client.
  */
 @NullMarked
 package io.linkkeeper.kaltura;

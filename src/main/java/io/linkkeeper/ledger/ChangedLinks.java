@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Which change a run has for a link: at most one. Kept together with the changes, always
  * in the caller's transaction. Thread-safe.
  */
-final class ChangedLinks {
+public final class ChangedLinks {
 
 	private static final int IDS_AT_ONCE = 500;
 
@@ -21,7 +21,7 @@ final class ChangedLinks {
 
 	private final JdbcClient jdbc;
 
-	ChangedLinks(JdbcTemplate template) {
+	public ChangedLinks(JdbcTemplate template) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
 	}
@@ -32,7 +32,7 @@ final class ChangedLinks {
 	 * @param linkId the link
 	 * @param seq the place of the change in the run
 	 */
-	record ChangedLink(String linkId, long seq) {
+	public record ChangedLink(String linkId, long seq) {
 
 	}
 
@@ -41,7 +41,7 @@ final class ChangedLinks {
 	 * @throws org.springframework.dao.DuplicateKeyException when the run has a change for
 	 * one of them already
 	 */
-	void add(long runId, List<ChangedLink> links) {
+	public void add(long runId, List<ChangedLink> links) {
 		this.template.batchUpdate("insert into changed_link (link_id, run_id, seq) values (?, ?, ?)", links,
 				ROWS_AT_ONCE, (statement, link) -> {
 					statement.setString(1, link.linkId());

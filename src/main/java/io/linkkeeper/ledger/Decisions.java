@@ -16,7 +16,7 @@ import io.linkkeeper.link.Unchanged;
  */
 public final class Decisions {
 
-	private final List<ImagedChange> changes = new ArrayList<>();
+	private final List<LinkChangeJson> changes = new ArrayList<>();
 
 	private final List<Rejected> rejected = new ArrayList<>();
 
@@ -31,7 +31,7 @@ public final class Decisions {
 
 	private void add(Decision decision) {
 		if (decision instanceof LinkChange change) {
-			this.changes.add(ImagedChange.of(change));
+			this.changes.add(LinkChangeJson.of(change));
 		}
 		else if (decision instanceof Rejected row) {
 			this.rejected.add(row);
@@ -65,10 +65,10 @@ public final class Decisions {
 	 * @return the changes
 	 */
 	public List<LinkChange> changes() {
-		return this.changes.stream().map(ImagedChange::change).toList();
+		return this.changes.stream().map(LinkChangeJson::change).toList();
 	}
 
-	List<ImagedChange> imaged() {
+	List<LinkChangeJson> imaged() {
 		return List.copyOf(this.changes);
 	}
 

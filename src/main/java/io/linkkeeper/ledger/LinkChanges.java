@@ -13,8 +13,10 @@ import java.util.UUID;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.StateCounts;
+import io.linkkeeper.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -234,19 +236,19 @@ public class LinkChanges {
 	}
 
 	/** Kept when a later attempt comes to nothing: what an earlier one did stays done. */
-	static @Nullable Instant leftUpdatedAt(ResultSet row) throws SQLException {
+	static @Nullable public Instant leftUpdatedAt(ResultSet row) throws SQLException {
 		Long left = row.getObject("left_updated_at", Long.class);
 		return (left != null) ? Instant.ofEpochSecond(left) : null;
 	}
 
-	static LinkChange change(ResultSet row) throws SQLException {
+	public static LinkChange change(ResultSet row) throws SQLException {
 		String before = row.getString("before_image");
 		String matchField = row.getString("match_field");
 		String witnesses = row.getString("witnesses");
 		return new LinkChange(LinkAction.valueOf(row.getString("action")),
-				(before != null) ? Images.readLink(before) : null, Images.readFields(row.getString("after_image")),
+				(before != null) ? LinkJson.readLink(before) : null, LinkJson.readFields(row.getString("after_image")),
 				row.getString("reason"), (matchField != null) ? LinkField.ofApiName(matchField) : null,
-				(witnesses != null) ? Images.readWitnesses(witnesses) : List.of(), row.getObject("line", Long.class));
+				(witnesses != null) ? LinkJson.readWitnesses(witnesses) : List.of(), row.getObject("line", Long.class));
 	}
 
 }

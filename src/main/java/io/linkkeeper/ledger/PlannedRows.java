@@ -15,7 +15,9 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
-
+import io.linkkeeper.run.CollectCounts;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.sql.SqlText;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -52,8 +54,8 @@ final class PlannedRows {
 	 * Writes what was decided about some subjects, the counts, and how far the run got.
 	 */
 	void write(long runId, long executionId, Decisions decisions, long scanned, String position) {
-		List<ImagedChange> again = new ArrayList<>();
-		List<ImagedChange> changes = withoutPlanned(runId, decisions.imaged(), again);
+		List<LinkChangeJson> again = new ArrayList<>();
+		List<LinkChangeJson> changes = withoutPlanned(runId, decisions.imaged(), again);
 		insert(runId, executionId, changes);
 		long planned = changes.size();
 		List<Rejected> rejected = Stream.concat(decisions.rejected().stream(), repeated(again)).toList();
@@ -67,15 +69,15 @@ final class PlannedRows {
 	/**
 	 * Without the changes of links that the run has a change for already.
 	 */
-	private List<ImagedChange> withoutPlanned(long runId, List<ImagedChange> changes, List<ImagedChange> again) {
+	private List<LinkChangeJson> withoutPlanned(long runId, List<LinkChangeJson> changes, List<LinkChangeJson> again) {
 		Set<String> ids = changes.stream()
-			.map(ImagedChange::change)
+			.map(LinkChangeJson::change)
 			.filter((change) -> change.before() != null)
 			.map((change) -> change.link().id())
 			.collect(Collectors.toSet());
 		Set<String> planned = this.changedLinks.among(runId, List.copyOf(ids));
-		List<ImagedChange> unplanned = new ArrayList<>();
-		for (ImagedChange imaged : changes) {
+		List<LinkChangeJson> unplanned = new ArrayList<>();
+		for (LinkChangeJson imaged : changes) {
 			boolean first = imaged.before() == null || planned.add(imaged.change().link().id());
 			(first ? unplanned : again).add(imaged);
 		}
@@ -83,7 +85,7 @@ final class PlannedRows {
 	}
 
 	/** A link that is read again needs no word, a row of an input does. */
-	private static Stream<Rejected> repeated(List<ImagedChange> changes) {
+	private static Stream<Rejected> repeated(List<LinkChangeJson> changes) {
 		return changes.stream()
 			.filter((imaged) -> imaged.change().line() != null)
 			.map((imaged) -> new Rejected(Objects.requireNonNull(imaged.change().line()), imaged.after(),
@@ -91,16 +93,16 @@ final class PlannedRows {
 						.formatted(imaged.change().link().id())));
 	}
 
-	private void insert(long runId, long executionId, List<ImagedChange> changes) {
+	private void insert(long runId, long executionId, List<LinkChangeJson> changes) {
 		if (!changes.isEmpty()) {
 			long first = this.runs.takeSeqs(runId, changes.size());
-			this.template.batchUpdate(INSERT, new Numbered<>(changes, first), 1000,
+			this.template.batchUpdate(INSERT, new NumberedList<>(changes, first), 1000,
 					(statement, numbered) -> bind(statement, runId, executionId, numbered));
 			this.changedLinks.add(runId, links(changes, first));
 		}
 	}
 
-	private static List<ChangedLink> links(List<ImagedChange> changes, long first) {
+	private static List<ChangedLink> links(List<LinkChangeJson> changes, long first) {
 		List<ChangedLink> links = new ArrayList<>();
 		for (int i = 0; i < changes.size(); i++) {
 			ShortLink link = changes.get(i).change().before();
@@ -112,8 +114,8 @@ final class PlannedRows {
 	}
 
 	private static void bind(PreparedStatement statement, long runId, long executionId,
-			Numbered.Item<ImagedChange> numbered) throws SQLException {
-		ImagedChange imaged = numbered.value();
+			NumberedList.Item<LinkChangeJson> numbered) throws SQLException {
+		LinkChangeJson imaged = numbered.value();
 		LinkChange change = imaged.change();
 		ShortLink link = change.before();
 		String linkId = (link != null) ? link.id() : null;

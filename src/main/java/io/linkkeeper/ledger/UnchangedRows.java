@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
  *
  * @param rows the rows in order of their lines, not empty
  */
-record UnchangedRows(List<UnchangedRow> rows) {
+public record UnchangedRows(List<UnchangedRow> rows) {
 
 	/** What is kept together is read together, so it must not be much. */
 	static final int MOST = 500;
 
-	UnchangedRows {
+	public UnchangedRows {
 		rows = List.copyOf(rows);
 		if (rows.isEmpty()) {
 			throw new IllegalArgumentException("No rows to keep");
@@ -68,7 +68,7 @@ record UnchangedRows(List<UnchangedRow> rows) {
 		return this.rows.get(0).line();
 	}
 
-	String text() {
+	public String text() {
 		return this.rows.stream()
 			.map((row) -> row.line() + " " + Objects.requireNonNullElse(row.linkId(), ""))
 			.collect(Collectors.joining("\n"));

@@ -1,5 +1,5 @@
 /**
- * The tables of runs and changes, and the queries on them.
+ * The ledger: planned changes and their outcomes, in the table {@code link_change}.
  */
 @NullMarked
 package io.linkkeeper.ledger;

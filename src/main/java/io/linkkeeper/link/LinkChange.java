@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * did
  */
 public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFields after, String reason,
-		@Nullable LinkField matchField, List<Witness> witnesses, @Nullable Long line) implements Decision {
+		@Nullable LinkField matchField, List<Precondition> witnesses, @Nullable Long line) implements Decision {
 
 	public LinkChange {
 		Objects.requireNonNull(action, "action");
@@ -81,8 +81,8 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	 * @param witness what else must still be as it was
 	 * @return a copy with the witness
 	 */
-	public LinkChange witnessedBy(Witness witness) {
-		List<Witness> all = Stream.concat(this.witnesses.stream(), Stream.of(witness)).toList();
+	public LinkChange witnessedBy(Precondition witness) {
+		List<Precondition> all = Stream.concat(this.witnesses.stream(), Stream.of(witness)).toList();
 		return new LinkChange(this.action, this.before, this.after, this.reason, this.matchField, all, this.line);
 	}
 

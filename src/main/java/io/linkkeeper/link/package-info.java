@@ -1,6 +1,5 @@
 /**
- * The domain's words: short links, their fields, changes to them. No framework, no input
- * or output.
+ * The domain: short links, their fields, and changes of them. No Spring, no I/O.
  */
 @NullMarked
 package io.linkkeeper.link;

@@ -8,22 +8,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LinkWindowReader;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.RuleContext;
-import io.linkkeeper.batch.SelectedLinks;
-import io.linkkeeper.definition.JobType;
-import io.linkkeeper.definition.NoticeSettings;
+import io.linkkeeper.collect.LinkWindowReader;
+import io.linkkeeper.collect.SelectedLinks;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.definition.rule.NoticeSettings;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.RuleContext;
+import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.ledger.Decisions;
-import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.RunFiles;
-import io.linkkeeper.ledger.RunQueries;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
-
+import io.linkkeeper.run.file.RunFiles;
+import io.linkkeeper.snapshot.LinkSnapshot;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -60,11 +59,11 @@ final class NoticeFeature implements JobFeature {
 	}
 
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		RuleContext context = live.context();
-		LinkFilter soon = rule(context).filter(Assignment.selectionOf(live.definition()));
+		LinkFilter soon = rule(context).filter(CollectSpec.selectionOf(live.definition()));
 		LinkWindowReader reader = new LinkWindowReader(live.client(), List.of(soon), context.asOf());
-		return new Assignment<>(new SelectedLinks(reader, live.definition().select()),
+		return new CollectSpec<>(new SelectedLinks(reader, live.definition().select()),
 				(links) -> keep(live.id(), links), (deletes) -> deletes);
 	}
 

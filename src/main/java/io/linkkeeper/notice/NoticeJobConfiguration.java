@@ -2,13 +2,12 @@ package io.linkkeeper.notice;
 
 import java.time.Clock;
 
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.RunFiles;
-import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.notify.Notifications;
-
+import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.run.file.RunFiles;
+import io.linkkeeper.snapshot.LinkSnapshot;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -10,16 +10,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.LiveRun;
 import io.linkkeeper.csv.Delimiter;
 import io.linkkeeper.csv.ResultFile;
-import io.linkkeeper.definition.NoticeSettings;
-import io.linkkeeper.ledger.LinkSnapshot;
+import io.linkkeeper.definition.rule.NoticeSettings;
+import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
+import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.snapshot.LinkSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.linkkeeper.notice;
 
 import java.time.Instant;
 
-import io.linkkeeper.batch.Rule;
+import io.linkkeeper.execution.Rule;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;

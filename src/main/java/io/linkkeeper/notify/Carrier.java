@@ -3,7 +3,7 @@ package io.linkkeeper.notify;
 /**
  * Carries notifications by one channel. Without state, thread-safe.
  */
-interface Carrier {
+public interface Carrier {
 
 	/**
 	 * Whether the channel is configured. Nothing new is written for one that is not.

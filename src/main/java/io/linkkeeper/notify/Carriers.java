@@ -6,9 +6,9 @@ package io.linkkeeper.notify;
  * @param mail by mail
  * @param webhook by the webhook
  */
-record Carriers(Carrier mail, Carrier webhook) {
+public record Carriers(Carrier mail, Carrier webhook) {
 
-	Carrier by(Channel channel) {
+	public Carrier by(Channel channel) {
 		return switch (channel) {
 			case MAIL -> this.mail;
 			case WEBHOOK -> this.webhook;

@@ -5,11 +5,11 @@ import java.util.Locale;
 /**
  * A way to people.
  */
-enum Channel {
+public enum Channel {
 
 	MAIL, WEBHOOK;
 
-	String label() {
+	public String label() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

@@ -3,7 +3,7 @@ package io.linkkeeper.notify;
 /**
  * How the way to the mail server is secured. Nothing falls back to less.
  */
-enum MailSecurity {
+public enum MailSecurity {
 
 	/** Encrypted from the second word on, usual on port 587. */
 	STARTTLS,

@@ -9,12 +9,12 @@ package io.linkkeeper.notify;
  * @param addressee whom it goes to
  * @param attempts how often it was tried
  */
-record Notification(long id, String key, Event event, Addressee addressee, int attempts) {
+public record Notification(long id, String key, Event event, Recipient addressee, int attempts) {
 
 	/**
 	 * The subject of a mail: always one line.
 	 */
-	String subject() {
+	public String subject() {
 		if (this.event.kind() == EventKind.NOTICE) {
 			return "[linkkeeper] " + this.event.text().lines().findFirst().orElseThrow();
 		}
@@ -25,7 +25,7 @@ record Notification(long id, String key, Event event, Addressee addressee, int a
 	/**
 	 * The text of a mail.
 	 */
-	String body() {
+	public String body() {
 		String run = (this.event.runId() != null) ? "Run: %d\n".formatted(this.event.runId()) : "";
 		return "%s\n\nJob: %s\n%sAccount: %s\nTime: %s\n".formatted(this.event.text(), this.event.job(), run,
 				this.event.account(), this.event.at());

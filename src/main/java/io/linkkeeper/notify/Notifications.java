@@ -1,6 +1,6 @@
 package io.linkkeeper.notify;
 
-import io.linkkeeper.definition.NotifySettings;
+import io.linkkeeper.definition.section.NotifySettings;
 
 /**
  * Has people told what happened. What is raised is only written down, in the caller's

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.linkkeeper.secret.SecretFile;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,7 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter how long after an event its delivery is given up
  */
 @ConfigurationProperties("linkkeeper.notify")
-record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") int mailPort,
+public record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") int mailPort,
 		@DefaultValue("starttls") MailSecurity mailSecurity, @DefaultValue("") String mailUser,
 		@DefaultValue("") String mailPassword, @DefaultValue("") String mailPasswordFile,
 		@DefaultValue("") String mailFrom, @DefaultValue( {
@@ -46,7 +45,7 @@ record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") 
 
 	private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+");
 
-	NotifyProperties {
+	public NotifyProperties {
 		mailTo = mailTo.stream().map(String::strip).filter((address) -> !address.isEmpty()).toList();
 		mailTo.forEach(NotifyProperties::requireAddress);
 	}
@@ -59,30 +58,30 @@ record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") 
 		}
 	}
 
-	boolean hasMail() {
+	public boolean hasMail() {
 		return !this.mailHost.isEmpty();
 	}
 
-	boolean hasWebhook() {
+	public boolean hasWebhook() {
 		return !this.webhookUrl.isEmpty() || !this.webhookUrlFile.isEmpty();
 	}
 
-	String sender() {
+	public String sender() {
 		if (!this.mailFrom.isEmpty()) {
 			return this.mailFrom;
 		}
 		return this.mailUser.contains("@") ? this.mailUser : UNKNOWN_SENDER;
 	}
 
-	String password() throws UndeliveredException {
+	public String password() throws UndeliveredException {
 		return secret(this.mailPassword, this.mailPasswordFile, "LINKKEEPER_NOTIFY_MAIL_PASSWORD_FILE");
 	}
 
-	String url() throws UndeliveredException {
+	public String url() throws UndeliveredException {
 		return secret(this.webhookUrl, this.webhookUrlFile, "LINKKEEPER_NOTIFY_WEBHOOK_URL_FILE");
 	}
 
-	String signingSecret() throws UndeliveredException {
+	public String signingSecret() throws UndeliveredException {
 		return secret(this.webhookSecret, this.webhookSecretFile, "LINKKEEPER_NOTIFY_WEBHOOK_SECRET_FILE");
 	}
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notification was not taken by the other side. The message holds no secret.
  */
-class UndeliveredException extends Exception {
+public class UndeliveredException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
@@ -17,20 +17,20 @@ class UndeliveredException extends Exception {
 	}
 
 	/** This one was refused; others may be taken. */
-	static UndeliveredException refused(String message) {
+	public static UndeliveredException refused(String message) {
 		return new UndeliveredException(message, false, null);
 	}
 
 	/** No other would be taken now either. */
-	static UndeliveredException channelDown(String message, @Nullable Throwable cause) {
+	public static UndeliveredException channelDown(String message, @Nullable Throwable cause) {
 		return new UndeliveredException(message, true, cause);
 	}
 
-	boolean isChannelDown() {
+	public boolean isChannelDown() {
 		return this.channelDown;
 	}
 
-	String reason() {
+	public String reason() {
 		return String.valueOf(getMessage());
 	}
 

@@ -1,6 +1,5 @@
 /**
- * Tells people what happened, by mail and webhook: an outbox in the database, and what
- * carries it out.
+ * Notifications: events, their recipients and channels.
  */
 @NullMarked
 package io.linkkeeper.notify;

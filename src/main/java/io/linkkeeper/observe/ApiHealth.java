@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.linkkeeper.launch.AccountProbe;
+import io.linkkeeper.account.AccountProbe;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 

@@ -3,15 +3,14 @@ package io.linkkeeper.observe;
 import java.nio.file.Path;
 import java.time.Clock;
 
+import io.linkkeeper.account.AccountProbe;
 import io.linkkeeper.definition.DefinitionFolder;
-import io.linkkeeper.launch.AccountProbe;
+import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.LinkChanges;
-import io.linkkeeper.ledger.RunQueries;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.quartz.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;

@@ -8,13 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.linkkeeper.kaltura.RequestStatistics;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RunWatch;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.kaltura.http.RequestStatistics;
 import io.linkkeeper.ledger.LinkChanges;
-import io.linkkeeper.ledger.Run;
-import io.linkkeeper.ledger.RunQueries;
-import io.linkkeeper.ledger.StateCounts;
+import io.linkkeeper.operate.RunWatch;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.StateCounts;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**

@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.linkkeeper.ledger.RunQueries;
+import io.linkkeeper.history.RunQueries;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 

@@ -2,7 +2,7 @@ package io.linkkeeper.repoint;
 
 import java.util.function.UnaryOperator;
 
-import io.linkkeeper.definition.Rewrite;
+import io.linkkeeper.definition.rule.Rewrite;
 
 /**
  * Puts another host into a URL. User and, unless the new host names its own, port stay.

@@ -3,8 +3,8 @@ package io.linkkeeper.repoint;
 import java.util.function.UnaryOperator;
 
 import com.google.re2j.Pattern;
-import io.linkkeeper.definition.RepointSettings;
-import io.linkkeeper.definition.Rewrite;
+import io.linkkeeper.definition.rule.RepointSettings;
+import io.linkkeeper.definition.rule.Rewrite;
 import io.linkkeeper.kaltura.FieldCheck;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;

@@ -3,7 +3,7 @@ package io.linkkeeper.repoint;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.linkkeeper.batch.SubjectReader;
+import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 

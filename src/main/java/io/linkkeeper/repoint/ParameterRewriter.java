@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.definition.Rewrite;
+import io.linkkeeper.definition.rule.Rewrite;
 
 /**
  * Gives a parameter another value, in the query and in pairs of the path such as

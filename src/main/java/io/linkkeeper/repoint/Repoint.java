@@ -2,14 +2,14 @@ package io.linkkeeper.repoint;
 
 import java.util.List;
 
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.BatchRule;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LinkWindowReader;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.batch.RuleContext;
-import io.linkkeeper.definition.JobType;
-import io.linkkeeper.definition.RepointSettings;
+import io.linkkeeper.collect.LinkWindowReader;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.definition.rule.RepointSettings;
+import io.linkkeeper.execution.BatchRule;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.RuleContext;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkStatus;
@@ -28,11 +28,11 @@ final class Repoint implements JobFeature {
 	}
 
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		RuleContext context = live.context();
 		LinkWindowReader links = new LinkWindowReader(live.client(), List.of(selection(context)), context.asOf());
 		BatchRule<Numbered> rule = BatchRule.each(rule(context));
-		return new Assignment<>(new NumberedLinks(links),
+		return new CollectSpec<>(new NumberedLinks(links),
 				rule.only((numbered) -> live.definition().admits(numbered.link())), (deletes) -> deletes);
 	}
 
@@ -46,7 +46,7 @@ final class Repoint implements JobFeature {
 	}
 
 	private static LinkFilter selection(RuleContext context) {
-		LinkFilter selected = Assignment.selectionOf(context.definition());
+		LinkFilter selected = CollectSpec.selectionOf(context.definition());
 		return settings(context).withDisabled() ? selected.statusIn(List.of(LinkStatus.ENABLED, LinkStatus.DISABLED))
 				: selected.statusEqual(LinkStatus.ENABLED);
 	}

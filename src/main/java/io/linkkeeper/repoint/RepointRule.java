@@ -1,6 +1,6 @@
 package io.linkkeeper.repoint;
 
-import io.linkkeeper.batch.Rule;
+import io.linkkeeper.execution.Rule;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;

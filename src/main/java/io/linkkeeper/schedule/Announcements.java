@@ -3,10 +3,10 @@ package io.linkkeeper.schedule;
 import java.time.Clock;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.ledger.Run;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
+import io.linkkeeper.run.Run;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,16 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.definition.OnCrash;
-import io.linkkeeper.definition.Schedule;
-import io.linkkeeper.launch.Operator;
-import io.linkkeeper.launch.RefusedException;
-import io.linkkeeper.launch.RunResult;
-import io.linkkeeper.ledger.Fires;
-import io.linkkeeper.ledger.OpenFire;
-import io.linkkeeper.ledger.Run;
-import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.definition.section.OnCrash;
+import io.linkkeeper.definition.section.Schedule;
 import io.linkkeeper.notify.EventKind;
+import io.linkkeeper.operate.Operator;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.schedule.firing.ScheduledFirings;
+import io.linkkeeper.schedule.firing.UnfinishedFiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +40,7 @@ final class CrashWatch {
 
 	private final Runs runs;
 
-	private final Fires fires;
+	private final ScheduledFirings fires;
 
 	private final RunPool pool;
 
@@ -52,7 +52,7 @@ final class CrashWatch {
 
 	private final Set<Long> refused = ConcurrentHashMap.newKeySet();
 
-	CrashWatch(Operator operator, Runs runs, Fires fires, RunPool pool, ScheduledStart starts,
+	CrashWatch(Operator operator, Runs runs, ScheduledFirings fires, RunPool pool, ScheduledStart starts,
 			Announcements announcements, Clock clock) {
 		this.operator = operator;
 		this.runs = runs;
@@ -64,8 +64,8 @@ final class CrashWatch {
 	}
 
 	void look() {
-		List<OpenFire> open = this.fires.open();
-		Set<Long> scheduled = open.stream().map(OpenFire::runId).collect(Collectors.toSet());
+		List<UnfinishedFiring> open = this.fires.open();
+		Set<Long> scheduled = open.stream().map(UnfinishedFiring::runId).collect(Collectors.toSet());
 		this.operator.orphans()
 			.stream()
 			.filter((run) -> !scheduled.contains(run.id()))
@@ -83,7 +83,7 @@ final class CrashWatch {
 				&& (run.endedAt() == null || run.endedAt().plus(CLOSING).isBefore(this.clock.instant()));
 	}
 
-	private void seeTo(OpenFire fire, Run run) {
+	private void seeTo(UnfinishedFiring fire, Run run) {
 		boolean died = run.endedAt() == null;
 		RunResult recovered = this.operator.recover(run.id());
 		if (recovered.run().status().equals("COMPLETED") || this.runs.get(run.id()).waitsForApproval()) {

@@ -3,11 +3,10 @@ package io.linkkeeper.schedule;
 import java.time.Clock;
 import java.util.List;
 
-import io.linkkeeper.ledger.Fires;
-import io.linkkeeper.ledger.Pause;
-import io.linkkeeper.ledger.Pauses;
+import io.linkkeeper.schedule.firing.JobPause;
+import io.linkkeeper.schedule.firing.JobPauses;
+import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,15 +17,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PauseSwitch {
 
-	private final Pauses pauses;
+	private final JobPauses pauses;
 
-	private final Fires fires;
+	private final ScheduledFirings fires;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	PauseSwitch(Pauses pauses, Fires fires, TransactionTemplate transaction, Clock clock) {
+	PauseSwitch(JobPauses pauses, ScheduledFirings fires, TransactionTemplate transaction, Clock clock) {
 		this.pauses = pauses;
 		this.fires = fires;
 		this.transaction = transaction;
@@ -62,7 +61,7 @@ public class PauseSwitch {
 	 * The jobs that are paused.
 	 * @return the pauses by job
 	 */
-	public List<Pause> paused() {
+	public List<JobPause> paused() {
 		return this.pauses.all();
 	}
 

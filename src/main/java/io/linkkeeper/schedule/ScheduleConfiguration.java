@@ -5,13 +5,12 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import io.linkkeeper.definition.DefinitionFolder;
-import io.linkkeeper.launch.Operator;
-import io.linkkeeper.ledger.Fires;
-import io.linkkeeper.ledger.Pauses;
-import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.notify.Notifications;
+import io.linkkeeper.operate.Operator;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.schedule.firing.JobPauses;
+import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.quartz.Scheduler;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -43,15 +42,15 @@ class ScheduleConfiguration {
 	}
 
 	@Bean
-	ScheduledStart scheduledStart(Operator operator, RunPool pool, Fires fires, Announcements announcements,
+	ScheduledStart scheduledStart(Operator operator, RunPool pool, ScheduledFirings fires, Announcements announcements,
 			TransactionTemplate transaction) {
 		return new ScheduledStart(operator, pool, fires, announcements, transaction);
 	}
 
 	@Bean
-	DueCheck dueCheck(Timetable timetable, Fires fires, Pauses pauses, ScheduledStart starts,
+	MisfireCheck dueCheck(Timetable timetable, ScheduledFirings fires, JobPauses pauses, ScheduledStart starts,
 			Announcements announcements, TransactionTemplate transaction, Clock clock) {
-		return new DueCheck(timetable, fires, pauses, starts, announcements, transaction, clock);
+		return new MisfireCheck(timetable, fires, pauses, starts, announcements, transaction, clock);
 	}
 
 	@Bean
@@ -60,29 +59,29 @@ class ScheduleConfiguration {
 	}
 
 	@Bean
-	Reload reload(ScheduleProperties properties, Timetable timetable, Triggers triggers, Fires fires,
+	DefinitionReload reload(ScheduleProperties properties, Timetable timetable, Triggers triggers, ScheduledFirings fires,
 			Announcements announcements) {
-		return new Reload(new DefinitionFolder(properties.jobsFolder()), timetable, triggers, fires, announcements);
+		return new DefinitionReload(new DefinitionFolder(properties.jobsFolder()), timetable, triggers, fires, announcements);
 	}
 
 	@Bean
-	CrashWatch crashWatch(Operator operator, Runs runs, Fires fires, RunPool pool, ScheduledStart starts,
+	CrashWatch crashWatch(Operator operator, Runs runs, ScheduledFirings fires, RunPool pool, ScheduledStart starts,
 			Announcements announcements, Clock clock) {
 		return new CrashWatch(operator, runs, fires, pool, starts, announcements, clock);
 	}
 
 	@Bean
-	Watchdog watchdog(Timetable timetable, DueCheck dueCheck, RunPool pool, Announcements announcements) {
+	Watchdog watchdog(Timetable timetable, MisfireCheck dueCheck, RunPool pool, Announcements announcements) {
 		return new Watchdog(timetable, dueCheck, pool, announcements);
 	}
 
 	@Bean
-	Rounds rounds(Reload reload, CrashWatch crashWatch, Timetable timetable, DueCheck dueCheck, Watchdog watchdog) {
-		return new Rounds(reload, crashWatch, timetable, dueCheck, watchdog);
+	ServeLoop rounds(DefinitionReload reload, CrashWatch crashWatch, Timetable timetable, MisfireCheck dueCheck, Watchdog watchdog) {
+		return new ServeLoop(reload, crashWatch, timetable, dueCheck, watchdog);
 	}
 
 	@Bean
-	Serving serving(Rounds rounds, Scheduler scheduler, RunPool pool, ScheduledStart starts, Operator operator,
+	Serving serving(ServeLoop rounds, Scheduler scheduler, RunPool pool, ScheduledStart starts, Operator operator,
 			ScheduleProperties properties) {
 		return new Serving(rounds, scheduler, pool, starts, operator, properties.lookEvery());
 	}

@@ -17,11 +17,11 @@ final class ScheduledBatchJob implements Job {
 
 	private static final Duration EARLIEST = Duration.ofSeconds(1);
 
-	private final DueCheck dueCheck;
+	private final MisfireCheck dueCheck;
 
 	private final Clock clock;
 
-	ScheduledBatchJob(DueCheck dueCheck, Clock clock) {
+	ScheduledBatchJob(MisfireCheck dueCheck, Clock clock) {
 		this.dueCheck = dueCheck;
 		this.clock = clock;
 	}

@@ -3,20 +3,19 @@ package io.linkkeeper.schedule;
 import java.time.Instant;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.Operator;
-import io.linkkeeper.launch.RefusedException;
-import io.linkkeeper.launch.RunResult;
-import io.linkkeeper.launch.StartRequest;
-import io.linkkeeper.ledger.Fire;
-import io.linkkeeper.ledger.FireOutcome;
-import io.linkkeeper.ledger.Fires;
-import io.linkkeeper.ledger.RunMode;
 import io.linkkeeper.notify.EventKind;
+import io.linkkeeper.operate.Operator;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.operate.StartRequest;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.run.RunMode;
+import io.linkkeeper.schedule.firing.FiringOutcome;
+import io.linkkeeper.schedule.firing.ScheduledFiring;
+import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,7 +32,7 @@ final class ScheduledStart {
 
 	private final RunPool pool;
 
-	private final Fires fires;
+	private final ScheduledFirings fires;
 
 	private final Announcements announcements;
 
@@ -41,7 +40,7 @@ final class ScheduledStart {
 
 	private volatile boolean stoppedRuns;
 
-	ScheduledStart(Operator operator, RunPool pool, Fires fires, Announcements announcements,
+	ScheduledStart(Operator operator, RunPool pool, ScheduledFirings fires, Announcements announcements,
 			TransactionTemplate transaction) {
 		this.operator = operator;
 		this.pool = pool;
@@ -65,13 +64,13 @@ final class ScheduledStart {
 		try {
 			ended(this.operator.startScheduled(new StartRequest(job, RunMode.RUN, scheduledAt, key),
 					(runId) -> this.fires
-						.record(new Fire(job.name(), job.account(), scheduledAt, FireOutcome.RUN, runId, remark))));
+						.record(new ScheduledFiring(job.name(), job.account(), scheduledAt, FiringOutcome.RUN, runId, remark))));
 		}
 		catch (DuplicateKeyException ex) {
 			logger.debug("Another was faster with " + key, ex);
 		}
 		catch (RefusedException ex) {
-			leaveOut(job, scheduledAt, (ex.exitCode() == ExitCode.BUSY) ? FireOutcome.SKIPPED : FireOutcome.REFUSED,
+			leaveOut(job, scheduledAt, (ex.exitCode() == ExitCode.BUSY) ? FiringOutcome.SKIPPED : FiringOutcome.REFUSED,
 					String.valueOf(ex.getMessage()));
 		}
 	}
@@ -83,11 +82,11 @@ final class ScheduledStart {
 	 * @param outcome what became of it; no run
 	 * @param reason why, as a sentence
 	 */
-	void leaveOut(JobDefinition job, Instant scheduledAt, FireOutcome outcome, String reason) {
+	void leaveOut(JobDefinition job, Instant scheduledAt, FiringOutcome outcome, String reason) {
 		try {
 			this.transaction.executeWithoutResult((status) -> {
-				this.fires.record(new Fire(job.name(), job.account(), scheduledAt, outcome, null, reason));
-				if (outcome != FireOutcome.PAUSED) {
+				this.fires.record(new ScheduledFiring(job.name(), job.account(), scheduledAt, outcome, null, reason));
+				if (outcome != FiringOutcome.PAUSED) {
 					this.announcements.tell(EventKind.SKIPPED, job,
 							"The start of %s was left out. %s".formatted(scheduledAt, reason));
 				}

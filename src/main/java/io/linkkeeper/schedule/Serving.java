@@ -6,12 +6,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.linkkeeper.launch.Operator;
+import io.linkkeeper.operate.Operator;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -24,7 +23,7 @@ public final class Serving implements SmartLifecycle {
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
 
-	private final Rounds rounds;
+	private final ServeLoop rounds;
 
 	private final Scheduler scheduler;
 
@@ -43,7 +42,7 @@ public final class Serving implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Serving(Rounds rounds, Scheduler scheduler, RunPool pool, ScheduledStart starts, Operator operator,
+	Serving(ServeLoop rounds, Scheduler scheduler, RunPool pool, ScheduledStart starts, Operator operator,
 			Duration lookEvery) {
 		this.rounds = rounds;
 		this.scheduler = scheduler;

@@ -12,7 +12,8 @@ import java.util.TimeZone;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.definition.Schedule;
+import io.linkkeeper.definition.section.Schedule;
+import io.linkkeeper.schedule.time.Forecast;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.CronTrigger;
 import org.quartz.JobBuilder;

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.notify.EventKind;
+import io.linkkeeper.schedule.time.MisfirePolicy;
 
 /**
  * Notices a time that passed without an answer, because the alarm clock got stuck, and
@@ -18,7 +19,7 @@ final class Watchdog {
 
 	private final Timetable timetable;
 
-	private final DueCheck dueCheck;
+	private final MisfireCheck dueCheck;
 
 	private final RunPool pool;
 
@@ -26,7 +27,7 @@ final class Watchdog {
 
 	private final Set<String> alarms = ConcurrentHashMap.newKeySet();
 
-	Watchdog(Timetable timetable, DueCheck dueCheck, RunPool pool, Announcements announcements) {
+	Watchdog(Timetable timetable, MisfireCheck dueCheck, RunPool pool, Announcements announcements) {
 		this.timetable = timetable;
 		this.dueCheck = dueCheck;
 		this.pool = pool;
@@ -43,11 +44,11 @@ final class Watchdog {
 				.ifPresent((due) -> repair(job, due)));
 	}
 
-	private void repair(JobDefinition job, Due due) {
+	private void repair(JobDefinition job, MisfirePolicy due) {
 		if (this.alarms.add(RunKey.of(job, due.scheduledAt()))) {
 			this.announcements.tell(EventKind.NOTICE, job,
 					"Nothing happened at %s, although a start was due. It is seen to now, %s late."
-						.formatted(due.scheduledAt(), DueCheck.inWords(due.lateBy())));
+						.formatted(due.scheduledAt(), MisfireCheck.inWords(due.lateBy())));
 		}
 		this.dueCheck.look(job.name());
 	}

@@ -1,6 +1,6 @@
 /**
- * Starts jobs by their schedules. Quartz is the alarm clock; what is due is decided here,
- * by our own clock and our own tables.
+ * The schedule: Quartz triggers, misfires, and restarts of interrupted runs in a serving
+ * process.
  */
 @NullMarked
 package io.linkkeeper.schedule;

@@ -1,8 +1,7 @@
 package io.linkkeeper.undo;
 
-import io.linkkeeper.ledger.PastChange;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.link.ShortLink;
-
 import org.jspecify.annotations.Nullable;
 
 /**

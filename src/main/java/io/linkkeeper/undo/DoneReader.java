@@ -8,13 +8,12 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.batch.LinkLookup;
-import io.linkkeeper.batch.SubjectReader;
-import io.linkkeeper.ledger.LinkHistory;
-import io.linkkeeper.ledger.PastChange;
-import io.linkkeeper.ledger.Run;
+import io.linkkeeper.collect.LinkLookup;
+import io.linkkeeper.execution.SubjectReader;
+import io.linkkeeper.history.LinkHistory;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.link.ShortLink;
-
+import io.linkkeeper.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,13 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.batch.LinkLookup;
+import io.linkkeeper.collect.LinkLookup;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.ShortLink;
-
 import org.jspecify.annotations.Nullable;
 
 /**

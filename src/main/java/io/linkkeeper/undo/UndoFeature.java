@@ -6,21 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.SortedMap;
 
-import io.linkkeeper.batch.ApiLookup;
-import io.linkkeeper.batch.Assignment;
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.JobFeature;
-import io.linkkeeper.batch.LinkLookup;
-import io.linkkeeper.batch.LiveRun;
-import io.linkkeeper.definition.JobType;
-import io.linkkeeper.definition.UndoSettings;
+import io.linkkeeper.collect.ApiLookup;
+import io.linkkeeper.collect.LinkLookup;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.definition.rule.UndoSettings;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.files.WholeFile;
+import io.linkkeeper.history.LinkHistory;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
-import io.linkkeeper.ledger.LinkHistory;
-import io.linkkeeper.ledger.PastChange;
-import io.linkkeeper.ledger.Run;
-import io.linkkeeper.ledger.Runs;
 import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.file.Folders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +54,7 @@ final class UndoFeature implements JobFeature {
 	}
 
 	@Override
-	public Assignment<?> assign(LiveRun live) {
+	public CollectSpec<?> assign(LiveRun live) {
 		Run run = live.facts();
 		UndoSettings settings = settings(live);
 		Run undone = this.runs.get(settings.run());
@@ -63,7 +63,7 @@ final class UndoFeature implements JobFeature {
 		LinkLookup lookup = new ApiLookup(live.client());
 		DoneReader reader = new DoneReader(this.history, lookup, run, settings.run());
 		UndoRule rule = new UndoRule(settings, lookup);
-		return new Assignment<>(reader, rule::decide, (deletes) -> deletes);
+		return new CollectSpec<>(reader, rule::decide, (deletes) -> deletes);
 	}
 
 	/** Looked at again: it may have been announced since the undo was asked for. */

@@ -1,10 +1,9 @@
 package io.linkkeeper.undo;
 
-import io.linkkeeper.batch.Folders;
-import io.linkkeeper.batch.JobAssembly;
-import io.linkkeeper.ledger.LinkHistory;
-import io.linkkeeper.ledger.Runs;
-
+import io.linkkeeper.history.LinkHistory;
+import io.linkkeeper.job.JobAssembly;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.file.Folders;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

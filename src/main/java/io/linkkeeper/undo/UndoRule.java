@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import io.linkkeeper.batch.LinkLookup;
-import io.linkkeeper.definition.UndoSettings;
+import io.linkkeeper.collect.LinkLookup;
+import io.linkkeeper.definition.rule.UndoSettings;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Decisions;
-import io.linkkeeper.ledger.PastChange;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
-import io.linkkeeper.link.Witness;
 
 /**
  * Puts back what a run changed, wherever the link still is as the run left it. An update
@@ -114,7 +114,7 @@ final class UndoRule {
 		}
 		String owner = fields.values().get(LinkField.USER_ID);
 		if (owner != null && isUser(owner)) {
-			return LinkChange.update(link, fields, reason).witnessedBy(new Witness.User(owner));
+			return LinkChange.update(link, fields, reason).witnessedBy(new Precondition.User(owner));
 		}
 		LinkFields others = fields.without(LinkField.USER_ID);
 		String lost = (owner != null) ? "its owner " + owner + " is gone" : "it had no owner";
@@ -139,7 +139,7 @@ final class UndoRule {
 			throw new IrreversibleException("Cannot be added again: its owner " + owner + " is gone");
 		}
 		LinkChange add = this.recreation.of(before);
-		return (owner != null) ? add.witnessedBy(new Witness.User(owner)) : add;
+		return (owner != null) ? add.witnessedBy(new Precondition.User(owner)) : add;
 	}
 
 	private void requireUntouched(Done done) throws IrreversibleException {

@@ -12,7 +12,7 @@ import io.linkkeeper.Crashes.Act;
 import io.linkkeeper.Crashes.Death;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.TestWorker;
-import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxUser;

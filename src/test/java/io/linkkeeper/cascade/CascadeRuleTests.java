@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 import io.linkkeeper.Links;
-import io.linkkeeper.definition.CascadeAction;
+import io.linkkeeper.definition.rule.CascadeAction;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
-import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class CascadeRuleTests {
 		assertThat(List.of(ENABLED, DISABLED))
 			.allSatisfy((link) -> assertThat(decide(CascadeAction.HAND_OVER, link, "bob")).isEqualTo(
 					LinkChange.update(link, LinkFields.none().with(LinkField.USER_ID, "bob"), "gone; bob takes over")
-						.witnessedBy(new Witness.User("bob"))));
+						.witnessedBy(new Precondition.User("bob"))));
 	}
 
 	@Test

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.linkkeeper.Links;
-import io.linkkeeper.definition.CascadeAction;
-import io.linkkeeper.definition.CascadeSettings;
+import io.linkkeeper.definition.rule.CascadeAction;
+import io.linkkeeper.definition.rule.CascadeSettings;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.engine.Shell;
+import io.linkkeeper.engine.Signals;
 
 /**
  * One command, run in this process, and what came of it.
@@ -14,16 +16,16 @@ import io.linkkeeper.SettableClock;
  * @param out what went to stdout
  * @param err what went to stderr
  */
-record CommandLineRun(int exitCode, String out, String err) {
+public record CommandLineRun(int exitCode, String out, String err) {
 
 	static final SettableClock CLOCK = SettableClock.at("2026-11-20T04:15:00Z");
 
-	static CommandLineRun in(Path folder, String... args) {
+	public static CommandLineRun in(Path folder, String... args) {
 		return in(folder, CLOCK, args);
 	}
 
 	/** Commands that start an engine need the clock that it has. */
-	static CommandLineRun in(Path folder, Clock clock, String... args) {
+	public static CommandLineRun in(Path folder, Clock clock, String... args) {
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
 		Shell shell = shell(folder, clock, out, err);
@@ -31,7 +33,7 @@ record CommandLineRun(int exitCode, String out, String err) {
 		return new CommandLineRun(exitCode, out.toString(), err.toString());
 	}
 
-	static Shell shell(Path folder, StringWriter out, StringWriter err) {
+	public static Shell shell(Path folder, StringWriter out, StringWriter err) {
 		return shell(folder, CLOCK, out, err);
 	}
 

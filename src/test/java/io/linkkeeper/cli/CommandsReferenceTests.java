@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.linkkeeper.Documentation;
-import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.engine.Shell;
+import io.linkkeeper.engine.Signals;
+import io.linkkeeper.run.ExitCode;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;

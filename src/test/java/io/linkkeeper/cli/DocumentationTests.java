@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.linkkeeper.Documentation;
-import io.linkkeeper.launch.ExitCode;
+import io.linkkeeper.engine.Shell;
+import io.linkkeeper.engine.Signals;
+import io.linkkeeper.run.ExitCode;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;

@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.linkkeeper.Documentation;
+import io.linkkeeper.engine.Shell;
+import io.linkkeeper.engine.Signals;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import io.linkkeeper.Rounds;
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvSource;
-import io.linkkeeper.definition.ImportSettings;
-import io.linkkeeper.definition.ImportSettings.Match;
-import io.linkkeeper.definition.ImportSettings.UnknownOwner;
+import io.linkkeeper.definition.rule.ImportSettings;
+import io.linkkeeper.definition.rule.ImportSettings.Match;
+import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -9,8 +9,8 @@ import java.util.Map;
 import io.linkkeeper.Bench;
 import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvSource;
-import io.linkkeeper.csvimport.Wish.Action;
-import io.linkkeeper.definition.ImportSettings.Match;
+import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.link.LinkField;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class RowCheckTests {
 
 	@Test
 	void emptyCellsNameNoField() {
-		Wish wish = wish("NAME-1,,,,,,,");
+		DesiredLink wish = wish("NAME-1,,,,,,,");
 		assertThat(wish.fields().values()).containsOnlyKeys(LinkField.SYSTEM_NAME);
 		assertThat(wish.action()).isEqualTo(Action.MAKE_IT_SO);
 		assertThat(wish.id()).isNull();
@@ -91,7 +91,7 @@ class RowCheckTests {
 		assertThat(problem("," + URL + ",,,,,,")).contains("systemName is empty");
 	}
 
-	private static Wish wish(String row) {
+	private static DesiredLink wish(String row) {
 		ImportRow checked = check(row);
 		assertThat(checked.problem()).isNull();
 		return checked.wish();

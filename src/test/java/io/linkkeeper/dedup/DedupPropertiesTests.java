@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.Rounds;
-import io.linkkeeper.definition.DedupSettings;
+import io.linkkeeper.definition.rule.DedupSettings;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkStatus;

@@ -6,18 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.linkkeeper.definition.DedupAction;
-import io.linkkeeper.definition.DedupSettings;
-import io.linkkeeper.definition.Survivor;
+import io.linkkeeper.definition.rule.DedupAction;
+import io.linkkeeper.definition.rule.DedupSettings;
+import io.linkkeeper.definition.rule.Survivor;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
-import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
-import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -169,7 +168,7 @@ class DedupRuleTests {
 	void survivorIsTheWitness() {
 		link("old", 1).link("new", 2);
 		assertThat(changes(DEFAULTS, (link) -> true)).extracting(LinkChange::witnesses)
-			.containsExactly(List.of(new Witness.Link(this.account.get(1))));
+			.containsExactly(List.of(new Precondition.Link(this.account.get(1))));
 	}
 
 	@Test

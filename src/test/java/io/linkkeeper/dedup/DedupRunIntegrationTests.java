@@ -7,14 +7,13 @@ import java.util.List;
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RunResult;
-import io.linkkeeper.ledger.ChangeRow;
+import io.linkkeeper.history.ChangeRow;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static io.linkkeeper.Place.GUIDE;

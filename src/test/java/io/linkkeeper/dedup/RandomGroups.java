@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 
-import io.linkkeeper.definition.DedupAction;
-import io.linkkeeper.definition.DedupSettings;
-import io.linkkeeper.definition.Survivor;
+import io.linkkeeper.definition.rule.DedupAction;
+import io.linkkeeper.definition.rule.DedupSettings;
+import io.linkkeeper.definition.rule.Survivor;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkStatus;

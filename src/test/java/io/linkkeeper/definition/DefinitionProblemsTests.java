@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import io.linkkeeper.definition.rule.HousekeepingSettings;
+import io.linkkeeper.definition.yaml.DefinitionText;
+import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

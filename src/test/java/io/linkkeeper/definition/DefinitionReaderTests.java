@@ -9,6 +9,24 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
+import io.linkkeeper.definition.rule.CascadeAction;
+import io.linkkeeper.definition.rule.CascadeSettings;
+import io.linkkeeper.definition.rule.DedupAction;
+import io.linkkeeper.definition.rule.DedupSettings;
+import io.linkkeeper.definition.rule.ExpireAction;
+import io.linkkeeper.definition.rule.ExpireSettings;
+import io.linkkeeper.definition.rule.NoticeSettings;
+import io.linkkeeper.definition.rule.RuleSettings;
+import io.linkkeeper.definition.rule.Survivor;
+import io.linkkeeper.definition.section.Limits;
+import io.linkkeeper.definition.section.MisfireInstruction;
+import io.linkkeeper.definition.section.NotifyEvent;
+import io.linkkeeper.definition.section.NotifySettings;
+import io.linkkeeper.definition.section.OnCrash;
+import io.linkkeeper.definition.section.Protection;
+import io.linkkeeper.definition.section.Schedule;
+import io.linkkeeper.definition.section.Selection;
+import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 import io.linkkeeper.link.LinkField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +49,7 @@ class DefinitionReaderTests {
 	void shippedDefinition() {
 		assertThat(this.reader.read(SHIPPED)).isEqualTo(new JobDefinition("expire-links",
 				"Disable what has expired; delete it 30 days later.", List.of("default"),
-				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), Misfire.FIRE_ONCE, Duration.ofHours(6),
+				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), MisfireInstruction.FIRE_ONCE, Duration.ofHours(6),
 						OnCrash.RESTART),
 				selection("VIP-*", "KMC-PREVIEW"),
 				new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
@@ -136,7 +154,7 @@ class DefinitionReaderTests {
 	@Test
 	void scheduleOfACronAlone() throws IOException {
 		assertThat(read("name: a\ntype: expire\nschedule: { cron: \"0 15 4 * * ?\" }\n").schedule())
-			.isEqualTo(new Schedule("0 15 4 * * ?", ZoneId.of("UTC"), Misfire.FIRE_ONCE, Duration.ofHours(6),
+			.isEqualTo(new Schedule("0 15 4 * * ?", ZoneId.of("UTC"), MisfireInstruction.FIRE_ONCE, Duration.ofHours(6),
 					OnCrash.RESTART));
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.linkkeeper.definition.rule.JobType;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import io.linkkeeper.GeneratedFile;
+import io.linkkeeper.definition.rule.JobType;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;

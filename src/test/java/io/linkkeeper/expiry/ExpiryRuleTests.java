@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.linkkeeper.Links;
-import io.linkkeeper.definition.ExpireAction;
-import io.linkkeeper.definition.ExpireSettings;
+import io.linkkeeper.definition.rule.ExpireAction;
+import io.linkkeeper.definition.rule.ExpireSettings;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
-import io.linkkeeper.ledger.PastChange;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;

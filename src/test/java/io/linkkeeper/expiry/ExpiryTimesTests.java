@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.linkkeeper.Links;
-import io.linkkeeper.definition.ExpireAction;
-import io.linkkeeper.definition.ExpireSettings;
+import io.linkkeeper.definition.rule.ExpireAction;
+import io.linkkeeper.definition.rule.ExpireSettings;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;

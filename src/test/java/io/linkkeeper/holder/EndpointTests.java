@@ -19,8 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import io.linkkeeper.launch.DatabaseHeldException;
-import io.linkkeeper.launch.InvocationContext;
+import io.linkkeeper.account.InvocationContext;
+import io.linkkeeper.database.DatabaseHeldException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

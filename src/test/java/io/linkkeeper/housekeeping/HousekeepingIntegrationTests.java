@@ -17,23 +17,22 @@ import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.definition.UndoSettings;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RefusedException;
-import io.linkkeeper.launch.RunResult;
-import io.linkkeeper.launch.StartRequest;
-import io.linkkeeper.ledger.AgedRows;
-import io.linkkeeper.ledger.LinkSnapshot;
-import io.linkkeeper.ledger.Run;
-import io.linkkeeper.ledger.RunMode;
-import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.definition.rule.UndoSettings;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.operate.StartRequest;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.Runs;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.snapshot.LinkSnapshot;
+import io.linkkeeper.sql.ExpiringRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static io.linkkeeper.Place.GUIDE;
@@ -332,7 +331,7 @@ class HousekeepingIntegrationTests {
 	@TestAt({ GUIDE, POSTGRESQL })
 	void clearsTablesThatOthersBring() {
 		List<Instant> asked = new ArrayList<>();
-		AgedRows notes = new AgedRows() {
+		ExpiringRows notes = new ExpiringRows() {
 			private int left = 1234;
 
 			@Override
@@ -348,7 +347,7 @@ class HousekeepingIntegrationTests {
 				return removed;
 			}
 		};
-		try (TestWorker worker = TestWorker.on(bench.sandbox(), bench.clock()).bean(AgedRows.class, notes).start()) {
+		try (TestWorker worker = TestWorker.on(bench.sandbox(), bench.clock()).bean(ExpiringRows.class, notes).start()) {
 			assertThat(worker.plan(Definitions.housekeeping()).message()).contains("would remove 1234 other rows of");
 			assertThat(worker.run(Definitions.housekeeping()).message()).startsWith("removed 1234 other rows of");
 			assertThat(asked).hasSize(3).containsOnly(Instant.parse("2025-12-03T04:15:00Z"));

@@ -9,8 +9,8 @@ import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 
 import io.linkkeeper.Links;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
-import io.linkkeeper.ledger.PastChange;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;

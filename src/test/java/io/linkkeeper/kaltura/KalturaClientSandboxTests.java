@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.kaltura.error.ApiError;
+import io.linkkeeper.kaltura.error.InvalidCredentialsException;
+import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
+import io.linkkeeper.kaltura.http.Account;
+import io.linkkeeper.kaltura.http.Credentials;
+import io.linkkeeper.kaltura.session.AdminSessionSource;
+import io.linkkeeper.kaltura.session.SessionInfo;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;

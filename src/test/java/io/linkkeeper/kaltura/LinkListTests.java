@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import io.linkkeeper.kaltura.error.ApiError;
+import io.linkkeeper.kaltura.error.KalturaApiException;
+import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,11 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
+import io.linkkeeper.kaltura.error.KalturaApiException;
+import io.linkkeeper.kaltura.error.KalturaInterruptedException;
+import io.linkkeeper.kaltura.error.TransportException;
+import io.linkkeeper.kaltura.http.ClientSettings;
+import io.linkkeeper.kaltura.http.RetrySettings;
 import io.linkkeeper.link.ShortLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

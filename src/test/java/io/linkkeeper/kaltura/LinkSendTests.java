@@ -6,6 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import io.linkkeeper.kaltura.error.ApiError;
+import io.linkkeeper.kaltura.error.InvalidCredentialsException;
+import io.linkkeeper.kaltura.error.KalturaInterruptedException;
+import io.linkkeeper.kaltura.error.TransportException;
+import io.linkkeeper.kaltura.http.Credentials;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;

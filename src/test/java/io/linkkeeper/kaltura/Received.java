@@ -12,9 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param headers the headers, their names in lower case
  * @param body the body as text
  */
-record Received(String path, Map<String, String> headers, String body) {
+public record Received(String path, Map<String, String> headers, String body) {
 
-	JsonNode json() {
+	public JsonNode json() {
 		return new JsonMapper().readTree(this.body);
 	}
 

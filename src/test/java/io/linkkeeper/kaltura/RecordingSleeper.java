@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.linkkeeper.kaltura.http.Sleeper;
+
 /**
  * Does not wait, but remembers how long it should have.
  */
-final class RecordingSleeper implements Sleeper {
+public final class RecordingSleeper implements Sleeper {
 
 	private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
@@ -22,11 +24,11 @@ final class RecordingSleeper implements Sleeper {
 	}
 
 	/** From now on every pause ends as if the thread had been interrupted in it. */
-	void interrupt() {
+	public void interrupt() {
 		this.interrupting = true;
 	}
 
-	List<Duration> pauses() {
+	public List<Duration> pauses() {
 		return this.pauses;
 	}
 

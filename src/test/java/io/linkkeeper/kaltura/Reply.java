@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
  * What a {@link ScriptedServer} does with a connection once it has read a request.
  */
 @FunctionalInterface
-interface Reply {
+public interface Reply {
 
 	/** What the server's HTTP Date says in every answer. */
 	String DATE = "Sun, 01 Mar 2026 12:00:00 GMT";

@@ -7,17 +7,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.kaltura.http.Account;
+import io.linkkeeper.kaltura.http.ClientSettings;
+import io.linkkeeper.kaltura.http.Credentials;
+import io.linkkeeper.kaltura.http.RetrySettings;
+import io.linkkeeper.kaltura.http.Sleeper;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * An account on a {@link ScriptedServer}, new for each test, and clients of it.
  */
-final class ScriptedAccount implements AfterEachCallback {
+public final class ScriptedAccount implements AfterEachCallback {
 
 	static final int PARTNER_ID = 102;
 
-	static final String SECRET = "0123456789abcdef0123456789abcdef";
+	public static final String SECRET = "0123456789abcdef0123456789abcdef";
 
 	static final RetrySettings FEW_RETRIES = new RetrySettings(3, Duration.ofSeconds(1), Duration.ofSeconds(60),
 			Duration.ofSeconds(10), 2);
@@ -37,71 +42,71 @@ final class ScriptedAccount implements AfterEachCallback {
 		this.server.close();
 	}
 
-	ScriptedServer server() {
+	public ScriptedServer server() {
 		return this.server;
 	}
 
-	RecordingSleeper sleeper() {
+	public RecordingSleeper sleeper() {
 		return this.sleeper;
 	}
 
-	SettableClock clock() {
+	public SettableClock clock() {
 		return this.clock;
 	}
 
-	KalturaClient client() {
+	public KalturaClient client() {
 		return client(settings());
 	}
 
-	KalturaClient client(ClientSettings settings) {
+	public KalturaClient client(ClientSettings settings) {
 		return client(settings, new Credentials.AdminSecret(SECRET), this.sleeper);
 	}
 
-	KalturaClient client(ClientSettings settings, Credentials credentials, Sleeper pauses) {
+	public KalturaClient client(ClientSettings settings, Credentials credentials, Sleeper pauses) {
 		Account account = new Account("test", this.server.serviceUrl(), PARTNER_ID, credentials, "admin@example.com");
 		KalturaClient client = new KalturaClient(account, settings, this.clock, pauses);
 		this.clients.add(client);
 		return client;
 	}
 
-	static ClientSettings settings() {
+	public static ClientSettings settings() {
 		return ClientSettings.defaults().withRetry(FEW_RETRIES);
 	}
 
-	static String link(String id) {
+	public static String link(String id) {
 		return link(id, "\"systemName\":\"name-" + id + "\"");
 	}
 
 	/** A link with more fields, or with others in place of the usual. */
-	static String link(String id, String fields) {
+	public static String link(String id, String fields) {
 		return "{\"id\":\"" + id + "\",\"createdAt\":1795401549,\"updatedAt\":1795401550,\"partnerId\":102,"
 				+ "\"userId\":\"admin1\",\"fullUrl\":\"https:\\/\\/example.com\\/min\",\"status\":2," + fields
 				+ ",\"objectType\":\"KalturaShortLink\"}";
 	}
 
-	static String list(String... links) {
+	public static String list(String... links) {
 		return list(links.length, links);
 	}
 
-	static String list(long totalCount, String... links) {
+	public static String list(long totalCount, String... links) {
 		return "{\"totalCount\":" + totalCount + ",\"objects\":[" + String.join(",", links)
 				+ "],\"objectType\":\"KalturaShortLinkListResponse\"}";
 	}
 
-	static String array(String... items) {
+	public static String array(String... items) {
 		return List.of(items).stream().collect(Collectors.joining(",", "[", "]"));
 	}
 
-	static String error(String code) {
+	public static String error(String code) {
 		return error(code, "something is wrong", "[]");
 	}
 
-	static String error(String code, String message, String args) {
+	public static String error(String code, String message, String args) {
 		return "{\"code\":\"" + code + "\",\"message\":\"" + message
 				+ "\",\"objectType\":\"KalturaAPIException\",\"args\":" + args + "}";
 	}
 
-	static String expiredKs() {
+	public static String expiredKs() {
 		return error("INVALID_KS", "Invalid KS \\\"EXPIRED\\\", Error \\\"-1,INVALID_STR\\\"",
 				"{\"KSID\":\"EXPIRED\",\"ERR_CODE\":\"-1\",\"ERR_DESC\":\"INVALID_STR\"}");
 	}

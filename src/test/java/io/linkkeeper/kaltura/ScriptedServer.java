@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * A server on loopback that says what a test tells it to, however wrong. It starts
  * sessions by itself: the KS are ks-1, ks-2 and so on, unless the test scripts them.
  */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
 	private final ServerSocket socket;
 
@@ -69,35 +69,35 @@ final class ScriptedServer implements AutoCloseable {
 		}
 	}
 
-	URI serviceUrl() {
+	public URI serviceUrl() {
 		return URI.create("http://127.0.0.1:" + this.port.number() + "/api_v3");
 	}
 
 	/** Replies to the next requests other than session.start, in this order. */
-	void replies(Reply... next) {
+	public void replies(Reply... next) {
 		this.replies.addAll(List.of(next));
 	}
 
-	void replies(String... json) {
+	public void replies(String... json) {
 		for (String text : json) {
 			this.replies.add(Reply.json(text));
 		}
 	}
 
-	void repliesToSessionStart(Reply... next) {
+	public void repliesToSessionStart(Reply... next) {
 		this.sessionReplies.addAll(List.of(next));
 	}
 
 	/** All requests but those of session.start. */
-	List<Received> received() {
+	public List<Received> received() {
 		return this.received.stream().filter((request) -> !isSessionStart(request)).toList();
 	}
 
-	List<Received> sessionStarts() {
+	public List<Received> sessionStarts() {
 		return this.received.stream().filter(ScriptedServer::isSessionStart).toList();
 	}
 
-	int acceptedConnections() {
+	public int acceptedConnections() {
 		return this.accepted.get();
 	}
 
@@ -179,7 +179,7 @@ final class ScriptedServer implements AutoCloseable {
 	}
 
 	/** Refuses new connections and keeps those it has. */
-	void stopListening() throws IOException {
+	public void stopListening() throws IOException {
 		this.socket.close();
 		try {
 			// as long as it waits for a connection, the system gives it one

@@ -2,6 +2,8 @@ package io.linkkeeper.kaltura;
 
 import java.util.List;
 
+import io.linkkeeper.kaltura.error.KalturaApiException;
+import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,10 +7,11 @@ import java.util.stream.LongStream;
 import io.linkkeeper.Links;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestDatabase;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.InputRows.InputRow;
+import io.linkkeeper.ledger.upgrade.LedgerUpgrade;
 import io.linkkeeper.link.Rejected;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static io.linkkeeper.Place.GUIDE;
@@ -44,7 +45,7 @@ class LedgerMigrationTests {
 							execution_id)
 						values (1, ?, ?, 'UPDATE', ?, '{"status":1}', 'expired', true, ?, 1)
 						""",
-				seq, linkId, Images.write(Links.link(linkId)), state);
+				seq, linkId, LinkJson.write(Links.link(linkId)), state);
 	}
 
 	@Test

@@ -7,12 +7,16 @@ import java.util.Optional;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.TestAt;
+import io.linkkeeper.history.RejectRow;
+import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
-import io.linkkeeper.link.Witness;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.StateCounts;
 import org.junit.jupiter.api.Test;
 
 import static io.linkkeeper.Place.GUIDE;
@@ -56,8 +60,8 @@ class LinkChangesTests {
 			.with(LinkField.NAME, null)
 			.withExpiresAt(Links.UPDATED_AT);
 		LinkChange change = LinkChange.update(link, after, "because of \"this\"\n😀")
-			.witnessedBy(new Witness.Link(Links.link("link0002")))
-			.witnessedBy(new Witness.User("someone"))
+			.witnessedBy(new Precondition.Link(Links.link("link0002")))
+			.witnessedBy(new Precondition.User("someone"))
 			.fromLine(17);
 		Run run = this.ledger.newRun();
 		this.changes.collected(run.id(), 1, Decisions.of(List.of(change)), 1, "0/1");

@@ -2,8 +2,8 @@ package io.linkkeeper.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -14,10 +14,19 @@ import javax.sql.DataSource;
 import io.linkkeeper.Links;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestDatabase;
+import io.linkkeeper.history.LinkHistory;
+import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.Rejected;
-
+import io.linkkeeper.lock.RunLocks;
+import io.linkkeeper.run.AccountIdentity;
+import io.linkkeeper.run.NewRun;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.file.RunFiles;
+import io.linkkeeper.snapshot.LinkSnapshot;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,11 +36,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The ledger on a database of its own. It is 2026-06-01, 04:15 UTC.
  */
-final class TestLedger {
+public final class TestLedger {
 
-	static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
+	public static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
 
-	static final AccountIdentity ACCOUNT = new AccountIdentity("default", "https://example.com/api_v3", 102);
+	public static final AccountIdentity ACCOUNT = new AccountIdentity("default", "https://example.com/api_v3", 102);
 
 	private final SettableClock clock = new SettableClock(NOW);
 
@@ -47,7 +56,7 @@ final class TestLedger {
 
 	private final LinkChanges changes;
 
-	TestLedger() {
+	public TestLedger() {
 		this(TestDatabase.emptied());
 	}
 
@@ -63,7 +72,7 @@ final class TestLedger {
 				this.clock);
 	}
 
-	SettableClock clock() {
+	public SettableClock clock() {
 		return this.clock;
 	}
 
@@ -71,15 +80,15 @@ final class TestLedger {
 		return JdbcClient.create(this.template);
 	}
 
-	TransactionTemplate transaction() {
+	public TransactionTemplate transaction() {
 		return this.transaction;
 	}
 
-	Runs runs() {
+	public Runs runs() {
 		return this.runs;
 	}
 
-	LinkChanges changes() {
+	public LinkChanges changes() {
 		return this.changes;
 	}
 
@@ -96,69 +105,69 @@ final class TestLedger {
 		return new InputRows(this.template);
 	}
 
-	RunFiles files() {
+	public RunFiles files() {
 		return new RunFiles(jdbc());
 	}
 
-	LinkHistory history() {
+	public LinkHistory history() {
 		return new LinkHistory(jdbc());
 	}
 
-	LinkSnapshot snapshot() {
+	public LinkSnapshot snapshot() {
 		return new LinkSnapshot(this.template);
 	}
 
-	RunLocks locks() {
+	public RunLocks locks() {
 		return new RunLocks(jdbc(), this.transactions);
 	}
 
 	/** Has the heartbeats so far grow old. */
-	void letPass(Duration silence) {
+	public void letPass(Duration silence) {
 		this.database.letPass(silence);
 	}
 
-	RunQueries queries() {
+	public RunQueries queries() {
 		return new RunQueries(jdbc(), this.changes, inputRows());
 	}
 
-	Run newRun() {
+	public Run newRun() {
 		return newRun("expire-links", ACCOUNT);
 	}
 
-	Run newRun(String job, AccountIdentity account) {
+	public Run newRun(String job, AccountIdentity account) {
 		return this.runs.create(new NewRun(UUID.randomUUID().toString(), job, "expire", "{}", "0", account, RunMode.RUN,
 				this.clock.instant(), false));
 	}
 
 	/** A run that plans to disable so many links. */
-	Run plan(int count) {
+	public Run plan(int count) {
 		Run run = newRun();
 		this.changes.collected(run.id(), 1, Decisions.of(disables(count)), count, "0/1");
 		return run;
 	}
 
 	/** So many changes, and so many rejected lines from line 2 on. */
-	static Decisions decisions(int changes, int rejected) {
+	public static Decisions decisions(int changes, int rejected) {
 		List<Decision> decisions = new ArrayList<>(disables(changes));
 		LongStream.range(2, 2 + rejected)
 			.forEach((line) -> decisions.add(new Rejected(line, "row " + line, "because of line " + line)));
 		return Decisions.of(decisions);
 	}
 
-	static List<LinkChange> disables(int count) {
+	public static List<LinkChange> disables(int count) {
 		return IntStream.rangeClosed(1, count)
 			.mapToObj((number) -> Links.disable(Links.link("link%05d".formatted(number))))
 			.toList();
 	}
 
 	/** Claims all planned rows of a run and settles them so, in their order. */
-	void settle(Run run, ChangeState... states) {
+	public void settle(Run run, ChangeState... states) {
 		Claim claim = this.changes.claim(run.id(), 1, 0, 500);
 		this.changes.settle(claim.lease(),
 				IntStream.range(0, states.length).mapToObj((i) -> outcome(claim.rows().get(i), states[i])).toList());
 	}
 
-	static Outcome outcome(LedgerRow row, ChangeState state) {
+	public static Outcome outcome(LedgerRow row, ChangeState state) {
 		return (state == ChangeState.APPLIED) ? Outcome.applied(row, row.change().link(), null)
 				: Outcome.of(row, state, "so it is");
 	}
@@ -167,7 +176,7 @@ final class TestLedger {
 		return claim.rows().stream().map(LedgerRow::seq).toList();
 	}
 
-	static List<Long> numbers(long first, long last) {
+	public static List<Long> numbers(long first, long last) {
 		return LongStream.rangeClosed(first, last).boxed().toList();
 	}
 

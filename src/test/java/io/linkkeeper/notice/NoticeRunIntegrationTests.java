@@ -10,14 +10,13 @@ import java.util.List;
 import io.linkkeeper.Bench;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
-import io.linkkeeper.launch.ExitCode;
-import io.linkkeeper.launch.RunResult;
-import io.linkkeeper.launch.Why;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import io.linkkeeper.why.Why;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static io.linkkeeper.Place.GUIDE;

@@ -8,7 +8,7 @@ import java.util.Map;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.DefinitionFolder;
-import io.linkkeeper.launch.RunResult;
+import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.linkkeeper.definition.NotifyEvent;
-import io.linkkeeper.definition.NotifySettings;
+import io.linkkeeper.definition.section.NotifyEvent;
+import io.linkkeeper.definition.section.NotifySettings;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

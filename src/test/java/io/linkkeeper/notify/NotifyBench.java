@@ -12,15 +12,15 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /**
  * Settings and notifications for tests.
  */
-final class NotifyBench {
+public final class NotifyBench {
 
-	static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
+	public static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
 
 	private NotifyBench() {
 	}
 
 	/** Settings from names and values of the environment, without their beginning. */
-	static NotifyProperties properties(String... namesAndValues) {
+	public static NotifyProperties properties(String... namesAndValues) {
 		Map<String, Object> environment = new LinkedHashMap<>();
 		for (int i = 0; i < namesAndValues.length; i += 2) {
 			environment.put("LINKKEEPER_NOTIFY_" + namesAndValues[i], namesAndValues[i + 1]);
@@ -35,7 +35,7 @@ final class NotifyBench {
 		return new Event(EventKind.FAILED, "expire-links", 5L, "default", NOW, text);
 	}
 
-	static Notification notification(Addressee addressee) {
+	public static Notification notification(Recipient addressee) {
 		return new Notification(1, "0b1c2d3e-0000-4000-8000-000000000001", event("run 5 of expire-links: failed: so"),
 				addressee, 0);
 	}

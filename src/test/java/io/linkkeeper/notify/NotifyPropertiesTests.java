@@ -11,7 +11,6 @@ import java.util.Locale;
 import io.linkkeeper.Documentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

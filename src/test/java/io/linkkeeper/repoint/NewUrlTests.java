@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Random;
 
 import io.linkkeeper.Links;
-import io.linkkeeper.definition.RepointSettings;
-import io.linkkeeper.definition.Rewrite;
+import io.linkkeeper.definition.rule.RepointSettings;
+import io.linkkeeper.definition.rule.Rewrite;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;

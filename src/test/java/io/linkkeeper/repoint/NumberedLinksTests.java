@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 import io.linkkeeper.Links;
-import io.linkkeeper.batch.SubjectReader;
-import io.linkkeeper.batch.SubjectReader.Batch;
+import io.linkkeeper.execution.SubjectReader;
+import io.linkkeeper.execution.SubjectReader.Batch;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

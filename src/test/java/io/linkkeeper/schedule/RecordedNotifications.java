@@ -3,7 +3,7 @@ package io.linkkeeper.schedule;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.linkkeeper.definition.NotifySettings;
+import io.linkkeeper.definition.section.NotifySettings;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;

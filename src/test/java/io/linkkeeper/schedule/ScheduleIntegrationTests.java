@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.linkkeeper.ledger.Fire;
-import io.linkkeeper.ledger.FireOutcome;
-import io.linkkeeper.ledger.RunSummary;
-import io.linkkeeper.ledger.Runs;
+import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.notify.EventKind;
+import io.linkkeeper.run.Runs;
 import io.linkkeeper.sandbox.SandboxLink;
+import io.linkkeeper.schedule.firing.FiringOutcome;
+import io.linkkeeper.schedule.firing.ScheduledFiring;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +46,8 @@ class ScheduleIntegrationTests {
 			assertThat(run.asOf()).isEqualTo("2026-06-02T04:15:00Z");
 			assertThat(run.applied()).isEqualTo(3);
 		});
-		assertThat(this.bench.fires()).containsExactly(new Fire(ServingBench.JOB, "default",
-				Instant.parse("2026-06-02T04:15:00Z"), FireOutcome.RUN, this.bench.runs().get(0).id(), null));
+		assertThat(this.bench.fires()).containsExactly(new ScheduledFiring(ServingBench.JOB, "default",
+				Instant.parse("2026-06-02T04:15:00Z"), FiringOutcome.RUN, this.bench.runs().get(0).id(), null));
 		assertThat(this.bench.worker().bean(Runs.class).findByKey("schedule:nightly:default:2026-06-02T04:15:00Z"))
 			.isPresent();
 	}
@@ -65,7 +65,7 @@ class ScheduleIntegrationTests {
 		this.bench.stopServing();
 		this.bench.clock.set(Instant.parse("2026-06-04T07:00:00Z"));
 		this.bench.serve().settled();
-		assertThat(this.bench.outcomes()).containsExactly(FireOutcome.RUN, FireOutcome.MISSED, FireOutcome.MISSED);
+		assertThat(this.bench.outcomes()).containsExactly(FiringOutcome.RUN, FiringOutcome.MISSED, FiringOutcome.MISSED);
 		assertThat(this.bench.fires().get(0).reason()).isEqualTo("started 2h45m late");
 		assertThat(this.bench.runs()).singleElement()
 			.extracting(RunSummary::asOf)
@@ -81,7 +81,7 @@ class ScheduleIntegrationTests {
 		this.bench.withJob("{ cron: \"0 15 4 * * ?\", lateness: PT2H }").serve();
 		this.bench.ringAt("2026-06-02T06:15:01Z");
 		assertThat(this.bench.settled().runs()).isEmpty();
-		assertThat(this.bench.outcomes()).containsExactly(FireOutcome.SKIPPED);
+		assertThat(this.bench.outcomes()).containsExactly(FiringOutcome.SKIPPED);
 		assertThat(this.bench.told(EventKind.SKIPPED)).containsExactly("The start of 2026-06-02T04:15:00Z was left out."
 				+ " It is 2h1s late, longer than its `lateness` of PT2H.");
 	}
@@ -90,9 +90,9 @@ class ScheduleIntegrationTests {
 	void missedStartIsSkippedOnRequest() {
 		this.bench.withJob("{ cron: \"0 15 4 * * ?\", misfire: skip }").serve();
 		this.bench.ringAt("2026-06-02T04:20:00Z");
-		assertThat(this.bench.settled().outcomes()).containsExactly(FireOutcome.SKIPPED);
+		assertThat(this.bench.settled().outcomes()).containsExactly(FiringOutcome.SKIPPED);
 		this.bench.ringAt("2026-06-03T04:15:00Z");
-		assertThat(this.bench.settled().outcomes()).containsExactly(FireOutcome.RUN, FireOutcome.SKIPPED);
+		assertThat(this.bench.settled().outcomes()).containsExactly(FiringOutcome.RUN, FiringOutcome.SKIPPED);
 	}
 
 	@Test
@@ -109,13 +109,13 @@ class ScheduleIntegrationTests {
 		this.bench.ringAt("2026-06-01T13:00:00Z");
 		assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
 		this.bench.ringAt("2026-06-01T14:00:00Z");
-		Awaitility.await().until(() -> this.bench.outcomes().contains(FireOutcome.SKIPPED));
+		Awaitility.await().until(() -> this.bench.outcomes().contains(FiringOutcome.SKIPPED));
 		goOn.countDown();
-		assertThat(this.bench.settled().outcomes()).containsExactly(FireOutcome.SKIPPED, FireOutcome.RUN);
+		assertThat(this.bench.settled().outcomes()).containsExactly(FiringOutcome.SKIPPED, FiringOutcome.RUN);
 		assertThat(this.bench.runs()).singleElement().extracting(RunSummary::applied).isEqualTo(2L);
 		assertThat(this.bench.told(EventKind.SKIPPED)).singleElement().asString().contains("Run 1 is executing");
 		this.bench.ringAt("2026-06-01T15:00:00Z");
-		assertThat(this.bench.settled().outcomes()).first().isEqualTo(FireOutcome.RUN);
+		assertThat(this.bench.settled().outcomes()).first().isEqualTo(FiringOutcome.RUN);
 	}
 
 	private static void awaitQuietly(CountDownLatch latch) {
@@ -136,14 +136,14 @@ class ScheduleIntegrationTests {
 		this.bench.serve();
 		this.bench.ringAt("2026-06-02T04:15:00Z");
 		assertThat(this.bench.settled().fires()).singleElement().satisfies((fire) -> {
-			assertThat(fire.outcome()).isEqualTo(FireOutcome.PAUSED);
+			assertThat(fire.outcome()).isEqualTo(FiringOutcome.PAUSED);
 			assertThat(fire.reason()).isEqualTo("campaign week");
 		});
 		assertThat(this.bench.told(EventKind.SKIPPED)).isEmpty();
 		assertThat(pauseSwitch().resume(ServingBench.JOB)).isTrue();
 		assertThat(pauseSwitch().resume(ServingBench.JOB)).isFalse();
 		this.bench.ringAt("2026-06-03T04:15:00Z");
-		assertThat(this.bench.settled().outcomes()).containsExactly(FireOutcome.RUN, FireOutcome.PAUSED);
+		assertThat(this.bench.settled().outcomes()).containsExactly(FiringOutcome.RUN, FiringOutcome.PAUSED);
 	}
 
 	@Test
@@ -167,7 +167,7 @@ class ScheduleIntegrationTests {
 					"name: nightly\ntype: expire\naccount: other\nschedule: { cron: \"0 15 4 * * ?\" }\n")
 			.serve();
 		this.bench.ringAt("2026-06-02T04:15:00Z");
-		assertThat(this.bench.settled().outcomes()).containsExactly(FireOutcome.REFUSED);
+		assertThat(this.bench.settled().outcomes()).containsExactly(FiringOutcome.REFUSED);
 		assertThat(this.bench.told(EventKind.SKIPPED)).singleElement().asString().contains("Account 'other' is not");
 	}
 
@@ -181,7 +181,7 @@ class ScheduleIntegrationTests {
 		this.bench.databaseAway(false);
 		this.bench.round();
 		assertThat(this.bench.settled().fires()).singleElement().satisfies((fire) -> {
-			assertThat(fire.outcome()).isEqualTo(FireOutcome.RUN);
+			assertThat(fire.outcome()).isEqualTo(FiringOutcome.RUN);
 			assertThat(fire.reason()).isEqualTo("started 2m late");
 		});
 		assertThat(this.bench.runs()).singleElement().extracting(RunSummary::applied).isEqualTo(2L);
@@ -196,7 +196,7 @@ class ScheduleIntegrationTests {
 		this.bench.clock.advance(Duration.ofSeconds(1));
 		this.bench.round();
 		this.bench.settled().round();
-		assertThat(this.bench.settled().outcomes()).containsExactly(FireOutcome.RUN);
+		assertThat(this.bench.settled().outcomes()).containsExactly(FiringOutcome.RUN);
 		assertThat(this.bench.told(EventKind.NOTICE))
 			.containsExactly("Nothing happened at 2026-06-02T04:15:00Z, although a start was due."
 					+ " It is seen to now, 5m1s late.");
@@ -207,7 +207,7 @@ class ScheduleIntegrationTests {
 		this.bench.clock.set(Instant.parse("2027-03-27T12:00:00Z"));
 		this.bench.withJob("{ cron: \"0 30 2 * * ?\", zone: Europe/Berlin }").serve();
 		lookEveryTenMinutesUntil("2027-03-29T12:00:00Z");
-		assertThat(this.bench.fires()).extracting(Fire::scheduledAt)
+		assertThat(this.bench.fires()).extracting(ScheduledFiring::scheduledAt)
 			.containsExactly(Instant.parse("2027-03-29T00:30:00Z"));
 	}
 
@@ -216,9 +216,9 @@ class ScheduleIntegrationTests {
 		this.bench.clock.set(Instant.parse("2026-10-24T12:00:00Z"));
 		this.bench.withJob("{ cron: \"0 30 2 * * ?\", zone: Europe/Berlin }").serve();
 		lookEveryTenMinutesUntil("2026-10-26T12:00:00Z");
-		assertThat(this.bench.fires()).extracting(Fire::scheduledAt)
+		assertThat(this.bench.fires()).extracting(ScheduledFiring::scheduledAt)
 			.containsExactly(Instant.parse("2026-10-26T01:30:00Z"), Instant.parse("2026-10-25T01:30:00Z"));
-		assertThat(this.bench.outcomes()).containsOnly(FireOutcome.RUN);
+		assertThat(this.bench.outcomes()).containsOnly(FiringOutcome.RUN);
 	}
 
 	private void lookEveryTenMinutesUntil(String end) {
@@ -262,8 +262,8 @@ class ScheduleIntegrationTests {
 					"name: nightly\ntype: expire\naccounts: [default, other]\nschedule: { cron: \"0 15 4 * * ?\" }\n")
 			.serve();
 		this.bench.ringAt("2026-06-02T04:15:00Z");
-		assertThat(this.bench.settled().fires()).extracting(Fire::account, Fire::outcome)
-			.containsExactly(tuple("default", FireOutcome.RUN), tuple("other", FireOutcome.REFUSED));
+		assertThat(this.bench.settled().fires()).extracting(ScheduledFiring::account, ScheduledFiring::outcome)
+			.containsExactly(tuple("default", FiringOutcome.RUN), tuple("other", FiringOutcome.REFUSED));
 	}
 
 }

@@ -13,13 +13,13 @@ import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.MortalDataSource.Moment;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
-import io.linkkeeper.ledger.Fire;
-import io.linkkeeper.ledger.FireOutcome;
-import io.linkkeeper.ledger.Fires;
-import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import io.linkkeeper.schedule.firing.FiringOutcome;
+import io.linkkeeper.schedule.firing.ScheduledFiring;
+import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,7 +61,7 @@ class ScheduledCrashIntegrationTests {
 		for (Moment moment : Moment.values()) {
 			noRunIsLostAndNoneIsDoubled(moment, points);
 		}
-		assertThat(this.bench.fires()).extracting(Fire::scheduledAt).doesNotHaveDuplicates();
+		assertThat(this.bench.fires()).extracting(ScheduledFiring::scheduledAt).doesNotHaveDuplicates();
 		assertThat(this.bench.runs()).hasSameSizeAs(this.bench.fires());
 	}
 
@@ -71,14 +71,14 @@ class ScheduledCrashIntegrationTests {
 			dies(commit, moment);
 			this.bench.clock.advance(Duration.ofMinutes(10));
 			this.bench.serve().settled();
-			Fire night = this.bench.fires().get(0);
-			assertThat(night.outcome()).as(when).isEqualTo(FireOutcome.RUN);
+			ScheduledFiring night = this.bench.fires().get(0);
+			assertThat(night.outcome()).as(when).isEqualTo(FiringOutcome.RUN);
 			assertThat(night.scheduledAt()).as(when).isAfter(this.bench.clock.instant().minus(Duration.ofHours(1)));
 			RunSummary run = this.bench.runs().get(0);
 			assertThat(run.id()).as(when).isEqualTo(night.runId());
 			assertThat(run.status()).as(when).isEqualTo("COMPLETED");
 			assertThat(run.applied()).as(when).isEqualTo(EXPIRED);
-			assertThat(this.bench.worker().bean(Fires.class).open()).as(when).isEmpty();
+			assertThat(this.bench.worker().bean(ScheduledFirings.class).open()).as(when).isEmpty();
 		}
 	}
 

@@ -12,23 +12,22 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
-import io.linkkeeper.Place;
 import io.linkkeeper.MortalDataSource;
+import io.linkkeeper.Place;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
-import io.linkkeeper.kaltura.Sleeper;
-import io.linkkeeper.ledger.Fire;
-import io.linkkeeper.ledger.FireOutcome;
-import io.linkkeeper.ledger.Fires;
-import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.schedule.firing.FiringOutcome;
+import io.linkkeeper.schedule.firing.ScheduledFiring;
+import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.awaitility.Awaitility;
-
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -168,11 +167,11 @@ final class ServingBench implements AutoCloseable {
 	}
 
 	void ring(String job) {
-		this.worker.bean(DueCheck.class).look(job);
+		this.worker.bean(MisfireCheck.class).look(job);
 	}
 
 	void round() {
-		this.worker.bean(Rounds.class).next();
+		this.worker.bean(ServeLoop.class).next();
 	}
 
 	/** Waits until all that was started has ended and been written down. */
@@ -193,12 +192,12 @@ final class ServingBench implements AutoCloseable {
 		return this.worker.queries().list(null, 100);
 	}
 
-	List<Fire> fires() {
-		return this.worker.bean(Fires.class).last(JOB, 100);
+	List<ScheduledFiring> fires() {
+		return this.worker.bean(ScheduledFirings.class).last(JOB, 100);
 	}
 
-	List<FireOutcome> outcomes() {
-		return fires().stream().map(Fire::outcome).toList();
+	List<FiringOutcome> outcomes() {
+		return fires().stream().map(ScheduledFiring::outcome).toList();
 	}
 
 	List<String> told(EventKind kind) {

@@ -6,11 +6,11 @@ import io.linkkeeper.MortalDataSource;
 import io.linkkeeper.MortalDataSource.Moment;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestPostgres;
-import io.linkkeeper.ledger.FireOutcome;
-import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import io.linkkeeper.schedule.firing.FiringOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class TwoServingIntegrationTests {
 			ring.join();
 			this.one.settled();
 			this.other.settled();
-			assertThat(this.one.outcomes()).as(night).hasSize(day - 1).containsOnly(FireOutcome.RUN);
+			assertThat(this.one.outcomes()).as(night).hasSize(day - 1).containsOnly(FiringOutcome.RUN);
 		}
 		assertThat(this.one.runs()).hasSize(5).extracting(RunSummary::status).containsOnly("COMPLETED");
 		assertThat(this.one.sandbox.requests().received("shortlink_shortlink.update")).isEqualTo(EXPIRED);

@@ -12,10 +12,9 @@ import io.linkkeeper.Crashes.Act;
 import io.linkkeeper.Crashes.Death;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.TestWorker;
-
-import io.linkkeeper.launch.RunResult;
-import io.linkkeeper.ledger.RunMode;
-import io.linkkeeper.ledger.RunSummary;
+import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Set;
 
 import io.linkkeeper.Links;
-import io.linkkeeper.batch.FixedLookup;
-import io.linkkeeper.definition.UndoSettings;
+import io.linkkeeper.collect.FixedLookup;
+import io.linkkeeper.definition.rule.UndoSettings;
+import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Decisions;
-import io.linkkeeper.ledger.PastChange;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
-import io.linkkeeper.link.Witness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -153,7 +153,7 @@ class UndoRuleTests {
 	void handsALinkBackToAnOwnerWhoStillExists() {
 		LinkChange change = only(undo(handOver("owner@example.com"), handedOver()));
 		assertThat(change.after()).isEqualTo(LinkFields.none().with(LinkField.USER_ID, "owner@example.com"));
-		assertThat(change.witnesses()).containsExactly(new Witness.User("owner@example.com"));
+		assertThat(change.witnesses()).containsExactly(new Precondition.User("owner@example.com"));
 	}
 
 	@Test
@@ -201,7 +201,7 @@ class UndoRuleTests {
 			.with(LinkField.FULL_URL, "https://example.com/link0001")
 			.with(LinkField.USER_ID, "owner@example.com")
 			.values());
-		assertThat(change.witnesses()).containsExactly(new Witness.User("owner@example.com"));
+		assertThat(change.witnesses()).containsExactly(new Precondition.User("owner@example.com"));
 	}
 
 	@Test

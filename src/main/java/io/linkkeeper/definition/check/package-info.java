@@ -1,5 +1,5 @@
 /**
- * Rules of keys: what a value must be, and how a record refuses what it cannot take.
+ * Constraints on the keys of a definition, declared at the key.
  */
 @NullMarked
 package io.linkkeeper.definition.check;

@@ -1,5 +1,5 @@
 /**
- * What the rules of the job types are made of.
+ * The rule of each job type, as its definition states it.
  */
 @NullMarked
 package io.linkkeeper.definition.rule;

@@ -1,0 +1,52 @@
+package io.linkkeeper.account;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.error.KalturaException;
+import io.linkkeeper.kaltura.http.ClientSettings;
+import io.linkkeeper.kaltura.http.RetrySettings;
+import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.run.RefusedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks whether the API lets an account in, once and without patience. Thread-safe.
+ */
+@Component
+public class AccountProbe {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+	private final Accounts accounts;
+
+	private final Sleeper sleeper;
+
+	AccountProbe(Accounts accounts, Sleeper sleeper) {
+		this.accounts = accounts;
+		this.sleeper = sleeper;
+	}
+
+	/**
+	 * Signs an account in.
+	 * @param name its name in the configuration
+	 * @return what keeps it out, without secrets, or nothing
+	 */
+	public Optional<String> problem(String name) {
+		try (KalturaClient client = this.accounts.connect(name, impatient(), this.sleeper)) {
+			client.session();
+			return Optional.empty();
+		}
+		catch (RefusedException | KalturaException ex) {
+			return Optional.of(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private static ClientSettings impatient() {
+		RetrySettings once = new RetrySettings(1, RetrySettings.FIRST_PAUSE, RetrySettings.LONGEST_PAUSE,
+				RetrySettings.BLOCKED_PAUSE, 0);
+		return ClientSettings.defaults().withRequestTimeout(TIMEOUT).withRetry(once);
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.linkkeeper.account;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+import io.linkkeeper.apply.ApplySettings;
+import io.linkkeeper.kaltura.http.ClientSettings;
+import io.linkkeeper.kaltura.http.RetrySettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings under {@code linkkeeper.*}.
+ *
+ * @param accounts the accounts by name
+ * @param sandbox the account that stands in for all others, or {@code null} when they are
+ * real
+ * @param files the folder inside which files named in definitions must lie
+ * @param results the folder for the results of runs; {@code results} in
+ * {@code LINKKEEPER_DATA} when that is set
+ * @param planValidity how old a plan may be when it is applied
+ * @param accountWait how long a scheduled run waits while another run writes to its
+ * account
+ * @param lease how long a process may be without heartbeat before its runs can be taken
+ * over, at least a second; only where processes share a database
+ * @param answerTimeout how long after a crash a restart waits for requests that may still
+ * take effect
+ * @param settle how long an unanswered add is looked for before it is sent again
+ * @param requestTimeout after how long a request is given up; the API does so at 30 s
+ * @param connectTimeout after how long connecting is given up
+ * @param requestsAtATime the number of requests in flight for an account
+ * @param callsPerRequest the number of changes in one request
+ * @param requestsPerSecond the most requests in a second for an account; without it there
+ * is no limit
+ * @param claimSize how many changes are claimed, re-checked and recorded together, at
+ * most 500
+ */
+@ConfigurationProperties("linkkeeper")
+public record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable AccountProperties sandbox,
+		@DefaultValue(".") String files, @DefaultValue("data/results") String results,
+		@DefaultValue("P1D") Duration planValidity, @DefaultValue("PT1H") Duration accountWait,
+		@DefaultValue("PT30S") Duration lease, @DefaultValue("PT25S") Duration answerTimeout,
+		@DefaultValue("PT60S") Duration settle, @DefaultValue("PT25S") Duration requestTimeout,
+		@DefaultValue("PT5S") Duration connectTimeout, @DefaultValue("8") int requestsAtATime,
+		@DefaultValue("25") int callsPerRequest, @Nullable Double requestsPerSecond,
+		@DefaultValue("500") int claimSize) {
+
+	/**
+	 * Not bound as a path: where there is a web server, Spring would take a relative one
+	 * as a place in its own document folder.
+	 */
+	public Path filesFolder() {
+		return Path.of(this.files);
+	}
+
+	public Path resultsFolder() {
+		return Path.of(this.results);
+	}
+
+	public ClientSettings clientSettings() {
+		OptionalDouble rate = (this.requestsPerSecond != null) ? OptionalDouble.of(this.requestsPerSecond)
+				: OptionalDouble.empty();
+		return new ClientSettings(this.connectTimeout, this.requestTimeout, this.requestsAtATime, this.callsPerRequest,
+				rate, RetrySettings.defaults());
+	}
+
+	public ApplySettings applySettings() {
+		return new ApplySettings(this.claimSize, this.answerTimeout, this.settle, ApplySettings.ATTEMPTS);
+	}
+
+	/**
+	 * One account. Everything is text, so that a wrong value can be named by its key.
+	 *
+	 * @param serviceUrl the API, ending in {@code /api_v3}
+	 * @param identity what the account's runs remember as its URL, when that may change
+	 * @param partnerId the account's number
+	 * @param adminSecret the admin secret, with which sessions are opened and renewed
+	 * @param adminSecretFile a file that holds the admin secret
+	 * @param appToken the app token itself
+	 * @param appTokenId the id of an app token, which is used instead of the admin secret
+	 * @param appTokenFile a file that holds the app token
+	 * @param ks a ready admin session, instead of the secret; it cannot be renewed
+	 * @param ksFile a file that holds the session
+	 * @param userId the user for whom sessions are opened
+	 */
+	record AccountProperties(@DefaultValue("") String serviceUrl, @DefaultValue("") String identity,
+			@DefaultValue("") String partnerId, @DefaultValue("") String adminSecret,
+			@DefaultValue("") String adminSecretFile, @DefaultValue("") String appTokenId,
+			@DefaultValue("") String appToken, @DefaultValue("") String appTokenFile, @DefaultValue("") String ks,
+			@DefaultValue("") String ksFile, @DefaultValue("") String userId) {
+
+		@Override
+		public String toString() {
+			return "AccountProperties[serviceUrl=" + this.serviceUrl + ", partnerId=" + this.partnerId
+					+ ", the rest redacted]";
+		}
+
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.linkkeeper.apply;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.linkkeeper.kaltura.CallResult;
+import io.linkkeeper.kaltura.error.ApiError;
+import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.LedgerRow;
+import io.linkkeeper.ledger.Outcome;
+import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.LinkFields;
+import io.linkkeeper.link.ShortLink;
+
+/**
+ * What an answer means for a change. Pure.
+ */
+final class AnswerCheck {
+
+	/** Codes that say the change can never be, by their beginnings (API error list). */
+	private static final List<String> NEVER = List.of("PROPERTY_VALIDATION_", "INVALID_ENUM_VALUE",
+			"INVALID_PARAMETER_CHAR", "MISSING_MANDATORY_PARAMETER", "UNSAFE_HTML_TAGS", "INVALID_USER_ID");
+
+	private AnswerCheck() {
+	}
+
+	static Outcome outcome(LedgerRow row, CallResult result) {
+		if (result instanceof CallResult.Accepted accepted) {
+			return accepted(row, accepted.link());
+		}
+		if (result instanceof CallResult.Refused refused) {
+			return refused(row, refused.error());
+		}
+		if (result instanceof CallResult.Unknown unknown) {
+			return Outcome.of(row, ChangeState.UNKNOWN, unknown.why());
+		}
+		return Outcome.of(row, ChangeState.PLANNED,
+				(result instanceof CallResult.NotSent notSent) ? notSent.why() : null);
+	}
+
+	/**
+	 * Compares the link after the change with what was planned.
+	 */
+	static Outcome accepted(LedgerRow row, ShortLink answer) {
+		return (row.change().action() == LinkAction.ADD) ? added(row, answer) : updated(row, answer);
+	}
+
+	private static Outcome added(LedgerRow row, ShortLink answer) {
+		LinkFields planned = AddCheck.planned(row, answer);
+		Optional<String> ignored = different(planned, answer, planned.values().keySet());
+		if (ignored.isPresent()) {
+			return Outcome.notTaken(row, answer, "IGNORED_BY_SERVER: " + ignored.get());
+		}
+		boolean keepsNoUniqueId = !planned.equals(row.change().after());
+		return Outcome.applied(row, answer, keepsNoUniqueId ? "IGNORED_BY_SERVER: it keeps no uniqueId" : null);
+	}
+
+	private static Outcome updated(LedgerRow row, ShortLink answer) {
+		LinkChange change = row.change();
+		Optional<String> ignored = different(change.after(), answer, change.after().values().keySet());
+		if (ignored.isPresent()) {
+			return Outcome.notTaken(row, answer, "IGNORED_BY_SERVER: " + ignored.get());
+		}
+		String conflict = different(change.link().fields(), answer, others(change)).map((text) -> "CONFLICT: " + text)
+			.orElse(null);
+		return Outcome.applied(row, answer, conflict);
+	}
+
+	private static Set<LinkField> others(LinkChange change) {
+		Set<LinkField> others = EnumSet.allOf(LinkField.class);
+		others.removeAll(change.after().values().keySet());
+		return others;
+	}
+
+	/**
+	 * Tells in which fields a link differs from what is expected.
+	 * @return a text for people, or nothing when there is no difference
+	 */
+	static Optional<String> different(LinkFields expected, ShortLink link, Set<LinkField> fields) {
+		Stream<String> differences = fields.stream()
+			.filter((field) -> !Objects.equals(expected.values().get(field), link.value(field)))
+			.map((field) -> "%s is %s instead of %s".formatted(field.apiName(), link.value(field),
+					expected.values().get(field)));
+		return differences.reduce((left, right) -> left + ", " + right);
+	}
+
+	private static Outcome refused(LedgerRow row, ApiError error) {
+		if (error.is(ApiError.UNIQUE_ID_ALREADY_EXISTS)) {
+			return Outcome.of(row, (row.attempt() > 1) ? ChangeState.STALE : ChangeState.REJECTED,
+					error.code() + ": " + error.message());
+		}
+		if (error.is(ApiError.INVALID_OBJECT_ID)) {
+			return (row.change().action() == LinkAction.DELETE)
+					? Outcome.alreadySo(row, "The link was gone when it was to be deleted")
+					: Outcome.of(row, ChangeState.STALE, "The link is gone");
+		}
+		String text = error.code() + ": " + error.message();
+		boolean never = NEVER.stream().anyMatch(error.code()::startsWith);
+		return Outcome.of(row, never ? ChangeState.REJECTED : ChangeState.FAILED, text);
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.linkkeeper.apply;
+
+import io.linkkeeper.run.StateCounts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Not all planned changes came to an end.
+ */
+public class ApplyIncompleteException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	ApplyIncompleteException(StateCounts counts, @Nullable RuntimeException reason) {
+		super("Of %d planned changes %d failed, %d have an unknown outcome and %d were not sent%s".formatted(
+				counts.planned(), counts.failed(), counts.unknown(), counts.notSent(),
+				(reason != null) ? ": " + reason.getMessage() : ""), reason);
+	}
+
+}

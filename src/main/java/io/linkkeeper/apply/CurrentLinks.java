@@ -1,0 +1,134 @@
+package io.linkkeeper.apply;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.linkkeeper.collect.LinkLookup;
+import io.linkkeeper.ledger.LedgerRow;
+import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.Precondition;
+import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that some changes rely on, as it is now: their links, links that match what
+ * they would add, and their witnesses.
+ */
+final class CurrentLinks {
+
+	private final Map<String, ShortLink> links;
+
+	private final Map<String, List<ShortLink>> bySystemName;
+
+	private final Map<String, List<ShortLink>> byUniqueId;
+
+	private final Set<String> users;
+
+	private CurrentLinks(Map<String, ShortLink> links, Map<String, List<ShortLink>> bySystemName,
+			Map<String, List<ShortLink>> byUniqueId, Set<String> users) {
+		this.links = links;
+		this.bySystemName = bySystemName;
+		this.byUniqueId = byUniqueId;
+		this.users = users;
+	}
+
+	/**
+	 * Looks at what changes rely on before they are sent.
+	 */
+	static CurrentLinks beforeSending(LinkLookup lookup, List<LedgerRow> rows) {
+		List<Precondition> witnesses = rows.stream().flatMap((row) -> row.change().witnesses().stream()).toList();
+		return of(lookup, rows, witnesses);
+	}
+
+	/**
+	 * Looks at what changes may have done.
+	 */
+	static CurrentLinks afterSilence(LinkLookup lookup, List<LedgerRow> rows) {
+		return of(lookup, rows, List.of());
+	}
+
+	private static CurrentLinks of(LinkLookup lookup, List<LedgerRow> rows, List<Precondition> witnesses) {
+		Stream<String> ids = Stream.concat(rows.stream().map(LedgerRow::linkId).filter(Objects::nonNull),
+				witnesses.stream()
+					.filter(Precondition.Link.class::isInstance)
+					.map((link) -> ((Precondition.Link) link).link().id()));
+		Map<String, ShortLink> links = new HashMap<>();
+		lookup.byIds(ids.collect(Collectors.toSet())).forEach((link) -> links.put(link.id(), link));
+		return new CurrentLinks(links, bySystemName(lookup, matches(rows, LinkField.SYSTEM_NAME)),
+				byUniqueId(lookup, matches(rows, LinkField.UNIQUE_ID)), users(lookup, witnesses));
+	}
+
+	private static Set<String> matches(List<LedgerRow> rows, LinkField field) {
+		return rows.stream()
+			.filter((row) -> row.change().matchField() == field)
+			.map(CurrentLinks::matchValue)
+			.collect(Collectors.toSet());
+	}
+
+	private static Map<String, List<ShortLink>> bySystemName(LinkLookup lookup, Set<String> names) {
+		Map<String, List<ShortLink>> found = new HashMap<>();
+		for (ShortLink link : names.isEmpty() ? List.<ShortLink>of() : lookup.bySystemName(names)) {
+			found.computeIfAbsent(String.valueOf(link.systemName()), (name) -> new ArrayList<>()).add(link);
+		}
+		return found;
+	}
+
+	private static Map<String, List<ShortLink>> byUniqueId(LinkLookup lookup, Set<String> uniqueIds) {
+		return uniqueIds.isEmpty() ? Map.of() : lookup.byUniqueIds(uniqueIds);
+	}
+
+	private static Set<String> users(LinkLookup lookup, Collection<Precondition> witnesses) {
+		Set<String> ids = witnesses.stream()
+			.filter(Precondition.User.class::isInstance)
+			.map((user) -> ((Precondition.User) user).id())
+			.collect(Collectors.toSet());
+		return ids.isEmpty() ? Set.of() : lookup.users(ids).keySet();
+	}
+
+	private static String matchValue(LedgerRow row) {
+		LinkField field = Objects.requireNonNull(row.change().matchField());
+		return Objects.requireNonNull(row.change().after().values().get(field));
+	}
+
+	/**
+	 * The link of a change.
+	 * @param row a row that has a link
+	 * @return the link, or {@code null} when it is gone
+	 */
+	@Nullable ShortLink link(LedgerRow row) {
+		return this.links.get(row.requireLinkId());
+	}
+
+	/**
+	 * The links that match what a row would add.
+	 * @param row an add
+	 * @return the links
+	 */
+	List<ShortLink> matching(LedgerRow row) {
+		if (row.change().action() != LinkAction.ADD) {
+			throw new IllegalArgumentException("Only an add is matched with other links");
+		}
+		Map<String, List<ShortLink>> matches = (row.change().matchField() == LinkField.UNIQUE_ID) ? this.byUniqueId
+				: this.bySystemName;
+		return matches.getOrDefault(matchValue(row), List.of());
+	}
+
+	/**
+	 * Whether a witness is as it was.
+	 */
+	boolean confirm(Precondition witness) {
+		if (witness instanceof Precondition.Link link) {
+			return link.link().equals(this.links.get(link.link().id()));
+		}
+		return this.users.contains(((Precondition.User) witness).id());
+	}
+
+}

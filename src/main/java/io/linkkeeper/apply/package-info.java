@@ -1,0 +1,7 @@
+/**
+ * The apply step: re-checks, sends and settles planned changes.
+ */
+@NullMarked
+package io.linkkeeper.apply;
+
+import org.jspecify.annotations.NullMarked;

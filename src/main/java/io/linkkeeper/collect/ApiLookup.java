@@ -1,0 +1,160 @@
+package io.linkkeeper.collect;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.linkkeeper.kaltura.FilterValues;
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.kaltura.LinkOrder;
+import io.linkkeeper.kaltura.LinkPage;
+import io.linkkeeper.kaltura.User;
+import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
+import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.text.Collation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks up through the API, as many at once as it takes.
+ */
+public final class ApiLookup implements LinkLookup {
+
+	private static final Logger logger = LoggerFactory.getLogger(ApiLookup.class);
+
+	/** So few users are asked for one by one: those answers are certain. */
+	private static final int FEW_USERS = 3;
+
+	private final KalturaClient client;
+
+	private final ParallelLookup questions;
+
+	/**
+	 * Look-ups for one account.
+	 * @param client the connection to the API
+	 */
+	public ApiLookup(KalturaClient client) {
+		this.client = client;
+		this.questions = new ParallelLookup(client.requestsAtATime());
+	}
+
+	@Override
+	public List<ShortLink> byIds(Collection<String> ids) {
+		return flat(this.questions.ask(FilterValues.inParts(ids), this.client::listByIds));
+	}
+
+	@Override
+	public List<ShortLink> bySystemName(Collection<String> systemNames) {
+		Set<String> names = new HashSet<>(systemNames);
+		List<String> listable = names.stream().filter(FilterValues::isListable).toList();
+		List<String> others = names.stream().filter((name) -> !FilterValues.isListable(name)).toList();
+		List<ShortLink> found = new ArrayList<>(flat(this.questions.ask(FilterValues.inParts(listable), this::named)));
+		found.addAll(flat(this.questions.ask(others, (name) -> all(LinkFilter.any().systemNameEqual(name)))));
+		return found.stream().filter((link) -> names.contains(link.systemName())).toList();
+	}
+
+	private List<ShortLink> named(List<String> names) {
+		LinkFilter filter = LinkFilter.any().systemNameIn(names);
+		if (names.size() == 1) {
+			return all(filter);
+		}
+		LinkPage page = page(filter);
+		if (isWhole(page)) {
+			return page.objects();
+		}
+		int middle = names.size() / 2;
+		return Stream
+			.concat(named(names.subList(0, middle)).stream(), named(names.subList(middle, names.size())).stream())
+			.toList();
+	}
+
+	/** What one page does not hold, two may: one of each status. */
+	private List<ShortLink> all(LinkFilter filter) {
+		LinkPage page = page(filter);
+		return isWhole(page) ? page.objects()
+				: Stream.of(LinkStatus.ENABLED, LinkStatus.DISABLED)
+					.flatMap((status) -> page(filter.statusEqual(status)).objects().stream())
+					.toList();
+	}
+
+	private static boolean isWhole(LinkPage page) {
+		return page.totalCount() <= page.objects().size();
+	}
+
+	private static <T> List<T> flat(List<List<T>> lists) {
+		return lists.stream().flatMap(List::stream).toList();
+	}
+
+	@Override
+	public Map<String, List<ShortLink>> byUniqueIds(Collection<String> uniqueIds) {
+		List<String> distinct = List.copyOf(new HashSet<>(uniqueIds));
+		List<List<ShortLink>> found = this.questions.ask(distinct, this::byUniqueId);
+		Map<String, List<ShortLink>> links = new HashMap<>();
+		for (int i = 0; i < distinct.size(); i++) {
+			links.put(distinct.get(i), found.get(i));
+		}
+		return links;
+	}
+
+	private List<ShortLink> byUniqueId(String uniqueId) {
+		return all(LinkFilter.any().uniqueIdEqual(uniqueId));
+	}
+
+	/** An old server ignores the condition and lists links that do not match it. */
+	@Override
+	public boolean keepsUniqueIds() {
+		try {
+			return byUniqueId(UUID.randomUUID().toString()).isEmpty() && this.client.count(LinkFilter.any()) > 0;
+		}
+		catch (UntrustworthyAnswerException ex) {
+			logger.info("The server does not seem to know uniqueIds: " + ex.getMessage());
+			return false;
+		}
+	}
+
+	@Override
+	public Map<String, String> users(Collection<String> ids) {
+		Set<String> asked = new HashSet<>(ids);
+		Map<String, String> listed = (asked.size() > FEW_USERS) ? listed(asked) : Map.of();
+		Map<String, String> users = new HashMap<>();
+		List<String> missing = new ArrayList<>();
+		for (String id : asked) {
+			String spelled = listed.get(Collation.key(id));
+			if (spelled != null) {
+				users.put(id, spelled);
+			}
+			else {
+				missing.add(id);
+			}
+		}
+		List<Optional<User>> confirmed = this.questions.ask(missing, this.client::findUser);
+		for (int i = 0; i < missing.size(); i++) {
+			String id = missing.get(i);
+			confirmed.get(i).ifPresent((user) -> users.put(id, user.id()));
+		}
+		return users;
+	}
+
+	/** By the form in which the server compares them. */
+	private Map<String, String> listed(Collection<String> ids) {
+		List<String> listable = ids.stream().filter(FilterValues::isListable).toList();
+		Map<String, String> listed = new HashMap<>();
+		flat(this.questions.ask(FilterValues.inParts(listable), this.client::listUsers))
+			.forEach((user) -> listed.put(Collation.key(user.id()), user.id()));
+		return listed;
+	}
+
+	private LinkPage page(LinkFilter filter) {
+		return this.client.list(filter, LinkOrder.CREATED_AT_ASCENDING, WindowPass.PAGE_SIZE, 1);
+	}
+
+}

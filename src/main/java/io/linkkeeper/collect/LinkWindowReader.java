@@ -1,0 +1,104 @@
+package io.linkkeeper.collect;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.linkkeeper.execution.SubjectReader;
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all links of one or more selections, window by window of their createdAt, which
+ * never changes. Each batch is one window that was proven complete. The windows are found
+ * by counting and halving; how wide the last one was is only a hint for the next.
+ */
+public final class LinkWindowReader implements SubjectReader<ShortLink> {
+
+	/**
+	 * The most links in a window that can be split: what is read twice at most after a
+	 * crash, and what is held in memory.
+	 */
+	static final int MOST_IN_WINDOW = 10_000;
+
+	private static final int TRIES = 5;
+
+	private final KalturaClient client;
+
+	private final WindowPass pass;
+
+	private final List<LinkFilter> selections;
+
+	private final long until;
+
+	private final int mostInWindow;
+
+	private long span;
+
+	/**
+	 * A reader of everything that the selections find and that was created by a given
+	 * time.
+	 * @param client the connection to the API
+	 * @param selections what to read, one after the other; without bounds of createdAt
+	 * @param until up to when links were created; the same for each execution of a run
+	 */
+	public LinkWindowReader(KalturaClient client, List<LinkFilter> selections, Instant until) {
+		this(client, selections, until, MOST_IN_WINDOW, WindowPass.PAGE_SIZE);
+	}
+
+	LinkWindowReader(KalturaClient client, List<LinkFilter> selections, Instant until, int mostInWindow, int pageSize) {
+		this.client = client;
+		this.pass = new WindowPass(client, pageSize);
+		this.selections = List.copyOf(selections);
+		this.until = until.getEpochSecond();
+		this.mostInWindow = mostInWindow;
+		this.span = this.until;
+	}
+
+	@Override
+	public @Nullable Batch<ShortLink> read(@Nullable String position) {
+		ReadPosition from = (position != null) ? ReadPosition.parse(position) : ReadPosition.first(0);
+		if (from.createdAt() > this.until) {
+			from = ReadPosition.first(from.selection() + 1);
+			this.span = this.until;
+		}
+		return (from.selection() < this.selections.size()) ? read(from) : null;
+	}
+
+	private Batch<ShortLink> read(ReadPosition from) {
+		LinkFilter selection = this.selections.get(from.selection());
+		for (int tries = 1;; tries++) {
+			Window window = nextWindow(selection, from.createdAt());
+			LinkListing listing = this.pass.read(window);
+			long after = this.client.count(window.filter());
+			if (listing.proves(window.count(), after)) {
+				widen(window);
+				return new Batch<>(listing.links(), from.after(window).toString());
+			}
+			if (tries == TRIES) {
+				throw new IncompleteListingException(window, listing, after, tries);
+			}
+			// a smaller window is read faster, so less can move meanwhile
+			this.span = Math.max(1, window.span() / 2);
+		}
+	}
+
+	private Window nextWindow(LinkFilter selection, long from) {
+		while (true) {
+			long to = Math.min(this.until, from + this.span - 1);
+			Window window = Window.count(this.client, selection, from, to);
+			if (window.count() <= this.mostInWindow || window.span() == 1) {
+				return window;
+			}
+			this.span = window.span() / 2;
+		}
+	}
+
+	private void widen(Window window) {
+		if (window.count() <= this.mostInWindow / 2) {
+			this.span = Math.min(this.until, window.span() * 2);
+		}
+	}
+
+}

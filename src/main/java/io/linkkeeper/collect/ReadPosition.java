@@ -1,0 +1,36 @@
+package io.linkkeeper.collect;
+
+/**
+ * Where reading goes on: which selection, and which second of createdAt in it. Written
+ * {@code selection/second}.
+ *
+ * @param selection the selection's place, from 0
+ * @param createdAt the first second that was not read, in seconds since 1970
+ */
+record ReadPosition(int selection, long createdAt) {
+
+	/**
+	 * 2005-01-01, before the first short link. The API would take much smaller values as
+	 * relative to now (server behaviour).
+	 */
+	private static final long FIRST_SECOND = 1_104_537_600;
+
+	static ReadPosition first(int selection) {
+		return new ReadPosition(selection, FIRST_SECOND);
+	}
+
+	static ReadPosition parse(String text) {
+		int slash = text.indexOf('/');
+		return new ReadPosition(Integer.parseInt(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
+	}
+
+	ReadPosition after(Window window) {
+		return new ReadPosition(this.selection, window.to() + 1);
+	}
+
+	@Override
+	public String toString() {
+		return this.selection + "/" + this.createdAt;
+	}
+
+}

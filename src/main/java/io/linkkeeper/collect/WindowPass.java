@@ -1,0 +1,72 @@
+package io.linkkeeper.collect;
+
+import java.time.Instant;
+
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.kaltura.LinkOrder;
+import io.linkkeeper.kaltura.LinkPage;
+import io.linkkeeper.link.ShortLink;
+
+/**
+ * One pass through a window, page by page: each page begins at the second where the last
+ * one ended, so nothing that appears or vanishes before it can shift it. A second that
+ * fills a page is read by itself.
+ */
+final class WindowPass {
+
+	/** The most the API shows on a page (guide, section 5). */
+	static final int PAGE_SIZE = 500;
+
+	private final KalturaClient client;
+
+	private final int pageSize;
+
+	private final CrowdedSecond crowdedSecond;
+
+	WindowPass(KalturaClient client, int pageSize) {
+		this.client = client;
+		this.pageSize = pageSize;
+		this.crowdedSecond = new CrowdedSecond(client, pageSize);
+	}
+
+	LinkListing read(Window window) {
+		LinkListing listing = new LinkListing();
+		long cursor = window.from();
+		long done = Long.MIN_VALUE;
+		while (cursor <= window.to() && window.count() > 0) {
+			LinkPage page = this.client.list(window.filter().createdAtGreaterThanOrEqual(Instant.ofEpochSecond(cursor)),
+					LinkOrder.CREATED_AT_ASCENDING, this.pageSize, 1);
+			listing.add(page.objects());
+			if (page.objects().size() < this.pageSize) {
+				break;
+			}
+			long last = lastSecond(page);
+			if (last <= done) {
+				// the server does not begin where it was told to
+				listing.markUnstable();
+				break;
+			}
+			if (last == cursor) {
+				this.crowdedSecond.read(second(window, cursor), listing);
+				done = cursor++;
+			}
+			else {
+				done = last - 1;
+				cursor = last;
+			}
+		}
+		return listing;
+	}
+
+	private static long lastSecond(LinkPage page) {
+		return page.objects().stream().map(ShortLink::createdAt).mapToLong(Instant::getEpochSecond).max().orElseThrow();
+	}
+
+	private static LinkFilter second(Window window, long second) {
+		return window.filter()
+			.createdAtGreaterThanOrEqual(Instant.ofEpochSecond(second))
+			.createdAtLessThanOrEqual(Instant.ofEpochSecond(second));
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.linkkeeper.command;
+
+import java.util.List;
+
+import io.linkkeeper.engine.Engines;
+import io.linkkeeper.engine.RootCommand;
+import io.linkkeeper.engine.Shell;
+
+
+/**
+ * Creates the commands that act: on runs, on the schedule, on the database, and those
+ * that serve.
+ */
+public final class ActingCommands {
+
+	private ActingCommands() {
+	}
+
+	/**
+	 * Creates the commands that act on runs, in the order in which help lists them.
+	 * @param shell the terminal and folder of the command line
+	 * @param engines opens the engine of a command
+	 * @return picocli commands
+	 */
+	public static List<Object> onRuns(Shell shell, Engines engines) {
+		return List.of(new RunCommand(shell, engines), new PlanCommand(shell, engines), new ApplyCommand(engines),
+				new UndoCommand(engines), new RestartCommand(engines), new StopCommand(engines),
+				new AbandonCommand(engines), new RecoverCommand(engines));
+	}
+
+	/**
+	 * Creates the commands that act on the schedule, in the order in which help lists
+	 * them.
+	 * @param shell the terminal and folder of the command line
+	 * @param engines opens the engine of a command
+	 * @return picocli commands
+	 */
+	public static List<Object> onSchedule(Shell shell, Engines engines) {
+		return List.of(new PauseCommand(shell, engines), new ResumeCommand(shell, engines),
+				new ServeCommand(shell, engines));
+	}
+
+	/**
+	 * Creates the commands that act on this machine, in the order in which help lists
+	 * them.
+	 * @param shell the terminal and folder of the command line
+	 * @param engines opens the engine of a command
+	 * @param root the options of all commands
+	 * @return picocli commands
+	 */
+	public static List<Object> onMachine(Shell shell, Engines engines, RootCommand root) {
+		return List.of(new BackupCommand(shell, engines), new SandboxCommand(shell, root));
+	}
+
+}

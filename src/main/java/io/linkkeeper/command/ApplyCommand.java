@@ -1,0 +1,45 @@
+package io.linkkeeper.command;
+
+import java.util.concurrent.Callable;
+
+import io.linkkeeper.command.option.RunIdConverter;
+import io.linkkeeper.engine.Engines;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code apply RUN}.
+ */
+@Command(name = "apply", description = "Apply exactly this plan: every link is checked again before it is changed.")
+final class ApplyCommand implements Callable<Integer> {
+
+	private final Engines engines;
+
+	@Spec
+	private CommandSpec spec = CommandSpec.create();
+
+	@Parameters(paramLabel = "RUN", converter = RunIdConverter.class, description = "The run's id; 'runs' lists them.")
+	private long run;
+
+	@Option(names = "--over-limit", paramLabel = "REASON",
+			description = "Apply although the guard stopped the run, for this reason; it is kept with the run.")
+	private @Nullable String overLimit;
+
+	ApplyCommand(Engines engines) {
+		this.engines = engines;
+	}
+
+	@Override
+	public Integer call() {
+		if (this.overLimit != null && this.overLimit.isBlank()) {
+			throw new ParameterException(this.spec.commandLine(), "--over-limit needs a reason in words");
+		}
+		return this.engines.operate((operator) -> operator.apply(this.run, this.overLimit));
+	}
+
+}

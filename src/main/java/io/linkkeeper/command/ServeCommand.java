@@ -1,0 +1,47 @@
+package io.linkkeeper.command;
+
+import java.util.concurrent.Callable;
+
+import io.linkkeeper.engine.Engine;
+import io.linkkeeper.engine.Engines;
+import io.linkkeeper.engine.Shell;
+import io.linkkeeper.run.ExitCode;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code serve}.
+ */
+@Command(name = "serve", description = "Start jobs by their schedules until Ctrl-C or TERM.")
+final class ServeCommand implements Callable<Integer> {
+
+	private final Shell shell;
+
+	private final Engines engines;
+
+	ServeCommand(Shell shell, Engines engines) {
+		this.shell = shell;
+		this.engines = engines;
+	}
+
+	@Override
+	public Integer call() throws InterruptedException {
+		long scheduled = scheduledJobs();
+		try (Engine engine = this.engines.serve()) {
+			this.shell
+				.say("Serving %d scheduled %s until Ctrl-C".formatted(scheduled, (scheduled == 1) ? "job" : "jobs"));
+			return (engine.serving().awaitEnd() ? ExitCode.STOPPED : ExitCode.DONE).number();
+		}
+	}
+
+	/** Also refuses to start where there is no folder of definitions. */
+	private long scheduledJobs() {
+		return this.shell.jobs()
+			.contents()
+			.definitions()
+			.values()
+			.stream()
+			.filter((definition) -> definition.schedule() != null)
+			.count();
+	}
+
+}

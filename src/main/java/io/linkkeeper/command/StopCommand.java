@@ -1,0 +1,34 @@
+package io.linkkeeper.command;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+import io.linkkeeper.command.option.RunIdConverter;
+import io.linkkeeper.engine.Engines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code stop RUN}.
+ */
+@Command(name = "stop", description = "Stop a run that executes, and wait until it has ended.")
+final class StopCommand implements Callable<Integer> {
+
+	/** A stop takes 30 s at most, and in another process a moment to be heard of. */
+	private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+	private final Engines engines;
+
+	@Parameters(paramLabel = "RUN", converter = RunIdConverter.class, description = "The run's id; 'runs' lists them.")
+	private long run;
+
+	StopCommand(Engines engines) {
+		this.engines = engines;
+	}
+
+	@Override
+	public Integer call() {
+		return this.engines.operate((operator) -> operator.stop(this.run, PATIENCE));
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.linkkeeper.command.option;
+
+import io.linkkeeper.output.OutputFormat;
+import picocli.CommandLine.Option;
+
+/**
+ * The option of all commands that look at something.
+ */
+public final class FormatOption {
+
+	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+			description = "table, csv or json (default: ${DEFAULT-VALUE}).")
+	private OutputFormat format = OutputFormat.table;
+
+	public OutputFormat get() {
+		return this.format;
+	}
+
+}

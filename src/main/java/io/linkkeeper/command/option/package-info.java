@@ -1,0 +1,7 @@
+/**
+ * Options and arguments that several commands share.
+ */
+@NullMarked
+package io.linkkeeper.command.option;
+
+import org.jspecify.annotations.NullMarked;

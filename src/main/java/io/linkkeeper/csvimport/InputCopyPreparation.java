@@ -1,0 +1,96 @@
+package io.linkkeeper.csvimport;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+import io.linkkeeper.csv.CsvException;
+import io.linkkeeper.csv.CsvReader;
+import io.linkkeeper.definition.rule.ImportSettings;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.Preparation;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.file.InputCopies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies the file into the run before anything is decided, and reads the copy once from
+ * end to end: so a file that cannot be read changes nothing, and one that is edited or
+ * removed later does not matter.
+ */
+final class InputCopyPreparation implements Preparation {
+
+	private static final Logger logger = LoggerFactory.getLogger(InputCopyPreparation.class);
+
+	private final InputCopies copies;
+
+	private final Runs runs;
+
+	/** What one execution found when it copied, and needs when it reads. */
+	private final Map<LiveRun, Duplicates> found = Collections.synchronizedMap(new WeakHashMap<>());
+
+	InputCopyPreparation(InputCopies copies, Runs runs) {
+		this.copies = copies;
+		this.runs = runs;
+	}
+
+	@Override
+	public String stepName() {
+		return "copy";
+	}
+
+	@Override
+	public int next(LiveRun live) {
+		if (isDone(live)) {
+			return -1;
+		}
+		ImportSettings settings = (ImportSettings) live.definition().settings();
+		String digest = this.copies.make(live.id(), settings.file());
+		ImportFile copy = copyOf(live);
+		Duplicates duplicates = Duplicates.in(copy, settings.match());
+		this.found.put(live, duplicates);
+		long rows = duplicates.rows();
+		warnOfColumns(copy);
+		logger.info("Run %d imports %s: %d rows, SHA-256 %s".formatted(live.id(), settings.file(), rows, digest));
+		this.runs.prepared(live.id(), "rows=%d sha256=%s".formatted(rows, digest));
+		return (int) Math.min(rows, Integer.MAX_VALUE);
+	}
+
+	static boolean isDone(LiveRun live) {
+		return live.facts().preparationPosition() != null;
+	}
+
+	/**
+	 * The rows of the copy that name the same link.
+	 * @param live a run whose preparation is done
+	 * @return what was found when it was copied, or is found now
+	 */
+	Duplicates duplicatesIn(LiveRun live) {
+		Duplicates known = this.found.get(live);
+		ImportSettings settings = (ImportSettings) live.definition().settings();
+		return (known != null) ? known : Duplicates.in(copyOf(live), settings.match());
+	}
+
+	/**
+	 * The file as it was when the run began.
+	 * @param live the run
+	 * @return the copy; complete once the preparation is done
+	 */
+	ImportFile copyOf(LiveRun live) {
+		ImportSettings settings = (ImportSettings) live.definition().settings();
+		return new ImportFile(this.copies.of(live.id(), settings.file()), settings);
+	}
+
+	private static void warnOfColumns(ImportFile copy) throws CsvException {
+		try (CsvReader reader = copy.open()) {
+			List<String> unknown = reader.header().unknown();
+			if (!unknown.isEmpty()) {
+				logger.warn("%s has columns that say nothing to an import and are carried along: %s"
+					.formatted(copy.name(), String.join(", ", unknown.subList(0, Math.min(unknown.size(), 10)))));
+			}
+		}
+	}
+
+}

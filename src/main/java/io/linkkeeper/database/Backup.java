@@ -1,0 +1,76 @@
+package io.linkkeeper.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Copies the embedded database while runs use it. The copy is the database as it was at
+ * one moment, without what had not been committed then. Thread-safe.
+ */
+@Component
+public class Backup {
+
+	private final JdbcTemplate jdbc;
+
+	Backup(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Copies the database.
+	 * @param folder where to; empty or not there yet
+	 * @throws RefusedException when the folder cannot be used, or the database is one
+	 * that brings its own means
+	 */
+	public void copyTo(Path folder) {
+		requireEmbedded();
+		Path target = folder.toAbsolutePath().normalize();
+		makeEmpty(target);
+		try {
+			this.jdbc.execute(
+					"backup database to '%s/' not blocking as files".formatted(target.toString().replace("'", "''")));
+		}
+		catch (DataAccessException ex) {
+			throw new RefusedException(ExitCode.FAILED,
+					"The database could not be copied to %s (%s). Delete the folder and try again.".formatted(target,
+							ex.getMostSpecificCause().getMessage()),
+					ex);
+		}
+	}
+
+	private void requireEmbedded() {
+		String product = this.jdbc
+			.execute((java.sql.Connection connection) -> connection.getMetaData().getDatabaseProductName());
+		if (DatabaseDriver.fromProductName(product) != DatabaseDriver.HSQLDB) {
+			throw new RefusedException(ExitCode.USAGE,
+					"`backup` copies the embedded database only. For this one, %s, use pg_dump.".formatted(product));
+		}
+	}
+
+	private static void makeEmpty(Path folder) {
+		try {
+			Files.createDirectories(folder);
+			try (Stream<Path> content = Files.list(folder)) {
+				if (content.findAny().isPresent()) {
+					throw new RefusedException(ExitCode.USAGE,
+							"%s is not empty. Name a folder that is, or one that does not exist yet."
+								.formatted(folder));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new RefusedException(ExitCode.USAGE, "%s cannot be used (%s: %s). Name another folder."
+				.formatted(folder, ex.getClass().getSimpleName(), ex.getMessage()), ex);
+		}
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.linkkeeper.database;
+
+import java.nio.file.Path;
+
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
+
+/**
+ * The embedded database is open in another process.
+ */
+public class DatabaseHeldException extends RefusedException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient Path folder;
+
+	private final String holder;
+
+	/**
+	 * A refusal.
+	 * @param folder the data folder
+	 * @param holder the process that has the database open, in words
+	 */
+	public DatabaseHeldException(Path folder, String holder) {
+		this(folder, holder, "");
+	}
+
+	private DatabaseHeldException(Path folder, String holder, String reason) {
+		super(ExitCode.BUSY,
+				"The database in %s is held by %s%s. Try again when it has ended.".formatted(folder, holder, reason));
+		this.folder = folder;
+		this.holder = holder;
+	}
+
+	/**
+	 * Where the database is.
+	 * @return the data folder
+	 */
+	public Path folder() {
+		return this.folder;
+	}
+
+	/**
+	 * The same refusal, which also tells why the holder could not be asked.
+	 * @param reason what the holder does instead, as the rest of a sentence
+	 * @return a new exception
+	 */
+	public DatabaseHeldException thatIsNotAsked(String reason) {
+		return new DatabaseHeldException(this.folder, this.holder, ", and it " + reason);
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.linkkeeper.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL database that several processes may use at once, as the environment names
+ * it. The password is in the settings and nowhere else.
+ */
+public final class SharedDatabase {
+
+	/** Names the database. */
+	static final String URL = "LINKKEEPER_DB_URL";
+
+	/** Names who connects to it. */
+	static final String USER = "LINKKEEPER_DB_USER";
+
+	/** The user's password. */
+	static final String PASSWORD = "LINKKEEPER_DB_PASSWORD";
+
+	private static final String PREFIX = "jdbc:postgresql:";
+
+	/** SQL states of what may be right again by itself. */
+	private static final String AWAY = "08|53|57";
+
+	private final String url;
+
+	private final String user;
+
+	private final String password;
+
+	private SharedDatabase(String url, String user, String password) {
+		this.url = url;
+		this.user = user;
+		this.password = password;
+	}
+
+	/**
+	 * Looks which database is named.
+	 * @param environment looks a variable up; {@code null} when it is not set
+	 * @return the database, or nothing when none is named: then the embedded one is used
+	 * @throws RefusedException when what is named cannot be used
+	 */
+	public static Optional<SharedDatabase> named(Function<String, @Nullable String> environment) {
+		EnvironmentValues values = new EnvironmentValues(environment);
+		Optional<String> url = values.find(URL);
+		url.ifPresent(SharedDatabase::check);
+		return url
+			.map((known) -> new SharedDatabase(known, values.find(USER).orElse(""), values.find(PASSWORD).orElse("")));
+	}
+
+	private static void check(String url) {
+		if (!url.startsWith(PREFIX)) {
+			throw new RefusedException(ExitCode.USAGE,
+					"%s must begin with %s, such as %s//db.example.com/linkkeeper.".formatted(URL, PREFIX, PREFIX));
+		}
+		if (url.toLowerCase(Locale.ROOT).contains("password=") || url.contains("@")) {
+			throw new RefusedException(ExitCode.USAGE,
+					"%s must not hold a password: addresses are shown in messages. Put it into %s or the file that %s_FILE names."
+						.formatted(URL, PASSWORD, PASSWORD));
+		}
+	}
+
+	/**
+	 * Connects once, so that what is wrong is told in one line.
+	 * @throws RefusedException when the database cannot be used
+	 */
+	public void requireReachable() {
+		try (Connection connection = DriverManager.getConnection(this.url, this.user, this.password)) {
+			connection.setReadOnly(true);
+		}
+		catch (SQLException ex) {
+			boolean away = String.valueOf(ex.getSQLState()).matches("(" + AWAY + ").*");
+			throw new RefusedException(away ? ExitCode.FAILED : ExitCode.USAGE,
+					"The database %s cannot be used: %s. %s".formatted(this.url,
+							String.valueOf(ex.getMessage()).replaceFirst("[.]$", ""),
+							away ? "Try again when it can be reached, or correct %s.".formatted(URL)
+									: "Correct %s, %s or %s.".formatted(URL, USER, PASSWORD)),
+					ex);
+		}
+	}
+
+	/**
+	 * The application's settings for it.
+	 * @return the settings by their keys, the password among them
+	 */
+	public Map<String, Object> settings() {
+		return Map.of("spring.datasource.url", this.url, "spring.datasource.username", this.user,
+				"spring.datasource.password", this.password,
+				// many rows in one insert travel as one statement
+				"spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
+	}
+
+	@Override
+	public String toString() {
+		return this.url;
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.linkkeeper.definition.rule;
+
+import java.time.Duration;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.Durations;
+import io.linkkeeper.definition.check.KeyCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule of an expire job.
+ *
+ * @param grace how long after its expiry a link is left alone
+ * @param action what stage one does with an expired link
+ * @param deleteAfter how long after being disabled a link is deleted by stage two, or
+ * {@code null} when there is no stage two
+ * @param deleteDisabledByOthers whether stage two also deletes expired links that were
+ * not disabled by an expire run of ours; only together with {@code deleteAfter}
+ */
+@JsonClassDescription("Stage one acts on links that have expired; stage two, only with deleteAfter, deletes what stage one"
+		+ " disabled.")
+public record ExpireSettings(
+		@JsonProperty(defaultValue = "PT0S") @JsonPropertyDescription("How long after its expiry a link is left"
+				+ " alone.") Duration grace,
+		@JsonProperty(defaultValue = "disable") @JsonPropertyDescription("What happens to an expired link: disable can"
+				+ " be undone, delete is final.") ExpireAction action,
+		@JsonPropertyDescription("How long after disabling a link it is deleted for good. Without this key nothing is"
+				+ " deleted later.") @Nullable Duration deleteAfter,
+		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true lets stage two also delete expired links"
+				+ " that someone else disabled.") boolean deleteDisabledByOthers)
+		implements
+			RuleSettings {
+
+	public ExpireSettings {
+		Durations.requireReasonable("grace", grace);
+		Objects.requireNonNull(action, "action");
+		if (deleteAfter != null) {
+			Durations.requireReasonable("deleteAfter", deleteAfter);
+		}
+		new KeyCheck()
+			.refuse(deleteDisabledByOthers && deleteAfter == null, "deleteDisabledByOthers",
+					"has no effect without deleteAfter; add that key or delete this one")
+			.verify();
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.linkkeeper.definition.rule;
+
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.KeyCheck;
+import io.linkkeeper.definition.check.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule of an export: where to, and in which form.
+ *
+ * @param file the file, below the folder of files that definitions may name, or
+ * {@code null} for the job's name with the ending of the format
+ * @param format the form of the file
+ * @param raw whether texts that a spreadsheet would take for formulas stay as they are;
+ * only with CSV
+ */
+@JsonClassDescription("Writes the selected links to a file and changes none; select.protect and limits play no part.")
+public record ExportSettings(
+		@JsonPropertyDescription("The file to write, relative to the working directory or the folder set as"
+				+ " linkkeeper.files, and inside it (default: the job's name, ending in .csv or .jsonl).") @Size(
+						min = 1, max = 1000) @Nullable String file,
+		@JsonProperty(defaultValue = "csv") @JsonPropertyDescription("csv for spreadsheets and imports, or jsonl with"
+				+ " one JSON object in each line.") Format format,
+		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true writes CSV for programs: no byte order"
+				+ " mark, and no apostrophe before a text that a spreadsheet would take for a formula.") boolean raw)
+		implements
+			RuleSettings {
+
+	public ExportSettings {
+		Objects.requireNonNull(format, "format");
+		new KeyCheck().refuse(file != null && file.isBlank(), "file", "is blank; name a file or delete the key")
+			.refuse(raw && format != Format.CSV, "raw",
+					"has no effect with format: jsonl, which has no formulas; delete it")
+			.verify();
+	}
+
+	/**
+	 * Where an export goes.
+	 * @param job the name of the job
+	 * @return the file, relative to the folder of files
+	 */
+	public String fileOf(String job) {
+		return (this.file != null) ? this.file : job + "." + this.format.label();
+	}
+
+	/**
+	 * The form of a file; its label is also the ending of files.
+	 */
+	public enum Format implements Labelled {
+
+		/** Comma-separated values after RFC 4180. */
+		CSV,
+
+		/** One JSON object in each line. */
+		JSONL
+
+	}
+
+}

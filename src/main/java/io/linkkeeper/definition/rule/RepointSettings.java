@@ -1,0 +1,83 @@
+package io.linkkeeper.definition.rule;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.KeyCheck;
+import io.linkkeeper.definition.check.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule of a repoint job: one of {@code find}, {@code host} and {@code parameter}.
+ *
+ * @param find the text or expression that is replaced, with {@code replace}
+ * @param replace what takes its place
+ * @param regex whether {@code find} is a regular expression
+ * @param host which host takes the place of which
+ * @param parameter which parameter gets another value
+ * @param withDisabled whether disabled links are changed too
+ */
+@JsonClassDescription("How the fullUrl of links changes: by one of find, host and parameter.")
+public record RepointSettings(
+		@JsonPropertyDescription("The text to replace wherever it stands in the URL, or a regular expression. Upper and"
+				+ " lower case differ.") @Size(min = 1, max = 2000) @Nullable String find,
+		@JsonPropertyDescription("What takes the place of find; with regex, $1 stands for the first group.") @Size(
+				max = 2000) @Nullable String replace,
+		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true makes find a regular expression of RE2's"
+				+ " syntax.") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean regex,
+		Rewrite.@Nullable Host host, Rewrite.@Nullable Parameter parameter,
+		@JsonProperty(
+				defaultValue = "false") @JsonPropertyDescription("true changes disabled links too.") boolean withDisabled)
+		implements
+			RuleSettings {
+
+	public RepointSettings {
+		requireOneForm(Stream
+			.of((find != null) ? "find" : "", (host != null) ? "host" : "", (parameter != null) ? "parameter" : "")
+			.filter((form) -> !form.isEmpty())
+			.toList());
+		new KeyCheck().refuse(find == null && replace != null, "replace", withoutFind())
+			.refuse(find == null && regex, "regex", withoutFind())
+			.refuse(find != null && replace == null, "find", "needs something in its place; add the key replace")
+			.verify();
+		Objects.requireNonNull(rewrite(find, replace, regex, host, parameter));
+	}
+
+	private static void requireOneForm(List<String> forms) {
+		new KeyCheck().refuse(forms.isEmpty(), "", "does not say what to rewrite; add one of find, host and parameter")
+			.refuse(forms.size() > 1, "",
+					"has %s, of which a job takes one; write a job for each".formatted(String.join(" and ", forms)))
+			.verify();
+	}
+
+	private static String withoutFind() {
+		return "has no effect without find; add that key or delete this one";
+	}
+
+	/**
+	 * How URLs change.
+	 * @return the one form that the keys describe
+	 */
+	public Rewrite rewrite() {
+		return rewrite(this.find, this.replace, this.regex, this.host, this.parameter);
+	}
+
+	private static Rewrite rewrite(@Nullable String find, @Nullable String replace, boolean regex,
+			Rewrite.@Nullable Host host, Rewrite.@Nullable Parameter parameter) {
+		if (host != null) {
+			return host;
+		}
+		if (parameter != null) {
+			return parameter;
+		}
+		String text = Objects.requireNonNull(find);
+		String replacement = Objects.requireNonNull(replace);
+		return regex ? new Rewrite.Regex(text, replacement) : new Rewrite.Text(text, replacement);
+	}
+
+}

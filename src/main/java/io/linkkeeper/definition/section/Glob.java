@@ -1,0 +1,61 @@
+package io.linkkeeper.definition.section;
+
+/**
+ * A pattern of plain text, {@code *} for any text and {@code ?} for one character. Takes
+ * time in proportion to the lengths of pattern and text at worst, whatever the pattern.
+ *
+ * @param pattern the pattern
+ */
+record Glob(String pattern) {
+
+	Glob {
+		if (pattern.isEmpty()) {
+			throw new IllegalArgumentException("A pattern must not be empty");
+		}
+	}
+
+	boolean matchesEverything() {
+		return this.pattern.chars().allMatch((character) -> character == '*');
+	}
+
+	boolean matches(String text) {
+		return this.pattern.equals("*") || matchesLetterByLetter(text);
+	}
+
+	private boolean matchesLetterByLetter(String text) {
+		int[] wanted = this.pattern.codePoints().toArray();
+		int[] given = text.codePoints().toArray();
+		int star = -1;
+		int afterStar = 0;
+		int at = 0;
+		int next = 0;
+		while (next < given.length) {
+			if (at < wanted.length && wanted[at] == '*') {
+				star = at++;
+				afterStar = next;
+			}
+			else if (at < wanted.length && (wanted[at] == '?' || wanted[at] == given[next])) {
+				at++;
+				next++;
+			}
+			else if (star >= 0) {
+				at = star + 1;
+				next = ++afterStar;
+			}
+			else {
+				return false;
+			}
+		}
+		return onlyStarsFrom(wanted, at);
+	}
+
+	private static boolean onlyStarsFrom(int[] wanted, int start) {
+		for (int at = start; at < wanted.length; at++) {
+			if (wanted[at] != '*') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,80 @@
+package io.linkkeeper.definition.section;
+
+import java.math.BigDecimal;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.Range;
+
+/**
+ * What one run may change, and how much may go wrong before it stops.
+ *
+ * @param maxChanges the most links that a run may change
+ * @param maxPercent the largest share of the selected links that a run may change, in
+ * percent
+ * @param minChanges up to this many changes {@code maxPercent} does not bind, nor does
+ * the comparison with earlier runs
+ * @param maxFailed a run stops early after this many failed calls in a row
+ */
+@JsonClassDescription("The guard: a run that would pass one of these stops before its first write.")
+public record Limits(
+		@JsonProperty(
+				defaultValue = "" + Limits.DEFAULT_MAX_CHANGES) @JsonPropertyDescription("The most links that one run"
+						+ " may change.") @Range(min = 0, max = Limits.LARGEST) int maxChanges,
+		@JsonProperty(
+				defaultValue = "" + Limits.DEFAULT_MAX_PERCENT) @JsonPropertyDescription("The largest share of the"
+						+ " selected links that one run may change, in percent.") @Range(min = 0,
+								max = 100) BigDecimal maxPercent,
+		@JsonProperty(
+				defaultValue = "" + Limits.DEFAULT_MIN_CHANGES) @JsonPropertyDescription("Up to this many changes,"
+						+ " maxPercent and the comparison with earlier runs do not bind.") @Range(min = 0,
+								max = Limits.LARGEST) int minChanges,
+		@JsonProperty(
+				defaultValue = "" + Limits.DEFAULT_MAX_FAILED) @JsonPropertyDescription("The run stops early after this"
+						+ " many failed calls in a row.") @Range(min = 1, max = Limits.LARGEST) int maxFailed) {
+
+	/**
+	 * Links: a night's work of a large account, and a number a person can still check.
+	 */
+	static final int DEFAULT_MAX_CHANGES = 5_000;
+
+	/**
+	 * Percent: maintenance touches a small part; a fifth of an account is a wrong rule.
+	 */
+	static final int DEFAULT_MAX_PERCENT = 20;
+
+	/** Links: in a small account a few changes are already a large share. */
+	static final int DEFAULT_MIN_CHANGES = 25;
+
+	/** Calls in a row: so many failures are the service's, not the links'. */
+	static final int DEFAULT_MAX_FAILED = 100;
+
+	/** Percent of the planned changes: more than that failed means stop as well. */
+	public static final int MAX_FAILED_PERCENT = 10;
+
+	/** What holds when a definition says nothing about limits. */
+	public static final Limits DEFAULTS = new Limits(DEFAULT_MAX_CHANGES, BigDecimal.valueOf(DEFAULT_MAX_PERCENT),
+			DEFAULT_MIN_CHANGES, DEFAULT_MAX_FAILED);
+
+	static final int LARGEST = 100_000_000;
+
+	public Limits {
+		if (maxChanges < 0 || minChanges < 0) {
+			throw new IllegalArgumentException("maxChanges and minChanges must not be negative");
+		}
+		if (maxPercent.signum() < 0 || maxPercent.compareTo(BigDecimal.valueOf(100)) > 0) {
+			throw new IllegalArgumentException("maxPercent must be between 0 and 100, not " + maxPercent);
+		}
+		if (maxFailed < 1) {
+			throw new IllegalArgumentException("maxFailed must be at least 1, not " + maxFailed);
+		}
+		// 20, 20.0 and 2E+1 are one limit: equal, and written alike
+		maxPercent = new BigDecimal(maxPercent.stripTrailingZeros().toPlainString());
+	}
+
+	public Limits withMaxPercent(int percent) {
+		return new Limits(this.maxChanges, BigDecimal.valueOf(percent), this.minChanges, this.maxFailed);
+	}
+
+}

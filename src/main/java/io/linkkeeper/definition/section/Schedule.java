@@ -1,0 +1,69 @@
+package io.linkkeeper.definition.section;
+
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.Durations;
+import io.linkkeeper.definition.check.Form;
+import io.linkkeeper.definition.check.KeyCheck;
+import org.quartz.CronExpression;
+
+/**
+ * When a job starts by itself.
+ *
+ * @param cron a Quartz cron expression of six or seven fields
+ * @param zone the zone the expression is read in
+ * @param misfire what happens to a missed start
+ * @param lateness how late a missed start may still happen
+ * @param onCrash what happens to a run that did not come to its end
+ */
+@JsonClassDescription("When the job starts by itself. Without it, only people start it.")
+public record Schedule(
+		@JsonProperty(required = true) @Form(title = "a Quartz cron expression",
+				description = "Six or seven fields: second minute hour day-of-month month day-of-week [year], such as"
+						+ " \"0 15 4 * * ?\".",
+				pattern = "^\\s*[0-9A-Za-z*?,/#-]+(\\s+[0-9A-Za-z*?,/#-]+){5,6}\\s*$") String cron,
+		@JsonProperty(defaultValue = Schedule.DEFAULT_ZONE) @JsonPropertyDescription("The time zone of the cron"
+				+ " expression, such as Europe/Berlin.") ZoneId zone,
+		@JsonProperty(defaultValue = "fire-once") @JsonPropertyDescription("What happens to a start that was missed:"
+				+ " one late run, or none.") MisfireInstruction misfire,
+		@JsonProperty(defaultValue = Schedule.DEFAULT_LATENESS) @JsonPropertyDescription("How late a missed start may"
+				+ " still happen.") Duration lateness,
+		@JsonProperty(defaultValue = "restart") @JsonPropertyDescription("What happens to a run that did not come to"
+				+ " its end, because its process died or was ended: it goes on by itself, or is left for a"
+				+ " person.") OnCrash onCrash) {
+
+	/** UTC: the only zone without summer time that every operator knows. */
+	static final String DEFAULT_ZONE = "UTC";
+
+	/** Six hours: a nightly run may be late, but does not happen in the working day. */
+	static final String DEFAULT_LATENESS = "PT6H";
+
+	public Schedule {
+		cron = cron.strip();
+		requireTimes(cron);
+		Objects.requireNonNull(zone, "zone");
+		Objects.requireNonNull(misfire, "misfire");
+		Objects.requireNonNull(onCrash, "onCrash");
+		Durations.requireReasonable("lateness", lateness);
+	}
+
+	/** From 1970, so that a stored definition does not become wrong with the years. */
+	private static void requireTimes(String cron) {
+		String shown = "\"" + cron + "\"";
+		try {
+			boolean never = new CronExpression(cron).getNextValidTimeAfter(new Date(0)) == null;
+			new KeyCheck().refuse(never, "cron", shown + " names a time that never comes").verify();
+		}
+		catch (ParseException ex) {
+			throw KeyCheck.refused("cron", shown + " is not a Quartz cron expression: " + ex.getMessage());
+		}
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.linkkeeper.definition.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Composes YAML that says everything where it stands: one document, no aliases, no tags.
+ * What an alias can multiply and a tag can construct never gets that far.
+ */
+public final class PlainYaml {
+
+	private final String source;
+
+	private final String text;
+
+	public PlainYaml(String source, String text) {
+		this.source = source;
+		this.text = text;
+	}
+
+	/**
+	 * The document's node, or {@code null} when there is none.
+	 */
+	@Nullable public Node compose() {
+		try {
+			refuseWhatIsNotPlain();
+			return new Composer(parser(), new PlainScalars(), new LoaderOptions()).getSingleNode();
+		}
+		catch (MarkedYAMLException ex) {
+			throw refused(ex.getProblemMark(), "is not YAML: " + sentence(ex));
+		}
+		catch (ReaderException ex) {
+			throw new InvalidDefinitionException(problem(DefinitionText.lineAt(this.text, ex.getPosition()),
+					"holds a character that YAML does not allow; delete it"));
+		}
+		catch (YAMLException ex) {
+			throw refused(null, "is not YAML: " + ex.getMessage());
+		}
+	}
+
+	private ParserImpl parser() {
+		return new ParserImpl(new StreamReader(this.text), new LoaderOptions());
+	}
+
+	private void refuseWhatIsNotPlain() {
+		List<DefinitionProblem> problems = new ArrayList<>();
+		ParserImpl parser = parser();
+		int documents = 0;
+		while (!parser.checkEvent(Event.ID.StreamEnd)) {
+			Event event = parser.getEvent();
+			documents += (event instanceof DocumentStartEvent) ? 1 : 0;
+			String refusal = (documents > 1) ? "is a second document; write one definition to a file" : refusal(event);
+			if (refusal != null) {
+				problems.add(problem(event.getStartMark().getLine() + 1, refusal));
+			}
+			if (documents > 1) {
+				break;
+			}
+		}
+		if (!problems.isEmpty()) {
+			throw new InvalidDefinitionException(problems);
+		}
+	}
+
+	private static @Nullable String refusal(Event event) {
+		if (event instanceof AliasEvent alias) {
+			return "the alias *" + alias.getAnchor() + " stands for a value elsewhere; write the value out, "
+					+ "or put a text that starts with * in quotes";
+		}
+		String tag = tag(event);
+		return (tag != null && !tag.equals("!")) ? "the tag " + tag + " means nothing here; delete it" : null;
+	}
+
+	private static @Nullable String tag(Event event) {
+		if (event instanceof ScalarEvent scalar) {
+			return scalar.getTag();
+		}
+		return (event instanceof CollectionStartEvent collection) ? collection.getTag() : null;
+	}
+
+	private static String sentence(MarkedYAMLException ex) {
+		String problem = Objects.requireNonNullElse(ex.getProblem(), "it cannot be read").strip();
+		return problem.contains("(TAB)") ? problem + "; indent with spaces" : problem;
+	}
+
+	private InvalidDefinitionException refused(@Nullable Mark mark, String message) {
+		return new InvalidDefinitionException(problem((mark != null) ? mark.getLine() + 1 : 1, message));
+	}
+
+	private DefinitionProblem problem(int line, String message) {
+		return new DefinitionProblem(this.source, line, "", message);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The text of a definition: YAML with the line of every key.
+ */
+@NullMarked
+package io.linkkeeper.definition.yaml;
+
+import org.jspecify.annotations.NullMarked;

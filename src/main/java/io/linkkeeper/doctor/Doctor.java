@@ -1,0 +1,120 @@
+package io.linkkeeper.doctor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.linkkeeper.account.Accounts;
+import io.linkkeeper.execution.ClockSkewException;
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.error.KalturaException;
+import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.session.SessionInfo;
+import io.linkkeeper.notify.outbox.DeliveryCheck;
+import io.linkkeeper.run.RefusedException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks whether everything that a run needs is there. Touches no link.
+ */
+@Component
+public class Doctor {
+
+	private final Accounts accounts;
+
+	private final JdbcClient jdbc;
+
+	private final DeliveryCheck deliveries;
+
+	private final Sleeper sleeper;
+
+	private final Clock clock;
+
+	Doctor(Accounts accounts, JdbcClient jdbc, DeliveryCheck deliveries, Sleeper sleeper, Clock clock) {
+		this.accounts = accounts;
+		this.jdbc = jdbc;
+		this.deliveries = deliveries;
+		this.sleeper = sleeper;
+		this.clock = clock;
+	}
+
+	/**
+	 * Examines the database and some accounts.
+	 * @param names the accounts' names in the configuration
+	 * @return what was found, in the order it was looked at; after the first thing of an
+	 * account that is wrong, nothing else of it is tried
+	 */
+	public List<DoctorCheck> examine(Collection<String> names) {
+		List<DoctorCheck> checks = new ArrayList<>();
+		checks.add(check("database", this::database));
+		deliveries(checks);
+		names.forEach((name) -> examine(name, checks));
+		return checks;
+	}
+
+	private void deliveries(List<DoctorCheck> checks) {
+		this.deliveries.examine()
+			.forEach((state) -> checks.add(new DoctorCheck(state.name(), state.ok(), state.message())));
+	}
+
+	private void examine(String name, List<DoctorCheck> checks) {
+		DoctorCheck account = check("account", () -> ok("account", this.accounts.identity(name).toString()));
+		checks.add(account);
+		if (account.ok()) {
+			try (KalturaClient client = this.accounts.connect(name, this.sleeper)) {
+				examine(client, checks);
+			}
+		}
+	}
+
+	private void examine(KalturaClient client, List<DoctorCheck> checks) {
+		Rights rights = new Rights(client);
+		List<Supplier<DoctorCheck>> examinations = List.of(() -> check("credentials", () -> credentials(client)),
+				() -> check("clock", () -> clock(client)), () -> check("rights", rights::listing),
+				() -> check("rights", rights::changing), () -> check("rights", rights::users));
+		for (Supplier<DoctorCheck> examination : examinations) {
+			DoctorCheck check = examination.get();
+			checks.add(check);
+			if (!check.ok()) {
+				return;
+			}
+		}
+	}
+
+	private DoctorCheck database() {
+		long runs = this.jdbc.sql("select count(*) from run").query(Long.class).single();
+		return ok("database", "holds %d runs".formatted(runs));
+	}
+
+	private DoctorCheck clock(KalturaClient client) {
+		Duration skew = Duration.between(client.serverTime(), this.clock.instant());
+		boolean near = skew.abs().compareTo(ClockSkewException.LARGEST_SKEW) <= 0;
+		return new DoctorCheck("clock", near, "%d s from the API's%s".formatted(skew.toSeconds(),
+				near ? "" : "; beyond 60 s nothing is written, so set this machine's clock"));
+	}
+
+	private static DoctorCheck credentials(KalturaClient client) {
+		SessionInfo session = client.session();
+		return new DoctorCheck("credentials", session.isAdmin(), "a session of partner %d until %s%s".formatted(
+				session.partnerId(), session.expiresAt(), session.isAdmin() ? "" : "; it must be an admin session"));
+	}
+
+	private static DoctorCheck ok(String name, String message) {
+		return new DoctorCheck(name, true, message);
+	}
+
+	private static DoctorCheck check(String name, Supplier<DoctorCheck> examination) {
+		try {
+			return examination.get();
+		}
+		catch (RefusedException | KalturaException | DataAccessException ex) {
+			return new DoctorCheck(name, false, String.valueOf(ex.getMessage()));
+		}
+	}
+
+}

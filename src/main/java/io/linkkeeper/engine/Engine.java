@@ -1,0 +1,199 @@
+package io.linkkeeper.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import io.linkkeeper.LinkkeeperApplication;
+import io.linkkeeper.account.InvocationContext;
+import io.linkkeeper.database.Backup;
+import io.linkkeeper.database.DatabaseHolder;
+import io.linkkeeper.database.SharedDatabase;
+import io.linkkeeper.doctor.Doctor;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.operate.Operator;
+import io.linkkeeper.sandbox.SandboxOptions;
+import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.schedule.PauseSwitch;
+import io.linkkeeper.schedule.Serving;
+import io.linkkeeper.schedule.firing.ScheduledFirings;
+import io.linkkeeper.why.Why;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The application that executes commands, with the sandbox if it is asked for. An engine
+ * on the embedded database holds it, and executes commands of other processes until it is
+ * closed.
+ */
+public final class Engine implements AutoCloseable {
+
+	/** How many links a new sandbox account gets. */
+	static final int SANDBOX_LINKS = 2_000;
+
+	/** Leaves half of the 30 s that a stop may take for writing down what came of it. */
+	private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+
+	private final ConfigurableApplicationContext context;
+
+	private final Operator operator;
+
+	private final Deque<Runnable> closing;
+
+	private Engine(ConfigurableApplicationContext context, Operator operator, Deque<Runnable> closing) {
+		this.context = context;
+		this.operator = operator;
+		this.closing = closing;
+	}
+
+	static Engine start(Shell shell, RootCommand root, CommandLineFactory commandLines) {
+		return start(shell, root, commandLines, Map.of());
+	}
+
+	/** An engine that also runs the schedule, until it is stopped. */
+	static Engine serve(Shell shell, RootCommand root, CommandLineFactory commandLines) {
+		return start(shell, root, commandLines,
+				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
+	}
+
+	private static Engine start(Shell shell, RootCommand root, CommandLineFactory commandLines,
+			Map<String, Object> served) {
+		Optional<SharedDatabase> shared = root.sandbox() ? Optional.empty() : SharedDatabase.named(System::getenv);
+		Deque<Runnable> closing = new ArrayDeque<>();
+		if (shared.isPresent()) {
+			shared.get().requireReachable();
+			return start(shell.data(), shared.get().settings(), root.stacktrace(), served, closing);
+		}
+		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
+		closing.push(DatabaseHolder.acquire(data, root.commandLine(), shell.clock())::close);
+		HolderServer server = new HolderServer(shell, data, root.sandbox(), commandLines);
+		try {
+			Map<String, Object> settings = root.sandbox() ? startSandbox(shell, closing) : Map.of();
+			Engine engine = start(data, settings, root.stacktrace(), served, closing);
+			closing.push(server::close);
+			server.use(engine);
+			return engine;
+		}
+		catch (RuntimeException ex) {
+			server.close();
+			closing.forEach(Runnable::run);
+			throw ex;
+		}
+	}
+
+	private static Map<String, Object> startSandbox(Shell shell, Deque<Runnable> closing) {
+		SandboxOptions options = SandboxOptions.defaults().withData(shell.sandboxService()).withLinks(SANDBOX_LINKS);
+		SandboxServer sandbox = SandboxServer.start(options, shell.clock());
+		closing.push(sandbox::close);
+		// the port changes from one process to the next, the account does not
+		return Map.of("linkkeeper.sandbox.service-url", sandbox.serviceUrl(), "linkkeeper.sandbox.partner-id",
+				sandbox.partnerId(), "linkkeeper.sandbox.admin-secret", sandbox.adminSecret(),
+				"linkkeeper.sandbox.identity", "sandbox");
+	}
+
+	private static Engine start(Path data, Map<String, Object> special, boolean stacktrace, Map<String, Object> served,
+			Deque<Runnable> closing) {
+		ConfigurableApplicationContext context = startApplication(data, special, stacktrace, served);
+		closing.push(context::close);
+		return new Engine(context, context.getBean(Operator.class), closing);
+	}
+
+	private static ConfigurableApplicationContext startApplication(Path data, Map<String, Object> special,
+			boolean stacktrace, Map<String, Object> served) {
+		if (stacktrace) {
+			System.setProperty("linkkeeper.log.exceptions", "%ex");
+			System.setProperty("linkkeeper.log.traces", "true");
+		}
+		Map<String, Object> settings = new LinkedHashMap<>(special);
+		settings.put("linkkeeper.data", data);
+		settings.putAll(served);
+		String[] arguments = settings.entrySet()
+			.stream()
+			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
+			.toArray(String[]::new);
+		try {
+			return new SpringApplicationBuilder(LinkkeeperApplication.class).run(arguments);
+		}
+		catch (RuntimeException ex) {
+			throw ManagementPort.refusal(ex)
+				.or(() -> WrongSetting.refusal(ex))
+				.<RuntimeException>map(Function.identity())
+				.orElse(ex);
+		}
+	}
+
+	/**
+	 * The same engine for a command of another process: closing it closes nothing.
+	 * @param others makes the operator for that process
+	 */
+	Engine shared(UnaryOperator<Operator> others) {
+		return new Engine(this.context, others.apply(this.operator), new ArrayDeque<>());
+	}
+
+	Operator operator() {
+		return this.operator;
+	}
+
+	InvocationContext invocationContext() {
+		return this.context.getBean(InvocationContext.class);
+	}
+
+	public Backup backup() {
+		return this.context.getBean(Backup.class);
+	}
+
+	public RunQueries queries() {
+		return this.context.getBean(RunQueries.class);
+	}
+
+	public Why why() {
+		return this.context.getBean(Why.class);
+	}
+
+	public Doctor doctor() {
+		return this.context.getBean(Doctor.class);
+	}
+
+	public ScheduledFirings fires() {
+		return this.context.getBean(ScheduledFirings.class);
+	}
+
+	public PauseSwitch pauseSwitch() {
+		return this.context.getBean(PauseSwitch.class);
+	}
+
+	/** The schedule that a serving engine keeps. */
+	public Serving serving() {
+		return this.context.getBean(Serving.class);
+	}
+
+	/**
+	 * Asks what runs here to stop. Comes back at once; an engine that ends already is
+	 * left alone.
+	 */
+	void stop() {
+		if (this.context.isActive()) {
+			this.context.getBeanProvider(Serving.class).ifAvailable(Serving::requestStop);
+			operator().stopAll(STOP_GRACE);
+		}
+	}
+
+	/**
+	 * Asks the run that executes on a thread to stop, if one does. Comes back at once.
+	 */
+	void stop(Thread executing) {
+		operator().stop(executing, STOP_GRACE);
+	}
+
+	@Override
+	public void close() {
+		this.closing.forEach(Runnable::run);
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.linkkeeper.engine;
+
+import java.util.List;
+
+import io.linkkeeper.definition.yaml.DefinitionException;
+import io.linkkeeper.holder.HolderLostException;
+import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.sandbox.SandboxException;
+import io.linkkeeper.text.NearestName;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Says why a command was not done, in words for the person who typed it.
+ */
+public final class Refusals {
+
+	private final Shell shell;
+
+	private final RootCommand root;
+
+	public Refusals(Shell shell, RootCommand root) {
+		this.shell = shell;
+		this.root = root;
+	}
+
+	public int usage(ParameterException refusal, String[] args) {
+		String name = refusal.getCommandLine().getCommandSpec().qualifiedName();
+		this.shell.say(name + ": " + message(refusal) + suggestion(refusal));
+		this.shell.say("'" + name + " --help' shows what can be written.");
+		stacktrace(refusal);
+		return ExitCode.USAGE;
+	}
+
+	public int failure(Exception failure, CommandLine command, ParseResult parsed) {
+		if (failure instanceof DefinitionException || failure instanceof SandboxException) {
+			return told(failure, ExitCode.USAGE);
+		}
+		if (failure instanceof RefusedException refused) {
+			return told(failure, refused.exitCode().number());
+		}
+		if (failure instanceof HolderLostException) {
+			return told(failure, io.linkkeeper.run.ExitCode.FAILED.number());
+		}
+		this.shell.say(command.getCommandSpec().qualifiedName() + ": " + failure
+				+ "\nThis was not expected; --stacktrace shows where it came from.");
+		stacktrace(failure);
+		return ExitCode.SOFTWARE;
+	}
+
+	private int told(Exception failure, int exitCode) {
+		this.shell.say(String.valueOf(failure.getMessage()));
+		stacktrace(failure);
+		return exitCode;
+	}
+
+	/** Picocli begins some of its messages with a word that says nothing. */
+	private static String message(ParameterException refusal) {
+		return String.valueOf(refusal.getMessage()).replaceFirst("^Error: ", "");
+	}
+
+	private static String suggestion(ParameterException refusal) {
+		if (refusal instanceof UnmatchedArgumentException unmatched) {
+			String given = unmatched.getUnmatched().get(0);
+			CommandSpec command = refusal.getCommandLine().getCommandSpec();
+			return NearestName.hint(given, given.startsWith("-") ? options(command) : command.subcommands().keySet());
+		}
+		return "";
+	}
+
+	private static List<String> options(CommandSpec command) {
+		return command.options().stream().map(OptionSpec::longestName).toList();
+	}
+
+	private void stacktrace(Exception exception) {
+		if (this.root.stacktrace()) {
+			exception.printStackTrace(this.shell.err());
+			this.shell.err().flush();
+		}
+	}
+
+}

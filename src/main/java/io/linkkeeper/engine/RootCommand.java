@@ -1,0 +1,69 @@
+package io.linkkeeper.engine;
+
+import java.util.Objects;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The program without a command: holds the options that every command has.
+ */
+@Command(name = "linkkeeper", description = "Keeps the short links of a Kaltura account in order.",
+		mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = RootCommand.Version.class,
+		commandListHeading = "%nCommands:%n", exitCodeListHeading = "%nExit codes:%n")
+public final class RootCommand implements Runnable {
+
+	@Spec
+	private CommandSpec spec = CommandSpec.create();
+
+	@Option(names = "--sandbox", scope = ScopeType.INHERIT,
+			description = "Work on a stand-in service with its own data under data/sandbox/, not on a real account.")
+	private boolean sandbox;
+
+	@Option(names = "--stacktrace", scope = ScopeType.INHERIT,
+			description = "Show the stack trace of an error.")
+	private boolean stacktrace;
+
+	/**
+	 * The command as it was given, without values: they may be secret.
+	 */
+	String commandLine() {
+		ParseResult parsed = this.spec.commandLine().getParseResult();
+		return parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : this.spec.name();
+	}
+
+	public boolean sandbox() {
+		return this.sandbox;
+	}
+
+	boolean stacktrace() {
+		return this.stacktrace;
+	}
+
+	@Override
+	public void run() {
+		throw new ParameterException(this.spec.commandLine(), "Name a command");
+	}
+
+	/** The release, from the jar's manifest. */
+	static final class Version implements IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			return new String[] { "linkkeeper " + number() };
+		}
+
+		static String number() {
+			String version = RootCommand.class.getPackage().getImplementationVersion();
+			return Objects.requireNonNullElse(version, "(not packaged)");
+		}
+
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.linkkeeper.execution;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * The runs that execute in this process. Thread-safe.
+ */
+@Component
+public class LiveRuns {
+
+	private final Map<Long, LiveRun> runs = new ConcurrentHashMap<>();
+
+	/**
+	 * Adds a run that begins to execute.
+	 * @param run the run
+	 */
+	public void add(LiveRun run) {
+		this.runs.put(run.executionId(), run);
+	}
+
+	/**
+	 * Removes a run that has ended.
+	 * @param run the run
+	 */
+	public void remove(LiveRun run) {
+		this.runs.remove(run.executionId());
+	}
+
+	/**
+	 * Looks the run of an execution up.
+	 * @param executionId the Spring Batch execution
+	 * @return the run, or nothing when that execution does not run here
+	 */
+	public Optional<LiveRun> find(long executionId) {
+		return Optional.ofNullable(this.runs.get(executionId));
+	}
+
+	/**
+	 * Looks a run up that executes in this process.
+	 * @param runId the run
+	 * @return the run, or nothing when it does not execute here
+	 */
+	public Optional<LiveRun> ofRun(long runId) {
+		return this.runs.values().stream().filter((run) -> run.id() == runId).findFirst();
+	}
+
+	/**
+	 * All runs that execute in this process.
+	 * @return a copy
+	 */
+	public Collection<LiveRun> all() {
+		return List.copyOf(this.runs.values());
+	}
+
+	public LiveRun of(ChunkContext context) {
+		long execution = context.getStepContext().getStepExecution().getJobExecutionId();
+		return find(execution)
+			.orElseThrow(() -> new IllegalStateException("Execution " + execution + " does not run in this process"));
+	}
+
+}

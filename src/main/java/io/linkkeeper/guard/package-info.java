@@ -1,0 +1,7 @@
+/**
+ * The guard step: compares a plan with its limits before the first write.
+ */
+@NullMarked
+package io.linkkeeper.guard;
+
+import org.jspecify.annotations.NullMarked;

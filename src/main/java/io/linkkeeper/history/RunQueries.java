@@ -1,0 +1,215 @@
+package io.linkkeeper.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.InputRows;
+import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.link.Rejected;
+import io.linkkeeper.run.AccountIdentity;
+import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.StateCounts;
+import io.linkkeeper.sql.SqlTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The read side: runs as people and scripts look at them. Thread-safe; changes nothing.
+ */
+@Repository
+public class RunQueries {
+
+	private static final String SUMMARY = """
+			select r.*, coalesce(e.status, 'NEW') as status
+			from run r
+			left join batch_job_execution e on e.job_execution_id = (
+				select max(x.job_execution_id) from batch_job_execution x where x.job_instance_id = r.job_instance_id)
+			""";
+
+	private static final int ROWS_AT_ONCE = 1000;
+
+	private final JdbcClient jdbc;
+
+	private final LinkChanges changes;
+
+	private final InputRows inputRows;
+
+	public RunQueries(JdbcClient jdbc, LinkChanges changes, InputRows inputRows) {
+		this.jdbc = jdbc;
+		this.changes = changes;
+		this.inputRows = inputRows;
+	}
+
+	/**
+	 * Lists runs.
+	 * @param job only runs of this definition, or {@code null} for all
+	 * @param limit how many at most
+	 * @return the runs, newest first
+	 */
+	public List<RunSummary> list(@Nullable String job, int limit) {
+		return this.jdbc
+			.sql(SUMMARY + " where (cast(:job as varchar(100)) is null or r.job = :job) order by r.id desc"
+					+ " fetch first :limit rows only")
+			.param("job", job)
+			.param("limit", limit)
+			.query(this::summary)
+			.list();
+	}
+
+	/**
+	 * When each job last did all it had to do.
+	 * @return the ends of these runs by job; a job that never did is left out
+	 */
+	public Map<String, Instant> lastDone() {
+		Map<String, Instant> done = new HashMap<>();
+		this.jdbc.sql("""
+				select job, max(ended_at) as ended_at from run
+				where exit_code = 0 and (mode = 'RUN' or approved_at is not null) and ended_at is not null
+				group by job
+				""").query((row) -> {
+			done.put(row.getString("job"), SqlTime.get(row, "ended_at"));
+		});
+		return done;
+	}
+
+	/**
+	 * One run in one line.
+	 * @param id the run id
+	 * @return the run, or nothing when there is none
+	 */
+	public Optional<RunSummary> find(long id) {
+		return this.jdbc.sql(SUMMARY + " where r.id = :id").param("id", id).query(this::summary).optional();
+	}
+
+	/**
+	 * One run with its executions and steps.
+	 * @param id the run id
+	 * @return the run, or nothing when there is none
+	 */
+	public Optional<RunDetail> show(long id) {
+		return this.jdbc.sql(SUMMARY + " where r.id = :id").param("id", id).query(this::detail).optional();
+	}
+
+	/**
+	 * Passes all changes of a run on, in order.
+	 * @param id the run id
+	 * @param consumer takes each row
+	 */
+	public void changes(long id, Consumer<ChangeRow> consumer) {
+		long last = 0;
+		List<ChangeRow> rows = changesAfter(id, last);
+		while (!rows.isEmpty()) {
+			rows.forEach(consumer);
+			last = rows.get(rows.size() - 1).seq();
+			rows = changesAfter(id, last);
+		}
+	}
+
+	/**
+	 * Some changes of a run.
+	 * @param id the run id
+	 * @param seq after which place in the run
+	 * @return the next changes, in order; empty after the last
+	 */
+	public List<ChangeRow> changesAfter(long id, long seq) {
+		return this.jdbc
+			.sql("select * from link_change where run_id = ? and seq > ? order by run_id, seq fetch first ? rows only")
+			.params(id, seq, ROWS_AT_ONCE)
+			.query(RunQueries::change)
+			.list();
+	}
+
+	/**
+	 * Passes all rejected rows of a run on: first what could not be used, then what the
+	 * API refused for good.
+	 * @param id the run id
+	 * @param consumer takes each row
+	 */
+	public void rejects(long id, Consumer<RejectRow> consumer) {
+		inputRejects(id, consumer);
+		changes(id, (row) -> {
+			if (row.state() == ChangeState.REJECTED) {
+				consumer.accept(new RejectRow(row.line(), Objects.requireNonNullElse(row.before(), row.after()),
+						Objects.requireNonNullElse(row.error(), row.reason())));
+			}
+		});
+	}
+
+	private void inputRejects(long id, Consumer<RejectRow> consumer) {
+		List<Rejected> rows = this.inputRows.rejectedAfter(id, 0);
+		while (!rows.isEmpty()) {
+			rows.forEach((row) -> consumer.accept(new RejectRow(row.line(), row.text(), row.reason())));
+			rows = this.inputRows.rejectedAfter(id, rows.get(rows.size() - 1).line());
+		}
+	}
+
+	private RunSummary summary(ResultSet row, int number) throws SQLException {
+		long id = row.getLong("id");
+		StateCounts counts = (SqlTime.find(row, "ended_at") != null) ? StateCounts.atEnd(row) : this.changes.count(id);
+		return new RunSummary(id, row.getString("job"), row.getString("type"), row.getString("status"),
+				row.getObject("exit_code", Integer.class), RunMode.valueOf(row.getString("mode")),
+				SqlTime.get(row, "as_of"), SqlTime.get(row, "created_at"), SqlTime.find(row, "ended_at"),
+				row.getLong("scanned"), row.getLong("planned"), counts.applied(), counts.alreadySo(), counts.stale(),
+				row.getLong("rejected") + counts.rejected(), counts.failed(), counts.unknown(), counts.notSent(),
+				row.getLong("unchanged"));
+	}
+
+	private RunDetail detail(ResultSet row, int number) throws SQLException {
+		AccountIdentity account = new AccountIdentity(row.getString("account"), row.getString("service_url"),
+				row.getInt("partner_id"));
+		Long instance = row.getObject("job_instance_id", Long.class);
+		return new RunDetail(summary(row, number), account, row.getString("message"), executions(instance),
+				steps(instance), row.getLong("requests"), row.getLong("request_millis"), Runs.decision(row),
+				SqlTime.find(row, "approved_at"), row.getString("approval_reason"), SqlTime.find(row, "removed_at"));
+	}
+
+	private List<RunDetail.Execution> executions(@Nullable Long instance) {
+		return this.jdbc
+			.sql("select * from batch_job_execution where job_instance_id = :instance order by job_execution_id")
+			.param("instance", instance)
+			.query((row, number) -> new RunDetail.Execution(row.getLong("job_execution_id"), row.getString("status"),
+					batchTime(row, "start_time"), batchTime(row, "end_time")))
+			.list();
+	}
+
+	private List<RunDetail.Step> steps(@Nullable Long instance) {
+		return this.jdbc.sql("""
+				select s.* from batch_step_execution s
+				join batch_job_execution e on e.job_execution_id = s.job_execution_id
+				where e.job_instance_id = :instance order by s.step_execution_id
+				""")
+			.param("instance", instance)
+			.query((row, number) -> new RunDetail.Step(row.getString("step_name"), row.getLong("job_execution_id"),
+					row.getString("status"), batchTime(row, "start_time"), batchTime(row, "end_time")))
+			.list();
+	}
+
+	/**
+	 * Spring Batch writes its times without a zone, in the one of the JVM: UTC, unless
+	 * the worker is part of another program.
+	 */
+	private static @Nullable Instant batchTime(ResultSet row, String column) throws SQLException {
+		Timestamp time = row.getTimestamp(column);
+		return (time != null) ? time.toLocalDateTime().atZone(ZoneId.systemDefault()).toInstant() : null;
+	}
+
+	private static ChangeRow change(ResultSet row, int number) throws SQLException {
+		return new ChangeRow(row.getLong("seq"), row.getString("link_id"), row.getString("action"),
+				row.getString("before_image"), row.getString("after_image"), row.getString("reason"),
+				ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"), row.getInt("attempt"),
+				row.getLong("execution_id"), row.getString("error"), row.getObject("line", Long.class));
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.linkkeeper.job;
+
+import io.linkkeeper.execution.ConnectivityCheck;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.LiveRuns;
+import io.linkkeeper.execution.Preparation;
+import io.linkkeeper.execution.ProgressFeed;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Does a feature's preparation, part by part, so that a stop or a restart finds its place
+ * between two parts.
+ */
+final class PreparationTasklet implements Tasklet {
+
+	private final LiveRuns liveRuns;
+
+	private final ConnectivityCheck contact;
+
+	private final Preparation preparation;
+
+	private final ProgressFeed progress;
+
+	PreparationTasklet(LiveRuns liveRuns, ConnectivityCheck contact, Preparation preparation, ProgressFeed progress) {
+		this.liveRuns = liveRuns;
+		this.contact = contact;
+		this.preparation = preparation;
+		this.progress = progress;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+		LiveRun live = this.liveRuns.of(context);
+		if (live.facts().preparationPosition() == null) {
+			this.contact.beforeReading(live);
+		}
+		int read = this.preparation.next(live);
+		live.noteTraffic();
+		for (int i = 0; i < read; i++) {
+			contribution.incrementReadCount();
+		}
+		this.progress.publish(live.id(), this.preparation.stepName(),
+				contribution.getStepExecution().getReadCount() + Math.max(0, read), -1);
+		return (read < 0) ? RepeatStatus.FINISHED : RepeatStatus.CONTINUABLE;
+	}
+
+}

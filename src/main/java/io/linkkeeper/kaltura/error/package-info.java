@@ -1,0 +1,8 @@
+/**
+ * What can go wrong with a call: transport failures, API errors, responses that cannot be
+ * used.
+ */
+@NullMarked
+package io.linkkeeper.kaltura.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.linkkeeper.kaltura.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+
+/**
+ * One request and its answer. Knows for certain whether any of its body left: a request
+ * that was given up before that is never sent afterwards.
+ */
+final class HttpExchange {
+
+	/** Without a charset: with one the server ignores the body (server behaviour). */
+	private static final String CONTENT_TYPE = "application/json";
+
+	/** A full page of links with the longest URLs that the server stores. */
+	private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
+
+	private static final int OK = 200;
+
+	private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+
+	private final HttpPost request;
+
+	HttpExchange(URI uri, byte[] body) {
+		this.request = new HttpPost(uri);
+		this.request.setEntity(new Body(body));
+	}
+
+	/**
+	 * Sends the request and reads the answer.
+	 */
+	HttpAnswer run(HttpClient http) throws IOException {
+		return http.execute(this.request, HttpExchange::read);
+	}
+
+	/**
+	 * Ends this exchange.
+	 * @return true when the server may have received the request
+	 */
+	boolean giveUp() {
+		this.state.compareAndSet(State.WAITING, State.GIVEN_UP);
+		this.request.cancel();
+		return isSent();
+	}
+
+	boolean isSent() {
+		return this.state.get() == State.SENT;
+	}
+
+	private static HttpAnswer read(ClassicHttpResponse response) throws IOException {
+		if (response.getCode() != OK) {
+			// not read to its end: it is of no use and may be endless
+			throw new HttpStatusException(response.getCode());
+		}
+		HttpEntity entity = response.getEntity();
+		byte[] body = (entity != null) ? bytes(entity) : new byte[0];
+		return new HttpAnswer(body, DateUtils.parseStandardDate(response, HttpHeaders.DATE));
+	}
+
+	private static byte[] bytes(HttpEntity entity) throws IOException {
+		try (InputStream content = entity.getContent()) {
+			byte[] bytes = content.readNBytes(LARGEST_ANSWER + 1);
+			if (bytes.length > LARGEST_ANSWER) {
+				throw new IOException("The answer is larger than " + LARGEST_ANSWER + " bytes");
+			}
+			return bytes;
+		}
+	}
+
+	private enum State {
+
+		WAITING, SENT, GIVEN_UP
+
+	}
+
+	private final class Body extends AbstractHttpEntity {
+
+		private final byte[] bytes;
+
+		Body(byte[] bytes) {
+			super(CONTENT_TYPE, null);
+			this.bytes = bytes;
+		}
+
+		@Override
+		public void writeTo(OutputStream stream) throws IOException {
+			if (!HttpExchange.this.state.compareAndSet(State.WAITING, State.SENT)) {
+				throw new IOException("Given up before it was sent");
+			}
+			stream.write(this.bytes);
+		}
+
+		@Override
+		public InputStream getContent() {
+			return new ByteArrayInputStream(this.bytes);
+		}
+
+		@Override
+		public long getContentLength() {
+			return this.bytes.length;
+		}
+
+		@Override
+		public boolean isStreaming() {
+			return false;
+		}
+
+		@Override
+		public void close() {
+			// holds nothing open
+		}
+
+	}
+
+}

@@ -1,0 +1,177 @@
+package io.linkkeeper.kaltura.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.linkkeeper.kaltura.error.KalturaException;
+import io.linkkeeper.kaltura.error.KalturaInterruptedException;
+import io.linkkeeper.kaltura.error.TransportException;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
+
+/**
+ * Posts bodies to the server. Thread-safe; at most so many requests are in flight as the
+ * settings allow. The caller waits beside the request, not in it: a blocked socket heeds
+ * neither an interrupt nor a deadline for the whole answer.
+ */
+public final class HttpTransport implements AutoCloseable {
+
+	private final Account account;
+
+	private final String host;
+
+	private final Duration requestTimeout;
+
+	private final RateLimit rateLimit;
+
+	private final RequestCounters counters;
+
+	private final Redactor redactor;
+
+	private final CloseableHttpClient http;
+
+	private final ExecutorService threads;
+
+	private final Semaphore permits;
+
+	private volatile boolean closed;
+
+	public HttpTransport(Account account, ClientSettings settings, RateLimit rateLimit, RequestCounters counters,
+			Redactor redactor) {
+		this.account = account;
+		this.host = account.serviceUrl().getScheme() + "://" + account.serviceUrl().getRawAuthority();
+		this.requestTimeout = settings.requestTimeout();
+		this.rateLimit = rateLimit;
+		this.counters = counters;
+		this.redactor = redactor;
+		this.http = HttpConnections.open(settings);
+		this.threads = Executors.newCachedThreadPool((task) -> thread(account, task));
+		this.permits = new Semaphore(settings.concurrentRequests(), true);
+	}
+
+	private static Thread thread(Account account, Runnable task) {
+		Thread thread = new Thread(task, "kaltura-" + account.name());
+		thread.setDaemon(true);
+		return thread;
+	}
+
+	/**
+	 * Posts a body.
+	 * @param path where, below the service URL
+	 * @param body a JSON object
+	 * @param lastCheck runs when it is this request's turn, and may still refuse it
+	 * @return the answer, never of another status than 200
+	 */
+	public HttpAnswer post(String path, byte[] body, Runnable lastCheck) {
+		this.rateLimit.awaitTurn();
+		awaitPermit();
+		check(lastCheck);
+		HttpExchange exchange = new HttpExchange(URI.create(this.account.serviceUrl() + path), body);
+		long start = System.nanoTime();
+		try {
+			return await(exchange, submit(exchange));
+		}
+		finally {
+			this.counters.sent(System.nanoTime() - start);
+		}
+	}
+
+	private void awaitPermit() {
+		try {
+			this.permits.acquire();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new KalturaInterruptedException("Interrupted while other requests were in flight", false);
+		}
+	}
+
+	private void check(Runnable lastCheck) {
+		try {
+			lastCheck.run();
+		}
+		catch (KalturaException ex) {
+			this.permits.release();
+			throw ex;
+		}
+	}
+
+	private Future<HttpAnswer> submit(HttpExchange exchange) {
+		try {
+			return this.threads.submit(() -> {
+				try {
+					return exchange.run(this.http);
+				}
+				finally {
+					this.permits.release();
+				}
+			});
+		}
+		catch (RejectedExecutionException ex) {
+			this.permits.release();
+			throw closed(false);
+		}
+	}
+
+	private HttpAnswer await(HttpExchange exchange, Future<HttpAnswer> answer) {
+		try {
+			return answer.get(this.requestTimeout.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			throw TransportException.temporary(this.host + " gave no answer within " + this.requestTimeout, null,
+					exchange.giveUp());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new KalturaInterruptedException("Interrupted while a request to " + this.host + " was in flight",
+					exchange.giveUp());
+		}
+		catch (ExecutionException ex) {
+			throw failure(exchange, Objects.requireNonNullElse(ex.getCause(), ex));
+		}
+	}
+
+	private KalturaException failure(HttpExchange exchange, Throwable cause) {
+		if (cause instanceof Error error) {
+			throw error;
+		}
+		if (this.closed) {
+			return closed(exchange.isSent());
+		}
+		if (cause instanceof HttpStatusException status && !status.isTemporary()) {
+			return TransportException.lasting(this.host + " answered " + status.getMessage()
+					+ " instead of the API: check the service URL of account " + this.account.name(), true);
+		}
+		String message = "Could not talk to " + this.host + ": " + this.redactor.redact(cause.toString())
+				+ "; is the server up, and the service URL of account " + this.account.name() + " right?";
+		if (cause instanceof IOException) {
+			return TransportException.temporary(message, this.redactor.cause(cause), exchange.isSent());
+		}
+		return TransportException.lasting(message, exchange.isSent());
+	}
+
+	private TransportException closed(boolean sent) {
+		return TransportException.lasting("The client of account " + this.account.name() + " is closed", sent);
+	}
+
+	/**
+	 * Aborts what is in flight. Later posts are refused.
+	 */
+	@Override
+	public void close() {
+		this.closed = true;
+		this.threads.shutdown();
+		this.http.close(CloseMode.IMMEDIATE);
+	}
+
+}

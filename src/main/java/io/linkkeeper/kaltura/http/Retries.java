@@ -1,0 +1,124 @@
+package io.linkkeeper.kaltura.http;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import io.github.resilience4j.core.IntervalFunction;
+import io.linkkeeper.kaltura.error.ApiError;
+import io.linkkeeper.kaltura.error.KalturaApiException;
+import io.linkkeeper.kaltura.error.KalturaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Tries calls again: after a growing pause when the server fails, after a long one when
+ * it blocks. Thread-safe.
+ */
+public final class Retries {
+
+	/** What a read may repeat: it changes nothing. */
+	public static final Predicate<KalturaException> READS = KalturaException::isTemporary;
+
+	/** What a write may repeat: only what never left this machine. */
+	public static final Predicate<KalturaException> WRITES = (ex) -> ex.isTemporary() && !ex.mayHaveBeenSent();
+
+	private static final Logger logger = LoggerFactory.getLogger(Retries.class);
+
+	private static final double GROWTH = 2;
+
+	/** Half, so that threads that failed together do not come back together. */
+	private static final double JITTER = 0.5;
+
+	/** The pause of a block never falls below its setting. */
+	private static final double BLOCKED_JITTER = 0.25;
+
+	private final RetrySettings settings;
+
+	private final IntervalFunction intervals;
+
+	private final InterruptibleWait pauses;
+
+	private final RequestCounters counters;
+
+	/** Whether a request has ever left for the server. */
+	private volatile boolean reached;
+
+	public Retries(RetrySettings settings, InterruptibleWait pauses, RequestCounters counters) {
+		this.settings = settings;
+		this.intervals = IntervalFunction.ofExponentialRandomBackoff(settings.firstPause(), GROWTH, JITTER,
+				settings.longestPause());
+		this.pauses = pauses;
+		this.counters = counters;
+	}
+
+	/**
+	 * Calls until there is an answer or no reason to go on.
+	 */
+	public <T> T run(String action, Predicate<KalturaException> repeatable, Supplier<T> call) {
+		int attempt = 1;
+		int blocks = 0;
+		while (true) {
+			try {
+				T answer = call.get();
+				this.reached = true;
+				return answer;
+			}
+			catch (KalturaException ex) {
+				this.reached |= ex.mayHaveBeenSent();
+				if (isBlock(ex) && mayAwaitBlock(blocks)) {
+					awaitBlock(action, ++blocks);
+				}
+				else if (repeatable.test(ex) && attempt < attempts()) {
+					backOff(action, attempt++, ex);
+				}
+				else {
+					throw ex;
+				}
+			}
+			count();
+		}
+	}
+
+	/**
+	 * Counts a request that repeats an earlier one.
+	 */
+	public void count() {
+		this.counters.retried();
+	}
+
+	public boolean mayAwaitBlock(int blocks) {
+		return blocks < this.settings.blockedPauses();
+	}
+
+	/**
+	 * Waits until the server's window of counting should be over.
+	 */
+	public void awaitBlock(String action, int block) {
+		double factor = 1 + ThreadLocalRandom.current().nextDouble(BLOCKED_JITTER);
+		Duration pause = Duration.ofMillis((long) Math.ceil(this.settings.blockedPause().toMillis() * factor));
+		logger.info("{} is blocked by the server's rate limit; pause {} of {}: {}", action, block,
+				this.settings.blockedPauses(), pause);
+		this.pauses.pause(pause, "for the server's rate limit on " + action);
+	}
+
+	private void backOff(String action, int attempt, KalturaException failure) {
+		Duration pause = Duration.ofMillis(this.intervals.apply(attempt));
+		logger.atLevel((attempt == 1) ? Level.WARN : Level.DEBUG)
+			.log("{} did not succeed; attempt {} of {} follows in {}: {}", action, attempt + 1, attempts(), pause,
+					failure.getMessage());
+		this.pauses.pause(pause, "to try " + action + " again");
+	}
+
+	private int attempts() {
+		int all = this.settings.attempts();
+		return this.reached ? all : Math.min(all, RetrySettings.UNREACHED_ATTEMPTS);
+	}
+
+	private static boolean isBlock(KalturaException ex) {
+		return ex instanceof KalturaApiException refused && refused.error().is(ApiError.ACTION_BLOCKED);
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.linkkeeper.ledger.upgrade;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+
+import io.linkkeeper.ledger.ChangedLinks;
+import io.linkkeeper.ledger.ChangedLinks.ChangedLink;
+import io.linkkeeper.ledger.UnchangedRow;
+import io.linkkeeper.ledger.UnchangedRows;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enters the changes of earlier releases into {@code changed_link}, and gives unchanged
+ * rows of inputs the form in which they are kept now. In small transactions, because
+ * HSQLDB holds every row of a statement in memory; one that was broken off is begun anew.
+ */
+@Component
+public final class LedgerUpgrade implements JavaMigration {
+
+	/** What is changed in one transaction. */
+	public static final int ROWS_AT_ONCE = 10_000;
+
+	@Override
+	public MigrationVersion getVersion() {
+		return MigrationVersion.fromVersion("9.1");
+	}
+
+	@Override
+	public String getDescription() {
+		return "fill changed links";
+	}
+
+	@Override
+	public @Nullable Integer getChecksum() {
+		return null;
+	}
+
+	@Override
+	public boolean canExecuteInTransaction() {
+		return false;
+	}
+
+	@Override
+	public void migrate(Context context) throws SQLException {
+		Connection connection = context.getConnection();
+		boolean autoCommit = connection.getAutoCommit();
+		connection.setAutoCommit(false);
+		try {
+			migrate(connection);
+			connection.commit();
+		}
+		finally {
+			connection.setAutoCommit(autoCommit);
+		}
+	}
+
+	private static void migrate(Connection connection) throws SQLException {
+		JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+		template.execute("truncate table changed_link");
+		for (long run : template.queryForList("select id from run order by id", Long.class)) {
+			enterLinks(connection, template, run);
+			packUnchanged(connection, template, run);
+		}
+	}
+
+	private static void enterLinks(Connection connection, JdbcTemplate template, long run) throws SQLException {
+		ChangedLinks links = new ChangedLinks(template);
+		RowMapper<ChangedLink> mapper = (row, number) -> new ChangedLink(row.getString("link_id"), row.getLong("seq"));
+		inSteps(connection, (last) -> template.query("""
+				select seq, link_id from link_change where run_id = ? and seq > ? and link_id is not null
+				order by run_id, seq fetch first ? rows only
+				""", mapper, run, last, ROWS_AT_ONCE), (some) -> links.add(run, some), ChangedLink::seq);
+	}
+
+	private static void packUnchanged(Connection connection, JdbcTemplate template, long run) throws SQLException {
+		RowMapper<UnchangedRow> mapper = (row, number) -> new UnchangedRow(row.getLong("line"),
+				row.getString("link_id"));
+		inSteps(connection, (last) -> template.query("""
+				select line, link_id from input_row where run_id = ? and line > ? and not rejected
+				order by run_id, line fetch first ? rows only
+				""", mapper, run, last, ROWS_AT_ONCE),
+				(some) -> template.batchUpdate("update input_row set text = ? where run_id = ? and line = ?",
+						some.stream().map((row) -> packed(run, row)).toList()),
+				UnchangedRow::line);
+	}
+
+	/**
+	 * Reads what stands behind a place and writes it, until nothing more stands there.
+	 */
+	private static <R> void inSteps(Connection connection, LongFunction<List<R>> behind, Consumer<List<R>> write,
+			ToLongFunction<R> place) throws SQLException {
+		List<R> some = behind.apply(0);
+		while (!some.isEmpty()) {
+			write.accept(some);
+			connection.commit();
+			some = behind.apply(place.applyAsLong(some.get(some.size() - 1)));
+		}
+	}
+
+	private static Object[] packed(long run, UnchangedRow row) {
+		return new Object[] { new UnchangedRows(List.of(row)).text(), run, row.line() };
+	}
+
+}

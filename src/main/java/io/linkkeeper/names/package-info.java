@@ -1,7 +1,0 @@
-/**
- * Names that people mistype.
- */
-@NullMarked
-package io.linkkeeper.names;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Delivery by mail.
+ */
+@NullMarked
+package io.linkkeeper.notify.mail;
+
+import org.jspecify.annotations.NullMarked;

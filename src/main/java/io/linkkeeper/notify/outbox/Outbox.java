@@ -1,0 +1,176 @@
+package io.linkkeeper.notify.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.linkkeeper.notify.Channel;
+import io.linkkeeper.notify.Event;
+import io.linkkeeper.notify.EventKind;
+import io.linkkeeper.notify.Notification;
+import io.linkkeeper.notify.Recipient;
+import io.linkkeeper.sql.SqlText;
+import io.linkkeeper.sql.SqlTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The table of notifications: what waits, what was delivered, what was given up.
+ * Thread-safe; each method is one statement and commits by itself unless a transaction is
+ * open. Several processes may deliver from one outbox.
+ */
+@Repository
+class Outbox {
+
+	private static final int ROWS_AT_ONCE = 100;
+
+	private static final int LONGEST_TEXT = 200_000;
+
+	private static final int LONGEST_ERROR = 2000;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Outbox(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Adds what is to be delivered, from now on. */
+	void add(Event event, Recipient addressee) {
+		this.jdbc.sql("""
+				insert into notification (notification_key, kind, job, run_id, account, happened_at, text, channel,
+					recipient, state, next_attempt_at)
+				values (:key, :kind, :job, :run, :account, :at, :text, :channel, :recipient, 'WAITING', :now)
+				""")
+			.param("key", UUID.randomUUID().toString())
+			.param("kind", event.kind().name())
+			.param("job", event.job())
+			.param("run", event.runId())
+			.param("account", event.account())
+			.param("at", SqlTime.of(event.at()))
+			.param("text", SqlText.cut(event.text(), LONGEST_TEXT))
+			.param("channel", addressee.channel().name())
+			.param("recipient", addressee.address())
+			.param("now", SqlTime.of(this.clock.instant()))
+			.update();
+	}
+
+	/**
+	 * Some of what is due.
+	 * @param after behind which place in the outbox
+	 * @return the next rows, in their order; empty when no more are due
+	 */
+	List<Notification> due(long after) {
+		return this.jdbc.sql("""
+				select * from notification where state = 'WAITING' and next_attempt_at <= :now and id > :after
+				order by id fetch first :rows rows only
+				""")
+			.param("now", SqlTime.of(this.clock.instant()))
+			.param("after", after)
+			.param("rows", ROWS_AT_ONCE)
+			.query(Outbox::map)
+			.list();
+	}
+
+	/**
+	 * Takes a notification for one attempt.
+	 * @param notification the notification as it was read
+	 * @param until when others may try, if nothing is heard of this attempt
+	 * @return whether it is ours; false when another process was faster
+	 */
+	boolean claim(Notification notification, Instant until) {
+		return this.jdbc.sql("""
+				update notification set attempts = attempts + 1, attempted_at = :now, next_attempt_at = :until
+				where id = :id and state = 'WAITING' and attempts = :attempts
+				""")
+			.param("now", SqlTime.of(this.clock.instant()))
+			.param("until", SqlTime.of(until))
+			.param("id", notification.id())
+			.param("attempts", notification.attempts())
+			.update() == 1;
+	}
+
+	void delivered(Notification notification) {
+		this.jdbc.sql("update notification set state = 'DELIVERED', settled_at = ?, error = null where id = ?")
+			.params(SqlTime.of(this.clock.instant()), notification.id())
+			.update();
+	}
+
+	void postpone(Notification notification, Instant until, String error) {
+		this.jdbc.sql("update notification set next_attempt_at = ?, error = ? where id = ?")
+			.params(SqlTime.of(until), SqlText.cut(error, LONGEST_ERROR), notification.id())
+			.update();
+	}
+
+	/** Has everything that waits for a channel wait until a time. */
+	void postpone(Channel channel, Instant until) {
+		this.jdbc.sql("""
+				update notification set next_attempt_at = :until
+				where state = 'WAITING' and next_attempt_at < :until and channel = :channel
+				""").param("until", SqlTime.of(until)).param("channel", channel.name()).update();
+	}
+
+	/** Gives a notification up if it happened before a time. */
+	int giveUp(Notification notification, Instant happenedBefore) {
+		return this.jdbc
+			.sql("update notification set state = 'GIVEN_UP', settled_at = ? where id = ? and happened_at < ?")
+			.params(SqlTime.of(this.clock.instant()), notification.id(), SqlTime.of(happenedBefore))
+			.update();
+	}
+
+	/** Gives up what waits for a channel and happened before a time. */
+	int giveUp(Channel channel, Instant happenedBefore, String error) {
+		return this.jdbc.sql("""
+				update notification set state = 'GIVEN_UP', settled_at = :now, error = :error
+				where state = 'WAITING' and channel = :channel and happened_at < :before
+				""")
+			.param("now", SqlTime.of(this.clock.instant()))
+			.param("error", SqlText.cut(error, LONGEST_ERROR))
+			.param("channel", channel.name())
+			.param("before", SqlTime.of(happenedBefore))
+			.update();
+	}
+
+	/**
+	 * How many notifications of a channel are in each state.
+	 * @return numbers by state; none for states that none is in
+	 */
+	Map<String, Long> count(Channel channel) {
+		Map<String, Long> counts = new HashMap<>();
+		this.jdbc.sql("select state, count(*) as number from notification where channel = ? group by state")
+			.param(channel.name())
+			.query((row) -> {
+				counts.put(row.getString("state"), row.getLong("number"));
+			});
+		return counts;
+	}
+
+	/**
+	 * Why something waits that was tried already.
+	 * @return the last error, or nothing when all that waits is new
+	 */
+	Optional<String> trouble(Channel channel) {
+		return this.jdbc.sql("""
+				select error from notification where state = 'WAITING' and channel = ? and error is not null
+				order by attempted_at desc fetch first 1 row only
+				""").param(channel.name()).query(String.class).optional();
+	}
+
+	private static Notification map(ResultSet row, int number) throws SQLException {
+		Event event = new Event(EventKind.valueOf(row.getString("kind")), row.getString("job"),
+				row.getObject("run_id", Long.class), row.getString("account"), SqlTime.get(row, "happened_at"),
+				row.getString("text"));
+		return new Notification(row.getLong("id"), row.getString("notification_key"), event,
+				new Recipient(Channel.valueOf(row.getString("channel")), row.getString("recipient")),
+				row.getInt("attempts"));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The outbox: notifications stored with what caused them, delivered afterwards.
+ */
+@NullMarked
+package io.linkkeeper.notify.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.linkkeeper.notify.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The signature of a webhook's request: HMAC-SHA256 over its body, as many receivers know
+ * it.
+ */
+final class Signature {
+
+	static final String HEADER = "X-Linkkeeper-Signature";
+
+	private static final String ALGORITHM = "HmacSHA256";
+
+	private Signature() {
+	}
+
+	static String of(byte[] body, String secret) {
+		try {
+			Mac mac = Mac.getInstance(ALGORITHM);
+			mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+			return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("Every Java platform has " + ALGORITHM, ex);
+		}
+	}
+
+}

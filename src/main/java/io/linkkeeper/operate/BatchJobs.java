@@ -1,0 +1,73 @@
+package io.linkkeeper.operate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.run.Run;
+import org.slf4j.MDC;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts and abandons the batch jobs of runs. Thread-safe.
+ */
+@Component
+class BatchJobs {
+
+	/** The key under which each log line of a run carries its id. */
+	private static final String LOGGED_RUN = "run";
+
+	private final JobOperator jobOperator;
+
+	private final Map<String, Job> jobs;
+
+	BatchJobs(JobOperator jobOperator, List<Job> jobs) {
+		this.jobOperator = jobOperator;
+		this.jobs = jobs.stream().collect(Collectors.toUnmodifiableMap(Job::getName, Function.identity()));
+	}
+
+	/**
+	 * Starts an execution of a run and waits for its end.
+	 * @param run the run
+	 * @param patience how long it waits for its account
+	 */
+	void start(Run run, AccountWait patience) {
+		MDC.put(LOGGED_RUN, String.valueOf(run.id()));
+		try {
+			this.jobOperator.start(job(run), RunParameters.of(run, patience));
+		}
+		catch (JobExecutionException ex) {
+			throw new RefusedException(ExitCode.FAILED,
+					"Run %d could not be executed: %s".formatted(run.id(), ex.getMessage()), ex);
+		}
+		finally {
+			MDC.remove(LOGGED_RUN);
+		}
+	}
+
+	private Job job(Run run) {
+		Job job = this.jobs.get(run.type());
+		if (job == null) {
+			throw new IllegalStateException("There is no batch job for type " + run.type());
+		}
+		return job;
+	}
+
+	void abandon(Run run, JobExecution last) {
+		try {
+			this.jobOperator.abandon(last);
+		}
+		catch (JobExecutionException ex) {
+			throw new RefusedException(ExitCode.FAILED,
+					"Run %d could not be abandoned: %s".formatted(run.id(), ex.getMessage()), ex);
+		}
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.linkkeeper.operate;
+
+import java.nio.file.Path;
+import java.sql.DatabaseMetaData;
+import java.time.Clock;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import io.linkkeeper.account.Accounts;
+import io.linkkeeper.account.InvocationContext;
+import io.linkkeeper.account.LinkkeeperProperties;
+import io.linkkeeper.apply.ApplySettings;
+import io.linkkeeper.kaltura.http.ClientSettings;
+import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.lock.Ownership;
+import io.linkkeeper.lock.RunLocks;
+import io.linkkeeper.run.file.Folders;
+import org.springframework.batch.core.repository.ExecutionContextSerializer;
+import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+
+/**
+ * What the engine runs with.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LinkkeeperProperties.class)
+class EngineConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Sleeper sleeper() {
+		return Sleeper.system();
+	}
+
+	@Bean
+	ClientSettings clientSettings(LinkkeeperProperties properties) {
+		return properties.clientSettings();
+	}
+
+	@Bean
+	ApplySettings applySettings(LinkkeeperProperties properties) {
+		return properties.applySettings();
+	}
+
+	@Bean
+	Folders folders(LinkkeeperProperties properties, @Value("${linkkeeper.data}") String data) {
+		return new Folders(properties.filesFolder(), properties.resultsFolder(),
+				List.of(Path.of(data), Path.of("jobs")));
+	}
+
+	@Bean
+	InvocationContext invocationContext(LinkkeeperProperties properties, Accounts accounts) {
+		return InvocationContext.of(properties, accounts);
+	}
+
+	/**
+	 * The embedded database has one process; whoever has it knows that all others ended.
+	 */
+	@Bean
+	Ownership ownership(RunLocks locks, DataSource database, LinkkeeperProperties properties)
+			throws MetaDataAccessException {
+		String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
+		return new Ownership(locks, DatabaseDriver.fromProductName(product) == DatabaseDriver.HSQLDB,
+				properties.lease());
+	}
+
+	/**
+	 * Contexts that can be read in the database, and that no class change makes
+	 * unreadable.
+	 */
+	@Bean
+	ExecutionContextSerializer executionContextSerializer() {
+		return new JacksonExecutionContextStringSerializer();
+	}
+
+}

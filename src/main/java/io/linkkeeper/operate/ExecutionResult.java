@@ -1,0 +1,92 @@
+package io.linkkeeper.operate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.linkkeeper.kaltura.error.InvalidCredentialsException;
+import io.linkkeeper.lock.Ownership;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.GuardDecision;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.StateCounts;
+import io.linkkeeper.run.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+
+/**
+ * How an execution ended, for the process and for people.
+ *
+ * @param exitCode the process's exit code
+ * @param message one line
+ */
+record ExecutionResult(ExitCode exitCode, String message) {
+
+	static ExecutionResult of(JobExecution execution, Run run, StateCounts counts) {
+		if (execution.getStatus() == BatchStatus.COMPLETED) {
+			return completed(run, counts);
+		}
+		if (execution.getStatus() != BatchStatus.STOPPED) {
+			return failed(execution, run);
+		}
+		return run.waitsForApproval() ? waiting(run)
+				: new ExecutionResult(ExitCode.STOPPED, "stopped, %d of %d changes not sent; `restart %d` goes on"
+					.formatted(counts.open(), run.planned(), run.id()));
+	}
+
+	/**
+	 * This ending with what the run did besides its changes. Where there were no changes,
+	 * that is all there is to say.
+	 */
+	ExecutionResult telling(Run run, String outcome) {
+		boolean all = this.exitCode == ExitCode.DONE && run.planned() == 0;
+		return new ExecutionResult(this.exitCode, all ? outcome : this.message + "; " + outcome);
+	}
+
+	private static ExecutionResult completed(Run run, StateCounts counts) {
+		String text = (run.planned() == 0) ? "nothing to do"
+				: "%d of %d changes applied".formatted(counts.applied(), run.planned());
+		boolean partly = counts.stale() + counts.rejected() + run.rejected() > 0;
+		return partly ? new ExecutionResult(ExitCode.PARTLY, text + ", %d stale and left alone, %d rejected"
+			.formatted(counts.stale(), run.rejected() + counts.rejected())) : new ExecutionResult(ExitCode.DONE, text);
+	}
+
+	private static ExecutionResult waiting(Run run) {
+		GuardDecision decision = Objects.requireNonNull(run.decision());
+		String rejected = (run.rejected() > 0) ? "; %d rejected".formatted(run.rejected()) : "";
+		return (decision.verdict() == Verdict.GUARD) ? new ExecutionResult(ExitCode.GUARD,
+				"stopped by the guard before the first write: %s. Nothing was changed; `apply %d --over-limit REASON` goes on."
+					.formatted(decision.reason(), run.id()))
+				: new ExecutionResult(ExitCode.DONE, (run.planned() == 0) ? "planned: nothing to do" + rejected
+						: "planned: %s%s; `apply %d` does it".formatted(decision.reason(), rejected, run.id()));
+	}
+
+	private static ExecutionResult failed(JobExecution execution, Run run) {
+		List<Throwable> causes = causes(execution);
+		String what = causes.isEmpty() ? "for an unknown reason" : String.valueOf(causes.get(0).getMessage());
+		String message = "failed: %s; `restart %d` goes on".formatted(what.replaceFirst("[.]$", ""), run.id());
+		return new ExecutionResult(exitCode(causes), message);
+	}
+
+	private static ExitCode exitCode(List<Throwable> causes) {
+		if (causes.stream().anyMatch(InvalidCredentialsException.class::isInstance)) {
+			return ExitCode.USAGE;
+		}
+		boolean held = causes.stream().anyMatch(Ownership.HeldException.class::isInstance);
+		return held ? ExitCode.BUSY : ExitCode.FAILED;
+	}
+
+	private static List<Throwable> causes(JobExecution execution) {
+		List<Throwable> causes = new ArrayList<>();
+		for (Throwable failure : execution.getAllFailureExceptions()) {
+			@Nullable Throwable cause = failure;
+			while (cause != null && !causes.contains(cause)) {
+				causes.add(cause);
+				cause = cause.getCause();
+			}
+		}
+		return causes;
+	}
+
+}

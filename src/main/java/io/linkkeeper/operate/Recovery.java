@@ -1,0 +1,124 @@
+package io.linkkeeper.operate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.lock.Ownership;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.StateCounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts straight what a dead process left behind, so that Spring Batch lets its run go on:
+ * executions marked as running, steps marked UNKNOWN (the position is the ledger's, not
+ * Batch's), a job instance without execution, an end that was not written down. The
+ * caller has made sure that no process executes the run. Thread-safe.
+ */
+@Component
+class Recovery {
+
+	private final JobRepository jobRepository;
+
+	private final JobOperator jobOperator;
+
+	private final RunEnds ends;
+
+	private final LinkChanges changes;
+
+	private final Ownership ownership;
+
+	Recovery(JobRepository jobRepository, JobOperator jobOperator, RunEnds ends, LinkChanges changes,
+			Ownership ownership) {
+		this.jobRepository = jobRepository;
+		this.jobOperator = jobOperator;
+		this.ends = ends;
+		this.changes = changes;
+		this.ownership = ownership;
+	}
+
+	/**
+	 * Whether the run's last process died before it had written down its end.
+	 */
+	boolean isNeeded(Run run) {
+		return run.endedAt() == null || executions(run).stream().anyMatch(Recovery::isStuck);
+	}
+
+	/**
+	 * Recovers what needs it.
+	 * @return the run's last execution as it stands now, or nothing when there is none
+	 */
+	Optional<JobExecution> recover(Run run) {
+		if (isNeeded(run)) {
+			Optional<JobExecution> last = last(run);
+			boolean died = last.isEmpty() || isStuck(last.get());
+			executions(run).stream().filter(Recovery::isStuck).forEach(this::recover);
+			forgetEmptyInstance(run);
+			StateCounts counts = this.changes.count(run.id());
+			if (died) {
+				this.ends.writeQuietly(run, new ExecutionResult(ExitCode.FAILED, "its process died"), counts);
+			}
+			else {
+				this.ends.write(run, ExecutionResult.of(last.get(), run, counts), counts);
+			}
+		}
+		this.ownership.forget(run.id());
+		return last(run);
+	}
+
+	private Optional<JobExecution> last(Run run) {
+		return executions(run).stream().max(Comparator.comparing(JobExecution::getId));
+	}
+
+	private static boolean isStuck(JobExecution execution) {
+		return isStuck(execution.getStatus())
+				|| execution.getStepExecutions().stream().anyMatch((step) -> isStuck(step.getStatus()));
+	}
+
+	private static boolean isStuck(BatchStatus status) {
+		return status.isRunning() || status == BatchStatus.STOPPING || status == BatchStatus.UNKNOWN;
+	}
+
+	private void recover(JobExecution execution) {
+		for (StepExecution step : execution.getStepExecutions()) {
+			if (step.getStatus() == BatchStatus.UNKNOWN) {
+				step.setStatus(BatchStatus.FAILED);
+				this.jobRepository.update(step);
+			}
+		}
+		if (execution.getStatus() == BatchStatus.UNKNOWN) {
+			// Batch would leave it alone
+			execution.setStatus(BatchStatus.STARTED);
+		}
+		this.jobOperator.recover(execution);
+	}
+
+	/**
+	 * Batch can neither start nor restart a job instance that has no execution.
+	 */
+	private void forgetEmptyInstance(Run run) {
+		JobInstance instance = instance(run);
+		if (instance != null && executions(run).isEmpty()) {
+			this.jobRepository.deleteJobInstance(instance);
+		}
+	}
+
+	private List<JobExecution> executions(Run run) {
+		JobInstance instance = instance(run);
+		return (instance != null) ? this.jobRepository.getJobExecutions(instance) : List.of();
+	}
+
+	private @Nullable JobInstance instance(Run run) {
+		return this.jobRepository.getJobInstance(run.type(), RunParameters.of(run));
+	}
+
+}

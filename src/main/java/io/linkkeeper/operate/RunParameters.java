@@ -1,0 +1,40 @@
+package io.linkkeeper.operate;
+
+import java.util.Objects;
+
+import io.linkkeeper.apply.AccountLock;
+import io.linkkeeper.run.Run;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * A run as Spring Batch's job parameters: its key makes the job instance, its id is what
+ * everything else is found by.
+ */
+final class RunParameters {
+
+	private static final String RUN_KEY = "runKey";
+
+	private static final String RUN_ID = "runId";
+
+	private RunParameters() {
+	}
+
+	static JobParameters of(Run run) {
+		return builder(run).toJobParameters();
+	}
+
+	static JobParameters of(Run run, AccountWait patience) {
+		return AccountLock.wait(builder(run), patience.longest()).toJobParameters();
+	}
+
+	private static JobParametersBuilder builder(Run run) {
+		return new JobParametersBuilder().addString(RUN_KEY, run.key(), true).addLong(RUN_ID, run.id(), false);
+	}
+
+	static long runIdOf(JobExecution execution) {
+		return Objects.requireNonNull(execution.getJobParameters().getLong(RUN_ID));
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.linkkeeper.operate;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.LiveRuns;
+import io.linkkeeper.history.RunDetail;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.lock.Ownership;
+import io.linkkeeper.lock.RunLocks.Holder;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.Runs;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stops one run, wherever it executes: in this process at once, in another by a request
+ * in the database that they share. Thread-safe.
+ */
+@Component
+class Stopping {
+
+	/** Leaves half of the 30 s that a stop may take for writing down what came of it. */
+	static final Duration GRACE = Duration.ofSeconds(15);
+
+	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+	private final Runs runs;
+
+	private final RunQueries queries;
+
+	private final Ownership ownership;
+
+	private final LiveRuns liveRuns;
+
+	private final Sleeper sleeper;
+
+	Stopping(Runs runs, RunQueries queries, Ownership ownership, LiveRuns liveRuns, Sleeper sleeper) {
+		this.runs = runs;
+		this.queries = queries;
+		this.ownership = ownership;
+		this.liveRuns = liveRuns;
+		this.sleeper = sleeper;
+	}
+
+	/**
+	 * Asks a run to stop, again and again until it has: one that is only about to begin
+	 * does not hear it yet.
+	 * @param run the run
+	 * @param patience how long to wait for its end
+	 * @return how the run stands
+	 */
+	RunResult stop(Run run, Duration patience) {
+		Optional<Holder> owner = this.ownership.livingOwnerOf(run.id());
+		if (owner.isEmpty()) {
+			throw new RefusedException(ExitCode.USAGE,
+					"Run %d is not executing. `show %d` says how it stands.".formatted(run.id(), run.id()));
+		}
+		request(run);
+		for (long looks = patience.dividedBy(BETWEEN_LOOKS); looks > 0 && owner.isPresent(); looks--) {
+			rest();
+			owner = this.ownership.livingOwnerOf(run.id());
+			owner.ifPresent((still) -> request(run));
+		}
+		return owner.map((still) -> executing(run, still)).orElseGet(() -> ended(run));
+	}
+
+	private void request(Run run) {
+		Optional<LiveRun> here = this.liveRuns.ofRun(run.id());
+		if (here.isEmpty()) {
+			this.runs.requestStop(run.id());
+		}
+		here.filter((live) -> !live.isStopping()).ifPresent((live) -> live.requestStop(GRACE));
+	}
+
+	private void rest() {
+		try {
+			this.sleeper.sleep(BETWEEN_LOOKS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new RefusedException(ExitCode.STOPPED, "No longer waited for the run's end.", ex);
+		}
+	}
+
+	/**
+	 * Asks the run that executes on a thread to stop, if any. Returns at once.
+	 */
+	void stop(Thread executing, Duration grace) {
+		this.liveRuns.all()
+			.stream()
+			.filter((live) -> live.executesOn(executing))
+			.forEach((live) -> live.requestStop(grace));
+	}
+
+	/**
+	 * Asks all runs of this process to stop. Returns at once.
+	 */
+	void stopAll(Duration grace) {
+		this.liveRuns.all().forEach((live) -> live.requestStop(grace));
+	}
+
+	private RunResult executing(Run run, Holder owner) {
+		return result(run, ExitCode.BUSY,
+				"is asked to stop and still executes in process %s; `show %d` says when it has ended"
+					.formatted(owner.owner(), run.id()));
+	}
+
+	private RunResult ended(Run run) {
+		RunDetail detail = this.queries.show(run.id()).orElseThrow();
+		String message = detail.message();
+		return (message != null) ? result(run, ExitCode.DONE, message) : result(run, ExitCode.FAILED,
+				"has ended without writing down how; `recover %d` puts it straight".formatted(run.id()));
+	}
+
+	private RunResult result(Run run, ExitCode exitCode, String message) {
+		return new RunResult(this.queries.find(run.id()).orElseThrow(), exitCode, message);
+	}
+
+}

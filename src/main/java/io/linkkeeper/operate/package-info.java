@@ -1,0 +1,8 @@
+/**
+ * The operator's verbs over Spring Batch: start, plan, apply, stop, restart, abandon,
+ * recover, undo.
+ */
+@NullMarked
+package io.linkkeeper.operate;
+
+import org.jspecify.annotations.NullMarked;

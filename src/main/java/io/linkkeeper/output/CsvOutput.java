@@ -1,0 +1,63 @@
+package io.linkkeeper.output;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import com.opencsv.CSVWriter;
+import com.opencsv.CSVWriterBuilder;
+import com.opencsv.ICSVWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CSV after RFC 4180 with a heading. A text that a spreadsheet would take for a formula
+ * gets an apostrophe in front: links come from anywhere.
+ *
+ * @param <T> what a row is made from
+ */
+final class CsvOutput<T> implements RowOutput<T> {
+
+	private static final String BEGINS_A_FORMULA = "=+-@\t\r";
+
+	private final List<Column<T>> columns;
+
+	private final PrintWriter out;
+
+	private final ICSVWriter csv;
+
+	CsvOutput(List<Column<T>> columns, PrintWriter out) {
+		this.columns = List.copyOf(columns);
+		this.out = out;
+		this.csv = new CSVWriterBuilder(out).withLineEnd("\r\n")
+			.withEscapeChar(CSVWriter.DEFAULT_ESCAPE_CHARACTER)
+			.build();
+		this.csv.writeNext(this.columns.stream().map(Column::name).toArray(String[]::new), false);
+	}
+
+	@Override
+	public void add(T row) {
+		this.csv.writeNext(this.columns.stream().map((column) -> safe(column.cell(row))).toArray(String[]::new), false);
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.csv.flush();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.out.flush();
+	}
+
+	private static String safe(@Nullable Object cell) {
+		if (cell == null) {
+			return "";
+		}
+		String text = cell.toString();
+		boolean formula = cell instanceof String && !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+		return formula ? "'" + text : text;
+	}
+
+}

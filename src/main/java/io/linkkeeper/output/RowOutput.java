@@ -1,0 +1,31 @@
+package io.linkkeeper.output;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * Writes rows one after the other, holding few of them in memory. To be closed after the
+ * last row. Not thread-safe.
+ *
+ * @param <T> what a row is made from
+ */
+public interface RowOutput<T> extends AutoCloseable {
+
+	/**
+	 * Writes one row.
+	 * @param row the row
+	 */
+	void add(T row);
+
+	@Override
+	void close();
+
+	static <T> RowOutput<T> of(OutputFormat format, List<Column<T>> columns, PrintWriter out) {
+		return switch (format) {
+			case table -> new TableOutput<>(columns, out);
+			case csv -> new CsvOutput<>(columns, out);
+			case json -> new JsonOutput<>(columns, out);
+		};
+	}
+
+}

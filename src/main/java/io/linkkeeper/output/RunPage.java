@@ -1,0 +1,100 @@
+package io.linkkeeper.output;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+import io.linkkeeper.history.RunDetail;
+import io.linkkeeper.run.GuardDecision;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One run with everything but its changes.
+ */
+public final class RunPage {
+
+	private static final List<Column<RunDetail.Execution>> EXECUTIONS = List.of(
+			Column.of("id", RunDetail.Execution::id), Column.of("status", RunDetail.Execution::status),
+			Column.of("startedAt", RunDetail.Execution::startedAt), Column.of("endedAt", RunDetail.Execution::endedAt));
+
+	private static final List<Column<RunDetail.Step>> STEPS = List.of(Column.of("name", RunDetail.Step::name),
+			Column.of("execution", RunDetail.Step::execution), Column.of("status", RunDetail.Step::status),
+			Column.of("startedAt", RunDetail.Step::startedAt), Column.of("endedAt", RunDetail.Step::endedAt));
+
+	private static final List<Column<GuardDecision>> GUARD = List.of(
+			Column.of("verdict", (guard) -> guard.verdict().name()), Column.of("reason", GuardDecision::reason),
+			Column.of("guarded", GuardDecision::guarded), Column.of("selectionSize", GuardDecision::selectionSize),
+			Column.of("decidedAt", GuardDecision::decidedAt));
+
+	private static final List<Column<RunDetail>> FACTS = List.of(
+			Column.of("account", (run) -> run.account().toString()), Column.of("message", RunDetail::message),
+			Column.of("requests", RunDetail::requests), Column.of("requestMillis", RunDetail::requestMillis),
+			Column.of("approvedAt", RunDetail::approvedAt), Column.of("approvalReason", RunDetail::approvalReason),
+			Column.of("removedAt", RunDetail::removedAt));
+
+	private final RunDetail run;
+
+	public RunPage(RunDetail run) {
+		this.run = run;
+	}
+
+	public void write(OutputFormat format, PrintWriter out) {
+		switch (format) {
+			case table -> writeText(out);
+			case csv -> rows(format, RunColumns.ALL, List.of(this.run.summary()), out);
+			case json -> out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(tree()));
+		}
+		out.flush();
+	}
+
+	private ObjectNode tree() {
+		ObjectNode tree = JsonOutput.object(this.run.summary(), RunColumns.ALL);
+		tree.setAll(JsonOutput.object(this.run, FACTS));
+		tree.set("executions", array(this.run.executions(), EXECUTIONS));
+		tree.set("steps", array(this.run.steps(), STEPS));
+		tree.set("guard", guard(this.run.guard()));
+		return tree;
+	}
+
+	private static JsonNode guard(@Nullable GuardDecision guard) {
+		return (guard != null) ? JsonOutput.object(guard, GUARD) : JsonNodeFactory.instance.nullNode();
+	}
+
+	private static <T> ArrayNode array(List<T> rows, List<Column<T>> columns) {
+		ArrayNode array = JsonNodeFactory.instance.arrayNode();
+		rows.forEach((row) -> array.add(JsonOutput.object(row, columns)));
+		return array;
+	}
+
+	private void writeText(PrintWriter out) {
+		lines(RunColumns.ALL, this.run.summary(), out);
+		lines(FACTS, this.run, out);
+		GuardDecision guard = this.run.guard();
+		if (guard != null) {
+			out.println("\nguard");
+			lines(GUARD, guard, out);
+		}
+		out.println("\nsteps");
+		rows(OutputFormat.table, STEPS, this.run.steps(), out);
+	}
+
+	private static <T> void lines(List<Column<T>> columns, T row, PrintWriter out) {
+		for (Column<T> column : columns) {
+			Object cell = column.cell(row);
+			if (cell != null) {
+				out.printf("%-16s%s%n", column.name(), TableOutput.printable(cell));
+			}
+		}
+	}
+
+	private static <T> void rows(OutputFormat format, List<Column<T>> columns, List<T> rows, PrintWriter out) {
+		try (RowOutput<T> output = RowOutput.of(format, columns, out)) {
+			rows.forEach(output::add);
+		}
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.linkkeeper.output;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns for people. The first rows decide how wide each is; a longer cell further down
+ * pushes its line to the right.
+ *
+ * @param <T> what a row is made from
+ */
+final class TableOutput<T> implements RowOutput<T> {
+
+	/** Rows: enough to know the widths by, little enough to hold. */
+	private static final int MEASURED = 500;
+
+	/** A link's text must not move the cursor of the terminal that shows it. */
+	private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+
+	private final List<Column<T>> columns;
+
+	private final PrintWriter out;
+
+	private final List<List<Cell>> measured = new ArrayList<>();
+
+	private int[] widths = new int[0];
+
+	TableOutput(List<Column<T>> columns, PrintWriter out) {
+		this.columns = columns.stream().filter(Column::inTables).toList();
+		this.out = out;
+	}
+
+	@Override
+	public void add(T row) {
+		List<Cell> cells = this.columns.stream().map((column) -> Cell.of(column.cell(row))).toList();
+		if (this.widths.length > 0) {
+			print(cells);
+			return;
+		}
+		this.measured.add(cells);
+		if (this.measured.size() == MEASURED) {
+			printMeasured();
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.widths.length == 0) {
+			printMeasured();
+		}
+		this.out.flush();
+	}
+
+	static String printable(Object value) {
+		return CONTROLS.matcher(value.toString()).replaceAll("\uFFFD");
+	}
+
+	private void printMeasured() {
+		this.widths = this.columns.stream().mapToInt((column) -> column.name().length()).toArray();
+		this.measured.forEach(this::widen);
+		print(headings());
+		this.measured.forEach(this::print);
+		this.measured.clear();
+	}
+
+	private void widen(List<Cell> cells) {
+		for (int at = 0; at < cells.size(); at++) {
+			this.widths[at] = Math.max(this.widths[at], cells.get(at).text().length());
+		}
+	}
+
+	private List<Cell> headings() {
+		List<Cell> headings = new ArrayList<>();
+		for (int at = 0; at < this.columns.size(); at++) {
+			boolean right = !this.measured.isEmpty() && this.measured.get(0).get(at).right();
+			headings.add(new Cell(this.columns.get(at).name(), right));
+		}
+		return headings;
+	}
+
+	private void print(List<Cell> cells) {
+		StringBuilder line = new StringBuilder();
+		for (int at = 0; at < cells.size(); at++) {
+			line.append((at > 0) ? "  " : "").append(cells.get(at).padded(this.widths[at]));
+		}
+		this.out.println(line.toString().stripTrailing());
+	}
+
+	private record Cell(String text, boolean right) {
+
+		static Cell of(@Nullable Object value) {
+			return new Cell((value != null) ? printable(value) : "", value instanceof Number);
+		}
+
+		String padded(int width) {
+			String padding = " ".repeat(Math.max(0, width - this.text.length()));
+			return this.right ? padding + this.text : this.text + padding;
+		}
+
+	}
+
+}

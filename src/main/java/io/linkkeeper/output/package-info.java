@@ -1,0 +1,7 @@
+/**
+ * Results as tables, CSV and JSON.
+ */
+@NullMarked
+package io.linkkeeper.output;
+
+import org.jspecify.annotations.NullMarked;

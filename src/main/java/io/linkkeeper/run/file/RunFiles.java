@@ -1,0 +1,145 @@
+package io.linkkeeper.run.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Files that belong to a run and live in the database with it: a copy of what it was
+ * given to read, and what it writes. So whoever goes on with the run has them, on
+ * whatever machine. Thread-safe; a file is written by one thread at a time.
+ */
+@Repository
+public class RunFiles {
+
+	private static final int PART_SIZE = 65_536;
+
+	private static final int PARTS_AT_ONCE = 64;
+
+	private final JdbcClient jdbc;
+
+	public RunFiles(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Stores a file, in place of one that has the name. Each part is written by itself,
+	 * so when this method does not come to its end the file may be cut short: store it
+	 * again.
+	 * @param runId the run
+	 * @param name the file's name within the run
+	 * @param content what to store; read to its end, not closed
+	 * @throws IOException when the content cannot be read
+	 */
+	public void store(long runId, String name, InputStream content) throws IOException {
+		delete(runId, name);
+		byte[] part = content.readNBytes(PART_SIZE);
+		for (long number = 0; part.length > 0; number++) {
+			insert(runId, name, number, part);
+			part = content.readNBytes(PART_SIZE);
+		}
+	}
+
+	/**
+	 * Writes more at the end of a file, or begins it. In the caller's transaction, if
+	 * there is one.
+	 * @param runId the run
+	 * @param name the file's name within the run
+	 * @param content what to write
+	 */
+	public void append(long runId, String name, byte[] content) {
+		long number = nextPart(runId, name);
+		for (int from = 0; from < content.length; from += PART_SIZE) {
+			byte[] part = Arrays.copyOfRange(content, from, Math.min(content.length, from + PART_SIZE));
+			insert(runId, name, number++, part);
+		}
+	}
+
+	private long nextPart(long runId, String name) {
+		return this.jdbc.sql("""
+				select part from run_file where run_id = ? and name = ?
+				order by run_id desc, name desc, part desc fetch first 1 row only
+				""").params(runId, name).query(Long.class).optional().map((last) -> last + 1).orElse(0L);
+	}
+
+	private void insert(long runId, String name, long part, byte[] content) {
+		this.jdbc.sql("insert into run_file (run_id, name, part, content) values (?, ?, ?, ?)")
+			.params(runId, name, part, content)
+			.update();
+	}
+
+	/**
+	 * Opens a file. Its parts are fetched as they are needed.
+	 * @param runId the run
+	 * @param name the file's name within the run
+	 * @return the content; empty when there is no such file
+	 */
+	public InputStream open(long runId, String name) {
+		return new SequenceInputStream(new Parts(runId, name));
+	}
+
+	/**
+	 * Deletes a file, some parts at a time: a file can be larger than a transaction
+	 * should be. When this method does not come to its end, the file begins with nothing:
+	 * delete it again.
+	 * @param runId the run
+	 * @param name the file's name within the run; nothing happens when there is none
+	 */
+	public void delete(long runId, String name) {
+		long end = nextPart(runId, name);
+		for (long from = 0; from < end; from += PARTS_AT_ONCE) {
+			this.jdbc.sql("delete from run_file where run_id = ? and name = ? and part between ? and ?")
+				.params(runId, name, from, from + PARTS_AT_ONCE - 1)
+				.update();
+		}
+	}
+
+	private Optional<byte[]> part(long runId, String name, long part) {
+		return this.jdbc.sql("select content from run_file where run_id = ? and name = ? and part = ?")
+			.params(runId, name, part)
+			.query((row, number) -> row.getBytes("content"))
+			.optional();
+	}
+
+	/**
+	 * The parts of a file, one after the other.
+	 */
+	private final class Parts implements Enumeration<InputStream> {
+
+		private final long runId;
+
+		private final String name;
+
+		private long next;
+
+		private Optional<byte[]> content;
+
+		Parts(long runId, String name) {
+			this.runId = runId;
+			this.name = name;
+			this.content = part(runId, name, 0);
+		}
+
+		@Override
+		public boolean hasMoreElements() {
+			return this.content.isPresent();
+		}
+
+		@Override
+		public InputStream nextElement() {
+			byte[] current = this.content.orElseThrow(NoSuchElementException::new);
+			this.content = part(this.runId, this.name, ++this.next);
+			return new ByteArrayInputStream(current);
+		}
+
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.linkkeeper.why;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.account.Accounts;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.RuleContext;
+import io.linkkeeper.execution.UndecidedException;
+import io.linkkeeper.history.LinkHistory;
+import io.linkkeeper.history.PastChange;
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.error.KalturaException;
+import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.link.Decision;
+import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.Rejected;
+import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.run.RefusedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Explains one link: what each job would do to it now, and what runs did to it before.
+ * Changes nothing. Thread-safe.
+ */
+@Component
+public class Why {
+
+	private final Accounts accounts;
+
+	private final LinkHistory history;
+
+	private final Map<JobType, JobFeature> features;
+
+	private final Sleeper sleeper;
+
+	private final Clock clock;
+
+	Why(Accounts accounts, LinkHistory history, List<JobFeature> features, Sleeper sleeper, Clock clock) {
+		this.accounts = accounts;
+		this.history = history;
+		this.features = features.stream().collect(Collectors.toMap(JobFeature::type, Function.identity()));
+		this.sleeper = sleeper;
+		this.clock = clock;
+	}
+
+	/**
+	 * Explains a link.
+	 * @param linkId the link
+	 * @param definitions the jobs to ask
+	 * @return an answer of each job for each of its accounts, then what runs did, the
+	 * oldest first
+	 * @throws RefusedException when the only account is not configured; of several, the
+	 * rows of that one say so
+	 */
+	public List<WhyRow> explain(String linkId, Collection<JobDefinition> definitions) {
+		List<WhyRow> rows = new ArrayList<>();
+		Map<String, List<JobDefinition>> byAccount = definitions.stream()
+			.flatMap((definition) -> definition.perAccount().stream())
+			.collect(Collectors.groupingBy(JobDefinition::account, TreeMap::new, Collectors.toList()));
+		byAccount.forEach((account, jobs) -> rows
+			.addAll((byAccount.size() > 1) ? askOneOfMany(account, linkId, jobs) : ask(account, linkId, jobs)));
+		this.history.historyOf(linkId).stream().map(Why::row).forEach(rows::add);
+		return rows;
+	}
+
+	private List<WhyRow> askOneOfMany(String account, String linkId, List<JobDefinition> jobs) {
+		try {
+			return ask(account, linkId, jobs).stream().map((row) -> row.on(account)).toList();
+		}
+		catch (RefusedException | KalturaException ex) {
+			String reason = "Cannot be told: " + ex.getMessage();
+			return jobs.stream().map((job) -> WhyRow.unchanged(job, reason).on(account)).toList();
+		}
+	}
+
+	private List<WhyRow> ask(String account, String linkId, List<JobDefinition> jobs) {
+		try (KalturaClient client = this.accounts.connect(account, this.sleeper)) {
+			Optional<ShortLink> link = client.listByIds(List.of(linkId)).stream().findFirst();
+			return jobs.stream()
+				.map((job) -> link.map((found) -> ask(client, found, job))
+					.orElseGet(() -> WhyRow.unchanged(job, "The account " + account + " has no such link")))
+				.toList();
+		}
+	}
+
+	private WhyRow ask(KalturaClient client, ShortLink link, JobDefinition job) {
+		JobFeature feature = this.features.get(job.type());
+		if (feature == null) {
+			return WhyRow.unchanged(job, "changes no link");
+		}
+		if (!job.select().matches(link)) {
+			return WhyRow.unchanged(job, "Its `select` does not match this link");
+		}
+		if (feature.skipsProtected() && job.protect().protects(link)) {
+			return WhyRow.unchanged(job, "It protects this link");
+		}
+		RuleContext context = new RuleContext(job, this.accounts.identity(job.account()), this.clock.instant(),
+				RuleContext.NO_RUN, client);
+		try {
+			return row(job, feature.decide(link, context));
+		}
+		catch (UndecidedException ex) {
+			return WhyRow.unchanged(job, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private static WhyRow row(JobDefinition job, Decision decision) {
+		if (decision instanceof LinkChange change) {
+			return WhyRow.changed(job, change);
+		}
+		return WhyRow.unchanged(job,
+				(decision instanceof Rejected) ? "would be rejected: " + decision.reason() : decision.reason());
+	}
+
+	private static WhyRow row(PastChange past) {
+		return new WhyRow("run %d (%s)".formatted(past.runId(), past.type()), past.change().action().name(),
+				past.change().after().inWords(), past.state().name(), past.change().reason(), past.settledAt());
+	}
+
+}

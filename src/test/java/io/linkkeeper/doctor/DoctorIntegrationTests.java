@@ -1,0 +1,96 @@
+package io.linkkeeper.doctor;
+
+import java.util.List;
+
+import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestAppToken;
+import io.linkkeeper.TestAt;
+import io.linkkeeper.TestWorker;
+import io.linkkeeper.sandbox.SandboxOptions;
+import io.linkkeeper.sandbox.SandboxServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the doctor finds in accounts that are right, wrong and half right.
+ */
+class DoctorIntegrationTests {
+
+	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
+
+	private final SandboxServer first = SandboxServer.start(SandboxOptions.defaults(), this.clock);
+
+	private final SandboxServer second = SandboxServer
+		.start(SandboxOptions.defaults().withAccount(203, "5eacd83f0b1c4e3797d9a4f1e2b3c4d5"), this.clock);
+
+	@AfterEach
+	void stop() {
+		this.first.close();
+		this.second.close();
+	}
+
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
+	void findsEverythingRightInTwoAccounts() {
+		List<DoctorCheck> checks = examine(TestAppToken.add(this.second), "default", "second");
+		assertThat(checks).allMatch(DoctorCheck::ok)
+			.extracting(DoctorCheck::name)
+			.containsExactly("database", "account", "credentials", "clock", "rights", "rights", "rights", "account",
+					"credentials", "clock", "rights", "rights", "rights");
+		assertThat(checks).extracting(DoctorCheck::message)
+			.anyMatch((message) -> message.startsWith("second (partner 203 at "))
+			.contains("may change short links", "may look up users");
+	}
+
+	@Test
+	void changesNoLink() {
+		examine(TestAppToken.add(this.second), "default", "second");
+		assertThat(List.of(this.first, this.second))
+			.allMatch((sandbox) -> sandbox.requests().effective("shortlink_shortlink.update") == 0)
+			.allMatch((sandbox) -> sandbox.account().linkCount() == 0);
+	}
+
+	@Test
+	void findsAnAppTokenThatStartsNoAdminSession() {
+		List<DoctorCheck> checks = examine(TestAppToken.add(this.second, "sessionType", "0"), "second", "default");
+		assertThat(checks).filteredOn((check) -> !check.ok()).singleElement().satisfies((check) -> {
+			assertThat(check.name()).isEqualTo("credentials");
+			assertThat(check.message()).contains("sessionType 2");
+		});
+		assertThat(checks).as("the next account is examined all the same").hasSize(9);
+	}
+
+	@Test
+	void findsAnAppTokenThatIsGone() {
+		TestAppToken token = TestAppToken.add(this.second);
+		token.delete(this.second);
+		assertThat(examine(token, "second")).last().satisfies((check) -> {
+			assertThat(check.ok()).isFalse();
+			assertThat(check.message()).contains("APP_TOKEN_ID_NOT_FOUND", "linkkeeper.accounts.second.app-token-id");
+		});
+	}
+
+	@Test
+	void findsAnAccountThatIsNotConfigured() {
+		assertThat(examine(TestAppToken.add(this.second), "third")).last().satisfies((check) -> {
+			assertThat(check.ok()).isFalse();
+			assertThat(check.message()).contains("'third' is not configured", "Configured: default, second.");
+		});
+	}
+
+	private List<DoctorCheck> examine(TestAppToken token, String... accounts) {
+		try (TestWorker worker = TestWorker.on(this.first, this.clock)
+			.property("linkkeeper.accounts.second.service-url", this.second.serviceUrl())
+			.property("linkkeeper.accounts.second.partner-id", this.second.partnerId())
+			.property("linkkeeper.accounts.second.app-token-id", token.id())
+			.property("linkkeeper.accounts.second.app-token", token.token())
+			.start()) {
+			return worker.bean(Doctor.class).examine(List.of(accounts));
+		}
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.linkkeeper.history;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.linkkeeper.TestAt;
+import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.Decisions;
+import io.linkkeeper.ledger.TestLedger;
+import io.linkkeeper.link.Rejected;
+import io.linkkeeper.run.Run;
+import org.junit.jupiter.api.Test;
+
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Looking at runs.
+ */
+@TestAt({ GUIDE, POSTGRESQL })
+class RunQueriesTests {
+
+	private final TestLedger ledger = new TestLedger();
+
+	private final RunQueries queries = this.ledger.queries();
+
+	@Test
+	void passesOnAllChangesPageByPage() {
+		Run run = this.ledger.plan(2500);
+		List<Long> seqs = new ArrayList<>();
+		this.queries.changes(run.id(), (row) -> seqs.add(row.seq()));
+		assertThat(seqs).isEqualTo(TestLedger.numbers(1, 2500));
+	}
+
+	@Test
+	void passesOnNoChangesOfARunWithout() {
+		List<ChangeRow> rows = new ArrayList<>();
+		this.queries.changes(this.ledger.newRun().id(), rows::add);
+		assertThat(rows).isEmpty();
+	}
+
+	@Test
+	void passesOnRejectedChangesWithTheReason() {
+		Run run = this.ledger.plan(3);
+		this.ledger.settle(run, ChangeState.APPLIED, ChangeState.REJECTED, ChangeState.FAILED);
+		List<RejectRow> rejects = new ArrayList<>();
+		this.queries.rejects(run.id(), rejects::add);
+		assertThat(rejects).singleElement().satisfies((reject) -> {
+			assertThat(reject.text()).contains("link00002");
+			assertThat(reject.reason()).isEqualTo("so it is");
+		});
+	}
+
+	@Test
+	void passesOnRowsWithACharacterThatNoDatabaseKeeps() {
+		Run run = this.ledger.newRun();
+		List<Rejected> rows = List.of(new Rejected(2, "a\0b", "no \0 please"));
+		this.ledger.changes().collected(run.id(), 1, Decisions.of(rows), 1, "0/1");
+		List<RejectRow> rejects = new ArrayList<>();
+		this.queries.rejects(run.id(), rejects::add);
+		assertThat(rejects).containsExactly(new RejectRow(2L, "a\uFFFDb", "no \uFFFD please"));
+	}
+
+	@Test
+	void listsTheNewestRunsFirst() {
+		Run first = this.ledger.newRun();
+		Run other = this.ledger.newRun("other", TestLedger.ACCOUNT);
+		Run last = this.ledger.newRun();
+		assertThat(this.queries.list(null, 2)).extracting(RunSummary::id).containsExactly(last.id(), other.id());
+		assertThat(this.queries.list("expire-links", 10)).extracting(RunSummary::id)
+			.containsExactly(last.id(), first.id());
+		assertThat(this.queries.list("unknown", 10)).isEmpty();
+	}
+
+	@Test
+	void showsARunThatNeverBegan() {
+		Run run = this.ledger.newRun();
+		RunDetail detail = this.queries.show(run.id()).orElseThrow();
+		assertThat(detail.summary().status()).isEqualTo("NEW");
+		assertThat(detail.summary().exitCode()).isNull();
+		assertThat(detail.account()).isEqualTo(TestLedger.ACCOUNT);
+		assertThat(detail.executions()).isEmpty();
+		assertThat(detail.guard()).isNull();
+	}
+
+	@Test
+	void findsNoRunThatIsNotThere() {
+		assertThat(this.queries.find(7)).isEmpty();
+		assertThat(this.queries.show(7)).isEmpty();
+	}
+
+	@Test
+	void addsRejectedChangesToRejectedRows() {
+		Run run = this.ledger.newRun();
+		this.ledger.changes().collected(run.id(), 1, TestLedger.decisions(1, 2), 3, "0/1");
+		this.ledger.settle(run, ChangeState.REJECTED);
+		assertThat(this.queries.find(run.id()).orElseThrow().rejected()).isEqualTo(3);
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.linkkeeper.kaltura.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+import io.linkkeeper.kaltura.ScriptedAccount;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class HttpExchangeTests {
+
+	@RegisterExtension
+	final ScriptedAccount account = new ScriptedAccount();
+
+	@Test
+	void whatWasGivenUpBeforeItWasSentIsNeverSent() throws IOException {
+		HttpExchange exchange = exchange();
+		assertThat(exchange.giveUp()).isFalse();
+		try (CloseableHttpClient http = HttpConnections.open(ClientSettings.defaults())) {
+			assertThatException().isThrownBy(() -> exchange.run(http));
+		}
+		assertThat(exchange.isSent()).isFalse();
+		assertThat(this.account.server().received()).isEmpty();
+	}
+
+	@Test
+	void whatWasSentIsKnownToBeSent() throws IOException {
+		this.account.server().replies("{}");
+		HttpExchange exchange = exchange();
+		try (CloseableHttpClient http = HttpConnections.open(ClientSettings.defaults())) {
+			assertThat(exchange.run(http).body()).asString().isEqualTo("{}");
+		}
+		assertThat(exchange.isSent()).isTrue();
+		assertThat(exchange.giveUp()).isTrue();
+	}
+
+	@Test
+	void whatFoundNoServerWasNotSent() throws IOException {
+		HttpExchange exchange = exchange();
+		this.account.server().stopListening();
+		try (CloseableHttpClient http = HttpConnections.open(ClientSettings.defaults())) {
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> exchange.run(http));
+		}
+		assertThat(exchange.giveUp()).isFalse();
+	}
+
+	private HttpExchange exchange() {
+		return new HttpExchange(URI.create(this.account.server().serviceUrl() + "/service/session/action/get"),
+				"{}".getBytes(StandardCharsets.UTF_8));
+	}
+
+}

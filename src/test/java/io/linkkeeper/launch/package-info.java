@@ -1,4 +1,0 @@
-/**
- * Tests of the operator's verbs.
- */
-package io.linkkeeper.launch;

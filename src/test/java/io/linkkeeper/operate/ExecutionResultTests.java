@@ -1,0 +1,131 @@
+package io.linkkeeper.operate;
+
+import java.time.Instant;
+
+import io.linkkeeper.run.AccountIdentity;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.GuardDecision;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.StateCounts;
+import io.linkkeeper.run.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How executions end, as exit codes and words.
+ */
+class ExecutionResultTests {
+
+	private static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
+
+	private static final StateCounts ALL_APPLIED = new StateCounts(5, 1, 0, 0, 0, 0, 0);
+
+	private static final StateCounts NONE_SENT = new StateCounts(0, 0, 0, 0, 0, 0, 5);
+
+	private static Run run(long planned, @Nullable Verdict verdict) {
+		GuardDecision decision = (verdict != null) ? new GuardDecision(verdict, "by the figures", planned, 100, NOW)
+				: null;
+		return new Run(7, "key", "job", "expire", "{}", new AccountIdentity("default", "https://example.com/api_v3", 1),
+				RunMode.RUN, NOW, false, NOW, null, "0/1", planned, 0, decision, null, null, null);
+	}
+
+	private static JobExecution execution(BatchStatus status, Throwable... failures) {
+		JobExecution execution = new JobExecution(1, new JobInstance(1, "expire"), new JobParameters());
+		execution.setStatus(status);
+		for (Throwable failure : failures) {
+			execution.addFailureException(failure);
+		}
+		return execution;
+	}
+
+	@Test
+	void isDoneWhenThereWasNothingToDo() {
+		StateCounts none = new StateCounts(0, 0, 0, 0, 0, 0, 0);
+		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(0, Verdict.PASSED), none))
+			.isEqualTo(new ExecutionResult(ExitCode.DONE, "nothing to do"));
+	}
+
+	@Test
+	void saysWhatWasDoneInsteadOfChanges() {
+		assertThat(new ExecutionResult(ExitCode.DONE, "nothing to do").telling(run(0, Verdict.PASSED), "exported 1 link"))
+			.isEqualTo(new ExecutionResult(ExitCode.DONE, "exported 1 link"));
+	}
+
+	@Test
+	void saysWhatWasDoneBesidesChanges() {
+		assertThat(new ExecutionResult(ExitCode.DONE, "5 of 5 changes applied").telling(run(5, Verdict.PASSED), "wrote a list"))
+			.isEqualTo(new ExecutionResult(ExitCode.DONE, "5 of 5 changes applied; wrote a list"));
+	}
+
+	@Test
+	void keepsTheGuardsWordsBesideAnything() {
+		assertThat(new ExecutionResult(ExitCode.GUARD, "stopped by the guard").telling(run(0, Verdict.GUARD), "wrote a list"))
+			.isEqualTo(new ExecutionResult(ExitCode.GUARD, "stopped by the guard; wrote a list"));
+	}
+
+	@Test
+	void isDoneWhenAllWasApplied() {
+		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(5, Verdict.PASSED), ALL_APPLIED))
+			.isEqualTo(new ExecutionResult(ExitCode.DONE, "5 of 5 changes applied"));
+	}
+
+	@Test
+	void isPartlyDoneWhenSomethingWasStaleOrRejected() {
+		StateCounts counts = new StateCounts(3, 0, 1, 1, 0, 0, 0);
+		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(5, Verdict.PASSED), counts))
+			.isEqualTo(new ExecutionResult(ExitCode.PARTLY, "3 of 5 changes applied, 1 stale and left alone, 1 rejected"));
+	}
+
+	@Test
+	void namesApplyAfterAPlan() {
+		ExecutionResult ending = ExecutionResult.of(execution(BatchStatus.STOPPED), run(5, Verdict.PLANNED), NONE_SENT);
+		assertThat(ending.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(ending.message()).contains("`apply 7`");
+	}
+
+	@Test
+	void namesApplyOverTheLimitAfterTheGuard() {
+		ExecutionResult ending = ExecutionResult.of(execution(BatchStatus.STOPPED), run(5, Verdict.GUARD), NONE_SENT);
+		assertThat(ending.exitCode()).isEqualTo(ExitCode.GUARD);
+		assertThat(ending.message()).contains("Nothing was changed", "`apply 7 --over-limit REASON`");
+	}
+
+	@Test
+	void namesRestartAfterAStop() {
+		StateCounts counts = new StateCounts(2, 0, 0, 0, 0, 0, 3);
+		assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), run(5, Verdict.PASSED), counts))
+			.isEqualTo(new ExecutionResult(ExitCode.STOPPED, "stopped, 3 of 5 changes not sent; `restart 7` goes on"));
+		assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), run(0, null), NONE_SENT).exitCode())
+			.isEqualTo(ExitCode.STOPPED);
+	}
+
+	@Test
+	void saysWhyItFailedAndNamesRestart() {
+		assertThat(ExecutionResult.of(execution(BatchStatus.FAILED, new IllegalStateException("It broke.")), run(5, null),
+				NONE_SENT))
+			.isEqualTo(new ExecutionResult(ExitCode.FAILED, "failed: It broke; `restart 7` goes on"));
+	}
+
+	@Test
+	void failsForAnUnknownReasonToo() {
+		assertThat(ExecutionResult.of(execution(BatchStatus.UNKNOWN), run(5, null), NONE_SENT))
+			.isEqualTo(new ExecutionResult(ExitCode.FAILED, "failed: for an unknown reason; `restart 7` goes on"));
+	}
+
+	@Test
+	void survivesCausesThatGoRoundInCircles() {
+		Exception inner = new IllegalStateException("inner");
+		Exception outer = new IllegalStateException("outer", inner);
+		inner.initCause(outer);
+		assertThat(ExecutionResult.of(execution(BatchStatus.FAILED, outer), run(5, null), NONE_SENT).message())
+			.startsWith("failed: outer");
+	}
+
+}
