@@ -14,7 +14,7 @@ import io.linkkeeper.definition.check.Form;
 import io.linkkeeper.definition.check.OneOf;
 import io.linkkeeper.definition.check.Range;
 import io.linkkeeper.definition.check.Size;
-import io.linkkeeper.definition.rule.Labelled;
+import io.linkkeeper.definition.check.Labelled;
 import io.linkkeeper.definition.rule.RuleSettings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package io.linkkeeper.definition.rule;
 
+import io.linkkeeper.definition.check.Labelled;
+
 /**
  * What a cascade job does with the links of users who are gone or leaving.
  */

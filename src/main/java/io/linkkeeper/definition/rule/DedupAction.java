@@ -1,5 +1,7 @@
 package io.linkkeeper.definition.rule;
 
+import io.linkkeeper.definition.check.Labelled;
+
 /**
  * What a dedup job does with the duplicates of a link.
  */

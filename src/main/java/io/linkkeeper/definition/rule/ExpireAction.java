@@ -1,5 +1,7 @@
 package io.linkkeeper.definition.rule;
 
+import io.linkkeeper.definition.check.Labelled;
+
 /**
  * What stage one of an expire job does with an expired link.
  */

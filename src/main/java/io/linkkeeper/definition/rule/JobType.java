@@ -1,5 +1,7 @@
 package io.linkkeeper.definition.rule;
 
+import io.linkkeeper.definition.check.Labelled;
+
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,7 @@
 package io.linkkeeper.definition.rule;
 
+import io.linkkeeper.definition.check.Labelled;
+
 /**
  * Which link of a group of duplicates stays, among those that resolve equally well.
  */

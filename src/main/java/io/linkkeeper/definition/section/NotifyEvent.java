@@ -1,6 +1,6 @@
 package io.linkkeeper.definition.section;
 
-import io.linkkeeper.definition.rule.Labelled;
+import io.linkkeeper.definition.check.Labelled;
 
 /**
  * An event of a run that a definition can ask to be told of.

@@ -1,6 +1,6 @@
 package io.linkkeeper.definition.section;
 
-import io.linkkeeper.definition.rule.Labelled;
+import io.linkkeeper.definition.check.Labelled;
 
 /**
  * What happens to a scheduled run that did not come to its end, because its process died

@@ -1,4 +1,4 @@
-package io.linkkeeper.definition.rule;
+package io.linkkeeper.definition.check;
 
 import java.util.Locale;
 
