@@ -69,8 +69,8 @@ public record TestDatabase(String url, String user) {
 			new JdbcTemplate(inMemory().migrate().dataSource()).execute("script '" + script + "'");
 			List<String> tables = Files.readAllLines(script)
 				.stream()
-				.filter((line) -> line
-					.matches("(CREATE|ALTER) (?!USER|SCHEMA|ROLE|SEQUENCE SYSTEM_).*|INSERT INTO (?!BLOCKS ).*|SET SCHEMA PUBLIC"))
+				.filter((line) -> line.matches(
+						"(CREATE|ALTER) (?!USER|SCHEMA|ROLE|SEQUENCE SYSTEM_).*|INSERT INTO (?!BLOCKS ).*|SET SCHEMA PUBLIC"))
 				.toList();
 			FileSystemUtils.deleteRecursively(folder);
 			return tables;
