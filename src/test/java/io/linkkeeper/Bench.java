@@ -1,6 +1,5 @@
 package io.linkkeeper;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
@@ -126,8 +126,16 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback, AutoCl
 	}
 
 	private void emptyFolder() {
-		for (File file : Objects.requireNonNull(folder().toFile().listFiles())) {
-			FileSystemUtils.deleteRecursively(file);
+		try (Stream<Path> files = Files.list(folder())) {
+			for (Path file : files.toList()) {
+				// a link that leads nowhere is left by it
+				if (!FileSystemUtils.deleteRecursively(file)) {
+					Files.delete(file);
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
@@ -48,7 +50,11 @@ final class Places implements TestTemplateInvocationContextProvider, ClassTempla
 		return places.stream().map(Visit::new);
 	}
 
-	private record Visit(Place place) implements TestTemplateInvocationContext, ClassTemplateInvocationContext {
+	private record Visit(Place place)
+			implements
+				TestTemplateInvocationContext,
+				ClassTemplateInvocationContext,
+				TestInstancePreConstructCallback {
 
 		@Override
 		public String getDisplayName(int number) {
@@ -57,11 +63,26 @@ final class Places implements TestTemplateInvocationContextProvider, ClassTempla
 
 		@Override
 		public List<Extension> getAdditionalExtensions() {
-			return List.of();
+			return List.of(this);
 		}
 
 		@Override
 		public void prepareInvocation(ExtensionContext context) {
+			enter(context);
+		}
+
+		/** Fields may depend on the place. */
+		@Override
+		public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+			enter(context);
+		}
+
+		@Override
+		public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+			return ExtensionContextScope.TEST_METHOD;
+		}
+
+		private void enter(ExtensionContext context) {
 			this.place.enter();
 			context.getStore(ExtensionContext.Namespace.create(Places.class))
 				.put(this.place, (AutoCloseable) Place::leave);

@@ -10,10 +10,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.linkkeeper.ledger.upgrade.LedgerUpgrade;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +34,8 @@ public record TestDatabase(String url, String user) {
 
 	/** What makes the tables of a database in memory, as a migration left them. */
 	private static final List<String> TABLES = tables();
+
+	private static final Map<TestDatabase, DataSource> POOLS = new ConcurrentHashMap<>();
 
 	/** A new database, all its tables empty. */
 	public static TestDatabase create() {
@@ -68,8 +73,8 @@ public record TestDatabase(String url, String user) {
 			new JdbcTemplate(inMemory().migrate().dataSource()).execute("script '" + script + "'");
 			List<String> tables = Files.readAllLines(script)
 				.stream()
-				.filter((line) -> line
-					.matches("(CREATE|ALTER) (?!USER|SCHEMA|ROLE|SEQUENCE SYSTEM_).*|INSERT INTO (?!BLOCKS ).*|SET SCHEMA PUBLIC"))
+				.filter((line) -> line.matches(
+						"(CREATE|ALTER) (?!USER|SCHEMA|ROLE|SEQUENCE SYSTEM_).*|INSERT INTO (?!BLOCKS ).*|SET SCHEMA PUBLIC"))
 				.toList();
 			FileSystemUtils.deleteRecursively(folder);
 			return tables;
@@ -82,6 +87,19 @@ public record TestDatabase(String url, String user) {
 	/** Opens a connection each time it is asked for one. */
 	public DataSource dataSource() {
 		return new DriverManagerDataSource(this.url, this.user, "");
+	}
+
+	/** Opens few connections: to PostgreSQL, each is a process. */
+	public DataSource pooled() {
+		return Place.current().hasPostgres() ? POOLS.computeIfAbsent(this, TestDatabase::newPool) : dataSource();
+	}
+
+	private DataSource newPool() {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl(this.url);
+		pool.setUsername(this.user);
+		pool.setMinimumIdle(0);
+		return pool;
 	}
 
 	/** A database as it is before Linkkeeper ever worked on it. */

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestAt(value = GUIDE, atLength = SERVER)
 class RandomImportIntegrationTests {
 
-	private static final int ROUNDS = 50;
+	private static final int ROUNDS = 20;
 
 	private static final String FILE = "random.csv";
 

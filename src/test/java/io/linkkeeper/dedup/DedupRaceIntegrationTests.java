@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DedupRaceIntegrationTests {
 
-	private static final int ROUNDS = 30;
+	private static final int ROUNDS = 15;
 
 	private static final Pattern SURVIVOR = Pattern.compile("as link (\\w+), which stays");
 

@@ -65,6 +65,8 @@ class PostgresIntegrationTests {
 	/** Until the dead process has been silent for long enough. */
 	private static void awaitLease(Jar jar) {
 		Awaitility.await()
+			// each look is a process
+			.pollInterval(Duration.ofSeconds(4))
 			.atMost(Duration.ofMinutes(2))
 			.untilAsserted(() -> assertThat(jar.run("recover", "1").exitCode()).isZero());
 	}

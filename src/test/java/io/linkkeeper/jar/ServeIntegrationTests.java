@@ -74,7 +74,7 @@ class ServeIntegrationTests {
 	@Tag("long")
 	void stoppedInAScheduledRun() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
-			Jar jar = jarOn(account);
+			Jar jar = jarOn(account).hearingInterrupts();
 			Gate gate = account.gateBeforeUpdate(1);
 			JarProcess serve = serve(jar);
 			gate.awaitArrival();

@@ -63,7 +63,7 @@ public final class TestLedger {
 	/** The ledger in a database that has its tables. */
 	TestLedger(TestDatabase database) {
 		this.database = database;
-		DataSource source = this.database.dataSource();
+		DataSource source = this.database.pooled();
 		this.template = new JdbcTemplate(source);
 		this.transactions = new JdbcTransactionManager(source);
 		this.transaction = new TransactionTemplate(this.transactions);

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RandomRunsIntegrationTests {
 
-	private static final int ROUNDS = 60;
+	private static final int ROUNDS = 30;
 
 	@RegisterExtension
 	static final Bench bench = new Bench();

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class UndoIntegrationTests {
 
-	private static final int ROUNDS = 20;
+	private static final int ROUNDS = 6;
 
 	@RegisterExtension
 	static final Bench bench = new Bench();
