@@ -21,14 +21,12 @@ import io.linkkeeper.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies one run's planned changes: claims, re-checks, hands to the senders, writes down
- * what came of it, reads back what is unknown. While requests are in flight, the next
- * claim is prepared, so they never wait for bookkeeping. Runs on one thread.
+ * Applies the planned changes of one run: claims rows, re-checks and dispatches them, records the outcomes, and reads unknown outcomes back. The next claim is prepared while requests are in flight. Runs on one thread.
  */
 final class ApplyLoop {
 
-	/** A parcel that waited longer is re-checked before it is sent. */
-	static final Duration RECHECK_GOOD_FOR = Duration.ofSeconds(30);
+	/** A batch that waited longer is re-checked before it is sent. */
+	static final Duration RECHECK_VALIDITY = Duration.ofSeconds(30);
 
 	private final LiveRun live;
 
@@ -44,13 +42,13 @@ final class ApplyLoop {
 
 	private final Recheck recheck;
 
-	private final UnknownOutcomeResolver readBack;
+	private final UnknownOutcomeResolver resolver;
 
-	private final Duration goodFor;
+	private final Duration recheckValidity;
 
-	private final FailureLimit brake;
+	private final FailureLimit failureLimit;
 
-	private final OverdueTimeout patience;
+	private final OverdueTimeout overdueTimeout;
 
 	private final ProgressFeed progress;
 
@@ -62,52 +60,51 @@ final class ApplyLoop {
 
 	private @Nullable RuntimeException failure;
 
-	ApplyLoop(LiveRun live, LinkChanges changes, Recheck recheck, UnknownOutcomeResolver readBack, Duration goodFor,
+	ApplyLoop(LiveRun live, LinkChanges changes, Recheck recheck, UnknownOutcomeResolver resolver, Duration recheckValidity,
 			ApplySettings settings, ClientSettings clientSettings, Clock clock, ProgressFeed progress) {
 		this.live = live;
 		this.run = live.facts();
 		this.changes = changes;
 		this.recheck = recheck;
-		this.readBack = readBack;
-		this.goodFor = goodFor;
+		this.resolver = resolver;
+		this.recheckValidity = recheckValidity;
 		this.settings = settings;
 		this.claimSize = settings.claimSize();
 		this.clientSettings = clientSettings;
 		this.clock = clock;
 		this.progress = progress;
-		this.brake = new FailureLimit(live.definition().limits(), this.run.planned());
-		this.patience = new OverdueTimeout(clientSettings.retry().longestBlock(), clock);
+		this.failureLimit = new FailureLimit(live.definition().limits(), this.run.planned());
+		this.overdueTimeout = new OverdueTimeout(clientSettings.retry().longestBlock(), clock);
 	}
 
 	/**
-	 * Goes on until every planned change has an outcome, or the run should stop, or
-	 * nothing more can be done.
-	 * @return why it ended early, or nothing
+	 * Applies changes until all have an outcome, a stop is requested, or a failure ends the loop.
+	 * @return the failure that ended the loop, or empty
 	 */
 	Optional<RuntimeException> run() {
 		this.settled = this.run.planned() - this.changes.count(this.run.id()).open();
-		try (ApplyDispatcher senders = new ApplyDispatcher(this.live.client()::send, this.live.stop(), this.clock,
+		try (ApplyDispatcher dispatcher = new ApplyDispatcher(this.live.client()::send, this.live.stop(), this.clock,
 				this.clientSettings.concurrentRequests())) {
 			try {
-				applyAll(senders);
+				applyAll(dispatcher);
 			}
 			catch (RuntimeException ex) {
 				this.failure = ex;
 			}
 			this.live.stop().clearInterrupt();
-			drain(senders);
+			drain(dispatcher);
 		}
 		return Optional.ofNullable(this.failure);
 	}
 
-	private void applyAll(ApplyDispatcher senders) {
+	private void applyAll(ApplyDispatcher dispatcher) {
 		while (!shouldEnd()) {
-			settle(senders.take());
-			if (senders.haveRoom() && prepareNext(senders)) {
+			settle(dispatcher.take());
+			if (dispatcher.hasCapacity() && prepareNext(dispatcher)) {
 				continue;
 			}
-			if (!senders.areIdle()) {
-				settle(senders.await());
+			if (!dispatcher.isIdle()) {
+				settle(dispatcher.await());
 			}
 			else if (!readBackNext()) {
 				return;
@@ -116,40 +113,40 @@ final class ApplyLoop {
 	}
 
 	private boolean shouldEnd() {
-		if (this.failure == null && this.brake.isTripped()) {
-			this.failure = new IllegalStateException(this.brake.reason());
+		if (this.failure == null && this.failureLimit.isExceeded()) {
+			this.failure = new IllegalStateException(this.failureLimit.reason());
 		}
-		if (this.failure == null && this.patience.isAtItsEnd()) {
-			this.failure = new IllegalStateException(this.patience.reason());
+		if (this.failure == null && this.overdueTimeout.isExceeded()) {
+			this.failure = new IllegalStateException(this.overdueTimeout.reason());
 		}
 		return this.failure != null || this.live.stop().isRaised();
 	}
 
-	private boolean prepareNext(ApplyDispatcher senders) {
+	private boolean prepareNext(ApplyDispatcher dispatcher) {
 		Claim claim = this.changes.claim(this.run.id(), this.live.executionId(), this.position.after(), this.claimSize);
 		this.position.claimed(claim);
 		if (claim.isEmpty()) {
 			return false;
 		}
-		Instant goodUntil = this.clock.instant().plus(this.goodFor);
+		Instant deadline = this.clock.instant().plus(this.recheckValidity);
 		Recheck.Result checked = check(claim);
-		if (this.clock.instant().plus(RECHECK_GOOD_FOR.dividedBy(2)).isAfter(goodUntil)) {
-			// so slow a server would leave no time to send what was checked
+		if (this.clock.instant().plus(RECHECK_VALIDITY.dividedBy(2)).isAfter(deadline)) {
+			// the server is so slow that the re-check would expire before sending
 			this.claimSize = Math.max(1, this.claimSize / 2);
 		}
 		settle(claim.lease(), checked.settled());
 		List<LedgerRow> rows = checked.toSend();
 		int size = this.clientSettings.callsPerRequest();
 		for (int from = 0; from < rows.size(); from += size) {
-			senders.send(new ChangeBatch(claim.lease(),
-					List.copyOf(rows.subList(from, Math.min(rows.size(), from + size))), goodUntil));
+			dispatcher.send(new ChangeBatch(claim.lease(),
+					List.copyOf(rows.subList(from, Math.min(rows.size(), from + size))), deadline));
 		}
 		this.live.noteTraffic();
 		return true;
 	}
 
 	private boolean readBackNext() {
-		Optional<UnknownOutcomeResolver.Result> result = this.readBack.next();
+		Optional<UnknownOutcomeResolver.Result> result = this.resolver.next();
 		result.ifPresent((read) -> settle(read.lease(), read.outcomes()));
 		return result.isPresent();
 	}
@@ -160,22 +157,22 @@ final class ApplyLoop {
 		}
 		catch (RuntimeException ex) {
 			this.live.stop().clearInterrupt();
-			// nothing of it was sent, so it need not be read back
+			// none of the rows was sent, so none needs read-back
 			settle(claim.lease(),
 					BatchResult.notSent(new ChangeBatch(claim.lease(), claim.rows(), Instant.MAX), null).outcomes());
 			throw ex;
 		}
 	}
 
-	private void settle(List<BatchResult> deliveries) {
+	private void settle(List<BatchResult> results) {
 		Map<String, List<Outcome>> byLease = new LinkedHashMap<>();
-		for (BatchResult delivery : deliveries) {
-			byLease.computeIfAbsent(delivery.parcel().lease(), (lease) -> new ArrayList<>())
-				.addAll(delivery.outcomes());
-			if (delivery.failure() != null && this.failure == null) {
-				this.failure = delivery.failure();
+		for (BatchResult result : results) {
+			byLease.computeIfAbsent(result.batch().lease(), (lease) -> new ArrayList<>())
+				.addAll(result.outcomes());
+			if (result.failure() != null && this.failure == null) {
+				this.failure = result.failure();
 			}
-			this.patience.count(delivery);
+			this.overdueTimeout.count(result);
 		}
 		byLease.forEach(this::settle);
 	}
@@ -186,19 +183,19 @@ final class ApplyLoop {
 		}
 		this.changes.settle(lease, outcomes);
 		this.position.settled(outcomes);
-		this.readBack.settled(outcomes);
-		this.brake.count(outcomes);
+		this.resolver.settled(outcomes);
+		this.failureLimit.count(outcomes);
 		this.settled += outcomes.stream().filter((outcome) -> outcome.state().isFinal()).count();
 		this.progress.publish(this.run.id(), "apply", this.settled, this.run.planned());
 	}
 
 	/**
-	 * Lets what is in flight come to its end and writes it down.
+	 * Waits for the requests in flight and records their outcomes.
 	 */
-	private void drain(ApplyDispatcher senders) {
-		senders.cancel();
-		while (!senders.areIdle()) {
-			settle(senders.await());
+	private void drain(ApplyDispatcher dispatcher) {
+		dispatcher.cancel();
+		while (!dispatcher.isIdle()) {
+			settle(dispatcher.await());
 		}
 	}
 

@@ -22,10 +22,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Applies the planned changes of a run that may write. The position is the ledger: rows
- * that an earlier execution had claimed are taken over as unknown, failed ones are tried
- * again. Without the guard's pass or an operator's approval the step ends STOPPED without
- * a call, whatever restarted it.
+ * The apply step: applies the planned changes of a run that the guard passed or an operator approved. The ledger is its position: rows that an earlier execution claimed are taken over as UNKNOWN, and FAILED rows are retried. Without a pass or an approval the step ends STOPPED without an API call.
  */
 public final class ApplyTasklet implements Tasklet {
 
@@ -33,11 +30,11 @@ public final class ApplyTasklet implements Tasklet {
 
 	private final JobFeature feature;
 
-	private final ConnectivityCheck contact;
+	private final ConnectivityCheck connectivityCheck;
 
 	private final Ownership ownership;
 
-	private final AccountLock accountTurn;
+	private final AccountLock accountLock;
 
 	private final LinkChanges changes;
 
@@ -49,14 +46,14 @@ public final class ApplyTasklet implements Tasklet {
 
 	private final ProgressFeed progress;
 
-	public ApplyTasklet(LiveRuns liveRuns, JobFeature feature, ConnectivityCheck contact, Ownership ownership,
+	public ApplyTasklet(LiveRuns liveRuns, JobFeature feature, ConnectivityCheck connectivityCheck, Ownership ownership,
 			LinkChanges changes, ApplySettings settings, ClientSettings clientSettings, Clock clock,
 			ProgressFeed progress) {
 		this.liveRuns = liveRuns;
 		this.feature = feature;
-		this.contact = contact;
+		this.connectivityCheck = connectivityCheck;
 		this.ownership = ownership;
-		this.accountTurn = new AccountLock(ownership, clock);
+		this.accountLock = new AccountLock(ownership, clock);
 		this.changes = changes;
 		this.settings = settings;
 		this.clientSettings = clientSettings;
@@ -72,15 +69,15 @@ public final class ApplyTasklet implements Tasklet {
 			contribution.getStepExecution().setTerminateOnly();
 		}
 		else if (run.planned() > 0) {
-			this.accountTurn.take(live, contribution.getStepExecution().getJobParameters());
-			this.contact.beforeApply(live);
+			this.accountLock.acquire(live, contribution.getStepExecution().getJobParameters());
+			this.connectivityCheck.beforeApply(live);
 			apply(live);
 		}
 		return RepeatStatus.FINISHED;
 	}
 
 	private void apply(LiveRun live) {
-		Optional<Instant> takenOver = this.changes.takeOver(live.id(), this.ownership.longestAfterlife());
+		Optional<Instant> takenOver = this.changes.takeOver(live.id(), this.ownership.longestInFlight());
 		this.changes.retryFailed(live.id());
 		Optional<RuntimeException> failure = loop(live, takenOver).run();
 		live.noteTraffic();
@@ -91,22 +88,21 @@ public final class ApplyTasklet implements Tasklet {
 	}
 
 	private ApplyLoop loop(LiveRun live, Optional<Instant> takenOver) {
-		Recheck recheck = new Recheck(new ApiLookup(live.client()), live.assignment(this.feature).secondThought());
+		Recheck recheck = new Recheck(new ApiLookup(live.client()), live.collectSpec(this.feature).preDeleteCheck());
 		Instant notBefore = takenOver.map((sent) -> sent.plus(this.settings.answerTimeout())).orElse(Instant.MIN);
-		UnknownOutcomeResolver readBack = new UnknownOutcomeResolver(live, this.changes, recheck, this.settings,
+		UnknownOutcomeResolver resolver = new UnknownOutcomeResolver(live, this.changes, recheck, this.settings,
 				this.clock, notBefore);
-		return new ApplyLoop(live, this.changes, recheck, readBack, goodFor(), this.settings, this.clientSettings,
+		return new ApplyLoop(live, this.changes, recheck, resolver, recheckValidity(), this.settings, this.clientSettings,
 				this.clock, this.progress);
 	}
 
 	/**
-	 * How long a re-check may be relied on. Where another process may take over, that
-	 * process must know when the last parcel of this one can have left.
+	 * How long a re-check is valid. Where another process may take the run over, not longer than the bound on requests in flight that it relies on.
 	 */
-	private Duration goodFor() {
-		Duration afterlife = this.ownership.longestAfterlife();
-		boolean sooner = !afterlife.isZero() && afterlife.compareTo(ApplyLoop.RECHECK_GOOD_FOR) < 0;
-		return sooner ? afterlife : ApplyLoop.RECHECK_GOOD_FOR;
+	private Duration recheckValidity() {
+		Duration inFlight = this.ownership.longestInFlight();
+		boolean sooner = !inFlight.isZero() && inFlight.compareTo(ApplyLoop.RECHECK_VALIDITY) < 0;
+		return sooner ? inFlight : ApplyLoop.RECHECK_VALIDITY;
 	}
 
 }

@@ -41,7 +41,7 @@ final class CascadeRule implements ItemProcessor<Departure, LinkChange> {
 		}
 		return LinkChange
 			.update(link, LinkFields.none().with(LinkField.USER_ID, successor), why + "; " + successor + " takes over")
-			.witnessedBy(new Precondition.User(successor));
+			.requiring(new Precondition.User(successor));
 	}
 
 }

@@ -13,16 +13,13 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Reads batch by batch, decides, and writes the planned changes to the ledger. Each call
- * does one batch: it is read outside any transaction, then its changes, its counts and
- * the position after it are written in one, while the next is read. So a restart goes on
- * exactly where the last written batch ended.
+ * The collect step: reads subjects batch by batch, decides, and records the planned changes in the ledger. Each call handles one batch. It is read outside a transaction; then its changes, counts and the next position are recorded in one transaction, while the next batch is read. A restart resumes after the last recorded batch.
  */
 public final class CollectTasklet implements Tasklet {
 
 	private final LiveRuns liveRuns;
 
-	private final ConnectivityCheck contact;
+	private final ConnectivityCheck connectivityCheck;
 
 	private final JobFeature feature;
 
@@ -30,10 +27,10 @@ public final class CollectTasklet implements Tasklet {
 
 	private final ProgressFeed progress;
 
-	public CollectTasklet(LiveRuns liveRuns, ConnectivityCheck contact, JobFeature feature, LinkChanges changes,
+	public CollectTasklet(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, JobFeature feature, LinkChanges changes,
 			ProgressFeed progress) {
 		this.liveRuns = liveRuns;
-		this.contact = contact;
+		this.connectivityCheck = connectivityCheck;
 		this.feature = feature;
 		this.changes = changes;
 		this.progress = progress;
@@ -43,7 +40,7 @@ public final class CollectTasklet implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		LiveRun live = this.liveRuns.of(context);
 		if (live.facts().collectPosition() == null) {
-			this.contact.beforeReading(live);
+			this.connectivityCheck.beforeReading(live);
 		}
 		CollectSpec.Decided decided = live.collecting(this.feature).next(live.facts().collectPosition());
 		live.noteTraffic();

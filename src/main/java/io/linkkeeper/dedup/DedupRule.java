@@ -37,7 +37,7 @@ final class DedupRule implements ItemProcessor<Candidate, LinkChange> {
 		}
 		LinkChange change = (this.settings.action() == DedupAction.DELETE) ? delete(candidate.link(), survivor)
 				: disable(candidate.link(), survivor);
-		return (change != null) ? change.witnessedBy(new Precondition.Link(survivor)) : null;
+		return (change != null) ? change.requiring(new Precondition.Link(survivor)) : null;
 	}
 
 	private @Nullable LinkChange disable(ShortLink link, ShortLink survivor) {

@@ -55,7 +55,7 @@ public record PastChange(long runId, String type, @Nullable String linkId, LinkC
 		ShortLink before = this.change.before();
 		LinkFields left = (before != null) ? before.fields().overlaidBy(this.change.after()) : added(link);
 		return this.state == ChangeState.APPLIED && !this.alreadySo && link.updatedAt().equals(this.leftUpdatedAt)
-				&& left.holdFor(link);
+				&& left.areSetOn(link);
 	}
 
 	/**

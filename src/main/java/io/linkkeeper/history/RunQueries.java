@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The read side: runs as people and scripts look at them. Thread-safe; changes nothing.
+ * Queries for displaying runs, their changes and their rejected rows. Read-only and thread-safe.
  */
 @Repository
 public class RunQueries {
@@ -54,8 +54,8 @@ public class RunQueries {
 
 	/**
 	 * Lists runs.
-	 * @param job only runs of this definition, or {@code null} for all
-	 * @param limit how many at most
+	 * @param job the definition's name, or {@code null} for all runs
+	 * @param limit the maximum number of runs
 	 * @return the runs, newest first
 	 */
 	public List<RunSummary> list(@Nullable String job, int limit) {
@@ -69,8 +69,8 @@ public class RunQueries {
 	}
 
 	/**
-	 * When each job last did all it had to do.
-	 * @return the ends of these runs by job; a job that never did is left out
+	 * Returns when each job last completed without rejected or stale changes.
+	 * @return the ends of these runs by job; jobs without such a run are left out
 	 */
 	public Map<String, Instant> lastDone() {
 		Map<String, Instant> done = new HashMap<>();
@@ -85,27 +85,27 @@ public class RunQueries {
 	}
 
 	/**
-	 * One run in one line.
+	 * Finds the summary of a run.
 	 * @param id the run id
-	 * @return the run, or nothing when there is none
+	 * @return the summary, or empty when there is no such run
 	 */
 	public Optional<RunSummary> find(long id) {
 		return this.jdbc.sql(SUMMARY + " where r.id = :id").param("id", id).query(this::summary).optional();
 	}
 
 	/**
-	 * One run with its executions and steps.
+	 * Finds a run with its executions and steps.
 	 * @param id the run id
-	 * @return the run, or nothing when there is none
+	 * @return the run, or empty when there is no such run
 	 */
 	public Optional<RunDetail> show(long id) {
 		return this.jdbc.sql(SUMMARY + " where r.id = :id").param("id", id).query(this::detail).optional();
 	}
 
 	/**
-	 * Passes all changes of a run on, in order.
+	 * Passes all changes of a run to a consumer, in order.
 	 * @param id the run id
-	 * @param consumer takes each row
+	 * @param consumer receives each row
 	 */
 	public void changes(long id, Consumer<ChangeRow> consumer) {
 		long last = 0;
@@ -118,10 +118,10 @@ public class RunQueries {
 	}
 
 	/**
-	 * Some changes of a run.
+	 * Reads a page of the changes of a run.
 	 * @param id the run id
-	 * @param seq after which place in the run
-	 * @return the next changes, in order; empty after the last
+	 * @param seq the page begins after this sequence number
+	 * @return the changes in order; empty after the last
 	 */
 	public List<ChangeRow> changesAfter(long id, long seq) {
 		return this.jdbc
@@ -132,10 +132,9 @@ public class RunQueries {
 	}
 
 	/**
-	 * Passes all rejected rows of a run on: first what could not be used, then what the
-	 * API refused for good.
+	 * Passes all rejected rows of a run to a consumer: first the rejected input rows, then the changes that the API rejected.
 	 * @param id the run id
-	 * @param consumer takes each row
+	 * @param consumer receives each row
 	 */
 	public void rejects(long id, Consumer<RejectRow> consumer) {
 		inputRejects(id, consumer);
@@ -197,8 +196,7 @@ public class RunQueries {
 	}
 
 	/**
-	 * Spring Batch writes its times without a zone, in the one of the JVM: UTC, unless
-	 * the worker is part of another program.
+	 * Spring Batch stores its times without a zone, in the JVM's default zone: UTC, unless the worker is embedded in another program.
 	 */
 	private static @Nullable Instant batchTime(ResultSet row, String column) throws SQLException {
 		Timestamp time = row.getTimestamp(column);

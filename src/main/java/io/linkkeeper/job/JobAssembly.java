@@ -52,7 +52,7 @@ public class JobAssembly {
 
 	private final LiveRuns liveRuns;
 
-	private final ConnectivityCheck contact;
+	private final ConnectivityCheck connectivityCheck;
 
 	private final Runs runs;
 
@@ -69,14 +69,14 @@ public class JobAssembly {
 	private final ProgressFeed progress;
 
 	JobAssembly(JobRepository jobRepository, PlatformTransactionManager transactionManager,
-			List<JobExecutionListener> listeners, LiveRuns liveRuns, ConnectivityCheck contact, Runs runs,
+			List<JobExecutionListener> listeners, LiveRuns liveRuns, ConnectivityCheck connectivityCheck, Runs runs,
 			LinkChanges changes, Ownership ownership, ApplySettings applySettings, ClientSettings clientSettings,
 			Clock clock, ProgressFeed progress) {
 		this.jobRepository = jobRepository;
 		this.transactionManager = transactionManager;
 		this.listeners = List.copyOf(listeners);
 		this.liveRuns = liveRuns;
-		this.contact = contact;
+		this.connectivityCheck = connectivityCheck;
 		this.runs = runs;
 		this.changes = changes;
 		this.ownership = ownership;
@@ -95,11 +95,11 @@ public class JobAssembly {
 	public Job job(JobType type, JobFeature feature) {
 		Optional<Step> preparation = feature.preparation()
 			.map((prepare) -> step(prepare.stepName(),
-					new PreparationTasklet(this.liveRuns, this.contact, prepare, this.progress)));
+					new PreparationTasklet(this.liveRuns, this.connectivityCheck, prepare, this.progress)));
 		Step collect = step("collect",
-				new CollectTasklet(this.liveRuns, this.contact, feature, this.changes, this.progress));
+				new CollectTasklet(this.liveRuns, this.connectivityCheck, feature, this.changes, this.progress));
 		Step guard = step("guard", new GuardTasklet(this.liveRuns, this.runs, this.changes, this.clock));
-		Step apply = step("apply", new ApplyTasklet(this.liveRuns, feature, this.contact, this.ownership, this.changes,
+		Step apply = step("apply", new ApplyTasklet(this.liveRuns, feature, this.connectivityCheck, this.ownership, this.changes,
 				this.applySettings, this.clientSettings, this.clock, this.progress));
 		Step report = lastStep("report", new ReportTasklet(this.liveRuns, feature));
 		JobBuilder job = new JobBuilder(type.label(), this.jobRepository);

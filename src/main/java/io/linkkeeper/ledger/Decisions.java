@@ -53,7 +53,7 @@ public final class Decisions {
 		return this.changes.stream().map(LinkChangeJson::change).toList();
 	}
 
-	List<LinkChangeJson> imaged() {
+	List<LinkChangeJson> serialized() {
 		return this.changes;
 	}
 

@@ -6,20 +6,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short link as the API shows it. The API omits empty fields, so everything but id,
- * status and the two times may be absent.
+ * A short link as read from the API. The API omits empty fields, so every field but id, status, createdAt and updatedAt may be absent.
  *
- * @param id what stands in {@code /tiny/{id}}
- * @param createdAt when the link was added, to the second
- * @param updatedAt when a field last changed, to the second
- * @param userId the owner, or {@code null} when the owner is gone
- * @param systemName the name for look-ups; not unique
+ * @param id the id, as in {@code /tiny/{id}}
+ * @param createdAt when the link was added, in whole seconds
+ * @param updatedAt when a field last changed, in whole seconds
+ * @param userId the owner, or {@code null} for none
+ * @param systemName the name that clients look the link up by; not unique
  * @param name the display name
  * @param fullUrl the URL the link leads to
- * @param uniqueId a key unique in the account; never shown by old servers
- * @param status enabled, disabled or, in the answer to a delete, deleted
- * @param expiresAt when the link stops resolving, or {@code null} for never; the API's 0
- * is 1970
+ * @param uniqueId a key that is unique in the account; older servers do not return it
+ * @param status enabled, disabled or, in the response to a delete, deleted
+ * @param expiresAt when the link stops resolving, or {@code null} when it does not expire; an API value of 0 means 1970
  */
 public record ShortLink(String id, Instant createdAt, Instant updatedAt, @Nullable String userId,
 		@Nullable String systemName, @Nullable String name, @Nullable String fullUrl, @Nullable String uniqueId,
@@ -35,7 +33,7 @@ public record ShortLink(String id, Instant createdAt, Instant updatedAt, @Nullab
 	}
 
 	/**
-	 * One field as text, in the form of {@link LinkFields}.
+	 * Returns the value of a field as text, in the form of {@link LinkFields}.
 	 * @param field the field
 	 * @return its value, or {@code null} when the link has none
 	 */
@@ -52,8 +50,8 @@ public record ShortLink(String id, Instant createdAt, Instant updatedAt, @Nullab
 	}
 
 	/**
-	 * All writable fields of this link.
-	 * @return a value, or a cleared field, for each {@link LinkField}
+	 * Returns all writable fields of this link.
+	 * @return a value or {@code null} for each {@link LinkField}
 	 */
 	public LinkFields fields() {
 		LinkFields fields = LinkFields.none();

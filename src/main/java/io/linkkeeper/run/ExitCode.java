@@ -4,20 +4,20 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How a command ended, as the number its process exits with.
+ * The exit code of a command, from 0 to 6.
  */
 public enum ExitCode {
 
-	/** Done, also when there was nothing to do. */
+	/** Completed, including when there was nothing to do. */
 	DONE(0),
 
-	/** Failed; a restart goes on. */
+	/** Failed; a restart resumes the run. */
 	FAILED(1),
 
-	/** The command, a definition or the configuration is wrong. */
+	/** The command line, a definition or the configuration is invalid. */
 	USAGE(2),
 
-	/** Done, but some rows were rejected or stale. */
+	/** Completed, but some changes or rows were rejected or stale. */
 	PARTLY(3),
 
 	/** Stopped by the guard before the first write. */
@@ -26,7 +26,7 @@ public enum ExitCode {
 	/** Stopped by an operator or a signal. */
 	STOPPED(5),
 
-	/** Something else runs already, or holds the database. */
+	/** Another run holds a lock, or another process holds the database. */
 	BUSY(6);
 
 	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, STOPPED, BUSY, GUARD, PARTLY, DONE);
@@ -38,18 +38,17 @@ public enum ExitCode {
 	}
 
 	/**
-	 * The process's exit code.
-	 * @return from 0 to 6
+	 * Returns the number of this exit code.
+	 * @return the number, from 0 to 6
 	 */
 	public int number() {
 		return this.number;
 	}
 
 	/**
-	 * The exit code of several runs together: what most needs a person comes first. That
-	 * is 2, 1, 5, 6, 4, 3, 0.
-	 * @param codes how the runs ended
-	 * @return the worst; {@link #DONE} when there was none
+	 * Returns the most severe of several exit codes, in the order 2, 1, 5, 6, 4, 3, 0.
+	 * @param codes the exit codes of the runs
+	 * @return the most severe; {@link #DONE} for no codes
 	 */
 	public static ExitCode worst(Collection<ExitCode> codes) {
 		return WORST_FIRST.stream().filter(codes::contains).findFirst().orElse(DONE);

@@ -111,12 +111,12 @@ public class Why {
 	private static WhyRow row(JobDefinition job, Explanation explanation) {
 		LinkChange change = explanation.change();
 		return new WhyRow("job " + job.name(), (change != null) ? change.action().name() : null,
-				(change != null) ? change.after().inWords() : null, null, explanation.reason(), null);
+				(change != null) ? change.after().describe() : null, null, explanation.reason(), null);
 	}
 
 	private static WhyRow row(PastChange past) {
 		return new WhyRow("run %d (%s)".formatted(past.runId(), past.type()), past.change().action().name(),
-				past.change().after().inWords(), past.state().name(), past.change().reason(), past.settledAt());
+				past.change().after().describe(), past.state().name(), past.change().reason(), past.settledAt());
 	}
 
 }

@@ -132,7 +132,7 @@ class AddCheckTests {
 	void leavesAloneAChangeWhoseWitnessChanged() {
 		ShortLink stays = Links.link("stays001");
 		ShortLink goes = Links.link("goes0001");
-		LedgerRow row = Links.row(Links.disable(goes).witnessedBy(new Precondition.Link(stays)));
+		LedgerRow row = Links.row(Links.disable(goes).requiring(new Precondition.Link(stays)));
 		assertThat(check(row, stays, goes).toSend()).containsExactly(row);
 		assertThat(settled(row, Links.withName(stays, "renamed"), goes).state()).isEqualTo(ChangeState.STALE);
 		assertThat(settled(row, goes).error()).isEqualTo("The link stays001, on which this relies, is gone or changed");
@@ -141,8 +141,8 @@ class AddCheckTests {
 	@Test
 	void leavesAloneAHandOverToNobody() {
 		ShortLink link = Links.link("link0001");
-		LedgerRow toHeir = Links.row(Links.disable(link).witnessedBy(new Precondition.User("heir")));
-		LedgerRow toNobody = Links.row(Links.disable(link).witnessedBy(new Precondition.User("nobody")));
+		LedgerRow toHeir = Links.row(Links.disable(link).requiring(new Precondition.User("heir")));
+		LedgerRow toNobody = Links.row(Links.disable(link).requiring(new Precondition.User("nobody")));
 		assertThat(check(toHeir, link).toSend()).containsExactly(toHeir);
 		assertThat(settled(toNobody, link).error()).isEqualTo("There is no user nobody");
 	}

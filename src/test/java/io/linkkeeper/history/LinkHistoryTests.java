@@ -134,7 +134,7 @@ class LinkHistoryTests {
 		Claim claim = this.ledger.changes().claim(run.id(), 1, 0, 1);
 		ShortLink left = Links.withStatus(Links.link(LINK), LinkStatus.DISABLED);
 		this.ledger.changes()
-			.settle(claim.lease(), List.of(Outcome.notTaken(claim.rows().get(0), left, "IGNORED_BY_SERVER")));
+			.settle(claim.lease(), List.of(Outcome.notAsPlanned(claim.rows().get(0), left, "IGNORED_BY_SERVER")));
 		assertThat(lastRun()).isEqualTo(run.id());
 		assertThat(this.ledger.history().changesOf(run.id(), 0, 10).values()).extracting(PastChange::state)
 			.containsExactly(ChangeState.FAILED);

@@ -40,7 +40,7 @@ class LinkChangesTests {
 		assertThat(claim.rows()).extracting(LedgerRow::change).containsExactly(add, add.fromLine(3));
 		assertThat(claim.rows()).extracting(LedgerRow::linkId).containsOnlyNulls();
 		this.changes.settle(claim.lease(), List.of(Outcome.applied(claim.rows().get(0), Links.link("link0001"), null),
-				Outcome.notTaken(claim.rows().get(1), Links.link("link0002"), "is another")));
+				Outcome.notAsPlanned(claim.rows().get(1), Links.link("link0002"), "is another")));
 		this.changes.retryFailed(run.id());
 		assertThat(this.changes.claim(run.id(), 1, 0, 10).rows()).extracting(LedgerRow::linkId)
 			.containsExactly("link0002");
@@ -56,8 +56,8 @@ class LinkChangesTests {
 			.with(LinkField.NAME, null)
 			.withExpiresAt(Links.UPDATED_AT);
 		LinkChange change = LinkChange.update(link, after, "because of \"this\"\n😀")
-			.witnessedBy(new Precondition.Link(Links.link("link0002")))
-			.witnessedBy(new Precondition.User("someone"))
+			.requiring(new Precondition.Link(Links.link("link0002")))
+			.requiring(new Precondition.User("someone"))
 			.fromLine(17);
 		Run run = this.ledger.newRun();
 		this.changes.collected(run.id(), 1, Decisions.of(List.of(change)), 1, "0/1");

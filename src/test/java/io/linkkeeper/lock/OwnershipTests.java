@@ -103,7 +103,7 @@ class OwnershipTests {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
 		this.ledger.letPass(NEARLY);
-		this.here.beat();
+		this.here.heartbeat();
 		this.ledger.letPass(NEARLY);
 		assertThat(this.there.livingOwnerOf(run.id())).isPresent();
 	}
@@ -136,12 +136,12 @@ class OwnershipTests {
 	}
 
 	@Test
-	void forgetsTheDeadAndNotTheLiving() {
+	void releasesLocksOfDeadOwnersOnly() {
 		Run run = this.ledger.newRun();
 		this.there.lockAccount(run);
 		this.ledger.letPass(LEASE.plusSeconds(1));
 		this.here.lockJob(run);
-		this.here.forget(run.id());
+		this.here.releaseDead(run.id());
 		assertThat(this.ledger.locks().holdersOf(run.id())).extracting(RunLocks.Holder::name)
 			.singleElement()
 			.asString()
@@ -162,8 +162,8 @@ class OwnershipTests {
 
 	@Test
 	void reckonsWithTheAfterlifeOfOthersOnASharedDatabaseOnly() {
-		assertThat(this.here.longestAfterlife()).isEqualTo(LEASE);
-		assertThat(process(true).longestAfterlife()).isZero();
+		assertThat(this.here.longestInFlight()).isEqualTo(LEASE);
+		assertThat(process(true).longestInFlight()).isZero();
 	}
 
 	@Test

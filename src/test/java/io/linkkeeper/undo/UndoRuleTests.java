@@ -135,7 +135,7 @@ class UndoRuleTests {
 	void handsALinkBackToAnOwnerWhoStillExists() {
 		LinkChange change = only(undo(handOver("owner@example.com"), handedOver()));
 		assertThat(change.after()).isEqualTo(LinkFields.none().with(LinkField.USER_ID, "owner@example.com"));
-		assertThat(change.witnesses()).containsExactly(new Precondition.User("owner@example.com"));
+		assertThat(change.preconditions()).containsExactly(new Precondition.User("owner@example.com"));
 	}
 
 	@Test
@@ -183,7 +183,7 @@ class UndoRuleTests {
 			.with(LinkField.FULL_URL, "https://example.com/link0001")
 			.with(LinkField.USER_ID, "owner@example.com")
 			.values());
-		assertThat(change.witnesses()).containsExactly(new Precondition.User("owner@example.com"));
+		assertThat(change.preconditions()).containsExactly(new Precondition.User("owner@example.com"));
 	}
 
 	@Test
