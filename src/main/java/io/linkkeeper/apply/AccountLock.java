@@ -11,10 +11,13 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Component;
 
 /**
- * Acquires the per-account write lock. Interactive runs fail fast; scheduled runs wait up to {@code accountWait}. Thread-safe.
+ * Acquires the per-account write lock. Interactive runs fail fast; scheduled runs wait up
+ * to {@code accountWait}. Thread-safe.
  */
+@Component
 public final class AccountLock {
 
 	private static final Log logger = LogFactory.getLog(AccountLock.class);
@@ -33,7 +36,8 @@ public final class AccountLock {
 	}
 
 	/**
-	 * Adds the longest wait for the account to an execution's parameters. It is not identifying, so that each execution of a run may have its own.
+	 * Adds the longest wait for the account to an execution's parameters. It is not
+	 * identifying, so that each execution of a run may have its own.
 	 * @param parameters the execution's parameters
 	 * @param longest the longest time to wait
 	 * @return the parameters
@@ -44,7 +48,8 @@ public final class AccountLock {
 
 	/**
 	 * Locks the account for the run.
-	 * @throws Ownership.HeldException when another run still holds the lock after the longest wait
+	 * @throws Ownership.HeldException when another run still holds the lock after the
+	 * longest wait
 	 */
 	void acquire(LiveRun live, JobParameters parameters) {
 		Run run = live.facts();

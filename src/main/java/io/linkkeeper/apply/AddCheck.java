@@ -13,7 +13,10 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prevents duplicate adds. No link matched when the add was planned, so a matching link was either created by this add, when it has the planned uniqueId, or by another client. On a server that does not support uniqueIds, a match counts as created by this add when all its fields are as planned. Pure.
+ * Prevents duplicate adds. No link matched when the add was planned, so a matching link
+ * was either created by this add, when it has the planned uniqueId, or by another client.
+ * On a server that does not support uniqueIds, a match counts as created by this add when
+ * all its fields are as planned. Pure.
  */
 final class AddCheck {
 
@@ -88,7 +91,8 @@ final class AddCheck {
 	}
 
 	/**
-	 * Returns the fields of an add to compare with its link: without uniqueId on a server that does not support it.
+	 * Returns the fields of an add to compare with its link: without uniqueId on a server
+	 * that does not support it.
 	 */
 	static LinkFields planned(LedgerRow row, ShortLink link) {
 		LinkFields fields = row.change().after();

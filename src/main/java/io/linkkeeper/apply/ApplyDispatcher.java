@@ -22,7 +22,9 @@ import io.linkkeeper.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends batches of changes on several threads. Batches are submitted and results are taken on one thread, the apply loop's; each batch yields exactly one result, even when sending fails.
+ * Sends batches of changes on several threads. Batches are submitted and results are
+ * taken on one thread, the apply loop's; each batch yields exactly one result, even when
+ * sending fails.
  */
 final class ApplyDispatcher implements AutoCloseable {
 
@@ -48,7 +50,8 @@ final class ApplyDispatcher implements AutoCloseable {
 
 	/**
 	 * Creates an idle dispatcher.
-	 * @param client sends calls until a deadline and returns a result for each; called on several threads
+	 * @param client sends calls until a deadline and returns a result for each; called on
+	 * several threads
 	 * @param stop once raised, nothing more is sent
 	 * @param clock used to find batches whose deadline has passed
 	 * @param concurrency the number of batches sent at a time
@@ -63,7 +66,8 @@ final class ApplyDispatcher implements AutoCloseable {
 	}
 
 	/**
-	 * Whether another claim should be prepared: fewer batches are queued than can be sent at a time.
+	 * Whether another claim should be prepared: fewer batches are queued than can be sent
+	 * at a time.
 	 */
 	boolean hasCapacity() {
 		return this.queued.get() < this.concurrency;

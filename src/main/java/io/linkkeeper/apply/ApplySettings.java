@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param claimSize the number of changes that are claimed and re-checked together
  * @param answerTimeout after how long a request of a dead process has certainly ended
- * @param settle the settle time: how long an unanswered add is looked for before it is sent again
+ * @param settle the settle time: how long an unanswered add is looked for before it is
+ * sent again
  * @param attempts how often a change with unknown outcome is sent in one execution
  */
 public record ApplySettings(int claimSize, Duration answerTimeout, Duration settle, int attempts) {

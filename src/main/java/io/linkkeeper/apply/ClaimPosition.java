@@ -7,7 +7,8 @@ import io.linkkeeper.ledger.Claim;
 import io.linkkeeper.ledger.Outcome;
 
 /**
- * Lower bound of {@code seq} for rows in a state; lets claim queries skip settled rows. Must be notified of each claim and each outcome. For one thread.
+ * Lower bound of {@code seq} for rows in a state; lets claim queries skip settled rows.
+ * Must be notified of each claim and each outcome. For one thread.
  */
 final class ClaimPosition {
 

@@ -19,7 +19,8 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current state of everything that some changes rely on: their links, links that match their adds, and their preconditions.
+ * The current state of everything that some changes rely on: their links, links that
+ * match their adds, and their preconditions.
  */
 final class CurrentLinks {
 
@@ -43,7 +44,9 @@ final class CurrentLinks {
 	 * Reads everything that changes rely on before they are sent.
 	 */
 	static CurrentLinks beforeSending(LinkLookup lookup, List<LedgerRow> rows) {
-		List<Precondition> preconditions = rows.stream().flatMap((row) -> row.change().preconditions().stream()).toList();
+		List<Precondition> preconditions = rows.stream()
+			.flatMap((row) -> row.change().preconditions().stream())
+			.toList();
 		return of(lookup, rows, preconditions);
 	}
 

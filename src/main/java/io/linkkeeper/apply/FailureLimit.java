@@ -7,7 +7,9 @@ import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Outcome;
 
 /**
- * Ends the apply loop when too many changes fail: {@code limits.maxFailed} consecutive ones, or a tenth of the plan once more than {@code limits.minChanges} have failed. Only an applied change resets the consecutive count. For one thread.
+ * Ends the apply loop when too many changes fail: {@code limits.maxFailed} consecutive
+ * ones, or a tenth of the plan once more than {@code limits.minChanges} have failed. Only
+ * an applied change resets the consecutive count. For one thread.
  */
 final class FailureLimit {
 

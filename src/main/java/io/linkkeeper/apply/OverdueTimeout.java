@@ -8,7 +8,8 @@ import io.linkkeeper.ledger.ChangeState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Longest time for which all requests may be overdue. Overdue changes are re-checked and sent again, which without a limit could repeat forever. For one thread.
+ * Longest time for which all requests may be overdue. Overdue changes are re-checked and
+ * sent again, which without a limit could repeat forever. For one thread.
  */
 final class OverdueTimeout {
 
@@ -31,7 +32,8 @@ final class OverdueTimeout {
 	}
 
 	/**
-	 * Counts a result. An overdue one starts the timeout and an answered one resets it; a batch that was not sent does not count.
+	 * Counts a result. An overdue one starts the timeout and an answered one resets it; a
+	 * batch that was not sent does not count.
 	 */
 	void count(BatchResult result) {
 		if (result.overdue()) {

@@ -21,7 +21,9 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Re-checks changes just before sending and reads unknown outcomes back. A change is sent only when its link equals the before image and its preconditions are met; a delete only when the rule still plans it.
+ * Re-checks changes just before sending and reads unknown outcomes back. A change is sent
+ * only when its link equals the before image and its preconditions are met; a delete only
+ * when the rule still plans it.
  */
 final class Recheck {
 
@@ -146,7 +148,9 @@ final class Recheck {
 	 * Reads back rows with unknown outcome.
 	 * @param rows the rows
 	 * @param settled whether the settle time of an add has passed
-	 * @return an outcome for each row: APPLIED when the link has the after image, PLANNED when it has the before image, STALE when another client changed it, UNKNOWN for an add whose settle time has not passed
+	 * @return an outcome for each row: APPLIED when the link has the after image, PLANNED
+	 * when it has the before image, STALE when another client changed it, UNKNOWN for an
+	 * add whose settle time has not passed
 	 */
 	List<Outcome> readBack(List<LedgerRow> rows, Predicate<LedgerRow> settled) {
 		CurrentLinks now = CurrentLinks.forReadBack(this.lookup, rows);

@@ -17,7 +17,9 @@ import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Outcome;
 
 /**
- * Reads back changes with unknown outcome before any of them is sent again. It waits until requests of a dead process have certainly ended, and then with exponential backoff between rounds. For one thread.
+ * Reads back changes with unknown outcome before any of them is sent again. It waits
+ * until requests of a dead process have certainly ended, and then with exponential
+ * backoff between rounds. For one thread.
  */
 final class UnknownOutcomeResolver {
 
@@ -63,7 +65,8 @@ final class UnknownOutcomeResolver {
 	 * The outcomes of a claim.
 	 *
 	 * @param lease the lease of the claim
-	 * @param outcomes one outcome for each row; none when a stop is requested before the read-back
+	 * @param outcomes one outcome for each row; none when a stop is requested before the
+	 * read-back
 	 */
 	record Result(String lease, List<Outcome> outcomes) {
 
@@ -87,7 +90,8 @@ final class UnknownOutcomeResolver {
 	}
 
 	/**
-	 * Must be called with all outcomes that are recorded, including those of sent batches.
+	 * Must be called with all outcomes that are recorded, including those of sent
+	 * batches.
 	 */
 	void settled(List<Outcome> outcomes) {
 		this.position.settled(outcomes);

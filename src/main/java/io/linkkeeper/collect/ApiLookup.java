@@ -25,7 +25,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Looks links and users up through the API, with as many values per request as it accepts.
+ * Looks links and users up through the API, with as many values per request as it
+ * accepts.
  */
 public final class ApiLookup implements LinkLookup {
 

@@ -13,9 +13,12 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * The collect step: reads subjects batch by batch, decides, and records the planned changes in the ledger. Each call handles one batch. It is read outside a transaction; then its changes, counts and the next position are recorded in one transaction, while the next batch is read. A restart resumes after the last recorded batch.
+ * The collect step: reads subjects batch by batch, decides, and records the planned
+ * changes in the ledger. Each call handles one batch. It is read outside a transaction;
+ * then its changes, counts and the next position are recorded in one transaction, while
+ * the next batch is read. A restart resumes after the last recorded batch.
  */
-public final class CollectTasklet implements Tasklet {
+final class CollectTasklet implements Tasklet {
 
 	private final LiveRuns liveRuns;
 
@@ -27,7 +30,7 @@ public final class CollectTasklet implements Tasklet {
 
 	private final ProgressFeed progress;
 
-	public CollectTasklet(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, JobFeature feature, LinkChanges changes,
+	CollectTasklet(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, JobFeature feature, LinkChanges changes,
 			ProgressFeed progress) {
 		this.liveRuns = liveRuns;
 		this.connectivityCheck = connectivityCheck;

@@ -15,7 +15,11 @@ import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Reads a second in which more links were created than fit on a page. createdAt does not distinguish these links, so the second is split by status, updatedAt, expiresAt and owner until each piece fits on a page; time ranges are halved. A piece that cannot be split is paged by offset, and accepted only when two passes return the same links and a constant count.
+ * Reads a second in which more links were created than fit on a page. createdAt does not
+ * distinguish these links, so the second is split by status, updatedAt, expiresAt and
+ * owner until each piece fits on a page; time ranges are halved. A piece that cannot be
+ * split is paged by offset, and accepted only when two passes return the same links and a
+ * constant count.
  */
 final class CrowdedSecond {
 
@@ -119,7 +123,8 @@ final class CrowdedSecond {
 
 	/**
 	 * Pages by offset.
-	 * @return the links, or empty when the count changed or differs from the distinct links
+	 * @return the links, or empty when the count changed or differs from the distinct
+	 * links
 	 */
 	private Optional<List<ShortLink>> readByOffset(LinkFilter filter) {
 		List<ShortLink> links = new ArrayList<>();

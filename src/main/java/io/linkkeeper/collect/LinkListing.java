@@ -33,7 +33,8 @@ final class LinkListing {
 	}
 
 	/**
-	 * Whether the listing is proved complete: the counts before and after are equal to the number of distinct links.
+	 * Whether the listing is proved complete: the counts before and after are equal to
+	 * the number of distinct links.
 	 */
 	boolean proves(long before, long after) {
 		return !this.unstable && before == after && this.links.size() == after;

@@ -10,12 +10,15 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all links of one or more selections in windows of createdAt, which never changes. Each batch is one window that was proved complete. Windows are sized by counting and halving; the width of the last window is only a hint for the next.
+ * Reads all links of one or more selections in windows of createdAt, which never changes.
+ * Each batch is one window that was proved complete. Windows are sized by counting and
+ * halving; the width of the last window is only a hint for the next.
  */
 public final class LinkWindowReader implements SubjectReader<ShortLink> {
 
 	/**
-	 * The largest number of links in a window that can be split: the links that are held in memory, and read again after a crash.
+	 * The largest number of links in a window that can be split: the links that are held
+	 * in memory, and read again after a crash.
 	 */
 	static final int MOST_IN_WINDOW = 10_000;
 
@@ -36,7 +39,8 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 	/**
 	 * Creates a reader of all selected links that were created up to an instant.
 	 * @param client the connection to the API
-	 * @param selections the filters to read, one after the other; without conditions on createdAt
+	 * @param selections the filters to read, one after the other; without conditions on
+	 * createdAt
 	 * @param until the latest createdAt; the same for each execution of a run
 	 */
 	public LinkWindowReader(KalturaClient client, List<LinkFilter> selections, Instant until) {

@@ -11,7 +11,8 @@ import java.util.function.Function;
 import io.linkkeeper.execution.RunThreads;
 
 /**
- * Executes the requests of a look-up in parallel. Idle threads end after {@link #IDLE}. Thread-safe.
+ * Executes the requests of a look-up in parallel. Idle threads end after {@link #IDLE}.
+ * Thread-safe.
  */
 final class ParallelLookup {
 

@@ -1,7 +1,8 @@
 package io.linkkeeper.collect;
 
 /**
- * The position of a {@link LinkWindowReader}: a selection and a second of createdAt. Its text is {@code selection/second}.
+ * The position of a {@link LinkWindowReader}: a selection and a second of createdAt. Its
+ * text is {@code selection/second}.
  *
  * @param selection the index of the selection
  * @param createdAt the first second to read, in seconds since 1970
@@ -9,7 +10,8 @@ package io.linkkeeper.collect;
 record ReadPosition(int selection, long createdAt) {
 
 	/**
-	 * 2005-01-01, before the first short link. The API interprets much smaller values as relative to now (server behaviour).
+	 * 2005-01-01, before the first short link. The API interprets much smaller values as
+	 * relative to now (server behaviour).
 	 */
 	private static final long FIRST_SECOND = 1_104_537_600;
 

@@ -8,7 +8,8 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filters the links of another reader by a definition's selection. Other links do not count as scanned, so that a run's scanned count is the number of selected links.
+ * Filters the links of another reader by a definition's selection. Other links do not
+ * count as scanned, so that a run's scanned count is the number of selected links.
  */
 public final class SelectedLinks implements SubjectReader<ShortLink> {
 

@@ -6,7 +6,8 @@ import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.LinkFilter;
 
 /**
- * A window: the links of a selection that were created between two seconds, both included.
+ * A window: the links of a selection that were created between two seconds, both
+ * included.
  *
  * @param filter the API filter for exactly these links
  * @param from the first second

@@ -9,7 +9,9 @@ import io.linkkeeper.kaltura.LinkPage;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Reads a window once, page by page. Each page begins at the second where the previous one ended, so that links created or deleted before it do not shift it. A second that fills a page is read separately.
+ * Reads a window once, page by page. Each page begins at the second where the previous
+ * one ended, so that links created or deleted before it do not shift it. A second that
+ * fills a page is read separately.
  */
 final class WindowPass {
 

@@ -25,7 +25,8 @@ public record CollectSpec<S>(SubjectReader<S> reader, BatchRule<S> rule, PreDele
 
 	/**
 	 * Creates a specification for a rule that decides about links one by one.
-	 * @param definition the run's definition; the rule sees only links that it selects and does not protect
+	 * @param definition the run's definition; the rule sees only links that it selects
+	 * and does not protect
 	 * @param reader reads the links
 	 * @param rule decides about them, and re-evaluates deletes
 	 * @return the specification
@@ -63,7 +64,9 @@ public record CollectSpec<S>(SubjectReader<S> reader, BatchRule<S> rule, PreDele
 	}
 
 	/**
-	 * Returns an API filter for the links that a definition selects. Conditions that the API cannot evaluate, such as patterns, are left out and must be checked on the result.
+	 * Returns an API filter for the links that a definition selects. Conditions that the
+	 * API cannot evaluate, such as patterns, are left out and must be checked on the
+	 * result.
 	 * @param definition the definition
 	 * @return a filter that matches all selected links and may match others
 	 */

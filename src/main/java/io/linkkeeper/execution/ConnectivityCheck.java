@@ -25,7 +25,9 @@ public class ConnectivityCheck {
 	}
 
 	/**
-	 * Checks the API before the first read and sets the run's "as of" instant, unless it was given, to the earlier of the local and the API's clock. Clock skew is refused in mode RUN and accepted in mode PLAN.
+	 * Checks the API before the first read and sets the run's "as of" instant, unless it
+	 * was given, to the earlier of the local and the API's clock. Clock skew is refused
+	 * in mode RUN and accepted in mode PLAN.
 	 * @param live the run
 	 * @throws ClockSkewException when the clocks differ too much and the mode is RUN
 	 */

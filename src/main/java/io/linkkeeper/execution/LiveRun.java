@@ -13,7 +13,9 @@ import io.linkkeeper.run.Runs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An executing run: its facts, definition, API connection and stop signal. Created once per execution, on the thread that executes the run. The facts, the client and the stop signal may be used by any thread; the rest only by the executing thread.
+ * An executing run: its facts, definition, API connection and stop signal. Created once
+ * per execution, on the thread that executes the run. The facts, the client and the stop
+ * signal may be used by any thread; the rest only by the executing thread.
  */
 public final class LiveRun implements AutoCloseable {
 
@@ -107,7 +109,8 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
-	 * Returns what the run did besides its changes, or would do when it waits for approval.
+	 * Returns what the run did besides its changes, or would do when it waits for
+	 * approval.
 	 * @return a sentence without capital and full stop, or empty for nothing
 	 */
 	public Optional<String> outcome() {
@@ -136,7 +139,8 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
-	 * Requests a stop: no more rows are claimed, and the connection is closed after a grace period for requests in flight.
+	 * Requests a stop: no more rows are claimed, and the connection is closed after a
+	 * grace period for requests in flight.
 	 * @param grace the grace period
 	 */
 	public void requestStop(Duration grace) {
@@ -183,7 +187,8 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
-	 * Closes the connection, raises the stop signal and waits a while for the batch that is being read.
+	 * Closes the connection, raises the stop signal and waits a while for the batch that
+	 * is being read.
 	 */
 	@Override
 	public void close() {

@@ -6,7 +6,8 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.Precondition;
 
 /**
- * Re-evaluates deletes against the current links just before sending, because a delete cannot be undone. The links and preconditions were re-checked before.
+ * Re-evaluates deletes against the current links just before sending, because a delete
+ * cannot be undone. The links and preconditions were re-checked before.
  */
 @FunctionalInterface
 public interface PreDeleteCheck {
@@ -19,7 +20,8 @@ public interface PreDeleteCheck {
 	List<LinkChange> stillWanted(List<LinkChange> deletes);
 
 	/**
-	 * Whether an unchanged precondition still means what the rule relied on, which the passing of time alone can change. Called for changes of every action.
+	 * Whether an unchanged precondition still means what the rule relied on, which the
+	 * passing of time alone can change. Called for changes of every action.
 	 * @param precondition the precondition
 	 * @return false when the change must not be sent
 	 */

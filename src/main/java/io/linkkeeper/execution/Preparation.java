@@ -1,7 +1,8 @@
 package io.linkkeeper.execution;
 
 /**
- * A job type's step before the collect step, executed in parts, for example to copy a file or to stage an account. Thread-safe.
+ * A job type's step before the collect step, executed in parts, for example to copy a
+ * file or to stage an account. Thread-safe.
  */
 public interface Preparation {
 
@@ -12,8 +13,10 @@ public interface Preparation {
 	String stepName();
 
 	/**
-	 * Executes the next part and records the new position in the same transaction ({@link io.linkkeeper.run.Runs#prepared}). An interrupted part is repeated.
-	 * @param run the run, with the current {@link io.linkkeeper.run.Run#preparationPosition()}
+	 * Executes the next part and records the new position in the same transaction
+	 * ({@link io.linkkeeper.run.Runs#prepared}). An interrupted part is repeated.
+	 * @param run the run, with the current
+	 * {@link io.linkkeeper.run.Run#preparationPosition()}
 	 * @return the number of subjects that the part read, or -1 after the last part
 	 */
 	int next(LiveRun run);

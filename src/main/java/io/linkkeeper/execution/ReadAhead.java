@@ -13,7 +13,9 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and decides one batch ahead on a thread of its own, while the caller records the batch before. A batch that was read and not requested is discarded; a restart reads it again. For one calling thread.
+ * Reads and decides one batch ahead on a thread of its own, while the caller records the
+ * batch before. A batch that was read and not requested is discarded; a restart reads it
+ * again. For one calling thread.
  */
 public final class ReadAhead implements AutoCloseable {
 
@@ -63,14 +65,16 @@ public final class ReadAhead implements AutoCloseable {
 	}
 
 	/**
-	 * Waits a while for the batch that is being read. The thread is not interrupted: it may read from the database, and an interrupt would close the database file.
+	 * Waits a while for the batch that is being read. The thread is not interrupted: it
+	 * may read from the database, and an interrupt would close the database file.
 	 */
 	@Override
 	public void close() {
 		this.thread.shutdown();
 		try {
 			if (!this.thread.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-				logger.warn("The batch that is read ahead is not complete after " + CLOSE_TIMEOUT + "; it is discarded");
+				logger
+					.warn("The batch that is read ahead is not complete after " + CLOSE_TIMEOUT + "; it is discarded");
 			}
 		}
 		catch (InterruptedException ex) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Creates daemon threads that work for one run, with the logging context (MDC) of the thread that created this factory.
+ * Creates daemon threads that work for one run, with the logging context (MDC) of the
+ * thread that created this factory.
  */
 public final class RunThreads implements ThreadFactory {
 

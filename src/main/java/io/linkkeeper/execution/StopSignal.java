@@ -9,7 +9,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * The stop request of one execution: raised once and never reset. It is also the execution's sleeper, so that a stop ends every pause. Thread-safe.
+ * The stop request of one execution: raised once and never reset. It is also the
+ * execution's sleeper, so that a stop ends every pause. Thread-safe.
  */
 public final class StopSignal implements Sleeper {
 
@@ -30,7 +31,8 @@ public final class StopSignal implements Sleeper {
 	}
 
 	/**
-	 * Raises the signal and interrupts the threads that sleep. Repeated calls have no effect.
+	 * Raises the signal and interrupts the threads that sleep. Repeated calls have no
+	 * effect.
 	 */
 	public synchronized void raise() {
 		this.raised = true;
@@ -48,7 +50,8 @@ public final class StopSignal implements Sleeper {
 	/**
 	 * Sleeps until the duration has passed or the signal is raised.
 	 * @param duration how long to sleep
-	 * @throws InterruptedException when the signal is or becomes raised, or the thread is interrupted
+	 * @throws InterruptedException when the signal is or becomes raised, or the thread is
+	 * interrupted
 	 */
 	@Override
 	public void sleep(Duration duration) throws InterruptedException {
@@ -73,7 +76,9 @@ public final class StopSignal implements Sleeper {
 	}
 
 	/**
-	 * Clears the interrupt status of this thread when the signal is raised, so that outcomes can still be recorded. A thread that was interrupted for another reason keeps its status.
+	 * Clears the interrupt status of this thread when the signal is raised, so that
+	 * outcomes can still be recorded. A thread that was interrupted for another reason
+	 * keeps its status.
 	 */
 	public void clearInterrupt() {
 		if (isRaised() && Thread.interrupted()) {

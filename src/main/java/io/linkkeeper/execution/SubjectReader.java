@@ -5,7 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the subjects that a rule decides about, batch by batch. The reader is stateless with regard to the position: each batch contains the position of the next one, which is recorded in the transaction that writes the batch's changes. A recorded batch is never read again; one that was not recorded is read again as a whole. Used by one thread at a time; a batch may be read before the previous one is recorded.
+ * Reads the subjects that a rule decides about, batch by batch. The reader is stateless
+ * with regard to the position: each batch contains the position of the next one, which is
+ * recorded in the transaction that writes the batch's changes. A recorded batch is never
+ * read again; one that was not recorded is read again as a whole. Used by one thread at a
+ * time; a batch may be read before the previous one is recorded.
  *
  * @param <S> the subject: a link, a link with its facts, or an input row
  */
@@ -16,7 +20,8 @@ public interface SubjectReader<S> {
 	 * Reads the next batch.
 	 * @param position where the batch begins, or {@code null} for the first one
 	 * @return the batch, which may have no subjects, or {@code null} after the last
-	 * @throws RuntimeException when the batch cannot be read completely; a batch is never truncated
+	 * @throws RuntimeException when the batch cannot be read completely; a batch is never
+	 * truncated
 	 */
 	@Nullable Batch<S> read(@Nullable String position);
 

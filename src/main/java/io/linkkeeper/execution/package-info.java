@@ -1,5 +1,6 @@
 /**
- * Executing runs: their API connection and stop signal, and what job types contribute to their steps.
+ * Executing runs: their API connection and stop signal, and what job types contribute to
+ * their steps.
  */
 @NullMarked
 package io.linkkeeper.execution;

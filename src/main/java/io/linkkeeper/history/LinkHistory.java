@@ -35,7 +35,8 @@ public class LinkHistory {
 	}
 
 	/**
-	 * Returns the last change of each link by other runs. A change with unknown outcome counts as the last one; a failed change counts when it had an effect.
+	 * Returns the last change of each link by other runs. A change with unknown outcome
+	 * counts as the last one; a failed change counts when it had an effect.
 	 * @param run the run whose own changes are left out
 	 * @param linkIds the links
 	 * @return the last change of each link that has one
@@ -66,7 +67,8 @@ public class LinkHistory {
 	 * Returns all changes of some links that had an effect or may have had one.
 	 * @param account the links' account
 	 * @param linkIds the links, at most {@value #IDS_AT_ONCE}
-	 * @return the changes of each link, oldest first; changes with unknown outcome come last
+	 * @return the changes of each link, oldest first; changes with unknown outcome come
+	 * last
 	 */
 	public Map<String, List<PastChange>> allChanges(AccountIdentity account, Collection<String> linkIds) {
 		return linkIds.isEmpty() ? Map.of() : query(account, 0, List.copyOf(linkIds)).stream()
@@ -103,7 +105,8 @@ public class LinkHistory {
 	}
 
 	/**
-	 * Reads a page of the changes of a run that had an effect or may have had one, including failed ones; changes that were already so are left out.
+	 * Reads a page of the changes of a run that had an effect or may have had one,
+	 * including failed ones; changes that were already so are left out.
 	 * @param runId the run
 	 * @param afterSeq the page begins after this sequence number
 	 * @param limit the maximum number of changes
@@ -123,9 +126,10 @@ public class LinkHistory {
 	}
 
 	private static PastChange map(ResultSet row, int number) throws SQLException {
+		PastChange.Result result = new PastChange.Result(ChangeState.valueOf(row.getString("state")),
+				row.getBoolean("already_so"), SqlTime.find(row, "settled_at"), LinkChanges.leftUpdatedAt(row));
 		return new PastChange(row.getLong("run_id"), row.getString("type"), row.getString("link_id"),
-				LinkChanges.change(row), ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"),
-				SqlTime.find(row, "settled_at"), LinkChanges.leftUpdatedAt(row));
+				LinkChanges.change(row), result);
 	}
 
 }

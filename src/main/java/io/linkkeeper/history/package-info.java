@@ -1,5 +1,6 @@
 /**
- * Read-only queries: runs, changes and rejected rows for display, and the past changes of a link.
+ * Read-only queries: runs, changes and rejected rows for display, and the past changes of
+ * a link.
  */
 @NullMarked
 package io.linkkeeper.history;

@@ -9,7 +9,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Executes a table cleanup part by part; a stop or a restart takes effect between two parts.
+ * Executes a table cleanup part by part; a stop or a restart takes effect between two
+ * parts.
  */
 final class CleanupTasklet implements Tasklet {
 

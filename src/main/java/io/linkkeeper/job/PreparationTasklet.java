@@ -11,7 +11,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * The preparation step: executes a job type's preparation part by part; a stop or a restart takes effect between two parts.
+ * The preparation step: executes a job type's preparation part by part; a stop or a
+ * restart takes effect between two parts.
  */
 final class PreparationTasklet implements Tasklet {
 
@@ -23,7 +24,8 @@ final class PreparationTasklet implements Tasklet {
 
 	private final ProgressFeed progress;
 
-	PreparationTasklet(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, Preparation preparation, ProgressFeed progress) {
+	PreparationTasklet(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, Preparation preparation,
+			ProgressFeed progress) {
 		this.liveRuns = liveRuns;
 		this.connectivityCheck = connectivityCheck;
 		this.preparation = preparation;

@@ -10,7 +10,9 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
 /**
- * Calls the job type's report at the end of an execution that did not complete; {@link ReportTasklet} does so for one that did. A failure is only logged, because the end of the next execution reports again.
+ * Calls the job type's report at the end of an execution that did not complete;
+ * {@link ReportTasklet} does so for one that did. A failure is only logged, because the
+ * end of the next execution reports again.
  */
 final class ReportListener implements JobExecutionListener {
 

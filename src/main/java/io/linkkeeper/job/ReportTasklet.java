@@ -9,7 +9,9 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * The report step: has the job type deliver its results and report. It is a step because Spring Batch marks a job COMPLETED before it calls the listeners: a crash in between would leave a completed run without its results.
+ * The report step: has the job type deliver its results and report. It is a step because
+ * Spring Batch marks a job COMPLETED before it calls the listeners: a crash in between
+ * would leave a completed run without its results.
  */
 final class ReportTasklet implements Tasklet {
 

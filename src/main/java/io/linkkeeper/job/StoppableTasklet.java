@@ -11,7 +11,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Ends a step STOPPED, and so restartable, when a stop of its run is requested: before the next call of the tasklet, or when the stop interrupts a pause or a request.
+ * Ends a step STOPPED, and so restartable, when a stop of its run is requested: before
+ * the next call of the tasklet, or when the stop interrupts a pause or a request.
  */
 final class StoppableTasklet implements Tasklet {
 

@@ -3,7 +3,8 @@ package io.linkkeeper.job;
 import io.linkkeeper.execution.LiveRun;
 
 /**
- * Maintenance of the worker's own tables, executed in parts. It makes no API call and changes no link, so its job has neither guard nor apply step. Thread-safe.
+ * Maintenance of the worker's own tables, executed in parts. It makes no API call and
+ * changes no link, so its job has neither guard nor apply step. Thread-safe.
  */
 public interface TableCleanup {
 
@@ -14,8 +15,11 @@ public interface TableCleanup {
 	String stepName();
 
 	/**
-	 * Executes the next part and records the new position in the same transaction ({@link io.linkkeeper.run.Runs#prepared}). An interrupted part is repeated. For a plan, only determines what the part would do.
-	 * @param run the run, with the current {@link io.linkkeeper.run.Run#preparationPosition()}
+	 * Executes the next part and records the new position in the same transaction
+	 * ({@link io.linkkeeper.run.Runs#prepared}). An interrupted part is repeated. For a
+	 * plan, only determines what the part would do.
+	 * @param run the run, with the current
+	 * {@link io.linkkeeper.run.Run#preparationPosition()}
 	 * @return the number of rows that the part examined, or -1 after the last part
 	 */
 	int next(LiveRun run);

@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Unique mapping (run, link) → change, table {@code changed_link}. Written with the changes, in the caller's transaction. Thread-safe.
+ * Unique mapping (run, link) → change, table {@code changed_link}. Written with the
+ * changes, in the caller's transaction. Thread-safe.
  */
 public final class ChangedLinks {
 
@@ -39,7 +40,8 @@ public final class ChangedLinks {
 	 * Adds entries.
 	 * @param runId the run
 	 * @param links the entries
-	 * @throws org.springframework.dao.DuplicateKeyException when the run already has a change for one of the links
+	 * @throws org.springframework.dao.DuplicateKeyException when the run already has a
+	 * change for one of the links
 	 */
 	public void add(long runId, List<ChangedLink> links) {
 		this.template.batchUpdate("insert into changed_link (link_id, run_id, seq) values (?, ?, ?)", links,
@@ -51,7 +53,8 @@ public final class ChangedLinks {
 	}
 
 	/**
-	 * Returns those of some links that the run has a change for. The query filters by link only: with the run in the condition, HSQLDB scans all changes of the run.
+	 * Returns those of some links that the run has a change for. The query filters by
+	 * link only: with the run in the condition, HSQLDB scans all changes of the run.
 	 */
 	Set<String> among(long runId, List<String> ids) {
 		Set<String> changed = new HashSet<>();

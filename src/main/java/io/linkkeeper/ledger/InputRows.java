@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Repository of input rows without a planned change, table {@code input_row}: rejected rows, and rows whose desired state the link already has. Thread-safe.
+ * Repository of input rows without a planned change, table {@code input_row}: rejected
+ * rows, and rows whose desired state the link already has. Thread-safe.
  */
 @Repository
 public class InputRows {

@@ -11,7 +11,10 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Repository;
 
 /**
- * Runs ANALYZE on the ledger's tables in PostgreSQL when they have grown. Autovacuum does so only a minute later, and until then queries scan whole tables: measured, planning takes five times as long. Does nothing in HSQLDB, which keeps no statistics. Thread-safe.
+ * Runs ANALYZE on the ledger's tables in PostgreSQL when they have grown. Autovacuum does
+ * so only a minute later, and until then queries scan whole tables: measured, planning
+ * takes five times as long. Does nothing in HSQLDB, which keeps no statistics.
+ * Thread-safe.
  */
 @Repository
 class LedgerStatistics {
@@ -33,7 +36,8 @@ class LedgerStatistics {
 	}
 
 	/**
-	 * Counts written rows, in the caller's transaction, and analyzes the tables each time the count has doubled.
+	 * Counts written rows, in the caller's transaction, and analyzes the tables each time
+	 * the count has doubled.
 	 * @param rows the number of rows
 	 */
 	void wrote(long rows) {

@@ -24,7 +24,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Repository of the ledger, table {@code link_change}: all planned changes and their states. Each method is a transaction of its own. A claimed row changes state only under the lease of its claim, so a late answer cannot overwrite what another execution recorded. Thread-safe.
+ * Repository of the ledger, table {@code link_change}: all planned changes and their
+ * states. Each method is a transaction of its own. A claimed row changes state only under
+ * the lease of its claim, so a late answer cannot overwrite what another execution
+ * recorded. Thread-safe.
  */
 @Repository
 public class LinkChanges {
@@ -50,7 +53,9 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Records a collected batch in one transaction: its changes, counts and position. A second change for the same link is not planned; the input row that requests it is rejected.
+	 * Records a collected batch in one transaction: its changes, counts and position. A
+	 * second change for the same link is not planned; the input row that requests it is
+	 * rejected.
 	 * @param runId the run
 	 * @param executionId the execution that collects
 	 * @param decisions the decisions about the batch
@@ -97,7 +102,8 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Ordered by all columns of the primary key; otherwise HSQLDB sorts all planned rows for each claim.
+	 * Ordered by all columns of the primary key; otherwise HSQLDB sorts all planned rows
+	 * for each claim.
 	 */
 	private List<Long> seqsIn(long runId, long after, ChangeState state, int limit) {
 		return this.jdbc.sql("""
@@ -133,7 +139,8 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Records the outcomes of claimed rows in one transaction. A run has at most one change per link: an add whose link belongs to another change is recorded STALE.
+	 * Records the outcomes of claimed rows in one transaction. A run has at most one
+	 * change per link: an add whose link belongs to another change is recorded STALE.
 	 * @param lease the lease they were claimed with
 	 * @param outcomes one for each row
 	 * @throws LostLeaseException when the lease of a row is lost; then none is recorded
@@ -150,10 +157,12 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Takes over the rows that earlier executions claimed and did not settle: their requests may have been sent, so they become UNKNOWN.
+	 * Takes over the rows that earlier executions claimed and did not settle: their
+	 * requests may have been sent, so they become UNKNOWN.
 	 * @param runId the run, of which no other execution is alive
 	 * @param longestInFlight the upper bound for requests in flight after lease expiry
-	 * @return until when a request for an unknown row may have been sent, or empty when there is no unknown row
+	 * @return until when a request for an unknown row may have been sent, or empty when
+	 * there is no unknown row
 	 */
 	public Optional<Instant> takeOver(long runId, Duration longestInFlight) {
 		return this.transaction.execute((status) -> {
@@ -199,12 +208,7 @@ public class LinkChanges {
 					count(case when state in ('UNKNOWN', 'SENT') then 1 end) as unknown,
 					count(case state when 'PLANNED' then 1 end) as not_sent
 				from link_change where run_id = ?
-				""")
-			.param(runId)
-			.query((row, number) -> new StateCounts(row.getLong("applied"), row.getLong("already_so"),
-					row.getLong("stale"), row.getLong("rejected"), row.getLong("failed"), row.getLong("unknown"),
-					row.getLong("not_sent")))
-			.single();
+				""").param(runId).query((row, number) -> StateCounts.read(row)).single();
 	}
 
 	/**
@@ -220,9 +224,10 @@ public class LinkChanges {
 	}
 
 	static LedgerRow map(ResultSet row, int number) throws SQLException {
+		LedgerRow.Attempt attempt = new LedgerRow.Attempt(row.getInt("attempt"), row.getLong("execution_id"),
+				leftUpdatedAt(row));
 		return new LedgerRow(row.getLong("run_id"), row.getLong("seq"), row.getString("link_id"), change(row),
-				ChangeState.valueOf(row.getString("state")), row.getInt("attempt"), row.getLong("execution_id"),
-				SqlTime.find(row, "sent_at"), leftUpdatedAt(row));
+				ChangeState.valueOf(row.getString("state")), attempt);
 	}
 
 	/** Kept across attempts: a later attempt may have no effect. */
@@ -237,8 +242,9 @@ public class LinkChanges {
 		String preconditions = row.getString("witnesses");
 		return new LinkChange(LinkAction.valueOf(row.getString("action")),
 				(before != null) ? LinkJson.readLink(before) : null, LinkJson.readFields(row.getString("after_image")),
-				row.getString("reason"), (matchField != null) ? LinkField.ofApiName(matchField) : null,
-				(preconditions != null) ? LinkJson.readPreconditions(preconditions) : List.of(), row.getObject("line", Long.class));
+				(matchField != null) ? LinkField.ofApiName(matchField) : null,
+				(preconditions != null) ? LinkJson.readPreconditions(preconditions) : List.of(),
+				new LinkChange.Origin(row.getString("reason"), row.getObject("line", Long.class)));
 	}
 
 }

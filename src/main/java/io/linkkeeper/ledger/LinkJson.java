@@ -17,7 +17,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and writes links, fields and preconditions as JSON in the ledger: names as in the API, times in seconds. Absent fields are omitted from a link; a cleared field is {@code null}.
+ * Reads and writes links, fields and preconditions as JSON in the ledger: names as in the
+ * API, times in seconds. Absent fields are omitted from a link; a cleared field is
+ * {@code null}.
  */
 public final class LinkJson {
 
@@ -95,10 +97,12 @@ public final class LinkJson {
 
 	private static ShortLink readLink(JsonNode image) {
 		Long expiresAt = image.has("expiresAt") ? image.get("expiresAt").asLong() : null;
-		return new ShortLink(image.get("id").asString(), Instant.ofEpochSecond(image.get("createdAt").asLong()),
-				Instant.ofEpochSecond(image.get("updatedAt").asLong()), text(image, LinkField.USER_ID),
+		ShortLink.TextFields text = new ShortLink.TextFields(text(image, LinkField.USER_ID),
 				text(image, LinkField.SYSTEM_NAME), text(image, LinkField.NAME), text(image, LinkField.FULL_URL),
-				text(image, LinkField.UNIQUE_ID), LinkStatus.ofCode(image.get("status").asInt()),
+				text(image, LinkField.UNIQUE_ID));
+		return new ShortLink(image.get("id").asString(), Instant.ofEpochSecond(image.get("createdAt").asLong()),
+				Instant.ofEpochSecond(image.get("updatedAt").asLong()), text,
+				LinkStatus.ofCode(image.get("status").asInt()),
 				(expiresAt != null) ? Instant.ofEpochSecond(expiresAt) : null);
 	}
 

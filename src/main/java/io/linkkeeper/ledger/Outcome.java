@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param row the row as it was claimed
  * @param state the new state
  * @param alreadySo whether the link had the after image without a request
- * @param linkId the link that an add created, or {@code null} when it is not known or the row has a link
- * @param leftUpdatedAt the link's updatedAt after the change, or {@code null} when not known
+ * @param linkId the link that an add created, or {@code null} when it is not known or the
+ * row has a link
+ * @param leftUpdatedAt the link's updatedAt after the change, or {@code null} when not
+ * known
  * @param error an error or a note for operators; {@code null} for none
  */
 public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Nullable String linkId,
@@ -57,7 +59,9 @@ public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Null
 	}
 
 	/**
-	 * Creates the outcome of a change that the API accepted without setting every field as planned. The first time the row is FAILED, to be retried, and the link's updatedAt is recorded; the second time it is REJECTED.
+	 * Creates the outcome of a change that the API accepted without setting every field
+	 * as planned. The first time the row is FAILED, to be retried, and the link's
+	 * updatedAt is recorded; the second time it is REJECTED.
 	 * @param row the row
 	 * @param link the link after the change
 	 * @param error which fields differ

@@ -68,7 +68,8 @@ final class PlannedRows {
 	/**
 	 * Leaves out changes of links that the run already has a change for.
 	 */
-	private List<LinkChangeJson> withoutPlanned(long runId, List<LinkChangeJson> changes, List<LinkChangeJson> repeated) {
+	private List<LinkChangeJson> withoutPlanned(long runId, List<LinkChangeJson> changes,
+			List<LinkChangeJson> repeated) {
 		Set<String> ids = changes.stream()
 			.map(LinkChangeJson::change)
 			.filter((change) -> change.before() != null)

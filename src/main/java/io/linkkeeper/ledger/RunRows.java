@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Deletes the rows of a run from all tables in batches, in the caller's transaction. Rows are deleted by primary key; otherwise HSQLDB scans all rows of the run. Thread-safe.
+ * Deletes the rows of a run from all tables in batches, in the caller's transaction. Rows
+ * are deleted by primary key; otherwise HSQLDB scans all rows of the run. Thread-safe.
  */
 @Repository
 public class RunRows {

@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Unchanged input rows that are stored in one table row: no rejected row lies between the first and the last of them. The text has a line for each: the line number, a blank, and the link if there is one.
+ * Unchanged input rows that are stored in one table row: no rejected row lies between the
+ * first and the last of them. The text has a line for each: the line number, a blank, and
+ * the link if there is one.
  *
  * @param rows the rows ordered by line, not empty
  */

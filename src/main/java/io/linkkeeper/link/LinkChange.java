@@ -8,25 +8,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A planned change of one link: the action, the before and after image, the preconditions and the reason.
+ * A planned change of one link: the action, the before and after image, the preconditions
+ * and the reason.
  *
  * @param action the API action
- * @param before the before image, the link as the rule read it; {@code null} exactly for an add
- * @param after the after image, the fields that the change sets or clears; for a delete the status DELETED
- * @param reason why the rule plans the change, for operators
- * @param matchField for an add, the field whose value no existing link may have when the add is sent; {@code null} for other actions
+ * @param before the before image, the link as the rule read it; {@code null} exactly for
+ * an add
+ * @param after the after image, the fields that the change sets or clears; for a delete
+ * the status DELETED
+ * @param matchField for an add, the field whose value no existing link may have when the
+ * add is sent; {@code null} for other actions
  * @param preconditions what the change relies on besides its link
- * @param line the input line that requests the change, or {@code null} for none
+ * @param origin why and from which input line the change is planned
  */
-public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFields after, String reason,
-		@Nullable LinkField matchField, List<Precondition> preconditions, @Nullable Long line) {
+public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFields after,
+		@Nullable LinkField matchField, List<Precondition> preconditions, Origin origin) {
 
 	public LinkChange {
 		Objects.requireNonNull(action, "action");
 		preconditions = List.copyOf(preconditions);
-		if (reason.isBlank()) {
-			throw new IllegalArgumentException("A change must give its reason");
-		}
 		if (after.isEmpty()) {
 			throw new IllegalArgumentException("A change must change something");
 		}
@@ -41,12 +41,13 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	/**
 	 * Creates an add.
 	 * @param fields the fields of the link to create
-	 * @param matchField the field by which an existing link is recognized; {@code fields} has a value for it
+	 * @param matchField the field by which an existing link is recognized; {@code fields}
+	 * has a value for it
 	 * @param reason why
 	 * @return the change
 	 */
 	public static LinkChange add(LinkFields fields, LinkField matchField, String reason) {
-		return new LinkChange(LinkAction.ADD, null, fields, reason, matchField, List.of(), null);
+		return new LinkChange(LinkAction.ADD, null, fields, matchField, List.of(), Origin.rule(reason));
 	}
 
 	/**
@@ -57,7 +58,7 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	 * @return the change
 	 */
 	public static LinkChange update(ShortLink before, LinkFields after, String reason) {
-		return new LinkChange(LinkAction.UPDATE, before, after, reason, null, List.of(), null);
+		return new LinkChange(LinkAction.UPDATE, before, after, null, List.of(), Origin.rule(reason));
 	}
 
 	/**
@@ -67,8 +68,8 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	 * @return the change
 	 */
 	public static LinkChange delete(ShortLink before, String reason) {
-		return new LinkChange(LinkAction.DELETE, before, LinkFields.status(LinkStatus.DELETED), reason, null, List.of(),
-				null);
+		return new LinkChange(LinkAction.DELETE, before, LinkFields.status(LinkStatus.DELETED), null, List.of(),
+				Origin.rule(reason));
 	}
 
 	/**
@@ -78,7 +79,7 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	 */
 	public LinkChange requiring(Precondition precondition) {
 		List<Precondition> all = Stream.concat(this.preconditions.stream(), Stream.of(precondition)).toList();
-		return new LinkChange(this.action, this.before, this.after, this.reason, this.matchField, all, this.line);
+		return new LinkChange(this.action, this.before, this.after, this.matchField, all, this.origin);
 	}
 
 	/**
@@ -87,7 +88,24 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	 * @return the copy
 	 */
 	public LinkChange fromLine(long line) {
-		return new LinkChange(this.action, this.before, this.after, this.reason, this.matchField, this.preconditions, line);
+		return new LinkChange(this.action, this.before, this.after, this.matchField, this.preconditions,
+				new Origin(reason(), line));
+	}
+
+	/**
+	 * Returns why the change is planned.
+	 * @return the reason
+	 */
+	public String reason() {
+		return this.origin.reason();
+	}
+
+	/**
+	 * Returns the input line that requests the change.
+	 * @return the line number, or {@code null} for none
+	 */
+	public @Nullable Long line() {
+		return this.origin.line();
 	}
 
 	/**
@@ -103,7 +121,8 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	}
 
 	/**
-	 * Whether the guard counts this change against the limits of a run. It counts all changes but adds and pure enables.
+	 * Whether the guard counts this change against the limits of a run. It counts all
+	 * changes but adds and pure enables.
 	 * @return true when the change is counted
 	 */
 	public boolean isGuarded() {
@@ -111,7 +130,8 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	}
 
 	/**
-	 * Whether a link still equals the before image in every field that this change does not set. True for every link when there is no before image.
+	 * Whether a link still equals the before image in every field that this change does
+	 * not set. True for every link when there is no before image.
 	 * @param link the current link of this change
 	 * @return false when another field differs
 	 */
@@ -123,12 +143,33 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	}
 
 	/**
-	 * Whether two changes have the same action and after image, regardless of reason and before image.
+	 * Whether two changes have the same action and after image, regardless of reason and
+	 * before image.
 	 * @param other another change, or {@code null} for none
 	 * @return true when action and after image are equal
 	 */
 	public boolean doesTheSameAs(@Nullable LinkChange other) {
 		return other != null && this.action == other.action && this.after.equals(other.after);
+	}
+
+	/**
+	 * Why and from which input line a change is planned.
+	 *
+	 * @param reason why the rule plans the change, for operators
+	 * @param line the input line that requests the change, or {@code null} for none
+	 */
+	public record Origin(String reason, @Nullable Long line) {
+
+		public Origin {
+			if (reason.isBlank()) {
+				throw new IllegalArgumentException("A change must give its reason");
+			}
+		}
+
+		private static Origin rule(String reason) {
+			return new Origin(reason, null);
+		}
+
 	}
 
 }

@@ -1,7 +1,8 @@
 package io.linkkeeper.link;
 
 /**
- * A writable field of a short link. Add and update accept every field but {@link #UNIQUE_ID}, which only add accepts.
+ * A writable field of a short link. Add and update accept every field but
+ * {@link #UNIQUE_ID}, which only add accepts.
  */
 public enum LinkField {
 

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of some fields of a short link, as text: the fields that an add or update sets. A field without an entry is left unchanged; a field mapped to {@code null} is cleared. Immutable.
+ * Values of some fields of a short link, as text: the fields that an add or update sets.
+ * A field without an entry is left unchanged; a field mapped to {@code null} is cleared.
+ * Immutable.
  *
  * @param values the value of each field that is set or cleared, in the order of
  * {@link LinkField}

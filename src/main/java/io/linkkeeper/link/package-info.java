@@ -1,5 +1,6 @@
 /**
- * Domain model: short links, their fields and planned changes. Uses neither Spring nor I/O.
+ * Domain model: short links, their fields and planned changes. Uses neither Spring nor
+ * I/O.
  */
 @NullMarked
 package io.linkkeeper.link;

@@ -11,7 +11,9 @@ import io.linkkeeper.lock.RunLocks.Holder;
 import io.linkkeeper.run.Run;
 
 /**
- * Acquires and releases locks for this process, the owner, and decides whether another owner is dead. Where only one process can open the database, all other owners are dead; otherwise an owner is dead when its heartbeat is older than the lease. Thread-safe.
+ * Acquires and releases locks for this process, the owner, and decides whether another
+ * owner is dead. Where only one process can open the database, all other owners are dead;
+ * otherwise an owner is dead when its heartbeat is older than the lease. Thread-safe.
  */
 public class Ownership {
 
@@ -87,7 +89,8 @@ public class Ownership {
 
 	/**
 	 * Releases the locks that this process holds for runs it does not execute.
-	 * @param isActive whether this process works on a run; tested after the locks are read
+	 * @param isActive whether this process works on a run; tested after the locks are
+	 * read
 	 */
 	public void releaseIdle(Predicate<Long> isActive) {
 		this.locks.runsOf(this.owner)
@@ -132,7 +135,8 @@ public class Ownership {
 	}
 
 	/**
-	 * Returns the runs that this process holds locks for. Another process takes a run over when this one's heartbeat is older than the lease.
+	 * Returns the runs that this process holds locks for. Another process takes a run
+	 * over when this one's heartbeat is older than the lease.
 	 * @return the run ids
 	 */
 	public Set<Long> runsHeld() {

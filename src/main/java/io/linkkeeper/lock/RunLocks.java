@@ -17,7 +17,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Repository of named locks, table {@code run_lock}: one row per lock, with its run, owner and heartbeat. A lock outlives its process, which makes runs of dead owners detectable. Heartbeats are written and measured by the database clock, because the clocks of the processes may differ. Thread-safe.
+ * Repository of named locks, table {@code run_lock}: one row per lock, with its run,
+ * owner and heartbeat. A lock outlives its process, which makes runs of dead owners
+ * detectable. Heartbeats are written and measured by the database clock, because the
+ * clocks of the processes may differ. Thread-safe.
  */
 @Repository
 public class RunLocks {
@@ -57,7 +60,8 @@ public class RunLocks {
 	}
 
 	/**
-	 * Inserts in a nested transaction: PostgreSQL aborts the whole transaction when a statement fails.
+	 * Inserts in a nested transaction: PostgreSQL aborts the whole transaction when a
+	 * statement fails.
 	 */
 	private boolean insert(String name, long runId, String owner) {
 		try {

@@ -10,7 +10,8 @@ package io.linkkeeper.run;
 public record AccountIdentity(String name, String serviceUrl, int partnerId) {
 
 	/**
-	 * Whether two identities denote the same account, regardless of their configured names.
+	 * Whether two identities denote the same account, regardless of their configured
+	 * names.
 	 * @param other another identity
 	 * @return true when service URL and partner id are equal
 	 */

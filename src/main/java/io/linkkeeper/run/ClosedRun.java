@@ -1,7 +1,8 @@
 package io.linkkeeper.run;
 
 /**
- * A run that cannot be resumed: it is complete or abandoned, and no process holds a lock for it.
+ * A run that cannot be resumed: it is complete or abandoned, and no process holds a lock
+ * for it.
  *
  * @param id the run id
  * @param account the account it worked on

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Queries for closed runs: complete or abandoned, with a recorded end and without locks. All other runs may still be restarted, applied or recovered. Read-only and thread-safe.
+ * Queries for closed runs: complete or abandoned, with a recorded end and without locks.
+ * All other runs may still be restarted, applied or recovered. Read-only and thread-safe.
  */
 @Repository
 public class ClosedRuns {
@@ -75,7 +76,8 @@ public class ClosedRuns {
 	}
 
 	/**
-	 * Whether the guard compares later runs of the job with a run. Undo runs are never compared.
+	 * Whether the guard compares later runs of the job with a run. Undo runs are never
+	 * compared.
 	 * @param id the run id
 	 * @return true for one of the latest runs that {@link Runs#comparable} returns
 	 */
@@ -96,7 +98,8 @@ public class ClosedRuns {
 	}
 
 	/**
-	 * Returns the definitions of all runs of a type that are neither complete nor abandoned.
+	 * Returns the definitions of all runs of a type that are neither complete nor
+	 * abandoned.
 	 * @param type the job type
 	 * @return the stored definitions
 	 */

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Repository of run facts, table {@code run}. Thread-safe; each method commits on its own unless a transaction is open.
+ * Repository of run facts, table {@code run}. Thread-safe; each method commits on its own
+ * unless a transaction is open.
  */
 @Repository
 public class Runs {
@@ -41,23 +42,23 @@ public class Runs {
 	 * @param run what the run is started with
 	 * @return the run with its id
 	 */
-	public Run create(NewRun run) {
+	public Run create(RunSpec run) {
 		this.jdbc.sql("""
 				insert into run (run_key, job, type, definition, definition_hash, account, service_url, partner_id,
 					mode, as_of, as_of_fixed, created_at)
 				values (:key, :job, :type, :definition, :hash, :account, :url, :partner, :mode, :asOf, :fixed, :now)
 				""")
 			.param("key", run.key())
-			.param("job", run.job())
-			.param("type", run.type())
-			.param("definition", run.definition())
-			.param("hash", run.definitionHash())
+			.param("job", run.job().name())
+			.param("type", run.job().type())
+			.param("definition", run.job().definition())
+			.param("hash", run.job().definitionHash())
 			.param("account", run.account().name())
 			.param("url", run.account().serviceUrl())
 			.param("partner", run.account().partnerId())
 			.param("mode", run.mode().name())
-			.param("asOf", SqlTime.of(run.asOf().truncatedTo(ChronoUnit.SECONDS)))
-			.param("fixed", run.asOfFixed())
+			.param("asOf", SqlTime.of(run.asOf().instant().truncatedTo(ChronoUnit.SECONDS)))
+			.param("fixed", run.asOf().fixed())
 			.param("now", SqlTime.of(this.clock.instant()))
 			.update();
 		return this.jdbc.sql("select * from run where run_key = ?").param(run.key()).query(Runs::map).single();
@@ -100,7 +101,8 @@ public class Runs {
 	}
 
 	/**
-	 * Records that an execution of the run begins, and clears the end and the stop request of earlier ones.
+	 * Records that an execution of the run begins, and clears the end and the stop
+	 * request of earlier ones.
 	 * @param id the run id
 	 * @param jobInstanceId its Spring Batch job instance
 	 */
@@ -178,7 +180,8 @@ public class Runs {
 	}
 
 	/**
-	 * Records the position of the preparation step, in the transaction that writes its results.
+	 * Records the position of the preparation step, in the transaction that writes its
+	 * results.
 	 * @param id the run id
 	 * @param position where the next part begins
 	 */
@@ -209,7 +212,8 @@ public class Runs {
 	/**
 	 * Approves a planned run.
 	 * @param id the run id
-	 * @param reason why it may exceed a limit, or {@code null} when it is within its limits
+	 * @param reason why it may exceed a limit, or {@code null} when it is within its
+	 * limits
 	 */
 	public void approve(long id, @Nullable String reason) {
 		this.jdbc.sql("update run set approved_at = :now, approval_reason = :reason where id = :id")
@@ -220,7 +224,8 @@ public class Runs {
 	}
 
 	/**
-	 * Announces the removal of a run's rows. Commit the announcement before checking for an undo of the run: an undo that begins later sees it.
+	 * Announces the removal of a run's rows. Commit the announcement before checking for
+	 * an undo of the run: an undo that begins later sees it.
 	 * @param id the run id
 	 */
 	public void announceRemoval(long id) {
@@ -240,7 +245,8 @@ public class Runs {
 	}
 
 	/**
-	 * Records that some of a run's rows are removed, in the transaction that removes them.
+	 * Records that some of a run's rows are removed, in the transaction that removes
+	 * them.
 	 * @param id the run id
 	 */
 	public void removed(long id) {
@@ -291,7 +297,8 @@ public class Runs {
 	}
 
 	/**
-	 * Returns the number of guarded changes of comparable runs: runs of the same job on the same account in mode RUN that the guard passed.
+	 * Returns the number of guarded changes of comparable runs: runs of the same job on
+	 * the same account in mode RUN that the guard passed.
 	 * @param run the run to compare, which is left out
 	 * @param limit the maximum number of runs
 	 * @return the guarded changes of each run, newest first
@@ -316,12 +323,15 @@ public class Runs {
 	private static Run map(ResultSet row, int number) throws SQLException {
 		AccountIdentity account = new AccountIdentity(row.getString("account"), row.getString("service_url"),
 				row.getInt("partner_id"));
-		return new Run(row.getLong("id"), row.getString("run_key"), row.getString("job"), row.getString("type"),
-				row.getString("definition"), account, RunMode.valueOf(row.getString("mode")), SqlTime.get(row, "as_of"),
-				row.getBoolean("as_of_fixed"), SqlTime.get(row, "created_at"), row.getString("preparation_position"),
-				row.getString("collect_position"), row.getLong("planned"), row.getLong("rejected"), decision(row),
-				SqlTime.find(row, "approved_at"), SqlTime.find(row, "ended_at"),
-				SqlTime.find(row, "removal_announced_at"));
+		RunJob job = new RunJob(row.getString("job"), row.getString("type"), row.getString("definition"),
+				row.getString("definition_hash"));
+		RunSpec spec = new RunSpec(row.getString("run_key"), job, account, RunMode.valueOf(row.getString("mode")),
+				new AsOf(SqlTime.get(row, "as_of"), row.getBoolean("as_of_fixed")));
+		RunProgress progress = new RunProgress(row.getString("preparation_position"), row.getString("collect_position"),
+				row.getLong("planned"), row.getLong("rejected"));
+		RunTimes times = new RunTimes(SqlTime.get(row, "created_at"), SqlTime.find(row, "approved_at"),
+				SqlTime.find(row, "ended_at"), SqlTime.find(row, "removal_announced_at"));
+		return new Run(row.getLong("id"), spec, progress, decision(row), times);
 	}
 
 	static @Nullable public GuardDecision decision(ResultSet row) throws SQLException {

@@ -16,7 +16,8 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serializes links into a compressed block. Reading a block returns equal links, for any text in them.
+ * Serializes links into a compressed block. Reading a block returns equal links, for any
+ * text in them.
  */
 final class LinkBlock {
 
@@ -128,7 +129,8 @@ final class LinkBlock {
 		}
 
 		private ShortLink link() throws IOException {
-			return new ShortLink(id(), instant(), instant(), text(), text(), text(), text(), text(),
+			return new ShortLink(id(), instant(), instant(),
+					new ShortLink.TextFields(text(), text(), text(), text(), text()),
 					LinkStatus.ofCode(this.in.readByte()), this.in.readBoolean() ? instant() : null);
 		}
 

@@ -12,7 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Repository of snapshots, table {@code link_snapshot}: the staged copy of an account that a run keeps until it ends, for rules that read all links in their own order. A snapshot is written in sorted segments, which are merged on reading; memory holds one block of about {@value #BLOCK_SIZE} bytes per segment, for any number of links. Thread-safe; an iterator is for one thread.
+ * Repository of snapshots, table {@code link_snapshot}: the staged copy of an account
+ * that a run keeps until it ends, for rules that read all links in their own order. A
+ * snapshot is written in sorted segments, which are merged on reading; memory holds one
+ * block of about {@value #BLOCK_SIZE} bytes per segment, for any number of links.
+ * Thread-safe; an iterator is for one thread.
  */
 @Repository
 public class LinkSnapshot {
@@ -76,7 +80,8 @@ public class LinkSnapshot {
 	/**
 	 * Iterates over all links of a run's snapshot. Blocks are fetched on demand.
 	 * @param runId the run
-	 * @param order the order in which each segment was written; a total order, so that each iteration gives the same sequence
+	 * @param order the order in which each segment was written; a total order, so that
+	 * each iteration gives the same sequence
 	 * @return the links in that order; none when the run has no snapshot
 	 */
 	public Iterator<ShortLink> sorted(long runId, Comparator<ShortLink> order) {
@@ -108,7 +113,8 @@ public class LinkSnapshot {
 	}
 
 	/**
-	 * Deletes the snapshot of a run segment by segment, because HSQLDB would hold one large transaction in memory.
+	 * Deletes the snapshot of a run segment by segment, because HSQLDB would hold one
+	 * large transaction in memory.
 	 * @param runId the run; does nothing when it has no snapshot
 	 */
 	public void delete(long runId) {

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the links that a definition selects into the run's snapshot, for a rule that needs all of them before it decides about one. Each window becomes a segment, which is written in one transaction with the next position, so that a restart does not write a window twice.
+ * Reads the links that a definition selects into the run's snapshot, for a rule that
+ * needs all of them before it decides about one. Each window becomes a segment, which is
+ * written in one transaction with the next position, so that a restart does not write a
+ * window twice.
  */
 public final class SnapshotPreparation implements Preparation {
 
@@ -39,7 +42,8 @@ public final class SnapshotPreparation implements Preparation {
 	 * @param snapshot the repository of snapshots
 	 * @param runs the repository of positions
 	 * @param transaction makes writes to both atomic
-	 * @param order returns the order in which a run reads its links; always the same for one run
+	 * @param order returns the order in which a run reads its links; always the same for
+	 * one run
 	 */
 	public SnapshotPreparation(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction,
 			Function<LiveRun, Comparator<ShortLink>> order) {

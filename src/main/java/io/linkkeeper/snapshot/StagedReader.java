@@ -10,7 +10,9 @@ import io.linkkeeper.execution.SubjectReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads staged subjects from the database, always in the same order. The position is the number of subjects before it; for any other position than the current one the reader starts again and skips that many subjects.
+ * Reads staged subjects from the database, always in the same order. The position is the
+ * number of subjects before it; for any other position than the current one the reader
+ * starts again and skips that many subjects.
  *
  * @param <S> the subject
  */
@@ -30,7 +32,8 @@ public final class StagedReader<S> implements SubjectReader<S> {
 	/**
 	 * Creates a reader.
 	 * @param all opens the subjects at the first one
-	 * @param included whether a subject is passed to the rule; others only count as scanned
+	 * @param included whether a subject is passed to the rule; others only count as
+	 * scanned
 	 */
 	public StagedReader(Supplier<? extends Iterator<S>> all, Predicate<? super S> included) {
 		this.all = all;

@@ -3,7 +3,8 @@ package io.linkkeeper.sql;
 import java.time.Instant;
 
 /**
- * A table whose rows housekeeping deletes once they reach the retention age. Housekeeping calls each bean of this type. Thread-safe.
+ * A table whose rows housekeeping deletes once they reach the retention age. Housekeeping
+ * calls each bean of this type. Thread-safe.
  */
 public interface ExpiringRows {
 

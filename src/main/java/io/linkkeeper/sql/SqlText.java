@@ -1,7 +1,8 @@
 package io.linkkeeper.sql;
 
 /**
- * Converts free text to column values: truncated to the column's length, and without the character NUL, which PostgreSQL rejects.
+ * Converts free text to column values: truncated to the column's length, and without the
+ * character NUL, which PostgreSQL rejects.
  */
 public final class SqlText {
 

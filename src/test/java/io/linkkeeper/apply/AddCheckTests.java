@@ -36,8 +36,8 @@ class AddCheckTests {
 	private static final LedgerRow AGAIN = Links.row(1, ADD, 2);
 
 	private static ShortLink link(String fullUrl, @Nullable String uniqueId) {
-		return new ShortLink("new00001", Instant.EPOCH, Instant.EPOCH, "owner", "SPRING", null, fullUrl, uniqueId,
-				LinkStatus.ENABLED, null);
+		return new ShortLink("new00001", Instant.EPOCH, Instant.EPOCH,
+				new ShortLink.TextFields("owner", "SPRING", null, fullUrl, uniqueId), LinkStatus.ENABLED, null);
 	}
 
 	private static ShortLink asPlanned(@Nullable String uniqueId) {
@@ -103,8 +103,9 @@ class AddCheckTests {
 
 	@Test
 	void tellsOfALinkThatWasMadeTwice() {
-		ShortLink twin = new ShortLink("twin0001", Instant.EPOCH, Instant.EPOCH, "owner", "SPRING", null,
-				"https://example.com/spring", "ours", LinkStatus.ENABLED, null);
+		ShortLink twin = new ShortLink("twin0001", Instant.EPOCH, Instant.EPOCH,
+				new ShortLink.TextFields("owner", "SPRING", null, "https://example.com/spring", "ours"),
+				LinkStatus.ENABLED, null);
 		Outcome outcome = readBack(false, asPlanned("ours"), twin);
 		assertThat(outcome.state()).isEqualTo(ChangeState.APPLIED);
 		assertThat(outcome.error()).isEqualTo("DOUBLE: it seems to have been made more than once: new00001, twin0001");
@@ -118,7 +119,8 @@ class AddCheckTests {
 
 	@Test
 	void neverMakesALinkAgainThatWasMadeOtherwiseThanPlanned() {
-		LedgerRow made = new LedgerRow(1, 1, "new00001", ADD, ChangeState.SENT, 2, 1, Instant.EPOCH, Instant.EPOCH);
+		LedgerRow made = new LedgerRow(1, 1, "new00001", ADD, ChangeState.SENT,
+				new LedgerRow.Attempt(2, 1, Instant.EPOCH));
 		ShortLink wrong = link("https://example.com/other", "ours");
 		Outcome outcome = settled(made, wrong);
 		assertThat(outcome.state()).isEqualTo(ChangeState.REJECTED);

@@ -39,7 +39,8 @@ class ExpiryRuleTests {
 	private static final PastChange OUR_DISABLE = past("expire", ChangeState.APPLIED, false, DISABLED_AT);
 
 	private static PastChange past(String type, ChangeState state, boolean alreadySo, @Nullable Instant left) {
-		return new PastChange(7, type, ENABLED.id(), Links.disable(ENABLED), state, alreadySo, DISABLED_AT, left);
+		return new PastChange(7, type, ENABLED.id(), Links.disable(ENABLED),
+				new PastChange.Result(state, alreadySo, DISABLED_AT, left));
 	}
 
 	private static ExpireSettings settings(ExpireAction action, @Nullable Duration deleteAfter, boolean others) {
@@ -144,8 +145,8 @@ class ExpiryRuleTests {
 	@Test
 	void keepsWhatWeReEnabledLast() {
 		LinkChange enable = LinkChange.update(ENABLED, LinkFields.status(LinkStatus.ENABLED), "undo");
-		assertThat(clear(DISABLED, new PastChange(8, "expire", ENABLED.id(), enable, ChangeState.APPLIED, false,
-				DISABLED_AT, DISABLED_AT)))
+		assertThat(clear(DISABLED, new PastChange(8, "expire", ENABLED.id(), enable,
+				new PastChange.Result(ChangeState.APPLIED, false, DISABLED_AT, DISABLED_AT))))
 			.isNull();
 	}
 
@@ -153,7 +154,7 @@ class ExpiryRuleTests {
 	void keepsWhatAnExpireRunChangedInAnotherWay() {
 		LinkFields more = LinkFields.status(LinkStatus.DISABLED).with(LinkField.NAME, null);
 		PastChange last = new PastChange(8, "expire", ENABLED.id(), LinkChange.update(ENABLED, more, "by hand"),
-				ChangeState.APPLIED, false, DISABLED_AT, DISABLED_AT);
+				new PastChange.Result(ChangeState.APPLIED, false, DISABLED_AT, DISABLED_AT));
 		assertThat(clear(DISABLED, last)).isNull();
 	}
 

@@ -59,7 +59,7 @@ class LinkHistoryTests {
 	void tellsHowTheLinkWasLeft() {
 		Run run = past(ChangeState.APPLIED);
 		assertThat(last()).isEqualTo(new PastChange(run.id(), "expire", LINK, Links.disable(Links.link(LINK)),
-				ChangeState.APPLIED, false, TestLedger.NOW, Links.UPDATED_AT));
+				new PastChange.Result(ChangeState.APPLIED, false, TestLedger.NOW, Links.UPDATED_AT)));
 	}
 
 	@Test

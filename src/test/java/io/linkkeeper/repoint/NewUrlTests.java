@@ -150,8 +150,8 @@ class NewUrlTests {
 	}
 
 	private static @Nullable LinkChange change(Rewrite rewrite, String url, LinkStatus status, boolean withDisabled) {
-		ShortLink link = new ShortLink("link0001", Links.CREATED_AT, UPDATED_AT, "owner@example.com", "NAME", null, url,
-				null, status, null);
+		ShortLink link = new ShortLink("link0001", Links.CREATED_AT, UPDATED_AT,
+				new ShortLink.TextFields("owner@example.com", "NAME", null, url, null), status, null);
 		return new NewUrl(new RepointSettings(rewrite, withDisabled)).of(link);
 	}
 

@@ -21,7 +21,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Flyway migration that fills {@code changed_link} from the ledger and converts unchanged input rows to their current form. It commits in small transactions, because HSQLDB holds all rows of a statement in memory, and starts from the beginning when it is repeated.
+ * Flyway migration that fills {@code changed_link} from the ledger and converts unchanged
+ * input rows to their current form. It commits in small transactions, because HSQLDB
+ * holds all rows of a statement in memory, and starts from the beginning when it is
+ * repeated.
  */
 @Component
 public final class LedgerUpgrade implements JavaMigration {

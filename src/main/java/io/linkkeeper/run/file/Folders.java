@@ -24,7 +24,8 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 	 * Resolves an input file that a definition names.
 	 * @param name the file, relative to the folder of files
 	 * @return its real path, symbolic links resolved
-	 * @throws IllegalArgumentException when there is no such file, or its real path is outside the folder
+	 * @throws IllegalArgumentException when there is no such file, or its real path is
+	 * outside the folder
 	 */
 	public Path input(String name) {
 		try {
@@ -53,7 +54,8 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 	 * Resolves an output file that a definition names, and creates its parent folders.
 	 * @param name the file, relative to the folder of files
 	 * @return its path
-	 * @throws IllegalArgumentException when its real path is outside the folder or in a reserved folder, or no file can be created there
+	 * @throws IllegalArgumentException when its real path is outside the folder or in a
+	 * reserved folder, or no file can be created there
 	 */
 	public Path output(String name) {
 		try {

@@ -13,7 +13,8 @@ import java.util.HexFormat;
 import io.linkkeeper.csv.CsvSource;
 
 /**
- * Copies the input file of a run into the database when the run begins, so that later edits of the file do not affect the run.
+ * Copies the input file of a run into the database when the run begins, so that later
+ * edits of the file do not affect the run.
  */
 public final class InputCopies {
 
@@ -38,7 +39,8 @@ public final class InputCopies {
 	 * @param runId the run
 	 * @param file the file, as the definition names it
 	 * @return the SHA-256 of its bytes in hexadecimal
-	 * @throws IllegalArgumentException when the file does not exist or is outside the folder
+	 * @throws IllegalArgumentException when the file does not exist or is outside the
+	 * folder
 	 * @throws UncheckedIOException when it cannot be read
 	 */
 	public String make(long runId, String file) {

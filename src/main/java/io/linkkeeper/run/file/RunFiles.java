@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Repository of run files, table {@code run_file}: the copy of a run's input and the files it writes. They are in the database so that the run can be resumed on another machine. Thread-safe; a file is written by one thread at a time.
+ * Repository of run files, table {@code run_file}: the copy of a run's input and the
+ * files it writes. They are in the database so that the run can be resumed on another
+ * machine. Thread-safe; a file is written by one thread at a time.
  */
 @Repository
 public class RunFiles {
@@ -29,7 +31,9 @@ public class RunFiles {
 	}
 
 	/**
-	 * Stores a file, replacing one with the same name. Each part is written in a transaction of its own, so after a failure the file may be incomplete and must be stored again.
+	 * Stores a file, replacing one with the same name. Each part is written in a
+	 * transaction of its own, so after a failure the file may be incomplete and must be
+	 * stored again.
 	 * @param runId the run
 	 * @param name the file's name within the run
 	 * @param content the content; read to its end, not closed
@@ -45,7 +49,8 @@ public class RunFiles {
 	}
 
 	/**
-	 * Appends to a file, which need not exist yet, in the caller's transaction if there is one.
+	 * Appends to a file, which need not exist yet, in the caller's transaction if there
+	 * is one.
 	 * @param runId the run
 	 * @param name the file's name within the run
 	 * @param content the bytes to append
@@ -82,7 +87,9 @@ public class RunFiles {
 	}
 
 	/**
-	 * Deletes a file in several statements of some parts each, which keeps transactions small. After a failure the first parts may be missing, and the file must be deleted again.
+	 * Deletes a file in several statements of some parts each, which keeps transactions
+	 * small. After a failure the first parts may be missing, and the file must be deleted
+	 * again.
 	 * @param runId the run
 	 * @param name the file's name within the run; does nothing when there is no such file
 	 */
