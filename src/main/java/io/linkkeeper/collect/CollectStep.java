@@ -1,16 +1,24 @@
 package io.linkkeeper.collect;
 
+import io.linkkeeper.execution.CollectSpec;
 import io.linkkeeper.execution.ConnectivityCheck;
 import io.linkkeeper.execution.JobFeature;
+import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.execution.StepFactory;
 import io.linkkeeper.ledger.LinkChanges;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the tasklet of the collect step. Thread-safe.
+ * The collect step: reads subjects batch by batch, decides, and records the planned
+ * changes in the ledger. Each call handles one batch. It is read outside a transaction;
+ * then its changes, counts and the next position are recorded in one transaction, while
+ * the next batch is read. A restart resumes after the last recorded batch. Thread-safe.
  */
 @Component
 final class CollectStep implements StepFactory {
@@ -32,7 +40,33 @@ final class CollectStep implements StepFactory {
 
 	@Override
 	public Tasklet tasklet(JobFeature feature) {
-		return new CollectTasklet(this.liveRuns, this.connectivityCheck, feature, this.changes, this.progress);
+		return (contribution, context) -> execute(feature, contribution, context);
+	}
+
+	private RepeatStatus execute(JobFeature feature, StepContribution contribution, ChunkContext context) {
+		LiveRun live = this.liveRuns.of(context);
+		if (live.facts().collectPosition() == null) {
+			this.connectivityCheck.beforeReading(live);
+		}
+		CollectSpec.Decided decided = live.collecting(feature).next(live.facts().collectPosition());
+		live.noteTraffic();
+		if (decided == null) {
+			return RepeatStatus.FINISHED;
+		}
+		record(live, decided, contribution);
+		this.progress.publish(live.id(), "collect", contribution.getStepExecution().getReadCount(), -1);
+		return RepeatStatus.CONTINUABLE;
+	}
+
+	private void record(LiveRun live, CollectSpec.Decided decided, StepContribution contribution) {
+		int scanned = decided.scanned();
+		int planned = decided.decisions().changes().size();
+		this.changes.collected(live.id(), live.executionId(), decided.decisions(), scanned, decided.position());
+		for (int i = 0; i < scanned; i++) {
+			contribution.incrementReadCount();
+		}
+		contribution.incrementWriteCount(planned);
+		contribution.incrementFilterCount((long) scanned - planned);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.linkkeeper.execution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 
 /**
- * Creates the tasklet of one step that all job types share. Thread-safe.
+ * Creates the tasklets of a step that all job types share. Thread-safe.
  */
 @FunctionalInterface
 public interface StepFactory {

@@ -47,12 +47,12 @@ final class SettledRows {
 			}
 		}
 		if (!outcomes.isEmpty()) {
-			this.changedLinks.add(outcomes.get(0).row().runId(), made(outcomes));
+			this.changedLinks.add(outcomes.get(0).row().runId(), created(outcomes));
 		}
 	}
 
 	/** The links that adds are now known to have created. */
-	private static List<ChangedLink> made(List<Outcome> outcomes) {
+	private static List<ChangedLink> created(List<Outcome> outcomes) {
 		List<ChangedLink> links = new ArrayList<>();
 		for (Outcome outcome : outcomes) {
 			String id = outcome.linkId();
@@ -65,7 +65,7 @@ final class SettledRows {
 
 	/** Makes adds STALE whose link belongs to another change of the run. */
 	List<Outcome> withoutOthersLinks(List<Outcome> outcomes) {
-		List<String> ids = made(outcomes).stream().map(ChangedLink::linkId).toList();
+		List<String> ids = created(outcomes).stream().map(ChangedLink::linkId).toList();
 		Set<String> taken = this.changedLinks.among(outcomes.get(0).row().runId(), ids);
 		return outcomes.stream().map((outcome) -> {
 			String id = outcome.linkId();

@@ -174,7 +174,7 @@ public class Ownership {
 		private static final long serialVersionUID = 1L;
 
 		HeldException(Holder holder) {
-			super("Run %d is executing and holds %s (process %s, last heard of %d s ago). Wait for it, then try again."
+			super("Run %d is executing and holds %s (process %s, last heartbeat %d s ago). Wait for it, then try again."
 				.formatted(holder.runId(), holder.name(), holder.owner(), holder.heartbeatAge().toSeconds()));
 		}
 
