@@ -49,7 +49,7 @@ public final class ReadAhead implements AutoCloseable {
 	 * @return the decisions about it, or {@code null} after the last
 	 * @throws RuntimeException the failure of reading or deciding
 	 */
-	@Nullable public Decided next(@Nullable String position) {
+	public @Nullable Decided next(@Nullable String position) {
 		Decided decided = RunThreads.join(at(position).decided());
 		this.pending = (decided != null) ? begin(decided.position()) : null;
 		return decided;

@@ -231,7 +231,7 @@ public class LinkChanges {
 	}
 
 	/** Kept across attempts: a later attempt may have no effect. */
-	static @Nullable public Instant leftUpdatedAt(ResultSet row) throws SQLException {
+	public static @Nullable Instant leftUpdatedAt(ResultSet row) throws SQLException {
 		Long left = row.getObject("left_updated_at", Long.class);
 		return (left != null) ? Instant.ofEpochSecond(left) : null;
 	}

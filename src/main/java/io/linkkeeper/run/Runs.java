@@ -334,7 +334,7 @@ public class Runs {
 		return new Run(row.getLong("id"), spec, progress, decision(row), times);
 	}
 
-	static @Nullable public GuardDecision decision(ResultSet row) throws SQLException {
+	public static @Nullable GuardDecision decision(ResultSet row) throws SQLException {
 		String verdict = row.getString("verdict");
 		return (verdict != null) ? new GuardDecision(Verdict.valueOf(verdict), row.getString("verdict_reason"),
 				row.getLong("guarded"), row.getLong("selection_size"), SqlTime.get(row, "decided_at")) : null;
