@@ -131,7 +131,7 @@ class AddCheckTests {
 	}
 
 	@Test
-	void leavesAloneAChangeWhoseWitnessChanged() {
+	void isStaleWhenAPreconditionIsNotMet() {
 		ShortLink stays = Links.link("stays001");
 		ShortLink goes = Links.link("goes0001");
 		LedgerRow row = Links.row(Links.disable(goes).requiring(new Precondition.Link(stays)));

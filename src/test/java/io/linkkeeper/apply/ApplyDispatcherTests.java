@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.SettableClock;
@@ -21,12 +22,12 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Parcels go in and come out exactly once, whatever happens to them.
+ * Each batch yields exactly one result, even when sending fails.
  */
 @Timeout(60)
 class ApplyDispatcherTests {
 
-	private static final Instant GOOD_UNTIL = Instant.parse("2026-06-01T04:15:30Z");
+	private static final Instant DEADLINE = Instant.parse("2026-06-01T04:15:30Z");
 
 	private static final BiFunction<List<LinkCall>, Instant, List<CallResult>> DONE = (calls, deadline) -> calls
 		.stream()
@@ -40,8 +41,8 @@ class ApplyDispatcherTests {
 	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 
 	private static ChangeBatch batch(int number) {
-		return new ChangeBatch("lease", List.of(Links.row(number, Links.disable(Links.link("link" + number)))),
-				GOOD_UNTIL);
+		return new ChangeBatch("lease", List.of(Links.row(number + 1, Links.disable(Links.link("link" + number)))),
+				DEADLINE);
 	}
 
 	/** Sends batches and waits for all of them. */
@@ -55,18 +56,18 @@ class ApplyDispatcherTests {
 	}
 
 	private static List<ChangeState> states(List<BatchResult> results) {
-		return results.stream().flatMap((delivery) -> delivery.outcomes().stream()).map(Outcome::state).toList();
+		return results.stream().flatMap((result) -> result.outcomes().stream()).map(Outcome::state).toList();
 	}
 
 	private static void expectEachOnce(List<BatchResult> results, int batches, ChangeState state) {
-		assertThat(results).extracting((delivery) -> delivery.batch().rows().get(0).seq())
-			.containsExactlyInAnyOrderElementsOf(IntStream.range(0, batches).mapToObj(Long::valueOf).toList());
+		assertThat(results).extracting((result) -> result.batch().rows().get(0).seq())
+			.containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, batches).boxed().toList());
 		assertThat(states(results)).hasSize(batches).containsOnly(state);
 	}
 
 	@Test
-	void sendsNothingThatWasCheckedTooLongAgo() {
-		this.clock.set(GOOD_UNTIL.plusSeconds(1));
+	void sendsNoBatchAfterItsDeadline() {
+		this.clock.set(DEADLINE.plusSeconds(1));
 		try (ApplyDispatcher dispatcher = new ApplyDispatcher((calls, deadline) -> {
 			throw new AssertionError("sent");
 		}, this.stop, this.clock, 2)) {
@@ -75,7 +76,7 @@ class ApplyDispatcherTests {
 	}
 
 	@Test
-	void deliversEachParcelOnce() {
+	void returnsOneResultForEachBatch() {
 		try (ApplyDispatcher dispatcher = new ApplyDispatcher(DONE, this.stop, this.clock, 4)) {
 			expectEachOnce(deliver(dispatcher, 100), 100, ChangeState.APPLIED);
 			assertThat(dispatcher.take()).isEmpty();
@@ -83,19 +84,19 @@ class ApplyDispatcherTests {
 	}
 
 	@Test
-	void doesNotKnowWhatBecameOfAParcelWhoseSendingFailed() {
+	void reportsUnknownOutcomesWhenSendingFails() {
 		BiFunction<List<LinkCall>, Instant, List<CallResult>> failing = (calls, deadline) -> {
 			throw new IllegalStateException("broken");
 		};
 		try (ApplyDispatcher dispatcher = new ApplyDispatcher(failing, this.stop, this.clock, 2)) {
 			List<BatchResult> results = deliver(dispatcher, 10);
 			expectEachOnce(results, 10, ChangeState.UNKNOWN);
-			assertThat(results).allSatisfy((delivery) -> assertThat(delivery.failure()).hasMessage("broken"));
+			assertThat(results).allSatisfy((result) -> assertThat(result.failure()).hasMessage("broken"));
 		}
 	}
 
 	@Test
-	void deliversAParcelThatBrokeTheThread() {
+	void returnsAResultWhenSendingThrowsAnError() {
 		BiFunction<List<LinkCall>, Instant, List<CallResult>> failing = (calls, deadline) -> {
 			throw new NoClassDefFoundError("Gone");
 		};
@@ -105,7 +106,7 @@ class ApplyDispatcherTests {
 	}
 
 	@Test
-	void endsWhenAPartOfAParcelCouldNotBeSent() {
+	void failsWhenPartOfABatchWasNotSent() {
 		try (ApplyDispatcher dispatcher = new ApplyDispatcher(
 				(calls, deadline) -> List.of(new CallResult.NotSent("no session")), this.stop, this.clock, 1)) {
 			List<BatchResult> results = deliver(dispatcher, 1);
@@ -123,7 +124,7 @@ class ApplyDispatcherTests {
 	}
 
 	@Test
-	void letsWhatIsOnItsWayEndAndSendsNothingMoreOnceCancelled() throws InterruptedException {
+	void finishesRequestsInFlightAndSendsNoMoreOnceCancelled() throws InterruptedException {
 		CountDownLatch sending = new CountDownLatch(1);
 		CountDownLatch cancelled = new CountDownLatch(1);
 		BiFunction<List<LinkCall>, Instant, List<CallResult>> slow = (calls, deadline) -> {
@@ -142,7 +143,7 @@ class ApplyDispatcherTests {
 	}
 
 	@Test
-	void hasRoomUntilAsManyWaitAsAreSentAtOnce() throws InterruptedException {
+	void hasCapacityUntilAsManyAreQueuedAsAreSentAtOnce() throws InterruptedException {
 		CountDownLatch sending = new CountDownLatch(2);
 		CountDownLatch release = new CountDownLatch(1);
 		BiFunction<List<LinkCall>, Instant, List<CallResult>> slow = (calls, deadline) -> {
@@ -162,7 +163,7 @@ class ApplyDispatcherTests {
 	}
 
 	@Test
-	void takesAnInterruptedOwnerForAWishToStop() {
+	void stopsWhenItsOwnerIsInterrupted() {
 		try (ApplyDispatcher dispatcher = new ApplyDispatcher(DONE, this.stop, this.clock, 1)) {
 			Thread.currentThread().interrupt();
 			assertThat(dispatcher.await()).isEmpty();

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Who holds what, and who is dead.
+ * Locks of live and dead owners.
  */
 class OwnershipTests {
 
@@ -75,7 +75,7 @@ class OwnershipTests {
 	}
 
 	@Test
-	void givesAllLocksOfARunBack() {
+	void releasesAllLocksOfARun() {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
 		this.here.lockAccount(run);
@@ -85,7 +85,7 @@ class OwnershipTests {
 	}
 
 	@Test
-	void takesOverFromAnOwnerThatIsSilentForTooLong() {
+	void takesOverFromAnOwnerWithAnExpiredLease() {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
 		this.ledger.letPass(NEARLY);
@@ -99,7 +99,7 @@ class OwnershipTests {
 	}
 
 	@Test
-	void keepsTheLocksOfAnOwnerThatBeats() {
+	void keepsTheLocksOfAnOwnerWithAFreshHeartbeat() {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
 		this.ledger.letPass(NEARLY);
@@ -109,7 +109,7 @@ class OwnershipTests {
 	}
 
 	@Test
-	void knowsThatItIsAliveItselfHoweverSilent() {
+	void neverCountsItselfAsDead() {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
 		this.ledger.letPass(Duration.ofDays(1));
@@ -126,7 +126,7 @@ class OwnershipTests {
 	}
 
 	@Test
-	void seesALivingOwnerBesideADeadOne() {
+	void findsTheLiveOwnerBesideADeadOne() {
 		Run run = this.ledger.newRun();
 		this.there.lockAccount(run);
 		this.ledger.letPass(LEASE.plusSeconds(1));
@@ -161,13 +161,13 @@ class OwnershipTests {
 	}
 
 	@Test
-	void reckonsWithTheAfterlifeOfOthersOnASharedDatabaseOnly() {
+	void boundsRequestsInFlightOnASharedDatabaseOnly() {
 		assertThat(this.here.longestInFlight()).isEqualTo(LEASE);
 		assertThat(process(true).longestInFlight()).isZero();
 	}
 
 	@Test
-	void refusesALeaseThatNobodyCanKeep() {
+	void refusesALeaseShorterThanTheMinimum() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new Ownership(this.ledger.locks(), false, Duration.ofMillis(999)))
 			.withMessageContaining("linkkeeper.lease must be at least PT1S");
