@@ -28,26 +28,31 @@ public final class Links {
 	}
 
 	public static ShortLink link(String id, LinkStatus status, @Nullable Instant expiresAt, Instant updatedAt) {
-		return new ShortLink(id, CREATED_AT, updatedAt, "owner@example.com", "NAME-" + id, null,
-				"https://example.com/" + id, null, status, expiresAt);
+		return new ShortLink(id, CREATED_AT, updatedAt,
+				new ShortLink.TextFields("owner@example.com", "NAME-" + id, null, "https://example.com/" + id, null),
+				status, expiresAt);
 	}
 
 	/** The same link with another status, changed just after {@link #UPDATED_AT}. */
 	public static ShortLink withStatus(ShortLink link, LinkStatus status) {
-		return new ShortLink(link.id(), link.createdAt(), UPDATED_AT.plusSeconds(1), link.userId(), link.systemName(),
-				link.name(), link.fullUrl(), link.uniqueId(), status, link.expiresAt());
+		return new ShortLink(link.id(), link.createdAt(), UPDATED_AT.plusSeconds(1),
+				new ShortLink.TextFields(link.userId(), link.systemName(), link.name(), link.fullUrl(),
+						link.uniqueId()),
+				status, link.expiresAt());
 	}
 
 	/** The same link with another name, changed just after {@link #UPDATED_AT}. */
 	public static ShortLink withName(ShortLink link, String name) {
-		return new ShortLink(link.id(), link.createdAt(), UPDATED_AT.plusSeconds(1), link.userId(), link.systemName(),
-				name, link.fullUrl(), link.uniqueId(), link.status(), link.expiresAt());
+		return new ShortLink(link.id(), link.createdAt(), UPDATED_AT.plusSeconds(1),
+				new ShortLink.TextFields(link.userId(), link.systemName(), name, link.fullUrl(), link.uniqueId()),
+				link.status(), link.expiresAt());
 	}
 
 	/** The same link with a uniqueId. */
 	public static ShortLink withUniqueId(ShortLink link, String uniqueId) {
-		return new ShortLink(link.id(), link.createdAt(), link.updatedAt(), link.userId(), link.systemName(),
-				link.name(), link.fullUrl(), uniqueId, link.status(), link.expiresAt());
+		return new ShortLink(link.id(), link.createdAt(), link.updatedAt(),
+				new ShortLink.TextFields(link.userId(), link.systemName(), link.name(), link.fullUrl(), uniqueId),
+				link.status(), link.expiresAt());
 	}
 
 	public static LinkChange disable(ShortLink link) {
@@ -69,8 +74,8 @@ public final class Links {
 
 	public static LedgerRow row(long seq, LinkChange change, int attempt) {
 		ShortLink link = change.before();
-		return new LedgerRow(1, seq, (link != null) ? link.id() : null, change, ChangeState.SENT, attempt, 1,
-				UPDATED_AT, null);
+		return new LedgerRow(1, seq, (link != null) ? link.id() : null, change, ChangeState.SENT,
+				new LedgerRow.Attempt(attempt, 1, null));
 	}
 
 }

@@ -11,11 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Component;
 
 /**
- * Takes an account's turn for a run that is to write to it: at once or not at all when a
- * person waits for the run, after a while when a schedule started it. Thread-safe.
+ * Acquires the per-account write lock. Interactive runs fail fast; scheduled runs wait up
+ * to {@code accountWait}. Thread-safe.
  */
+@Component
 public final class AccountLock {
 
 	private static final Logger logger = LoggerFactory.getLogger(AccountLock.class);
@@ -34,10 +36,10 @@ public final class AccountLock {
 	}
 
 	/**
-	 * Says how long one execution of a run waits for its account. It does not identify
-	 * the run: another execution may have more or less patience.
+	 * Adds the longest wait for the account to an execution's parameters. It is not
+	 * identifying, so that each execution of a run may have its own.
 	 * @param parameters the execution's parameters
-	 * @param longest how long it waits at most
+	 * @param longest the longest time to wait
 	 * @return the parameters
 	 */
 	public static JobParametersBuilder wait(JobParametersBuilder parameters, Duration longest) {
@@ -46,20 +48,21 @@ public final class AccountLock {
 
 	/**
 	 * Locks the account for the run.
-	 * @throws Ownership.HeldException when another run has it and goes on having it
+	 * @throws Ownership.HeldException when another run still holds the lock after the
+	 * longest wait
 	 */
-	void take(LiveRun live, JobParameters parameters) {
+	void acquire(LiveRun live, JobParameters parameters) {
 		Run run = live.facts();
 		Long longest = parameters.getLong(WAIT);
 		Instant until = this.clock.instant().plusMillis((longest != null) ? longest : 0);
-		boolean told = false;
-		while (!tryTake(run, until, told)) {
-			told = true;
+		boolean logged = false;
+		while (!tryAcquire(run, until, logged)) {
+			logged = true;
 			pause(live);
 		}
 	}
 
-	private boolean tryTake(Run run, Instant until, boolean told) {
+	private boolean tryAcquire(Run run, Instant until, boolean logged) {
 		try {
 			this.ownership.lockAccount(run);
 			return true;
@@ -68,7 +71,7 @@ public final class AccountLock {
 			if (!this.clock.instant().isBefore(until)) {
 				throw ex;
 			}
-			if (!told) {
+			if (!logged) {
 				logger.info("Run %d waits until %s: %s".formatted(run.id(), until, ex.getMessage()));
 			}
 			return false;

@@ -13,10 +13,10 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about adds, so that none is made twice. Nothing matched when the add was
- * planned, so a match that is found later is either ours, because it carries our
- * uniqueId, or somebody else's. A server that is too old for uniqueIds shows none: there
- * a match is ours when it is just as planned. Pure.
+ * Prevents duplicate adds. No link matched when the add was planned, so a matching link
+ * was either created by this add, when it has the planned uniqueId, or by another client.
+ * On a server that does not support uniqueIds, a match counts as created by this add when
+ * all its fields are as planned. Pure.
  */
 final class AddCheck {
 
@@ -24,10 +24,10 @@ final class AddCheck {
 	}
 
 	/**
-	 * Whether an add may be sent.
+	 * Re-checks an add before sending.
 	 * @param row the add
-	 * @param now what there is now
-	 * @return its end, or {@code null} when it may be sent
+	 * @param now the current links
+	 * @return its outcome, or {@code null} when it may be sent
 	 */
 	static @Nullable Outcome beforeSending(LedgerRow row, CurrentLinks now) {
 		if (row.linkId() != null) {
@@ -48,13 +48,13 @@ final class AddCheck {
 	}
 
 	/**
-	 * What became of an add that was sent without an answer.
+	 * Reads back an add with unknown outcome.
 	 * @param row the add
-	 * @param now what there is now
-	 * @param settled whether the server must have made it by now, if it ever will
-	 * @return its state; UNKNOWN while that cannot be told
+	 * @param now the current links
+	 * @param settled whether the settle time has passed
+	 * @return its outcome; UNKNOWN before the settle time has passed
 	 */
-	static Outcome afterSilence(LedgerRow row, CurrentLinks now, boolean settled) {
+	static Outcome readBack(LedgerRow row, CurrentLinks now, boolean settled) {
 		List<ShortLink> matches = now.matching(row);
 		if (!matches.isEmpty()) {
 			return found(row, matches);
@@ -64,20 +64,20 @@ final class AddCheck {
 	}
 
 	private static Outcome found(LedgerRow row, List<ShortLink> matches) {
-		List<ShortLink> ours = matches.stream().filter((match) -> isOurs(row, match)).toList();
-		if (ours.isEmpty()) {
+		List<ShortLink> created = matches.stream().filter((match) -> isCreatedBy(row, match)).toList();
+		if (created.isEmpty()) {
 			return foreign(row, matches);
 		}
-		Outcome outcome = AnswerCheck.accepted(row, ours.get(0));
-		return (ours.size() == 1) ? outcome
-				: outcome.noting("DOUBLE: it seems to have been made more than once: " + ids(ours));
+		Outcome outcome = AnswerCheck.accepted(row, created.get(0));
+		return (created.size() == 1) ? outcome
+				: outcome.withNote("DOUBLE: it seems to have been made more than once: " + ids(created));
 	}
 
 	private static String ids(List<ShortLink> links) {
 		return links.stream().limit(3).map(ShortLink::id).collect(Collectors.joining(", "));
 	}
 
-	private static boolean isOurs(LedgerRow row, ShortLink match) {
+	private static boolean isCreatedBy(LedgerRow row, ShortLink match) {
 		String uniqueId = row.change().after().values().get(LinkField.UNIQUE_ID);
 		return (match.uniqueId() != null) ? sameKey(match.uniqueId(), uniqueId) : isAsPlanned(row, match);
 	}
@@ -87,12 +87,12 @@ final class AddCheck {
 	}
 
 	private static boolean isAsPlanned(LedgerRow row, ShortLink match) {
-		return planned(row, match).holdFor(match);
+		return planned(row, match).areSetOn(match);
 	}
 
 	/**
-	 * The fields of an add that its link can be compared in: a server without uniqueIds
-	 * shows none.
+	 * Returns the fields of an add to compare with its link: without uniqueId on a server
+	 * that does not support it.
 	 */
 	static LinkFields planned(LedgerRow row, ShortLink link) {
 		LinkFields fields = row.change().after();

@@ -19,12 +19,12 @@ import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * What an answer means for a change. Pure.
+ * Maps the API's answer to a change to its outcome. Pure.
  */
 final class AnswerCheck {
 
-	/** Codes that say the change can never be, by their beginnings (API error list). */
-	private static final List<String> NEVER = List.of("PROPERTY_VALIDATION_", "INVALID_ENUM_VALUE",
+	/** Prefixes of error codes that reject a change for good (API error list). */
+	private static final List<String> PERMANENT = List.of("PROPERTY_VALIDATION_", "INVALID_ENUM_VALUE",
 			"INVALID_PARAMETER_CHAR", "MISSING_MANDATORY_PARAMETER", "UNSAFE_HTML_TAGS", "INVALID_USER_ID");
 
 	private AnswerCheck() {
@@ -45,7 +45,7 @@ final class AnswerCheck {
 	}
 
 	/**
-	 * Compares the link after the change with what was planned.
+	 * Compares the link after the change with the plan.
 	 */
 	static Outcome accepted(LedgerRow row, ShortLink answer) {
 		return (row.change().action() == LinkAction.ADD) ? added(row, answer) : updated(row, answer);
@@ -55,7 +55,7 @@ final class AnswerCheck {
 		LinkFields planned = AddCheck.planned(row, answer);
 		Optional<String> ignored = different(planned, answer, planned.values().keySet());
 		if (ignored.isPresent()) {
-			return Outcome.notTaken(row, answer, "IGNORED_BY_SERVER: " + ignored.get());
+			return Outcome.notAsPlanned(row, answer, "IGNORED_BY_SERVER: " + ignored.get());
 		}
 		boolean keepsNoUniqueId = !planned.equals(row.change().after());
 		return Outcome.applied(row, answer, keepsNoUniqueId ? "IGNORED_BY_SERVER: it keeps no uniqueId" : null);
@@ -65,7 +65,7 @@ final class AnswerCheck {
 		LinkChange change = row.change();
 		Optional<String> ignored = different(change.after(), answer, change.after().values().keySet());
 		if (ignored.isPresent()) {
-			return Outcome.notTaken(row, answer, "IGNORED_BY_SERVER: " + ignored.get());
+			return Outcome.notAsPlanned(row, answer, "IGNORED_BY_SERVER: " + ignored.get());
 		}
 		String conflict = different(change.link().fields(), answer, others(change)).map((text) -> "CONFLICT: " + text)
 			.orElse(null);
@@ -79,8 +79,8 @@ final class AnswerCheck {
 	}
 
 	/**
-	 * Tells in which fields a link differs from what is expected.
-	 * @return a text for people, or nothing when there is no difference
+	 * Lists the fields in which a link differs from the expected values.
+	 * @return a text for operators, or empty when no field differs
 	 */
 	static Optional<String> different(LinkFields expected, ShortLink link, Set<LinkField> fields) {
 		Stream<String> differences = fields.stream()
@@ -101,8 +101,8 @@ final class AnswerCheck {
 					: Outcome.of(row, ChangeState.STALE, "The link is gone");
 		}
 		String text = error.code() + ": " + error.message();
-		boolean never = NEVER.stream().anyMatch(error.code()::startsWith);
-		return Outcome.of(row, never ? ChangeState.REJECTED : ChangeState.FAILED, text);
+		boolean permanent = PERMANENT.stream().anyMatch(error.code()::startsWith);
+		return Outcome.of(row, permanent ? ChangeState.REJECTED : ChangeState.FAILED, text);
 	}
 
 }

@@ -22,12 +22,13 @@ import io.linkkeeper.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends parcels, several at a time. Parcels go in and deliveries come out on one thread,
- * the owner's; each parcel comes out exactly once, whatever happens to it.
+ * Sends batches of changes on several threads. Batches are submitted and results are
+ * taken on one thread, the apply loop's; each batch yields exactly one result, even when
+ * sending fails.
  */
 final class ApplyDispatcher implements AutoCloseable {
 
-	private static final Duration LOOK_AROUND = Duration.ofMillis(200);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
 	private final BiFunction<List<LinkCall>, Instant, List<CallResult>> client;
 
@@ -39,21 +40,21 @@ final class ApplyDispatcher implements AutoCloseable {
 
 	private final ExecutorService threads;
 
-	private final BlockingQueue<BatchResult> delivered = new LinkedBlockingQueue<>();
+	private final BlockingQueue<BatchResult> completed = new LinkedBlockingQueue<>();
 
-	private final AtomicInteger waiting = new AtomicInteger();
+	private final AtomicInteger queued = new AtomicInteger();
 
 	private volatile boolean cancelled;
 
 	private int outstanding;
 
 	/**
-	 * Senders with nothing to do yet.
-	 * @param client sends calls until a deadline and gives a result for each; called on
+	 * Creates an idle dispatcher.
+	 * @param client sends calls until a deadline and returns a result for each; called on
 	 * several threads
 	 * @param stop once raised, nothing more is sent
-	 * @param clock tells which parcels have waited too long to be sent
-	 * @param concurrency how many parcels are sent at a time
+	 * @param clock used to find batches whose deadline has passed
+	 * @param concurrency the number of batches sent at a time
 	 */
 	ApplyDispatcher(BiFunction<List<LinkCall>, Instant, List<CallResult>> client, StopSignal stop, Clock clock,
 			int concurrency) {
@@ -65,94 +66,94 @@ final class ApplyDispatcher implements AutoCloseable {
 	}
 
 	/**
-	 * Whether the next parcels should be prepared: fewer wait than can be sent at once.
+	 * Whether another claim should be prepared: fewer batches are queued than can be sent
+	 * at a time.
 	 */
-	boolean haveRoom() {
-		return this.waiting.get() < this.concurrency;
+	boolean hasCapacity() {
+		return this.queued.get() < this.concurrency;
 	}
 
-	boolean areIdle() {
+	boolean isIdle() {
 		return this.outstanding == 0;
 	}
 
-	void send(ChangeBatch parcel) {
+	void send(ChangeBatch batch) {
 		this.outstanding++;
-		this.waiting.incrementAndGet();
+		this.queued.incrementAndGet();
 		this.threads.execute(() -> {
-			this.waiting.decrementAndGet();
-			this.delivered.add(deliver(parcel));
+			this.queued.decrementAndGet();
+			this.completed.add(result(batch));
 		});
 	}
 
-	private BatchResult deliver(ChangeBatch parcel) {
-		boolean tooOld = this.clock.instant().isAfter(parcel.goodUntil());
-		if (tooOld || this.cancelled || this.stop.isRaised()) {
-			return BatchResult.notSent(parcel, null);
+	private BatchResult result(ChangeBatch batch) {
+		boolean expired = this.clock.instant().isAfter(batch.deadline());
+		if (expired || this.cancelled || this.stop.isRaised()) {
+			return BatchResult.notSent(batch, null);
 		}
 		try {
-			return delivery(parcel, this.client.apply(parcel.calls(), parcel.goodUntil()));
+			return result(batch, this.client.apply(batch.calls(), batch.deadline()));
 		}
 		catch (KalturaException ex) {
-			return ex.mayHaveBeenSent() ? BatchResult.unknown(parcel, ex) : BatchResult.notSent(parcel, ex);
+			return ex.mayHaveBeenSent() ? BatchResult.unknown(batch, ex) : BatchResult.notSent(batch, ex);
 		}
 		catch (RuntimeException ex) {
-			return BatchResult.unknown(parcel, ex);
+			return BatchResult.unknown(batch, ex);
 		}
 		catch (Error ex) {
-			// even then the parcel must come out, or its owner would wait for ever
-			return BatchResult.unknown(parcel, new IllegalStateException("Sending broke down: " + ex, ex));
+			// without a result for each batch the apply loop would wait forever
+			return BatchResult.unknown(batch, new IllegalStateException("Sending failed: " + ex, ex));
 		}
 	}
 
-	private static BatchResult delivery(ChangeBatch parcel, List<CallResult> results) {
+	private static BatchResult result(ChangeBatch batch, List<CallResult> results) {
 		List<Outcome> outcomes = new ArrayList<>();
 		boolean overdue = !results.isEmpty() && results.stream().allMatch(CallResult.Overdue.class::isInstance);
 		@Nullable RuntimeException failure = null;
 		for (int i = 0; i < results.size(); i++) {
-			outcomes.add(AnswerCheck.outcome(parcel.rows().get(i), results.get(i)));
+			outcomes.add(AnswerCheck.outcome(batch.rows().get(i), results.get(i)));
 			if (results.get(i) instanceof CallResult.NotSent notSent) {
 				failure = new IllegalStateException(notSent.why());
 			}
 		}
-		return new BatchResult(parcel, outcomes, overdue, failure);
+		return new BatchResult(batch, outcomes, overdue, failure);
 	}
 
 	/**
-	 * Sends nothing more: parcels that wait come out as not sent.
+	 * Cancels the batches that are queued; they yield results as not sent.
 	 */
 	void cancel() {
 		this.cancelled = true;
 	}
 
 	/**
-	 * The deliveries that are there.
-	 * @return what has come out since the last call, perhaps nothing
+	 * Takes the available results without queued.
+	 * @return the results since the last call, possibly none
 	 */
 	List<BatchResult> take() {
-		List<BatchResult> deliveries = new ArrayList<>();
-		this.delivered.drainTo(deliveries);
-		this.outstanding -= deliveries.size();
-		return deliveries;
+		List<BatchResult> results = new ArrayList<>();
+		this.completed.drainTo(results);
+		this.outstanding -= results.size();
+		return results;
 	}
 
 	/**
-	 * Waits until a delivery is there, or a moment.
-	 * @return what has come out, perhaps nothing
+	 * Waits for a result for at most {@link #POLL_INTERVAL}.
+	 * @return the available results, possibly none
 	 */
 	List<BatchResult> await() {
 		try {
-			BatchResult first = this.delivered.poll(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
+			BatchResult first = this.completed.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
 			if (first == null) {
 				return List.of();
 			}
-			List<BatchResult> deliveries = new ArrayList<>(List.of(first));
+			List<BatchResult> results = new ArrayList<>(List.of(first));
 			this.outstanding--;
-			deliveries.addAll(take());
-			return deliveries;
+			results.addAll(take());
+			return results;
 		}
 		catch (InterruptedException ex) {
-			// somebody ends this thread: stop as if asked to, and write down what is
-			// known
+			// the interrupt ends the run: stop it, and record what is known
 			this.stop.raise();
 			return List.of();
 		}

@@ -4,7 +4,7 @@ import io.linkkeeper.run.StateCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Not all planned changes came to an end.
+ * Thrown when some planned changes are not in a final state at the end of the step.
  */
 public class ApplyIncompleteException extends RuntimeException {
 

@@ -3,26 +3,26 @@ package io.linkkeeper.apply;
 import java.time.Duration;
 
 /**
- * How changes are applied.
+ * Settings of the apply step.
  *
- * @param claimSize how many changes are claimed, re-checked and recorded together
- * @param answerTimeout after how long a request of a dead process has ended for sure
- * @param settle how long after a silence an add may still be made by the server, and is
- * waited for before it is sent again
+ * @param claimSize the number of changes that are claimed and re-checked together
+ * @param answerTimeout after how long a request of a dead process has certainly ended
+ * @param settle the settle time: how long an unanswered add is looked for before it is
+ * sent again
  * @param attempts how often a change with unknown outcome is sent in one execution
  */
 public record ApplySettings(int claimSize, Duration answerTimeout, Duration settle, int attempts) {
 
-	/** As many ids as one list call takes (server behaviour). */
+	/** The largest number of ids in one list call (server behaviour). */
 	public static final int CLAIM_SIZE = 500;
 
-	/** The API gives a request up after 30 s, the client before that. */
+	/** The API aborts a request after 30 s, and the client before that. */
 	public static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(25);
 
-	/** Twice as long as the API works at a request at most, replicas included. */
+	/** Twice the longest time the API works on a request, replication included. */
 	public static final Duration SETTLE = Duration.ofSeconds(60);
 
-	/** At three failures in ten requests, ten in a row are one in 170,000. */
+	/** If three in ten requests fail, ten consecutive failures are 1 in 170,000. */
 	public static final int ATTEMPTS = 10;
 
 	public ApplySettings {
@@ -41,7 +41,7 @@ public record ApplySettings(int claimSize, Duration answerTimeout, Duration sett
 	}
 
 	/**
-	 * The settings for the real API.
+	 * Returns the settings for the production API.
 	 * @return the defaults
 	 */
 	public static ApplySettings defaults() {

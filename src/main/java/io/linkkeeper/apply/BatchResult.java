@@ -7,34 +7,33 @@ import io.linkkeeper.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a parcel.
+ * The result of sending a batch.
  *
- * @param parcel the parcel
- * @param outcomes one for each of its rows
- * @param overdue whether the server did none of it by the parcel's deadline, though it
- * was asked
- * @param failure why sending makes no sense any longer, or {@code null} when it does
+ * @param batch the batch
+ * @param outcomes one outcome for each row, in order
+ * @param overdue whether the server executed none of the calls by the deadline
+ * @param failure why no more batches should be sent, or {@code null}
  */
-record BatchResult(ChangeBatch parcel, List<Outcome> outcomes, boolean overdue, @Nullable RuntimeException failure) {
+record BatchResult(ChangeBatch batch, List<Outcome> outcomes, boolean overdue, @Nullable RuntimeException failure) {
 
 	/**
-	 * A parcel that was not sent.
+	 * Creates the result of a batch that was not sent.
 	 */
-	static BatchResult notSent(ChangeBatch parcel, @Nullable RuntimeException failure) {
-		return all(parcel, ChangeState.PLANNED, failure);
+	static BatchResult notSent(ChangeBatch batch, @Nullable RuntimeException failure) {
+		return all(batch, ChangeState.PLANNED, failure);
 	}
 
 	/**
-	 * A parcel that was given up in the middle: nobody knows how far it got.
+	 * Creates the result of a batch whose sending failed in the middle.
 	 */
-	static BatchResult unknown(ChangeBatch parcel, RuntimeException failure) {
-		return all(parcel, ChangeState.UNKNOWN, failure);
+	static BatchResult unknown(ChangeBatch batch, RuntimeException failure) {
+		return all(batch, ChangeState.UNKNOWN, failure);
 	}
 
-	private static BatchResult all(ChangeBatch parcel, ChangeState state, @Nullable RuntimeException failure) {
+	private static BatchResult all(ChangeBatch batch, ChangeState state, @Nullable RuntimeException failure) {
 		String error = (failure != null) ? failure.getMessage() : null;
-		List<Outcome> outcomes = parcel.rows().stream().map((row) -> Outcome.of(row, state, error)).toList();
-		return new BatchResult(parcel, outcomes, false, failure);
+		List<Outcome> outcomes = batch.rows().stream().map((row) -> Outcome.of(row, state, error)).toList();
+		return new BatchResult(batch, outcomes, false, failure);
 	}
 
 }

@@ -7,13 +7,13 @@ import io.linkkeeper.kaltura.LinkCall;
 import io.linkkeeper.ledger.LedgerRow;
 
 /**
- * Changes that travel in one request.
+ * Claimed changes that are sent in one request.
  *
  * @param lease the lease they were claimed with
  * @param rows the changes
- * @param goodUntil until when the re-check of their links may be relied on
+ * @param deadline until when their re-check is valid
  */
-record ChangeBatch(String lease, List<LedgerRow> rows, Instant goodUntil) {
+record ChangeBatch(String lease, List<LedgerRow> rows, Instant deadline) {
 
 	List<LinkCall> calls() {
 		return this.rows.stream().map(ChangeBatch::callOf).toList();

@@ -7,9 +7,8 @@ import io.linkkeeper.ledger.Claim;
 import io.linkkeeper.ledger.Outcome;
 
 /**
- * Behind which change of a run those of one state stand: none before it is. So a claim
- * need not walk over what was settled before. Must see every claim and every outcome. For
- * one thread.
+ * Lower bound of {@code seq} for rows in a state; lets claim queries skip settled rows.
+ * Must be notified of each claim and each outcome. For one thread.
  */
 final class ClaimPosition {
 
@@ -18,8 +17,8 @@ final class ClaimPosition {
 	private long after;
 
 	/**
-	 * The beginning of a run.
-	 * @param state the state of what is claimed
+	 * Creates a position before the first row.
+	 * @param state the state of the rows to claim
 	 */
 	ClaimPosition(ChangeState state) {
 		this.state = state;
@@ -33,7 +32,7 @@ final class ClaimPosition {
 		this.after = claim.isEmpty() ? Long.MAX_VALUE : claim.rows().get(claim.rows().size() - 1).seq();
 	}
 
-	/** What comes back to the state is found again. */
+	/** Moves back to rows that return to the state. */
 	void settled(List<Outcome> outcomes) {
 		outcomes.stream()
 			.filter((outcome) -> outcome.state() == this.state)

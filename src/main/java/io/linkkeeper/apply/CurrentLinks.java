@@ -19,8 +19,8 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that some changes rely on, as it is now: their links, links that match what
- * they would add, and their witnesses.
+ * The current state of everything that some changes rely on: their links, links that
+ * match their adds, and their preconditions.
  */
 final class CurrentLinks {
 
@@ -41,29 +41,31 @@ final class CurrentLinks {
 	}
 
 	/**
-	 * Looks at what changes rely on before they are sent.
+	 * Reads everything that changes rely on before they are sent.
 	 */
 	static CurrentLinks beforeSending(LinkLookup lookup, List<LedgerRow> rows) {
-		List<Precondition> witnesses = rows.stream().flatMap((row) -> row.change().witnesses().stream()).toList();
-		return of(lookup, rows, witnesses);
+		List<Precondition> preconditions = rows.stream()
+			.flatMap((row) -> row.change().preconditions().stream())
+			.toList();
+		return of(lookup, rows, preconditions);
 	}
 
 	/**
-	 * Looks at what changes may have done.
+	 * Reads the links that changes with unknown outcome may have changed or created.
 	 */
-	static CurrentLinks afterSilence(LinkLookup lookup, List<LedgerRow> rows) {
+	static CurrentLinks forReadBack(LinkLookup lookup, List<LedgerRow> rows) {
 		return of(lookup, rows, List.of());
 	}
 
-	private static CurrentLinks of(LinkLookup lookup, List<LedgerRow> rows, List<Precondition> witnesses) {
+	private static CurrentLinks of(LinkLookup lookup, List<LedgerRow> rows, List<Precondition> preconditions) {
 		Stream<String> ids = Stream.concat(rows.stream().map(LedgerRow::linkId).filter(Objects::nonNull),
-				witnesses.stream()
+				preconditions.stream()
 					.filter(Precondition.Link.class::isInstance)
 					.map((link) -> ((Precondition.Link) link).link().id()));
 		Map<String, ShortLink> links = new HashMap<>();
 		lookup.byIds(ids.collect(Collectors.toSet())).forEach((link) -> links.put(link.id(), link));
 		return new CurrentLinks(links, bySystemName(lookup, matches(rows, LinkField.SYSTEM_NAME)),
-				byUniqueId(lookup, matches(rows, LinkField.UNIQUE_ID)), users(lookup, witnesses));
+				byUniqueId(lookup, matches(rows, LinkField.UNIQUE_ID)), users(lookup, preconditions));
 	}
 
 	private static Set<String> matches(List<LedgerRow> rows, LinkField field) {
@@ -85,8 +87,8 @@ final class CurrentLinks {
 		return uniqueIds.isEmpty() ? Map.of() : lookup.byUniqueIds(uniqueIds);
 	}
 
-	private static Set<String> users(LinkLookup lookup, Collection<Precondition> witnesses) {
-		Set<String> ids = witnesses.stream()
+	private static Set<String> users(LinkLookup lookup, Collection<Precondition> preconditions) {
+		Set<String> ids = preconditions.stream()
 			.filter(Precondition.User.class::isInstance)
 			.map((user) -> ((Precondition.User) user).id())
 			.collect(Collectors.toSet());
@@ -99,22 +101,22 @@ final class CurrentLinks {
 	}
 
 	/**
-	 * The link of a change.
+	 * Returns the current link of a change.
 	 * @param row a row that has a link
-	 * @return the link, or {@code null} when it is gone
+	 * @return the link, or {@code null} when it does not exist
 	 */
 	@Nullable ShortLink link(LedgerRow row) {
 		return this.links.get(row.requireLinkId());
 	}
 
 	/**
-	 * The links that match what a row would add.
+	 * Returns the links that match an add.
 	 * @param row an add
 	 * @return the links
 	 */
 	List<ShortLink> matching(LedgerRow row) {
 		if (row.change().action() != LinkAction.ADD) {
-			throw new IllegalArgumentException("Only an add is matched with other links");
+			throw new IllegalArgumentException("Only an add has matching links");
 		}
 		Map<String, List<ShortLink>> matches = (row.change().matchField() == LinkField.UNIQUE_ID) ? this.byUniqueId
 				: this.bySystemName;
@@ -122,13 +124,13 @@ final class CurrentLinks {
 	}
 
 	/**
-	 * Whether a witness is as it was.
+	 * Whether a precondition is met.
 	 */
-	boolean confirm(Precondition witness) {
-		if (witness instanceof Precondition.Link link) {
+	boolean isMet(Precondition precondition) {
+		if (precondition instanceof Precondition.Link link) {
 			return link.link().equals(this.links.get(link.link().id()));
 		}
-		return this.users.contains(((Precondition.User) witness).id());
+		return this.users.contains(((Precondition.User) precondition).id());
 	}
 
 }

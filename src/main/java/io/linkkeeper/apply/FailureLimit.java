@@ -7,9 +7,9 @@ import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Outcome;
 
 /**
- * Stops applying when too much fails: {@code limits.maxFailed} changes in a row, or a
- * tenth of the plan once more than {@code limits.minChanges} have failed. Only a change
- * that was made ends a row. For one thread.
+ * Ends the apply loop when too many changes fail: {@code limits.maxFailed} consecutive
+ * ones, or a tenth of the plan once more than {@code limits.minChanges} have failed. Only
+ * an applied change resets the consecutive count. For one thread.
  */
 final class FailureLimit {
 
@@ -38,7 +38,7 @@ final class FailureLimit {
 		}
 	}
 
-	boolean isTripped() {
+	boolean isExceeded() {
 		long percent = this.planned * Limits.MAX_FAILED_PERCENT / 100;
 		return this.inARow >= this.limits.maxFailed() || this.failed > Math.max(this.limits.minChanges(), percent);
 	}

@@ -8,8 +8,8 @@ import io.linkkeeper.ledger.ChangeState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a server may put changes off. Each change that it puts off past its deadline
- * is checked again and sent again, which could go on for ever. For one thread.
+ * Longest time for which all requests may be overdue. Overdue changes are re-checked and
+ * sent again, which without a limit could repeat forever. For one thread.
  */
 final class OverdueTimeout {
 
@@ -19,12 +19,12 @@ final class OverdueTimeout {
 
 	private @Nullable Instant since;
 
-	private boolean atItsEnd;
+	private boolean exceeded;
 
 	/**
-	 * Patience for one run.
-	 * @param longest how long nothing but delay is borne
-	 * @param clock tells how long it has lasted
+	 * Creates a timeout that is not running.
+	 * @param longest the longest time for which all requests may be overdue
+	 * @param clock used to measure the time
 	 */
 	OverdueTimeout(Duration longest, Clock clock) {
 		this.longest = longest;
@@ -32,14 +32,14 @@ final class OverdueTimeout {
 	}
 
 	/**
-	 * Counts a delivery. One with an answer ends the delay; one that was never under way
-	 * says nothing about it.
+	 * Counts a result. An overdue one starts the timeout and an answered one resets it; a
+	 * batch that was not sent does not count.
 	 */
-	void count(BatchResult delivery) {
-		if (delivery.overdue()) {
+	void count(BatchResult result) {
+		if (result.overdue()) {
 			countOverdue();
 		}
-		else if (delivery.outcomes().stream().anyMatch((outcome) -> outcome.state() != ChangeState.PLANNED)) {
+		else if (result.outcomes().stream().anyMatch((outcome) -> outcome.state() != ChangeState.PLANNED)) {
 			this.since = null;
 		}
 	}
@@ -48,11 +48,11 @@ final class OverdueTimeout {
 		Instant now = this.clock.instant();
 		Instant begun = (this.since != null) ? this.since : now;
 		this.since = begun;
-		this.atItsEnd = Duration.between(begun, now).compareTo(this.longest) >= 0;
+		this.exceeded = Duration.between(begun, now).compareTo(this.longest) >= 0;
 	}
 
-	boolean isAtItsEnd() {
-		return this.atItsEnd;
+	boolean isExceeded() {
+		return this.exceeded;
 	}
 
 	String reason() {

@@ -21,31 +21,31 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at links once more right before they are changed. A change is sent only when its
- * link, and whatever else it relies on, still is exactly as the rule saw it; a delete,
- * only when the rule, asked again, still wants it.
+ * Re-checks changes just before sending and reads unknown outcomes back. A change is sent
+ * only when its link equals the before image and its preconditions are met; a delete only
+ * when the rule still plans it.
  */
 final class Recheck {
 
 	private final LinkLookup lookup;
 
-	private final PreDeleteCheck secondThought;
+	private final PreDeleteCheck preDeleteCheck;
 
 	/**
-	 * A re-check.
-	 * @param lookup looks at links and users
-	 * @param secondThought decides about deletes again
+	 * Creates a re-check.
+	 * @param lookup looks up the current links and users
+	 * @param preDeleteCheck re-evaluates deletes
 	 */
-	Recheck(LinkLookup lookup, PreDeleteCheck secondThought) {
+	Recheck(LinkLookup lookup, PreDeleteCheck preDeleteCheck) {
 		this.lookup = lookup;
-		this.secondThought = secondThought;
+		this.preDeleteCheck = preDeleteCheck;
 	}
 
 	/**
-	 * What the re-check found.
+	 * The result of a re-check.
 	 *
 	 * @param toSend the rows to send
-	 * @param settled the rows that need no sending
+	 * @param settled the outcomes of the rows that are not sent
 	 */
 	record Result(List<LedgerRow> toSend, List<Outcome> settled) {
 
@@ -72,21 +72,21 @@ final class Recheck {
 		Outcome outcome = (change.action() == LinkAction.ADD) ? AddCheck.beforeSending(row, now)
 				: checkLink(row, now.link(row));
 		return (outcome != null) ? outcome
-				: change.witnesses()
+				: change.preconditions()
 					.stream()
-					.map((witness) -> doubt(witness, now))
+					.map((precondition) -> violation(precondition, now))
 					.flatMap(Optional::stream)
 					.findFirst()
-					.map((doubt) -> Outcome.of(row, ChangeState.STALE, doubt))
+					.map((violation) -> Outcome.of(row, ChangeState.STALE, violation))
 					.orElse(null);
 	}
 
-	private Optional<String> doubt(Precondition witness, CurrentLinks now) {
-		if (!now.confirm(witness)) {
-			return Optional.of(describe(witness));
+	private Optional<String> violation(Precondition precondition, CurrentLinks now) {
+		if (!now.isMet(precondition)) {
+			return Optional.of(describe(precondition));
 		}
-		return this.secondThought.stillCounts(witness) ? Optional.empty()
-				: Optional.of("Time has passed over what this relies on: " + name(witness));
+		return this.preDeleteCheck.stillHolds(precondition) ? Optional.empty()
+				: Optional.of("Time has passed over what this relies on: " + name(precondition));
 	}
 
 	private static @Nullable Outcome checkLink(LedgerRow row, @Nullable ShortLink now) {
@@ -99,27 +99,27 @@ final class Recheck {
 		if (now.equals(change.link()) || isAsLeft(row, now)) {
 			return null;
 		}
-		if (isDelete || !change.after().holdFor(now)) {
+		if (isDelete || !change.after().areSetOn(now)) {
 			return Outcome.of(row, ChangeState.STALE, "Changed since it was planned: " + changed(change, now));
 		}
 		return (row.leftUpdatedAt() != null) ? AnswerCheck.accepted(row, now)
 				: Outcome.alreadySo(row, "The link was so already");
 	}
 
-	/** As an earlier attempt left it, of which the server took a part. */
+	/** As left by an earlier attempt that the API applied in part. */
 	private static boolean isAsLeft(LedgerRow row, ShortLink now) {
 		return now.updatedAt().equals(row.leftUpdatedAt()) && row.change().leavesOtherFieldsOf(now);
 	}
 
-	private static String name(Precondition witness) {
-		return (witness instanceof Precondition.Link link) ? "link " + link.link().id()
-				: "user " + ((Precondition.User) witness).id();
+	private static String name(Precondition precondition) {
+		return (precondition instanceof Precondition.Link link) ? "link " + link.link().id()
+				: "user " + ((Precondition.User) precondition).id();
 	}
 
-	private static String describe(Precondition witness) {
-		return (witness instanceof Precondition.Link link)
+	private static String describe(Precondition precondition) {
+		return (precondition instanceof Precondition.Link link)
 				? "The link " + link.link().id() + ", on which this relies, is gone or changed"
-				: "There is no user " + ((Precondition.User) witness).id();
+				: "There is no user " + ((Precondition.User) precondition).id();
 	}
 
 	private void dropUnwantedDeletes(Result result) {
@@ -131,7 +131,7 @@ final class Recheck {
 		if (deletes.isEmpty()) {
 			return;
 		}
-		Set<String> wanted = this.secondThought.stillWanted(deletes)
+		Set<String> wanted = this.preDeleteCheck.stillWanted(deletes)
 			.stream()
 			.map((change) -> change.link().id())
 			.collect(Collectors.toSet());
@@ -145,20 +145,20 @@ final class Recheck {
 	}
 
 	/**
-	 * What became of rows that were sent without an answer.
+	 * Reads back rows with unknown outcome.
 	 * @param rows the rows
-	 * @param settled tells of an add whether the server must have made it by now
-	 * @return an outcome for each: APPLIED when the link is as wished, PLANNED when
-	 * nothing happened to it, STALE when someone else changed it, UNKNOWN for an add that
-	 * may still be made
+	 * @param settled whether the settle time of an add has passed
+	 * @return an outcome for each row: APPLIED when the link has the after image, PLANNED
+	 * when it has the before image, STALE when another client changed it, UNKNOWN for an
+	 * add whose settle time has not passed
 	 */
 	List<Outcome> readBack(List<LedgerRow> rows, Predicate<LedgerRow> settled) {
-		CurrentLinks now = CurrentLinks.afterSilence(this.lookup, rows);
+		CurrentLinks now = CurrentLinks.forReadBack(this.lookup, rows);
 		return rows.stream().map((row) -> readBack(row, now, settled)).toList();
 	}
 
 	private static Outcome readBack(LedgerRow row, CurrentLinks now, Predicate<LedgerRow> settled) {
-		return (row.change().action() == LinkAction.ADD) ? AddCheck.afterSilence(row, now, settled.test(row))
+		return (row.change().action() == LinkAction.ADD) ? AddCheck.readBack(row, now, settled.test(row))
 				: readBack(row, now.link(row));
 	}
 
@@ -171,7 +171,7 @@ final class Recheck {
 		if (now.equals(change.link())) {
 			return Outcome.of(row, ChangeState.PLANNED, null);
 		}
-		return (change.action() == LinkAction.UPDATE && change.after().holdFor(now)) ? AnswerCheck.accepted(row, now)
+		return (change.action() == LinkAction.UPDATE && change.after().areSetOn(now)) ? AnswerCheck.accepted(row, now)
 				: Outcome.of(row, ChangeState.STALE, "Changed since it was sent: " + changed(change, now));
 	}
 

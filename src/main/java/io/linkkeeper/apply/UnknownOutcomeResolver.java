@@ -17,9 +17,9 @@ import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Outcome;
 
 /**
- * Finds out what became of changes that were sent without an answer, before any of them
- * is sent again. Waits first: until a request of a dead process has ended for sure, and
- * longer from one round to the next. For one thread.
+ * Reads back changes with unknown outcome before any of them is sent again. It waits
+ * until requests of a dead process have certainly ended, and then with exponential
+ * backoff between rounds. For one thread.
  */
 final class UnknownOutcomeResolver {
 
@@ -46,7 +46,7 @@ final class UnknownOutcomeResolver {
 
 	private final Map<Long, Integer> attempts = new HashMap<>();
 
-	/** Until when an add may still be made, by its row. */
+	/** The end of the settle time of adds, by sequence number. */
 	private final Map<Long, Instant> settling = new HashMap<>();
 
 	private int rounds;
@@ -62,18 +62,19 @@ final class UnknownOutcomeResolver {
 	}
 
 	/**
-	 * What became of changes that were claimed together.
+	 * The outcomes of a claim.
 	 *
-	 * @param lease the lease they were claimed with
-	 * @param outcomes one for each; none when the run should stop before they are read
+	 * @param lease the lease of the claim
+	 * @param outcomes one outcome for each row; none when a stop is requested before the
+	 * read-back
 	 */
 	record Result(String lease, List<Outcome> outcomes) {
 
 	}
 
 	/**
-	 * Reads some unknown changes back.
-	 * @return what became of them, or nothing when no outcome is unknown
+	 * Claims and reads back some rows with unknown outcome.
+	 * @return their outcomes, or empty when no outcome is unknown
 	 */
 	Optional<Result> next() {
 		Claim claim = this.changes.claimUnknown(this.live.id(), this.live.executionId(), this.position.after(),
@@ -89,7 +90,8 @@ final class UnknownOutcomeResolver {
 	}
 
 	/**
-	 * Takes note of what was written down, by whomever it was found out.
+	 * Must be called with all outcomes that are recorded, including those of sent
+	 * batches.
 	 */
 	void settled(List<Outcome> outcomes) {
 		this.position.settled(outcomes);
@@ -110,7 +112,7 @@ final class UnknownOutcomeResolver {
 			return true;
 		}
 		catch (InterruptedException ex) {
-			// the rows stay unknown, for the next execution
+			// the rows stay UNKNOWN for the next execution
 			this.live.stop().raise();
 			return false;
 		}
@@ -123,7 +125,7 @@ final class UnknownOutcomeResolver {
 		this.settling.remove(outcome.row().seq());
 		int attempt = this.attempts.merge(outcome.row().seq(), 1, Integer::sum);
 		return (attempt < this.settings.attempts()) ? outcome : Outcome.of(outcome.row(), ChangeState.FAILED,
-				"Sent %d times without an answer, and never done".formatted(attempt));
+				"Sent %d times without an answer and without effect".formatted(attempt));
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * The apply step: re-checks, sends and settles planned changes.
+ * The apply step, which re-checks, sends and settles planned changes.
  */
 @NullMarked
 package io.linkkeeper.apply;

@@ -53,7 +53,7 @@ final class CascadeRule implements Rule<ShortLink> {
 		return LinkChange
 			.update(departure.link(), LinkFields.none().with(LinkField.USER_ID, successor),
 					departure.why() + "; " + successor + " takes over")
-			.witnessedBy(new Precondition.User(successor));
+			.requiring(new Precondition.User(successor));
 	}
 
 	private static Unchanged asItShouldBe(Departure departure) {

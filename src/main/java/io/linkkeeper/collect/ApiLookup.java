@@ -25,31 +25,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks up through the API, as many at once as it takes.
+ * Looks links and users up through the API, with as many values per request as it
+ * accepts.
  */
 public final class ApiLookup implements LinkLookup {
 
 	private static final Logger logger = LoggerFactory.getLogger(ApiLookup.class);
 
-	/** So few users are asked for one by one: those answers are certain. */
+	/** Up to this number users are looked up one by one, which is authoritative. */
 	private static final int FEW_USERS = 3;
 
 	private final KalturaClient client;
 
-	private final ParallelLookup questions;
+	private final ParallelLookup parallel;
 
 	/**
-	 * Look-ups for one account.
+	 * Creates look-ups for one account.
 	 * @param client the connection to the API
 	 */
 	public ApiLookup(KalturaClient client) {
 		this.client = client;
-		this.questions = new ParallelLookup(client.requestsAtATime());
+		this.parallel = new ParallelLookup(client.requestsAtATime());
 	}
 
 	@Override
 	public List<ShortLink> byIds(Collection<String> ids) {
-		return flat(this.questions.ask(FilterValues.inParts(ids), this.client::listByIds));
+		return flat(this.parallel.map(FilterValues.inParts(ids), this.client::listByIds));
 	}
 
 	@Override
@@ -57,8 +58,8 @@ public final class ApiLookup implements LinkLookup {
 		Set<String> names = new HashSet<>(systemNames);
 		List<String> listable = names.stream().filter(FilterValues::isListable).toList();
 		List<String> others = names.stream().filter((name) -> !FilterValues.isListable(name)).toList();
-		List<ShortLink> found = new ArrayList<>(flat(this.questions.ask(FilterValues.inParts(listable), this::named)));
-		found.addAll(flat(this.questions.ask(others, (name) -> all(LinkFilter.any().systemNameEqual(name)))));
+		List<ShortLink> found = new ArrayList<>(flat(this.parallel.map(FilterValues.inParts(listable), this::named)));
+		found.addAll(flat(this.parallel.map(others, (name) -> all(LinkFilter.any().systemNameEqual(name)))));
 		return found.stream().filter((link) -> names.contains(link.systemName())).toList();
 	}
 
@@ -77,7 +78,7 @@ public final class ApiLookup implements LinkLookup {
 			.toList();
 	}
 
-	/** What one page does not hold, two may: one of each status. */
+	/** Lists up to two pages, one per status, when one page is too small. */
 	private List<ShortLink> all(LinkFilter filter) {
 		LinkPage page = page(filter);
 		return isWhole(page) ? page.objects()
@@ -97,7 +98,7 @@ public final class ApiLookup implements LinkLookup {
 	@Override
 	public Map<String, List<ShortLink>> byUniqueIds(Collection<String> uniqueIds) {
 		List<String> distinct = List.copyOf(new HashSet<>(uniqueIds));
-		List<List<ShortLink>> found = this.questions.ask(distinct, this::byUniqueId);
+		List<List<ShortLink>> found = this.parallel.map(distinct, this::byUniqueId);
 		Map<String, List<ShortLink>> links = new HashMap<>();
 		for (int i = 0; i < distinct.size(); i++) {
 			links.put(distinct.get(i), found.get(i));
@@ -109,14 +110,14 @@ public final class ApiLookup implements LinkLookup {
 		return all(LinkFilter.any().uniqueIdEqual(uniqueId));
 	}
 
-	/** An old server ignores the condition and lists links that do not match it. */
+	/** A server without uniqueIds ignores the condition and lists other links. */
 	@Override
 	public boolean keepsUniqueIds() {
 		try {
 			return byUniqueId(UUID.randomUUID().toString()).isEmpty() && this.client.count(LinkFilter.any()) > 0;
 		}
 		catch (UntrustworthyAnswerException ex) {
-			logger.info("The server does not seem to know uniqueIds: " + ex.getMessage());
+			logger.info("The server does not seem to support uniqueIds: " + ex.getMessage());
 			return false;
 		}
 	}
@@ -136,7 +137,7 @@ public final class ApiLookup implements LinkLookup {
 				missing.add(id);
 			}
 		}
-		List<Optional<User>> confirmed = this.questions.ask(missing, this.client::findUser);
+		List<Optional<User>> confirmed = this.parallel.map(missing, this.client::findUser);
 		for (int i = 0; i < missing.size(); i++) {
 			String id = missing.get(i);
 			confirmed.get(i).ifPresent((user) -> users.put(id, user.id()));
@@ -144,11 +145,11 @@ public final class ApiLookup implements LinkLookup {
 		return users;
 	}
 
-	/** By the form in which the server compares them. */
+	/** Maps the form in which the API compares ids to the listed ids. */
 	private Map<String, String> listed(Collection<String> ids) {
 		List<String> listable = ids.stream().filter(FilterValues::isListable).toList();
 		Map<String, String> listed = new HashMap<>();
-		flat(this.questions.ask(FilterValues.inParts(listable), this.client::listUsers))
+		flat(this.parallel.map(FilterValues.inParts(listable), this.client::listUsers))
 			.forEach((user) -> listed.put(Collation.key(user.id()), user.id()));
 		return listed;
 	}

@@ -15,15 +15,15 @@ import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Reads a second in which more links were created than a page holds. Its links cannot be
- * told apart by createdAt, so it is split by status, updatedAt, expiresAt and owner until
- * each piece fits a page, the times by halving between the first and the last. A piece
- * that cannot be split is paged by offset, which is only relied on when two passes show
- * the same links and the count held still.
+ * Reads a second in which more links were created than fit on a page. createdAt does not
+ * distinguish these links, so the second is split by status, updatedAt, expiresAt and
+ * owner until each piece fits on a page; time ranges are halved. A piece that cannot be
+ * split is paged by offset, and accepted only when two passes return the same links and a
+ * constant count.
  */
 final class CrowdedSecond {
 
-	/** The end of the year 9999, the last time the API's database can hold. */
+	/** The end of the year 9999, the latest time in the API's database. */
 	private static final long LAST_SECOND = 253_402_300_799L;
 
 	private final KalturaClient client;
@@ -123,8 +123,8 @@ final class CrowdedSecond {
 
 	/**
 	 * Pages by offset.
-	 * @return the links, or nothing when the count moved or the distinct links were not
-	 * as many
+	 * @return the links, or empty when the count changed or differs from the distinct
+	 * links
 	 */
 	private Optional<List<ShortLink>> readByOffset(LinkFilter filter) {
 		List<ShortLink> links = new ArrayList<>();

@@ -1,7 +1,8 @@
 package io.linkkeeper.collect;
 
 /**
- * A window could not be read completely: its links moved while they were read.
+ * Thrown when a window cannot be proved complete, because its links change while they are
+ * read.
  */
 public class IncompleteListingException extends RuntimeException {
 

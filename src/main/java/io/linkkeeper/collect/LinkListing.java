@@ -9,7 +9,7 @@ import java.util.Map;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Links gathered from several pages: each once, as it was seen last.
+ * Collects the links of several pages, each link once in its latest form.
  */
 final class LinkListing {
 
@@ -22,7 +22,7 @@ final class LinkListing {
 	}
 
 	/**
-	 * Notes that a part could not be read in a way that can be relied on.
+	 * Marks the listing as unreliable, so that it proves nothing.
 	 */
 	void markUnstable() {
 		this.unstable = true;
@@ -33,8 +33,8 @@ final class LinkListing {
 	}
 
 	/**
-	 * Whether this is everything: as many distinct links as were counted before and
-	 * after.
+	 * Whether the listing is proved complete: the counts before and after are equal to
+	 * the number of distinct links.
 	 */
 	boolean proves(long before, long after) {
 		return !this.unstable && before == after && this.links.size() == after;

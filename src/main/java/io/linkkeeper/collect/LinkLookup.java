@@ -7,56 +7,56 @@ import java.util.Map;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Looks single links and users up, as they are now. Thread-safe. Every method throws what
- * {@link io.linkkeeper.kaltura.KalturaClient} throws; a failed look-up is never an empty
- * one.
+ * Looks up the current state of links and users. Thread-safe. All methods throw the
+ * exceptions of {@link io.linkkeeper.kaltura.KalturaClient}; a failed look-up never
+ * returns an empty result.
  */
 public interface LinkLookup {
 
 	/**
 	 * Looks links up by id.
 	 * @param ids the ids, any number
-	 * @return those links that exist and are not deleted, in no order
+	 * @return the links that exist and are not deleted, in no particular order
 	 */
 	List<ShortLink> byIds(Collection<String> ids);
 
 	/**
-	 * Looks links up by systemName. The API disregards case, accents and trailing blanks
-	 * (server behaviour); this method does not.
+	 * Looks links up by their exact systemName. The API ignores case, accents and
+	 * trailing blanks (server behaviour); this method filters its answers.
 	 * @param systemNames the names, any number, none of them empty
-	 * @return all links with exactly one of these names, enabled or disabled, in no
-	 * order; of a name that more than 500 links share, at least two
+	 * @return all enabled and disabled links with one of these names, in no particular
+	 * order; at least two for a name that more than 500 links have
 	 */
 	List<ShortLink> bySystemName(Collection<String> systemNames);
 
 	/**
-	 * Looks links up by uniqueId, of which the API disregards case.
+	 * Looks links up by uniqueId. The API ignores case.
 	 * @param uniqueIds the uniqueIds, any number, none of them empty
-	 * @return for each uniqueId its links, perhaps none
-	 * @throws io.linkkeeper.kaltura.error.UntrustworthyAnswerException when the server is too
-	 * old to know uniqueIds and so lists all its links
+	 * @return the links by uniqueId, with an entry for each one
+	 * @throws io.linkkeeper.kaltura.error.UntrustworthyAnswerException when the server
+	 * does not support uniqueIds and so lists other links
 	 */
 	Map<String, List<ShortLink>> byUniqueIds(Collection<String> uniqueIds);
 
 	/**
-	 * Whether the server keeps uniqueIds, which old ones do not.
-	 * @return true when it surely does; false also for an account without links, as they
-	 * are what tells
+	 * Whether the server supports uniqueIds, which older ones do not.
+	 * @return true when it certainly does; false for an account without links, where it
+	 * cannot be determined
 	 */
 	boolean keepsUniqueIds();
 
 	/**
-	 * Looks users up. The API disregards case, accents and trailing blanks (server
-	 * behaviour). That its list leaves a user out is never taken for an answer.
+	 * Looks users up. The API ignores case, accents and trailing blanks (server
+	 * behaviour). A user that the API's list omits is looked up individually.
 	 * @param ids the users, any number, none of them empty
-	 * @return by each of these ids that names a user, the id as the API spells it
+	 * @return the id in the API's spelling for each of the ids that exists
 	 */
 	Map<String, String> users(Collection<String> ids);
 
 	/**
 	 * Whether a user exists.
 	 * @param id the user, not empty
-	 * @return whether the API knows the user
+	 * @return true when the user exists
 	 */
 	default boolean isUser(String id) {
 		return users(List.of(id)).containsKey(id);

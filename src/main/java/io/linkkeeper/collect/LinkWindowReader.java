@@ -10,15 +10,15 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all links of one or more selections, window by window of their createdAt, which
- * never changes. Each batch is one window that was proven complete. The windows are found
- * by counting and halving; how wide the last one was is only a hint for the next.
+ * Reads all links of one or more selections in windows of createdAt, which never changes.
+ * Each batch is one window that was proved complete. Windows are sized by counting and
+ * halving; the width of the last window is only a hint for the next.
  */
 public final class LinkWindowReader implements SubjectReader<ShortLink> {
 
 	/**
-	 * The most links in a window that can be split: what is read twice at most after a
-	 * crash, and what is held in memory.
+	 * The largest number of links in a window that can be split: the links that are held
+	 * in memory, and read again after a crash.
 	 */
 	static final int MOST_IN_WINDOW = 10_000;
 
@@ -37,11 +37,11 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 	private long span;
 
 	/**
-	 * A reader of everything that the selections find and that was created by a given
-	 * time.
+	 * Creates a reader of all selected links that were created up to an instant.
 	 * @param client the connection to the API
-	 * @param selections what to read, one after the other; without bounds of createdAt
-	 * @param until up to when links were created; the same for each execution of a run
+	 * @param selections the filters to read, one after the other; without conditions on
+	 * createdAt
+	 * @param until the latest createdAt; the same for each execution of a run
 	 */
 	public LinkWindowReader(KalturaClient client, List<LinkFilter> selections, Instant until) {
 		this(client, selections, until, MOST_IN_WINDOW, WindowPass.PAGE_SIZE);
@@ -79,7 +79,7 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 			if (tries == TRIES) {
 				throw new IncompleteListingException(window, listing, after, tries);
 			}
-			// a smaller window is read faster, so less can move meanwhile
+			// a smaller window is read faster, so fewer links change meanwhile
 			this.span = Math.max(1, window.span() / 2);
 		}
 	}

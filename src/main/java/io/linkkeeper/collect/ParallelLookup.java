@@ -11,8 +11,8 @@ import java.util.function.Function;
 import io.linkkeeper.execution.RunThreads;
 
 /**
- * Asks several questions at a time: most of a look-up is waiting. Its threads end by
- * themselves when there is nothing to ask. Thread-safe.
+ * Executes the requests of a look-up in parallel. Idle threads end after {@link #IDLE}.
+ * Thread-safe.
  */
 final class ParallelLookup {
 
@@ -21,8 +21,8 @@ final class ParallelLookup {
 	private final ThreadPoolExecutor threads;
 
 	/**
-	 * Questions to one server.
-	 * @param atATime how many are asked at a time
+	 * Creates an executor for the requests to one server.
+	 * @param atATime the number of requests at a time
 	 */
 	ParallelLookup(int atATime) {
 		this.threads = new ThreadPoolExecutor(atATime, atATime, IDLE.toMillis(), TimeUnit.MILLISECONDS,
@@ -31,24 +31,26 @@ final class ParallelLookup {
 	}
 
 	/**
-	 * Asks all questions.
-	 * @param questions the questions; one alone is asked on the caller's thread
-	 * @param ask gives the answer to one; must not ask through this object
-	 * @return the answers, in the order of the questions
-	 * @throws RuntimeException what a question failed with; the others may still be asked
+	 * Executes one request for each argument and waits for the results.
+	 * @param <T> the type of the arguments
+	 * @param <R> the type of the results
+	 * @param arguments the arguments; a single one is handled on the caller's thread
+	 * @param request executes the request; must not use this object
+	 * @return the results, in the order of the arguments
+	 * @throws RuntimeException the failure of a request; the others may still be executed
 	 */
-	<Q, A> List<A> ask(List<? extends Q> questions, Function<Q, A> ask) {
-		if (questions.size() == 1) {
-			return List.of(ask.apply(questions.get(0)));
+	<T, R> List<R> map(List<? extends T> arguments, Function<T, R> request) {
+		if (arguments.size() == 1) {
+			return List.of(request.apply(arguments.get(0)));
 		}
-		List<CompletableFuture<A>> answers = questions.stream()
-			.map((question) -> CompletableFuture.supplyAsync(() -> ask.apply(question), this.threads))
+		List<CompletableFuture<R>> results = arguments.stream()
+			.map((argument) -> CompletableFuture.supplyAsync(() -> request.apply(argument), this.threads))
 			.toList();
 		try {
-			return answers.stream().map(RunThreads::join).toList();
+			return results.stream().map(RunThreads::join).toList();
 		}
 		catch (RuntimeException ex) {
-			answers.forEach((answer) -> answer.cancel(false));
+			results.forEach((result) -> result.cancel(false));
 			throw ex;
 		}
 	}

@@ -1,16 +1,16 @@
 package io.linkkeeper.collect;
 
 /**
- * Where reading goes on: which selection, and which second of createdAt in it. Written
- * {@code selection/second}.
+ * The position of a {@link LinkWindowReader}: a selection and a second of createdAt. Its
+ * text is {@code selection/second}.
  *
- * @param selection the selection's place, from 0
- * @param createdAt the first second that was not read, in seconds since 1970
+ * @param selection the index of the selection
+ * @param createdAt the first second to read, in seconds since 1970
  */
 record ReadPosition(int selection, long createdAt) {
 
 	/**
-	 * 2005-01-01, before the first short link. The API would take much smaller values as
+	 * 2005-01-01, before the first short link. The API interprets much smaller values as
 	 * relative to now (server behaviour).
 	 */
 	private static final long FIRST_SECOND = 1_104_537_600;

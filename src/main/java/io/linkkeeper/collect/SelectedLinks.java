@@ -8,8 +8,8 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of the links that are read, those that a definition selects. Others do not count as
- * read, so the count of a run is the number of links that it hands over.
+ * Filters the links of another reader by a definition's selection. Other links do not
+ * count as scanned, so that a run's scanned count is the number of selected links.
  */
 public final class SelectedLinks implements SubjectReader<ShortLink> {
 
@@ -18,9 +18,9 @@ public final class SelectedLinks implements SubjectReader<ShortLink> {
 	private final Selection selection;
 
 	/**
-	 * The selected ones of some links.
+	 * Creates a filtering reader.
 	 * @param all reads the links
-	 * @param selection what a definition selects
+	 * @param selection the selection of the definition
 	 */
 	public SelectedLinks(SubjectReader<ShortLink> all, Selection selection) {
 		this.all = all;

@@ -8,13 +8,13 @@ import io.linkkeeper.kaltura.LinkOrder;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * A time by which links of one second of createdAt can be told apart.
+ * A time field that distinguishes links of one second of createdAt.
  */
 enum SplitBy {
 
 	UPDATED_AT(LinkOrder.UPDATED_AT_ASCENDING, LinkOrder.UPDATED_AT_DESCENDING),
 
-	/** For links that expire only. */
+	/** Only for links that expire. */
 	EXPIRES_AT(LinkOrder.EXPIRES_AT_ASCENDING, LinkOrder.EXPIRES_AT_DESCENDING);
 
 	private final LinkOrder ascending;

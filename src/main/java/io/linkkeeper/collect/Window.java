@@ -6,12 +6,13 @@ import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.LinkFilter;
 
 /**
- * The links of a selection that were created between two seconds, both included.
+ * A window: the links of a selection that were created between two seconds, both
+ * included.
  *
- * @param filter finds exactly these links
+ * @param filter the API filter for exactly these links
  * @param from the first second
  * @param to the last second
- * @param count how many the API counted before they are read
+ * @param count the number of links that the API counted before reading
  */
 record Window(LinkFilter filter, long from, long to, long count) {
 

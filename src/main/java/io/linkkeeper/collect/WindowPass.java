@@ -9,13 +9,13 @@ import io.linkkeeper.kaltura.LinkPage;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * One pass through a window, page by page: each page begins at the second where the last
- * one ended, so nothing that appears or vanishes before it can shift it. A second that
- * fills a page is read by itself.
+ * Reads a window once, page by page. Each page begins at the second where the previous
+ * one ended, so that links created or deleted before it do not shift it. A second that
+ * fills a page is read separately.
  */
 final class WindowPass {
 
-	/** The most the API shows on a page (guide, section 5). */
+	/** The largest page that the API returns (API guide, section 5). */
 	static final int PAGE_SIZE = 500;
 
 	private final KalturaClient client;
@@ -43,7 +43,7 @@ final class WindowPass {
 			}
 			long last = lastSecond(page);
 			if (last <= done) {
-				// the server does not begin where it was told to
+				// the server ignores the lower bound of createdAt
 				listing.markUnstable();
 				break;
 			}

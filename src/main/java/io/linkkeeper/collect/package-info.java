@@ -1,5 +1,5 @@
 /**
- * The collect step, and complete reading of an account in windows of createdAt.
+ * The collect step, which reads an account completely in windows of createdAt.
  */
 @NullMarked
 package io.linkkeeper.collect;

@@ -114,7 +114,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 					"the account has no user '%s', and the server would create it;".formatted(owner)
 							+ " correct userId, or allow it by rule.onUnknownOwner: create");
 		}
-		return change.witnessedBy(new Precondition.User(owner));
+		return change.requiring(new Precondition.User(owner));
 	}
 
 	/** The owners whom rows may set, as the server spells those that it knows. */

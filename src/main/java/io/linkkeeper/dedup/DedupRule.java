@@ -38,13 +38,13 @@ final class DedupRule implements Rule<Candidate> {
 			return Unchanged.because(() -> stays(candidate));
 		}
 		if (this.settings.action() == DedupAction.DELETE) {
-			return LinkChange.delete(link, reason(link, survivor)).witnessedBy(new Precondition.Link(survivor));
+			return LinkChange.delete(link, reason(link, survivor)).requiring(new Precondition.Link(survivor));
 		}
 		if (link.status() != LinkStatus.ENABLED || !this.survivorship.mayResolve(survivor)) {
 			return Unchanged.because(() -> staysToo(survivor));
 		}
 		return LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason(link, survivor))
-			.witnessedBy(new Precondition.Link(survivor));
+			.requiring(new Precondition.Link(survivor));
 	}
 
 	private String stays(Candidate candidate) {

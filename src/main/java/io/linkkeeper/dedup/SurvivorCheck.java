@@ -34,8 +34,8 @@ final class SurvivorCheck implements PreDeleteCheck {
 	}
 
 	@Override
-	public boolean stillCounts(Precondition witness) {
-		return !(witness instanceof Precondition.Link survivor) || isAsAliveAsBefore(survivor.link());
+	public boolean stillHolds(Precondition precondition) {
+		return !(precondition instanceof Precondition.Link survivor) || isAsAliveAsBefore(survivor.link());
 	}
 
 	private boolean isAsAliveAsBefore(ShortLink survivor) {

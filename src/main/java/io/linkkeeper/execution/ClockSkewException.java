@@ -3,11 +3,11 @@ package io.linkkeeper.execution;
 import java.time.Duration;
 
 /**
- * Our clock and the API's are too far apart to decide what has expired.
+ * Thrown when the local clock and the API's differ too much to decide what has expired.
  */
 public class ClockSkewException extends RuntimeException {
 
-	/** The API's Date header has whole seconds; more than this is a wrong clock. */
+	/** The largest accepted difference; the API's Date header has whole seconds. */
 	public static final Duration LARGEST_SKEW = Duration.ofSeconds(60);
 
 	private static final long serialVersionUID = 1L;

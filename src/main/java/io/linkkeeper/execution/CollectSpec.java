@@ -12,24 +12,24 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run is to do: what to read and how to decide.
+ * Specifies the collect step of a run: the reader of its subjects and the rule.
  *
- * @param <S> what is decided about: a link, a link with its facts, or a row of a file
+ * @param <S> the subject: a link, a link with its facts, or an input row
  * @param reader reads the subjects
  * @param rule decides about them
- * @param secondThought decides about deletes once more
+ * @param preDeleteCheck re-evaluates deletes just before sending
  */
-public record CollectSpec<S>(SubjectReader<S> reader, BatchRule<S> rule, PreDeleteCheck secondThought) {
+public record CollectSpec<S>(SubjectReader<S> reader, BatchRule<S> rule, PreDeleteCheck preDeleteCheck) {
 
 	private static final Pattern PATTERN = Pattern.compile("[*?]");
 
 	/**
-	 * An assignment to decide about links one by one.
-	 * @param definition the definition of the run; what it does not select or protects is
-	 * never shown to the rule
+	 * Creates a specification for a rule that decides about links one by one.
+	 * @param definition the run's definition; the rule sees only links that it selects
+	 * and does not protect
 	 * @param reader reads the links
-	 * @param rule decides about them, and a second time about deletes
-	 * @return the assignment
+	 * @param rule decides about them, and re-evaluates deletes
+	 * @return the specification
 	 */
 	public static CollectSpec<ShortLink> ofLinks(JobDefinition definition, SubjectReader<ShortLink> reader,
 			LinkRule<?> rule) {
@@ -38,9 +38,9 @@ public record CollectSpec<S>(SubjectReader<S> reader, BatchRule<S> rule, PreDele
 	}
 
 	/**
-	 * What is done about the next batch of subjects.
-	 * @param position where it begins, or {@code null} for the beginning
-	 * @return the batch and what was decided about it, or {@code null} at the end
+	 * Reads the next batch and decides about it.
+	 * @param position where the batch begins, or {@code null} for the first one
+	 * @return the decisions about the batch, or {@code null} after the last
 	 */
 	@Nullable Decided next(@Nullable String position) {
 		SubjectReader.Batch<S> batch = this.reader.read(position);
@@ -49,10 +49,10 @@ public record CollectSpec<S>(SubjectReader<S> reader, BatchRule<S> rule, PreDele
 	}
 
 	/**
-	 * What was decided about a batch.
+	 * The decisions about a batch.
 	 *
 	 * @param decisions the decisions
-	 * @param scanned how many links or rows were read for it
+	 * @param scanned the number of links or rows that were read for it
 	 * @param position where the next batch begins
 	 */
 	public record Decided(Decisions decisions, int scanned, String position) {
@@ -60,10 +60,11 @@ public record CollectSpec<S>(SubjectReader<S> reader, BatchRule<S> rule, PreDele
 	}
 
 	/**
-	 * The filter of the links that a definition selects, as far as the API can tell:
-	 * patterns, and lists that it would not take as they are, are left to us.
+	 * Returns an API filter for the links that a definition selects. Conditions that the
+	 * API cannot evaluate, such as patterns, are left out and must be checked on the
+	 * result.
 	 * @param definition the definition
-	 * @return a filter that finds all of them, and perhaps others
+	 * @return a filter that matches all selected links and may match others
 	 */
 	public static LinkFilter selectionOf(JobDefinition definition) {
 		Selection select = definition.select();

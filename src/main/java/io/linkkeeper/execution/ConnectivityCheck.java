@@ -10,8 +10,7 @@ import io.linkkeeper.run.Runs;
 import org.springframework.stereotype.Component;
 
 /**
- * The first word with the API in a step: is it there, and does it agree with us about the
- * time? Thread-safe.
+ * Connectivity and clock-skew check before a step. Thread-safe.
  */
 @Component
 public class ConnectivityCheck {
@@ -26,9 +25,11 @@ public class ConnectivityCheck {
 	}
 
 	/**
-	 * Before reading: fixes what "now" means, unless it was given, as the smaller of our
-	 * clock and the API's. A plan may be made with a wrong clock, a run may not.
+	 * Checks the API before the first read and sets the run's "as of" instant, unless it
+	 * was given, to the earlier of the local and the API's clock. Clock skew is refused
+	 * in mode RUN and accepted in mode PLAN.
 	 * @param live the run
+	 * @throws ClockSkewException when the clocks differ too much and the mode is RUN
 	 */
 	public void beforeReading(LiveRun live) {
 		Run run = live.facts();
@@ -46,8 +47,9 @@ public class ConnectivityCheck {
 	}
 
 	/**
-	 * Before writing: refuses to go on with a wrong clock.
+	 * Checks the API and the clock skew before the first write.
 	 * @param live the run
+	 * @throws ClockSkewException when the clocks differ too much
 	 */
 	public void beforeApply(LiveRun live) {
 		refuseSkew(live.client().serverTime());

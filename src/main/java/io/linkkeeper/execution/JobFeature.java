@@ -7,32 +7,32 @@ import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * What a job type brings to the shared steps. Thread-safe.
+ * What a job type contributes to the shared steps. Thread-safe.
  */
 public interface JobFeature {
 
 	/**
-	 * The job type.
+	 * Returns the job type.
 	 * @return the type
 	 */
 	JobType type();
 
 	/**
-	 * Works out what a run is to do. Called once for each execution, after the
+	 * Creates the collect specification of a run. Called once per execution, after the
 	 * preparation.
 	 * @param run the run
-	 * @return its assignment; the same whenever asked for the same run
+	 * @return the specification, always the same for one run
 	 */
 	CollectSpec<?> assign(LiveRun run);
 
 	/**
-	 * Decides about one link as a run that begins now would, by the same rule. Changes
-	 * nothing.
-	 * @param link the link as it is; selected by the definition, and not protected by it
-	 * where {@link #skipsProtected()}
+	 * Decides about one link by the rule of a run that starts now. Changes nothing.
+	 * @param link the current link; selected by the definition, and not protected by it
+	 * if {@link #skipsProtected()}
 	 * @param context what the rule is made from
 	 * @return the decision
-	 * @throws UndecidedException when one link alone does not tell, or a run would fail
+	 * @throws UndecidedException when one link alone does not determine the decision, or
+	 * a run would fail
 	 */
 	default Decision decide(ShortLink link, RuleContext context) {
 		throw new UndecidedException("Cannot be told for one link alone; `plan %s` tells for all links"
@@ -40,8 +40,7 @@ public interface JobFeature {
 	}
 
 	/**
-	 * Whether links that the definition protects are left alone, whatever the rule would
-	 * decide.
+	 * Whether links that the definition protects are excluded from the rule.
 	 * @return false for a type that changes no link
 	 */
 	default boolean skipsProtected() {
@@ -49,42 +48,41 @@ public interface JobFeature {
 	}
 
 	/**
-	 * What must be done before anything is collected.
-	 * @return the step before collecting, or nothing when there is none
+	 * Returns the job type's preparation step.
+	 * @return the step before the collect step, or empty for none
 	 */
 	default Optional<Preparation> preparation() {
 		return Optional.empty();
 	}
 
 	/**
-	 * Hands over what a run made besides its changes. Called once all changes of the run
-	 * are applied, and again after a crash in the middle: a second call hands over the
-	 * same, or finds it done.
+	 * Delivers what a run produces besides its changes. Called when all changes of the
+	 * run are applied, and repeated after a crash: the call must be idempotent.
 	 * @param run the run
-	 * @return what was done, as a sentence without capital and full stop, or nothing when
-	 * the changes are all there is to tell
-	 * @throws RuntimeException when it cannot be handed over; the run then is failed, and
-	 * a restart tries again
+	 * @return what was done, as a sentence without capital and full stop, or empty when
+	 * the run produces only changes
+	 * @throws RuntimeException when the delivery fails; the run then fails, and a restart
+	 * repeats the call
 	 */
 	default Optional<String> complete(LiveRun run) {
 		return Optional.empty();
 	}
 
 	/**
-	 * Tells what {@link #complete} would do for a run that waits for approval.
+	 * Describes what {@link #complete} would do for a run that waits for an approval.
 	 * @param run the run
-	 * @return the same in the form of a plan, or nothing
+	 * @return what would be done, as a sentence without capital and full stop, or empty
 	 */
 	default Optional<String> foretell(LiveRun run) {
 		return Optional.empty();
 	}
 
 	/**
-	 * Tells what came of a run. Called at every end of an execution, good or bad; what it
-	 * writes replaces what it wrote before.
+	 * Reports the result of a run. Called at the end of each execution, whether it
+	 * completed or not; a report replaces the one before.
 	 * @param run the run
-	 * @throws RuntimeException when the report cannot be given; at a good end the run
-	 * then is failed, and a restart tries again
+	 * @throws RuntimeException when the report fails; an execution that would have
+	 * completed then fails, and a restart repeats the report
 	 */
 	default void report(LiveRun run) {
 	}

@@ -13,9 +13,9 @@ import io.linkkeeper.run.Runs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run while it executes: its facts, the definition it started with, its connection to
- * the API and its stop signal. One for each execution, made on the thread that executes
- * it.
+ * An executing run: its facts, definition, API connection and stop signal. Created once
+ * per execution, on the thread that executes the run. The facts, the client and the stop
+ * signal may be used by any thread; the rest only by the executing thread.
  */
 public final class LiveRun implements AutoCloseable {
 
@@ -33,21 +33,21 @@ public final class LiveRun implements AutoCloseable {
 
 	private final Thread thread = Thread.currentThread();
 
-	private @Nullable CollectSpec<?> assignment;
+	private @Nullable CollectSpec<?> spec;
 
 	private @Nullable ReadAhead collecting;
 
-	private @Nullable String told;
+	private @Nullable String outcome;
 
 	private RequestStatistics noted = new RequestStatistics(0, 0, 0, 0);
 
 	/**
-	 * A run that begins to execute.
-	 * @param runs where its facts stand
+	 * Creates the executing run.
+	 * @param runs the repository of its facts
 	 * @param run its facts
 	 * @param executionId the Spring Batch execution
 	 * @param definition the definition it started with
-	 * @param client its connection to the API, closed with it
+	 * @param client its connection to the API, closed with this object
 	 * @param stop its stop signal
 	 */
 	public LiveRun(Runs runs, Run run, long executionId, JobDefinition definition, KalturaClient client,
@@ -61,15 +61,15 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
-	 * The run's facts.
-	 * @return the facts as they stand now
+	 * Reads the run's facts.
+	 * @return the current facts
 	 */
 	public Run facts() {
 		return this.runs.get(this.id);
 	}
 
 	/**
-	 * The run id.
+	 * Returns the run id.
 	 * @return the id
 	 */
 	public long id() {
@@ -77,15 +77,15 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
-	 * The Spring Batch execution.
-	 * @return its id
+	 * Returns the Spring Batch execution id.
+	 * @return the id
 	 */
 	public long executionId() {
 		return this.executionId;
 	}
 
 	/**
-	 * The definition the run started with.
+	 * Returns the definition the run started with.
 	 * @return the definition
 	 */
 	public JobDefinition definition() {
@@ -93,15 +93,15 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
-	 * The connection to the API.
-	 * @return the client, thread-safe
+	 * Returns the connection to the API.
+	 * @return the client
 	 */
 	public KalturaClient client() {
 		return this.client;
 	}
 
 	/**
-	 * What the run's rule is made from.
+	 * Returns what the run's rule is made from.
 	 * @return the definition, the time and the account of this run
 	 */
 	public RuleContext context() {
@@ -110,24 +110,26 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
-	 * Notes what the run did besides its changes.
+	 * Records what the run did besides its changes.
+	 * @param outcome a sentence without capital and full stop
 	 */
-	public void tell(String outcome) {
-		this.told = outcome;
+	public void recordOutcome(String outcome) {
+		this.outcome = outcome;
 	}
 
 	/**
-	 * What the run did besides its changes, or would do when it waits for approval.
-	 * @return a sentence, or nothing
+	 * Returns what the run did besides its changes, or would do when it waits for
+	 * approval.
+	 * @return a sentence without capital and full stop, or empty for nothing
 	 */
-	public Optional<String> told() {
-		return Optional.ofNullable(this.told);
+	public Optional<String> outcome() {
+		return Optional.ofNullable(this.outcome);
 	}
 
 	/**
-	 * Whether a thread executes the run.
+	 * Whether a thread is the one that executes the run.
 	 * @param other the thread
-	 * @return true for the one thread that does
+	 * @return true for the executing thread
 	 */
 	public boolean executesOn(Thread other) {
 		return this.thread.equals(other);
@@ -138,17 +140,17 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
-	 * Whether the run was asked to stop.
-	 * @return true from the first time on
+	 * Whether a stop was requested.
+	 * @return true after the first request
 	 */
 	public boolean isStopping() {
 		return this.stop.isRaised();
 	}
 
 	/**
-	 * Asks the run to stop: nothing more is claimed, and what is in flight may come to
-	 * its end for a while, then its connection is cut.
-	 * @param grace how long requests in flight may go on
+	 * Requests a stop: no more rows are claimed, and the connection is closed after a
+	 * grace period for requests in flight.
+	 * @param grace the grace period
 	 */
 	public void requestStop(Duration grace) {
 		this.stop.raise();
@@ -156,36 +158,35 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
-	 * What this run is to do, worked out once.
+	 * Returns the run's collect specification, created on the first call.
 	 * @param feature the run's job type
-	 * @return its assignment
+	 * @return the specification
 	 */
-	public CollectSpec<?> assignment(JobFeature feature) {
-		CollectSpec<?> known = this.assignment;
+	public CollectSpec<?> collectSpec(JobFeature feature) {
+		CollectSpec<?> known = this.spec;
 		if (known == null) {
 			known = feature.assign(this);
-			this.assignment = known;
+			this.spec = known;
 		}
 		return known;
 	}
 
 	/**
-	 * What this run decides, batch by batch.
+	 * Returns the reader of the run's decisions, created on the first call.
 	 * @param feature the run's job type
-	 * @return the batches, closed with this run
+	 * @return the decisions batch by batch, closed with this object
 	 */
 	public ReadAhead collecting(JobFeature feature) {
 		ReadAhead begun = this.collecting;
 		if (begun == null) {
-			begun = new ReadAhead(assignment(feature));
+			begun = new ReadAhead(collectSpec(feature));
 			this.collecting = begun;
 		}
 		return begun;
 	}
 
 	/**
-	 * Writes down what the run has cost the API since the last note. For one thread at a
-	 * time.
+	 * Records the API traffic since the last call. For one thread at a time.
 	 */
 	public void noteTraffic() {
 		RequestStatistics now = this.client.statistics();
@@ -195,8 +196,8 @@ public final class LiveRun implements AutoCloseable {
 	}
 
 	/**
-	 * Ends the connection, wakes up who still waits for it, and lets what is being read
-	 * come to its end.
+	 * Closes the connection, raises the stop signal and waits a while for the batch that
+	 * is being read.
 	 */
 	@Override
 	public void close() {

@@ -10,7 +10,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.stereotype.Component;
 
 /**
- * The runs that execute in this process. Thread-safe.
+ * Registry of the runs that execute in this process. Thread-safe.
  */
 @Component
 public class LiveRuns {
@@ -34,25 +34,25 @@ public class LiveRuns {
 	}
 
 	/**
-	 * Looks the run of an execution up.
+	 * Finds a run by its execution.
 	 * @param executionId the Spring Batch execution
-	 * @return the run, or nothing when that execution does not run here
+	 * @return the run, or empty when that execution is not in this process
 	 */
 	public Optional<LiveRun> find(long executionId) {
 		return Optional.ofNullable(this.runs.get(executionId));
 	}
 
 	/**
-	 * Looks a run up that executes in this process.
+	 * Finds a run by its id.
 	 * @param runId the run
-	 * @return the run, or nothing when it does not execute here
+	 * @return the run, or empty when it does not execute in this process
 	 */
 	public Optional<LiveRun> ofRun(long runId) {
 		return this.runs.values().stream().filter((run) -> run.id() == runId).findFirst();
 	}
 
 	/**
-	 * All runs that execute in this process.
+	 * Returns all runs that execute in this process.
 	 * @return a copy
 	 */
 	public Collection<LiveRun> all() {

@@ -6,26 +6,26 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.Precondition;
 
 /**
- * Thinks again about deletes, which are final, right before they are sent. Their links,
- * and their witnesses, were just found to be as they were.
+ * Re-evaluates deletes against the current links just before sending, because a delete
+ * cannot be undone. The links and preconditions were re-checked before.
  */
 @FunctionalInterface
 public interface PreDeleteCheck {
 
 	/**
-	 * Decides once more.
-	 * @param deletes the deletes that are about to be sent
-	 * @return those of them that are still wanted
+	 * Re-evaluates deletes.
+	 * @param deletes the deletes to send
+	 * @return those that the rule still plans
 	 */
 	List<LinkChange> stillWanted(List<LinkChange> deletes);
 
 	/**
-	 * Whether a witness that is exactly as it was still stands for what the rule saw in
-	 * it: time alone can change that. Asked about changes of every kind.
-	 * @param witness the witness
-	 * @return false when the change must not be made
+	 * Whether an unchanged precondition still means what the rule relied on, which the
+	 * passing of time alone can change. Called for changes of every action.
+	 * @param precondition the precondition
+	 * @return false when the change must not be sent
 	 */
-	default boolean stillCounts(Precondition witness) {
+	default boolean stillHolds(Precondition precondition) {
 		return true;
 	}
 

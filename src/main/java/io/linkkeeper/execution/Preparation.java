@@ -1,24 +1,23 @@
 package io.linkkeeper.execution;
 
 /**
- * A step before collecting, done in parts: a file is copied, an account is staged.
- * Thread-safe.
+ * A job type's step before the collect step, executed in parts, for example to copy a
+ * file or to stage an account. Thread-safe.
  */
 public interface Preparation {
 
 	/**
-	 * The name of the step.
-	 * @return a name for operators
+	 * Returns the name of the step.
+	 * @return the name, which operators see
 	 */
 	String stepName();
 
 	/**
-	 * Does the next part, and writes down in the same transaction that it is done
-	 * ({@link io.linkkeeper.run.Runs#prepared}). A part that was cut short is done
-	 * again.
-	 * @param run the run; {@link io.linkkeeper.run.Run#preparationPosition()} tells
-	 * what was done
-	 * @return how many subjects the part read, or -1 when everything is done
+	 * Executes the next part and records the new position in the same transaction
+	 * ({@link io.linkkeeper.run.Runs#prepared}). An interrupted part is repeated.
+	 * @param run the run, with the current
+	 * {@link io.linkkeeper.run.Run#preparationPosition()}
+	 * @return the number of subjects that the part read, or -1 after the last part
 	 */
 	int next(LiveRun run);
 

@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whoever listens how far runs are. Thread-safe.
+ * Publishes the progress of runs to listeners in this process. Thread-safe.
  */
 @Component
 public class ProgressFeed {
@@ -14,16 +14,16 @@ public class ProgressFeed {
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
 	/**
-	 * Listens from now on.
-	 * @param listener called on the run's thread: it must be quick and must not throw
+	 * Adds a listener.
+	 * @param listener called on the run's thread; must be quick and must not throw
 	 */
 	public void subscribe(Listener listener) {
 		this.listeners.add(listener);
 	}
 
 	/**
-	 * Listens no more.
-	 * @param listener a listener that subscribed
+	 * Removes a listener.
+	 * @param listener the listener
 	 */
 	public void unsubscribe(Listener listener) {
 		this.listeners.remove(listener);
@@ -34,17 +34,17 @@ public class ProgressFeed {
 	}
 
 	/**
-	 * Hears how far runs are.
+	 * Listens to the progress of runs.
 	 */
 	@FunctionalInterface
 	public interface Listener {
 
 		/**
-		 * A run got further.
+		 * Called when a run has made progress.
 		 * @param runId the run
-		 * @param phase the step it is in
-		 * @param done what is done of it
-		 * @param total how much there is to do, or -1 when nobody knows
+		 * @param phase the name of the step
+		 * @param done the number of processed items
+		 * @param total the number of items to process, or -1 when not known
 		 */
 		void progressed(long runId, String phase, long done, long total);
 

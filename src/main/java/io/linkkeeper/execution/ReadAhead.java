@@ -13,67 +13,68 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads and decides ahead: while one batch is written down, the next is worked out. One
- * that was worked out and is not asked for any more is forgotten, so a restart works it
- * out again. For one thread.
+ * Reads and decides one batch ahead on a thread of its own, while the caller records the
+ * batch before. A batch that was read and not requested is discarded; a restart reads it
+ * again. For one calling thread.
  */
 public final class ReadAhead implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(ReadAhead.class);
 
-	private static final Duration LAST_WORD = Duration.ofSeconds(10);
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
-	private final CollectSpec<?> assignment;
+	private final CollectSpec<?> spec;
 
 	private final ExecutorService thread = Executors.newSingleThreadExecutor(new RunThreads("collect"));
 
-	private @Nullable Ahead ahead;
+	private @Nullable Pending pending;
 
-	ReadAhead(CollectSpec<?> assignment) {
-		this.assignment = assignment;
+	ReadAhead(CollectSpec<?> spec) {
+		this.spec = spec;
 	}
 
 	/**
-	 * The batch that begins somewhere, while it is worked out.
+	 * The batch at a position, while it is read.
 	 *
-	 * @param position where it begins, or {@code null} for the beginning
-	 * @param decided the batch, or {@code null} at the end
+	 * @param position where the batch begins, or {@code null} for the first one
+	 * @param decided the decisions about it, or {@code null} after the last
 	 */
-	private record Ahead(@Nullable String position, CompletableFuture<@Nullable Decided> decided) {
+	private record Pending(@Nullable String position, CompletableFuture<@Nullable Decided> decided) {
 
 	}
 
 	/**
-	 * The next batch, after which the one behind it is begun.
-	 * @param position where it begins, or {@code null} for the beginning
-	 * @return the batch and what was decided about it, or {@code null} at the end
-	 * @throws RuntimeException what reading or deciding failed with
+	 * Waits for a batch and starts reading the one after it.
+	 * @param position where the batch begins, or {@code null} for the first one
+	 * @return the decisions about it, or {@code null} after the last
+	 * @throws RuntimeException the failure of reading or deciding
 	 */
-	@Nullable public Decided next(@Nullable String position) {
+	public @Nullable Decided next(@Nullable String position) {
 		Decided decided = RunThreads.join(at(position).decided());
-		this.ahead = (decided != null) ? begin(decided.position()) : null;
+		this.pending = (decided != null) ? begin(decided.position()) : null;
 		return decided;
 	}
 
-	private Ahead at(@Nullable String position) {
-		Ahead begun = this.ahead;
+	private Pending at(@Nullable String position) {
+		Pending begun = this.pending;
 		return (begun != null && Objects.equals(begun.position(), position)) ? begun : begin(position);
 	}
 
-	private Ahead begin(@Nullable String position) {
-		return new Ahead(position, CompletableFuture.supplyAsync(() -> this.assignment.next(position), this.thread));
+	private Pending begin(@Nullable String position) {
+		return new Pending(position, CompletableFuture.supplyAsync(() -> this.spec.next(position), this.thread));
 	}
 
 	/**
-	 * Waits a while for what is being worked out. It is not interrupted, as it may be
-	 * reading from the database, whose file an interrupt would close.
+	 * Waits a while for the batch that is being read. The thread is not interrupted: it
+	 * may read from the database, and an interrupt would close the database file.
 	 */
 	@Override
 	public void close() {
 		this.thread.shutdown();
 		try {
-			if (!this.thread.awaitTermination(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)) {
-				logger.warn("What was read ahead is not done after " + LAST_WORD + ", and is left alone");
+			if (!this.thread.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+				logger
+					.warn("The batch that is read ahead is not complete after " + CLOSE_TIMEOUT + "; it is discarded");
 			}
 		}
 		catch (InterruptedException ex) {

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Makes threads that work for one run: what they log belongs to the run of the thread
- * that made this factory. They do not keep the process alive.
+ * Creates daemon threads that work for one run, with the logging context (MDC) of the
+ * thread that created this factory.
  */
 public final class RunThreads implements ThreadFactory {
 
 	private final String name;
 
-	private final @Nullable Map<String, String> logged = MDC.getCopyOfContextMap();
+	private final @Nullable Map<String, String> mdc = MDC.getCopyOfContextMap();
 
 	public RunThreads(String name) {
 		this.name = name;
@@ -25,8 +25,8 @@ public final class RunThreads implements ThreadFactory {
 	@Override
 	public Thread newThread(Runnable task) {
 		Thread thread = new Thread(() -> {
-			if (this.logged != null) {
-				MDC.setContextMap(this.logged);
+			if (this.mdc != null) {
+				MDC.setContextMap(this.mdc);
 			}
 			task.run();
 		}, this.name);
@@ -35,8 +35,11 @@ public final class RunThreads implements ThreadFactory {
 	}
 
 	/**
-	 * Waits for what another thread works out.
-	 * @throws RuntimeException what it failed with
+	 * Waits for the result of another thread and rethrows its failure unwrapped.
+	 * @param <T> the type of the result
+	 * @param result the result
+	 * @return the value of the result
+	 * @throws RuntimeException the failure of the other thread
 	 */
 	public static <T extends @Nullable Object> T join(CompletableFuture<T> result) {
 		try {

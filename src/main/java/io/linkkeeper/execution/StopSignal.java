@@ -9,9 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The wish that a run should stop, as one execution sees it: raised once, never taken
- * back. It also is the execution's sleeper, so that no pause outlasts the wish.
- * Thread-safe.
+ * The stop request of one execution: raised once and never reset. It is also the
+ * execution's sleeper, so that a stop ends every pause. Thread-safe.
  */
 public final class StopSignal implements Sleeper {
 
@@ -24,15 +23,16 @@ public final class StopSignal implements Sleeper {
 	private boolean raised;
 
 	/**
-	 * A signal that is not raised.
-	 * @param sleeper sleeps as long as nobody wants to stop
+	 * Creates a signal that is not raised.
+	 * @param sleeper sleeps while the signal is not raised
 	 */
 	public StopSignal(Sleeper sleeper) {
 		this.sleeper = sleeper;
 	}
 
 	/**
-	 * Asks to stop and wakes up whoever sleeps. A second call changes nothing.
+	 * Raises the signal and interrupts the threads that sleep. Repeated calls have no
+	 * effect.
 	 */
 	public synchronized void raise() {
 		this.raised = true;
@@ -40,7 +40,7 @@ public final class StopSignal implements Sleeper {
 	}
 
 	/**
-	 * Whether the run should stop.
+	 * Whether the signal is raised.
 	 * @return true once raised
 	 */
 	public synchronized boolean isRaised() {
@@ -48,10 +48,10 @@ public final class StopSignal implements Sleeper {
 	}
 
 	/**
-	 * Sleeps, unless someone wants to stop.
-	 * @param duration how long
-	 * @throws InterruptedException when the signal is raised before or meanwhile, or the
-	 * thread is interrupted
+	 * Sleeps until the duration has passed or the signal is raised.
+	 * @param duration how long to sleep
+	 * @throws InterruptedException when the signal is or becomes raised, or the thread is
+	 * interrupted
 	 */
 	@Override
 	public void sleep(Duration duration) throws InterruptedException {
@@ -66,7 +66,7 @@ public final class StopSignal implements Sleeper {
 
 	private synchronized void enter() throws InterruptedException {
 		if (this.raised) {
-			throw new InterruptedException("The run is asked to stop");
+			throw new InterruptedException("A stop of the run is requested");
 		}
 		this.sleeping.add(Thread.currentThread());
 	}
@@ -76,12 +76,13 @@ public final class StopSignal implements Sleeper {
 	}
 
 	/**
-	 * Clears the mark that waking up has left on this thread, so that what was done can
-	 * still be written down. A thread that was interrupted for another reason keeps it.
+	 * Clears the interrupt status of this thread when the signal is raised, so that
+	 * outcomes can still be recorded. A thread that was interrupted for another reason
+	 * keeps its status.
 	 */
 	public void clearInterrupt() {
 		if (isRaised() && Thread.interrupted()) {
-			logger.debug("Woken up to stop");
+			logger.debug("Interrupted by a stop request");
 		}
 	}
 

@@ -5,32 +5,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a rule decides about, batch by batch. The reader keeps no position of its
- * own: each batch says where the next one begins, and the position is written down in the
- * transaction that writes the batch's changes. So a batch that was written is never read
- * again, and one that was not is read again whole. Used by one thread at a time, and a
- * batch is read before the one in front of it is written.
+ * Reads the subjects that a rule decides about, batch by batch. The reader is stateless
+ * with regard to the position: each batch contains the position of the next one, which is
+ * recorded in the transaction that writes the batch's changes. A recorded batch is never
+ * read again; one that was not recorded is read again as a whole. Used by one thread at a
+ * time; a batch may be read before the previous one is recorded.
  *
- * @param <S> the subject: a link with its facts, or a row of a file
+ * @param <S> the subject: a link, a link with its facts, or an input row
  */
 @FunctionalInterface
 public interface SubjectReader<S> {
 
 	/**
 	 * Reads the next batch.
-	 * @param position where it begins, or {@code null} for the beginning
-	 * @return the batch, perhaps without subjects, or {@code null} at the end
+	 * @param position where the batch begins, or {@code null} for the first one
+	 * @return the batch, which may have no subjects, or {@code null} after the last
 	 * @throws RuntimeException when the batch cannot be read completely; a batch is never
-	 * silently short
+	 * truncated
 	 */
 	@Nullable Batch<S> read(@Nullable String position);
 
 	/**
-	 * Subjects that were read together.
+	 * A batch of subjects.
 	 *
 	 * @param <S> the subject
 	 * @param subjects the subjects
-	 * @param scanned how many links or rows were read for them
+	 * @param scanned the number of links or rows that were read for them
 	 * @param position where the next batch begins
 	 */
 	record Batch<S>(List<S> subjects, int scanned, String position) {
@@ -44,7 +44,7 @@ public interface SubjectReader<S> {
 		}
 
 		/**
-		 * Subjects that each are one link or row.
+		 * Creates a batch in which each subject is one link or row.
 		 * @param subjects the subjects
 		 * @param position where the next batch begins
 		 */

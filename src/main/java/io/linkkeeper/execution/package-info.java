@@ -1,6 +1,6 @@
 /**
- * A run while it executes: its connection to the API, its stop signal, and what its job
- * type contributes.
+ * Executing runs: their API connection and stop signal, and what job types contribute to
+ * their steps.
  */
 @NullMarked
 package io.linkkeeper.execution;

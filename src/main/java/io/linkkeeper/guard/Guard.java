@@ -11,14 +11,14 @@ import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Verdict;
 
 /**
- * Compares a plan with its limits before the first write. A pure function of the figures.
+ * Compares the figures of a plan with the limits of its definition. Pure.
  */
 final class Guard {
 
-	/** From how many earlier runs on a jump can be told. */
+	/** The number of earlier runs required to detect a jump. */
 	static final int COMPARABLE_RUNS = 5;
 
-	/** How many times the usual number of changes is a jump. */
+	/** The multiple of the usual number of changes that counts as a jump. */
 	static final int JUMP_FACTOR = 10;
 
 	private Guard() {
@@ -28,9 +28,9 @@ final class Guard {
 	 * The figures of a plan.
 	 *
 	 * @param mode run or plan
-	 * @param guarded how many changes count
-	 * @param selectionSize how many links the account has in the selection
-	 * @param earlier how many changes comparable runs had
+	 * @param guarded the number of guarded changes
+	 * @param selectionSize the number of links that the definition selects
+	 * @param earlier the guarded changes of comparable runs
 	 */
 	record Figures(RunMode mode, long guarded, long selectionSize, List<Long> earlier) {
 

@@ -17,12 +17,14 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
 
 /**
- * Lets the guard decide, once for each run, and ends with the verdict as exit status. A
- * decision that was written stands, whatever happened since.
+ * The guard step: decides once per run and sets the verdict as exit status. A recorded
+ * decision is never revised.
  */
-public final class GuardTasklet implements Tasklet {
+@Component
+final class GuardTasklet implements Tasklet {
 
 	private final LiveRuns liveRuns;
 
@@ -32,7 +34,7 @@ public final class GuardTasklet implements Tasklet {
 
 	private final Clock clock;
 
-	public GuardTasklet(LiveRuns liveRuns, Runs runs, LinkChanges changes, Clock clock) {
+	GuardTasklet(LiveRuns liveRuns, Runs runs, LinkChanges changes, Clock clock) {
 		this.liveRuns = liveRuns;
 		this.runs = runs;
 		this.changes = changes;
@@ -48,7 +50,8 @@ public final class GuardTasklet implements Tasklet {
 		}
 		Run decided = live.facts();
 		GuardDecision decision = Objects.requireNonNull(decided.decision());
-		// a process may have died after the decision, and an operator approved it since
+		// the process may have died after the decision, and the plan may be approved by
+		// now
 		Verdict verdict = decided.mayApply() ? Verdict.PASSED : decision.verdict();
 		contribution.setExitStatus(new ExitStatus(verdict.name(), decision.reason()));
 		return RepeatStatus.FINISHED;

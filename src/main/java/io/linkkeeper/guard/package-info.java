@@ -1,5 +1,5 @@
 /**
- * The guard step: compares a plan with its limits before the first write.
+ * The guard step, which compares a plan with its limits before the first write.
  */
 @NullMarked
 package io.linkkeeper.guard;

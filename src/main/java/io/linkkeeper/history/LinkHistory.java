@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What runs did to links before. Thread-safe.
+ * Queries for past changes of links. Read-only and thread-safe.
  */
 @Repository
 public class LinkHistory {
@@ -33,10 +33,10 @@ public class LinkHistory {
 	}
 
 	/**
-	 * The last thing that runs did to each link, or may have done: a change with unknown
-	 * outcome counts as last. What failed and still had an effect was done.
+	 * Returns the last change of each link. A change with unknown outcome counts as the
+	 * last one; a failed change counts when it had an effect.
 	 * @param account the links' account
-	 * @param exceptRun the run whose changes are left out, or 0 for none
+	 * @param exceptRun the run whose own changes are left out, or 0 for none
 	 * @param linkIds the links
 	 * @return the last change of each link that has one
 	 */
@@ -52,11 +52,11 @@ public class LinkHistory {
 	}
 
 	/**
-	 * Everything that runs did to some links, or may have done.
+	 * Returns all changes of some links that had an effect or may have had one.
 	 * @param account the links' account
 	 * @param linkIds the links, at most {@value #IDS_AT_ONCE}
-	 * @return the changes of each link, the last one last; changes with unknown outcome
-	 * count as last
+	 * @return the changes of each link, oldest first; changes with unknown outcome come
+	 * last
 	 */
 	public Map<String, List<PastChange>> allChanges(AccountIdentity account, Collection<String> linkIds) {
 		return linkIds.isEmpty() ? Map.of() : query(account, 0, List.copyOf(linkIds)).stream()
@@ -64,9 +64,9 @@ public class LinkHistory {
 	}
 
 	/**
-	 * Everything that runs planned for a link, whatever became of it.
+	 * Returns all planned changes of a link in any state.
 	 * @param linkId the link
-	 * @return the changes, the oldest first
+	 * @return the changes, oldest first
 	 */
 	public List<PastChange> historyOf(String linkId) {
 		return this.jdbc.sql("""
@@ -93,12 +93,12 @@ public class LinkHistory {
 	}
 
 	/**
-	 * What a run did, or may have done, in order: what did not end well and still had an
-	 * effect too. What was so already is left out.
+	 * Reads a page of the changes of a run that had an effect or may have had one,
+	 * including failed ones; changes that were already so are left out.
 	 * @param runId the run
-	 * @param afterSeq after which place in the run
-	 * @param limit how many changes at most
-	 * @return the changes by their place; empty after the last
+	 * @param afterSeq the page begins after this sequence number
+	 * @param limit the maximum number of changes
+	 * @return the changes by sequence number; empty after the last
 	 */
 	public SortedMap<Long, PastChange> changesOf(long runId, long afterSeq, int limit) {
 		SortedMap<Long, PastChange> changes = new TreeMap<>();
@@ -114,9 +114,10 @@ public class LinkHistory {
 	}
 
 	private static PastChange map(ResultSet row, int number) throws SQLException {
+		PastChange.Result result = new PastChange.Result(ChangeState.valueOf(row.getString("state")),
+				row.getBoolean("already_so"), SqlTime.find(row, "settled_at"), LinkChanges.leftUpdatedAt(row));
 		return new PastChange(row.getLong("run_id"), row.getString("type"), row.getString("link_id"),
-				LinkChanges.change(row), ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"),
-				SqlTime.find(row, "settled_at"), LinkChanges.leftUpdatedAt(row));
+				LinkChanges.change(row), result);
 	}
 
 }

@@ -11,20 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A run with its executions and steps.
  *
  * @param summary the run in one line
- * @param account whom it works for
- * @param message how its last execution ended, or {@code null}
- * @param executions its attempts, oldest first
- * @param steps the steps of all attempts, in the order they began
- * @param requests HTTP requests sent to the API
- * @param requestMillis their summed latency in milliseconds
- * @param guard the guard's decision, or {@code null} before the guard
- * @param approvedAt when an operator let it go on, or {@code null}
- * @param approvalReason why it may pass a limit, or {@code null}
- * @param removedAt when housekeeping began to remove what it did, or {@code null}
+ * @param facts its account, message and traffic
+ * @param review the guard's decision and the approval
+ * @param executions its Spring Batch executions, oldest first
+ * @param steps the steps of all executions, in the order of their start
  */
-public record RunDetail(RunSummary summary, AccountIdentity account, @Nullable String message,
-		List<Execution> executions, List<Step> steps, long requests, long requestMillis, @Nullable GuardDecision guard,
-		@Nullable Instant approvedAt, @Nullable String approvalReason, @Nullable Instant removedAt) {
+public record RunDetail(RunSummary summary, Facts facts, Review review, List<Execution> executions, List<Step> steps) {
 
 	public RunDetail {
 		executions = List.copyOf(executions);
@@ -32,29 +24,114 @@ public record RunDetail(RunSummary summary, AccountIdentity account, @Nullable S
 	}
 
 	/**
-	 * One attempt at the run.
-	 *
-	 * @param id the Spring Batch execution
-	 * @param status its BatchStatus
-	 * @param startedAt when it began, or {@code null}
-	 * @param endedAt when it ended, or {@code null}
+	 * Returns the account that the run works on.
+	 * @return the account
 	 */
-	public record Execution(long id, String status, @Nullable Instant startedAt, @Nullable Instant endedAt) {
-
+	public AccountIdentity account() {
+		return this.facts.account();
 	}
 
 	/**
-	 * One step of one attempt.
+	 * Returns how the last execution ended.
+	 * @return one line, or {@code null}
+	 */
+	public @Nullable String message() {
+		return this.facts.message();
+	}
+
+	/**
+	 * Returns the number of HTTP requests to the API.
+	 * @return the number
+	 */
+	public long requests() {
+		return this.facts.requests();
+	}
+
+	/**
+	 * Returns the total latency of the requests.
+	 * @return the sum in milliseconds
+	 */
+	public long requestMillis() {
+		return this.facts.requestMillis();
+	}
+
+	/**
+	 * Returns when housekeeping began to remove the run's rows.
+	 * @return the instant, or {@code null}
+	 */
+	public @Nullable Instant removedAt() {
+		return this.facts.removedAt();
+	}
+
+	/**
+	 * Returns the guard's decision.
+	 * @return the decision, or {@code null} before the guard
+	 */
+	public @Nullable GuardDecision guard() {
+		return this.review.guard();
+	}
+
+	/**
+	 * Returns when an operator approved the plan.
+	 * @return the instant, or {@code null}
+	 */
+	public @Nullable Instant approvedAt() {
+		return this.review.approvedAt();
+	}
+
+	/**
+	 * Returns why the run may exceed a limit.
+	 * @return the reason, or {@code null}
+	 */
+	public @Nullable String approvalReason() {
+		return this.review.approvalReason();
+	}
+
+	/**
+	 * The account, message and traffic of a run.
+	 *
+	 * @param account the account that the run works on
+	 * @param message how the last execution ended, or {@code null}
+	 * @param requests the number of HTTP requests to the API
+	 * @param requestMillis their total latency in milliseconds
+	 * @param removedAt when housekeeping began to remove the run's rows, or {@code null}
+	 */
+	public record Facts(AccountIdentity account, @Nullable String message, long requests, long requestMillis,
+			@Nullable Instant removedAt) {
+	}
+
+	/**
+	 * The guard's decision on a run and its approval.
+	 *
+	 * @param guard the guard's decision, or {@code null} before the guard
+	 * @param approvedAt when an operator approved the plan, or {@code null}
+	 * @param approvalReason why the run may exceed a limit, or {@code null}
+	 */
+	public record Review(@Nullable GuardDecision guard, @Nullable Instant approvedAt, @Nullable String approvalReason) {
+	}
+
+	/**
+	 * One Spring Batch execution of a run.
+	 *
+	 * @param id the execution id
+	 * @param status its BatchStatus
+	 * @param startedAt when it started, or {@code null}
+	 * @param endedAt when it ended, or {@code null}
+	 */
+	public record Execution(long id, String status, @Nullable Instant startedAt, @Nullable Instant endedAt) {
+	}
+
+	/**
+	 * One step of one execution.
 	 *
 	 * @param name the step
-	 * @param execution the Spring Batch execution it belongs to
+	 * @param execution the execution it belongs to
 	 * @param status its BatchStatus
-	 * @param startedAt when it began, or {@code null}
+	 * @param startedAt when it started, or {@code null}
 	 * @param endedAt when it ended, or {@code null}
 	 */
 	public record Step(String name, long execution, String status, @Nullable Instant startedAt,
 			@Nullable Instant endedAt) {
-
 	}
 
 }

@@ -17,6 +17,7 @@ import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.run.AccountIdentity;
+import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
@@ -26,7 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The read side: runs as people and scripts look at them. Thread-safe; changes nothing.
+ * Queries for displaying runs, their changes and their rejected rows. Read-only and
+ * thread-safe.
  */
 @Repository
 public class RunQueries {
@@ -54,8 +56,8 @@ public class RunQueries {
 
 	/**
 	 * Lists runs.
-	 * @param job only runs of this definition, or {@code null} for all
-	 * @param limit how many at most
+	 * @param job the definition's name, or {@code null} for all runs
+	 * @param limit the maximum number of runs
 	 * @return the runs, newest first
 	 */
 	public List<RunSummary> list(@Nullable String job, int limit) {
@@ -69,8 +71,8 @@ public class RunQueries {
 	}
 
 	/**
-	 * When each job last did all it had to do.
-	 * @return the ends of these runs by job; a job that never did is left out
+	 * Returns when each job last completed without rejected or stale changes.
+	 * @return the ends of these runs by job; jobs without such a run are left out
 	 */
 	public Map<String, Instant> lastDone() {
 		Map<String, Instant> done = new HashMap<>();
@@ -85,27 +87,27 @@ public class RunQueries {
 	}
 
 	/**
-	 * One run in one line.
+	 * Finds the summary of a run.
 	 * @param id the run id
-	 * @return the run, or nothing when there is none
+	 * @return the summary, or empty when there is no such run
 	 */
 	public Optional<RunSummary> find(long id) {
 		return this.jdbc.sql(SUMMARY + " where r.id = :id").param("id", id).query(this::summary).optional();
 	}
 
 	/**
-	 * One run with its executions and steps.
+	 * Finds a run with its executions and steps.
 	 * @param id the run id
-	 * @return the run, or nothing when there is none
+	 * @return the run, or empty when there is no such run
 	 */
 	public Optional<RunDetail> show(long id) {
 		return this.jdbc.sql(SUMMARY + " where r.id = :id").param("id", id).query(this::detail).optional();
 	}
 
 	/**
-	 * Passes all changes of a run on, in order.
+	 * Passes all changes of a run to a consumer, in order.
 	 * @param id the run id
-	 * @param consumer takes each row
+	 * @param consumer receives each row
 	 */
 	public void changes(long id, Consumer<ChangeRow> consumer) {
 		long last = 0;
@@ -118,10 +120,10 @@ public class RunQueries {
 	}
 
 	/**
-	 * Some changes of a run.
+	 * Reads a page of the changes of a run.
 	 * @param id the run id
-	 * @param seq after which place in the run
-	 * @return the next changes, in order; empty after the last
+	 * @param seq the page begins after this sequence number
+	 * @return the changes in order; empty after the last
 	 */
 	public List<ChangeRow> changesAfter(long id, long seq) {
 		return this.jdbc
@@ -132,10 +134,10 @@ public class RunQueries {
 	}
 
 	/**
-	 * Passes all rejected rows of a run on: first what could not be used, then what the
-	 * API refused for good.
+	 * Passes all rejected rows of a run to a consumer: first the rejected input rows,
+	 * then the changes that the API rejected.
 	 * @param id the run id
-	 * @param consumer takes each row
+	 * @param consumer receives each row
 	 */
 	public void rejects(long id, Consumer<RejectRow> consumer) {
 		inputRejects(id, consumer);
@@ -158,21 +160,24 @@ public class RunQueries {
 	private RunSummary summary(ResultSet row, int number) throws SQLException {
 		long id = row.getLong("id");
 		StateCounts counts = (SqlTime.find(row, "ended_at") != null) ? StateCounts.atEnd(row) : this.changes.count(id);
-		return new RunSummary(id, row.getString("job"), row.getString("type"), row.getString("status"),
-				row.getObject("exit_code", Integer.class), RunMode.valueOf(row.getString("mode")),
-				SqlTime.get(row, "as_of"), SqlTime.get(row, "created_at"), SqlTime.find(row, "ended_at"),
-				row.getLong("scanned"), row.getLong("planned"), counts.applied(), counts.alreadySo(), counts.stale(),
-				row.getLong("rejected") + counts.rejected(), counts.failed(), counts.unknown(), counts.notSent(),
-				row.getLong("unchanged"));
+		RunSummary.Start start = new RunSummary.Start(row.getString("job"), row.getString("type"),
+				RunMode.valueOf(row.getString("mode")), SqlTime.get(row, "as_of"), SqlTime.get(row, "created_at"));
+		RunSummary.LastExecution last = new RunSummary.LastExecution(row.getString("status"),
+				row.getObject("exit_code", Integer.class), SqlTime.find(row, "ended_at"));
+		CollectCounts collected = new CollectCounts(row.getLong("scanned"), row.getLong("planned"),
+				row.getLong("unchanged"), row.getLong("rejected"));
+		return new RunSummary(id, start, last, collected, counts);
 	}
 
 	private RunDetail detail(ResultSet row, int number) throws SQLException {
 		AccountIdentity account = new AccountIdentity(row.getString("account"), row.getString("service_url"),
 				row.getInt("partner_id"));
 		Long instance = row.getObject("job_instance_id", Long.class);
-		return new RunDetail(summary(row, number), account, row.getString("message"), executions(instance),
-				steps(instance), row.getLong("requests"), row.getLong("request_millis"), Runs.decision(row),
-				SqlTime.find(row, "approved_at"), row.getString("approval_reason"), SqlTime.find(row, "removed_at"));
+		RunDetail.Facts facts = new RunDetail.Facts(account, row.getString("message"), row.getLong("requests"),
+				row.getLong("request_millis"), SqlTime.find(row, "removed_at"));
+		RunDetail.Review review = new RunDetail.Review(Runs.decision(row), SqlTime.find(row, "approved_at"),
+				row.getString("approval_reason"));
+		return new RunDetail(summary(row, number), facts, review, executions(instance), steps(instance));
 	}
 
 	private List<RunDetail.Execution> executions(@Nullable Long instance) {
@@ -197,8 +202,8 @@ public class RunQueries {
 	}
 
 	/**
-	 * Spring Batch writes its times without a zone, in the one of the JVM: UTC, unless
-	 * the worker is part of another program.
+	 * Spring Batch stores its times without a zone, in the JVM's default zone: UTC,
+	 * unless the worker is embedded in another program.
 	 */
 	private static @Nullable Instant batchTime(ResultSet row, String column) throws SQLException {
 		Timestamp time = row.getTimestamp(column);
@@ -206,10 +211,12 @@ public class RunQueries {
 	}
 
 	private static ChangeRow change(ResultSet row, int number) throws SQLException {
-		return new ChangeRow(row.getLong("seq"), row.getString("link_id"), row.getString("action"),
-				row.getString("before_image"), row.getString("after_image"), row.getString("reason"),
-				ChangeState.valueOf(row.getString("state")), row.getBoolean("already_so"), row.getInt("attempt"),
-				row.getLong("execution_id"), row.getString("error"), row.getObject("line", Long.class));
+		ChangeRow.Plan plan = new ChangeRow.Plan(row.getString("link_id"), row.getString("action"),
+				row.getString("before_image"), row.getString("after_image"), row.getString("reason"));
+		ChangeRow.Result result = new ChangeRow.Result(ChangeState.valueOf(row.getString("state")),
+				row.getBoolean("already_so"), row.getInt("attempt"), row.getLong("execution_id"),
+				row.getString("error"));
+		return new ChangeRow(row.getLong("seq"), row.getObject("line", Long.class), plan, result);
 	}
 
 }

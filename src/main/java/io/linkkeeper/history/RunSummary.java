@@ -2,35 +2,187 @@ package io.linkkeeper.history;
 
 import java.time.Instant;
 
+import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.StateCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run in one line. Always planned = applied + stale + rejected at apply + failed +
- * unknown + notSent, and scanned = planned + unchanged + rejected at collect.
+ * A run in one line. Its planned changes are the sum of its changes by state.
  *
  * @param id the run id
- * @param job the definition's name
- * @param type the job type
- * @param status the last Spring Batch status, or {@code NEW} before the first execution
- * @param exitCode the process's exit code, or {@code null} while it runs or after it died
- * @param mode run or plan
- * @param asOf what "now" meant for the rules
- * @param startedAt when the run was started
- * @param endedAt when its last execution ended, or {@code null}
- * @param scanned rows or links read
- * @param planned changes decided on
- * @param applied changes done, those already so included
- * @param alreadySo changes that needed nothing
- * @param stale changes left alone because the link had changed
- * @param rejected rows rejected, at collect and at apply
- * @param failed changes that failed
- * @param unknown changes sent with unknown outcome
- * @param notSent changes not sent
- * @param unchanged rows or links left as they are
+ * @param start what the run was started with
+ * @param lastExecution the state of its last execution
+ * @param collected counts of the collect step
+ * @param changes its changes by state
  */
-public record RunSummary(long id, String job, String type, String status, @Nullable Integer exitCode, RunMode mode,
-		Instant asOf, Instant startedAt, @Nullable Instant endedAt, long scanned, long planned, long applied,
-		long alreadySo, long stale, long rejected, long failed, long unknown, long notSent, long unchanged) {
+public record RunSummary(long id, Start start, LastExecution lastExecution, CollectCounts collected,
+		StateCounts changes) {
+
+	/**
+	 * Returns the name of the definition.
+	 * @return the name
+	 */
+	public String job() {
+		return this.start.job();
+	}
+
+	/**
+	 * Returns the job type.
+	 * @return the type's label
+	 */
+	public String type() {
+		return this.start.type();
+	}
+
+	/**
+	 * Returns whether the run applies its plan without an approval.
+	 * @return run or plan
+	 */
+	public RunMode mode() {
+		return this.start.mode();
+	}
+
+	/**
+	 * Returns what "now" means for the rules.
+	 * @return the instant
+	 */
+	public Instant asOf() {
+		return this.start.asOf();
+	}
+
+	/**
+	 * Returns when the run was started.
+	 * @return the instant
+	 */
+	public Instant startedAt() {
+		return this.start.startedAt();
+	}
+
+	/**
+	 * Returns the Spring Batch status of the last execution.
+	 * @return the status, {@code NEW} before the first execution
+	 */
+	public String status() {
+		return this.lastExecution.status();
+	}
+
+	/**
+	 * Returns the exit code of the last execution.
+	 * @return the code, or {@code null} while it executes or after a crash
+	 */
+	public @Nullable Integer exitCode() {
+		return this.lastExecution.exitCode();
+	}
+
+	/**
+	 * Returns when the last execution ended.
+	 * @return the instant, or {@code null}
+	 */
+	public @Nullable Instant endedAt() {
+		return this.lastExecution.endedAt();
+	}
+
+	/**
+	 * Returns the number of links or rows that were read.
+	 * @return the number
+	 */
+	public long scanned() {
+		return this.collected.scanned();
+	}
+
+	/**
+	 * Returns the number of planned changes.
+	 * @return the number
+	 */
+	public long planned() {
+		return this.collected.planned();
+	}
+
+	/**
+	 * Returns the number of links or rows that stay unchanged.
+	 * @return the number
+	 */
+	public long unchanged() {
+		return this.collected.unchanged();
+	}
+
+	/**
+	 * Returns the number of applied changes, including those already so.
+	 * @return the number
+	 */
+	public long applied() {
+		return this.changes.applied();
+	}
+
+	/**
+	 * Returns the number of changes that needed no request.
+	 * @return the number
+	 */
+	public long alreadySo() {
+		return this.changes.alreadySo();
+	}
+
+	/**
+	 * Returns the number of stale changes.
+	 * @return the number
+	 */
+	public long stale() {
+		return this.changes.stale();
+	}
+
+	/**
+	 * Returns the number of rejected input rows and rejected changes.
+	 * @return the number
+	 */
+	public long rejected() {
+		return this.collected.rejected() + this.changes.rejected();
+	}
+
+	/**
+	 * Returns the number of failed changes.
+	 * @return the number
+	 */
+	public long failed() {
+		return this.changes.failed();
+	}
+
+	/**
+	 * Returns the number of changes with unknown outcome.
+	 * @return the number
+	 */
+	public long unknown() {
+		return this.changes.unknown();
+	}
+
+	/**
+	 * Returns the number of planned changes that were not sent.
+	 * @return the number
+	 */
+	public long notSent() {
+		return this.changes.notSent();
+	}
+
+	/**
+	 * What a run was started with.
+	 *
+	 * @param job the definition's name
+	 * @param type the job type
+	 * @param mode run or plan
+	 * @param asOf what "now" means for the rules
+	 * @param startedAt when the run was started
+	 */
+	public record Start(String job, String type, RunMode mode, Instant asOf, Instant startedAt) {
+	}
+
+	/**
+	 * The state of a run's last execution.
+	 *
+	 * @param status the Spring Batch status, or {@code NEW} before the first execution
+	 * @param exitCode the exit code, or {@code null} while it executes or after a crash
+	 * @param endedAt when it ended, or {@code null}
+	 */
+	public record LastExecution(String status, @Nullable Integer exitCode, @Nullable Instant endedAt) {
+	}
 
 }

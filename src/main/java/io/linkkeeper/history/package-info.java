@@ -1,6 +1,6 @@
 /**
- * The read side: runs, their changes and rejected rows as they are displayed, and the
- * past changes of a link.
+ * Read-only queries: runs, changes and rejected rows for display, and the past changes of
+ * a link.
  */
 @NullMarked
 package io.linkkeeper.history;

@@ -9,34 +9,35 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Does a chore part by part, so that a stop or a restart finds its place between two.
+ * Executes a table cleanup part by part; a stop or a restart takes effect between two
+ * parts.
  */
 final class CleanupTasklet implements Tasklet {
 
 	private final LiveRuns liveRuns;
 
-	private final TableCleanup chore;
+	private final TableCleanup cleanup;
 
 	private final ProgressFeed progress;
 
-	CleanupTasklet(LiveRuns liveRuns, TableCleanup chore, ProgressFeed progress) {
+	CleanupTasklet(LiveRuns liveRuns, TableCleanup cleanup, ProgressFeed progress) {
 		this.liveRuns = liveRuns;
-		this.chore = chore;
+		this.cleanup = cleanup;
 		this.progress = progress;
 	}
 
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		LiveRun live = this.liveRuns.of(context);
-		int done = this.chore.next(live);
+		int done = this.cleanup.next(live);
 		if (done < 0) {
-			live.tell(this.chore.outcome(live));
+			live.recordOutcome(this.cleanup.outcome(live));
 			return RepeatStatus.FINISHED;
 		}
 		for (int i = 0; i < done; i++) {
 			contribution.incrementReadCount();
 		}
-		this.progress.publish(live.id(), this.chore.stepName(), contribution.getStepExecution().getReadCount() + done,
+		this.progress.publish(live.id(), this.cleanup.stepName(), contribution.getStepExecution().getReadCount() + done,
 				-1);
 		return RepeatStatus.CONTINUABLE;
 	}

@@ -1,22 +1,11 @@
 package io.linkkeeper.job;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-import io.linkkeeper.apply.ApplySettings;
-import io.linkkeeper.apply.ApplyTasklet;
-import io.linkkeeper.collect.CollectTasklet;
 import io.linkkeeper.definition.rule.JobType;
-import io.linkkeeper.execution.ConnectivityCheck;
 import io.linkkeeper.execution.JobFeature;
-import io.linkkeeper.execution.LiveRuns;
-import io.linkkeeper.execution.ProgressFeed;
-import io.linkkeeper.guard.GuardTasklet;
-import io.linkkeeper.kaltura.http.ClientSettings;
-import io.linkkeeper.ledger.LinkChanges;
-import io.linkkeeper.lock.Ownership;
-import io.linkkeeper.run.Runs;
+import io.linkkeeper.execution.StepFactory;
 import io.linkkeeper.run.Verdict;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -24,89 +13,56 @@ import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.core.step.builder.TaskletStepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
-import org.springframework.transaction.interceptor.TransactionAttribute;
 
 /**
- * Puts the batch job of a job type together: its preparation, collect, guard, apply,
- * report. No step but the last may start again once it is complete, so nothing is ever
- * decided or written twice.
+ * Builds the Spring Batch job of a job type: its preparation, collect, guard, apply,
+ * report. No step but the last starts again once it is complete, so that no subject is
+ * decided about twice and no change is applied twice. Thread-safe.
  */
 @Component
 public class JobAssembly {
 
-	/** The tasklets talk to the API, so they open their own short transactions. */
-	private static final TransactionAttribute NO_TRANSACTION = new DefaultTransactionAttribute(
-			TransactionAttribute.PROPAGATION_NOT_SUPPORTED);
-
 	private final JobRepository jobRepository;
-
-	private final PlatformTransactionManager transactionManager;
 
 	private final List<JobExecutionListener> listeners;
 
-	private final LiveRuns liveRuns;
+	private final JobSteps steps;
 
-	private final ConnectivityCheck contact;
+	private final StepFactory collectStep;
 
-	private final Runs runs;
+	private final Tasklet guardTasklet;
 
-	private final LinkChanges changes;
+	private final StepFactory applyStep;
 
-	private final Ownership ownership;
-
-	private final ApplySettings applySettings;
-
-	private final ClientSettings clientSettings;
-
-	private final Clock clock;
-
-	private final ProgressFeed progress;
-
-	JobAssembly(JobRepository jobRepository, PlatformTransactionManager transactionManager,
-			List<JobExecutionListener> listeners, LiveRuns liveRuns, ConnectivityCheck contact, Runs runs, LinkChanges changes,
-			Ownership ownership, ApplySettings applySettings, ClientSettings clientSettings, Clock clock,
-			ProgressFeed progress) {
+	JobAssembly(JobRepository jobRepository, List<JobExecutionListener> listeners, JobSteps steps,
+			@Qualifier("collectStep") StepFactory collectStep, @Qualifier("guardTasklet") Tasklet guardTasklet,
+			@Qualifier("applyStep") StepFactory applyStep) {
 		this.jobRepository = jobRepository;
-		this.transactionManager = transactionManager;
 		this.listeners = List.copyOf(listeners);
-		this.liveRuns = liveRuns;
-		this.contact = contact;
-		this.runs = runs;
-		this.changes = changes;
-		this.ownership = ownership;
-		this.applySettings = applySettings;
-		this.clientSettings = clientSettings;
-		this.clock = clock;
-		this.progress = progress;
+		this.steps = steps;
+		this.collectStep = collectStep;
+		this.guardTasklet = guardTasklet;
+		this.applyStep = applyStep;
 	}
 
 	/**
-	 * The batch job of a job type.
-	 * @param feature what the type brings; the label of its type is the batch job's name
+	 * Builds the job of a job type.
+	 * @param feature what the type contributes; the label of its type is the job's name
 	 * @return the job
 	 */
 	public Job job(JobFeature feature) {
-		Optional<Step> preparation = feature.preparation()
-			.map((prepare) -> step(prepare.stepName(),
-					new PreparationTasklet(this.liveRuns, this.contact, prepare, this.progress)));
-		Step collect = step("collect",
-				new CollectTasklet(this.liveRuns, this.contact, feature, this.changes, this.progress));
-		Step guard = step("guard", new GuardTasklet(this.liveRuns, this.runs, this.changes, this.clock));
-		Step apply = step("apply", new ApplyTasklet(this.liveRuns, feature, this.contact, this.ownership, this.changes,
-				this.applySettings, this.clientSettings, this.clock, this.progress));
-		Step report = lastStep("report", new ReportTasklet(this.liveRuns, feature));
-		JobBuilder job = new JobBuilder(feature.type().label(), this.jobRepository);
-		this.listeners.forEach(job::listener);
-		job.listener(new ReportListener(this.liveRuns, feature));
-		SimpleJobBuilder steps = preparation.map((first) -> job.start(first).next(collect))
+		Optional<Step> preparation = feature.preparation().map(this.steps::preparation);
+		Step collect = this.steps.step("collect", this.collectStep.tasklet(feature));
+		Step guard = this.steps.step("guard", this.guardTasklet);
+		Step apply = this.steps.step("apply", this.applyStep.tasklet(feature));
+		JobBuilder job = builder(feature.type());
+		job.listener(this.steps.reportListener(feature));
+		SimpleJobBuilder start = preparation.map((first) -> job.start(first).next(collect))
 			.orElseGet(() -> job.start(collect));
-		return steps.next(guard)
+		return start.next(guard)
 			.on(Verdict.PLANNED.name())
 			.stopAndRestart(apply)
 			.from(guard)
@@ -116,7 +72,7 @@ public class JobAssembly {
 			.on(Verdict.PASSED.name())
 			.to(apply)
 			.from(apply)
-			.next(report)
+			.next(this.steps.report(feature))
 			.from(guard)
 			.on("*")
 			.fail()
@@ -125,33 +81,19 @@ public class JobAssembly {
 	}
 
 	/**
-	 * The batch job of a job type that only works on our own tables.
-	 * @param type the type; its label is the batch job's name
-	 * @param chore what the type does
+	 * Builds the job of a job type that only maintains the worker's own tables.
+	 * @param type the type; its label is the job's name
+	 * @param cleanup what the type does
 	 * @return the job
 	 */
-	public Job job(JobType type, TableCleanup chore) {
+	public Job job(JobType type, TableCleanup cleanup) {
+		return builder(type).start(this.steps.cleanup(cleanup)).build();
+	}
+
+	private JobBuilder builder(JobType type) {
 		JobBuilder job = new JobBuilder(type.label(), this.jobRepository);
 		this.listeners.forEach(job::listener);
-		return job.start(lastStep(chore.stepName(), new CleanupTasklet(this.liveRuns, chore, this.progress))).build();
-	}
-
-	private Step step(String name, Tasklet tasklet) {
-		return builder(name, tasklet).build();
-	}
-
-	/**
-	 * A process may die between the end of the last step and that of the job. The next
-	 * one finds all done, and must tell so all the same.
-	 */
-	private Step lastStep(String name, Tasklet tasklet) {
-		return builder(name, tasklet).allowStartIfComplete(true).build();
-	}
-
-	private TaskletStepBuilder builder(String name, Tasklet tasklet) {
-		return new StepBuilder(name, this.jobRepository)
-			.tasklet(new StoppableTasklet(this.liveRuns, tasklet), this.transactionManager)
-			.transactionAttribute(NO_TRANSACTION);
+		return job;
 	}
 
 }

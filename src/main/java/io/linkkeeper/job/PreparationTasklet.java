@@ -11,22 +11,23 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Does a feature's preparation, part by part, so that a stop or a restart finds its place
- * between two parts.
+ * The preparation step: executes a job type's preparation part by part; a stop or a
+ * restart takes effect between two parts.
  */
 final class PreparationTasklet implements Tasklet {
 
 	private final LiveRuns liveRuns;
 
-	private final ConnectivityCheck contact;
+	private final ConnectivityCheck connectivityCheck;
 
 	private final Preparation preparation;
 
 	private final ProgressFeed progress;
 
-	PreparationTasklet(LiveRuns liveRuns, ConnectivityCheck contact, Preparation preparation, ProgressFeed progress) {
+	PreparationTasklet(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, Preparation preparation,
+			ProgressFeed progress) {
 		this.liveRuns = liveRuns;
-		this.contact = contact;
+		this.connectivityCheck = connectivityCheck;
 		this.preparation = preparation;
 		this.progress = progress;
 	}
@@ -35,7 +36,7 @@ final class PreparationTasklet implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		LiveRun live = this.liveRuns.of(context);
 		if (live.facts().preparationPosition() == null) {
-			this.contact.beforeReading(live);
+			this.connectivityCheck.beforeReading(live);
 		}
 		int read = this.preparation.next(live);
 		live.noteTraffic();

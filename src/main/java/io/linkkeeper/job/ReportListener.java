@@ -10,9 +10,9 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
 /**
- * Lets a feature report at every end but a good one, where {@link ReportTasklet} did.
- * What cannot be written is logged: the run is not done anyway, and its next end reports
- * again.
+ * Calls the job type's report at the end of an execution that did not complete;
+ * {@link ReportTasklet} does so for one that did. A failure is only logged, because the
+ * end of the next execution reports again.
  */
 final class ReportListener implements JobExecutionListener {
 
@@ -37,7 +37,7 @@ final class ReportListener implements JobExecutionListener {
 	private void report(LiveRun live) {
 		try {
 			if (live.facts().waitsForApproval()) {
-				this.feature.foretell(live).ifPresent(live::tell);
+				this.feature.foretell(live).ifPresent(live::recordOutcome);
 			}
 			this.feature.report(live);
 		}

@@ -9,10 +9,9 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Lets a feature hand over what it made, and report, as the last step of a run. It is a
- * step because Spring Batch writes down that a run is complete before its listeners hear
- * of it: a process that dies in between would leave a run that is done, without what it
- * made.
+ * The report step: has the job type deliver its results and report. It is a step because
+ * Spring Batch marks a job COMPLETED before it calls the listeners: a crash in between
+ * would leave a completed run without its results.
  */
 final class ReportTasklet implements Tasklet {
 
@@ -28,7 +27,7 @@ final class ReportTasklet implements Tasklet {
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		LiveRun live = this.liveRuns.of(context);
-		this.feature.complete(live).ifPresent(live::tell);
+		this.feature.complete(live).ifPresent(live::recordOutcome);
 		this.feature.report(live);
 		return RepeatStatus.FINISHED;
 	}

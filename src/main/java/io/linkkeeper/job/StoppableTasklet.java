@@ -11,8 +11,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Ends a step STOPPED, and so restartable, once its run is asked to stop: before the
- * tasklet is called again, and also when a pause or a request was cut short for it.
+ * Ends a step STOPPED, and so restartable, when a stop of its run is requested: before
+ * the next call of the tasklet, or when the stop interrupts a pause or a request.
  */
 final class StoppableTasklet implements Tasklet {
 
@@ -37,7 +37,7 @@ final class StoppableTasklet implements Tasklet {
 			if (!stop.isRaised()) {
 				throw ex;
 			}
-			logger.info("Stopped in the middle: " + ex.getMessage());
+			logger.info("Interrupted by a stop request: " + ex.getMessage());
 			return RepeatStatus.FINISHED;
 		}
 		finally {

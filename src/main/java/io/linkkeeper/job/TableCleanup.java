@@ -3,30 +3,30 @@ package io.linkkeeper.job;
 import io.linkkeeper.execution.LiveRun;
 
 /**
- * Work on our own tables, done in parts. It asks nothing of the API and changes no link,
- * so there is nothing to guard and nothing to apply. Thread-safe.
+ * Maintenance of the worker's own tables, executed in parts. It makes no API call and
+ * changes no link, so its job has neither guard nor apply step. Thread-safe.
  */
 public interface TableCleanup {
 
 	/**
-	 * The name of the step.
-	 * @return a name for operators
+	 * Returns the name of the step.
+	 * @return the name, which operators see
 	 */
 	String stepName();
 
 	/**
-	 * Does the next part, and writes down in the same transaction that it is done
-	 * ({@link io.linkkeeper.run.Runs#prepared}). A part that was cut short is done
-	 * again. For a plan, only looks what the part would do.
-	 * @param run the run; {@link io.linkkeeper.run.Run#preparationPosition()} tells
-	 * what was done
-	 * @return how many rows the part looked at, or -1 when everything is done
+	 * Executes the next part and records the new position in the same transaction
+	 * ({@link io.linkkeeper.run.Runs#prepared}). An interrupted part is repeated. For a
+	 * plan, only determines what the part would do.
+	 * @param run the run, with the current
+	 * {@link io.linkkeeper.run.Run#preparationPosition()}
+	 * @return the number of rows that the part examined, or -1 after the last part
 	 */
 	int next(LiveRun run);
 
 	/**
-	 * Tells what was done, or for a plan what would be.
-	 * @param run a run of which everything is done
+	 * Describes what was done, or for a plan what would be done.
+	 * @param run a run without a part left
 	 * @return a sentence without capital and full stop
 	 */
 	String outcome(LiveRun run);

@@ -1,5 +1,5 @@
 /**
- * Batch jobs and their steps, assembled the same way for every job type.
+ * Assembles the batch jobs of all job types from the same steps.
  */
 @NullMarked
 package io.linkkeeper.job;

@@ -35,9 +35,11 @@ final class LinkReader {
 		if (id.isEmpty()) {
 			throw object.wrong("id", "not empty");
 		}
-		return new ShortLink(id, object.time("createdAt"), object.time("updatedAt"), object.optionalText("userId"),
+		ShortLink.TextFields text = new ShortLink.TextFields(object.optionalText("userId"),
 				object.optionalText("systemName"), object.optionalText("name"), object.optionalText("fullUrl"),
-				object.optionalText("uniqueId"), status(object), object.optionalTime("expiresAt"));
+				object.optionalText("uniqueId"));
+		return new ShortLink(id, object.time("createdAt"), object.time("updatedAt"), text, status(object),
+				object.optionalTime("expiresAt"));
 	}
 
 	LinkPage page(JsonNode node) {

@@ -1,36 +1,36 @@
 package io.linkkeeper.ledger;
 
 /**
- * Where a ledger row stands.
+ * The state of a planned change in the ledger.
  */
 public enum ChangeState {
 
-	/** Decided, not sent. */
+	/** Planned, not claimed. */
 	PLANNED,
 
-	/** Claimed by an execution that checks and sends it now, or that died doing so. */
+	/** Claimed for sending by an execution, which may have died since. */
 	SENT,
 
-	/** Done, or found to be so already. Final. */
+	/** The link has the after image, whether a request was needed or not. Final. */
 	APPLIED,
 
-	/** The link is no longer as the rule saw it: left alone. Final. */
+	/** The link or a precondition differs from the plan; nothing was sent. Final. */
 	STALE,
 
-	/** The API says that this change can never be. Final. */
+	/** The API rejected the change for good. Final. */
 	REJECTED,
 
-	/** Refused or not taken; a restart tries it again. */
+	/** The API returned an error or ignored the change; a restart retries it. */
 	FAILED,
 
 	/**
-	 * Sent, with no answer to say whether it was done: read back before anything else.
+	 * Sent without an answer; read back before it is sent again.
 	 */
 	UNKNOWN;
 
 	/**
-	 * Whether a change in this state is done with.
-	 * @return true when nothing will ever move it
+	 * Whether this state is final.
+	 * @return true when no transition leads out of this state
 	 */
 	public boolean isFinal() {
 		return this == APPLIED || this == STALE || this == REJECTED;

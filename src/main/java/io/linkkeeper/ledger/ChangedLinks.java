@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which change a run has for a link: at most one. Kept together with the changes, always
- * in the caller's transaction. Thread-safe.
+ * Unique mapping (run, link) → change, table {@code changed_link}. Written with the
+ * changes, in the caller's transaction. Thread-safe.
  */
 public final class ChangedLinks {
 
@@ -27,19 +27,21 @@ public final class ChangedLinks {
 	}
 
 	/**
-	 * A link and its change.
+	 * An entry of the mapping.
 	 *
 	 * @param linkId the link
-	 * @param seq the place of the change in the run
+	 * @param seq the change's sequence number in the run
 	 */
 	public record ChangedLink(String linkId, long seq) {
 
 	}
 
 	/**
-	 * Adds links.
-	 * @throws org.springframework.dao.DuplicateKeyException when the run has a change for
-	 * one of them already
+	 * Adds entries.
+	 * @param runId the run
+	 * @param links the entries
+	 * @throws org.springframework.dao.DuplicateKeyException when the run already has a
+	 * change for one of the links
 	 */
 	public void add(long runId, List<ChangedLink> links) {
 		this.template.batchUpdate("insert into changed_link (link_id, run_id, seq) values (?, ?, ?)", links,
@@ -51,8 +53,8 @@ public final class ChangedLinks {
 	}
 
 	/**
-	 * Those of some links that the run has a change for. Asks by link alone: asked for
-	 * the run as well, HSQLDB would walk over all that the run has planned.
+	 * Returns those of some links that the run has a change for. The query filters by
+	 * link only: with the run in the condition, HSQLDB scans all changes of the run.
 	 */
 	Set<String> among(long runId, List<String> ids) {
 		Set<String> changed = new HashSet<>();
@@ -69,7 +71,7 @@ public final class ChangedLinks {
 	}
 
 	/**
-	 * Removes links; of some there may be none.
+	 * Removes entries; links without an entry are ignored.
 	 */
 	void remove(long runId, List<String> ids) {
 		this.template.batchUpdate("delete from changed_link where link_id = ? and run_id = ?", ids, ROWS_AT_ONCE,

@@ -3,10 +3,10 @@ package io.linkkeeper.ledger;
 import java.util.List;
 
 /**
- * Rows claimed together.
+ * Ledger rows that were claimed together.
  *
- * @param lease the token under which they move
- * @param rows the rows, in order
+ * @param lease the token of the lease, required to settle the rows
+ * @param rows the rows, ordered by sequence number
  */
 public record Claim(String lease, List<LedgerRow> rows) {
 
@@ -15,7 +15,7 @@ public record Claim(String lease, List<LedgerRow> rows) {
 	}
 
 	/**
-	 * Whether there was nothing to claim.
+	 * Whether no row was claimed.
 	 * @return true when there are no rows
 	 */
 	public boolean isEmpty() {

@@ -68,7 +68,7 @@ public final class Decisions {
 		return this.changes.stream().map(LinkChangeJson::change).toList();
 	}
 
-	List<LinkChangeJson> imaged() {
+	List<LinkChangeJson> serialized() {
 		return List.copyOf(this.changes);
 	}
 

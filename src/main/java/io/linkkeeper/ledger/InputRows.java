@@ -12,15 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The rows of runs' inputs that brought no change: rejected, or as wished already.
- * Thread-safe.
+ * Repository of input rows without a planned change, table {@code input_row}: rejected
+ * rows, and rows whose desired state the link already has. Thread-safe.
  */
 @Repository
 public class InputRows {
 
 	private static final int ROWS_AT_ONCE = 1000;
 
-	/** Each may stand for many rows of an input, or for one long text. */
+	/** A table row may hold many input rows, or one long text. */
 	private static final int READ_AT_ONCE = 50;
 
 	private static final String INSERT = """
@@ -37,7 +37,7 @@ public class InputRows {
 	}
 
 	/**
-	 * Writes rows that were read together, in the caller's transaction.
+	 * Inserts the input rows of one batch, in the caller's transaction.
 	 */
 	void add(long runId, List<Rejected> rejected, List<UnchangedRow> unchanged) {
 		this.template.batchUpdate(INSERT, rejected, ROWS_AT_ONCE, (statement, row) -> {
@@ -58,10 +58,10 @@ public class InputRows {
 	}
 
 	/**
-	 * Reads rejected rows.
+	 * Reads a page of rejected rows.
 	 * @param runId the run
-	 * @param line after which line
-	 * @return some rows in order of their lines; empty after the last
+	 * @param line the page begins after this line
+	 * @return the rows ordered by line; empty after the last
 	 */
 	public List<Rejected> rejectedAfter(long runId, long line) {
 		return this.jdbc.sql("""
@@ -71,10 +71,10 @@ public class InputRows {
 	}
 
 	/**
-	 * Reads rows that brought no change.
+	 * Reads a page of input rows without a planned change.
 	 * @param runId the run
-	 * @param line after which line: 0, or that of the last row that was read before
-	 * @return some rows in order of their lines; empty after the last
+	 * @param line the page begins after this line: 0, or the last line of the page before
+	 * @return the rows ordered by line; empty after the last
 	 */
 	public List<InputRow> after(long runId, long line) {
 		return this.jdbc.sql("""
@@ -99,11 +99,11 @@ public class InputRows {
 	}
 
 	/**
-	 * What became of a line that brought no change.
+	 * An input row without a planned change.
 	 *
 	 * @param line the line
-	 * @param rejected why it was rejected, or empty when it was not
-	 * @param linkId the link that is as the line wishes, if any
+	 * @param rejected the rejected row, or empty when the row was not rejected
+	 * @param linkId the link that already has the desired state, or empty for none
 	 */
 	public record InputRow(long line, Optional<Rejected> rejected, Optional<String> linkId) {
 

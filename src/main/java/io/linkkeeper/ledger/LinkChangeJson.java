@@ -5,19 +5,20 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change with the texts in which the ledger keeps it.
+ * A planned change with its JSON for the ledger.
  *
  * @param change the change
- * @param before the link before it, or {@code null} for an add
- * @param after the fields after it
- * @param witnesses what it relies on, or {@code null} for nothing
+ * @param before the before image, or {@code null} for an add
+ * @param after the after image
+ * @param preconditions the preconditions, or {@code null} for none
  */
-record LinkChangeJson(LinkChange change, @Nullable String before, String after, @Nullable String witnesses) {
+record LinkChangeJson(LinkChange change, @Nullable String before, String after, @Nullable String preconditions) {
 
 	static LinkChangeJson of(LinkChange change) {
 		ShortLink before = change.before();
-		return new LinkChangeJson(change, (before != null) ? LinkJson.write(before) : null, LinkJson.write(change.after()),
-				change.witnesses().isEmpty() ? null : LinkJson.write(change.witnesses()));
+		return new LinkChangeJson(change, (before != null) ? LinkJson.write(before) : null,
+				LinkJson.write(change.after()),
+				change.preconditions().isEmpty() ? null : LinkJson.write(change.preconditions()));
 	}
 
 }

@@ -24,9 +24,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The ledger: every planned change of every run and where it stands. Each method is one
- * transaction of its own. A row moves only under the lease it was claimed with, so a late
- * answer cannot overwrite what another execution has found out. Thread-safe.
+ * Repository of the ledger, table {@code link_change}: all planned changes and their
+ * states. Each method is a transaction of its own. A claimed row changes state only under
+ * the lease of its claim, so a late answer cannot overwrite what another execution
+ * recorded. Thread-safe.
  */
 @Repository
 public class LinkChanges {
@@ -52,14 +53,14 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Writes down what was collected in one go: the changes, the counts and the position,
-	 * all or nothing. A link that the run already has a change for is not planned again;
-	 * the row of an input that asks for it is rejected.
+	 * Records a collected batch in one transaction: its changes, counts and position. A
+	 * second change for the same link is not planned; the input row that requests it is
+	 * rejected.
 	 * @param runId the run
 	 * @param executionId the execution that collects
-	 * @param decisions what was decided
-	 * @param scanned how many were read
-	 * @param position where collecting goes on
+	 * @param decisions the decisions about the batch
+	 * @param scanned the number of links or rows that were read
+	 * @param position where the next batch begins
 	 */
 	public void collected(long runId, long executionId, Decisions decisions, long scanned, String position) {
 		this.transaction
@@ -70,21 +71,21 @@ public class LinkChanges {
 	 * Claims planned rows for sending.
 	 * @param runId the run
 	 * @param executionId the execution that will send them
-	 * @param after behind which row to look for them, as all before is walked over
-	 * @param limit how many at most
-	 * @return the rows, now SENT under a new lease; empty when none is planned there
+	 * @param after the sequence number after which to search; earlier rows are skipped
+	 * @param limit the maximum number of rows
+	 * @return the rows, now SENT under a new lease; empty when no planned row is found
 	 */
 	public Claim claim(long runId, long executionId, long after, int limit) {
 		return claim(runId, executionId, after, limit, ChangeState.PLANNED, ChangeState.SENT);
 	}
 
 	/**
-	 * Claims rows with unknown outcome for reading back. They stay UNKNOWN.
+	 * Claims rows with unknown outcome for read-back. They stay UNKNOWN.
 	 * @param runId the run
 	 * @param executionId the execution that will read them back
-	 * @param after behind which row to look for them, as all before is walked over
-	 * @param limit how many at most
-	 * @return the rows; empty when no outcome is unknown there
+	 * @param after the sequence number after which to search; earlier rows are skipped
+	 * @param limit the maximum number of rows
+	 * @return the rows; empty when no unknown row is found
 	 */
 	public Claim claimUnknown(long runId, long executionId, long after, int limit) {
 		return claim(runId, executionId, after, limit, ChangeState.UNKNOWN, ChangeState.UNKNOWN);
@@ -101,8 +102,8 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Ordered by all columns of the primary key: otherwise HSQLDB sorts everything that
-	 * is planned for each claim.
+	 * Ordered by all columns of the primary key; otherwise HSQLDB sorts all planned rows
+	 * for each claim.
 	 */
 	private List<Long> seqsIn(long runId, long after, ChangeState state, int limit) {
 		return this.jdbc.sql("""
@@ -112,8 +113,7 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Both ends of the range are given so that the database need not walk over all that
-	 * was settled before.
+	 * Both bounds of the range are given so that the database need not scan settled rows.
 	 */
 	private List<LedgerRow> claimBetween(long runId, long executionId, long first, long last, ChangeState from,
 			ChangeState to, String lease) {
@@ -139,11 +139,11 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Writes down what became of claimed rows, all or nothing. A run has one change for
-	 * each link: an add that seems to have made the link of another change is STALE.
+	 * Records the outcomes of claimed rows in one transaction. A run has at most one
+	 * change per link: an add whose link belongs to another change is recorded STALE.
 	 * @param lease the lease they were claimed with
 	 * @param outcomes one for each row
-	 * @throws LostLeaseException when one of them is no longer ours; then none is written
+	 * @throws LostLeaseException when the lease of a row is lost; then none is recorded
 	 */
 	public void settle(String lease, List<Outcome> outcomes) {
 		Instant now = this.clock.instant();
@@ -157,21 +157,20 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Takes over what earlier executions left in the middle: rows they had claimed may or
-	 * may not have been sent, so their outcome is UNKNOWN.
-	 * @param runId the run; no other execution of it may be alive
-	 * @param afterlife for how long an execution that counts as dead may go on sending
-	 * @return when a request for one of them, or for one that was unknown before, was
-	 * under way last, or nothing when there is none: a dead execution may send until its
-	 * afterlife is over
+	 * Takes over the rows that earlier executions claimed and did not settle: their
+	 * requests may have been sent, so they become UNKNOWN.
+	 * @param runId the run, of which no other execution is alive
+	 * @param longestInFlight the upper bound for requests in flight after lease expiry
+	 * @return until when a request for an unknown row may have been sent, or empty when
+	 * there is no unknown row
 	 */
-	public Optional<Instant> takeOver(long runId, Duration afterlife) {
+	public Optional<Instant> takeOver(long runId, Duration longestInFlight) {
 		return this.transaction.execute((status) -> {
 			int dead = this.jdbc
 				.sql("update link_change set state = 'UNKNOWN', lease = null where run_id = ? and state = 'SENT'")
 				.param(runId)
 				.update();
-			return (dead > 0) ? Optional.of(this.clock.instant().plus(afterlife)) : lastUnknown(runId);
+			return (dead > 0) ? Optional.of(this.clock.instant().plus(longestInFlight)) : lastUnknown(runId);
 		});
 	}
 
@@ -183,9 +182,9 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Makes failed changes planned again, as a new attempt.
+	 * Makes failed changes PLANNED again, as a new attempt.
 	 * @param runId the run
-	 * @return how many
+	 * @return the number of changes
 	 */
 	public int retryFailed(long runId) {
 		return this.jdbc.sql("""
@@ -209,18 +208,13 @@ public class LinkChanges {
 					count(case when state in ('UNKNOWN', 'SENT') then 1 end) as unknown,
 					count(case state when 'PLANNED' then 1 end) as not_sent
 				from link_change where run_id = ?
-				""")
-			.param(runId)
-			.query((row, number) -> new StateCounts(row.getLong("applied"), row.getLong("already_so"),
-					row.getLong("stale"), row.getLong("rejected"), row.getLong("failed"), row.getLong("unknown"),
-					row.getLong("not_sent")))
-			.single();
+				""").param(runId).query((row, number) -> StateCounts.read(row)).single();
 	}
 
 	/**
-	 * Counts the changes of a run that the limits count.
+	 * Counts the guarded changes of a run, those that count against its limits.
 	 * @param runId the run
-	 * @return how many take something away
+	 * @return the number of guarded changes
 	 */
 	public long countGuarded(long runId) {
 		return this.jdbc.sql("select count(*) from link_change where run_id = ? and guarded")
@@ -230,13 +224,14 @@ public class LinkChanges {
 	}
 
 	static LedgerRow map(ResultSet row, int number) throws SQLException {
+		LedgerRow.Attempt attempt = new LedgerRow.Attempt(row.getInt("attempt"), row.getLong("execution_id"),
+				leftUpdatedAt(row));
 		return new LedgerRow(row.getLong("run_id"), row.getLong("seq"), row.getString("link_id"), change(row),
-				ChangeState.valueOf(row.getString("state")), row.getInt("attempt"), row.getLong("execution_id"),
-				SqlTime.find(row, "sent_at"), leftUpdatedAt(row));
+				ChangeState.valueOf(row.getString("state")), attempt);
 	}
 
-	/** Kept when a later attempt comes to nothing: what an earlier one did stays done. */
-	static @Nullable public Instant leftUpdatedAt(ResultSet row) throws SQLException {
+	/** Kept across attempts: a later attempt may have no effect. */
+	public static @Nullable Instant leftUpdatedAt(ResultSet row) throws SQLException {
 		Long left = row.getObject("left_updated_at", Long.class);
 		return (left != null) ? Instant.ofEpochSecond(left) : null;
 	}
@@ -244,11 +239,12 @@ public class LinkChanges {
 	public static LinkChange change(ResultSet row) throws SQLException {
 		String before = row.getString("before_image");
 		String matchField = row.getString("match_field");
-		String witnesses = row.getString("witnesses");
+		String preconditions = row.getString("witnesses");
 		return new LinkChange(LinkAction.valueOf(row.getString("action")),
 				(before != null) ? LinkJson.readLink(before) : null, LinkJson.readFields(row.getString("after_image")),
-				row.getString("reason"), (matchField != null) ? LinkField.ofApiName(matchField) : null,
-				(witnesses != null) ? LinkJson.readWitnesses(witnesses) : List.of(), row.getObject("line", Long.class));
+				(matchField != null) ? LinkField.ofApiName(matchField) : null,
+				(preconditions != null) ? LinkJson.readPreconditions(preconditions) : List.of(),
+				new LinkChange.Origin(row.getString("reason"), row.getObject("line", Long.class)));
 	}
 
 }

@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Links, fields and witnesses as the ledger writes them: JSON under the API's names,
- * times in seconds, absent fields left out of links and {@code null} in fields that are
- * cleared.
+ * Reads and writes links, fields and preconditions as JSON in the ledger: names as in the
+ * API, times in seconds. Absent fields are omitted from a link; a cleared field is
+ * {@code null}.
  */
 public final class LinkJson {
 
@@ -52,13 +52,13 @@ public final class LinkJson {
 		return JSON.writeValueAsString(image);
 	}
 
-	static String write(List<Precondition> witnesses) {
+	static String write(List<Precondition> preconditions) {
 		ArrayNode image = JSON.createArrayNode();
-		for (Precondition witness : witnesses) {
-			if (witness instanceof Precondition.Link link) {
+		for (Precondition precondition : preconditions) {
+			if (precondition instanceof Precondition.Link link) {
 				image.addObject().set("link", image(link.link()));
 			}
-			else if (witness instanceof Precondition.User user) {
+			else if (precondition instanceof Precondition.User user) {
 				image.addObject().put("user", user.id());
 			}
 		}
@@ -81,14 +81,14 @@ public final class LinkJson {
 		return field == LinkField.STATUS || field == LinkField.EXPIRES_AT;
 	}
 
-	static List<Precondition> readWitnesses(String json) {
-		List<Precondition> witnesses = new ArrayList<>();
-		for (JsonNode witness : JSON.readTree(json)) {
-			JsonNode link = witness.get("link");
-			witnesses.add((link != null) ? new Precondition.Link(readLink(link))
-					: new Precondition.User(witness.get("user").asString()));
+	static List<Precondition> readPreconditions(String json) {
+		List<Precondition> preconditions = new ArrayList<>();
+		for (JsonNode precondition : JSON.readTree(json)) {
+			JsonNode link = precondition.get("link");
+			preconditions.add((link != null) ? new Precondition.Link(readLink(link))
+					: new Precondition.User(precondition.get("user").asString()));
 		}
-		return witnesses;
+		return preconditions;
 	}
 
 	static ShortLink readLink(String json) {
@@ -97,10 +97,12 @@ public final class LinkJson {
 
 	private static ShortLink readLink(JsonNode image) {
 		Long expiresAt = image.has("expiresAt") ? image.get("expiresAt").asLong() : null;
-		return new ShortLink(image.get("id").asString(), Instant.ofEpochSecond(image.get("createdAt").asLong()),
-				Instant.ofEpochSecond(image.get("updatedAt").asLong()), text(image, LinkField.USER_ID),
+		ShortLink.TextFields text = new ShortLink.TextFields(text(image, LinkField.USER_ID),
 				text(image, LinkField.SYSTEM_NAME), text(image, LinkField.NAME), text(image, LinkField.FULL_URL),
-				text(image, LinkField.UNIQUE_ID), LinkStatus.ofCode(image.get("status").asInt()),
+				text(image, LinkField.UNIQUE_ID));
+		return new ShortLink(image.get("id").asString(), Instant.ofEpochSecond(image.get("createdAt").asLong()),
+				Instant.ofEpochSecond(image.get("updatedAt").asLong()), text,
+				LinkStatus.ofCode(image.get("status").asInt()),
 				(expiresAt != null) ? Instant.ofEpochSecond(expiresAt) : null);
 	}
 

@@ -1,7 +1,7 @@
 package io.linkkeeper.ledger;
 
 /**
- * Rows that were claimed are no longer ours: another execution took them over.
+ * Thrown when another execution took over claimed rows.
  */
 public class LostLeaseException extends RuntimeException {
 

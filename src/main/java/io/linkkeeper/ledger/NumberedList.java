@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 
 /**
- * A view of a list in which each element knows its number.
+ * A view of a list whose elements carry consecutive numbers.
  *
  * @param <T> the element
  */

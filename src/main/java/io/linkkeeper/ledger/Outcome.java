@@ -6,32 +6,31 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one claimed ledger row.
+ * The outcome of one claimed ledger row.
  *
  * @param row the row as it was claimed
- * @param state where it stands now
- * @param alreadySo whether nothing had to be done
- * @param linkId the link that an add made, or {@code null} when that is not known or the
- * row has its link already
- * @param leftUpdatedAt the link's updatedAt after our change, or {@code null} when not
+ * @param state the new state
+ * @param alreadySo whether the link had the after image without a request
+ * @param linkId the link that an add created, or {@code null} when it is not known or the
+ * row has a link
+ * @param leftUpdatedAt the link's updatedAt after the change, or {@code null} when not
  * known
- * @param error what went wrong, or what else there is to say; {@code null} for nothing
+ * @param error an error or a note for operators; {@code null} for none
  */
 public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Nullable String linkId,
 		@Nullable Instant leftUpdatedAt, @Nullable String error) {
 
 	public Outcome {
 		if (alreadySo && state != ChangeState.APPLIED) {
-			throw new IllegalArgumentException("Only an applied change can have been so already");
+			throw new IllegalArgumentException("Only an applied change can be already so");
 		}
 	}
 
 	/**
-	 * Done by us.
+	 * Creates the outcome of a change that was applied by a request.
 	 * @param row the row
-	 * @param link the link as the API showed it afterwards, or {@code null} when it
-	 * showed none
-	 * @param conflict what else was found changed, or {@code null}
+	 * @param link the link after the change, or {@code null} when the API returned none
+	 * @param conflict which other fields differ from the before image, or {@code null}
 	 * @return the outcome
 	 */
 	public static Outcome applied(LedgerRow row, @Nullable ShortLink link, @Nullable String conflict) {
@@ -40,19 +39,19 @@ public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Null
 	}
 
 	/**
-	 * Found to be as wished before anything was sent.
+	 * Creates the outcome of a change that needed no request.
 	 * @param row the row
-	 * @param how how it was found
+	 * @param note what the re-check found
 	 * @return the outcome
 	 */
-	public static Outcome alreadySo(LedgerRow row, String how) {
-		return new Outcome(row, ChangeState.APPLIED, true, null, null, how);
+	public static Outcome alreadySo(LedgerRow row, String note) {
+		return new Outcome(row, ChangeState.APPLIED, true, null, null, note);
 	}
 
 	/**
-	 * An add that need not be made, as there is such a link.
+	 * Creates the outcome of an add whose link exists already.
 	 * @param row the row
-	 * @param link the link
+	 * @param link the existing link
 	 * @return the outcome
 	 */
 	public static Outcome alreadyThere(LedgerRow row, ShortLink link) {
@@ -60,41 +59,40 @@ public record Outcome(LedgerRow row, ChangeState state, boolean alreadySo, @Null
 	}
 
 	/**
-	 * Taken by the server, but not as planned: of an update perhaps a part, or a link
-	 * that was added otherwise. The first time it is failed and will be tried again; the
-	 * second time that is how it stays. What it did is remembered as the first time left
-	 * it.
+	 * Creates the outcome of a change that the API accepted without setting every field
+	 * as planned. The first time the row is FAILED, to be retried, and the link's
+	 * updatedAt is recorded; the second time it is REJECTED.
 	 * @param row the row
-	 * @param link the link afterwards
-	 * @param error what is different
+	 * @param link the link after the change
+	 * @param error which fields differ
 	 * @return the outcome
 	 */
-	public static Outcome notTaken(LedgerRow row, ShortLink link, String error) {
+	public static Outcome notAsPlanned(LedgerRow row, ShortLink link, String error) {
 		boolean first = row.leftUpdatedAt() == null;
 		return new Outcome(row, first ? ChangeState.FAILED : ChangeState.REJECTED, false, link.id(),
 				first ? link.updatedAt() : null, error);
 	}
 
 	/**
-	 * The same outcome with something more to say.
-	 * @param note what
-	 * @return a copy that says it too
+	 * Returns a copy of this outcome with a note before its error.
+	 * @param note the note
+	 * @return the copy
 	 */
-	public Outcome noting(String note) {
+	public Outcome withNote(String note) {
 		return new Outcome(this.row, this.state, this.alreadySo, this.linkId, this.leftUpdatedAt,
 				(this.error != null) ? note + "; " + this.error : note);
 	}
 
 	/**
-	 * Any other end of this attempt.
+	 * Creates the outcome of an attempt that did not apply the change.
 	 * @param row the row
-	 * @param state the state: not APPLIED
-	 * @param error why
+	 * @param state the state, neither APPLIED nor SENT
+	 * @param error why, or {@code null}
 	 * @return the outcome
 	 */
 	public static Outcome of(LedgerRow row, ChangeState state, @Nullable String error) {
 		if (state == ChangeState.APPLIED || state == ChangeState.SENT) {
-			throw new IllegalArgumentException("Not the end of an attempt that did not succeed: " + state);
+			throw new IllegalArgumentException("Not the outcome of an attempt that did not succeed: " + state);
 		}
 		return new Outcome(row, state, false, null, null, error);
 	}

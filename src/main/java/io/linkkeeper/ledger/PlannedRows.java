@@ -21,7 +21,7 @@ import io.linkkeeper.sql.SqlText;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Writes the plan of a run, in the caller's transaction. Thread-safe.
+ * Inserts planned changes, in the caller's transaction. Thread-safe.
  */
 final class PlannedRows {
 
@@ -51,14 +51,14 @@ final class PlannedRows {
 	}
 
 	/**
-	 * Writes what was decided about some subjects, the counts, and how far the run got.
+	 * Records the decisions about a batch, its counts and the position after it.
 	 */
 	void write(long runId, long executionId, Decisions decisions, long scanned, String position) {
-		List<LinkChangeJson> again = new ArrayList<>();
-		List<LinkChangeJson> changes = withoutPlanned(runId, decisions.imaged(), again);
+		List<LinkChangeJson> repeated = new ArrayList<>();
+		List<LinkChangeJson> changes = withoutPlanned(runId, decisions.serialized(), repeated);
 		insert(runId, executionId, changes);
 		long planned = changes.size();
-		List<Rejected> rejected = Stream.concat(decisions.rejected().stream(), repeated(again)).toList();
+		List<Rejected> rejected = Stream.concat(decisions.rejected().stream(), repeated(repeated)).toList();
 		this.inputRows.add(runId, rejected, decisions.unchanged());
 		decisions.alongside().run();
 		this.runs.collected(runId,
@@ -67,9 +67,10 @@ final class PlannedRows {
 	}
 
 	/**
-	 * Without the changes of links that the run has a change for already.
+	 * Leaves out changes of links that the run already has a change for.
 	 */
-	private List<LinkChangeJson> withoutPlanned(long runId, List<LinkChangeJson> changes, List<LinkChangeJson> again) {
+	private List<LinkChangeJson> withoutPlanned(long runId, List<LinkChangeJson> changes,
+			List<LinkChangeJson> repeated) {
 		Set<String> ids = changes.stream()
 			.map(LinkChangeJson::change)
 			.filter((change) -> change.before() != null)
@@ -77,25 +78,25 @@ final class PlannedRows {
 			.collect(Collectors.toSet());
 		Set<String> planned = this.changedLinks.among(runId, List.copyOf(ids));
 		List<LinkChangeJson> unplanned = new ArrayList<>();
-		for (LinkChangeJson imaged : changes) {
-			boolean first = imaged.before() == null || planned.add(imaged.change().link().id());
-			(first ? unplanned : again).add(imaged);
+		for (LinkChangeJson serialized : changes) {
+			boolean first = serialized.before() == null || planned.add(serialized.change().link().id());
+			(first ? unplanned : repeated).add(serialized);
 		}
 		return unplanned;
 	}
 
-	/** A link that is read again needs no word, a row of an input does. */
+	/** A link may be read twice; a second input row for one link is rejected. */
 	private static Stream<Rejected> repeated(List<LinkChangeJson> changes) {
 		return changes.stream()
-			.filter((imaged) -> imaged.change().line() != null)
-			.map((imaged) -> new Rejected(Objects.requireNonNull(imaged.change().line()), imaged.after(),
+			.filter((serialized) -> serialized.change().line() != null)
+			.map((serialized) -> new Rejected(Objects.requireNonNull(serialized.change().line()), serialized.after(),
 					"another row changes the link %s already; which row is meant cannot be told"
-						.formatted(imaged.change().link().id())));
+						.formatted(serialized.change().link().id())));
 	}
 
 	private void insert(long runId, long executionId, List<LinkChangeJson> changes) {
 		if (!changes.isEmpty()) {
-			long first = this.runs.takeSeqs(runId, changes.size());
+			long first = this.runs.allocateSeqs(runId, changes.size());
 			this.template.batchUpdate(INSERT, new NumberedList<>(changes, first), 1000,
 					(statement, numbered) -> bind(statement, runId, executionId, numbered));
 			this.changedLinks.add(runId, links(changes, first));
@@ -115,22 +116,22 @@ final class PlannedRows {
 
 	private static void bind(PreparedStatement statement, long runId, long executionId,
 			NumberedList.Item<LinkChangeJson> numbered) throws SQLException {
-		LinkChangeJson imaged = numbered.value();
-		LinkChange change = imaged.change();
+		LinkChangeJson serialized = numbered.value();
+		LinkChange change = serialized.change();
 		ShortLink link = change.before();
 		String linkId = (link != null) ? link.id() : null;
 		statement.setLong(1, runId);
 		statement.setLong(2, numbered.number());
 		statement.setString(3, linkId);
 		statement.setString(4, change.action().name());
-		statement.setString(5, imaged.before());
-		statement.setString(6, imaged.after());
+		statement.setString(5, serialized.before());
+		statement.setString(6, serialized.after());
 		statement.setString(7, SqlText.cut(change.reason(), 2000));
 		statement.setBoolean(8, change.isGuarded());
 		statement.setLong(9, executionId);
 		LinkField matchField = change.matchField();
 		statement.setString(10, (matchField != null) ? matchField.apiName() : null);
-		statement.setString(11, imaged.witnesses());
+		statement.setString(11, serialized.preconditions());
 		statement.setObject(12, change.line(), Types.BIGINT);
 	}
 

@@ -9,9 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Removes what runs did and read, some rows at a time. Each removal belongs into the
- * caller's transaction. Rows are named by their whole key: HSQLDB would walk over all
- * rows of the run otherwise. Thread-safe.
+ * Deletes the rows of a run from all tables in batches, in the caller's transaction. Rows
+ * are deleted by primary key; otherwise HSQLDB scans all rows of the run. Thread-safe.
  */
 @Repository
 public class RunRows {
@@ -29,10 +28,10 @@ public class RunRows {
 	}
 
 	/**
-	 * Some ledger rows of a run.
+	 * Reads a page of ledger rows.
 	 * @param runId the run
-	 * @param afterSeq after which place in the run
-	 * @param limit how many at most
+	 * @param afterSeq the page begins after this sequence number
+	 * @param limit the maximum number of rows
 	 * @return the next rows, in order; empty after the last
 	 */
 	public List<Change> changesAfter(long runId, long afterSeq, int limit) {
@@ -45,7 +44,7 @@ public class RunRows {
 	}
 
 	/**
-	 * Removes ledger rows.
+	 * Deletes ledger rows.
 	 * @param runId the run
 	 * @param changes the rows
 	 */
@@ -66,11 +65,11 @@ public class RunRows {
 	}
 
 	/**
-	 * Some of what is kept of a run's input.
+	 * Reads a page of the stored input of a run.
 	 * @param runId the run
-	 * @param afterLine after which line
-	 * @param limit how many at most
-	 * @return the next parts, in order; empty after the last
+	 * @param afterLine the page begins after this line
+	 * @param limit the maximum number of parts
+	 * @return the parts ordered by line; empty after the last
 	 */
 	public List<InputPart> inputAfter(long runId, long afterLine, int limit) {
 		return this.jdbc.sql("""
@@ -87,7 +86,7 @@ public class RunRows {
 	}
 
 	/**
-	 * Removes some of what is kept of a run's input.
+	 * Deletes parts of the stored input of a run.
 	 * @param runId the run
 	 * @param parts the parts
 	 */
@@ -97,7 +96,7 @@ public class RunRows {
 	}
 
 	/**
-	 * The names of a run's files.
+	 * Returns the names of a run's files.
 	 * @param runId the run
 	 * @return the names
 	 */
@@ -109,9 +108,9 @@ public class RunRows {
 	}
 
 	/**
-	 * Some parts of a run's files.
+	 * Reads some parts of a run's files.
 	 * @param runId the run
-	 * @param limit how many at most
+	 * @param limit the maximum number of parts
 	 * @return the parts; none when the run has no files
 	 */
 	public List<FilePart> fileParts(long runId, int limit) {
@@ -124,7 +123,7 @@ public class RunRows {
 	}
 
 	/**
-	 * Removes parts of a run's files.
+	 * Deletes parts of a run's files.
 	 * @param runId the run
 	 * @param parts the parts
 	 */
@@ -134,8 +133,7 @@ public class RunRows {
 	}
 
 	/**
-	 * Removes the run itself, of which nothing else is left but its Spring Batch job
-	 * instance.
+	 * Deletes the run itself, after all its other rows but the Spring Batch job instance.
 	 * @param runId the run
 	 */
 	public void removeRun(long runId) {
@@ -143,27 +141,27 @@ public class RunRows {
 	}
 
 	/**
-	 * A ledger row.
+	 * The key of a ledger row.
 	 *
-	 * @param seq its place in the run
-	 * @param linkId its link, or {@code null} for an add of which no link is known
+	 * @param seq its sequence number in the run
+	 * @param linkId its link, or {@code null} for an add without a known link
 	 */
 	public record Change(long seq, @Nullable String linkId) {
 
 	}
 
 	/**
-	 * What is kept of some lines of a run's input.
+	 * A stored part of a run's input.
 	 *
-	 * @param line the first of them
-	 * @param rows how many rows of the input it stands for
+	 * @param line its first line
+	 * @param rows the number of input rows it holds
 	 */
 	public record InputPart(long line, int rows) {
 
 	}
 
 	/**
-	 * A part of a file of a run.
+	 * A part of a run's file.
 	 *
 	 * @param name the file's name within the run
 	 * @param part the part, from 0

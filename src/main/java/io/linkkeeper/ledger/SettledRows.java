@@ -15,11 +15,11 @@ import io.linkkeeper.sql.SqlTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Writes what became of claimed rows, in the caller's transaction. Thread-safe.
+ * Records the outcomes of claimed rows, in the caller's transaction. Thread-safe.
  */
 final class SettledRows {
 
-	/** What an earlier attempt left is kept when a later one comes to nothing. */
+	/** Keeps the updatedAt of an earlier attempt when a later one has no effect. */
 	private static final String SETTLE = """
 			update link_change
 			set state = ?, already_so = ?, attempt = ?, error = ?, left_updated_at = coalesce(?, left_updated_at), settled_at = ?, lease = null,
@@ -47,12 +47,12 @@ final class SettledRows {
 			}
 		}
 		if (!outcomes.isEmpty()) {
-			this.changedLinks.add(outcomes.get(0).row().runId(), made(outcomes));
+			this.changedLinks.add(outcomes.get(0).row().runId(), created(outcomes));
 		}
 	}
 
-	/** The links that adds are known to have made by now. */
-	private static List<ChangedLink> made(List<Outcome> outcomes) {
+	/** The links that adds are now known to have created. */
+	private static List<ChangedLink> created(List<Outcome> outcomes) {
 		List<ChangedLink> links = new ArrayList<>();
 		for (Outcome outcome : outcomes) {
 			String id = outcome.linkId();
@@ -63,9 +63,9 @@ final class SettledRows {
 		return links;
 	}
 
-	/** Without the links that other changes of the run have already. */
+	/** Makes adds STALE whose link belongs to another change of the run. */
 	List<Outcome> withoutOthersLinks(List<Outcome> outcomes) {
-		List<String> ids = made(outcomes).stream().map(ChangedLink::linkId).toList();
+		List<String> ids = created(outcomes).stream().map(ChangedLink::linkId).toList();
 		Set<String> taken = this.changedLinks.among(outcomes.get(0).row().runId(), ids);
 		return outcomes.stream().map((outcome) -> {
 			String id = outcome.linkId();

@@ -3,10 +3,10 @@ package io.linkkeeper.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a run's input that asks for nothing new.
+ * An input row whose desired state the link already has.
  *
  * @param line the line where it begins, from 1; a run has at most one row for each line
- * @param linkId the link that is as the row wishes, or {@code null} when it wishes none
+ * @param linkId the link, or {@code null} when no link is desired
  */
 public record UnchangedRow(long line, @Nullable String linkId) {
 

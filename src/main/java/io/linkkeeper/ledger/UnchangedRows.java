@@ -9,28 +9,28 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Rows of an input that stay without effect, as they are kept together: no rejected row
- * stands between the first and the last of them. Written with a line for each: where it
- * stands, a blank, the link if there is one.
+ * Unchanged input rows that are stored in one table row: no rejected row lies between the
+ * first and the last of them. The text has a line for each: the line number, a blank, and
+ * the link if there is one.
  *
- * @param rows the rows in order of their lines, not empty
+ * @param rows the rows ordered by line, not empty
  */
 public record UnchangedRows(List<UnchangedRow> rows) {
 
-	/** What is kept together is read together, so it must not be much. */
+	/** Rows that are stored together are also read together. */
 	static final int MOST = 500;
 
 	public UnchangedRows {
 		rows = List.copyOf(rows);
 		if (rows.isEmpty()) {
-			throw new IllegalArgumentException("No rows to keep");
+			throw new IllegalArgumentException("There must be at least one row");
 		}
 	}
 
 	/**
-	 * Puts rows together.
+	 * Groups rows for storage.
 	 * @param unchanged the rows, in any order
-	 * @param between lines that must not stand between two rows that are kept together
+	 * @param between lines that must not lie between two rows of a group
 	 */
 	static List<UnchangedRows> of(List<UnchangedRow> unchanged, List<Long> between) {
 		SortedSet<Long> cuts = new TreeSet<>(between);

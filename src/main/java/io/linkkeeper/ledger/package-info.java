@@ -1,5 +1,5 @@
 /**
- * The ledger: planned changes and their outcomes, in the table {@code link_change}.
+ * The ledger: planned changes and their outcomes, table {@code link_change}.
  */
 @NullMarked
 package io.linkkeeper.ledger;

@@ -1,17 +1,17 @@
 package io.linkkeeper.link;
 
 /**
- * What a change does, in the API's words.
+ * The API action of a change.
  */
 public enum LinkAction {
 
-	/** Makes a new link. */
+	/** Creates a link. */
 	ADD,
 
-	/** Sets fields of a link. */
+	/** Sets or clears fields of a link. */
 	UPDATE,
 
-	/** Deletes a link for good. */
+	/** Deletes a link; the API has no way to restore it. */
 	DELETE
 
 }

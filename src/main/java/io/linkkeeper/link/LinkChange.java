@@ -8,97 +8,110 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change that a rule decided on, with everything needed to do it, to check it and to
- * explain it.
+ * A planned change of one link: the action, the before and after image, the preconditions
+ * and the reason.
  *
- * @param action what to do
- * @param before the link as it was when the rule saw it; {@code null} for an add, and
- * only then
- * @param after the fields that the change sets; for a delete the status DELETED
- * @param reason why, in words for people
- * @param matchField for an add, the field whose value no other link may have when the
- * link is made; {@code null} for other changes
- * @param witnesses what else must still be as it was
- * @param line the line of the input that asked for the change, or {@code null} when none
- * did
+ * @param action the API action
+ * @param before the before image, the link as the rule read it; {@code null} exactly for
+ * an add
+ * @param after the after image, the fields that the change sets or clears; for a delete
+ * the status DELETED
+ * @param matchField for an add, the field whose value no existing link may have when the
+ * add is sent; {@code null} for other actions
+ * @param preconditions what the change relies on besides its link
+ * @param origin why and from which input line the change is planned
  */
-public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFields after, String reason,
-		@Nullable LinkField matchField, List<Precondition> witnesses, @Nullable Long line) implements Decision {
+public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFields after,
+		@Nullable LinkField matchField, List<Precondition> preconditions, Origin origin) implements Decision {
 
 	public LinkChange {
 		Objects.requireNonNull(action, "action");
-		witnesses = List.copyOf(witnesses);
-		if (reason.isBlank()) {
-			throw new IllegalArgumentException("A change must give its reason");
-		}
+		preconditions = List.copyOf(preconditions);
 		if (after.isEmpty()) {
 			throw new IllegalArgumentException("A change must change something");
 		}
 		if ((action == LinkAction.ADD) != (before == null)) {
-			throw new IllegalArgumentException("An add, and nothing else, begins without a link");
+			throw new IllegalArgumentException("Exactly an add has no before image");
 		}
 		if ((action == LinkAction.ADD) != (matchField != null && after.values().get(matchField) != null)) {
-			throw new IllegalArgumentException("An add, and nothing else, has a value by which links are matched");
+			throw new IllegalArgumentException("Exactly an add has a match field with a value");
 		}
 	}
 
 	/**
-	 * An add of a link.
-	 * @param fields the fields of the new link
-	 * @param matchField the field whose value tells whether the link is there already; it
-	 * is one of {@code fields}
+	 * Creates an add.
+	 * @param fields the fields of the link to create
+	 * @param matchField the field by which an existing link is recognized; {@code fields}
+	 * has a value for it
 	 * @param reason why
 	 * @return the change
 	 */
 	public static LinkChange add(LinkFields fields, LinkField matchField, String reason) {
-		return new LinkChange(LinkAction.ADD, null, fields, reason, matchField, List.of(), null);
+		return new LinkChange(LinkAction.ADD, null, fields, matchField, List.of(), Origin.rule(reason));
 	}
 
 	/**
-	 * An update of a link.
+	 * Creates an update.
 	 * @param before the link as it is
 	 * @param after the fields to set
 	 * @param reason why
 	 * @return the change
 	 */
 	public static LinkChange update(ShortLink before, LinkFields after, String reason) {
-		return new LinkChange(LinkAction.UPDATE, before, after, reason, null, List.of(), null);
+		return new LinkChange(LinkAction.UPDATE, before, after, null, List.of(), Origin.rule(reason));
 	}
 
 	/**
-	 * A delete of a link.
+	 * Creates a delete.
 	 * @param before the link as it is
 	 * @param reason why
 	 * @return the change
 	 */
 	public static LinkChange delete(ShortLink before, String reason) {
-		return new LinkChange(LinkAction.DELETE, before, LinkFields.status(LinkStatus.DELETED), reason, null, List.of(),
-				null);
+		return new LinkChange(LinkAction.DELETE, before, LinkFields.status(LinkStatus.DELETED), null, List.of(),
+				Origin.rule(reason));
 	}
 
 	/**
-	 * The same change, relying on something else as well.
-	 * @param witness what else must still be as it was
-	 * @return a copy with the witness
+	 * Returns a copy of this change with one more precondition.
+	 * @param precondition what the change also relies on
+	 * @return the copy
 	 */
-	public LinkChange witnessedBy(Precondition witness) {
-		List<Precondition> all = Stream.concat(this.witnesses.stream(), Stream.of(witness)).toList();
-		return new LinkChange(this.action, this.before, this.after, this.reason, this.matchField, all, this.line);
+	public LinkChange requiring(Precondition precondition) {
+		List<Precondition> all = Stream.concat(this.preconditions.stream(), Stream.of(precondition)).toList();
+		return new LinkChange(this.action, this.before, this.after, this.matchField, all, this.origin);
 	}
 
 	/**
-	 * The same change, asked for by a line of an input.
-	 * @param line the line, from 1
-	 * @return a copy with the line
+	 * Returns a copy of this change that is requested by an input line.
+	 * @param line the line number, from 1
+	 * @return the copy
 	 */
 	public LinkChange fromLine(long line) {
-		return new LinkChange(this.action, this.before, this.after, this.reason, this.matchField, this.witnesses, line);
+		return new LinkChange(this.action, this.before, this.after, this.matchField, this.preconditions,
+				new Origin(reason(), line));
 	}
 
 	/**
-	 * The link that is changed, as it was when the rule saw it.
+	 * Returns why the change is planned.
+	 * @return the reason
+	 */
+	public String reason() {
+		return this.origin.reason();
+	}
+
+	/**
+	 * Returns the input line that requests the change.
+	 * @return the line number, or {@code null} for none
+	 */
+	public @Nullable Long line() {
+		return this.origin.line();
+	}
+
+	/**
+	 * Returns the before image of a change that has one.
 	 * @return the link
-	 * @throws IllegalStateException for an add, which has none
+	 * @throws IllegalStateException for an add
 	 */
 	public ShortLink link() {
 		if (this.before == null) {
@@ -108,19 +121,19 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	}
 
 	/**
-	 * Whether this change takes something away and so counts against a run's limits.
-	 * Adding and re-enabling do not.
-	 * @return true when the limits count it
+	 * Whether the guard counts this change against the limits of a run. It counts all
+	 * changes but adds and pure enables.
+	 * @return true when the change is counted
 	 */
 	public boolean isGuarded() {
 		return this.action != LinkAction.ADD && !this.after.equals(LinkFields.status(LinkStatus.ENABLED));
 	}
 
 	/**
-	 * Whether a link is as it was before in every field that this change does not set.
-	 * @param link the link of this change, or the one that an add made, of which nothing
-	 * was before
-	 * @return false when something else was changed
+	 * Whether a link still equals the before image in every field that this change does
+	 * not set. True for every link when there is no before image.
+	 * @param link the current link of this change
+	 * @return false when another field differs
 	 */
 	public boolean leavesOtherFieldsOf(ShortLink link) {
 		ShortLink from = this.before;
@@ -130,12 +143,33 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	}
 
 	/**
-	 * Whether two changes do the same, whatever their reasons and before-images.
+	 * Whether two changes have the same action and after image, regardless of reason and
+	 * before image.
 	 * @param other another change, or {@code null} for none
-	 * @return true when action and fields are the same
+	 * @return true when action and after image are equal
 	 */
 	public boolean doesTheSameAs(@Nullable LinkChange other) {
 		return other != null && this.action == other.action && this.after.equals(other.after);
+	}
+
+	/**
+	 * Why and from which input line a change is planned.
+	 *
+	 * @param reason why the rule plans the change, for operators
+	 * @param line the input line that requests the change, or {@code null} for none
+	 */
+	public record Origin(String reason, @Nullable Long line) {
+
+		public Origin {
+			if (reason.isBlank()) {
+				throw new IllegalArgumentException("A change must give its reason");
+			}
+		}
+
+		private static Origin rule(String reason) {
+			return new Origin(reason, null);
+		}
+
 	}
 
 }

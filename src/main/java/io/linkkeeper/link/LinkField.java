@@ -1,12 +1,12 @@
 package io.linkkeeper.link;
 
 /**
- * A field of a short link that can be written. All but {@link #UNIQUE_ID} can be set by
- * add and update; the API takes a uniqueId on add only.
+ * A writable field of a short link. Add and update accept every field but
+ * {@link #UNIQUE_ID}, which only add accepts.
  */
 public enum LinkField {
 
-	/** The name for look-ups; not unique. */
+	/** The name that clients look a link up by; not unique. */
 	SYSTEM_NAME("systemName"),
 
 	/** The URL the short link leads to. */
@@ -18,13 +18,13 @@ public enum LinkField {
 	/** The number of the {@link LinkStatus}. */
 	STATUS("status"),
 
-	/** Seconds since 1970; absent for never. */
+	/** The expiry in seconds since 1970; absent when the link does not expire. */
 	EXPIRES_AT("expiresAt"),
 
 	/** The owner. */
 	USER_ID("userId"),
 
-	/** A key unique among the account's links; unknown to old servers. */
+	/** A key that is unique in the account; older servers do not support it. */
 	UNIQUE_ID("uniqueId");
 
 	private final String apiName;
@@ -34,16 +34,16 @@ public enum LinkField {
 	}
 
 	/**
-	 * The field's name in the API.
-	 * @return the name as the guide spells it
+	 * Returns the field's name in the API.
+	 * @return the name as the API guide spells it
 	 */
 	public String apiName() {
 		return this.apiName;
 	}
 
 	/**
-	 * The field that the API calls so.
-	 * @param apiName the name as the guide spells it
+	 * Returns the field with an API name.
+	 * @param apiName the name as the API guide spells it
 	 * @return the field
 	 * @throws IllegalArgumentException when no field has that name
 	 */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values for some fields of a short link, as text: what an add or update sets. A field
- * that is not in the map is left as it is; a field mapped to {@code null} is cleared.
+ * Values of some fields of a short link, as text: the fields that an add or update sets.
+ * A field without an entry is left unchanged; a field mapped to {@code null} is cleared.
  * Immutable.
  *
  * @param values the value of each field that is set or cleared, in the order of
@@ -28,45 +28,45 @@ public record LinkFields(Map<LinkField, @Nullable String> values) {
 	}
 
 	/**
-	 * No fields at all.
-	 * @return fields that change nothing
+	 * Returns an instance without fields.
+	 * @return no fields
 	 */
 	public static LinkFields none() {
 		return NONE;
 	}
 
 	/**
-	 * Only a status.
+	 * Returns an instance with only a status.
 	 * @param status the status to set
-	 * @return the one field
+	 * @return the status field
 	 */
 	public static LinkFields status(LinkStatus status) {
 		return NONE.with(status);
 	}
 
 	/**
-	 * These fields and a status.
+	 * Returns a copy of these fields with a status.
 	 * @param status the status to set
-	 * @return a copy with the status
+	 * @return the copy
 	 */
 	public LinkFields with(LinkStatus status) {
 		return with(LinkField.STATUS, Integer.toString(status.code()));
 	}
 
 	/**
-	 * These fields and an expiry.
-	 * @param expiresAt the expiry to set, or {@code null} for never
-	 * @return a copy with the expiry
+	 * Returns a copy of these fields with an expiry.
+	 * @param expiresAt the expiry to set, or {@code null} to clear it
+	 * @return the copy
 	 */
 	public LinkFields withExpiresAt(@Nullable Instant expiresAt) {
 		return with(LinkField.EXPIRES_AT, (expiresAt != null) ? Long.toString(expiresAt.getEpochSecond()) : null);
 	}
 
 	/**
-	 * These fields and one more.
+	 * Returns a copy of these fields with one more.
 	 * @param field the field
 	 * @param value its value, or {@code null} to clear it
-	 * @return a copy with the field
+	 * @return the copy
 	 */
 	public LinkFields with(LinkField field, @Nullable String value) {
 		EnumMap<LinkField, @Nullable String> copy = new EnumMap<>(LinkField.class);
@@ -76,9 +76,9 @@ public record LinkFields(Map<LinkField, @Nullable String> values) {
 	}
 
 	/**
-	 * These fields but for one.
+	 * Returns a copy of these fields without one of them.
 	 * @param field the field
-	 * @return a copy that leaves the field as it is
+	 * @return the copy
 	 */
 	public LinkFields without(LinkField field) {
 		EnumMap<LinkField, @Nullable String> copy = new EnumMap<>(LinkField.class);
@@ -88,9 +88,9 @@ public record LinkFields(Map<LinkField, @Nullable String> values) {
 	}
 
 	/**
-	 * These fields with others laid over them.
-	 * @param others the fields that win
-	 * @return a copy with both
+	 * Returns a copy of these fields with others added; the others take precedence.
+	 * @param others the fields to add
+	 * @return the copy
 	 */
 	public LinkFields overlaidBy(LinkFields others) {
 		EnumMap<LinkField, @Nullable String> copy = new EnumMap<>(LinkField.class);
@@ -100,21 +100,21 @@ public record LinkFields(Map<LinkField, @Nullable String> values) {
 	}
 
 	/**
-	 * Whether a link already has all these values.
-	 * @param link the link as the API shows it
+	 * Whether a link already has all of these values.
+	 * @param link the link as read from the API
 	 * @return true when setting these fields would change nothing
 	 */
-	public boolean holdFor(ShortLink link) {
+	public boolean areSetOn(ShortLink link) {
 		return this.values.entrySet()
 			.stream()
 			.allMatch((entry) -> Objects.equals(entry.getValue(), link.value(entry.getKey())));
 	}
 
 	/**
-	 * These fields for people.
-	 * @return such as {@code status=1, expiresAt cleared}
+	 * Formats these fields for operators.
+	 * @return for example {@code status=1, expiresAt cleared}
 	 */
-	public String inWords() {
+	public String describe() {
 		return this.values.entrySet()
 			.stream()
 			.map((entry) -> entry.getKey().apiName()
@@ -123,7 +123,7 @@ public record LinkFields(Map<LinkField, @Nullable String> values) {
 	}
 
 	/**
-	 * Whether nothing is set or cleared.
+	 * Whether there is no field to set or clear.
 	 * @return true when there are no fields
 	 */
 	public boolean isEmpty() {

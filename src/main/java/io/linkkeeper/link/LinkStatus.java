@@ -1,7 +1,7 @@
 package io.linkkeeper.link;
 
 /**
- * The state of a short link as the API numbers it (guide, section 3).
+ * The status of a short link, with the API's number for it (API guide, section 3).
  */
 public enum LinkStatus {
 
@@ -11,7 +11,7 @@ public enum LinkStatus {
 	/** The link resolves until it expires. */
 	ENABLED(2),
 
-	/** The link is gone; the API can neither show it nor bring it back. */
+	/** The link is deleted; the API neither lists nor restores it. */
 	DELETED(3);
 
 	private final int code;
@@ -21,7 +21,7 @@ public enum LinkStatus {
 	}
 
 	/**
-	 * The API's number of this state.
+	 * Returns the API's number for this status.
 	 * @return 1, 2 or 3
 	 */
 	public int code() {
@@ -29,10 +29,10 @@ public enum LinkStatus {
 	}
 
 	/**
-	 * The state with the given number.
+	 * Returns the status with a number.
 	 * @param code the API's number
-	 * @return the state
-	 * @throws IllegalArgumentException when the API knows no such number
+	 * @return the status
+	 * @throws IllegalArgumentException when no status has that number
 	 */
 	public static LinkStatus ofCode(int code) {
 		for (LinkStatus status : values()) {

@@ -1,26 +1,26 @@
 package io.linkkeeper.link;
 
 /**
- * What a change relies on besides its own link. Witnesses are looked at once more right
- * before the change is made; when one is no longer as it was, the change is not made.
+ * What a change relies on besides its own link. Preconditions are re-checked just before
+ * the change is sent; when one is not met, the change is stale and is not sent.
  */
 public sealed interface Precondition {
 
 	/**
-	 * Another link that must still be exactly as it was, such as the one that stays when
-	 * its double goes.
+	 * Another link that must equal its image from planning, for example the survivor of a
+	 * group of duplicates.
 	 *
-	 * @param link the link as it was when the change was planned
+	 * @param link the link as read when the change was planned
 	 */
 	record Link(ShortLink link) implements Precondition {
 
 	}
 
 	/**
-	 * A user that must exist, such as the one a link is handed over to: the API would
-	 * make one that does not (guide, section 5; server behaviour).
+	 * A user that must exist, for example the new owner of a link: the API creates a user
+	 * that does not exist (API guide, section 5; server behaviour).
 	 *
-	 * @param id the user
+	 * @param id the user id
 	 */
 	record User(String id) implements Precondition {
 

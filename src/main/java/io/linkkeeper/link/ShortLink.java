@@ -6,24 +6,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short link as the API shows it. The API omits empty fields, so everything but id,
- * status and the two times may be absent.
+ * A short link as read from the API. The API omits empty fields, so every field but id,
+ * status, createdAt and updatedAt may be absent.
  *
- * @param id what stands in {@code /tiny/{id}}
- * @param createdAt when the link was added, to the second
- * @param updatedAt when a field last changed, to the second
- * @param userId the owner, or {@code null} when the owner is gone
- * @param systemName the name for look-ups; not unique
- * @param name the display name
- * @param fullUrl the URL the link leads to
- * @param uniqueId a key unique in the account; never shown by old servers
- * @param status enabled, disabled or, in the answer to a delete, deleted
- * @param expiresAt when the link stops resolving, or {@code null} for never; the API's 0
- * is 1970
+ * @param id the id, as in {@code /tiny/{id}}
+ * @param createdAt when the link was added, in whole seconds
+ * @param updatedAt when a field last changed, in whole seconds
+ * @param text the text fields
+ * @param status enabled, disabled or, in the response to a delete, deleted
+ * @param expiresAt when the link stops resolving, or {@code null} when it does not
+ * expire; an API value of 0 means 1970
  */
-public record ShortLink(String id, Instant createdAt, Instant updatedAt, @Nullable String userId,
-		@Nullable String systemName, @Nullable String name, @Nullable String fullUrl, @Nullable String uniqueId,
-		LinkStatus status, @Nullable Instant expiresAt) {
+public record ShortLink(String id, Instant createdAt, Instant updatedAt, TextFields text, LinkStatus status,
+		@Nullable Instant expiresAt) {
 
 	public ShortLink {
 		if (id.isEmpty()) {
@@ -35,25 +30,65 @@ public record ShortLink(String id, Instant createdAt, Instant updatedAt, @Nullab
 	}
 
 	/**
-	 * One field as text, in the form of {@link LinkFields}.
+	 * Returns the owner.
+	 * @return the user id, or {@code null} for none
+	 */
+	public @Nullable String userId() {
+		return this.text.userId();
+	}
+
+	/**
+	 * Returns the name that clients look the link up by.
+	 * @return the name, which is not unique, or {@code null}
+	 */
+	public @Nullable String systemName() {
+		return this.text.systemName();
+	}
+
+	/**
+	 * Returns the display name.
+	 * @return the name, or {@code null}
+	 */
+	public @Nullable String name() {
+		return this.text.name();
+	}
+
+	/**
+	 * Returns the URL the link leads to.
+	 * @return the URL, or {@code null}
+	 */
+	public @Nullable String fullUrl() {
+		return this.text.fullUrl();
+	}
+
+	/**
+	 * Returns the key that is unique in the account.
+	 * @return the key, or {@code null}; older servers do not return it
+	 */
+	public @Nullable String uniqueId() {
+		return this.text.uniqueId();
+	}
+
+	/**
+	 * Returns the value of a field as text, in the form of {@link LinkFields}.
 	 * @param field the field
 	 * @return its value, or {@code null} when the link has none
 	 */
 	public @Nullable String value(LinkField field) {
 		return switch (field) {
-			case SYSTEM_NAME -> this.systemName;
-			case FULL_URL -> this.fullUrl;
-			case NAME -> this.name;
+			case SYSTEM_NAME -> systemName();
+			case FULL_URL -> fullUrl();
+			case NAME -> name();
 			case STATUS -> Integer.toString(this.status.code());
 			case EXPIRES_AT -> (this.expiresAt != null) ? Long.toString(this.expiresAt.getEpochSecond()) : null;
-			case USER_ID -> this.userId;
-			case UNIQUE_ID -> this.uniqueId;
+			case USER_ID -> userId();
+			case UNIQUE_ID -> uniqueId();
 		};
 	}
 
 	/**
-	 * All writable fields of this link.
-	 * @return a value, or a cleared field, for each {@link LinkField}
+	 * Returns all writable fields of this link.
+	 * @return a value or {@code null} for each {@link LinkField}
 	 */
 	public LinkFields fields() {
 		LinkFields fields = LinkFields.none();
@@ -61,6 +96,19 @@ public record ShortLink(String id, Instant createdAt, Instant updatedAt, @Nullab
 			fields = fields.with(field, value(field));
 		}
 		return fields;
+	}
+
+	/**
+	 * The text fields of a link; the API omits empty ones.
+	 *
+	 * @param userId the owner, or {@code null} for none
+	 * @param systemName the name that clients look the link up by; not unique
+	 * @param name the display name
+	 * @param fullUrl the URL the link leads to
+	 * @param uniqueId a key that is unique in the account; older servers do not return it
+	 */
+	public record TextFields(@Nullable String userId, @Nullable String systemName, @Nullable String name,
+			@Nullable String fullUrl, @Nullable String uniqueId) {
 	}
 
 }

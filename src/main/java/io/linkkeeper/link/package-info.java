@@ -1,5 +1,6 @@
 /**
- * The domain: short links, their fields, and changes of them. No Spring, no I/O.
+ * Domain model: short links, their fields and planned changes. Uses neither Spring nor
+ * I/O.
  */
 @NullMarked
 package io.linkkeeper.link;

@@ -11,14 +11,14 @@ import io.linkkeeper.lock.RunLocks.Holder;
 import io.linkkeeper.run.Run;
 
 /**
- * This process as an owner of runs, and what it knows of other owners. A process that
- * alone can hold the database knows that all others are dead; otherwise a heartbeat
- * decides. Thread-safe.
+ * Acquires and releases locks for this process, the owner, and decides whether another
+ * owner is dead. Where only one process can open the database, all other owners are dead;
+ * otherwise an owner is dead when its heartbeat is older than the lease. Thread-safe.
  */
 public class Ownership {
 
-	/** A shorter one would be missed by a process that lives. */
-	static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+	/** With a shorter lease a live process could miss its own heartbeat. */
+	static final Duration MIN_LEASE = Duration.ofSeconds(1);
 
 	private final RunLocks locks;
 
@@ -29,15 +29,15 @@ public class Ownership {
 	private final Duration lease;
 
 	/**
-	 * This process.
-	 * @param locks where locks are held
-	 * @param holdsDatabaseAlone whether no other process can have the database open
-	 * @param lease for how long an owner may be silent before it counts as dead
+	 * Creates the ownership of this process, with a unique owner name.
+	 * @param locks the repository of locks
+	 * @param holdsDatabaseAlone whether no other process can open the database
+	 * @param lease how old a heartbeat may be before its owner counts as dead
 	 */
 	public Ownership(RunLocks locks, boolean holdsDatabaseAlone, Duration lease) {
-		if (lease.compareTo(SHORTEST_LEASE) < 0) {
+		if (lease.compareTo(MIN_LEASE) < 0) {
 			throw new IllegalArgumentException(
-					"linkkeeper.lease must be at least %s and is %s".formatted(SHORTEST_LEASE, lease));
+					"linkkeeper.lease must be at least %s and is %s".formatted(MIN_LEASE, lease));
 		}
 		this.locks = locks;
 		this.holdsDatabaseAlone = holdsDatabaseAlone;
@@ -46,27 +46,27 @@ public class Ownership {
 	}
 
 	/**
-	 * Locks a run, so that one verb at a time works on it.
+	 * Locks a run for one command.
 	 * @param run the run
-	 * @throws HeldException when another verb does
+	 * @throws HeldException when another command holds the lock
 	 */
 	public void lockRun(Run run) {
 		lock("run " + run.id(), run);
 	}
 
 	/**
-	 * Locks a run's definition on its account, for as long as the run executes.
+	 * Locks the run's job on its account for the run's execution.
 	 * @param run the run
-	 * @throws HeldException when it executes already
+	 * @throws HeldException when another run holds the lock
 	 */
 	public void lockJob(Run run) {
 		lock("job %s on %d at %s".formatted(run.job(), run.account().partnerId(), run.account().serviceUrl()), run);
 	}
 
 	/**
-	 * Locks a run's account for writing.
+	 * Acquires the per-account write lock for a run.
 	 * @param run the run
-	 * @throws HeldException when another run writes to it
+	 * @throws HeldException when another run holds the lock
 	 */
 	public void lockAccount(Run run) {
 		lock("account %d at %s".formatted(run.account().partnerId(), run.account().serviceUrl()), run);
@@ -80,7 +80,7 @@ public class Ownership {
 	}
 
 	/**
-	 * Gives back all locks of a run.
+	 * Releases the locks that this process holds for a run.
 	 * @param runId the run
 	 */
 	public void release(long runId) {
@@ -88,21 +88,22 @@ public class Ownership {
 	}
 
 	/**
-	 * Gives back what this process holds without working on it.
-	 * @param isInHand whether it works on a run; asked after the locks were read
+	 * Releases the locks that this process holds for runs it does not execute.
+	 * @param isActive whether this process works on a run; tested after the locks are
+	 * read
 	 */
-	public void releaseIdle(Predicate<Long> isInHand) {
+	public void releaseIdle(Predicate<Long> isActive) {
 		this.locks.runsOf(this.owner)
 			.stream()
-			.filter(isInHand.negate())
+			.filter(isActive.negate())
 			.forEach((runId) -> this.locks.release(runId, this.owner));
 	}
 
 	/**
-	 * Gives back what a dead process held for a run.
-	 * @param runId the run; the caller has made sure that nobody executes it
+	 * Releases the locks that dead owners hold for a run.
+	 * @param runId the run, which no process executes
 	 */
-	public void forget(long runId) {
+	public void releaseDead(long runId) {
 		this.locks.holdersOf(runId)
 			.stream()
 			.filter(this::isDead)
@@ -110,49 +111,49 @@ public class Ownership {
 	}
 
 	/**
-	 * Says that this process is alive.
+	 * Writes this process's heartbeat.
 	 */
-	public void beat() {
-		this.locks.beat(this.owner);
+	public void heartbeat() {
+		this.locks.heartbeat(this.owner);
 	}
 
 	/**
-	 * How often to say so.
+	 * Returns the interval between heartbeats.
 	 * @return a third of the lease
 	 */
-	public Duration beatEvery() {
+	public Duration heartbeatInterval() {
 		return this.lease.dividedBy(3);
 	}
 
 	/**
-	 * Whether a living process executes a run.
+	 * Finds the live owner of a run.
 	 * @param runId the run
-	 * @return who, or nothing when nobody does
+	 * @return the lock it holds, or empty when no live process holds one
 	 */
 	public Optional<Holder> livingOwnerOf(long runId) {
 		return this.locks.holdersOf(runId).stream().filter((holder) -> !isDead(holder)).findFirst();
 	}
 
 	/**
-	 * Which runs this process still holds. One that is missing was taken over by another
-	 * process, which heard nothing of this one for too long.
-	 * @return the runs it holds a lock for
+	 * Returns the runs that this process holds locks for. Another process takes a run
+	 * over when this one's heartbeat is older than the lease.
+	 * @return the run ids
 	 */
 	public Set<Long> runsHeld() {
 		return this.locks.runsOf(this.owner);
 	}
 
 	/**
-	 * For how long a process that counts as dead may in truth go on sending.
-	 * @return the lease, or nothing where no other process can have the database open
+	 * Returns the upper bound for requests in flight after lease expiry.
+	 * @return the lease, or zero where no other process can open the database
 	 */
-	public Duration longestAfterlife() {
+	public Duration longestInFlight() {
 		return this.holdsDatabaseAlone ? Duration.ZERO : this.lease;
 	}
 
 	/**
-	 * Whether other processes may have runs in the same database now.
-	 * @return false when this process holds it alone
+	 * Whether other processes may execute runs in the same database.
+	 * @return false when this process holds the database alone
 	 */
 	public boolean isShared() {
 		return !this.holdsDatabaseAlone;
@@ -162,19 +163,19 @@ public class Ownership {
 		if (holder.owner().equals(this.owner)) {
 			return false;
 		}
-		return this.holdsDatabaseAlone || holder.silentFor().compareTo(this.lease) > 0;
+		return this.holdsDatabaseAlone || holder.heartbeatAge().compareTo(this.lease) > 0;
 	}
 
 	/**
-	 * Another run holds what this one needs.
+	 * Thrown when another run holds the lock.
 	 */
 	public static class HeldException extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 
 		HeldException(Holder holder) {
-			super("Run %d is executing and holds %s (process %s, last heard of %d s ago). Wait for it, then try again."
-				.formatted(holder.runId(), holder.name(), holder.owner(), holder.silentFor().toSeconds()));
+			super("Run %d is executing and holds %s (process %s, last heartbeat %d s ago). Wait for it, then try again."
+				.formatted(holder.runId(), holder.name(), holder.owner(), holder.heartbeatAge().toSeconds()));
 		}
 
 	}

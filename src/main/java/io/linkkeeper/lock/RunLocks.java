@@ -17,9 +17,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Named locks held by runs, one row each, with the owner's heartbeat. A lock outlives its
- * process, which is how a dead owner's run is known. Heartbeats are written and measured
- * by the database's clock: those of the machines that share it may differ. Thread-safe.
+ * Repository of named locks, table {@code run_lock}: one row per lock, with its run,
+ * owner and heartbeat. A lock outlives its process, which makes runs of dead owners
+ * detectable. Heartbeats are written and measured by the database clock, because the
+ * clocks of the processes may differ. Thread-safe.
  */
 @Repository
 public class RunLocks {
@@ -37,12 +38,12 @@ public class RunLocks {
 	}
 
 	/**
-	 * Takes a lock, from a dead owner too.
-	 * @param name what to lock
-	 * @param runId the run that locks
-	 * @param owner the process it runs in
-	 * @param isDead whether a holder's process is no more
-	 * @return nothing when the lock is ours now, otherwise who holds it
+	 * Acquires a lock, taking it over from a dead owner.
+	 * @param name the name of the lock
+	 * @param runId the run that acquires it
+	 * @param owner the process that executes the run
+	 * @param isDead whether the owner of a lock is dead
+	 * @return empty when the lock is acquired, otherwise its holder
 	 */
 	public Optional<Holder> acquire(String name, long runId, String owner, Predicate<Holder> isDead) {
 		while (true) {
@@ -54,13 +55,13 @@ public class RunLocks {
 			if (insert(name, runId, owner)) {
 				return Optional.empty();
 			}
-			// another was faster: see who, or try again when it is gone already
+			// another owner was faster: read its row, or retry when it is released again
 		}
 	}
 
 	/**
-	 * Tries in a nested transaction: where a statement fails, PostgreSQL gives the whole
-	 * transaction up.
+	 * Inserts in a nested transaction: PostgreSQL aborts the whole transaction when a
+	 * statement fails.
 	 */
 	private boolean insert(String name, long runId, String owner) {
 		try {
@@ -82,63 +83,63 @@ public class RunLocks {
 	}
 
 	/**
-	 * Who holds a lock.
-	 * @param name what is locked
-	 * @return the holder, or nothing when it is free
+	 * Finds the holder of a lock.
+	 * @param name the name of the lock
+	 * @return the holder, or empty when the lock is free
 	 */
 	public Optional<Holder> holder(String name) {
 		return this.jdbc.sql(SELECT + "where name = ?").param(name).query(RunLocks::map).optional();
 	}
 
 	/**
-	 * Who holds locks for a run.
+	 * Returns the locks that are held for a run.
 	 * @param runId the run
-	 * @return the locks the run holds, by name
+	 * @return the holders, ordered by lock name
 	 */
 	public List<Holder> holdersOf(long runId) {
 		return this.jdbc.sql(SELECT + "where run_id = ? order by name").param(runId).query(RunLocks::map).list();
 	}
 
 	/**
-	 * Gives back all locks of a run.
+	 * Releases the locks that an owner holds for a run.
 	 * @param runId the run
-	 * @param owner the process it ran in
+	 * @param owner the owner
 	 */
 	public void release(long runId, String owner) {
 		this.jdbc.sql("delete from run_lock where run_id = ? and owner = ?").params(runId, owner).update();
 	}
 
 	/**
-	 * Says that a process is alive.
-	 * @param owner the process
+	 * Writes the heartbeat of an owner.
+	 * @param owner the owner
 	 */
-	public void beat(String owner) {
+	public void heartbeat(String owner) {
 		this.jdbc.sql("update run_lock set heartbeat_at = current_timestamp where owner = ?").param(owner).update();
 	}
 
 	/**
-	 * What a process holds.
-	 * @param owner the process
-	 * @return the runs it holds a lock for
+	 * Returns the runs that an owner holds locks for.
+	 * @param owner the owner
+	 * @return the run ids
 	 */
 	public Set<Long> runsOf(String owner) {
 		return this.jdbc.sql("select run_id from run_lock where owner = ?").param(owner).query(Long.class).set();
 	}
 
 	private static Holder map(ResultSet row, int number) throws SQLException {
-		Duration silent = Duration.between(SqlTime.get(row, "heartbeat_at"), SqlTime.get(row, "asked_at"));
-		return new Holder(row.getString("name"), row.getLong("run_id"), row.getString("owner"), silent);
+		Duration age = Duration.between(SqlTime.get(row, "heartbeat_at"), SqlTime.get(row, "asked_at"));
+		return new Holder(row.getString("name"), row.getLong("run_id"), row.getString("owner"), age);
 	}
 
 	/**
-	 * Who holds a lock.
+	 * A held lock with its run and owner.
 	 *
-	 * @param name what is locked
-	 * @param runId the run that locked it
-	 * @param owner the process the run is in
-	 * @param silentFor how long ago the process last said it was alive
+	 * @param name the name of the lock
+	 * @param runId the run
+	 * @param owner the process that executes the run
+	 * @param heartbeatAge the time since the owner's last heartbeat
 	 */
-	public record Holder(String name, long runId, String owner, Duration silentFor) {
+	public record Holder(String name, long runId, String owner, Duration heartbeatAge) {
 
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Locks, leases and heartbeats: which process may work on a run, a job, an account.
+ * Locks on runs, jobs and accounts, with leases and heartbeats of their owners.
  */
 @NullMarked
 package io.linkkeeper.lock;

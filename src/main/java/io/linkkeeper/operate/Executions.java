@@ -12,9 +12,9 @@ import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.lock.RunLocks.Holder;
 import io.linkkeeper.run.ExitCode;
-import io.linkkeeper.run.NewRun;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunSpec;
 import io.linkkeeper.run.Runs;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -59,12 +59,12 @@ class Executions {
 	 * @param patience how long it waits for its account
 	 * @param listener hears the run's id in the transaction that writes it down
 	 */
-	RunResult startNew(NewRun newRun, AccountWait patience, LongConsumer listener) {
+	RunResult startNew(RunSpec newRun, AccountWait patience, LongConsumer listener) {
 		Run run = this.transaction.execute((status) -> create(newRun, listener));
 		return holding(run, () -> execute(run, patience));
 	}
 
-	private Run create(NewRun newRun, LongConsumer listener) {
+	private Run create(RunSpec newRun, LongConsumer listener) {
 		Run run = this.runs.create(newRun);
 		this.inHand.take(run.id());
 		try {

@@ -43,14 +43,14 @@ class Heartbeat implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		long every = this.ownership.beatEvery().toMillis();
+		long every = this.ownership.heartbeatInterval().toMillis();
 		this.thread.scheduleAtFixedRate(this::beat, every, every, TimeUnit.MILLISECONDS);
 		this.running = true;
 	}
 
 	private void beat() {
 		try {
-			this.ownership.beat();
+			this.ownership.heartbeat();
 			if (this.ownership.isShared()) {
 				stopWhatWasTakenOver();
 			}

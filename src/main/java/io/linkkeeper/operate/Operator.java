@@ -13,12 +13,14 @@ import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.rule.UndoSettings;
 import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.run.AccountIdentity;
+import io.linkkeeper.run.AsOf;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.GuardDecision;
-import io.linkkeeper.run.NewRun;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunJob;
 import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.RunSpec;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +105,7 @@ public class Operator {
 		return this.executions.startNew(newRun(request, false), this.times.scheduledPatience(), created);
 	}
 
-	private NewRun newRun(StartRequest request, boolean asOfFixed) {
+	private RunSpec newRun(StartRequest request, boolean asOfFixed) {
 		JobDefinition definition = request.definition();
 		AccountIdentity account = identity(definition.account());
 		Instant asOf = this.times.orNow(request.asOf());
@@ -111,8 +113,9 @@ public class Operator {
 			this.times.refuseFuture(asOf);
 		}
 		String key = Objects.requireNonNullElseGet(request.runKey(), () -> UUID.randomUUID().toString());
-		return new NewRun(key, definition.name(), definition.type().label(), definition.canonicalJson(),
-				definition.hash(), account, request.mode(), asOf, asOfFixed);
+		RunJob job = new RunJob(definition.name(), definition.type().label(), definition.canonicalJson(),
+				definition.hash());
+		return new RunSpec(key, job, account, request.mode(), new AsOf(asOf, asOfFixed));
 	}
 
 	/**

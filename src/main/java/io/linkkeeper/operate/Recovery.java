@@ -71,7 +71,7 @@ class Recovery {
 				this.ends.write(run, ExecutionResult.of(last.get(), run, counts), counts);
 			}
 		}
-		this.ownership.forget(run.id());
+		this.ownership.releaseDead(run.id());
 		return last(run);
 	}
 

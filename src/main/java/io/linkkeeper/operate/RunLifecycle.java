@@ -80,7 +80,9 @@ class RunLifecycle implements JobExecutionListener {
 		StateCounts counts = this.changes.count(runId);
 		Run run = this.runs.get(runId);
 		ExecutionResult plain = ExecutionResult.of(execution, run, counts);
-		ExecutionResult ending = live.flatMap(LiveRun::told).map((outcome) -> plain.telling(run, outcome)).orElse(plain);
+		ExecutionResult ending = live.flatMap(LiveRun::outcome)
+			.map((outcome) -> plain.telling(run, outcome))
+			.orElse(plain);
 		this.ends.write(run, ending, counts);
 		this.watches.forEach((watch) -> watch.ended(run, ending.exitCode(), counts));
 	}

@@ -1,18 +1,19 @@
 package io.linkkeeper.run;
 
 /**
- * Which account a run belongs to. A run is continued under no other.
+ * The account that a run belongs to. A run is only resumed under the same account.
  *
  * @param name the account's name in the configuration
  * @param serviceUrl the API's URL
- * @param partnerId the account's number
+ * @param partnerId the account's partner id
  */
 public record AccountIdentity(String name, String serviceUrl, int partnerId) {
 
 	/**
-	 * Whether two identities mean the same account, whatever they are called here.
+	 * Whether two identities denote the same account, regardless of their configured
+	 * names.
 	 * @param other another identity
-	 * @return true when URL and number are the same
+	 * @return true when service URL and partner id are equal
 	 */
 	public boolean isSameAccount(AccountIdentity other) {
 		return this.serviceUrl.equals(other.serviceUrl) && this.partnerId == other.partnerId;

@@ -1,13 +1,14 @@
 package io.linkkeeper.run;
 
 /**
- * A run that nobody can go on with.
+ * A run that cannot be resumed: it is complete or abandoned, and no process holds a lock
+ * for it.
  *
  * @param id the run id
- * @param account whom it worked for
+ * @param account the account it worked on
  * @param jobInstanceId its Spring Batch job instance
- * @param announced whether the removal of what it did is announced
- * @param begun whether a part of what it did is removed
+ * @param announced whether the removal of its rows is announced
+ * @param begun whether some of its rows are removed
  */
 public record ClosedRun(long id, AccountIdentity account, long jobInstanceId, boolean announced, boolean begun) {
 

@@ -11,9 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The runs that are closed for good: complete or abandoned, their end written down, and
- * held by nobody. All others may still be restarted, applied or recovered. Thread-safe;
- * changes nothing.
+ * Queries for closed runs: complete or abandoned, with a recorded end and without locks.
+ * All other runs may still be restarted, applied or recovered. Read-only and thread-safe.
  */
 @Repository
 public class ClosedRuns {
@@ -40,9 +39,9 @@ public class ClosedRuns {
 	}
 
 	/**
-	 * The next closed run that is old.
-	 * @param endedBefore before when it ended
-	 * @param afterId after which run
+	 * Finds the next closed run that ended before an instant.
+	 * @param endedBefore the run ended before this instant
+	 * @param afterId the run's id is greater than this one
 	 * @return the run with the lowest id, or nothing when there is none
 	 */
 	public Optional<ClosedRun> next(Instant endedBefore, long afterId) {
@@ -56,17 +55,17 @@ public class ClosedRuns {
 	}
 
 	/**
-	 * Looks a closed run up.
+	 * Finds a closed run by id.
 	 * @param id the run id
-	 * @return the run, or nothing when it is not closed or there is none
+	 * @return the run, or empty when it is not closed or does not exist
 	 */
 	public Optional<ClosedRun> find(long id) {
 		return this.jdbc.sql("select r.* " + CLOSED + " and r.id = ?").param(id).query(ClosedRuns::map).optional();
 	}
 
 	/**
-	 * The next closed run, however young, that still has a snapshot.
-	 * @param afterId after which run
+	 * Finds the next closed run of any age that still has a snapshot.
+	 * @param afterId the run's id is greater than this one
 	 * @return the run with the lowest id, or nothing when there is none
 	 */
 	public Optional<ClosedRun> nextWithSnapshot(long afterId) {
@@ -77,9 +76,10 @@ public class ClosedRuns {
 	}
 
 	/**
-	 * Whether later runs of its job are compared with a run. With undos, none are.
+	 * Whether the guard compares later runs of the job with a run. Undo runs are never
+	 * compared.
 	 * @param id the run id
-	 * @return true for one of the last runs as {@link Runs#comparable} counts them
+	 * @return true for one of the latest runs that {@link Runs#comparable} returns
 	 */
 	public boolean isCompared(long id) {
 		return this.jdbc
@@ -98,9 +98,10 @@ public class ClosedRuns {
 	}
 
 	/**
-	 * The definitions of all runs of a type that are neither complete nor abandoned.
+	 * Returns the definitions of all runs of a type that are neither complete nor
+	 * abandoned.
 	 * @param type the job type
-	 * @return the definitions as they are stored
+	 * @return the stored definitions
 	 */
 	public List<String> definitionsOfOthers(String type) {
 		return this.jdbc.sql("select r.definition " + NOT_CLOSED + " and r.type = ?")
@@ -111,9 +112,9 @@ public class ClosedRuns {
 
 	/**
 	 * Counts old runs that are neither complete nor abandoned.
-	 * @param startedBefore before when they were started
-	 * @param exceptId the run that asks
-	 * @return how many
+	 * @param startedBefore the runs were started before this instant
+	 * @param exceptId a run to leave out
+	 * @return the number of runs
 	 */
 	public long countOthers(Instant startedBefore, long exceptId) {
 		return this.jdbc.sql("select count(*) " + NOT_CLOSED + " and r.created_at < ? and r.id <> ?")

@@ -1,18 +1,18 @@
 package io.linkkeeper.run;
 
 /**
- * What was read in one go and what became of it.
+ * Counts of one collected batch.
  *
- * @param scanned rows or links read
- * @param planned of these, how many will be changed
- * @param unchanged of these, how many stay as they are
- * @param rejected of these, how many cannot be used
+ * @param scanned links or rows that were read
+ * @param planned how many of them have a planned change
+ * @param unchanged how many of them stay unchanged
+ * @param rejected how many of them are rejected
  */
 public record CollectCounts(long scanned, long planned, long unchanged, long rejected) {
 
 	public CollectCounts {
 		if (Math.min(Math.min(planned, unchanged), rejected) < 0) {
-			throw new IllegalArgumentException("Of %d read, %d are planned and %d rejected: more than were read"
+			throw new IllegalArgumentException("Of %d read, %d planned and %d rejected are more than the total"
 				.formatted(scanned, planned, rejected));
 		}
 		if (scanned != planned + unchanged + rejected) {

@@ -4,24 +4,24 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How a command ended, as the number its process exits with.
+ * The exit code of a command, from 0 to 6.
  */
 public enum ExitCode {
 
-	/** Done, also when there was nothing to do. */
+	/** Completed, including when there was nothing to do. */
 	DONE(0, "done, also when there was nothing to do, and after a plan within its limits", "Nothing."),
 
-	/** Failed; a restart continues. */
+	/** Failed; a restart resumes the run. */
 	FAILED(1, "failed; 'restart' continues",
 			"What was done is done and recorded. Read the message, correct the cause, then `restart RUN`. It continues"
 					+ " where it was; nothing is done twice."),
 
-	/** The command, a definition or the configuration is wrong. */
+	/** The command line, a definition or the configuration is invalid. */
 	USAGE(2, "usage or configuration",
 			"The command, a definition, the configuration or the credentials are wrong. Correct what the message names:"
 					+ " `validate` checks definitions, `doctor` the rest. A run that had begun: `restart RUN`."),
 
-	/** Done, but some rows were rejected or stale. */
+	/** Completed, but some changes or rows were rejected or stale. */
 	PARTLY(3, "done, some rows rejected or stale",
 			"`show RUN --changes` and `show RUN --rejects`. Stale links, which were changed after the plan, are looked"
 					+ " at again by the next run; what the API or Linkkeeper rejected is final for this run."),
@@ -35,7 +35,7 @@ public enum ExitCode {
 	STOPPED(5, "stopped by an operator or a signal",
 			"`restart RUN` when it suits, or `abandon RUN`. The runs of `serve` continue when it starts again."),
 
-	/** Something else runs already, or holds the database. */
+	/** Another run holds a lock, or another process holds the database. */
 	BUSY(6, "already running, or the database is held by another process",
 			"Wait until the run or process that the message names has ended, or `stop` it.");
 
@@ -54,15 +54,15 @@ public enum ExitCode {
 	}
 
 	/**
-	 * The process's exit code.
-	 * @return from 0 to 6
+	 * Returns the number of this exit code.
+	 * @return the number, from 0 to 6
 	 */
 	public int number() {
 		return this.number;
 	}
 
 	/**
-	 * What happened, in a few words.
+	 * Returns what happened, in a few words.
 	 * @return without a full stop
 	 */
 	public String meaning() {
@@ -70,7 +70,7 @@ public enum ExitCode {
 	}
 
 	/**
-	 * What an operator can do next.
+	 * Returns what an operator can do next.
 	 * @return sentences in Markdown
 	 */
 	public String advice() {
@@ -78,10 +78,9 @@ public enum ExitCode {
 	}
 
 	/**
-	 * The exit code of several runs together: what most needs a person comes first. That
-	 * is 2, 1, 5, 6, 4, 3, 0.
-	 * @param codes how the runs ended
-	 * @return the worst; {@link #DONE} when there was none
+	 * Returns the most severe of several exit codes, in the order 2, 1, 5, 6, 4, 3, 0.
+	 * @param codes the exit codes of the runs
+	 * @return the most severe; {@link #DONE} for no codes
 	 */
 	public static ExitCode worst(Collection<ExitCode> codes) {
 		return WORST_FIRST.stream().filter(codes::contains).findFirst().orElse(DONE);

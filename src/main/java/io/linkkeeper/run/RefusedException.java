@@ -3,8 +3,8 @@ package io.linkkeeper.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command was refused before it changed anything. The message says what was refused and
- * what to do next.
+ * Thrown when a command is refused before it changes anything. The message says what was
+ * refused and what to do next.
  */
 public class RefusedException extends RuntimeException {
 
@@ -13,8 +13,8 @@ public class RefusedException extends RuntimeException {
 	private final ExitCode exitCode;
 
 	/**
-	 * A refusal.
-	 * @param exitCode the process's exit code for it
+	 * Creates the exception.
+	 * @param exitCode the exit code for the process
 	 * @param message what was refused and what to do next
 	 */
 	public RefusedException(ExitCode exitCode, String message) {
@@ -27,7 +27,7 @@ public class RefusedException extends RuntimeException {
 	}
 
 	/**
-	 * The process's exit code for it.
+	 * Returns the exit code for the process.
 	 * @return the code
 	 */
 	public ExitCode exitCode() {

@@ -5,45 +5,155 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a run: what it was started with and what was decided about it since. A run
- * is one Spring Batch job instance, known to people by its id.
+ * The facts of a run: what it was started with, and what was recorded about it since. A
+ * run is a Spring Batch job instance; operators refer to it by its id.
  *
  * @param id the run id
- * @param key what identifies the run to Spring Batch
- * @param job the definition's name
- * @param type the job type
- * @param definition the effective definition as JSON, fixed when the run started
- * @param account whom the run works for
- * @param mode run or plan
- * @param asOf what "now" means for the rules, to the second
- * @param asOfFixed whether {@code asOf} was given; otherwise the API's clock may move it
- * back when the run first talks to the API
- * @param createdAt when the run was started
- * @param preparationPosition where the step before collecting goes on, or {@code null}
- * @param collectPosition where collecting goes on, or {@code null} before it began
- * @param planned how many changes are planned so far
- * @param rejected how many subjects could not be used so far
+ * @param spec what the run was started with
+ * @param progress how far it is
  * @param decision the guard's decision, or {@code null} before the guard
- * @param approvedAt when an operator let the plan go on, or {@code null}
- * @param endedAt when its last execution ended, or {@code null} while one is on its way
- * @param removalAnnouncedAt since when what it did is about to be removed, or is removed,
- * or {@code null}
+ * @param times its times
  */
-public record Run(long id, String key, String job, String type, String definition, AccountIdentity account,
-		RunMode mode, Instant asOf, boolean asOfFixed, Instant createdAt, @Nullable String preparationPosition,
-		@Nullable String collectPosition, long planned, long rejected, @Nullable GuardDecision decision,
-		@Nullable Instant approvedAt, @Nullable Instant endedAt, @Nullable Instant removalAnnouncedAt) {
+public record Run(long id, RunSpec spec, RunProgress progress, @Nullable GuardDecision decision, RunTimes times) {
+
+	/**
+	 * Returns the identifying job parameter in Spring Batch.
+	 * @return the key
+	 */
+	public String key() {
+		return this.spec.key();
+	}
+
+	/**
+	 * Returns the name of the definition.
+	 * @return the name
+	 */
+	public String job() {
+		return this.spec.job().name();
+	}
+
+	/**
+	 * Returns the job type.
+	 * @return the type's label
+	 */
+	public String type() {
+		return this.spec.job().type();
+	}
+
+	/**
+	 * Returns the effective definition.
+	 * @return the definition as JSON
+	 */
+	public String definition() {
+		return this.spec.job().definition();
+	}
+
+	/**
+	 * Returns the account that the run works on.
+	 * @return the account
+	 */
+	public AccountIdentity account() {
+		return this.spec.account();
+	}
+
+	/**
+	 * Returns whether the run applies its plan without an approval.
+	 * @return run or plan
+	 */
+	public RunMode mode() {
+		return this.spec.mode();
+	}
+
+	/**
+	 * Returns what "now" means for the rules.
+	 * @return the instant in whole seconds
+	 */
+	public Instant asOf() {
+		return this.spec.asOf().instant();
+	}
+
+	/**
+	 * Whether the "as of" instant was given.
+	 * @return false when the run may move it back to the API's clock
+	 */
+	public boolean asOfFixed() {
+		return this.spec.asOf().fixed();
+	}
+
+	/**
+	 * Returns the position of the preparation step.
+	 * @return the position, or {@code null} before the first part
+	 */
+	public @Nullable String preparationPosition() {
+		return this.progress.preparationPosition();
+	}
+
+	/**
+	 * Returns the position of the collect step.
+	 * @return the position, or {@code null} before the first batch
+	 */
+	public @Nullable String collectPosition() {
+		return this.progress.collectPosition();
+	}
+
+	/**
+	 * Returns the number of planned changes so far.
+	 * @return the number
+	 */
+	public long planned() {
+		return this.progress.planned();
+	}
+
+	/**
+	 * Returns the number of rejected input rows so far.
+	 * @return the number
+	 */
+	public long rejected() {
+		return this.progress.rejected();
+	}
+
+	/**
+	 * Returns when the run was started.
+	 * @return the instant
+	 */
+	public Instant createdAt() {
+		return this.times.createdAt();
+	}
+
+	/**
+	 * Returns when an operator approved the plan.
+	 * @return the instant, or {@code null}
+	 */
+	public @Nullable Instant approvedAt() {
+		return this.times.approvedAt();
+	}
+
+	/**
+	 * Returns when the last execution ended.
+	 * @return the instant, or {@code null} while it executes
+	 */
+	public @Nullable Instant endedAt() {
+		return this.times.endedAt();
+	}
+
+	/**
+	 * Returns when the removal of the run's rows was announced.
+	 * @return the instant, or {@code null}
+	 */
+	public @Nullable Instant removalAnnouncedAt() {
+		return this.times.removalAnnouncedAt();
+	}
 
 	/**
 	 * Whether the run may send changes.
 	 * @return true after the guard passed it or an operator approved it
 	 */
 	public boolean mayApply() {
-		return this.approvedAt != null || (this.decision != null && this.decision.verdict() == Verdict.PASSED);
+		return approvedAt() != null || (this.decision != null && this.decision.verdict() == Verdict.PASSED);
 	}
 
 	/**
-	 * Whether the run stands after the guard and goes on only by an approval.
+	 * Whether the run waits for an approval after the guard.
 	 * @return true for a plan, or a run that the guard stopped, without an approval
 	 */
 	public boolean waitsForApproval() {

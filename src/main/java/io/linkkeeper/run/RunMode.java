@@ -1,11 +1,11 @@
 package io.linkkeeper.run;
 
 /**
- * How far a run goes by itself.
+ * Whether a run applies its plan without an approval.
  */
 public enum RunMode {
 
-	/** Plans, and applies when the guard lets it. */
+	/** Plans, and applies when the guard's verdict is PASSED. */
 	RUN,
 
 	/** Stops after the guard and waits for an approval. */

@@ -17,15 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The table of runs. Thread-safe; each method is one statement and commits by itself
+ * Repository of run facts, table {@code run}. Thread-safe; each method commits on its own
  * unless a transaction is open.
  */
 @Repository
 public class Runs {
 
 	/**
-	 * With how many earlier runs one is compared at most; older ones are compared with no
-	 * more.
+	 * The maximum number of earlier runs that the guard compares a run with.
 	 */
 	public static final int MOST_COMPARED = 20;
 
@@ -39,69 +38,71 @@ public class Runs {
 	}
 
 	/**
-	 * Writes a new run down.
-	 * @param run what it is started with
+	 * Inserts a run.
+	 * @param run what the run is started with
 	 * @return the run with its id
 	 */
-	public Run create(NewRun run) {
+	public Run create(RunSpec run) {
 		this.jdbc.sql("""
 				insert into run (run_key, job, type, definition, definition_hash, account, service_url, partner_id,
 					mode, as_of, as_of_fixed, created_at)
 				values (:key, :job, :type, :definition, :hash, :account, :url, :partner, :mode, :asOf, :fixed, :now)
 				""")
 			.param("key", run.key())
-			.param("job", run.job())
-			.param("type", run.type())
-			.param("definition", run.definition())
-			.param("hash", run.definitionHash())
+			.param("job", run.job().name())
+			.param("type", run.job().type())
+			.param("definition", run.job().definition())
+			.param("hash", run.job().definitionHash())
 			.param("account", run.account().name())
 			.param("url", run.account().serviceUrl())
 			.param("partner", run.account().partnerId())
 			.param("mode", run.mode().name())
-			.param("asOf", SqlTime.of(run.asOf().truncatedTo(ChronoUnit.SECONDS)))
-			.param("fixed", run.asOfFixed())
+			.param("asOf", SqlTime.of(run.asOf().instant().truncatedTo(ChronoUnit.SECONDS)))
+			.param("fixed", run.asOf().fixed())
 			.param("now", SqlTime.of(this.clock.instant()))
 			.update();
 		return this.jdbc.sql("select * from run where run_key = ?").param(run.key()).query(Runs::map).single();
 	}
 
 	/**
-	 * Looks a run up.
+	 * Finds a run by id.
 	 * @param id the run id
-	 * @return the run, or nothing when there is none
+	 * @return the run, or empty when it does not exist
 	 */
 	public Optional<Run> find(long id) {
 		return this.jdbc.sql("select * from run where id = ?").param(id).query(Runs::map).optional();
 	}
 
 	/**
-	 * Looks a run up by what identifies it to Spring Batch.
+	 * Finds a run by its key, the identifying job parameter in Spring Batch.
 	 * @param key the key
-	 * @return the run, or nothing when there is none
+	 * @return the run, or empty when it does not exist
 	 */
 	public Optional<Run> findByKey(String key) {
 		return this.jdbc.sql("select * from run where run_key = ?").param(key).query(Runs::map).optional();
 	}
 
 	/**
-	 * The runs that have not ended, alive or not.
-	 * @return the runs, the oldest first
+	 * Returns the runs without a recorded end, whether they execute or not.
+	 * @return the runs, oldest first
 	 */
 	public List<Run> unended() {
 		return this.jdbc.sql("select * from run where ended_at is null order by id").query(Runs::map).list();
 	}
 
 	/**
-	 * The facts of a run that must exist.
+	 * Returns a run that must exist.
 	 * @param id the run id
-	 * @return the run as it stands now
+	 * @return the current facts of the run
+	 * @throws IllegalStateException when there is no such run
 	 */
 	public Run get(long id) {
 		return find(id).orElseThrow(() -> new IllegalStateException("There is no run " + id));
 	}
 
 	/**
-	 * Notes that an execution of the run begins. What was asked of earlier ones is over.
+	 * Records that an execution of the run begins, and clears the end and the stop
+	 * request of earlier ones.
 	 * @param id the run id
 	 * @param jobInstanceId its Spring Batch job instance
 	 */
@@ -114,7 +115,7 @@ public class Runs {
 	}
 
 	/**
-	 * Asks whichever process executes a run to stop it.
+	 * Requests the process that executes a run to stop it.
 	 * @param id the run id
 	 */
 	public void requestStop(long id) {
@@ -124,9 +125,9 @@ public class Runs {
 	}
 
 	/**
-	 * Which runs someone wants to stop.
-	 * @param ids the runs to look at, not empty
-	 * @return those that are asked to stop
+	 * Returns those of some runs that have a stop request.
+	 * @param ids the run ids, not empty
+	 * @return the runs to stop
 	 */
 	public Set<Long> stopRequested(Set<Long> ids) {
 		return this.jdbc.sql("select id from run where id in (:ids) and stop_requested_at is not null")
@@ -136,7 +137,7 @@ public class Runs {
 	}
 
 	/**
-	 * Moves what "now" means for a run before anything was read.
+	 * Changes the "as of" instant of a run that has not collected anything.
 	 * @param id the run id
 	 * @param asOf the new instant
 	 */
@@ -147,21 +148,21 @@ public class Runs {
 	}
 
 	/**
-	 * Gives out numbers for ledger rows. Belongs into the transaction that uses them.
+	 * Allocates sequence numbers for ledger rows, in the caller's transaction.
 	 * @param id the run id
-	 * @param count how many
+	 * @param count the number of rows
 	 * @return the first of them
 	 */
-	public long takeSeqs(long id, int count) {
+	public long allocateSeqs(long id, int count) {
 		this.jdbc.sql("update run set last_seq = last_seq + ? where id = ?").params(count, id).update();
 		return this.jdbc.sql("select last_seq from run where id = ?").param(id).query(Long.class).single() - count + 1;
 	}
 
 	/**
-	 * Adds what was collected. Belongs into the transaction that writes the changes.
+	 * Adds the counts of a collected batch, in the transaction that writes its changes.
 	 * @param id the run id
-	 * @param counts what was read and what became of it
-	 * @param position where collecting goes on
+	 * @param counts the counts of the batch
+	 * @param position where the next batch begins
 	 */
 	public void collected(long id, CollectCounts counts, String position) {
 		this.jdbc.sql("""
@@ -179,17 +180,17 @@ public class Runs {
 	}
 
 	/**
-	 * Writes down how far the step before collecting got. Belongs into the transaction
-	 * that writes what it did.
+	 * Records the position of the preparation step, in the transaction that writes its
+	 * results.
 	 * @param id the run id
-	 * @param position where it goes on
+	 * @param position where the next part begins
 	 */
 	public void prepared(long id, String position) {
 		this.jdbc.sql("update run set preparation_position = ? where id = ?").params(position, id).update();
 	}
 
 	/**
-	 * Writes the guard's decision down, once: a second decision changes nothing.
+	 * Records the guard's decision. Does nothing when one is recorded already.
 	 * @param id the run id
 	 * @param decision the decision
 	 */
@@ -209,9 +210,10 @@ public class Runs {
 	}
 
 	/**
-	 * Lets a planned run go on.
+	 * Approves a planned run.
 	 * @param id the run id
-	 * @param reason why it may pass a limit, or {@code null} when it is within its limits
+	 * @param reason why it may exceed a limit, or {@code null} when it is within its
+	 * limits
 	 */
 	public void approve(long id, @Nullable String reason) {
 		this.jdbc.sql("update run set approved_at = :now, approval_reason = :reason where id = :id")
@@ -222,8 +224,8 @@ public class Runs {
 	}
 
 	/**
-	 * Announces that what a run did will be removed. Commit it before looking whether an
-	 * undo of the run is under way: one that begins later sees the announcement.
+	 * Announces the removal of a run's rows. Commit the announcement before checking for
+	 * an undo of the run: an undo that begins later sees it.
 	 * @param id the run id
 	 */
 	public void announceRemoval(long id) {
@@ -233,7 +235,7 @@ public class Runs {
 	}
 
 	/**
-	 * Takes back an announcement of which nothing came.
+	 * Withdraws an announced removal that has not begun.
 	 * @param id the run id
 	 */
 	public void withdrawRemoval(long id) {
@@ -243,8 +245,8 @@ public class Runs {
 	}
 
 	/**
-	 * Notes that a part of what a run did is removed. Belongs into the transaction that
-	 * removes it.
+	 * Records that some of a run's rows are removed, in the transaction that removes
+	 * them.
 	 * @param id the run id
 	 */
 	public void removed(long id) {
@@ -267,11 +269,11 @@ public class Runs {
 	}
 
 	/**
-	 * Notes how an execution of the run ended.
+	 * Records how an execution of the run ended.
 	 * @param id the run id
-	 * @param exitCode the process's number for it
-	 * @param message one line for people
-	 * @param counts how its changes stand, kept so that lists of runs need not count
+	 * @param exitCode the number of the exit code
+	 * @param message one line for operators
+	 * @param counts its changes by state, stored so that lists of runs need not count
 	 */
 	public void end(long id, int exitCode, String message, StateCounts counts) {
 		this.jdbc.sql("""
@@ -295,11 +297,11 @@ public class Runs {
 	}
 
 	/**
-	 * How many changes comparable runs had: of the same job on the same account, run and
-	 * not planned, and passed by the guard.
-	 * @param run the run to compare with, itself left out
-	 * @param limit how many at most
-	 * @return the guarded changes of each, newest first
+	 * Returns the number of guarded changes of comparable runs: runs of the same job on
+	 * the same account in mode RUN that the guard passed.
+	 * @param run the run to compare, which is left out
+	 * @param limit the maximum number of runs
+	 * @return the guarded changes of each run, newest first
 	 */
 	public List<Long> comparable(Run run, int limit) {
 		return this.jdbc.sql("""
@@ -321,15 +323,18 @@ public class Runs {
 	private static Run map(ResultSet row, int number) throws SQLException {
 		AccountIdentity account = new AccountIdentity(row.getString("account"), row.getString("service_url"),
 				row.getInt("partner_id"));
-		return new Run(row.getLong("id"), row.getString("run_key"), row.getString("job"), row.getString("type"),
-				row.getString("definition"), account, RunMode.valueOf(row.getString("mode")), SqlTime.get(row, "as_of"),
-				row.getBoolean("as_of_fixed"), SqlTime.get(row, "created_at"), row.getString("preparation_position"),
-				row.getString("collect_position"), row.getLong("planned"), row.getLong("rejected"), decision(row),
-				SqlTime.find(row, "approved_at"), SqlTime.find(row, "ended_at"),
-				SqlTime.find(row, "removal_announced_at"));
+		RunJob job = new RunJob(row.getString("job"), row.getString("type"), row.getString("definition"),
+				row.getString("definition_hash"));
+		RunSpec spec = new RunSpec(row.getString("run_key"), job, account, RunMode.valueOf(row.getString("mode")),
+				new AsOf(SqlTime.get(row, "as_of"), row.getBoolean("as_of_fixed")));
+		RunProgress progress = new RunProgress(row.getString("preparation_position"), row.getString("collect_position"),
+				row.getLong("planned"), row.getLong("rejected"));
+		RunTimes times = new RunTimes(SqlTime.get(row, "created_at"), SqlTime.find(row, "approved_at"),
+				SqlTime.find(row, "ended_at"), SqlTime.find(row, "removal_announced_at"));
+		return new Run(row.getLong("id"), spec, progress, decision(row), times);
 	}
 
-	static @Nullable public GuardDecision decision(ResultSet row) throws SQLException {
+	public static @Nullable GuardDecision decision(ResultSet row) throws SQLException {
 		String verdict = row.getString("verdict");
 		return (verdict != null) ? new GuardDecision(Verdict.valueOf(verdict), row.getString("verdict_reason"),
 				row.getLong("guarded"), row.getLong("selection_size"), SqlTime.get(row, "decided_at")) : null;

@@ -1,17 +1,17 @@
 package io.linkkeeper.run;
 
 /**
- * What the guard said about a run's planned changes. Given once for each run.
+ * The guard's verdict on the planned changes of a run. A run gets one verdict.
  */
 public enum Verdict {
 
-	/** Within the limits: the run may write. */
+	/** Within the limits: the run may apply its changes. */
 	PASSED,
 
 	/** Within the limits, but the run is a plan: it waits for an approval. */
 	PLANNED,
 
-	/** Over a limit: only an approval past the limit lets it write. */
+	/** Over a limit: the run waits for an approval past the limit. */
 	GUARD
 
 }

@@ -1,5 +1,5 @@
 /**
- * Run facts: what a run was started with, what was decided about it, and how it ended.
+ * Run facts: the parameters, the guard's decision, the positions and the end of each run.
  */
 @NullMarked
 package io.linkkeeper.run;

@@ -16,12 +16,12 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links one after the other in few bytes, compressed. What is read equals what was
- * written, whatever text is in it.
+ * Serializes links into a compressed block. Reading a block returns equal links, for any
+ * text in them.
  */
 final class LinkBlock {
 
-	/** Characters of which the JDK's form of text surely holds all. */
+	/** The number of characters that always fit into one modified UTF-8 string. */
 	private static final int PIECE = 65_535 / 3;
 
 	private static final int NO_TEXT = -1;
@@ -39,12 +39,12 @@ final class LinkBlock {
 		}
 	}
 
-	/** Bytes so far, before compression. */
+	/** Returns the number of bytes so far, before compression. */
 	int size() {
 		return this.bytes.size();
 	}
 
-	/** The block so far; the next link begins a new one. */
+	/** Returns the block and starts a new one. */
 	byte[] take() {
 		byte[] compressed = compressed();
 		this.bytes.reset();
@@ -99,8 +99,7 @@ final class LinkBlock {
 	}
 
 	/**
-	 * Reads the links of a block one by one, so that no more than one is held beside the
-	 * block's bytes.
+	 * Reads the links of a block one by one, which keeps only one of them in memory.
 	 */
 	static final class Contents {
 
@@ -119,7 +118,7 @@ final class LinkBlock {
 			}
 		}
 
-		/** The next link, or {@code null} at the end. */
+		/** Reads the next link, or {@code null} at the end. */
 		@Nullable ShortLink next() {
 			try {
 				return (this.in.available() > 0) ? link() : null;
@@ -130,7 +129,8 @@ final class LinkBlock {
 		}
 
 		private ShortLink link() throws IOException {
-			return new ShortLink(id(), instant(), instant(), text(), text(), text(), text(), text(),
+			return new ShortLink(id(), instant(), instant(),
+					new ShortLink.TextFields(text(), text(), text(), text(), text()),
 					LinkStatus.ofCode(this.in.readByte()), this.in.readBoolean() ? instant() : null);
 		}
 

@@ -12,16 +12,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The links of an account as a run saw them, kept in the database from the reading to the
- * end of the run, so that a rule can go through all of them in an order of its own. They
- * are written in segments, each sorted, and merged while they are read: of each segment
- * one block of some {@value #BLOCK_SIZE} bytes is in memory, whatever the number of
- * links. Thread-safe; an iterator is for one thread.
+ * Repository of snapshots, table {@code link_snapshot}: the staged copy of an account
+ * that a run keeps until it ends, for rules that read all links in their own order. A
+ * snapshot is written in sorted segments, which are merged on reading; memory holds one
+ * block of about {@value #BLOCK_SIZE} bytes per segment, for any number of links.
+ * Thread-safe; an iterator is for one thread.
  */
 @Repository
 public class LinkSnapshot {
 
-	/** Bytes before compression: measured, larger ones are no faster. */
+	/** Bytes before compression; measured, larger blocks are no faster. */
 	static final int BLOCK_SIZE = 16 * 1024;
 
 	private final JdbcTemplate template;
@@ -36,8 +36,8 @@ public class LinkSnapshot {
 	/**
 	 * Writes a segment, in the caller's transaction.
 	 * @param runId the run
-	 * @param segment its number; each is written once
-	 * @param sorted its links, in the order in which they will be asked for
+	 * @param segment the segment's number; each is written once
+	 * @param sorted its links, in the order in which they will be read
 	 */
 	public void write(long runId, int segment, List<ShortLink> sorted) {
 		List<byte[]> blocks = blocks(sorted);
@@ -50,9 +50,9 @@ public class LinkSnapshot {
 	}
 
 	/**
-	 * Writes one more segment, in the caller's transaction.
+	 * Writes a segment after the last one, in the caller's transaction.
 	 * @param runId the run
-	 * @param sorted its links, in the order in which they will be asked for
+	 * @param sorted its links, in the order in which they will be read
 	 */
 	public void append(long runId, List<ShortLink> sorted) {
 		int last = this.jdbc.sql("""
@@ -78,10 +78,10 @@ public class LinkSnapshot {
 	}
 
 	/**
-	 * All links of a run's snapshot, read while they are asked for.
+	 * Iterates over all links of a run's snapshot. Blocks are fetched on demand.
 	 * @param runId the run
-	 * @param order the order in which each segment was written; it must tell any two
-	 * links apart, so that each reading gives the same sequence
+	 * @param order the order in which each segment was written; a total order, so that
+	 * each iteration gives the same sequence
 	 * @return the links in that order; none when the run has no snapshot
 	 */
 	public Iterator<ShortLink> sorted(long runId, Comparator<ShortLink> order) {
@@ -97,7 +97,7 @@ public class LinkSnapshot {
 		return new SegmentCursor((block) -> block(runId, segment, block));
 	}
 
-	/** Ordered by all columns of the index: otherwise HSQLDB sorts the whole snapshot. */
+	/** Ordered by all columns of the index; otherwise HSQLDB sorts the whole snapshot. */
 	private Optional<Integer> segmentAfter(long runId, int segment) {
 		return this.jdbc.sql("""
 				select segment from link_snapshot where run_id = ? and segment > ?
@@ -113,9 +113,9 @@ public class LinkSnapshot {
 	}
 
 	/**
-	 * Deletes the snapshot of a run, segment by segment: one large transaction would hold
-	 * all of it in memory.
-	 * @param runId the run; nothing happens when it has no snapshot
+	 * Deletes the snapshot of a run segment by segment, because HSQLDB would hold one
+	 * large transaction in memory.
+	 * @param runId the run; does nothing when it has no snapshot
 	 */
 	public void delete(long runId) {
 		for (Optional<Integer> segment = segmentAfter(runId, -1); segment

@@ -9,7 +9,7 @@ import java.util.PriorityQueue;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * The links of sorted segments as one sorted sequence.
+ * Merges sorted segments into one sorted sequence of links.
  */
 final class MergedSegments implements Iterator<ShortLink> {
 

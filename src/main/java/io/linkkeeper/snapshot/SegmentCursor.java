@@ -8,7 +8,7 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the merge stands in one segment of a snapshot. Holds one block.
+ * A cursor over the links of one segment. Holds one block.
  */
 final class SegmentCursor {
 
@@ -21,8 +21,8 @@ final class SegmentCursor {
 	private @Nullable ShortLink current;
 
 	/**
-	 * A cursor at a segment's first link.
-	 * @param blocks the segment's blocks by their numbers, nothing behind the last
+	 * Creates a cursor at a segment's first link.
+	 * @param blocks returns the segment's block with a number, or empty after the last
 	 */
 	SegmentCursor(IntFunction<Optional<byte[]>> blocks) {
 		this.blocks = blocks;

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the links that a definition selects into the run's snapshot, for a rule that must
- * see all of them before it decides about one. Each window of the listing becomes a
- * segment, written together with the position behind it, so no window is in the snapshot
- * twice, whatever happens.
+ * Reads the links that a definition selects into the run's snapshot, for a rule that
+ * needs all of them before it decides about one. Each window becomes a segment, which is
+ * written in one transaction with the next position, so that a restart does not write a
+ * window twice.
  */
 public final class SnapshotPreparation implements Preparation {
 
@@ -34,16 +34,16 @@ public final class SnapshotPreparation implements Preparation {
 
 	private final Function<LiveRun, Comparator<ShortLink>> order;
 
-	/** A reader knows how wide the last window was, so each execution keeps its own. */
+	/** One reader per execution, as it keeps the width of the last window. */
 	private final Map<LiveRun, LinkWindowReader> readers = Collections.synchronizedMap(new WeakHashMap<>());
 
 	/**
-	 * A snapshot in the order of a rule.
-	 * @param snapshot where the links are kept
-	 * @param runs where the position is kept
-	 * @param transaction makes both one
-	 * @param order in which order a run will go through its links; the same whenever
-	 * asked for the same run
+	 * Creates the preparation for one job type.
+	 * @param snapshot the repository of snapshots
+	 * @param runs the repository of positions
+	 * @param transaction makes writes to both atomic
+	 * @param order returns the order in which a run reads its links; always the same for
+	 * one run
 	 */
 	public SnapshotPreparation(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction,
 			Function<LiveRun, Comparator<ShortLink>> order) {
@@ -80,7 +80,7 @@ public final class SnapshotPreparation implements Preparation {
 	}
 
 	/**
-	 * How far the snapshot got. Written {@code segment windows}.
+	 * The position of a snapshot. Its text is {@code segment windows}.
 	 *
 	 * @param segment the number of the next segment
 	 * @param windows where the next window begins, or {@code null} for the beginning

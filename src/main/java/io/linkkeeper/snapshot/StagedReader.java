@@ -10,33 +10,34 @@ import io.linkkeeper.execution.SubjectReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what was staged in the database before, always in the same order. The position is
- * the number of subjects that went by; whoever goes on elsewhere than where this reader
- * stands begins anew and lets them go by again.
+ * Reads staged subjects from the database, always in the same order. The position is the
+ * number of subjects before it; for any other position than the current one the reader
+ * starts again and skips that many subjects.
  *
  * @param <S> the subject
  */
 public final class StagedReader<S> implements SubjectReader<S> {
 
-	/** What is decided about and written down together. */
+	/** The number of subjects per batch. */
 	private static final int SUBJECTS_AT_ONCE = 10_000;
 
 	private final Supplier<? extends Iterator<S>> all;
 
-	private final Predicate<? super S> asked;
+	private final Predicate<? super S> included;
 
 	private @Nullable Iterator<S> subjects;
 
 	private long passed;
 
 	/**
-	 * A reader that stands nowhere yet.
+	 * Creates a reader.
 	 * @param all opens the subjects at the first one
-	 * @param asked whether there is anything to decide about a subject that was read
+	 * @param included whether a subject is passed to the rule; others only count as
+	 * scanned
 	 */
-	public StagedReader(Supplier<? extends Iterator<S>> all, Predicate<? super S> asked) {
+	public StagedReader(Supplier<? extends Iterator<S>> all, Predicate<? super S> included) {
 		this.all = all;
-		this.asked = asked;
+		this.included = included;
 	}
 
 	@Override
@@ -47,7 +48,7 @@ public final class StagedReader<S> implements SubjectReader<S> {
 		int scanned = 0;
 		for (; scanned < SUBJECTS_AT_ONCE && at.hasNext(); scanned++) {
 			S subject = at.next();
-			if (this.asked.test(subject)) {
+			if (this.included.test(subject)) {
 				batch.add(subject);
 			}
 		}

@@ -3,23 +3,23 @@ package io.linkkeeper.sql;
 import java.time.Instant;
 
 /**
- * Rows of a table of their own that nobody needs any more once they have reached an age.
- * Each bean of this type is cleared by housekeeping. Thread-safe.
+ * A table whose rows housekeeping deletes once they reach the retention age. Housekeeping
+ * calls each bean of this type. Thread-safe.
  */
 public interface ExpiringRows {
 
 	/**
 	 * Counts what {@link #removeBefore} would remove.
-	 * @param before the rows of before this
-	 * @return how many
+	 * @param before rows older than this instant are counted
+	 * @return the number of rows
 	 */
 	long countBefore(Instant before);
 
 	/**
-	 * Removes some rows, in the caller's transaction.
-	 * @param before the rows of before this
-	 * @param limit how many at most
-	 * @return how many were removed; fewer than {@code limit} when none is left
+	 * Removes old rows, in the caller's transaction.
+	 * @param before rows older than this instant are removed
+	 * @param limit the maximum number of rows to remove
+	 * @return the number of removed rows; less than {@code limit} when no old row is left
 	 */
 	int removeBefore(Instant before, int limit);
 

@@ -1,8 +1,8 @@
 package io.linkkeeper.sql;
 
 /**
- * Free text as the columns hold it: bounded, and without the character NUL, which
- * PostgreSQL does not take.
+ * Converts free text to column values: truncated to the column's length, and without the
+ * character NUL, which PostgreSQL rejects.
  */
 public final class SqlText {
 
@@ -10,10 +10,10 @@ public final class SqlText {
 	}
 
 	/**
-	 * A text that fits its column.
+	 * Truncates a text to the length of its column and replaces NUL characters.
 	 * @param text the text
 	 * @param length the column's length
-	 * @return the text, its end left out when it is too long
+	 * @return the text, ending in an ellipsis when it was truncated
 	 */
 	public static String cut(String text, int length) {
 		String storable = (text.indexOf(0) < 0) ? text : text.replace((char) 0, '\uFFFD');

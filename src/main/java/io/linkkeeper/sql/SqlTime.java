@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants as the columns hold them: timestamps with time zone, in UTC.
+ * Converts between instants and columns of type timestamp with time zone, in UTC.
  */
 public final class SqlTime {
 
@@ -17,9 +17,9 @@ public final class SqlTime {
 	}
 
 	/**
-	 * An instant for a column.
+	 * Converts an instant to a column value.
 	 * @param instant the instant
-	 * @return the same in UTC
+	 * @return the same instant in UTC
 	 */
 	public static OffsetDateTime of(Instant instant) {
 		return instant.atOffset(ZoneOffset.UTC);
@@ -30,7 +30,7 @@ public final class SqlTime {
 	}
 
 	/**
-	 * The instant in a column that is never null.
+	 * Reads the instant of a column that is never null.
 	 * @param row the row
 	 * @param column the column
 	 * @return the instant
@@ -41,7 +41,7 @@ public final class SqlTime {
 	}
 
 	/**
-	 * The instant in a column.
+	 * Reads the instant of a nullable column.
 	 * @param row the row
 	 * @param column the column
 	 * @return the instant, or {@code null}

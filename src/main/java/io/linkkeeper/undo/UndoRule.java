@@ -114,7 +114,7 @@ final class UndoRule {
 		}
 		String owner = fields.values().get(LinkField.USER_ID);
 		if (owner != null && isUser(owner)) {
-			return LinkChange.update(link, fields, reason).witnessedBy(new Precondition.User(owner));
+			return LinkChange.update(link, fields, reason).requiring(new Precondition.User(owner));
 		}
 		LinkFields others = fields.without(LinkField.USER_ID);
 		String lost = (owner != null) ? "its owner " + owner + " is gone" : "it had no owner";
@@ -139,7 +139,7 @@ final class UndoRule {
 			throw new IrreversibleException("Cannot be added again: its owner " + owner + " is gone");
 		}
 		LinkChange add = this.recreation.of(before);
-		return (owner != null) ? add.witnessedBy(new Precondition.User(owner)) : add;
+		return (owner != null) ? add.requiring(new Precondition.User(owner)) : add;
 	}
 
 	private void requireUntouched(Done done) throws IrreversibleException {

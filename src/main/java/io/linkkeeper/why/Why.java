@@ -124,7 +124,7 @@ public class Why {
 
 	private static WhyRow row(PastChange past) {
 		return new WhyRow("run %d (%s)".formatted(past.runId(), past.type()), past.change().action().name(),
-				past.change().after().inWords(), past.state().name(), past.change().reason(), past.settledAt());
+				past.change().after().describe(), past.state().name(), past.change().reason(), past.settledAt());
 	}
 
 }

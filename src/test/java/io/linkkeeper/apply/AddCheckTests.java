@@ -36,8 +36,8 @@ class AddCheckTests {
 	private static final LedgerRow AGAIN = Links.row(1, ADD, 2);
 
 	private static ShortLink link(String fullUrl, @Nullable String uniqueId) {
-		return new ShortLink("new00001", Instant.EPOCH, Instant.EPOCH, "owner", "SPRING", null, fullUrl, uniqueId,
-				LinkStatus.ENABLED, null);
+		return new ShortLink("new00001", Instant.EPOCH, Instant.EPOCH,
+				new ShortLink.TextFields("owner", "SPRING", null, fullUrl, uniqueId), LinkStatus.ENABLED, null);
 	}
 
 	private static ShortLink asPlanned(@Nullable String uniqueId) {
@@ -103,8 +103,9 @@ class AddCheckTests {
 
 	@Test
 	void tellsOfALinkThatWasMadeTwice() {
-		ShortLink twin = new ShortLink("twin0001", Instant.EPOCH, Instant.EPOCH, "owner", "SPRING", null,
-				"https://example.com/spring", "ours", LinkStatus.ENABLED, null);
+		ShortLink twin = new ShortLink("twin0001", Instant.EPOCH, Instant.EPOCH,
+				new ShortLink.TextFields("owner", "SPRING", null, "https://example.com/spring", "ours"),
+				LinkStatus.ENABLED, null);
 		Outcome outcome = readBack(false, asPlanned("ours"), twin);
 		assertThat(outcome.state()).isEqualTo(ChangeState.APPLIED);
 		assertThat(outcome.error()).isEqualTo("DOUBLE: it seems to have been made more than once: new00001, twin0001");
@@ -118,7 +119,8 @@ class AddCheckTests {
 
 	@Test
 	void neverMakesALinkAgainThatWasMadeOtherwiseThanPlanned() {
-		LedgerRow made = new LedgerRow(1, 1, "new00001", ADD, ChangeState.SENT, 2, 1, Instant.EPOCH, Instant.EPOCH);
+		LedgerRow made = new LedgerRow(1, 1, "new00001", ADD, ChangeState.SENT,
+				new LedgerRow.Attempt(2, 1, Instant.EPOCH));
 		ShortLink wrong = link("https://example.com/other", "ours");
 		Outcome outcome = settled(made, wrong);
 		assertThat(outcome.state()).isEqualTo(ChangeState.REJECTED);
@@ -129,10 +131,10 @@ class AddCheckTests {
 	}
 
 	@Test
-	void leavesAloneAChangeWhoseWitnessChanged() {
+	void isStaleWhenAPreconditionIsNotMet() {
 		ShortLink stays = Links.link("stays001");
 		ShortLink goes = Links.link("goes0001");
-		LedgerRow row = Links.row(Links.disable(goes).witnessedBy(new Precondition.Link(stays)));
+		LedgerRow row = Links.row(Links.disable(goes).requiring(new Precondition.Link(stays)));
 		assertThat(check(row, stays, goes).toSend()).containsExactly(row);
 		assertThat(settled(row, Links.withName(stays, "renamed"), goes).state()).isEqualTo(ChangeState.STALE);
 		assertThat(settled(row, goes).error()).isEqualTo("The link stays001, on which this relies, is gone or changed");
@@ -141,8 +143,8 @@ class AddCheckTests {
 	@Test
 	void leavesAloneAHandOverToNobody() {
 		ShortLink link = Links.link("link0001");
-		LedgerRow toHeir = Links.row(Links.disable(link).witnessedBy(new Precondition.User("heir")));
-		LedgerRow toNobody = Links.row(Links.disable(link).witnessedBy(new Precondition.User("nobody")));
+		LedgerRow toHeir = Links.row(Links.disable(link).requiring(new Precondition.User("heir")));
+		LedgerRow toNobody = Links.row(Links.disable(link).requiring(new Precondition.User("nobody")));
 		assertThat(check(toHeir, link).toSend()).containsExactly(toHeir);
 		assertThat(settled(toNobody, link).error()).isEqualTo("There is no user nobody");
 	}

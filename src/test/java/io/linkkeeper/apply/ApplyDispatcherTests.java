@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.SettableClock;
@@ -21,12 +22,12 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Parcels go in and come out exactly once, whatever happens to them.
+ * Each batch yields exactly one result, even when sending fails.
  */
 @Timeout(60)
 class ApplyDispatcherTests {
 
-	private static final Instant GOOD_UNTIL = Instant.parse("2026-06-01T04:15:30Z");
+	private static final Instant DEADLINE = Instant.parse("2026-06-01T04:15:30Z");
 
 	private static final BiFunction<List<LinkCall>, Instant, List<CallResult>> DONE = (calls, deadline) -> calls
 		.stream()
@@ -39,90 +40,91 @@ class ApplyDispatcherTests {
 
 	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 
-	private static ChangeBatch parcel(int number) {
-		return new ChangeBatch("lease", List.of(Links.row(number, Links.disable(Links.link("link" + number)))), GOOD_UNTIL);
+	private static ChangeBatch batch(int number) {
+		return new ChangeBatch("lease", List.of(Links.row(number + 1, Links.disable(Links.link("link" + number)))),
+				DEADLINE);
 	}
 
-	/** Sends parcels and waits for all of them. */
-	private static List<BatchResult> deliver(ApplyDispatcher senders, int parcels) {
-		IntStream.range(0, parcels).forEach((number) -> senders.send(parcel(number)));
-		List<BatchResult> deliveries = new ArrayList<>();
-		while (!senders.areIdle()) {
-			deliveries.addAll(senders.await());
+	/** Sends batches and waits for all of them. */
+	private static List<BatchResult> deliver(ApplyDispatcher dispatcher, int batches) {
+		IntStream.range(0, batches).forEach((number) -> dispatcher.send(batch(number)));
+		List<BatchResult> results = new ArrayList<>();
+		while (!dispatcher.isIdle()) {
+			results.addAll(dispatcher.await());
 		}
-		return deliveries;
+		return results;
 	}
 
-	private static List<ChangeState> states(List<BatchResult> deliveries) {
-		return deliveries.stream().flatMap((delivery) -> delivery.outcomes().stream()).map(Outcome::state).toList();
+	private static List<ChangeState> states(List<BatchResult> results) {
+		return results.stream().flatMap((result) -> result.outcomes().stream()).map(Outcome::state).toList();
 	}
 
-	private static void expectEachOnce(List<BatchResult> deliveries, int parcels, ChangeState state) {
-		assertThat(deliveries).extracting((delivery) -> delivery.parcel().rows().get(0).seq())
-			.containsExactlyInAnyOrderElementsOf(IntStream.range(0, parcels).mapToObj(Long::valueOf).toList());
-		assertThat(states(deliveries)).hasSize(parcels).containsOnly(state);
+	private static void expectEachOnce(List<BatchResult> results, int batches, ChangeState state) {
+		assertThat(results).extracting((result) -> result.batch().rows().get(0).seq())
+			.containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, batches).boxed().toList());
+		assertThat(states(results)).hasSize(batches).containsOnly(state);
 	}
 
 	@Test
-	void sendsNothingThatWasCheckedTooLongAgo() {
-		this.clock.set(GOOD_UNTIL.plusSeconds(1));
-		try (ApplyDispatcher senders = new ApplyDispatcher((calls, deadline) -> {
+	void sendsNoBatchAfterItsDeadline() {
+		this.clock.set(DEADLINE.plusSeconds(1));
+		try (ApplyDispatcher dispatcher = new ApplyDispatcher((calls, deadline) -> {
 			throw new AssertionError("sent");
 		}, this.stop, this.clock, 2)) {
-			expectEachOnce(deliver(senders, 3), 3, ChangeState.PLANNED);
+			expectEachOnce(deliver(dispatcher, 3), 3, ChangeState.PLANNED);
 		}
 	}
 
 	@Test
-	void deliversEachParcelOnce() {
-		try (ApplyDispatcher senders = new ApplyDispatcher(DONE, this.stop, this.clock, 4)) {
-			expectEachOnce(deliver(senders, 100), 100, ChangeState.APPLIED);
-			assertThat(senders.take()).isEmpty();
+	void returnsOneResultForEachBatch() {
+		try (ApplyDispatcher dispatcher = new ApplyDispatcher(DONE, this.stop, this.clock, 4)) {
+			expectEachOnce(deliver(dispatcher, 100), 100, ChangeState.APPLIED);
+			assertThat(dispatcher.take()).isEmpty();
 		}
 	}
 
 	@Test
-	void doesNotKnowWhatBecameOfAParcelWhoseSendingFailed() {
+	void reportsUnknownOutcomesWhenSendingFails() {
 		BiFunction<List<LinkCall>, Instant, List<CallResult>> failing = (calls, deadline) -> {
 			throw new IllegalStateException("broken");
 		};
-		try (ApplyDispatcher senders = new ApplyDispatcher(failing, this.stop, this.clock, 2)) {
-			List<BatchResult> deliveries = deliver(senders, 10);
-			expectEachOnce(deliveries, 10, ChangeState.UNKNOWN);
-			assertThat(deliveries).allSatisfy((delivery) -> assertThat(delivery.failure()).hasMessage("broken"));
+		try (ApplyDispatcher dispatcher = new ApplyDispatcher(failing, this.stop, this.clock, 2)) {
+			List<BatchResult> results = deliver(dispatcher, 10);
+			expectEachOnce(results, 10, ChangeState.UNKNOWN);
+			assertThat(results).allSatisfy((result) -> assertThat(result.failure()).hasMessage("broken"));
 		}
 	}
 
 	@Test
-	void deliversAParcelThatBrokeTheThread() {
+	void returnsAResultWhenSendingThrowsAnError() {
 		BiFunction<List<LinkCall>, Instant, List<CallResult>> failing = (calls, deadline) -> {
 			throw new NoClassDefFoundError("Gone");
 		};
-		try (ApplyDispatcher senders = new ApplyDispatcher(failing, this.stop, this.clock, 2)) {
-			expectEachOnce(deliver(senders, 10), 10, ChangeState.UNKNOWN);
+		try (ApplyDispatcher dispatcher = new ApplyDispatcher(failing, this.stop, this.clock, 2)) {
+			expectEachOnce(deliver(dispatcher, 10), 10, ChangeState.UNKNOWN);
 		}
 	}
 
 	@Test
-	void endsWhenAPartOfAParcelCouldNotBeSent() {
-		try (ApplyDispatcher senders = new ApplyDispatcher((calls, deadline) -> List.of(new CallResult.NotSent("no session")),
-				this.stop, this.clock, 1)) {
-			List<BatchResult> deliveries = deliver(senders, 1);
-			expectEachOnce(deliveries, 1, ChangeState.PLANNED);
-			assertThat(deliveries.get(0).failure()).hasMessage("no session");
+	void failsWhenPartOfABatchWasNotSent() {
+		try (ApplyDispatcher dispatcher = new ApplyDispatcher(
+				(calls, deadline) -> List.of(new CallResult.NotSent("no session")), this.stop, this.clock, 1)) {
+			List<BatchResult> results = deliver(dispatcher, 1);
+			expectEachOnce(results, 1, ChangeState.PLANNED);
+			assertThat(results.get(0).failure()).hasMessage("no session");
 		}
 	}
 
 	@Test
 	void sendsNothingMoreOnceAskedToStop() {
 		this.stop.raise();
-		try (ApplyDispatcher senders = new ApplyDispatcher(DONE, this.stop, this.clock, 2)) {
-			expectEachOnce(deliver(senders, 10), 10, ChangeState.PLANNED);
+		try (ApplyDispatcher dispatcher = new ApplyDispatcher(DONE, this.stop, this.clock, 2)) {
+			expectEachOnce(deliver(dispatcher, 10), 10, ChangeState.PLANNED);
 		}
 	}
 
 	@Test
-	void letsWhatIsOnItsWayEndAndSendsNothingMoreOnceCancelled() throws InterruptedException {
+	void finishesRequestsInFlightAndSendsNoMoreOnceCancelled() throws InterruptedException {
 		CountDownLatch sending = new CountDownLatch(1);
 		CountDownLatch cancelled = new CountDownLatch(1);
 		BiFunction<List<LinkCall>, Instant, List<CallResult>> slow = (calls, deadline) -> {
@@ -130,18 +132,18 @@ class ApplyDispatcherTests {
 			await(cancelled);
 			return DONE.apply(calls, deadline);
 		};
-		try (ApplyDispatcher senders = new ApplyDispatcher(slow, this.stop, this.clock, 1)) {
-			senders.send(parcel(100));
+		try (ApplyDispatcher dispatcher = new ApplyDispatcher(slow, this.stop, this.clock, 1)) {
+			dispatcher.send(batch(100));
 			sending.await();
-			senders.cancel();
+			dispatcher.cancel();
 			cancelled.countDown();
-			assertThat(states(deliver(senders, 3))).containsExactly(ChangeState.APPLIED, ChangeState.PLANNED,
+			assertThat(states(deliver(dispatcher, 3))).containsExactly(ChangeState.APPLIED, ChangeState.PLANNED,
 					ChangeState.PLANNED, ChangeState.PLANNED);
 		}
 	}
 
 	@Test
-	void hasRoomUntilAsManyWaitAsAreSentAtOnce() throws InterruptedException {
+	void hasCapacityUntilAsManyAreQueuedAsAreSentAtOnce() throws InterruptedException {
 		CountDownLatch sending = new CountDownLatch(2);
 		CountDownLatch release = new CountDownLatch(1);
 		BiFunction<List<LinkCall>, Instant, List<CallResult>> slow = (calls, deadline) -> {
@@ -149,22 +151,22 @@ class ApplyDispatcherTests {
 			await(release);
 			return DONE.apply(calls, deadline);
 		};
-		try (ApplyDispatcher senders = new ApplyDispatcher(slow, this.stop, this.clock, 2)) {
-			IntStream.range(0, 2).forEach((number) -> senders.send(parcel(number)));
+		try (ApplyDispatcher dispatcher = new ApplyDispatcher(slow, this.stop, this.clock, 2)) {
+			IntStream.range(0, 2).forEach((number) -> dispatcher.send(batch(number)));
 			sending.await();
-			assertThat(senders.haveRoom()).isTrue();
-			IntStream.range(2, 4).forEach((number) -> senders.send(parcel(number)));
-			assertThat(senders.haveRoom()).isFalse();
+			assertThat(dispatcher.hasCapacity()).isTrue();
+			IntStream.range(2, 4).forEach((number) -> dispatcher.send(batch(number)));
+			assertThat(dispatcher.hasCapacity()).isFalse();
 			release.countDown();
-			assertThat(deliver(senders, 0)).hasSizeGreaterThan(0);
+			assertThat(deliver(dispatcher, 0)).hasSizeGreaterThan(0);
 		}
 	}
 
 	@Test
-	void takesAnInterruptedOwnerForAWishToStop() {
-		try (ApplyDispatcher senders = new ApplyDispatcher(DONE, this.stop, this.clock, 1)) {
+	void stopsWhenItsOwnerIsInterrupted() {
+		try (ApplyDispatcher dispatcher = new ApplyDispatcher(DONE, this.stop, this.clock, 1)) {
 			Thread.currentThread().interrupt();
-			assertThat(senders.await()).isEmpty();
+			assertThat(dispatcher.await()).isEmpty();
 			assertThat(this.stop.isRaised()).isTrue();
 		}
 	}

@@ -26,69 +26,69 @@ class FailureLimitTests {
 
 	private static final Outcome STALE = Outcome.of(ROW, ChangeState.STALE, "gone");
 
-	private static FailureLimit brake(int maxFailed, long planned) {
+	private static FailureLimit limit(int maxFailed, long planned) {
 		return new FailureLimit(new Limits(5000, BigDecimal.valueOf(20), 25, maxFailed), planned);
 	}
 
-	private static void fail(FailureLimit brake, int times) {
-		brake.count(Collections.nCopies(times, FAILED));
+	private static void fail(FailureLimit limit, int times) {
+		limit.count(Collections.nCopies(times, FAILED));
 	}
 
 	@Test
 	void tripsAfterSoManyFailuresInARow() {
-		FailureLimit brake = brake(20, 10_000);
-		fail(brake, 19);
-		assertThat(brake.isTripped()).isFalse();
-		fail(brake, 1);
-		assertThat(brake.isTripped()).isTrue();
-		assertThat(brake.reason()).contains("20 changes failed, 20 of them in a row", "limits.maxFailed is 20");
+		FailureLimit limit = limit(20, 10_000);
+		fail(limit, 19);
+		assertThat(limit.isExceeded()).isFalse();
+		fail(limit, 1);
+		assertThat(limit.isExceeded()).isTrue();
+		assertThat(limit.reason()).contains("20 changes failed, 20 of them in a row", "limits.maxFailed is 20");
 	}
 
 	@Test
 	void countsTheRowFromTheLastSuccess() {
-		FailureLimit brake = brake(20, 10_000);
-		fail(brake, 19);
-		brake.count(List.of(APPLIED));
-		fail(brake, 19);
-		assertThat(brake.isTripped()).isFalse();
+		FailureLimit limit = limit(20, 10_000);
+		fail(limit, 19);
+		limit.count(List.of(APPLIED));
+		fail(limit, 19);
+		assertThat(limit.isExceeded()).isFalse();
 	}
 
 	@Test
 	void takesNoStaleChangeForASuccess() {
-		FailureLimit brake = brake(20, 10_000);
-		fail(brake, 19);
-		brake.count(List.of(STALE));
-		fail(brake, 1);
-		assertThat(brake.isTripped()).isTrue();
+		FailureLimit limit = limit(20, 10_000);
+		fail(limit, 19);
+		limit.count(List.of(STALE));
+		fail(limit, 1);
+		assertThat(limit.isExceeded()).isTrue();
 	}
 
 	@Test
 	void takesWhatNeededNoCallForNoSuccess() {
-		FailureLimit brake = brake(20, 10_000);
-		fail(brake, 19);
-		brake.count(List.of(Outcome.alreadySo(ROW, "so already")));
-		fail(brake, 1);
-		assertThat(brake.isTripped()).isTrue();
+		FailureLimit limit = limit(20, 10_000);
+		fail(limit, 19);
+		limit.count(List.of(Outcome.alreadySo(ROW, "so already")));
+		fail(limit, 1);
+		assertThat(limit.isExceeded()).isTrue();
 	}
 
 	@Test
 	void tripsWhenMoreThanATenthFailed() {
-		FailureLimit brake = brake(20, 1000);
+		FailureLimit limit = limit(20, 1000);
 		for (int i = 0; i < 100; i++) {
-			brake.count(List.of(FAILED, APPLIED));
+			limit.count(List.of(FAILED, APPLIED));
 		}
-		assertThat(brake.isTripped()).isFalse();
-		fail(brake, 1);
-		assertThat(brake.isTripped()).isTrue();
+		assertThat(limit.isExceeded()).isFalse();
+		fail(limit, 1);
+		assertThat(limit.isExceeded()).isTrue();
 	}
 
 	@Test
 	void bindsTheTenthAboveMinChangesOnly() {
-		FailureLimit brake = brake(100, 30);
-		fail(brake, 25);
-		assertThat(brake.isTripped()).isFalse();
-		fail(brake, 1);
-		assertThat(brake.isTripped()).isTrue();
+		FailureLimit limit = limit(100, 30);
+		fail(limit, 25);
+		assertThat(limit.isExceeded()).isFalse();
+		fail(limit, 1);
+		assertThat(limit.isExceeded()).isTrue();
 	}
 
 }

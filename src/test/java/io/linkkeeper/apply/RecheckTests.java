@@ -34,10 +34,10 @@ class RecheckTests {
 		return recheck(List.of(now), (deletes) -> deletes).check(List.of(row));
 	}
 
-	private Recheck recheck(List<ShortLink> now, PreDeleteCheck secondThought) {
+	private Recheck recheck(List<ShortLink> now, PreDeleteCheck preDeleteCheck) {
 		return new Recheck(new FixedLookup(now), (deletes) -> {
 			this.decidedAgain.addAll(deletes);
-			return secondThought.stillWanted(deletes);
+			return preDeleteCheck.stillWanted(deletes);
 		});
 	}
 

@@ -42,7 +42,7 @@ class CascadeRuleTests {
 		assertThat(List.of(ENABLED, DISABLED))
 			.allSatisfy((link) -> assertThat(decide(CascadeAction.HAND_OVER, link, "bob")).isEqualTo(
 					LinkChange.update(link, LinkFields.none().with(LinkField.USER_ID, "bob"), "gone; bob takes over")
-						.witnessedBy(new Precondition.User("bob"))));
+						.requiring(new Precondition.User("bob"))));
 	}
 
 	@Test

@@ -139,8 +139,8 @@ class GoneOwnersTests {
 	}
 
 	private static ShortLink owned(@Nullable String owner) {
-		return new ShortLink("link-" + owner, Links.CREATED_AT, Links.UPDATED_AT, owner, "NAME", null,
-				"https://example.com/", null, LinkStatus.ENABLED, null);
+		return new ShortLink("link-" + owner, Links.CREATED_AT, Links.UPDATED_AT,
+				new ShortLink.TextFields(owner, "NAME", null, "https://example.com/", null), LinkStatus.ENABLED, null);
 	}
 
 	private static final class Directory implements Users {

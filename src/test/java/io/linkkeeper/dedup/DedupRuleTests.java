@@ -167,7 +167,7 @@ class DedupRuleTests {
 	@Test
 	void survivorIsTheWitness() {
 		link("old", 1).link("new", 2);
-		assertThat(changes(DEFAULTS, (link) -> true)).extracting(LinkChange::witnesses)
+		assertThat(changes(DEFAULTS, (link) -> true)).extracting(LinkChange::preconditions)
 			.containsExactly(List.of(new Precondition.Link(this.account.get(1))));
 	}
 
@@ -231,16 +231,16 @@ class DedupRuleTests {
 
 	private DedupRuleTests add(String id, int day, LinkStatus status, @Nullable Instant expiresAt) {
 		Instant createdAt = LAST_YEAR.plus(Duration.ofDays(day));
-		this.account.add(new ShortLink(id, createdAt, createdAt, "me", "NAME", null, "https://example.com/", null,
-				status, expiresAt));
+		this.account.add(new ShortLink(id, createdAt, createdAt,
+				new ShortLink.TextFields("me", "NAME", null, "https://example.com/", null), status, expiresAt));
 		return this;
 	}
 
 	private DedupRuleTests add(String id, int day, @Nullable String systemName, String fullUrl,
 			@Nullable String userId) {
 		Instant createdAt = LAST_YEAR.plus(Duration.ofDays(day));
-		this.account.add(new ShortLink(id, createdAt, createdAt, userId, systemName, null, fullUrl, null,
-				LinkStatus.ENABLED, null));
+		this.account.add(new ShortLink(id, createdAt, createdAt,
+				new ShortLink.TextFields(userId, systemName, null, fullUrl, null), LinkStatus.ENABLED, null));
 		return this;
 	}
 

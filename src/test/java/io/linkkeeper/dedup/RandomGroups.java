@@ -65,8 +65,9 @@ final class RandomGroups {
 
 	ShortLink link(String id) {
 		Instant createdAt = AS_OF.minus(Duration.ofDays(1 + this.random.nextInt(4)));
-		return new ShortLink(id, createdAt, createdAt, one(owners()), one(names()), one(names()),
-				"https://example.com/" + this.random.nextInt(3), null,
+		return new ShortLink(id, createdAt, createdAt,
+				new ShortLink.TextFields(one(owners()), one(names()), one(names()),
+						"https://example.com/" + this.random.nextInt(3), null),
 				(this.random.nextInt(3) == 0) ? LinkStatus.DISABLED : LinkStatus.ENABLED, one(expiries()));
 	}
 

@@ -42,7 +42,8 @@ class ExpiryRuleTests {
 	private static final String NOT_AS_LEFT = "has expired and is disabled, but not as an expire run left it";
 
 	private static PastChange past(String type, ChangeState state, boolean alreadySo, @Nullable Instant left) {
-		return new PastChange(7, type, ENABLED.id(), Links.disable(ENABLED), state, alreadySo, DISABLED_AT, left);
+		return new PastChange(7, type, ENABLED.id(), Links.disable(ENABLED),
+				new PastChange.Result(state, alreadySo, DISABLED_AT, left));
 	}
 
 	private static ExpireSettings settings(ExpireAction action, @Nullable Duration deleteAfter, boolean others) {
@@ -167,15 +168,15 @@ class ExpiryRuleTests {
 	@Test
 	void keepsWhatWeReEnabledLast() {
 		LinkChange enable = LinkChange.update(ENABLED, LinkFields.status(LinkStatus.ENABLED), "undo");
-		assertUnchanged(clear(DISABLED, new PastChange(8, "expire", ENABLED.id(), enable, ChangeState.APPLIED, false,
-				DISABLED_AT, DISABLED_AT)), NOT_AS_LEFT);
+		assertUnchanged(clear(DISABLED, new PastChange(8, "expire", ENABLED.id(), enable,
+				new PastChange.Result(ChangeState.APPLIED, false, DISABLED_AT, DISABLED_AT))), NOT_AS_LEFT);
 	}
 
 	@Test
 	void keepsWhatAnExpireRunChangedInAnotherWay() {
 		LinkFields more = LinkFields.status(LinkStatus.DISABLED).with(LinkField.NAME, null);
 		PastChange last = new PastChange(8, "expire", ENABLED.id(), LinkChange.update(ENABLED, more, "by hand"),
-				ChangeState.APPLIED, false, DISABLED_AT, DISABLED_AT);
+				new PastChange.Result(ChangeState.APPLIED, false, DISABLED_AT, DISABLED_AT));
 		assertUnchanged(clear(DISABLED, last), NOT_AS_LEFT);
 	}
 

@@ -63,7 +63,7 @@ class LinkHistoryTests {
 	void tellsHowTheLinkWasLeft() {
 		Run run = past(ChangeState.APPLIED);
 		assertThat(last()).isEqualTo(new PastChange(run.id(), "expire", LINK, Links.disable(Links.link(LINK)),
-				ChangeState.APPLIED, false, TestLedger.NOW, Links.UPDATED_AT));
+				new PastChange.Result(ChangeState.APPLIED, false, TestLedger.NOW, Links.UPDATED_AT)));
 	}
 
 	@Test
@@ -138,7 +138,7 @@ class LinkHistoryTests {
 		Claim claim = this.ledger.changes().claim(run.id(), 1, 0, 1);
 		ShortLink left = Links.withStatus(Links.link(LINK), LinkStatus.DISABLED);
 		this.ledger.changes()
-			.settle(claim.lease(), List.of(Outcome.notTaken(claim.rows().get(0), left, "IGNORED_BY_SERVER")));
+			.settle(claim.lease(), List.of(Outcome.notAsPlanned(claim.rows().get(0), left, "IGNORED_BY_SERVER")));
 		assertThat(lastRun()).isEqualTo(run.id());
 		assertThat(this.ledger.history().changesOf(run.id(), 0, 10).values()).extracting(PastChange::state)
 			.containsExactly(ChangeState.FAILED);

@@ -145,7 +145,7 @@ class LastWordTests {
 	private static PastChange change(long run, String type, ChangeState state, int second) {
 		LinkChange disable = Links.disable(LINK);
 		Instant at = Links.UPDATED_AT.plusSeconds(second);
-		return new PastChange(run, type, LINK.id(), disable, state, false, at, at);
+		return new PastChange(run, type, LINK.id(), disable, new PastChange.Result(state, false, at, at));
 	}
 
 }

@@ -22,11 +22,12 @@ class LinkFilterTests {
 
 	private static final Instant EXPIRES = Instant.parse("2026-06-01T00:00:00Z");
 
-	private static final ShortLink LINK = new ShortLink("0ab1", CREATED, CREATED.plusSeconds(5), "ann", "Café ", "name",
-			"https://example.com", "u-1", LinkStatus.ENABLED, EXPIRES);
+	private static final ShortLink LINK = new ShortLink("0ab1", CREATED, CREATED.plusSeconds(5),
+			new ShortLink.TextFields("ann", "Café ", "name", "https://example.com", "u-1"), LinkStatus.ENABLED,
+			EXPIRES);
 
-	private static final ShortLink BARE = new ShortLink("0ab2", CREATED, CREATED, null, null, null, null, null,
-			LinkStatus.DISABLED, null);
+	private static final ShortLink BARE = new ShortLink("0ab2", CREATED, CREATED,
+			new ShortLink.TextFields(null, null, null, null, null), LinkStatus.DISABLED, null);
 
 	@Test
 	void anyMatchesEverything() {
@@ -86,8 +87,8 @@ class LinkFilterTests {
 
 	@Test
 	void theEarliestExpiryStaysExact() {
-		ShortLink dead = new ShortLink("0ab3", CREATED, CREATED, null, null, null, null, null, LinkStatus.ENABLED,
-				Instant.EPOCH);
+		ShortLink dead = new ShortLink("0ab3", CREATED, CREATED, new ShortLink.TextFields(null, null, null, null, null),
+				LinkStatus.ENABLED, Instant.EPOCH);
 		assertThat(LinkFilter.any().expiresAtGreaterThanOrEqual(Instant.ofEpochSecond(1)).matches(dead)).isFalse();
 	}
 

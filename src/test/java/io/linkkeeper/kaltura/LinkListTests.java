@@ -34,9 +34,10 @@ class LinkListTests {
 			.replies(list(
 					link("0ab1", "\"name\":\"n\",\"systemName\":\"s\",\"uniqueId\":\"u\",\"expiresAt\":1800000000")));
 		ShortLink link = listAll().objects().get(0);
-		assertThat(link).isEqualTo(new ShortLink("0ab1", Instant.ofEpochSecond(1795401549),
-				Instant.ofEpochSecond(1795401550), "admin1", "s", "n", "https://example.com/min", "u",
-				LinkStatus.ENABLED, Instant.ofEpochSecond(1800000000)));
+		assertThat(link)
+			.isEqualTo(new ShortLink("0ab1", Instant.ofEpochSecond(1795401549), Instant.ofEpochSecond(1795401550),
+					new ShortLink.TextFields("admin1", "s", "n", "https://example.com/min", "u"), LinkStatus.ENABLED,
+					Instant.ofEpochSecond(1800000000)));
 	}
 
 	@Test

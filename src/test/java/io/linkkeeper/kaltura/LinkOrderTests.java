@@ -44,8 +44,9 @@ class LinkOrderTests {
 	}
 
 	private static ShortLink link(long createdAt, long updatedAt, @Nullable Long expiresAt) {
-		return new ShortLink("id", Instant.ofEpochSecond(createdAt), Instant.ofEpochSecond(updatedAt), null, null, null,
-				null, null, LinkStatus.ENABLED, (expiresAt != null) ? Instant.ofEpochSecond(expiresAt) : null);
+		return new ShortLink("id", Instant.ofEpochSecond(createdAt), Instant.ofEpochSecond(updatedAt),
+				new ShortLink.TextFields(null, null, null, null, null), LinkStatus.ENABLED,
+				(expiresAt != null) ? Instant.ofEpochSecond(expiresAt) : null);
 	}
 
 }

@@ -44,7 +44,7 @@ class LinkChangesTests {
 		assertThat(claim.rows()).extracting(LedgerRow::change).containsExactly(add, add.fromLine(3));
 		assertThat(claim.rows()).extracting(LedgerRow::linkId).containsOnlyNulls();
 		this.changes.settle(claim.lease(), List.of(Outcome.applied(claim.rows().get(0), Links.link("link0001"), null),
-				Outcome.notTaken(claim.rows().get(1), Links.link("link0002"), "is another")));
+				Outcome.notAsPlanned(claim.rows().get(1), Links.link("link0002"), "is another")));
 		this.changes.retryFailed(run.id());
 		assertThat(this.changes.claim(run.id(), 1, 0, 10).rows()).extracting(LedgerRow::linkId)
 			.containsExactly("link0002");
@@ -60,8 +60,8 @@ class LinkChangesTests {
 			.with(LinkField.NAME, null)
 			.withExpiresAt(Links.UPDATED_AT);
 		LinkChange change = LinkChange.update(link, after, "because of \"this\"\n😀")
-			.witnessedBy(new Precondition.Link(Links.link("link0002")))
-			.witnessedBy(new Precondition.User("someone"))
+			.requiring(new Precondition.Link(Links.link("link0002")))
+			.requiring(new Precondition.User("someone"))
 			.fromLine(17);
 		Run run = this.ledger.newRun();
 		this.changes.collected(run.id(), 1, Decisions.of(List.of(change)), 1, "0/1");
@@ -134,7 +134,7 @@ class LinkChangesTests {
 		this.ledger.settle(run, ChangeState.APPLIED, ChangeState.STALE, ChangeState.REJECTED, ChangeState.FAILED,
 				ChangeState.UNKNOWN, ChangeState.PLANNED, ChangeState.APPLIED);
 		StateCounts counts = this.changes.count(run.id());
-		assertThat(counts).isEqualTo(new StateCounts(2, 0, 1, 1, 1, 2, 1));
+		assertThat(counts).isEqualTo(new StateCounts(2, 0, 1, 1, new StateCounts.Unsettled(1, 2, 1)));
 		assertThat(counts.planned()).isEqualTo(8);
 		assertThat(counts.open()).isEqualTo(4);
 	}
@@ -144,7 +144,8 @@ class LinkChangesTests {
 		Run run = this.ledger.plan(1);
 		Claim claim = this.changes.claim(run.id(), 1, 0, 1);
 		this.changes.settle(claim.lease(), List.of(Outcome.alreadySo(claim.rows().get(0), "so already")));
-		assertThat(this.changes.count(run.id())).isEqualTo(new StateCounts(1, 1, 0, 0, 0, 0, 0));
+		assertThat(this.changes.count(run.id()))
+			.isEqualTo(new StateCounts(1, 1, 0, 0, new StateCounts.Unsettled(0, 0, 0)));
 	}
 
 	@Test
@@ -223,7 +224,7 @@ class LinkChangesTests {
 		Claim claim = this.changes.claim(run.id(), 2, 0, 10);
 		assertThat(claim.rows()).singleElement().satisfies((row) -> {
 			assertThat(row.attempt()).isEqualTo(2);
-			assertThat(row.executionId()).isEqualTo(2);
+			assertThat(row.lastAttempt().executionId()).isEqualTo(2);
 		});
 	}
 

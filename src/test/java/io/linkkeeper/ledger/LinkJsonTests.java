@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LinkJsonTests {
 
 	private static ShortLink link(String text, Instant expiresAt) {
-		return new ShortLink("0link012", Links.CREATED_AT, Links.UPDATED_AT, text, text, text, text, text,
-				LinkStatus.DISABLED, expiresAt);
+		return new ShortLink("0link012", Links.CREATED_AT, Links.UPDATED_AT,
+				new ShortLink.TextFields(text, text, text, text, text), LinkStatus.DISABLED, expiresAt);
 	}
 
 	@ParameterizedTest
@@ -44,8 +44,8 @@ class LinkJsonTests {
 
 	@Test
 	void keepsAbsentFieldsAbsent() {
-		ShortLink bare = new ShortLink("link0001", Links.CREATED_AT, Links.UPDATED_AT, null, null, null, null, null,
-				LinkStatus.ENABLED, null);
+		ShortLink bare = new ShortLink("link0001", Links.CREATED_AT, Links.UPDATED_AT,
+				new ShortLink.TextFields(null, null, null, null, null), LinkStatus.ENABLED, null);
 		assertThat(LinkJson.write(bare)).doesNotContain("null", "expiresAt", "userId");
 		assertThat(LinkJson.readLink(LinkJson.write(bare))).isEqualTo(bare);
 	}

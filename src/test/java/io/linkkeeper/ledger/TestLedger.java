@@ -21,9 +21,11 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.lock.RunLocks;
 import io.linkkeeper.run.AccountIdentity;
-import io.linkkeeper.run.NewRun;
+import io.linkkeeper.run.AsOf;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunJob;
 import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.RunSpec;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.file.RunFiles;
 import io.linkkeeper.snapshot.LinkSnapshot;
@@ -135,8 +137,8 @@ public final class TestLedger {
 	}
 
 	public Run newRun(String job, AccountIdentity account) {
-		return this.runs.create(new NewRun(UUID.randomUUID().toString(), job, "expire", "{}", "0", account, RunMode.RUN,
-				this.clock.instant(), false));
+		return this.runs.create(new RunSpec(UUID.randomUUID().toString(), new RunJob(job, "expire", "{}", "0"), account,
+				RunMode.RUN, new AsOf(this.clock.instant(), false)));
 	}
 
 	/** A run that plans to disable so many links. */

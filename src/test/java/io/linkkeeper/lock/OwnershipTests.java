@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Who holds what, and who is dead.
+ * Locks of live and dead owners.
  */
 @TestAt({ GUIDE, POSTGRESQL })
 class OwnershipTests {
@@ -79,7 +79,7 @@ class OwnershipTests {
 	}
 
 	@Test
-	void givesAllLocksOfARunBack() {
+	void releasesAllLocksOfARun() {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
 		this.here.lockAccount(run);
@@ -89,7 +89,7 @@ class OwnershipTests {
 	}
 
 	@Test
-	void takesOverFromAnOwnerThatIsSilentForTooLong() {
+	void takesOverFromAnOwnerWithAnExpiredLease() {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
 		this.ledger.letPass(NEARLY);
@@ -103,17 +103,17 @@ class OwnershipTests {
 	}
 
 	@Test
-	void keepsTheLocksOfAnOwnerThatBeats() {
+	void keepsTheLocksOfAnOwnerWithAFreshHeartbeat() {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
 		this.ledger.letPass(NEARLY);
-		this.here.beat();
+		this.here.heartbeat();
 		this.ledger.letPass(NEARLY);
 		assertThat(this.there.livingOwnerOf(run.id())).isPresent();
 	}
 
 	@Test
-	void knowsThatItIsAliveItselfHoweverSilent() {
+	void neverCountsItselfAsDead() {
 		Run run = this.ledger.newRun();
 		this.here.lockJob(run);
 		this.ledger.letPass(Duration.ofDays(1));
@@ -130,7 +130,7 @@ class OwnershipTests {
 	}
 
 	@Test
-	void seesALivingOwnerBesideADeadOne() {
+	void findsTheLiveOwnerBesideADeadOne() {
 		Run run = this.ledger.newRun();
 		this.there.lockAccount(run);
 		this.ledger.letPass(LEASE.plusSeconds(1));
@@ -140,12 +140,12 @@ class OwnershipTests {
 	}
 
 	@Test
-	void forgetsTheDeadAndNotTheLiving() {
+	void releasesLocksOfDeadOwnersOnly() {
 		Run run = this.ledger.newRun();
 		this.there.lockAccount(run);
 		this.ledger.letPass(LEASE.plusSeconds(1));
 		this.here.lockJob(run);
-		this.here.forget(run.id());
+		this.here.releaseDead(run.id());
 		assertThat(this.ledger.locks().holdersOf(run.id())).extracting(RunLocks.Holder::name)
 			.singleElement()
 			.asString()
@@ -165,13 +165,13 @@ class OwnershipTests {
 	}
 
 	@Test
-	void reckonsWithTheAfterlifeOfOthersOnASharedDatabaseOnly() {
-		assertThat(this.here.longestAfterlife()).isEqualTo(LEASE);
-		assertThat(process(true).longestAfterlife()).isZero();
+	void boundsRequestsInFlightOnASharedDatabaseOnly() {
+		assertThat(this.here.longestInFlight()).isEqualTo(LEASE);
+		assertThat(process(true).longestInFlight()).isZero();
 	}
 
 	@Test
-	void refusesALeaseThatNobodyCanKeep() {
+	void refusesALeaseShorterThanTheMinimum() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new Ownership(this.ledger.locks(), false, Duration.ofMillis(999)))
 			.withMessageContaining("linkkeeper.lease must be at least PT1S");

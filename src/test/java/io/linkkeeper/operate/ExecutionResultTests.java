@@ -3,10 +3,15 @@ package io.linkkeeper.operate;
 import java.time.Instant;
 
 import io.linkkeeper.run.AccountIdentity;
+import io.linkkeeper.run.AsOf;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunJob;
 import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.RunProgress;
+import io.linkkeeper.run.RunSpec;
+import io.linkkeeper.run.RunTimes;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.run.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +30,16 @@ class ExecutionResultTests {
 
 	private static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
 
-	private static final StateCounts ALL_APPLIED = new StateCounts(5, 1, 0, 0, 0, 0, 0);
+	private static final StateCounts ALL_APPLIED = new StateCounts(5, 1, 0, 0, new StateCounts.Unsettled(0, 0, 0));
 
-	private static final StateCounts NONE_SENT = new StateCounts(0, 0, 0, 0, 0, 0, 5);
+	private static final StateCounts NONE_SENT = new StateCounts(0, 0, 0, 0, new StateCounts.Unsettled(0, 0, 5));
 
 	private static Run run(long planned, @Nullable Verdict verdict) {
 		GuardDecision decision = (verdict != null) ? new GuardDecision(verdict, "by the figures", planned, 100, NOW)
 				: null;
-		return new Run(7, "key", "job", "expire", "{}", new AccountIdentity("default", "https://example.com/api_v3", 1),
-				RunMode.RUN, NOW, false, NOW, null, "0/1", planned, 0, decision, null, null, null);
+		return new Run(7, new RunSpec("key", new RunJob("job", "expire", "{}", "0"),
+				new AccountIdentity("default", "https://example.com/api_v3", 1), RunMode.RUN, new AsOf(NOW, false)),
+				new RunProgress(null, "0/1", planned, 0), decision, new RunTimes(NOW, null, null, null));
 	}
 
 	private static JobExecution execution(BatchStatus status, Throwable... failures) {
@@ -47,7 +53,7 @@ class ExecutionResultTests {
 
 	@Test
 	void isDoneWhenThereWasNothingToDo() {
-		StateCounts none = new StateCounts(0, 0, 0, 0, 0, 0, 0);
+		StateCounts none = new StateCounts(0, 0, 0, 0, new StateCounts.Unsettled(0, 0, 0));
 		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(0, Verdict.PASSED), none))
 			.isEqualTo(new ExecutionResult(ExitCode.DONE, "nothing to do"));
 	}
@@ -78,9 +84,9 @@ class ExecutionResultTests {
 
 	@Test
 	void isPartlyDoneWhenSomethingWasStaleOrRejected() {
-		StateCounts counts = new StateCounts(3, 0, 1, 1, 0, 0, 0);
-		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(5, Verdict.PASSED), counts))
-			.isEqualTo(new ExecutionResult(ExitCode.PARTLY, "3 of 5 changes applied, 1 stale and left alone, 1 rejected"));
+		StateCounts counts = new StateCounts(3, 0, 1, 1, new StateCounts.Unsettled(0, 0, 0));
+		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(5, Verdict.PASSED), counts)).isEqualTo(
+				new ExecutionResult(ExitCode.PARTLY, "3 of 5 changes applied, 1 stale and left alone, 1 rejected"));
 	}
 
 	@Test
@@ -99,7 +105,7 @@ class ExecutionResultTests {
 
 	@Test
 	void namesRestartAfterAStop() {
-		StateCounts counts = new StateCounts(2, 0, 0, 0, 0, 0, 3);
+		StateCounts counts = new StateCounts(2, 0, 0, 0, new StateCounts.Unsettled(0, 0, 3));
 		assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), run(5, Verdict.PASSED), counts))
 			.isEqualTo(new ExecutionResult(ExitCode.STOPPED, "stopped, 3 of 5 changes not sent; `restart 7` goes on"));
 		assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), run(0, null), NONE_SENT).exitCode())

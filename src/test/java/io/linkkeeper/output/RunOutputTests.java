@@ -11,8 +11,10 @@ import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.run.AccountIdentity;
+import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.run.Verdict;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -27,17 +29,22 @@ class RunOutputTests {
 
 	private static final Instant START = Instant.parse("2026-11-20T04:15:00Z");
 
-	private static final RunSummary RUN = new RunSummary(12, "expire-links", "expire", "COMPLETED", 3, RunMode.RUN,
-			START, START, START.plusSeconds(7), 2000, 120, 118, 1, 2, 0, 0, 0, 0, 1880);
+	private static final RunSummary RUN = new RunSummary(12,
+			new RunSummary.Start("expire-links", "expire", RunMode.RUN, START, START),
+			new RunSummary.LastExecution("COMPLETED", 3, START.plusSeconds(7)), new CollectCounts(2000, 120, 1880, 0),
+			new StateCounts(118, 1, 2, 0, new StateCounts.Unsettled(0, 0, 0)));
 
-	private static final RunSummary LIVE = new RunSummary(0, "expire-links", "expire", "STARTED", null, RunMode.PLAN,
-			START, START, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+	private static final RunSummary LIVE = new RunSummary(0,
+			new RunSummary.Start("expire-links", "expire", RunMode.PLAN, START, START),
+			new RunSummary.LastExecution("STARTED", null, null), new CollectCounts(0, 0, 0, 0),
+			new StateCounts(0, 0, 0, 0, new StateCounts.Unsettled(0, 0, 0)));
 
 	private static final RunDetail DETAIL = new RunDetail(RUN,
-			new AccountIdentity("default", "http://localhost/api_v3", 102), "Done.",
+			new RunDetail.Facts(new AccountIdentity("default", "http://localhost/api_v3", 102), "Done.", 31, 4711,
+					null),
+			new RunDetail.Review(new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000, START), null, null),
 			List.of(new RunDetail.Execution(4, "COMPLETED", START, null)),
-			List.of(new RunDetail.Step("collect", 4, "COMPLETED", START, START.plusSeconds(1))), 31, 4711,
-			new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000, START), null, null, null);
+			List.of(new RunDetail.Step("collect", 4, "COMPLETED", START, START.plusSeconds(1))));
 
 	private final StringWriter out = new StringWriter();
 
@@ -141,8 +148,9 @@ class RunOutputTests {
 	}
 
 	private static ChangeRow change(String reason) {
-		return new ChangeRow(1, "abc", "UPDATE", "{\"id\":\"abc\",\"status\":2}", "{\"status\":1}", reason,
-				ChangeState.APPLIED, false, 1, 4, null, null);
+		return new ChangeRow(1, null,
+				new ChangeRow.Plan("abc", "UPDATE", "{\"id\":\"abc\",\"status\":2}", "{\"status\":1}", reason),
+				new ChangeRow.Result(ChangeState.APPLIED, false, 1, 4, null));
 	}
 
 	private <T> void write(OutputFormat format, List<Column<T>> columns, List<T> rows) {

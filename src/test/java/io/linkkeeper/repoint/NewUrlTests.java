@@ -161,8 +161,8 @@ class NewUrlTests {
 	}
 
 	private static Decision decide(Rewrite rewrite, @Nullable String url, LinkStatus status, boolean withDisabled) {
-		ShortLink link = new ShortLink("link0001", Links.CREATED_AT, UPDATED_AT, "owner@example.com", "NAME", null, url,
-				null, status, null);
+		ShortLink link = new ShortLink("link0001", Links.CREATED_AT, UPDATED_AT,
+				new ShortLink.TextFields("owner@example.com", "NAME", null, url, null), status, null);
 		return new NewUrl(settings(rewrite, withDisabled)).of(link);
 	}
 

@@ -33,15 +33,15 @@ class RunsTests {
 	private Run ended(long guarded, Verdict verdict, int exitCode) {
 		Run run = this.ledger.newRun();
 		this.runs.decide(run.id(), decision(verdict, guarded));
-		this.runs.end(run.id(), exitCode, "ended", new StateCounts(0, 0, 0, 0, 0, 0, 0));
+		this.runs.end(run.id(), exitCode, "ended", new StateCounts(0, 0, 0, 0, new StateCounts.Unsettled(0, 0, 0)));
 		return run;
 	}
 
 	@Test
 	void keepsNowToTheSecond() {
 		Instant asOf = Instant.parse("2026-06-01T04:15:00.999Z");
-		Run run = this.runs.create(new NewRun(UUID.randomUUID().toString(), "job", "expire", "{}", "0",
-				TestLedger.ACCOUNT, RunMode.PLAN, asOf, true));
+		Run run = this.runs.create(new RunSpec(UUID.randomUUID().toString(), new RunJob("job", "expire", "{}", "0"),
+				TestLedger.ACCOUNT, RunMode.PLAN, new AsOf(asOf, true)));
 		assertThat(run.asOf()).isEqualTo(Instant.parse("2026-06-01T04:15:00Z"));
 		assertThat(run.mode()).isEqualTo(RunMode.PLAN);
 		assertThat(run.asOfFixed()).isTrue();

@@ -120,7 +120,7 @@ class LinkSnapshotTests {
 
 	private static ShortLink randomLink(Random random, String id) {
 		return new ShortLink(id, Instant.ofEpochSecond(random.nextInt()), Instant.ofEpochSecond(random.nextInt()),
-				text(random), text(random), text(random), text(random), text(random),
+				new ShortLink.TextFields(text(random), text(random), text(random), text(random), text(random)),
 				LinkStatus.values()[random.nextInt(3)],
 				random.nextBoolean() ? Instant.ofEpochSecond(random.nextInt()) : null);
 	}
@@ -138,8 +138,8 @@ class LinkSnapshotTests {
 	}
 
 	private static ShortLink shape(String id, @Nullable String text, @Nullable Instant expiresAt) {
-		return new ShortLink(id, Links.CREATED_AT, Links.UPDATED_AT, text, text, text, text, text, LinkStatus.ENABLED,
-				expiresAt);
+		return new ShortLink(id, Links.CREATED_AT, Links.UPDATED_AT,
+				new ShortLink.TextFields(text, text, text, text, text), LinkStatus.ENABLED, expiresAt);
 	}
 
 	private void write(Run into, int segment, ShortLink... sorted) {

@@ -41,7 +41,8 @@ class UndoRuleTests {
 	private static final UndoSettings NOTHING_MORE = new UndoSettings(7, false, false);
 
 	private static PastChange past(LinkChange change, ChangeState state) {
-		return new PastChange(7, "expire", "link0001", change, state, false, Links.UPDATED_AT, DISABLED.updatedAt());
+		return new PastChange(7, "expire", "link0001", change,
+				new PastChange.Result(state, false, Links.UPDATED_AT, DISABLED.updatedAt()));
 	}
 
 	private static Decisions undo(UndoSettings settings, PastChange change, @Nullable ShortLink now,
@@ -73,8 +74,9 @@ class UndoRuleTests {
 	}
 
 	private static ShortLink ownedBy(@Nullable String owner) {
-		return new ShortLink("link0001", Links.CREATED_AT, Links.UPDATED_AT, owner, "NAME-link0001", null,
-				"https://example.com/link0001", null, LinkStatus.ENABLED, null);
+		return new ShortLink("link0001", Links.CREATED_AT, Links.UPDATED_AT,
+				new ShortLink.TextFields(owner, "NAME-link0001", null, "https://example.com/link0001", null),
+				LinkStatus.ENABLED, null);
 	}
 
 	private static LinkChange handOver(@Nullable String owner) {
@@ -82,8 +84,9 @@ class UndoRuleTests {
 	}
 
 	private static ShortLink handedOver() {
-		return new ShortLink("link0001", Links.CREATED_AT, DISABLED.updatedAt(), "heir", "NAME-link0001", null,
-				"https://example.com/link0001", null, LinkStatus.ENABLED, null);
+		return new ShortLink("link0001", Links.CREATED_AT, DISABLED.updatedAt(),
+				new ShortLink.TextFields("heir", "NAME-link0001", null, "https://example.com/link0001", null),
+				LinkStatus.ENABLED, null);
 	}
 
 	@Test
@@ -97,8 +100,10 @@ class UndoRuleTests {
 	@Test
 	void restoresEachFieldEvenToNothing() {
 		LinkFields changed = LinkFields.none().with(LinkField.NAME, "new").withExpiresAt(Instant.EPOCH);
-		ShortLink now = new ShortLink("link0001", Links.CREATED_AT, DISABLED.updatedAt(), "owner@example.com",
-				"NAME-link0001", "new", "https://example.com/link0001", null, LinkStatus.ENABLED, Instant.EPOCH);
+		ShortLink now = new ShortLink(
+				"link0001", Links.CREATED_AT, DISABLED.updatedAt(), new ShortLink.TextFields("owner@example.com",
+						"NAME-link0001", "new", "https://example.com/link0001", null),
+				LinkStatus.ENABLED, Instant.EPOCH);
 		assertThat(only(undo(LinkChange.update(BEFORE, changed, "by file"), now)).after())
 			.isEqualTo(LinkFields.none().with(LinkField.NAME, null).withExpiresAt(null));
 	}
@@ -136,8 +141,8 @@ class UndoRuleTests {
 	@Test
 	void namesTheRunThatChangedItSince() {
 		PastChange change = past(Links.disable(BEFORE), ChangeState.APPLIED);
-		PastChange later = new PastChange(9, "import", "link0001", Links.disable(BEFORE), ChangeState.APPLIED, false,
-				Links.UPDATED_AT, null);
+		PastChange later = new PastChange(9, "import", "link0001", Links.disable(BEFORE),
+				new PastChange.Result(ChangeState.APPLIED, false, Links.UPDATED_AT, null));
 		assertThat(refused(undo(new UndoSettings(7, false, false), change, Links.withName(DISABLED, "renamed"), later)))
 			.isEqualTo("Left alone: run 9 changed it since");
 	}
@@ -153,7 +158,7 @@ class UndoRuleTests {
 	void handsALinkBackToAnOwnerWhoStillExists() {
 		LinkChange change = only(undo(handOver("owner@example.com"), handedOver()));
 		assertThat(change.after()).isEqualTo(LinkFields.none().with(LinkField.USER_ID, "owner@example.com"));
-		assertThat(change.witnesses()).containsExactly(new Precondition.User("owner@example.com"));
+		assertThat(change.preconditions()).containsExactly(new Precondition.User("owner@example.com"));
 	}
 
 	@Test
@@ -201,7 +206,7 @@ class UndoRuleTests {
 			.with(LinkField.FULL_URL, "https://example.com/link0001")
 			.with(LinkField.USER_ID, "owner@example.com")
 			.values());
-		assertThat(change.witnesses()).containsExactly(new Precondition.User("owner@example.com"));
+		assertThat(change.preconditions()).containsExactly(new Precondition.User("owner@example.com"));
 	}
 
 	@Test

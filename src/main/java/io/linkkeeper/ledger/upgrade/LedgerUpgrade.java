@@ -21,14 +21,15 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Enters the changes of earlier releases into {@code changed_link}, and gives unchanged
- * rows of inputs the form in which they are kept now. In small transactions, because
- * HSQLDB holds every row of a statement in memory; one that was broken off is begun anew.
+ * Flyway migration that fills {@code changed_link} from the ledger and converts unchanged
+ * input rows to their current form. It commits in small transactions, because HSQLDB
+ * holds all rows of a statement in memory, and starts from the beginning when it is
+ * repeated.
  */
 @Component
 public final class LedgerUpgrade implements JavaMigration {
 
-	/** What is changed in one transaction. */
+	/** The number of rows per transaction. */
 	public static final int ROWS_AT_ONCE = 10_000;
 
 	@Override
@@ -96,15 +97,15 @@ public final class LedgerUpgrade implements JavaMigration {
 	}
 
 	/**
-	 * Reads what stands behind a place and writes it, until nothing more stands there.
+	 * Reads the rows after a key, writes them and commits, until no row is left.
 	 */
-	private static <R> void inSteps(Connection connection, LongFunction<List<R>> behind, Consumer<List<R>> write,
-			ToLongFunction<R> place) throws SQLException {
-		List<R> some = behind.apply(0);
+	private static <R> void inSteps(Connection connection, LongFunction<List<R>> after, Consumer<List<R>> write,
+			ToLongFunction<R> key) throws SQLException {
+		List<R> some = after.apply(0);
 		while (!some.isEmpty()) {
 			write.accept(some);
 			connection.commit();
-			some = behind.apply(place.applyAsLong(some.get(some.size() - 1)));
+			some = after.apply(key.applyAsLong(some.get(some.size() - 1)));
 		}
 	}
 

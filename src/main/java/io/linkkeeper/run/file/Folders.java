@@ -8,25 +8,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Where runs find the files that definitions name, and leave what they hand over to
- * people. Thread-safe.
+ * The folders of input and result files. Thread-safe.
  *
- * @param files the folder inside which files named in definitions must lie
- * @param results the folder with one folder for each run
- * @param ours folders of the worker itself, into which no definition may write
+ * @param files the folder that contains all files named in definitions
+ * @param results the folder that contains one result folder per run
+ * @param reserved the worker's own folders, which definitions must not write to
  */
-public record Folders(Path files, Path results, List<Path> ours) {
+public record Folders(Path files, Path results, List<Path> reserved) {
 
 	public Folders {
-		ours = List.copyOf(ours);
+		reserved = List.copyOf(reserved);
 	}
 
 	/**
-	 * A file that a definition names.
+	 * Resolves an input file that a definition names.
 	 * @param name the file, relative to the folder of files
-	 * @return where it really is, links followed
-	 * @throws IllegalArgumentException when there is no such file, or it lies outside the
-	 * folder, perhaps by way of a link
+	 * @return its real path, symbolic links resolved
+	 * @throws IllegalArgumentException when there is no such file, or its real path is
+	 * outside the folder
 	 */
 	public Path input(String name) {
 		try {
@@ -52,12 +51,11 @@ public record Folders(Path files, Path results, List<Path> ours) {
 	}
 
 	/**
-	 * Where a file that a definition names is to be written. The folders above it are
-	 * made.
+	 * Resolves an output file that a definition names, and creates its parent folders.
 	 * @param name the file, relative to the folder of files
-	 * @return where it goes
-	 * @throws IllegalArgumentException when it would lie outside the folder, perhaps by
-	 * way of a link, or no file can be there
+	 * @return its path
+	 * @throws IllegalArgumentException when its real path is outside the folder or in a
+	 * reserved folder, or no file can be created there
 	 */
 	public Path output(String name) {
 		try {
@@ -71,7 +69,7 @@ public record Folders(Path files, Path results, List<Path> ours) {
 			if (!existing.toRealPath().startsWith(folder.toRealPath())) {
 				throw outside(name);
 			}
-			refuseOurs(existing.toRealPath().resolve(existing.relativize(file)), name);
+			refuseReserved(existing.toRealPath().resolve(existing.relativize(file)), name);
 			Files.createDirectories(parent);
 			if (Files.isDirectory(file)) {
 				throw new IllegalArgumentException("'%s' is a folder in %s; correct rule.file".formatted(name, parent));
@@ -84,7 +82,7 @@ public record Folders(Path files, Path results, List<Path> ours) {
 		}
 	}
 
-	/** What is there already of the folders above a file. */
+	/** Returns the nearest ancestor of a file that exists. */
 	private static Path existing(Path folder, Path parent) {
 		Path existing = parent;
 		while (!existing.equals(folder) && !Files.exists(existing)) {
@@ -93,9 +91,9 @@ public record Folders(Path files, Path results, List<Path> ours) {
 		return existing;
 	}
 
-	private void refuseOurs(Path file, String name) throws IOException {
+	private void refuseReserved(Path file, String name) throws IOException {
 		Path folder = this.files.toRealPath();
-		for (Path own : this.ours) {
+		for (Path own : this.reserved) {
 			Path real = Files.exists(own) ? own.toRealPath() : own.toAbsolutePath().normalize();
 			if (file.startsWith(real) && !folder.startsWith(real)) {
 				throw new IllegalArgumentException(
@@ -112,10 +110,10 @@ public record Folders(Path files, Path results, List<Path> ours) {
 	}
 
 	/**
-	 * The folder that takes what a run hands over.
+	 * Creates the result folder of a run.
 	 * @param runId the run
-	 * @return the folder, made if it was not there
-	 * @throws IOException when it cannot be made
+	 * @return the folder, which may have existed before
+	 * @throws IOException when it cannot be created
 	 */
 	public Path resultsOf(long runId) throws IOException {
 		return Files.createDirectories(this.results.resolve("run-" + runId));

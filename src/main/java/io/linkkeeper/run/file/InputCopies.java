@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import io.linkkeeper.csv.CsvSource;
 
 /**
- * The file that a run is given to read, as it was when the run began: kept with the run,
- * so that it does not matter who edits or removes it under way.
+ * Copies the input file of a run into the database when the run begins, so that later
+ * edits of the file do not affect the run.
  */
 public final class InputCopies {
 
@@ -25,9 +25,9 @@ public final class InputCopies {
 	private final RunFiles files;
 
 	/**
-	 * Copies of files in a folder.
-	 * @param folders where the files lie
-	 * @param files where copies are kept
+	 * Creates the copies' store.
+	 * @param folders where input files are found
+	 * @param files where copies are stored
 	 */
 	public InputCopies(Folders folders, RunFiles files) {
 		this.folders = folders;
@@ -35,11 +35,12 @@ public final class InputCopies {
 	}
 
 	/**
-	 * Makes the copy, in place of one that was not made to its end.
+	 * Stores the copy, replacing an incomplete one.
 	 * @param runId the run
 	 * @param file the file, as the definition names it
-	 * @return the SHA-256 of its bytes, in hexadecimal digits
-	 * @throws IllegalArgumentException when the definition must not read it
+	 * @return the SHA-256 of its bytes in hexadecimal
+	 * @throws IllegalArgumentException when the file does not exist or is outside the
+	 * folder
 	 * @throws UncheckedIOException when it cannot be read
 	 */
 	public String make(long runId, String file) {
@@ -54,10 +55,10 @@ public final class InputCopies {
 	}
 
 	/**
-	 * The copy of a run.
+	 * Returns the copy that a run reads.
 	 * @param runId the run
 	 * @param file the file, as the definition names it
-	 * @return the copy by the file's name; complete once it has been made
+	 * @return the copy under the file's name; complete once {@link #make} has returned
 	 */
 	public CsvSource of(long runId, String file) {
 		return new CsvSource() {

@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Files that belong to a run and live in the database with it: a copy of what it was
- * given to read, and what it writes. So whoever goes on with the run has them, on
- * whatever machine. Thread-safe; a file is written by one thread at a time.
+ * Repository of run files, table {@code run_file}: the copy of a run's input and the
+ * files it writes. They are in the database so that the run can be resumed on another
+ * machine. Thread-safe; a file is written by one thread at a time.
  */
 @Repository
 public class RunFiles {
@@ -31,12 +31,12 @@ public class RunFiles {
 	}
 
 	/**
-	 * Stores a file, in place of one that has the name. Each part is written by itself,
-	 * so when this method does not come to its end the file may be cut short: store it
-	 * again.
+	 * Stores a file, replacing one with the same name. Each part is written in a
+	 * transaction of its own, so after a failure the file may be incomplete and must be
+	 * stored again.
 	 * @param runId the run
 	 * @param name the file's name within the run
-	 * @param content what to store; read to its end, not closed
+	 * @param content the content; read to its end, not closed
 	 * @throws IOException when the content cannot be read
 	 */
 	public void store(long runId, String name, InputStream content) throws IOException {
@@ -49,11 +49,11 @@ public class RunFiles {
 	}
 
 	/**
-	 * Writes more at the end of a file, or begins it. In the caller's transaction, if
-	 * there is one.
+	 * Appends to a file, which need not exist yet, in the caller's transaction if there
+	 * is one.
 	 * @param runId the run
 	 * @param name the file's name within the run
-	 * @param content what to write
+	 * @param content the bytes to append
 	 */
 	public void append(long runId, String name, byte[] content) {
 		long number = nextPart(runId, name);
@@ -77,7 +77,7 @@ public class RunFiles {
 	}
 
 	/**
-	 * Opens a file. Its parts are fetched as they are needed.
+	 * Opens a file. Its parts are fetched on demand.
 	 * @param runId the run
 	 * @param name the file's name within the run
 	 * @return the content; empty when there is no such file
@@ -87,11 +87,11 @@ public class RunFiles {
 	}
 
 	/**
-	 * Deletes a file, some parts at a time: a file can be larger than a transaction
-	 * should be. When this method does not come to its end, the file begins with nothing:
-	 * delete it again.
+	 * Deletes a file in several statements of some parts each, which keeps transactions
+	 * small. After a failure the first parts may be missing, and the file must be deleted
+	 * again.
 	 * @param runId the run
-	 * @param name the file's name within the run; nothing happens when there is none
+	 * @param name the file's name within the run; does nothing when there is no such file
 	 */
 	public void delete(long runId, String name) {
 		long end = nextPart(runId, name);
@@ -110,7 +110,7 @@ public class RunFiles {
 	}
 
 	/**
-	 * The parts of a file, one after the other.
+	 * Enumerates the parts of a file.
 	 */
 	private final class Parts implements Enumeration<InputStream> {
 

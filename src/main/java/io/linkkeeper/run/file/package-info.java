@@ -1,5 +1,5 @@
 /**
- * Files of runs: input copies in the database, result folders on disk.
+ * Run files: input copies in the database, and result folders on disk.
  */
 @NullMarked
 package io.linkkeeper.run.file;

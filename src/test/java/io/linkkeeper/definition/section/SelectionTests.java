@@ -79,8 +79,8 @@ class SelectionTests {
 	}
 
 	private static ShortLink link(String id, @Nullable String userId, @Nullable String systemName) {
-		return new ShortLink(id, Instant.EPOCH, Instant.EPOCH, userId, systemName, null, null, null, LinkStatus.ENABLED,
-				null);
+		return new ShortLink(id, Instant.EPOCH, Instant.EPOCH,
+				new ShortLink.TextFields(userId, systemName, null, null, null), LinkStatus.ENABLED, null);
 	}
 
 }

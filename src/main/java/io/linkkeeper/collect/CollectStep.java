@@ -6,46 +6,49 @@ import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.ProgressFeed;
+import io.linkkeeper.execution.StepFactory;
 import io.linkkeeper.ledger.LinkChanges;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
 
 /**
- * Reads batch by batch, decides, and writes the planned changes to the ledger. Each call
- * does one batch: it is read outside any transaction, then its changes, its counts and
- * the position after it are written in one, while the next is read. So a restart goes on
- * exactly where the last written batch ended.
+ * The collect step: reads subjects batch by batch, decides, and records the planned
+ * changes in the ledger. Each call handles one batch. It is read outside a transaction;
+ * then its changes, counts and the next position are recorded in one transaction, while
+ * the next batch is read. A restart resumes after the last recorded batch. Thread-safe.
  */
-public final class CollectTasklet implements Tasklet {
+@Component
+final class CollectStep implements StepFactory {
 
 	private final LiveRuns liveRuns;
 
-	private final ConnectivityCheck contact;
-
-	private final JobFeature feature;
+	private final ConnectivityCheck connectivityCheck;
 
 	private final LinkChanges changes;
 
 	private final ProgressFeed progress;
 
-	public CollectTasklet(LiveRuns liveRuns, ConnectivityCheck contact, JobFeature feature, LinkChanges changes,
-			ProgressFeed progress) {
+	CollectStep(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, LinkChanges changes, ProgressFeed progress) {
 		this.liveRuns = liveRuns;
-		this.contact = contact;
-		this.feature = feature;
+		this.connectivityCheck = connectivityCheck;
 		this.changes = changes;
 		this.progress = progress;
 	}
 
 	@Override
-	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+	public Tasklet tasklet(JobFeature feature) {
+		return (contribution, context) -> execute(feature, contribution, context);
+	}
+
+	private RepeatStatus execute(JobFeature feature, StepContribution contribution, ChunkContext context) {
 		LiveRun live = this.liveRuns.of(context);
 		if (live.facts().collectPosition() == null) {
-			this.contact.beforeReading(live);
+			this.connectivityCheck.beforeReading(live);
 		}
-		CollectSpec.Decided decided = live.collecting(this.feature).next(live.facts().collectPosition());
+		CollectSpec.Decided decided = live.collecting(feature).next(live.facts().collectPosition());
 		live.noteTraffic();
 		if (decided == null) {
 			return RepeatStatus.FINISHED;
