@@ -20,6 +20,8 @@ import io.linkkeeper.sandbox.SandboxServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A running sandbox with a clock that stands still, and the few words that tests need to
  * talk to it without our own client.
@@ -140,6 +142,12 @@ public final class TestSandbox implements AutoCloseable {
 
 	public static JsonNode json(HttpResponse<String> response) {
 		return JSON.readTree(response.body());
+	}
+
+	/** Asserts that an answer is the API's error of that code. */
+	public static void assertError(JsonNode answer, String code) {
+		assertThat(answer.path("objectType").asString()).isEqualTo("KalturaAPIException");
+		assertThat(answer.path("code").asString()).isEqualTo(code);
 	}
 
 	@Override

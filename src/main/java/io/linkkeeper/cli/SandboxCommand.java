@@ -126,10 +126,14 @@ final class SandboxCommand implements Callable<Integer> {
 
 	private SandboxOptions options() {
 		try {
-			return new SandboxOptions(this.port, folder(), resolved(this.seed), this.links, this.latency, this.failRate,
-					this.dialect, this.partnerId, this.adminSecret, SandboxOptions.defaults().randomSeed(),
-					this.proxyPrivate,
-					new Installation(this.purifier, this.strict, this.databaseZone, this.accountOwner), this.control);
+			return new SandboxOptions(this.port, this.control,
+					new SandboxOptions.Account(this.partnerId, this.adminSecret),
+					new SandboxOptions.Content(folder(), resolved(this.seed), this.links,
+							SandboxOptions.defaults().content().randomSeed()),
+					new SandboxOptions.InitialFaults(this.latency, this.failRate),
+					new SandboxOptions.Behavior(this.dialect,
+							new Installation(this.purifier, this.strict, this.databaseZone, this.accountOwner),
+							this.proxyPrivate));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ParameterException(this.spec.commandLine(), String.valueOf(ex.getMessage()), ex);

@@ -68,9 +68,10 @@ final class AccountGenerator {
 		String userId = this.users.get(ownerIndex()).id();
 		String uniqueId = (this.withUniqueIds && this.random.nextInt(5) == 0)
 				? new UUID(this.random.nextLong(), this.random.nextLong()).toString() : null;
-		return new SandboxLink(this.ids.id(i), createdAt, updatedAt(createdAt, disabled), expiresAt(fate, createdAt),
-				userId, subject.name(), subject.systemName(), subject.fullUrl(), uniqueId,
-				disabled ? SandboxLink.Status.DISABLED : SandboxLink.Status.ENABLED);
+		Timestamps timestamps = new Timestamps(createdAt, updatedAt(createdAt, disabled));
+		Instant expiresAt = expiresAt(fate, createdAt);
+		return new SandboxLink(this.ids.id(i), timestamps, expiresAt, userId,
+				new SandboxLink.Texts(subject.name(), subject.systemName(), subject.fullUrl(), uniqueId), disabled ? SandboxLink.Status.DISABLED : SandboxLink.Status.ENABLED);
 	}
 
 	/** Evenly over the years, but a campaign's links all in one second. */

@@ -7,39 +7,38 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * One action of the API.
+ * An action of the API.
  *
  * @param service the service as the API spells it
  * @param name the action as the API spells it
- * @param callers who may call it
- * @param roles the roles whose users may call it, too
- * @param required the parameters it cannot do without
- * @param arguments refuses arguments that cannot be read, before the caller is looked at
+ * @param access who may call it
+ * @param required its mandatory parameters
+ * @param arguments refuses malformed arguments, before the caller is checked
  * @param body carries it out; throws {@link ApiException} to refuse
  */
-record Action(String service, String name, Callers callers, Set<UserRole> roles, List<String> required,
-		Consumer<Parameters> arguments, Function<Call, Answer> body) {
+record Action(String service, String name, Access access, List<String> required, Consumer<Parameters> arguments,
+		Function<Call, Answer> body) {
 
 	Action {
-		roles = Set.copyOf(roles);
 		required = List.copyOf(required);
 	}
 
-	/** An action for which roles do not matter. */
+	/** An action to which roles give no access. */
 	Action(String service, String name, Callers callers, List<String> required, Consumer<Parameters> arguments,
 			Function<Call, Answer> body) {
-		this(service, name, callers, Set.of(), required, arguments, body);
+		this(service, name, new Access(callers, Set.of()), required, arguments, body);
 	}
 
-	/** An action that takes its arguments as they are. */
+	/** An action that accepts any arguments. */
 	Action(String service, String name, Callers callers, List<String> required, Function<Call, Answer> body) {
-		this(service, name, callers, Set.of(), required, (parameters) -> {
+		this(service, name, callers, required, (parameters) -> {
 		}, body);
 	}
 
-	/** This action for the users of some roles, too. */
-	Action andFor(Set<UserRole> others) {
-		return new Action(this.service, this.name, this.callers, others, this.required, this.arguments, this.body);
+	/** This action, open to users of these roles as well. */
+	Action andFor(Set<UserRole> roles) {
+		return new Action(this.service, this.name, new Access(this.access.callers, roles), this.required,
+				this.arguments, this.body);
 	}
 
 	/** The name in logs and counts. */
@@ -51,10 +50,24 @@ record Action(String service, String name, Callers callers, Set<UserRole> roles,
 		return service.toLowerCase(Locale.ROOT) + "." + name.toLowerCase(Locale.ROOT);
 	}
 
-	/** Who may call an action, from all to few. */
+	/**
+	 * Who may call an action.
+	 *
+	 * @param callers the kinds of sessions that may
+	 * @param roles the roles whose users may as well
+	 */
+	record Access(Callers callers, Set<UserRole> roles) {
+
+		Access {
+			roles = Set.copyOf(roles);
+		}
+
+	}
+
+	/** The sessions that may call an action, from all to few. */
 	enum Callers {
 
-		/** Everybody, without a session, too. */
+		/** Every caller, with or without a session. */
 		ANYBODY,
 
 		/** Every session, widgets included. */

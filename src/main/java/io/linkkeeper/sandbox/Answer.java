@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** What a request is answered with, before it is written in a format. */
 sealed interface Answer {
 
+	/** Bytes of the largest answer; the real server's memory is bounded as well. */
+	long MAX_SIZE = 16 * 1024 * 1024;
+
+	/** Bytes up to which answers are made concurrently. */
+	long SMALL_SIZE = 1024 * 1024;
+
 	/**
 	 * A value of the API.
 	 *
@@ -12,6 +18,17 @@ sealed interface Answer {
 	 * those, or {@code null} for an action without a result
 	 */
 	record Value(@Nullable Object value) implements Answer {
+
+		/** About how many bytes the value takes in the longest format. */
+		long size() {
+			return AnswerSize.of(this.value);
+		}
+
+		/** This answer with the fields that the {@code responseProfile} asks for. */
+		Value trimmedFor(Parameters parameters) {
+			ResponseProfile profile = ResponseProfile.of(parameters);
+			return (profile != null && this.value instanceof ApiObject object) ? new Value(profile.trim(object)) : this;
+		}
 
 	}
 

@@ -42,22 +42,22 @@ final class AnswerCache {
 	/**
 	 * Answers from the cache, or else anew.
 	 * @param parameters what was asked
-	 * @param arrival when
+	 * @param now the server's time
 	 * @param dispatch makes a new answer
 	 * @return the answer, which is {@link Answer.Cached} when it is an old one
 	 */
-	Answer answer(Parameters parameters, Arrival arrival, Supplier<Answer> dispatch) {
+	Answer answer(Parameters parameters, Instant now, Supplier<Answer> dispatch) {
 		if (parameters.has("nocache") || !this.sessions.isStranger(parameters.text("ks"))) {
 			return dispatch.get();
 		}
 		String key = key(parameters);
 		Kept kept = this.answers.get(key);
-		if (kept != null && arrival.at().isBefore(kept.at().plus(AGE))) {
+		if (kept != null && now.isBefore(kept.at().plus(AGE))) {
 			return new Answer.Cached(kept.answer(), key);
 		}
 		Answer answer = dispatch.get();
-		if (answer instanceof Answer.Value value && isKept(value.value()) && AnswerSize.of(value.value()) <= MAX_SIZE) {
-			this.answers.put(key, new Kept(value, arrival.at()));
+		if (answer instanceof Answer.Value value && isKept(value.value()) && value.size() <= MAX_SIZE) {
+			this.answers.put(key, new Kept(value, now));
 		}
 		return answer;
 	}

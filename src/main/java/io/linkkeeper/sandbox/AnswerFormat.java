@@ -14,23 +14,51 @@ final class AnswerFormat {
 	/** The server's web tier allows about as much for one header. */
 	private static final int MAX_HEADER = 4000;
 
-	private AnswerFormat() {
+	/** The format of a request that names none. */
+	static final AnswerFormat DEFAULT = new AnswerFormat(AnswerStyle.DEFAULT);
+
+	private final AnswerStyle style;
+
+	private AnswerFormat(AnswerStyle style) {
+		this.style = style;
 	}
 
-	static HttpAnswer write(Answer answer, AnswerStyle style, Duration elapsed) {
+	/**
+	 * The format that a request asks for.
+	 * @param parameters the request
+	 * @return the format
+	 * @throws ApiException UNKNOWN_RESPONSE_FORMAT; MANDATORY_PARAMETER_MISSING or
+	 * INVALID_FIELD_VALUE for a callback
+	 */
+	static AnswerFormat of(Parameters parameters) {
+		return new AnswerFormat(AnswerStyle.of(parameters));
+	}
+
+	/** Whether every format can carry the text; XML has no control characters. */
+	static boolean canCarry(String text) {
+		return XmlText.isValid(text);
+	}
+
+	/**
+	 * Writes an answer.
+	 * @param answer the answer
+	 * @param elapsed how long it took, which XML answers tell
+	 * @return the HTTP answer
+	 */
+	HttpAnswer write(Answer answer, Duration elapsed) {
 		if (answer instanceof Answer.Value value) {
-			return value(value, style, elapsed);
+			return value(value, elapsed);
 		}
 		if (answer instanceof Answer.Cached cached) {
 			return new HttpAnswer(OK,
-					Map.of("Content-Type", style.type(), "X-Kaltura", "cached-dispatcher," + cached.key() + ",0"),
-					body(cached.value().value(), style, elapsed));
+					Map.of("Content-Type", this.style.type(), "X-Kaltura", "cached-dispatcher," + cached.key() + ",0"),
+					body(cached.value().value(), elapsed));
 		}
 		if (answer instanceof Answer.Redirect redirect) {
 			return redirect(redirect);
 		}
 		if (answer instanceof Answer.Refusal refusal) {
-			return refusal(refusal, style, elapsed);
+			return refusal(refusal, elapsed);
 		}
 		if (answer instanceof Answer.Page page) {
 			return page.page();
@@ -38,22 +66,22 @@ final class AnswerFormat {
 		throw new IllegalArgumentException("Unknown answer " + answer);
 	}
 
-	private static HttpAnswer value(Answer.Value value, AnswerStyle style, Duration elapsed) {
+	private HttpAnswer value(Answer.Value value, Duration elapsed) {
 		Map<String, String> headers = new HashMap<>();
-		headers.put("Content-Type", style.type());
+		headers.put("Content-Type", this.style.type());
 		if (value.value() instanceof ApiError error && error.code().equals("SERVICE_FORBIDDEN")) {
 			headers.put("X-Kaltura", "error-SERVICE_FORBIDDEN");
 			headers.put("X-Kaltura-App", exiting(error));
 		}
-		return new HttpAnswer(OK, headers, body(value.value(), style, elapsed));
+		return new HttpAnswer(OK, headers, body(value.value(), elapsed));
 	}
 
-	private static byte[] body(@Nullable Object value, AnswerStyle style, Duration elapsed) {
-		return switch (style.format()) {
+	private byte[] body(@Nullable Object value, Duration elapsed) {
+		return switch (this.style.format()) {
 			case JSON -> JsonFormat.write(value);
-			case JSONP -> JsonFormat.writeCall(style.callback(), value);
+			case JSONP -> JsonFormat.writeCall(this.style.callback(), value);
 			case PHP -> PhpFormat.write(value);
-			case XML -> XmlFormat.write(value, style.ignoresNull(), elapsed);
+			case XML -> XmlFormat.write(value, this.style.ignoresNull(), elapsed);
 		};
 	}
 
@@ -65,13 +93,13 @@ final class AnswerFormat {
 		return HttpAnswer.withoutBody(redirect.status(), Map.of("Location", redirect.location()));
 	}
 
-	private static HttpAnswer refusal(Answer.Refusal refusal, AnswerStyle style, Duration elapsed) {
+	private HttpAnswer refusal(Answer.Refusal refusal, Duration elapsed) {
 		ApiError error = refusal.error();
 		Map<String, String> headers = new HashMap<>();
-		headers.put("Content-Type", refusal.inBody() ? style.type() : "text/html; charset=UTF-8");
+		headers.put("Content-Type", refusal.inBody() ? this.style.type() : "text/html; charset=UTF-8");
 		headers.put("X-Kaltura", "error- " + error.code());
 		headers.put("X-Kaltura-App", exiting(error));
-		return refusal.inBody() ? new HttpAnswer(OK, headers, body(error, style, elapsed))
+		return refusal.inBody() ? new HttpAnswer(OK, headers, body(error, elapsed))
 				: HttpAnswer.withoutBody(OK, headers);
 	}
 

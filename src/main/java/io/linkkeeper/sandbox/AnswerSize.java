@@ -10,25 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerSize {
 
-	/** No answer carries more; the real server, too, has only so much memory. */
-	static final long MOST = 16 * 1024 * 1024;
-
-	/** Up to here answers are made without waiting for each other. */
-	static final long SMALL = 1024 * 1024;
-
 	private static final int ESCAPED = 6;
 
 	private static final int ELEMENT = 32;
 
-	/** A link without its texts. */
-	private static final int LINK = 8 * ELEMENT;
-
 	private AnswerSize() {
-	}
-
-	static long of(SandboxLink link) {
-		return LINK + of(link.userId()) + of(link.name()) + of(link.systemName()) + of(link.fullUrl())
-				+ of(link.uniqueId());
 	}
 
 	static long of(@Nullable Object value) {

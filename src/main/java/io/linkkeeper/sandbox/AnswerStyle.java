@@ -46,10 +46,10 @@ record AnswerStyle(Format format, boolean ignoresNull, @Nullable String contentT
 	private static String callback(Parameters parameters) {
 		String callback = parameters.text("callback");
 		if (callback == null) {
-			throw Errors.mandatoryParameterMissing("callback");
+			throw ApiException.of("MANDATORY_PARAMETER_MISSING", "Mandatory parameter missing [%s]", "PARAM_NAME", "callback");
 		}
 		if (!CALLBACK.matcher(callback).matches()) {
-			throw Errors.invalidFieldValue("callback");
+			throw ApiException.of("INVALID_FIELD_VALUE", "value in field [%s] is not valid", "FIELD_NAME", "callback");
 		}
 		return callback;
 	}
@@ -60,7 +60,8 @@ record AnswerStyle(Format format, boolean ignoresNull, @Nullable String contentT
 				return format;
 			}
 		}
-		throw Errors.unknownResponseFormat(number);
+		throw ApiException.of("UNKNOWN_RESPONSE_FORMAT", "Response format provided [%s] is not recognized by server",
+				"FORMAT", number);
 	}
 
 	/** The formats that the sandbox writes. */

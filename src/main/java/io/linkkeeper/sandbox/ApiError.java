@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * An error of the API: an answer like any other, with HTTP status 200.
  *
  * @param code the code, for example {@code INVALID_OBJECT_ID}
- * @param message the text for people
- * @param args what the text is about, by name
+ * @param message the readable message
+ * @param args the values in the message, by name
  */
 record ApiError(String code, String message, Map<String, String> args) {
 
@@ -25,15 +25,26 @@ record ApiError(String code, String message, Map<String, String> args) {
 	}
 
 	/**
-	 * An error whose message names its one argument.
+	 * An error whose message contains its arguments.
 	 * @param code the code
-	 * @param template the message, with %s for the value
-	 * @param name the argument's name
-	 * @param value the argument's value
+	 * @param template the message, with %s for each value
+	 * @param namesAndValues name and value of each argument, in the order of the message
 	 * @return the error
 	 */
-	static ApiError of(String code, String template, String name, String value) {
-		return new ApiError(code, template.replace("%s", value), Map.of(name, value));
+	static ApiError of(String code, String template, String... namesAndValues) {
+		Map<String, String> args = new LinkedHashMap<>();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			args.put(namesAndValues[i], namesAndValues[i + 1]);
+		}
+		return new ApiError(code, String.format(template, args.values().toArray()), args);
+	}
+
+	static ApiError internal() {
+		return of("INTERNAL_SERVERL_ERROR", "Internal server error occurred");
+	}
+
+	static ApiError database() {
+		return of("INTERNAL_DATABASE_ERROR", "Internal database error");
 	}
 
 	private static String withoutTags(String text) {

@@ -10,35 +10,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application token: lets a widget session become another one without the admin
- * secret. Immutable; times are whole seconds.
+ * An application token: exchanges a widget session for another one without the admin
+ * secret. Immutable; timestamps are whole seconds.
  *
  * @param id its id
  * @param token the secret
  * @param hashType how the secret is hashed
- * @param createdAt when it was added
- * @param updatedAt when it last changed
- * @param expiry when it ends, or {@code null} for never
- * @param sessionType the type of its sessions, or {@code null} for what is asked for
- * @param sessionUserId the user of its sessions, or {@code null} for who is asked for
- * @param sessionDuration the longest life of its sessions in seconds
- * @param sessionPrivileges privileges of its sessions, or {@code null}
- * @param status whether it is still there
+ * @param timestamps when the token was added and last changed
+ * @param terms what its sessions are like
+ * @param status active or deleted
  */
-record AppToken(String id, String token, HashType hashType, Instant createdAt, Instant updatedAt,
-		@Nullable Instant expiry, @Nullable Integer sessionType, @Nullable String sessionUserId, long sessionDuration,
-		@Nullable String sessionPrivileges, Status status) {
+record AppToken(String id, String token, HashType hashType, Timestamps timestamps, SessionTerms terms, Status status) {
 
 	AppToken {
 		Objects.requireNonNull(id, "id");
 		Objects.requireNonNull(token, "token");
 		Objects.requireNonNull(hashType, "hashType");
+		Objects.requireNonNull(timestamps, "timestamps");
+		Objects.requireNonNull(terms, "terms");
 		Objects.requireNonNull(status, "status");
-		createdAt = Instant.ofEpochSecond(createdAt.getEpochSecond());
-		updatedAt = Instant.ofEpochSecond(updatedAt.getEpochSecond());
 	}
 
-	/** The hash that proves to know the token, for a caller with that session. */
+	/** The hash by which a caller with that session proves to know the token. */
 	String hash(String ks) {
 		try {
 			byte[] bytes = (ks + this.token).getBytes(StandardCharsets.UTF_8);
@@ -50,8 +43,21 @@ record AppToken(String id, String token, HashType hashType, Instant createdAt, I
 	}
 
 	AppToken deleted(Instant now) {
-		return new AppToken(this.id, this.token, this.hashType, this.createdAt, now, this.expiry, this.sessionType,
-				this.sessionUserId, this.sessionDuration, this.sessionPrivileges, Status.DELETED);
+		return new AppToken(this.id, this.token, this.hashType, this.timestamps.withUpdatedAt(now), this.terms,
+				Status.DELETED);
+	}
+
+	/**
+	 * What the sessions of a token are like.
+	 *
+	 * @param expiry when the token and its sessions expire, or {@code null} for never
+	 * @param type the type of its sessions, or {@code null} for the requested one
+	 * @param userId the user of its sessions, or {@code null} for the requested one
+	 * @param duration the longest life of its sessions in seconds
+	 * @param privileges privileges of its sessions, or {@code null}
+	 */
+	record SessionTerms(@Nullable Instant expiry, @Nullable Integer type, @Nullable String userId, long duration,
+			@Nullable String privileges) {
 	}
 
 	/** The hashes of the API, by their names there. */
@@ -67,7 +73,7 @@ record AppToken(String id, String token, HashType hashType, Instant createdAt, I
 
 	}
 
-	/** The state of a token. Only its database can disable one, which would be 1. */
+	/** The status of a token. The API sets no other. */
 	enum Status {
 
 		ACTIVE(2), DELETED(3);

@@ -42,12 +42,9 @@ final class AppTokenActions {
 
 	private Answer add(Call call) {
 		Parameters sent = call.parameters().groupOrNew("appToken");
-		String type = sent.text("sessionType");
 		return this.store.change((all) -> {
-			AppToken token = new AppToken("0_" + hex(4), hex(TOKEN_BYTES), hashType(sent), call.now(), call.now(),
-					time(sent), (type != null) ? (int) LeadingNumber.of(type) : null, sent.text("sessionUserId"),
-					LeadingNumber.of(sent.text("sessionDuration", DAY_IN_SECONDS)), sent.text("sessionPrivileges"),
-					AppToken.Status.ACTIVE);
+			AppToken token = new AppToken("0_" + hex(4), hex(TOKEN_BYTES), hashType(sent), Timestamps.of(call.now()),
+					terms(sent), AppToken.Status.ACTIVE);
 			all.appTokens().put(token);
 			return new Answer.Value(view(token));
 		});
@@ -75,7 +72,8 @@ final class AppTokenActions {
 		return this.store.change((all) -> {
 			AppToken token = existing(call.required("id"), all);
 			all.appTokens().put(token.deleted(call.now()));
-			all.endedSessions().addGroup(token.id(), call.now().plusSeconds(token.sessionDuration()), call.now());
+			all.endedSessions()
+				.add(Ks.groupFingerprint(token.id()), call.now().plusSeconds(token.terms().duration()), call.now());
 			return new Answer.Value(null);
 		});
 	}
@@ -97,30 +95,38 @@ final class AppTokenActions {
 			}
 		}
 		if (!name.isEmpty()) {
-			throw Errors.invalidEnumValue(name, "hashType", "KalturaAppTokenHashType");
+			throw ApiException.invalidEnumValue(name, "hashType", "KalturaAppTokenHashType");
 		}
 		return AppToken.HashType.SHA1;
 	}
 
-	private static @Nullable Instant time(Parameters sent) {
+	private static AppToken.SessionTerms terms(Parameters sent) {
+		String type = sent.text("sessionType");
+		return new AppToken.SessionTerms(expiry(sent), (type != null) ? (int) LeadingNumber.of(type) : null,
+				sent.text("sessionUserId"), LeadingNumber.of(sent.text("sessionDuration", DAY_IN_SECONDS)),
+				sent.text("sessionPrivileges"));
+	}
+
+	private static @Nullable Instant expiry(Parameters sent) {
 		long seconds = LeadingNumber.of(sent.text("expiry", "0"));
 		return (seconds != 0) ? Instant.ofEpochSecond(seconds) : null;
 	}
 
 	private ApiObject view(AppToken token) {
-		Instant expiry = token.expiry();
+		AppToken.SessionTerms terms = token.terms();
+		Instant expiry = terms.expiry();
 		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 		fields.put("id", token.id());
 		fields.put("token", token.token());
 		fields.put("partnerId", this.partnerId);
-		fields.put("createdAt", token.createdAt().getEpochSecond());
-		fields.put("updatedAt", token.updatedAt().getEpochSecond());
+		fields.put("createdAt", token.timestamps().createdAt().getEpochSecond());
+		fields.put("updatedAt", token.timestamps().updatedAt().getEpochSecond());
 		fields.put("status", token.status().code());
 		fields.put("expiry", (expiry != null) ? expiry.getEpochSecond() : null);
-		fields.put("sessionType", token.sessionType());
-		fields.put("sessionUserId", token.sessionUserId());
-		fields.put("sessionDuration", token.sessionDuration());
-		fields.put("sessionPrivileges", token.sessionPrivileges());
+		fields.put("sessionType", terms.type());
+		fields.put("sessionUserId", terms.userId());
+		fields.put("sessionDuration", terms.duration());
+		fields.put("sessionPrivileges", terms.privileges());
 		fields.put("hashType", token.hashType().name());
 		return new ApiObject("KalturaAppToken", fields);
 	}

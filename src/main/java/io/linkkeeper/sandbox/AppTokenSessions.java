@@ -33,9 +33,9 @@ final class AppTokenSessions {
 		if (!token.hash(parameters.text("ks", "")).equals(call.required("tokenHash"))) {
 			throw SessionErrors.invalidAppTokenHash();
 		}
-		String userId = token.sessionUserId();
+		String userId = token.terms().userId();
 		String ks = this.sessions.start((userId != null) ? userId : parameters.text("userId", ""),
-				type(token.sessionType(), parameters), call.now(), seconds(token, parameters, call.now()),
+				type(token.terms().type(), parameters), call.now(), seconds(token, parameters, call.now()),
 				privileges(token, parameters));
 		Ks session = this.sessions.parse(ks, call.now());
 		if (session == null) {
@@ -49,8 +49,8 @@ final class AppTokenSessions {
 	}
 
 	private static long seconds(AppToken token, Parameters parameters, Instant now) {
-		Instant expiry = token.expiry();
-		long longest = token.sessionDuration();
+		Instant expiry = token.terms().expiry();
+		long longest = token.terms().duration();
 		if (expiry != null) {
 			longest = Math.min(longest, Duration.between(now, expiry).toSeconds());
 		}
@@ -62,7 +62,7 @@ final class AppTokenSessions {
 	}
 
 	private static String privileges(AppToken token, Parameters parameters) {
-		String own = token.sessionPrivileges();
+		String own = token.terms().privileges();
 		return parameters.text("sessionPrivileges", "") + "," + ((own != null) ? own : "") + ",sessionid:" + token.id()
 				+ ",apptoken:" + token.id();
 	}

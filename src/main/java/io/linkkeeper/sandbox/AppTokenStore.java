@@ -70,27 +70,30 @@ final class AppTokenStore {
 	private void insert(AppToken token) throws SQLException {
 		PreparedStatement statement = this.database
 			.statement("insert into app_token (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-		Instant expiry = token.expiry();
+		AppToken.SessionTerms terms = token.terms();
+		Instant expiry = terms.expiry();
 		statement.setString(1, token.id());
 		statement.setString(2, token.token());
 		statement.setString(3, token.hashType().name());
-		statement.setLong(4, token.createdAt().getEpochSecond());
-		statement.setLong(5, token.updatedAt().getEpochSecond());
+		statement.setLong(4, token.timestamps().createdAt().getEpochSecond());
+		statement.setLong(5, token.timestamps().updatedAt().getEpochSecond());
 		statement.setObject(6, (expiry != null) ? expiry.getEpochSecond() : null, Types.BIGINT);
-		statement.setObject(7, token.sessionType(), Types.INTEGER);
-		statement.setString(8, token.sessionUserId());
-		statement.setLong(9, token.sessionDuration());
-		statement.setString(10, token.sessionPrivileges());
+		statement.setObject(7, terms.type(), Types.INTEGER);
+		statement.setString(8, terms.userId());
+		statement.setLong(9, terms.duration());
+		statement.setString(10, terms.privileges());
 		statement.setInt(11, token.status().code());
 		statement.executeUpdate();
 	}
 
 	private static AppToken read(ResultSet row) throws SQLException {
 		Long expiry = row.getObject(6, Long.class);
+		AppToken.SessionTerms terms = new AppToken.SessionTerms(
+				(expiry != null) ? Instant.ofEpochSecond(expiry) : null, row.getObject(7, Integer.class),
+				row.getString(8), row.getLong(9), row.getString(10));
 		return new AppToken(Objects.requireNonNull(row.getString(1)), Objects.requireNonNull(row.getString(2)),
-				AppToken.HashType.valueOf(row.getString(3)), Instant.ofEpochSecond(row.getLong(4)),
-				Instant.ofEpochSecond(row.getLong(5)), (expiry != null) ? Instant.ofEpochSecond(expiry) : null,
-				row.getObject(7, Integer.class), row.getString(8), row.getLong(9), row.getString(10),
+				AppToken.HashType.valueOf(row.getString(3)),
+				new Timestamps(Instant.ofEpochSecond(row.getLong(4)), Instant.ofEpochSecond(row.getLong(5))), terms,
 				AppToken.Status.ofCode(row.getInt(11)));
 	}
 

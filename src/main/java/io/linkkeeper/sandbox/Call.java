@@ -17,7 +17,7 @@ record Call(Parameters parameters, @Nullable Ks session, Instant now) {
 	String required(String name) {
 		String text = this.parameters.text(name);
 		if (text == null) {
-			throw Errors.missingParameter(name);
+			throw ApiException.missingParameter(name);
 		}
 		return text;
 	}

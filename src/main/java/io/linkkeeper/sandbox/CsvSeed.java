@@ -122,9 +122,11 @@ final class CsvSeed implements AutoCloseable {
 			throw problem("has " + record.length + " fields, the header " + this.columns.size());
 		}
 		Instant createdAt = orElse(time(record, "createdAt"), this.now);
-		return new SandboxLink(id(record), createdAt, orElse(time(record, "updatedAt"), createdAt),
-				time(record, "expiresAt"), value(record, "userId"), value(record, "name"), value(record, "systemName"),
-				value(record, "fullUrl"), value(record, "uniqueId"), status(record));
+		Timestamps timestamps = new Timestamps(createdAt, orElse(time(record, "updatedAt"), createdAt));
+		return new SandboxLink(id(record), timestamps, time(record, "expiresAt"), value(record, "userId"),
+				new SandboxLink.Texts(value(record, "name"), value(record, "systemName"), value(record, "fullUrl"),
+						value(record, "uniqueId")),
+				status(record));
 	}
 
 	private String id(String[] record) {

@@ -51,7 +51,7 @@ final class Dispatcher {
 		}
 		catch (SandboxException ex) {
 			LOG.warn("{}.{}: {}", parameters.text("service"), parameters.text("action"), ex.getMessage());
-			return new Answer.Value(Errors.database());
+			return new Answer.Value(ApiError.database());
 		}
 	}
 
@@ -68,34 +68,33 @@ final class Dispatcher {
 				this.faults.hasHooks() ? parameters.flat() : Map.of(), this.log.countReceived(action.key()));
 		this.faults.runBefore(request);
 		Ks session = this.sessions.parse(parameters.text("ks"), now);
-		if (this.faults.blocking().blocks(action.key(), isLimited(action, parameters), now)) {
-			throw Errors.actionBlocked(action.service(), action.name());
+		if (this.faults.blocks(action.key(), isLimited(action, parameters), now)) {
+			throw CallErrors.actionBlocked(action.service(), action.name());
 		}
 		checkRequired(action, parameters);
 		action.arguments().accept(parameters);
 		if (session != null) {
-			this.sessions.check(session, arrival);
+			this.sessions.check(session, now, arrival.uri());
 		}
 		this.permissions.check(action, session, parameters);
 		Answer answer = action.body().apply(new Call(parameters, session, now));
 		this.log.countEffective(action.key());
 		this.faults.runAfter(request);
-		ResponseProfile profile = ResponseProfile.of(parameters);
-		return (profile != null) ? profile.trim(answer) : answer;
+		return (answer instanceof Answer.Value value) ? value.trimmedFor(parameters) : answer;
 	}
 
 	private Action action(Parameters parameters) {
 		String service = lower(parameters.text("service"));
 		String name = lower(parameters.text("action"));
 		if (service.isEmpty()) {
-			throw Errors.serviceNotSpecified();
+			throw CallErrors.serviceNotSpecified();
 		}
 		Action action = this.actions.get(Action.key(service, name));
 		if (action != null) {
 			return action;
 		}
 		boolean known = this.actions.values().stream().anyMatch((other) -> other.service().equals(service));
-		throw known ? Errors.noSuchAction(service, name) : Errors.noSuchService(service);
+		throw known ? CallErrors.noSuchAction(service, name) : CallErrors.noSuchService(service);
 	}
 
 	/**
@@ -107,8 +106,8 @@ final class Dispatcher {
 
 	/** Lists other than of links have no other bound. */
 	private static Answer bounded(Answer answer) {
-		if (answer instanceof Answer.Value value && AnswerSize.of(value.value()) > AnswerSize.MOST) {
-			throw new SandboxException("More than " + AnswerSize.MOST + " bytes do not fit into one answer");
+		if (answer instanceof Answer.Value value && value.size() > Answer.MAX_SIZE) {
+			throw new SandboxException("More than " + Answer.MAX_SIZE + " bytes do not fit into one answer");
 		}
 		return answer;
 	}
@@ -116,7 +115,7 @@ final class Dispatcher {
 	private static void checkRequired(Action action, Parameters parameters) {
 		for (String name : action.required()) {
 			if (parameters.text(name) == null && parameters.group(name) == null) {
-				throw Errors.missingParameter(name);
+				throw ApiException.missingParameter(name);
 			}
 		}
 	}

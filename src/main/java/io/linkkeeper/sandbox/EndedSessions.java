@@ -40,10 +40,9 @@ final class EndedSessions {
 		}
 	}
 
-	/** Whether the session was ended, or another with the same sessionid. */
-	boolean contains(Ks session) {
-		String id = session.privileges().get("sessionid");
-		return this.expiries.containsKey(session.fingerprint()) || (id != null && this.expiries.containsKey(group(id)));
+	/** Whether the session or group was ended. */
+	boolean contains(String fingerprint) {
+		return this.expiries.containsKey(fingerprint);
 	}
 
 	/** How many are known to be ended. */
@@ -52,26 +51,13 @@ final class EndedSessions {
 	}
 
 	/**
-	 * Ends a session.
-	 * @param fingerprint the session's
-	 * @param expiry when it would have expired
-	 * @param now the server's time
-	 */
-	void add(String fingerprint, Instant expiry, Instant now) throws SQLException {
-		add(fingerprint, expiry.getEpochSecond(), now);
-	}
-
-	/**
-	 * Ends all sessions with that privilege sessionid.
-	 * @param sessionId the privilege's value
+	 * Ends a session or a group of sessions.
+	 * @param fingerprint the fingerprint of the session or group
 	 * @param lastExpiry when the last of them would have expired
 	 * @param now the server's time
 	 */
-	void addGroup(String sessionId, Instant lastExpiry, Instant now) throws SQLException {
-		add(group(sessionId), lastExpiry.getEpochSecond(), now);
-	}
-
-	private void add(String fingerprint, long expiry, Instant now) throws SQLException {
+	void add(String fingerprint, Instant lastExpiry, Instant now) throws SQLException {
+		long expiry = lastExpiry.getEpochSecond();
 		Long known = this.expiries.get(fingerprint);
 		if (known != null && known >= expiry) {
 			return;
@@ -108,10 +94,6 @@ final class EndedSessions {
 		this.expiries.values().removeIf((expiry) -> expiry <= now);
 		this.undoLog.add(() -> this.expiries.putAll(before));
 		this.nextSweep = Math.max(FIRST_SWEEP, 2 * this.expiries.size());
-	}
-
-	private static String group(String sessionId) {
-		return Sha1.hex("sessionid:" + sessionId);
 	}
 
 }

@@ -1,14 +1,9 @@
 package io.linkkeeper.sandbox;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServlet;
@@ -29,12 +24,6 @@ final class Endpoint extends HttpServlet {
 	/** More is refused with 413, so that no request can fill the memory. */
 	private static final int MAX_BODY = 4 * 1024 * 1024;
 
-	private static final int MAX_CONTROL = 64 * 1024;
-
-	private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
-		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-		.withZone(ZoneOffset.UTC);
-
 	private final transient Router router;
 
 	private final transient Store store;
@@ -47,43 +36,33 @@ final class Endpoint extends HttpServlet {
 
 	private final transient Clock clock;
 
-	private final transient @Nullable Control control;
-
 	private final transient Gateway gateway = new Gateway();
 
 	private final transient RequestGate gate = new RequestGate();
 
-	Endpoint(Router router, Store store, Faults faults, LargeAnswers largeAnswers, RequestLog log, Clock clock,
-			@Nullable Control control) {
+	Endpoint(Router router, Store store, Faults faults, LargeAnswers largeAnswers, RequestLog log, Clock clock) {
 		this.router = router;
 		this.store = store;
 		this.faults = faults;
 		this.largeAnswers = largeAnswers;
 		this.log = log;
 		this.clock = clock;
-		this.control = control;
 	}
 
 	@Override
 	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (this.control != null && request.getRequestURI().equals(Control.PATH)) {
-			String type = request.getContentType();
-			byte[] body = request.getInputStream().readNBytes(MAX_CONTROL);
-			writeWhole(this.control.answer(request.getMethod(), (type != null) ? type : "", body), response);
-			return;
-		}
 		Duration timeLimit = this.faults.gatewayTimeLimit();
 		if (timeLimit == null) {
 			pause();
 		}
 		Instant now = now();
-		addCommonHeaders(response, now, this.log.countHttpRequest());
+		ResponseWriter.addCommonHeaders(response, now, this.log.countHttpRequest());
 		if (!Router.isTiny(request.getRequestURI())) {
 			response.setHeader("Cache-Control", "no-store, no-cache, must-revalidate, post-check=0, pre-check=0");
 		}
 		FaultKind before = this.faults.drawBefore();
 		if (before != null) {
-			fail(before, HttpAnswer.page(HttpServletResponse.SC_OK, "OK"), request, response);
+			ResponseWriter.writeFailure(before, HttpAnswer.page(HttpServletResponse.SC_OK, "OK"), request, response);
 			return;
 		}
 		try {
@@ -97,10 +76,10 @@ final class Endpoint extends HttpServlet {
 	private void send(HttpAnswer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		FaultKind after = this.faults.drawAfter();
 		if (after != null) {
-			fail(after, answer, request, response);
+			ResponseWriter.writeFailure(after, answer, request, response);
 			return;
 		}
-		writeWhole(answer, response);
+		ResponseWriter.write(answer, response);
 	}
 
 	private HttpAnswer answer(HttpServletRequest request, @Nullable Duration timeLimit) throws IOException {
@@ -176,50 +155,6 @@ final class Endpoint extends HttpServlet {
 			LOG.error("{}", ex.getMessage());
 			return false;
 		}
-	}
-
-	private static void fail(FaultKind kind, HttpAnswer answer, HttpServletRequest request,
-			HttpServletResponse response) throws IOException {
-		switch (kind) {
-			case UNAVAILABLE -> writeWhole(
-					HttpAnswer.page(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Service Unavailable"), response);
-			case GATEWAY_TIMEOUT ->
-				writeWhole(HttpAnswer.page(HttpServletResponse.SC_GATEWAY_TIMEOUT, "Gateway Timeout"), response);
-			case RESET -> ConnectionValve.cut(request);
-			case TRUNCATED -> {
-				write(answer, answer.body().length / 2, response);
-				response.flushBuffer();
-				ConnectionValve.cut(request);
-			}
-		}
-	}
-
-	private static void writeWhole(HttpAnswer answer, HttpServletResponse response) throws IOException {
-		write(answer, answer.body().length, response);
-	}
-
-	private static void write(HttpAnswer answer, int bytes, HttpServletResponse response) throws IOException {
-		response.setStatus(answer.status());
-		answer.headers().forEach((name, value) -> response.setHeader(name, bytes(value)));
-		response.setContentLength(answer.body().length);
-		try (OutputStream stream = response.getOutputStream()) {
-			stream.write(answer.body(), 0, bytes);
-			stream.flush();
-		}
-	}
-
-	/** Headers go out as UTF-8, a byte for each of these characters. */
-	private static String bytes(String header) {
-		return new String(header.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-	}
-
-	private static void addCommonHeaders(HttpServletResponse response, Instant now, long number) {
-		response.setHeader("Date", HTTP_DATE.format(now));
-		response.setHeader("X-Me", "sandbox");
-		response.setHeader("X-Kaltura-Session", number + ", " + now.getEpochSecond());
-		response.setHeader("Access-Control-Allow-Origin", "*");
-		response.setHeader("Access-Control-Expose-Headers",
-				"Server, Content-Length, Content-Range, Date, X-Kaltura, X-Kaltura-Session, X-Me");
 	}
 
 	private Instant now() {

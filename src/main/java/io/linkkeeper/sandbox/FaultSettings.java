@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Faults as they are set over HTTP; what is absent stays as it is. The words are those of
@@ -28,6 +31,25 @@ record FaultSettings(boolean clear, @Nullable Long latencyMillis, @Nullable Long
 		@Nullable Integer blockNext, @Nullable Long sessionLifetimeSeconds, boolean expireSessions,
 		@Nullable Long clockSkewSeconds, @Nullable Integer shortenMultirequests, @Nullable Long uniqueIdWindowSeconds,
 		@Nullable List<String> ignoreFilters) {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
+	/**
+	 * Reads settings from JSON.
+	 * @throws IllegalArgumentException when they are malformed
+	 */
+	static FaultSettings read(byte[] json) {
+		try {
+			return MAPPER.readValue(json, FaultSettings.class);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException(ex.getOriginalMessage(), ex);
+		}
+	}
 
 	/**
 	 * Sets the faults.

@@ -1,11 +1,13 @@
 package io.linkkeeper.sandbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,9 @@ public final class Faults {
 
 	private final Blocking blocking = new Blocking();
 
-	private final List<RequestHook> hooksBefore = new CopyOnWriteArrayList<>();
+	private final List<Consumer<ReceivedRequest>> hooksBefore = new CopyOnWriteArrayList<>();
 
-	private final List<RequestHook> hooksAfter = new CopyOnWriteArrayList<>();
+	private final List<Consumer<ReceivedRequest>> hooksAfter = new CopyOnWriteArrayList<>();
 
 	private final Set<String> ignoredFilters = ConcurrentHashMap.newKeySet();
 
@@ -49,13 +51,21 @@ public final class Faults {
 	}
 
 	/**
+	 * Sets faults from JSON, as the control page receives it.
+	 * @param json an object with one field for each fault to be set
+	 * @throws IllegalArgumentException when it is malformed or a value is out of range;
+	 * the message says what is wrong
+	 */
+	void set(byte[] json) {
+		FaultSettings.read(json).applyTo(this);
+	}
+
+	/**
 	 * Lets each HTTP request wait before anything else.
 	 * @param latency how long; zero for not at all
 	 */
 	public void latency(Duration latency) {
-		if (latency.isNegative()) {
-			throw new IllegalArgumentException("A latency must not be negative, but is " + latency);
-		}
+		checkNotNegative("A latency", latency);
 		this.latency = latency;
 	}
 
@@ -65,8 +75,8 @@ public final class Faults {
 	 * @param limit how long the gateway waits, or {@code null} for as long as it takes
 	 */
 	public void gatewayTimeLimit(@Nullable Duration limit) {
-		if (limit != null && limit.isNegative()) {
-			throw new IllegalArgumentException("A time limit must not be negative, but is " + limit);
+		if (limit != null) {
+			checkNotNegative("A time limit", limit);
 		}
 		this.gatewayTimeLimit = limit;
 	}
@@ -171,9 +181,7 @@ public final class Faults {
 	 * all
 	 */
 	public void uniqueIdWindow(Duration window) {
-		if (window.isNegative()) {
-			throw new IllegalArgumentException("A window must not be negative, but is " + window);
-		}
+		checkNotNegative("A window", window);
 		this.uniqueIdWindow = window;
 	}
 
@@ -181,7 +189,7 @@ public final class Faults {
 	 * Runs code before each call is carried out.
 	 * @param hook the code; runs until {@link #clear()}
 	 */
-	public void before(RequestHook hook) {
+	public void before(Consumer<ReceivedRequest> hook) {
 		this.hooksBefore.add(hook);
 	}
 
@@ -189,7 +197,7 @@ public final class Faults {
 	 * Runs code after each call was carried out, before its answer is sent.
 	 * @param hook the code; runs until {@link #clear()}
 	 */
-	public void after(RequestHook hook) {
+	public void after(Consumer<ReceivedRequest> hook) {
 		this.hooksAfter.add(hook);
 	}
 
@@ -250,8 +258,14 @@ public final class Faults {
 		return this.after.draw(this.random);
 	}
 
-	Blocking blocking() {
-		return this.blocking;
+	/**
+	 * Whether a call is blocked. Each question counts as one call.
+	 * @param call the service and action
+	 * @param limited whether the rate limit counts the call
+	 * @param now the server's time
+	 */
+	boolean blocks(String call, boolean limited, Instant now) {
+		return this.blocking.blocks(call, limited, now);
 	}
 
 	/** Whether somebody looks at requests; only then are their parameters written out. */
@@ -260,11 +274,17 @@ public final class Faults {
 	}
 
 	void runBefore(ReceivedRequest request) {
-		this.hooksBefore.forEach((hook) -> hook.on(request));
+		this.hooksBefore.forEach((hook) -> hook.accept(request));
 	}
 
 	void runAfter(ReceivedRequest request) {
-		this.hooksAfter.forEach((hook) -> hook.on(request));
+		this.hooksAfter.forEach((hook) -> hook.accept(request));
+	}
+
+	private static void checkNotNegative(String what, Duration duration) {
+		if (duration.isNegative()) {
+			throw new IllegalArgumentException(what + " must not be negative, but is " + duration);
+		}
 	}
 
 }

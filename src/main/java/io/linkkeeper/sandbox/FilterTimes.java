@@ -20,15 +20,19 @@ final class FilterTimes {
 		this.smallIsRelative = dialect.has(Dialect.Difference.SMALL_TIMES_ARE_RELATIVE);
 	}
 
+	LinkQuery.Times all() {
+		return new LinkQuery.Times(times("createdAt"), times("updatedAt"), numbers("expiresAt"));
+	}
+
 	/** Bounds of createdAt or updatedAt. */
-	Bounds times(String name) {
-		return new Bounds(time(name + "GreaterThanOrEqual", Long.MIN_VALUE),
+	private LinkQuery.Bounds times(String name) {
+		return new LinkQuery.Bounds(time(name + "GreaterThanOrEqual", Long.MIN_VALUE),
 				time(name + "LessThanOrEqual", Long.MAX_VALUE));
 	}
 
 	/** Bounds of a plain number such as expiresAt, which is never relative. */
-	Bounds numbers(String name) {
-		return new Bounds(number(name + "GreaterThanOrEqual", Long.MIN_VALUE),
+	private LinkQuery.Bounds numbers(String name) {
+		return new LinkQuery.Bounds(number(name + "GreaterThanOrEqual", Long.MIN_VALUE),
 				number(name + "LessThanOrEqual", Long.MAX_VALUE));
 	}
 

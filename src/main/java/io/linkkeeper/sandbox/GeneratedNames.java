@@ -43,7 +43,8 @@ final class GeneratedNames {
 		String last = LAST[(i / FIRST.length + i) % LAST.length];
 		String id = (first + "." + last).toLowerCase(Locale.ROOT) + (i / (FIRST.length * LAST.length) > 0 ? i : "")
 				+ "@example.com";
-		return new SandboxUser(id, first + " " + last, id, joined, joined, SandboxUser.Status.ACTIVE, null, false);
+		return new SandboxUser(id, first + " " + last, id, Timestamps.of(joined), SandboxUser.Status.ACTIVE,
+				SandboxUser.Rights.NONE);
 	}
 
 	/**

@@ -40,6 +40,19 @@ record Ks(int partnerId, String userId, int type, Instant expiry, Map<String, St
 		return !this.userId.isEmpty() && !"0".equals(this.userId);
 	}
 
+	/**
+	 * The fingerprint of the group of sessions that share the privilege sessionid.
+	 * @return the fingerprint, or {@code null} without that privilege
+	 */
+	@Nullable String groupFingerprint() {
+		String id = this.privileges.get("sessionid");
+		return (id != null) ? groupFingerprint(id) : null;
+	}
+
+	static String groupFingerprint(String sessionId) {
+		return Sha1.hex("sessionid:" + sessionId);
+	}
+
 	boolean isWidget() {
 		return this.privileges.containsKey("widget");
 	}

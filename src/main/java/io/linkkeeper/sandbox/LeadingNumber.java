@@ -27,6 +27,18 @@ final class LeadingNumber {
 		return negative ? -bounded : bounded;
 	}
 
+	/**
+	 * The number of an enumeration value; the word true is 1.
+	 * @return the number, or -1 when the text is none
+	 */
+	static long ofEnum(String text) {
+		if ("true".equalsIgnoreCase(text)) {
+			return 1;
+		}
+		boolean isNumber = !text.isEmpty() && text.chars().allMatch((character) -> isDigit((char) character));
+		return isNumber ? of(text) : -1;
+	}
+
 	private static boolean isDigit(char character) {
 		return character >= '0' && character <= '9';
 	}

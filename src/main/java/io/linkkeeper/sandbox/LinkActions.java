@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The actions add, get, update and delete of {@code shortlink_shortlink}. */
 final class LinkActions {
@@ -28,17 +29,17 @@ final class LinkActions {
 
 	private final int partnerId;
 
-	private final LinkIds ids;
+	private final Supplier<String> newIds;
 
 	private final LinkView view;
 
-	LinkActions(Store store, SandboxOptions options, Faults faults, LinkIds ids) {
+	LinkActions(Store store, SandboxOptions options, Faults faults, Supplier<String> newIds) {
 		this.store = store;
-		this.dialect = options.dialect();
-		this.installation = options.installation();
+		this.dialect = options.behavior().dialect();
+		this.installation = options.behavior().installation();
 		this.faults = faults;
-		this.partnerId = options.partnerId();
-		this.ids = ids;
+		this.partnerId = options.account().partnerId();
+		this.newIds = newIds;
 		this.view = new LinkView(this.partnerId, this.dialect);
 	}
 
@@ -61,14 +62,14 @@ final class LinkActions {
 			String uniqueId = changes.uniqueId();
 			Instant seen = call.now().minus(this.faults.uniqueIdWindow());
 			if (uniqueId != null && !uniqueId.isEmpty() && all.links().isTaken(uniqueId, seen)) {
-				throw Errors.uniqueIdExists(uniqueId);
+				throw LinkErrors.uniqueIdExists(uniqueId);
 			}
 			SandboxLink link = changes.applyTo(fresh(all.links(), call)).withUniqueId(changes.keptUniqueId());
 			SandboxLink owned = "".equals(link.userId()) ? link.withUserId(call.userId()) : link;
 			refuseOtherOwner(owned, call, all.users());
 			String owner = owned.userId();
 			if (owner != null) {
-				Owners.meet(owner, all, call.now());
+				all.addOwner(owner, call.now());
 			}
 			all.links().put(owned);
 			return show(owned, all);
@@ -81,7 +82,7 @@ final class LinkActions {
 			boolean hidden = this.dialect.has(Dialect.Difference.USERS_ADD_AND_SEE_THEIR_OWN_LINKS) && isOfUser(call)
 					&& !call.userId().equals(link.userId());
 			if (hidden) {
-				throw Errors.invalidObjectId(call.required("id"));
+				throw ApiException.invalidObjectId(call.required("id"));
 			}
 			return show(link, all);
 		});
@@ -93,7 +94,7 @@ final class LinkActions {
 			changes.checkForUpdate(existing(call, all.links()), this.partnerId);
 			String owner = changes.owner();
 			if (owner != null) {
-				Owners.meet(owner, all, call.now());
+				all.addOwner(owner, call.now());
 			}
 			SandboxLink before = existing(call, all.links());
 			SandboxLink after = changes.applyTo(before);
@@ -120,12 +121,12 @@ final class LinkActions {
 	}
 
 	private SandboxLink fresh(LinkStore links, Call call) throws SQLException {
-		String id = this.ids.next();
+		String id = this.newIds.get();
 		while (links.get(id) != null) {
-			id = this.ids.next();
+			id = this.newIds.get();
 		}
-		return new SandboxLink(id, call.now(), call.now(), null, call.userId(), null, null, null, null,
-				SandboxLink.Status.ENABLED);
+		return new SandboxLink(id, Timestamps.of(call.now()), null, call.userId(),
+				new SandboxLink.Texts(null, null, null, null), SandboxLink.Status.ENABLED);
 	}
 
 	/** Server behaviour: a deleted link is as unknown as one that never was. */
@@ -133,7 +134,7 @@ final class LinkActions {
 		String id = call.required("id");
 		SandboxLink link = links.get(id);
 		if (link == null || link.status() == SandboxLink.Status.DELETED) {
-			throw Errors.invalidObjectId(id);
+			throw ApiException.invalidObjectId(id);
 		}
 		return link;
 	}
@@ -148,7 +149,7 @@ final class LinkActions {
 		boolean hasRole = (call.session() != null && call.session().hasOwnRole())
 				|| (caller != null && caller.role() != null);
 		if (!call.isAdmin() && !hasRole && !Objects.equals(link.userId(), call.userId())) {
-			throw Errors.invalidUserId();
+			throw ApiException.invalidUserId();
 		}
 	}
 

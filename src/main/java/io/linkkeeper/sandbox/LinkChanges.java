@@ -44,11 +44,11 @@ final class LinkChanges {
 	static void check(Parameters parameters) {
 		Parameters sent = parameters.group("shortLink");
 		if (sent == null) {
-			throw Errors.wrongFormat("shortLink");
+			throw ApiException.wrongFormat("shortLink");
 		}
 		for (String name : TEXTS) {
-			if (!XmlText.isValid(sent.text(name, ""))) {
-				throw Errors.invalidCharacter(name);
+			if (!AnswerFormat.canCarry(sent.text(name, ""))) {
+				throw LinkErrors.invalidCharacter(name);
 			}
 		}
 		status(sent);
@@ -60,7 +60,7 @@ final class LinkChanges {
 		checkPresent("fullUrl", MIN_FULL_URL);
 		for (String readOnly : List.of("id", "createdAt", "updatedAt", "partnerId")) {
 			if (this.sent.has(readOnly)) {
-				throw Errors.notUpdatable(property(readOnly));
+				throw LinkErrors.notUpdatable(property(readOnly));
 			}
 		}
 	}
@@ -107,9 +107,9 @@ final class LinkChanges {
 			return null;
 		}
 		String text = sent.text("status", "");
-		SandboxLink.Status status = SandboxLink.Status.ofCode(EnumText.number(text));
+		SandboxLink.Status status = SandboxLink.Status.ofCode(LeadingNumber.ofEnum(text));
 		if (status == null || text.isEmpty()) {
-			throw Errors.invalidEnumValue(text, "status", "KalturaShortLinkStatus");
+			throw ApiException.invalidEnumValue(text, "status", "KalturaShortLinkStatus");
 		}
 		return status;
 	}
@@ -149,16 +149,16 @@ final class LinkChanges {
 		String value = text(name, null);
 		if (value == null) {
 			throw this.dialect.has(Dialect.Difference.ABSENT_PROPERTY_IS_MISSING_PARAMETER)
-					? Errors.missingParameter(name) : Errors.cannotBeNull(property(name));
+					? ApiException.missingParameter(name) : ApiException.cannotBeNull(property(name));
 		}
 		if (value.getBytes(StandardCharsets.UTF_8).length < minLength) {
-			throw Errors.minLength(property(name), minLength);
+			throw LinkErrors.minLength(property(name), minLength);
 		}
 	}
 
 	private void checkEcho(String name, @Nullable String stored) {
 		if (this.sent.has(name) && !this.sent.text(name, "").equals(stored)) {
-			throw Errors.notUpdatable(property(name));
+			throw LinkErrors.notUpdatable(property(name));
 		}
 	}
 

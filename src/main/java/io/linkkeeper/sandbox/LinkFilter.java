@@ -48,8 +48,8 @@ final class LinkFilter {
 		FilterTimes times = new FilterTimes(this.filter, call.now(), this.dialect);
 		Set<String> ids = isOfAccount(partnerId) ? both("id") : Set.of();
 		String uniqueId = this.dialect.has(Dialect.Difference.UNIQUE_ID) ? nonEmpty("uniqueIdEqual") : null;
-		return new LinkQuery(ids, both("systemName"), owners(onlyOwner), uniqueId, statuses(), times.times("createdAt"),
-				times.times("updatedAt"), times.numbers("expiresAt"), LinkOrder.parse(this.filter.text("orderBy")));
+		LinkQuery.Keys keys = new LinkQuery.Keys(ids, both("systemName"), owners(onlyOwner), uniqueId);
+		return new LinkQuery(keys, statuses(), times.all(), LinkOrder.parse(this.filter.text("orderBy")));
 	}
 
 	/** Of …Equal and …In both must hold. */
@@ -83,9 +83,9 @@ final class LinkFilter {
 	}
 
 	private static SandboxLink.Status status(String text) {
-		SandboxLink.Status status = SandboxLink.Status.ofCode(EnumText.number(text));
+		SandboxLink.Status status = SandboxLink.Status.ofCode(LeadingNumber.ofEnum(text));
 		if (status == null) {
-			throw Errors.invalidEnumValue(text, "statusEqual", "KalturaShortLinkStatus");
+			throw ApiException.invalidEnumValue(text, "statusEqual", "KalturaShortLinkStatus");
 		}
 		return status;
 	}

@@ -49,15 +49,15 @@ final class LinkGoto {
 	private @Nullable ApiError refusal(String id, @Nullable SandboxLink link, Instant now) {
 		boolean deleted = link != null && link.status() == SandboxLink.Status.DELETED;
 		if (link == null || (deleted && !this.dialect.has(Dialect.Difference.GOTO_KNOWS_DELETED_LINKS))) {
-			return Errors.invalidObjectId(id).error();
+			return ApiException.invalidObjectId(id).error();
 		}
 		if (!this.dialect.has(Dialect.Difference.GOTO_HEEDS_STATUS_AND_EXPIRY)) {
 			return null;
 		}
 		if (link.status() != SandboxLink.Status.ENABLED) {
-			return Errors.invalidShortLink(id).error();
+			return LinkErrors.invalidShortLink(id).error();
 		}
-		return isExpired(link.expiresAt(), now) ? Errors.expiredShortLink(id).error() : null;
+		return isExpired(link.expiresAt(), now) ? LinkErrors.expiredShortLink(id).error() : null;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.linkkeeper.sandbox;
 
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** Draws ids of new links. Not thread-safe: used under the store's lock. */
@@ -11,9 +12,14 @@ final class LinkIds {
 
 	private final int length;
 
-	LinkIds(RandomGenerator random, Dialect dialect) {
+	private LinkIds(RandomGenerator random, Dialect dialect) {
 		this.random = random;
 		this.length = dialect.has(Dialect.Difference.LONG_IDS) ? 8 : 5;
+	}
+
+	/** Another start draws other ids, so that few of them are in use. */
+	static LinkIds of(SandboxOptions options, int links) {
+		return new LinkIds(new Random(options.content().randomSeed() * 31 + links), options.behavior().dialect());
 	}
 
 	/** An id that may be in use already. */

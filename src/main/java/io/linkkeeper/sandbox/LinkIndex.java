@@ -107,12 +107,13 @@ final class LinkIndex {
 	/** What matches, by createdAt and then by number. */
 	private int[] matching(LinkQuery query) {
 		LinkMatcher matcher = new LinkMatcher(this.columns, query);
-		if (query.ids() != null) {
-			return inOrder(withIds(query.ids()), matcher);
+		Set<String> ids = query.keys().ids();
+		if (ids != null) {
+			return inOrder(withIds(ids), matcher);
 		}
-		int from = this.order.firstFrom(query.createdAt().min());
-		int beyond = this.order.firstBeyond(query.createdAt().max());
-		int[] named = withNames(query.systemNames());
+		int from = this.order.firstFrom(query.times().createdAt().min());
+		int beyond = this.order.firstBeyond(query.times().createdAt().max());
+		int[] named = withNames(query.keys().systemNames());
 		if (named != null && named.length < (beyond - from) / FEW) {
 			return inOrder(IntStream.of(named), matcher);
 		}

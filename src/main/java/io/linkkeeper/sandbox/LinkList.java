@@ -1,5 +1,6 @@
 package io.linkkeeper.sandbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,16 +24,16 @@ final class LinkList {
 
 	private final Faults faults;
 
-	private final LargeAnswers largeAnswers;
+	private final Runnable beforeLargeAnswer;
 
 	private final LinkView view;
 
-	LinkList(Store store, Dialect dialect, int partnerId, Faults faults, LargeAnswers largeAnswers) {
+	LinkList(Store store, Dialect dialect, int partnerId, Faults faults, Runnable beforeLargeAnswer) {
 		this.store = store;
 		this.dialect = dialect;
 		this.partnerId = partnerId;
 		this.faults = faults;
-		this.largeAnswers = largeAnswers;
+		this.beforeLargeAnswer = beforeLargeAnswer;
 		this.view = new LinkView(partnerId, dialect);
 	}
 
@@ -44,24 +45,31 @@ final class LinkList {
 		Parameters sent = LinkFilter.sent(call, this.faults);
 		LinkQuery query = new LinkFilter(sent, this.dialect).query(call, onlyOwner(call, sent), this.partnerId);
 		Pager pager = Pager.of(call, this.dialect);
-		Optional<ApiObject> small = pager.isBounded() ? page(query, pager, AnswerSize.SMALL) : Optional.empty();
+		Optional<ApiObject> small = pager.isBounded() ? page(query, pager, Answer.SMALL_SIZE) : Optional.empty();
 		return new Answer.Value(small.orElseGet(() -> largePage(query, pager)));
 	}
 
 	private ApiObject largePage(LinkQuery query, Pager pager) {
-		this.largeAnswers.begin();
-		return page(query, pager, AnswerSize.MOST).orElseThrow(() -> new SandboxException(
-				"More than " + MAX_ROWS + " links, or " + AnswerSize.MOST + " bytes, do not fit into one answer"));
+		this.beforeLargeAnswer.run();
+		return page(query, pager, Answer.MAX_SIZE).orElseThrow(() -> new SandboxException(
+				"More than " + MAX_ROWS + " links, or " + Answer.MAX_SIZE + " bytes, do not fit into one answer"));
 	}
 
 	/** The page, if there is room for it. */
 	private Optional<ApiObject> page(LinkQuery query, Pager pager, long room) {
 		return this.store.read((all) -> {
-			LinkPage page = all.links()
-				.list(withLivingOwners(query, all.users()), pager.offset(), Math.min(pager.limit(), MAX_ROWS + 1),
-						room);
-			return (page != null && page.links().size() <= MAX_ROWS) ? Optional.of(this.view.page(page, all.users()))
-					: Optional.empty();
+			int[] found = all.links().find(withLivingOwners(query, all.users()));
+			List<ApiObject> objects = new ArrayList<>();
+			long size = 0;
+			for (int i = pager.offset(); i < found.length && objects.size() < pager.limit(); i++) {
+				ApiObject object = this.view.link(all.links().get(found[i]), all.users());
+				size += new Answer.Value(object).size();
+				if (size > room || objects.size() == MAX_ROWS) {
+					return Optional.empty();
+				}
+				objects.add(object);
+			}
+			return Optional.of(LinkView.page(objects, found.length));
 		});
 	}
 
@@ -71,18 +79,18 @@ final class LinkList {
 			return null;
 		}
 		if (call.session() == null || !call.session().hasUser()) {
-			throw Errors.invalidUserId();
+			throw ApiException.invalidUserId();
 		}
 		String asked = sent.text("userIdEqual");
 		if (asked != null && !asked.equals(call.userId())) {
-			throw Errors.anotherUsersShortLink(asked);
+			throw LinkErrors.anotherUsersShortLink(asked);
 		}
 		return call.userId();
 	}
 
 	/** Server behaviour: links of a deleted user cannot be found by owner. */
 	private static LinkQuery withLivingOwners(LinkQuery query, UserStore users) {
-		Set<String> wanted = query.userIds();
+		Set<String> wanted = query.keys().userIds();
 		if (wanted == null || wanted.stream().map(users::get).noneMatch(LinkList::isDeleted)) {
 			return query;
 		}

@@ -29,26 +29,26 @@ final class LinkMatcher {
 	LinkMatcher(LinkColumns columns, LinkQuery query) {
 		this.columns = columns;
 		this.query = query;
-		this.ids = sorted(query.ids(), columns::fingerprint);
-		this.systemNames = sorted(query.systemNames(), columns::fingerprint);
-		this.owners = sorted(query.userIds(), columns::ownerNumber);
-		this.uniqueId = columns.fingerprint(query.uniqueId());
+		this.ids = sorted(query.keys().ids(), columns::fingerprint);
+		this.systemNames = sorted(query.keys().systemNames(), columns::fingerprint);
+		this.owners = sorted(query.keys().userIds(), columns::ownerNumber);
+		this.uniqueId = columns.fingerprint(query.keys().uniqueId());
 		query.statuses().forEach((status) -> this.statuses[status.code()] = true);
 	}
 
 	boolean matches(int number) {
 		return this.statuses[this.columns.status[number]]
-				&& this.query.createdAt().contain(this.columns.createdAt[number])
-				&& this.query.updatedAt().contain(this.columns.updatedAt[number])
+				&& this.query.times().createdAt().contain(this.columns.createdAt[number])
+				&& this.query.times().updatedAt().contain(this.columns.updatedAt[number])
 				&& expiryMatches(this.columns.expiresAt[number]) && contains(this.owners, this.columns.owner[number])
 				&& contains(this.systemNames, this.columns.systemName[number])
 				&& contains(this.ids, this.columns.id[number])
-				&& (this.query.uniqueId() == null || this.uniqueId == this.columns.uniqueId[number]);
+				&& (this.query.keys().uniqueId() == null || this.uniqueId == this.columns.uniqueId[number]);
 	}
 
 	private boolean expiryMatches(long expiresAt) {
-		return this.query.expiresAt().isOpen()
-				|| (expiresAt != LinkColumns.NEVER && this.query.expiresAt().contain(expiresAt));
+		return this.query.times().expiresAt().isOpen()
+				|| (expiresAt != LinkColumns.NEVER && this.query.times().expiresAt().contain(expiresAt));
 	}
 
 	private static boolean contains(long @Nullable [] wanted, long value) {

@@ -115,9 +115,10 @@ final class LinkRows {
 	}
 
 	private static SandboxLink read(ResultSet row) throws SQLException {
-		return new SandboxLink(Objects.requireNonNull(row.getString(10)), Instant.ofEpochSecond(row.getLong(1)),
-				Instant.ofEpochSecond(row.getLong(2)), expiry(row), row.getString(4), row.getString(5),
-				row.getString(6), row.getString(7), row.getString(8),
+		Timestamps timestamps = new Timestamps(Instant.ofEpochSecond(row.getLong(1)),
+				Instant.ofEpochSecond(row.getLong(2)));
+		return new SandboxLink(Objects.requireNonNull(row.getString(10)), timestamps, expiry(row), row.getString(4),
+				new SandboxLink.Texts(row.getString(5), row.getString(6), row.getString(7), row.getString(8)),
 				Objects.requireNonNull(SandboxLink.Status.ofCode(row.getInt(9))));
 	}
 

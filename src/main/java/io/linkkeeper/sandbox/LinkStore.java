@@ -107,27 +107,14 @@ final class LinkStore {
 		}
 	}
 
-	/**
-	 * The asked-for stretch of all that matches.
-	 * @param query what matches
-	 * @param offset how many to leave out
-	 * @param limit the most to show
-	 * @param room the most bytes of an answer
-	 * @return the page, or {@code null} when there is no room for it
-	 */
-	@Nullable LinkPage list(LinkQuery query, int offset, int limit, long room) throws SQLException {
-		int[] found = this.index.find(query);
-		List<SandboxLink> links = new ArrayList<>();
-		long taken = 0;
-		for (int i = offset; i < found.length && links.size() < limit; i++) {
-			SandboxLink link = this.rows.get(found[i]);
-			taken += AnswerSize.of(link);
-			if (taken > room) {
-				return null;
-			}
-			links.add(link);
-		}
-		return new LinkPage(links, found.length);
+	/** The numbers of all links that match, in the order of the query. */
+	int[] find(LinkQuery query) {
+		return this.index.find(query);
+	}
+
+	/** The link of a number that was found under the same lock. */
+	SandboxLink get(int number) throws SQLException {
+		return this.rows.get(number);
 	}
 
 	/** All there is, deleted links included, by createdAt. */

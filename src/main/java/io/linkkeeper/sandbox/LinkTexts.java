@@ -1,6 +1,7 @@
 package io.linkkeeper.sandbox;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ final class LinkTexts {
 
 	private static final int MAX_URL = 65_535;
 
+	private static final Pattern TAG = Pattern.compile("</?[A-Za-z!][^<>]*>");
+
 	private final Installation installation;
 
 	LinkTexts(Installation installation) {
@@ -22,12 +25,12 @@ final class LinkTexts {
 
 	/** A name, a systemName or a uniqueId. */
 	@Nullable String name(String property, @Nullable String sent) {
-		String pure = this.installation.purifier().kept(property, sent);
+		String pure = purified(property, sent);
 		return fitting(pure, ColumnText.cut(pure, MAX_NAME));
 	}
 
 	@Nullable String fullUrl(String property, @Nullable String sent) {
-		String pure = this.installation.purifier().kept(property, sent);
+		String pure = purified(property, sent);
 		return fitting(pure, ColumnText.cutBytes(pure, MAX_URL));
 	}
 
@@ -39,14 +42,26 @@ final class LinkTexts {
 	Instant time(long seconds) {
 		Instant kept = ColumnTime.of(seconds, this.installation.zone());
 		if (this.installation.strict() && kept.equals(ColumnTime.ZERO_DATE)) {
-			throw new ApiException(Errors.database());
+			throw new ApiException(ApiError.database());
 		}
 		return kept;
 	}
 
+	/** The text after the installation's purifier. */
+	private @Nullable String purified(String property, @Nullable String sent) {
+		Purifier purifier = this.installation.purifier();
+		if (purifier == Purifier.IGNORE || sent == null || sent.indexOf('<') < 0) {
+			return sent;
+		}
+		if (purifier == Purifier.BLOCK) {
+			throw LinkErrors.unsafeHtmlTags("ShortLink", property);
+		}
+		return TAG.matcher(sent).replaceAll("").replace("<", "&lt;");
+	}
+
 	private @Nullable String fitting(@Nullable String sent, @Nullable String kept) {
 		if (this.installation.strict() && sent != null && !sent.equals(kept)) {
-			throw new ApiException(Errors.database());
+			throw new ApiException(ApiError.database());
 		}
 		return kept;
 	}

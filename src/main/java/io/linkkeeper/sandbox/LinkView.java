@@ -38,10 +38,9 @@ final class LinkView {
 		return new ApiObject("KalturaShortLink", fields);
 	}
 
-	ApiObject page(LinkPage page, UserStore users) {
-		List<ApiObject> objects = page.links().stream().map((link) -> link(link, users)).toList();
+	static ApiObject page(List<ApiObject> objects, int totalCount) {
 		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-		fields.put("totalCount", page.totalCount());
+		fields.put("totalCount", totalCount);
 		fields.put("objects", objects);
 		return new ApiObject("KalturaShortLinkListResponse", fields);
 	}

@@ -46,7 +46,7 @@ final class MultiRequest {
 			if (item == null || item.text("service") == null || item.text("action") == null) {
 				break;
 			}
-			if (results.size() == MAX_ITEMS || size > AnswerSize.MOST) {
+			if (results.size() == MAX_ITEMS || size > Answer.MAX_SIZE) {
 				return new Answer.Page(HttpAnswer.page(GATEWAY_TIMEOUT, "Gateway Timeout"));
 			}
 			Answer answer = this.dispatcher.dispatch(resolved(item, parameters, placeholders), arrival);
@@ -55,8 +55,8 @@ final class MultiRequest {
 				return answer;
 			}
 			results.add(value.value());
-			size += AnswerSize.of(value.value());
-			if (size > AnswerSize.SMALL) {
+			size += value.size();
+			if (size > Answer.SMALL_SIZE) {
 				this.largeAnswers.begin();
 			}
 		}

@@ -16,6 +16,19 @@ final class Parameters {
 
 	private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
+	/**
+	 * Decodes the parameters of an HTTP request.
+	 * @param path the path as sent
+	 * @param query the query string as sent, or {@code null}
+	 * @param contentType the type of the body, or {@code null}
+	 * @param body the body, possibly empty
+	 * @return the parameters, as far as they can be read
+	 * @throws RequestTooLargeException when they would fill the memory
+	 */
+	static Parameters decode(String path, @Nullable String query, @Nullable String contentType, byte[] body) {
+		return RequestDecoder.decode(path, query, contentType, body);
+	}
+
 	Set<String> names() {
 		return this.values.keySet();
 	}

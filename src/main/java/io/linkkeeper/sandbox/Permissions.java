@@ -25,26 +25,26 @@ final class Permissions {
 	 * session's role
 	 */
 	void check(Action action, @Nullable Ks session, Parameters parameters) {
-		if (action.callers() == Action.Callers.ANYBODY) {
+		if (action.access().callers() == Action.Callers.ANYBODY) {
 			return;
 		}
 		if (session == null && this.dialect.has(Dialect.Difference.ABSENT_SESSION_HAS_ITS_OWN_ERROR)) {
-			throw Errors.missingKs();
+			throw ApiException.missingKs();
 		}
 		if (session != null && session.hasOwnRole() && session.ownRole() == null) {
 			// server behaviour: so an unknown role shows, and not when the session starts
-			throw Errors.invalidObjectId("N/A");
+			throw ApiException.invalidObjectId("N/A");
 		}
 		if (session == null || !isAllowed(action, session) || isForOtherAccount(parameters)) {
-			throw Errors.serviceForbidden(action.service(), action.name());
+			throw CallErrors.serviceForbidden(action.service(), action.name());
 		}
 	}
 
 	private boolean isAllowed(Action action, Ks session) {
-		return session.isAdmin() || switch (action.callers()) {
+		return session.isAdmin() || switch (action.access().callers()) {
 			case ANYBODY, SESSIONS -> true;
 			case USERS -> !session.isWidget();
-			case ADMINS -> hasRole(session, action.roles());
+			case ADMINS -> hasRole(session, action.access().roles());
 		};
 	}
 

@@ -34,14 +34,7 @@ record ResponseProfile(Set<String> fields, boolean includes) {
 				!EXCLUDE_FIELDS.equals(profile.text("type", "1")));
 	}
 
-	Answer trim(Answer answer) {
-		if (answer instanceof Answer.Value value && value.value() instanceof ApiObject object) {
-			return new Answer.Value(trim(object));
-		}
-		return answer;
-	}
-
-	private ApiObject trim(ApiObject object) {
+	ApiObject trim(ApiObject object) {
 		Map<String, @Nullable Object> kept = new LinkedHashMap<>(object.fields());
 		if (object.fields().get("objects") instanceof List<?> list) {
 			kept.put("objects",

@@ -45,12 +45,11 @@ final class Router {
 
 	HttpAnswer answer(HttpCall call, Instant now) {
 		if (isTiny(call.path()) || !API.matcher(call.path()).matches()) {
-			return AnswerFormat.write(tiny(call), AnswerStyle.DEFAULT, Duration.ZERO);
+			return AnswerFormat.DEFAULT.write(tiny(call), Duration.ZERO);
 		}
 		if (call.path().equals("/api_v3")) {
 			// a folder to the web server; a POST loses its body there
-			return AnswerFormat.write(new Answer.Redirect(MOVED_PERMANENTLY, call.server() + "/api_v3/"),
-					AnswerStyle.DEFAULT, Duration.ZERO);
+			return AnswerFormat.DEFAULT.write(new Answer.Redirect(MOVED_PERMANENTLY, call.server() + "/api_v3/"), Duration.ZERO);
 		}
 		return api(call, now);
 	}
@@ -71,13 +70,13 @@ final class Router {
 
 	private HttpAnswer api(HttpCall call, Instant now) {
 		long start = System.nanoTime();
-		AnswerStyle style = AnswerStyle.DEFAULT;
+		AnswerFormat format = AnswerFormat.DEFAULT;
 		Answer answer;
 		String asked = "a request that it could not read";
 		try {
-			Parameters parameters = RequestDecoder.decode(call.path(), call.query(), call.contentType(), call.body());
+			Parameters parameters = Parameters.decode(call.path(), call.query(), call.contentType(), call.body());
 			asked = isMany(parameters) ? "a multirequest" : this.dispatcher.nameOf(parameters);
-			style = AnswerStyle.of(parameters);
+			format = AnswerFormat.of(parameters);
 			Arrival arrival = new Arrival(now, call.uri());
 			answer = isMany(parameters) ? this.multiRequest.dispatch(parameters, arrival) : one(parameters, arrival);
 		}
@@ -90,14 +89,14 @@ final class Router {
 		catch (RuntimeException ex) {
 			// neither path nor parameters: a session or a secret can stand in them
 			LOG.error("The sandbox failed at {}", asked, ex);
-			answer = new Answer.Value(Errors.internal());
+			answer = new Answer.Value(ApiError.internal());
 		}
-		return AnswerFormat.write(answer, style, Duration.ofNanos(System.nanoTime() - start));
+		return format.write(answer, Duration.ofNanos(System.nanoTime() - start));
 	}
 
 	private Answer one(Parameters parameters, Arrival arrival) {
 		return (this.cache != null)
-				? this.cache.answer(parameters, arrival, () -> this.dispatcher.dispatch(parameters, arrival))
+				? this.cache.answer(parameters, arrival.at(), () -> this.dispatcher.dispatch(parameters, arrival))
 				: this.dispatcher.dispatch(parameters, arrival);
 	}
 

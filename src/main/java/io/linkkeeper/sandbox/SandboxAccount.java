@@ -1,10 +1,6 @@
 package io.linkkeeper.sandbox;
 
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -37,7 +33,7 @@ public final class SandboxAccount {
 	 */
 	public void putAll(Stream<SandboxLink> links) {
 		this.store.load((all) -> {
-			putAll(links, all);
+			AccountSeed.putAll(links, all);
 			return true;
 		});
 		this.store.commit();
@@ -137,24 +133,6 @@ public final class SandboxAccount {
 	 */
 	public List<SandboxUser> users() {
 		return this.store.read((all) -> all.users().all());
-	}
-
-	/** Puts links and makes their unknown owners users. */
-	static void putAll(Stream<SandboxLink> links, Store.Tables all) throws SQLException {
-		Map<String, Instant> owners = new HashMap<>();
-		all.links().putAll(links.peek((link) -> note(link, owners)).iterator());
-		for (Map.Entry<String, Instant> owner : owners.entrySet()) {
-			if (all.users().get(owner.getKey()) == null) {
-				all.users().put(SandboxUser.active(owner.getKey(), owner.getValue()));
-			}
-		}
-	}
-
-	private static void note(SandboxLink link, Map<String, Instant> owners) {
-		String userId = link.userId();
-		if (userId != null) {
-			owners.putIfAbsent(userId, link.createdAt());
-		}
 	}
 
 }

@@ -1,16 +1,13 @@
 package io.linkkeeper.sandbox;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +33,7 @@ public final class SandboxServer implements AutoCloseable {
 
 	private final SandboxAccount account;
 
-	private final TargetFetch fetch;
+	private final LinkService links;
 
 	private final WebServer web;
 
@@ -44,17 +41,17 @@ public final class SandboxServer implements AutoCloseable {
 		this.options = options;
 		this.store = store;
 		this.account = new SandboxAccount(store);
-		this.faults = new Faults(options.randomSeed());
-		this.faults.latency(options.latency());
-		this.faults.failBefore(options.failRate() / 2);
-		this.faults.failAfter(options.failRate() / 2);
-		this.fetch = new TargetFetch(
-				options.allowPrivateProxyTargets() ? SystemDefaultDnsResolver.INSTANCE : new ProxyTargets(),
-				TargetFetch.TIME_LIMIT, TargetFetch.SIZE_LIMIT);
-		LinkIds ids = newIds(options, this.account.linkCount());
-		Control control = options.control() ? new Control(this.faults) : null;
+		SandboxOptions.InitialFaults faulty = options.faults();
+		this.faults = new Faults(options.content().randomSeed());
+		this.faults.latency(faulty.latency());
+		this.faults.failBefore(faulty.failRate() / 2);
+		this.faults.failAfter(faulty.failRate() / 2);
+		LinkIds newIds = LinkIds.of(options, this.account.linkCount());
+		this.links = new LinkService(options, store, this.faults, newIds::next, this.largeAnswers::begin);
+		Endpoint endpoint = new Endpoint(router(), store, this.faults, this.largeAnswers, this.requests, clock);
 		this.web = WebServer.start(options.port(),
-				new Endpoint(router(ids), store, this.faults, this.largeAnswers, this.requests, clock, control));
+				options.control() ? Map.of("/*", endpoint, Control.PATH, new Control(this.faults))
+						: Map.of("/*", endpoint));
 	}
 
 	/**
@@ -66,12 +63,12 @@ public final class SandboxServer implements AutoCloseable {
 	 * cannot be written, or the seed file is wrong
 	 */
 	public static SandboxServer start(SandboxOptions options, Clock clock) {
-		Store store = Store.open(options.data(), Collation.of(options.dialect()));
+		Store store = Store.open(options.content().data(), Collation.of(options.behavior().dialect()));
 		try {
 			if (!store.isFilled()) {
-				fill(store, options, clock.instant());
+				AccountSeed.fill(store, options, clock.instant());
 			}
-			appointOwner(store, options.installation().accountOwner(), clock.instant());
+			appointOwner(store, options.behavior().installation().accountOwner(), clock.instant());
 			return new SandboxServer(options, clock, store);
 		}
 		catch (RuntimeException ex) {
@@ -101,7 +98,7 @@ public final class SandboxServer implements AutoCloseable {
 	 * @return the partner id
 	 */
 	public int partnerId() {
-		return this.options.partnerId();
+		return this.options.account().partnerId();
 	}
 
 	/**
@@ -109,7 +106,7 @@ public final class SandboxServer implements AutoCloseable {
 	 * @return the admin secret
 	 */
 	public String adminSecret() {
-		return this.options.adminSecret();
+		return this.options.account().adminSecret();
 	}
 
 	/**
@@ -140,50 +137,24 @@ public final class SandboxServer implements AutoCloseable {
 	@Override
 	public void close() {
 		if (this.closed.compareAndSet(false, true)) {
-			try (Store last = this.store; TargetFetch first = this.fetch) {
+			try (Store last = this.store; LinkService first = this.links) {
 				this.web.close();
 			}
 		}
 	}
 
-	private Router router(LinkIds ids) {
-		Dialect dialect = this.options.dialect();
-		int partnerId = this.options.partnerId();
-		Sessions sessions = new Sessions(new KsCodec(partnerId, this.options.adminSecret()), this.store, this.faults);
-		List<Action> actions = new ArrayList<>();
-		actions.addAll(new SessionActions(sessions, partnerId, this.options.adminSecret()).actions());
-		actions.addAll(new AppTokenActions(this.store, dialect, partnerId, new SecureRandom()).actions());
-		actions.addAll(new AppTokenSessions(this.store, sessions).actions());
-		actions.addAll(new LinkActions(this.store, this.options, this.faults, ids).actions());
-		actions.addAll(new LinkList(this.store, dialect, partnerId, this.faults, this.largeAnswers).actions());
-		actions.addAll(new LinkGoto(this.store, dialect, this.fetch).actions());
-		actions.addAll(new UserActions(this.store, partnerId).actions());
-		actions.addAll(new UserList(this.store, dialect, partnerId).actions());
-		Dispatcher dispatcher = new Dispatcher(actions, sessions, new Permissions(dialect, partnerId, this.store),
-				this.faults, this.requests);
-		AnswerCache cache = dialect.has(Dialect.Difference.ANSWERS_TO_STRANGERS_ARE_CACHED) ? new AnswerCache(sessions)
-				: null;
+	private Router router() {
+		Dialect dialect = this.options.behavior().dialect();
+		SessionService sessions = new SessionService(this.options, this.store, this.faults);
+		List<Action> actions = Stream
+			.of(sessions.actions(), this.links.actions(), new UserService(this.options, this.store).actions())
+			.flatMap(List::stream)
+			.toList();
+		Permissions permissions = new Permissions(dialect, partnerId(), this.store);
+		Dispatcher dispatcher = new Dispatcher(actions, sessions.sessions(), permissions, this.faults, this.requests);
+		AnswerCache cache = dialect.has(Dialect.Difference.ANSWERS_TO_STRANGERS_ARE_CACHED)
+				? new AnswerCache(sessions.sessions()) : null;
 		return new Router(dispatcher, new MultiRequest(dispatcher, this.faults, this.largeAnswers), cache);
-	}
-
-	private static void fill(Store store, SandboxOptions options, Instant now) {
-		Path seed = options.seed();
-		store.fill((all) -> {
-			if (seed != null) {
-				try (CsvSeed csv = CsvSeed.open(seed, newIds(options, 0), now)) {
-					SandboxAccount.putAll(csv.links(), all);
-				}
-			}
-			else {
-				AccountGenerator generator = new AccountGenerator(options.links(), now, options.randomSeed(),
-						options.dialect());
-				for (SandboxUser user : (options.links() > 0) ? generator.users() : List.<SandboxUser>of()) {
-					all.users().put(user);
-				}
-				SandboxAccount.putAll(generator.links(), all);
-			}
-			return true;
-		});
 	}
 
 	private static void appointOwner(Store store, @Nullable String userId, Instant now) {
@@ -195,11 +166,6 @@ public final class SandboxServer implements AutoCloseable {
 			});
 			store.commit();
 		}
-	}
-
-	/** Another start draws other ids, so that it does not meet all those drawn before. */
-	private static LinkIds newIds(SandboxOptions options, int links) {
-		return new LinkIds(new Random(options.randomSeed() * 31 + links), options.dialect());
 	}
 
 }

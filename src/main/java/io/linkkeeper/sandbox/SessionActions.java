@@ -20,10 +20,10 @@ final class SessionActions {
 
 	private final String adminSecret;
 
-	SessionActions(Sessions sessions, int partnerId, String adminSecret) {
+	SessionActions(Sessions sessions, SandboxOptions.Account account) {
 		this.sessions = sessions;
-		this.partnerId = partnerId;
-		this.adminSecret = adminSecret;
+		this.partnerId = account.partnerId();
+		this.adminSecret = account.adminSecret();
 	}
 
 	List<Action> actions() {
@@ -82,7 +82,7 @@ final class SessionActions {
 		String other = call.parameters().text("session");
 		Ks session = (other != null && !other.isEmpty()) ? this.sessions.parse(other, call.now()) : call.session();
 		if (session == null) {
-			throw Errors.missingKs();
+			throw ApiException.missingKs();
 		}
 		return new Answer.Value(SessionView.of(session, null));
 	}

@@ -21,15 +21,15 @@ final class SessionLimits {
 	void check(Ks session, String uri) {
 		String address = session.privileges().get("iprestrict");
 		if (address != null && !List.of(address.split("/")).contains(CALLER)) {
-			throw Errors.invalidKs("EXCEEDED_RESTRICTED_IP");
+			throw SessionErrors.invalidKs("EXCEEDED_RESTRICTED_IP");
 		}
 		String uris = session.privileges().get("urirestrict");
 		if (uris != null && Stream.of(uris.split("[|]")).noneMatch((allowed) -> isWithin(allowed, uri))) {
-			throw Errors.invalidKs("EXCEEDED_RESTRICTED_URI");
+			throw SessionErrors.invalidKs("EXCEEDED_RESTRICTED_URI");
 		}
 		String actions = session.privileges().get("actionslimit");
 		if (actions != null && this.used.merge(session.fingerprint(), 1L, Long::sum) > LeadingNumber.of(actions)) {
-			throw Errors.invalidKs("EXCEEDED_ACTIONS_LIMIT");
+			throw SessionErrors.invalidKs("EXCEEDED_ACTIONS_LIMIT");
 		}
 	}
 

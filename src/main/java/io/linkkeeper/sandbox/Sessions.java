@@ -60,7 +60,7 @@ final class Sessions {
 		}
 		Ks session = this.codec.decode(text);
 		if (session == null) {
-			throw Errors.invalidKs(text);
+			throw SessionErrors.invalidKs(text);
 		}
 		this.seen.putIfAbsent(session.fingerprint(), new FirstSeen(now, this.faults.expiredSessions()));
 		return session;
@@ -78,30 +78,36 @@ final class Sessions {
 	 * Refuses a session that is over.
 	 * @throws ApiException INVALID_KS or USER_BLOCKED
 	 */
-	void check(Ks session, Arrival arrival) {
-		Instant now = arrival.at();
+	void check(Ks session, Instant now, String uri) {
 		if (!now.isBefore(session.expiry()) || wasCutShort(session, now)) {
-			throw Errors.invalidKs("EXPIRED");
+			throw SessionErrors.invalidKs("EXPIRED");
 		}
-		this.limits.check(session, arrival.uri());
-		if (this.store.read((all) -> all.endedSessions().contains(session))) {
-			throw Errors.invalidKs("LOGOUT");
+		this.limits.check(session, uri);
+		if (isEnded(session)) {
+			throw SessionErrors.invalidKs("LOGOUT");
 		}
 		Optional<SandboxUser> user = this.store.user(session.userId());
 		if (user.isPresent() && user.get().status() == SandboxUser.Status.BLOCKED) {
-			throw Errors.userBlocked();
+			throw SessionErrors.userBlocked();
 		}
 	}
 
 	void end(Ks session, Instant now) {
 		this.store.change((all) -> {
 			all.endedSessions().add(session.fingerprint(), session.expiry(), now);
-			String group = session.privileges().get("sessionid");
+			String group = session.groupFingerprint();
 			if (group != null) {
-				all.endedSessions().addGroup(group, later(session.expiry(), now.plus(GROUP_ENDS_FOR)), now);
+				all.endedSessions().add(group, later(session.expiry(), now.plus(GROUP_ENDS_FOR)), now);
 			}
 			return true;
 		});
+	}
+
+	/** Whether the session was ended, or another of its group. */
+	private boolean isEnded(Ks session) {
+		String group = session.groupFingerprint();
+		return this.store.read((all) -> all.endedSessions().contains(session.fingerprint())
+				|| (group != null && all.endedSessions().contains(group)));
 	}
 
 	private static Instant later(Instant one, Instant other) {

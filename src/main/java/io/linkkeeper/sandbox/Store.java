@@ -3,6 +3,7 @@ package io.linkkeeper.sandbox;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -174,6 +175,26 @@ final class Store implements AutoCloseable {
 	 * @param appTokens the application tokens
 	 */
 	record Tables(LinkStore links, UserStore users, EndedSessions endedSessions, AppTokenStore appTokens) {
+
+		/** Server behaviour: an unknown owner of a link becomes a user. */
+		void addOwner(String userId, Instant now) throws SQLException {
+			SandboxUser known = this.users.get(userId);
+			if (known == null || known.status() == SandboxUser.Status.DELETED) {
+				addUser(SandboxUser.active(userId, now));
+			}
+		}
+
+		/**
+		 * Adds a user. Server behaviour: a deleted user with that id remains another
+		 * user, whose links do not become the new one's but lose their owner.
+		 */
+		void addUser(SandboxUser user) throws SQLException {
+			if (this.users.get(user.id()) != null) {
+				this.links.changeAll(LinkQuery.ownedBy(user.id()).withStatuses(SandboxLink.Status.values()),
+						(link) -> link.withUserId(null));
+			}
+			this.users.put(user);
+		}
 
 	}
 

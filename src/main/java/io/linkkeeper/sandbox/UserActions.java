@@ -34,10 +34,10 @@ final class UserActions {
 		return this.store.change((all) -> {
 			SandboxUser known = all.users().get(id);
 			if (known != null && known.status() != SandboxUser.Status.DELETED) {
-				throw Errors.duplicateUser(id);
+				throw UserErrors.duplicateUser(id);
 			}
 			SandboxUser user = changes.applyTo(SandboxUser.active(id, call.now()), call.now());
-			Owners.add(user, all);
+			all.addUser(user);
 			return new Answer.Value(this.view.user(user));
 		});
 	}
@@ -45,7 +45,7 @@ final class UserActions {
 	private Answer get(Call call) {
 		String userId = call.parameters().text("userId", call.userId());
 		if (!call.isAdmin() && !userId.equals(call.userId())) {
-			throw Errors.anotherUser();
+			throw UserErrors.anotherUser();
 		}
 		return this.store.read((all) -> new Answer.Value(this.view.user(existing(userId, all))));
 	}
@@ -97,7 +97,7 @@ final class UserActions {
 	private static SandboxUser existing(String userId, Store.Tables all) {
 		SandboxUser user = all.users().get(userId);
 		if (user == null || user.status() == SandboxUser.Status.DELETED) {
-			throw Errors.invalidUserId();
+			throw ApiException.invalidUserId();
 		}
 		return user;
 	}

@@ -29,7 +29,7 @@ final class UserChanges {
 	static void check(Parameters parameters) {
 		Parameters sent = parameters.group("user");
 		if (sent == null) {
-			throw Errors.wrongFormat("user");
+			throw ApiException.wrongFormat("user");
 		}
 		new UserChanges(sent).status();
 	}
@@ -38,7 +38,7 @@ final class UserChanges {
 	String requiredId() {
 		String id = ColumnText.cut(this.sent.text("id"), MAX_ID);
 		if (id == null || id.isEmpty()) {
-			throw Errors.cannotBeNull("KalturaUser::id");
+			throw ApiException.cannotBeNull("KalturaUser::id");
 		}
 		return id;
 	}
@@ -46,8 +46,8 @@ final class UserChanges {
 	SandboxUser applyTo(SandboxUser user, Instant now) {
 		SandboxUser.Status status = status();
 		SandboxUser changed = new SandboxUser(user.id(), text("fullName", user.fullName()), text("email", user.email()),
-				user.createdAt(), user.updatedAt(), (status != null) ? status : user.status(), role(user.role()),
-				user.accountOwner());
+				user.timestamps(), (status != null) ? status : user.status(),
+				new SandboxUser.Rights(role(user.role()), user.accountOwner()));
 		return changed.equals(user) ? user : changed.withUpdatedAt(now);
 	}
 
@@ -84,9 +84,9 @@ final class UserChanges {
 		if (text == null) {
 			return null;
 		}
-		long number = EnumText.number(text);
+		long number = LeadingNumber.ofEnum(text);
 		if (number < 0 || number >= SandboxUser.Status.values().length) {
-			throw Errors.invalidEnumValue(text, "status", "KalturaUserStatus");
+			throw ApiException.invalidEnumValue(text, "status", "KalturaUserStatus");
 		}
 		return SandboxUser.Status.values()[(int) number];
 	}

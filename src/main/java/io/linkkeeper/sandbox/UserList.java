@@ -40,7 +40,7 @@ final class UserList {
 		Parameters filter = call.parameters().groupOrNew("filter");
 		Pager pager = Pager.of(call, this.dialect);
 		if (pager.isBounded() && pager.offset() + (long) pager.limit() > MAX_MATCHES) {
-			throw Errors.tooManyMatches();
+			throw UserErrors.tooManyMatches();
 		}
 		List<SandboxUser> found = this.store.read((all) -> all.users().all())
 			.stream()

@@ -80,8 +80,9 @@ final class UserStore {
 
 	private static SandboxUser read(ResultSet row) throws SQLException {
 		return new SandboxUser(Objects.requireNonNull(row.getString(1)), row.getString(2), row.getString(3),
-				Instant.ofEpochSecond(row.getLong(4)), Instant.ofEpochSecond(row.getLong(5)),
-				SandboxUser.Status.values()[row.getInt(6)], UserRole.ofId(row.getInt(7)), row.getBoolean(8));
+				new Timestamps(Instant.ofEpochSecond(row.getLong(4)), Instant.ofEpochSecond(row.getLong(5))),
+				SandboxUser.Status.values()[row.getInt(6)],
+				new SandboxUser.Rights(UserRole.ofId(row.getInt(7)), row.getBoolean(8)));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 
-/** An embedded Tomcat on loopback with one servlet. */
+/** An embedded Tomcat that listens on loopback. */
 final class WebServer implements AutoCloseable {
 
 	/**
@@ -43,18 +44,18 @@ final class WebServer implements AutoCloseable {
 	/**
 	 * Starts to listen.
 	 * @param port the port, or 0 for any
-	 * @param servlet answers every request
+	 * @param servlets what answers, by URL pattern
 	 * @return the running server
 	 * @throws SandboxException when the port is taken
 	 */
-	static WebServer start(int port, Servlet servlet) {
+	static WebServer start(int port, Map<String, Servlet> servlets) {
 		checkFree(port);
 		if (TOMCAT_LOG.getLevel() == null) {
 			TOMCAT_LOG.setLevel(Level.SEVERE);
 		}
 		try {
 			WebServer server = new WebServer(new Tomcat(), Files.createTempDirectory("linkkeeper-sandbox"));
-			server.listen(port, servlet);
+			server.listen(port, servlets);
 			return server;
 		}
 		catch (IOException | LifecycleException ex) {
@@ -78,15 +79,17 @@ final class WebServer implements AutoCloseable {
 		}
 	}
 
-	private void listen(int port, Servlet servlet) throws LifecycleException {
+	private void listen(int port, Map<String, Servlet> servlets) throws LifecycleException {
 		this.tomcat.setBaseDir(this.workFolder.toString());
 		this.tomcat.setConnector(connector(port));
 		Context context = this.tomcat.addContext("", null);
 		if (context instanceof StandardContext standard) {
 			leaveThreadsAlone(standard);
 		}
-		Tomcat.addServlet(context, "api", servlet);
-		context.addServletMappingDecoded("/*", "api");
+		servlets.forEach((pattern, servlet) -> {
+			Tomcat.addServlet(context, pattern, servlet);
+			context.addServletMappingDecoded(pattern, pattern);
+		});
 		context.getPipeline().addValve(new ConnectionValve());
 		this.tomcat.getHost().getPipeline().addValve(plainErrors());
 		this.tomcat.start();

@@ -20,6 +20,7 @@ import io.linkkeeper.run.file.RunFiles;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import io.linkkeeper.sandbox.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,8 +215,8 @@ class ExportRunIntegrationTests {
 	}
 
 	private static SandboxLink withCreatedAt(SandboxLink link, Instant createdAt) {
-		return new SandboxLink(link.id(), createdAt, createdAt, link.expiresAt(), link.userId(), link.name(),
-				link.systemName(), link.fullUrl(), link.uniqueId(), link.status());
+		return new SandboxLink(link.id(), Timestamps.of(createdAt), link.expiresAt(), link.userId(), link.texts(),
+				link.status());
 	}
 
 	private static List<List<String>> expected(ExportBench bench) {

@@ -54,7 +54,7 @@ class AnswerCacheTests {
 		this.sandbox.call("shortlink_shortlink.delete", "id", "a");
 		assertThat(getAs(widget).body()).contains("\"status\":2");
 		this.sandbox.use(widget);
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.get", "id", "a", "nocache", "1"),
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.get", "id", "a", "nocache", "1"),
 				"INVALID_OBJECT_ID");
 	}
 

@@ -64,12 +64,12 @@ class AppTokenTests {
 	void refusesWrongHashUnknownAndExpiredTokens() throws GeneralSecurityException {
 		JsonNode token = add("appToken[expiry]", Long.toString(TestSandbox.NOW.getEpochSecond() + 100));
 		this.sandbox.use(widget());
-		LinkActionsTests.assertError(this.sandbox.call("appToken.startSession", "id", token.get("id").asString(),
+		TestSandbox.assertError(this.sandbox.call("appToken.startSession", "id", token.get("id").asString(),
 				"tokenHash", token.get("token").asString()), "INVALID_APP_TOKEN_HASH");
-		LinkActionsTests.assertError(this.sandbox.call("appToken.startSession", "id", "0_none", "tokenHash", "x"),
+		TestSandbox.assertError(this.sandbox.call("appToken.startSession", "id", "0_none", "tokenHash", "x"),
 				"APP_TOKEN_ID_NOT_FOUND");
 		this.sandbox.clock().advance(Duration.ofSeconds(101));
-		LinkActionsTests.assertError(start(token, "SHA-1"), "APP_TOKEN_EXPIRED");
+		TestSandbox.assertError(start(token, "SHA-1"), "APP_TOKEN_EXPIRED");
 	}
 
 	@Test
@@ -79,17 +79,17 @@ class AppTokenTests {
 		this.sandbox.use(this.admin);
 		assertThat(this.sandbox.call("appToken.list").get("totalCount").asInt()).isEqualTo(1);
 		assertThat(this.sandbox.call("appToken.delete", "id", token.get("id").asString()).isNull()).isTrue();
-		LinkActionsTests.assertError(this.sandbox.call("appToken.get", "id", token.get("id").asString()),
+		TestSandbox.assertError(this.sandbox.call("appToken.get", "id", token.get("id").asString()),
 				"APP_TOKEN_ID_NOT_FOUND");
 		assertThat(this.sandbox.call("appToken.list").get("totalCount").asInt()).isZero();
 		this.sandbox.use(ks);
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.list"), "INVALID_KS");
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.list"), "INVALID_KS");
 	}
 
 	@Test
 	void onlyAdminsKeepTokens() {
 		this.sandbox.use(this.sandbox.session("type", "0", "userId", "ann"));
-		LinkActionsTests.assertError(this.sandbox.call("appToken.list"), "SERVICE_FORBIDDEN");
+		TestSandbox.assertError(this.sandbox.call("appToken.list"), "SERVICE_FORBIDDEN");
 	}
 
 	@Test

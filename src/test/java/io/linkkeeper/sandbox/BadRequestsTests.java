@@ -173,7 +173,7 @@ class BadRequestsTests {
 	}
 
 	private static void assertError(JsonNode answer, String code) {
-		LinkActionsTests.assertError(answer, code);
+		TestSandbox.assertError(answer, code);
 	}
 
 	/** As many bytes as asked for, without holding them. */

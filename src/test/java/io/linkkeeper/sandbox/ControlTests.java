@@ -43,7 +43,7 @@ class ControlTests {
 		assertThat(this.sandbox.faults().clockSkew()).hasSeconds(-5);
 		assertThat(this.sandbox.faults().uniqueIdWindow()).hasSeconds(5);
 		assertThat(set("{\"expireSessions\":true,\"clear\":true}").statusCode()).isEqualTo(204);
-		LinkActionsTests.assertError(this.sandbox.call("session.get"), "INVALID_KS");
+		TestSandbox.assertError(this.sandbox.call("session.get"), "INVALID_KS");
 	}
 
 	@ParameterizedTest

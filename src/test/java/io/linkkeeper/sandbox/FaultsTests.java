@@ -93,7 +93,7 @@ class FaultsTests {
 		this.sandbox.faults().limitRate(2, Duration.ofSeconds(10));
 		JsonNode results = threeGets();
 		assertThat(results.get(1).get("id").asString()).isEqualTo("a");
-		LinkActionsTests.assertError(results.get(2), "ACTION_BLOCKED");
+		TestSandbox.assertError(results.get(2), "ACTION_BLOCKED");
 		this.sandbox.clock().advance(Duration.ofSeconds(10));
 		assertThat(this.sandbox.call("shortlink_shortlink.get", "id", "a").has("id")).isTrue();
 	}
@@ -101,14 +101,14 @@ class FaultsTests {
 	@Test
 	void blocksTheNextCall() {
 		this.sandbox.faults().blockNext(1);
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.get", "id", "a"), "ACTION_BLOCKED");
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.get", "id", "a"), "ACTION_BLOCKED");
 		assertThat(this.sandbox.call("shortlink_shortlink.get", "id", "a").has("id")).isTrue();
 	}
 
 	@Test
 	void expiresSessionsAtOnce() {
 		this.sandbox.faults().expireSessions();
-		LinkActionsTests.assertError(this.sandbox.call("session.get"), "INVALID_KS");
+		TestSandbox.assertError(this.sandbox.call("session.get"), "INVALID_KS");
 		this.sandbox.use(this.sandbox.session("type", "2", "userId", "other"));
 		assertThat(this.sandbox.call("session.get").get("userId").asString()).isEqualTo("other");
 	}
@@ -118,7 +118,7 @@ class FaultsTests {
 		this.sandbox.faults().sessionLifetime(Duration.ofMinutes(1));
 		assertThat(this.sandbox.call("session.get").has("userId")).isTrue();
 		this.sandbox.clock().advance(Duration.ofMinutes(1));
-		LinkActionsTests.assertError(this.sandbox.call("session.get"), "INVALID_KS");
+		TestSandbox.assertError(this.sandbox.call("session.get"), "INVALID_KS");
 	}
 
 	@Test
@@ -172,7 +172,7 @@ class FaultsTests {
 		assertThat(this.sandbox.call("shortlink_shortlink.add", link).has("id")).isTrue();
 		assertThat(this.sandbox.call("shortlink_shortlink.add", link).has("id")).isTrue();
 		this.sandbox.clock().advance(Duration.ofSeconds(6));
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.add", link),
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.add", link),
 				"SHORT_LINK_UNIQUE_ID_ALREADY_EXISTS");
 	}
 

@@ -38,9 +38,9 @@ class LargeAnswersTests {
 		String url = "https://example.com/" + "x".repeat(65_000);
 		this.sandbox.account()
 			.putAll(IntStream.range(0, 300).mapToObj((i) -> TestSandbox.link("l" + i).withFullUrl(url)));
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "300"),
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "300"),
 				"INTERNAL_DATABASE_ERROR");
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "0"),
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "0"),
 				"INTERNAL_DATABASE_ERROR");
 		assertThat(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "200").get("objects")).hasSize(200);
 		String list = "{\"service\":\"shortlink_shortlink\",\"action\":\"list\",\"pager\":{\"pageSize\":100}}";
@@ -65,7 +65,7 @@ class LargeAnswersTests {
 		assertThat(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "0").get("objects"))
 			.hasSize(20_000);
 		this.sandbox.account().put(TestSandbox.link("more"));
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "0"),
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "0"),
 				"INTERNAL_DATABASE_ERROR");
 	}
 

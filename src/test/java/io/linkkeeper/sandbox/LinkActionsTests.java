@@ -57,20 +57,20 @@ class LinkActionsTests {
 
 	@Test
 	void refusesAddWithoutSystemName() {
-		assertError(this.sandbox.call("shortlink_shortlink.add", "shortLink[fullUrl]", "https://example.com/"),
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.add", "shortLink[fullUrl]", "https://example.com/"),
 				(this.dialect == Dialect.GUIDE) ? "MISSING_MANDATORY_PARAMETER" : "PROPERTY_VALIDATION_CANNOT_BE_NULL");
 	}
 
 	@Test
 	void refusesShortSystemNameAndShortUrl() {
-		assertError(add("ab", "https://example.com/"), "PROPERTY_VALIDATION_MIN_LENGTH");
-		assertError(add("abc", "http://ab"), "PROPERTY_VALIDATION_MIN_LENGTH");
+		TestSandbox.assertError(add("ab", "https://example.com/"), "PROPERTY_VALIDATION_MIN_LENGTH");
+		TestSandbox.assertError(add("abc", "http://ab"), "PROPERTY_VALIDATION_MIN_LENGTH");
 	}
 
 	@Test
 	void refusesSecondLinkWithTheSameUniqueId() {
 		add("abc", "https://example.com/", "shortLink[uniqueId]", "k1");
-		assertError(add("abc", "https://example.com/", "shortLink[uniqueId]", "k1"),
+		TestSandbox.assertError(add("abc", "https://example.com/", "shortLink[uniqueId]", "k1"),
 				"SHORT_LINK_UNIQUE_ID_ALREADY_EXISTS");
 	}
 
@@ -109,14 +109,14 @@ class LinkActionsTests {
 	@Test
 	void refusesEchoOfCreatedAt() {
 		this.sandbox.account().put(TestSandbox.link("a1"));
-		assertError(this.sandbox.call("shortlink_shortlink.update", "id", "a1", "shortLink[createdAt]", "1"),
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.update", "id", "a1", "shortLink[createdAt]", "1"),
 				"PROPERTY_VALIDATION_NOT_UPDATABLE");
 	}
 
 	@Test
 	void refusesStatusThatIsNone() {
 		this.sandbox.account().put(TestSandbox.link("a1"));
-		assertError(this.sandbox.call("shortlink_shortlink.update", "id", "a1", "shortLink[status]", "4"),
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.update", "id", "a1", "shortLink[status]", "4"),
 				"INVALID_ENUM_VALUE");
 	}
 
@@ -125,13 +125,13 @@ class LinkActionsTests {
 		this.sandbox.account().put(TestSandbox.link("a1"));
 		assertThat(this.sandbox.call("shortlink_shortlink.delete", "id", "a1").get("status").asInt()).isEqualTo(3);
 		assertThat(this.sandbox.account().link("a1").orElseThrow().status()).isEqualTo(SandboxLink.Status.DELETED);
-		assertError(this.sandbox.call("shortlink_shortlink.delete", "id", "a1"), "INVALID_OBJECT_ID");
-		assertError(this.sandbox.call("shortlink_shortlink.get", "id", "a1"), "INVALID_OBJECT_ID");
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.delete", "id", "a1"), "INVALID_OBJECT_ID");
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.get", "id", "a1"), "INVALID_OBJECT_ID");
 	}
 
 	@Test
 	void unknownOwnerBecomesUser() {
-		assertError(this.sandbox.call("user.get", "userId", "new@example.com"), "INVALID_USER_ID");
+		TestSandbox.assertError(this.sandbox.call("user.get", "userId", "new@example.com"), "INVALID_USER_ID");
 		add("abc", "https://example.com/", "shortLink[userId]", "new@example.com");
 		assertThat(this.sandbox.call("user.get", "userId", "new@example.com").get("status").asInt()).isEqualTo(1);
 	}
@@ -159,11 +159,6 @@ class LinkActionsTests {
 		all[2] = "shortLink[fullUrl]";
 		all[3] = fullUrl;
 		return this.sandbox.call("shortlink_shortlink.add", all);
-	}
-
-	static void assertError(JsonNode answer, String code) {
-		assertThat(answer.path("objectType").asString()).isEqualTo("KalturaAPIException");
-		assertThat(answer.path("code").asString()).isEqualTo(code);
 	}
 
 }

@@ -158,7 +158,7 @@ class LinkGotoTests {
 			.startsWith("exiting on error " + code + " - ")
 			.endsWith("[" + id + "]");
 		if (this.dialect == Dialect.GUIDE) {
-			LinkActionsTests.assertError(TestSandbox.json(response), code);
+			TestSandbox.assertError(TestSandbox.json(response), code);
 		}
 		else {
 			assertThat(response.body()).isEmpty();

@@ -56,7 +56,7 @@ class LinkIndexTests {
 	}
 
 	/** By looking at every link. */
-	private int[] expected(Set<String> names, Bounds createdAt) {
+	private int[] expected(Set<String> names, LinkQuery.Bounds createdAt) {
 		return this.links.entrySet()
 			.stream()
 			.filter((entry) -> createdAt.contain(entry.getValue().createdAt().getEpochSecond()))
@@ -67,9 +67,10 @@ class LinkIndexTests {
 			.toArray();
 	}
 
-	private static LinkQuery named(Set<String> names, Bounds createdAt) {
+	private static LinkQuery named(Set<String> names, LinkQuery.Bounds createdAt) {
 		LinkQuery all = LinkQuery.all();
-		return new LinkQuery(null, names, null, null, all.statuses(), createdAt, Bounds.OPEN, Bounds.OPEN, List.of());
+		return new LinkQuery(new LinkQuery.Keys(null, names, null, null), all.statuses(),
+				new LinkQuery.Times(createdAt, LinkQuery.Bounds.OPEN, LinkQuery.Bounds.OPEN), List.of());
 	}
 
 	@Test
@@ -84,8 +85,8 @@ class LinkIndexTests {
 				Set<String> wanted = IntStream.range(0, asked)
 					.mapToObj((i) -> "name-" + random.nextInt(names))
 					.collect(Collectors.toSet());
-				assertThat(this.index.find(named(wanted, Bounds.OPEN))).containsExactly(expected(wanted, Bounds.OPEN));
-				Bounds some = new Bounds(START.getEpochSecond() + 10, START.getEpochSecond() + 30);
+				assertThat(this.index.find(named(wanted, LinkQuery.Bounds.OPEN))).containsExactly(expected(wanted, LinkQuery.Bounds.OPEN));
+				LinkQuery.Bounds some = new LinkQuery.Bounds(START.getEpochSecond() + 10, START.getEpochSecond() + 30);
 				assertThat(this.index.find(named(wanted, some))).containsExactly(expected(wanted, some));
 			}
 		});

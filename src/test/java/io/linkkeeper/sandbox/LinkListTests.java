@@ -76,7 +76,7 @@ class LinkListTests {
 
 	@Test
 	void refusesStatusThatIsNone() {
-		LinkActionsTests.assertError(list("filter[statusEqual]", "9"), "INVALID_ENUM_VALUE");
+		TestSandbox.assertError(list("filter[statusEqual]", "9"), "INVALID_ENUM_VALUE");
 	}
 
 	@ParameterizedTest
@@ -128,13 +128,13 @@ class LinkListTests {
 		putFour();
 		this.sandbox.use(this.sandbox.session("type", "0", "userId", "ann"));
 		assertThat(ids()).isEqualTo("b");
-		LinkActionsTests.assertError(list("filter[userIdEqual]", "bob"), "CANNOT_RETRIEVE_ANOTHER_USERS_SHORT_LINK");
+		TestSandbox.assertError(list("filter[userIdEqual]", "bob"), "CANNOT_RETRIEVE_ANOTHER_USERS_SHORT_LINK");
 	}
 
 	@Test
 	void refusesUserSessionWithoutUser() {
 		this.sandbox.use(this.sandbox.session("type", "0"));
-		LinkActionsTests.assertError(list(), "INVALID_USER_ID");
+		TestSandbox.assertError(list(), "INVALID_USER_ID");
 	}
 
 	@Test

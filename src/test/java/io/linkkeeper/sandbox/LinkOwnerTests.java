@@ -45,7 +45,7 @@ class LinkOwnerTests {
 		JsonNode link = this.sandbox.call("shortlink_shortlink.update", "id", "a", "shortLink[name]", "new");
 		assertThat(link.get("name").asString()).isEqualTo("new");
 		assertThat(link.has("userId")).isFalse();
-		LinkActionsTests.assertError(this.sandbox.call("user.get", "userId", "ann"), "INVALID_USER_ID");
+		TestSandbox.assertError(this.sandbox.call("user.get", "userId", "ann"), "INVALID_USER_ID");
 	}
 
 	@ParameterizedTest

@@ -46,7 +46,7 @@ class MultiRequestTests {
 						+ "\"3\":{\"service\":\"shortlink_shortlink\",\"action\":\"get\",\"id\":\"{1:result:id}\"}");
 		assertThat(results).hasSize(3);
 		assertThat(results.get(0).get("status").asInt()).isEqualTo(1);
-		LinkActionsTests.assertError(results.get(1), "INVALID_OBJECT_ID");
+		TestSandbox.assertError(results.get(1), "INVALID_OBJECT_ID");
 		assertThat(results.get(2).get("id").asString()).isEqualTo("a");
 		assertThat(this.sandbox.requests().received("shortlink_shortlink.get")).isEqualTo(2);
 		assertThat(this.sandbox.requests().effective("shortlink_shortlink.get")).isEqualTo(1);
@@ -139,7 +139,7 @@ class MultiRequestTests {
 		String user = this.sandbox.session("type", "0", "userId", "ann");
 		JsonNode results = multi("\"1\":{\"service\":\"session\",\"action\":\"get\",\"ks\":\"" + user
 				+ "\"},\"2\":{\"service\":\"session\",\"action\":\"get\"}");
-		LinkActionsTests.assertError(results.get(0), "SERVICE_FORBIDDEN");
+		TestSandbox.assertError(results.get(0), "SERVICE_FORBIDDEN");
 		assertThat(results.get(1).get("sessionType").asString()).isEqualTo("2");
 	}
 
@@ -148,7 +148,7 @@ class MultiRequestTests {
 		this.sandbox.use("garbage");
 		JsonNode results = multi("\"1\":{" + GET + "\"a\"},\"2\":{" + GET + "\"b\"}");
 		assertThat(results).hasSize(2);
-		LinkActionsTests.assertError(results.get(1), "INVALID_KS");
+		TestSandbox.assertError(results.get(1), "INVALID_KS");
 	}
 
 	@Test
@@ -187,7 +187,7 @@ class MultiRequestTests {
 	}
 
 	private static String id(JsonNode error) {
-		LinkActionsTests.assertError(error, "INVALID_OBJECT_ID");
+		TestSandbox.assertError(error, "INVALID_OBJECT_ID");
 		return error.get("args").get("ID").asString();
 	}
 

@@ -79,13 +79,13 @@ class RequestFormsTests {
 
 	@Test
 	void unknownServicesAndActions() {
-		LinkActionsTests.assertError(this.sandbox.call("nothing.list"), "SERVICE_DOES_NOT_EXISTS");
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.purge"), "ACTION_DOES_NOT_EXISTS");
+		TestSandbox.assertError(this.sandbox.call("nothing.list"), "SERVICE_DOES_NOT_EXISTS");
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.purge"), "ACTION_DOES_NOT_EXISTS");
 	}
 
 	@Test
 	void missingIdIsSaid() {
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.get"), "MISSING_MANDATORY_PARAMETER");
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.get"), "MISSING_MANDATORY_PARAMETER");
 	}
 
 	@Test

@@ -36,8 +36,8 @@ class SessionActionsTests {
 
 	@Test
 	void refusesWrongSecretAndOtherAccount() {
-		LinkActionsTests.assertError(this.sandbox.call("session.start", "secret", "wrong"), "START_SESSION_ERROR");
-		LinkActionsTests.assertError(
+		TestSandbox.assertError(this.sandbox.call("session.start", "secret", "wrong"), "START_SESSION_ERROR");
+		TestSandbox.assertError(
 				this.sandbox.call("session.start", "secret", this.sandbox.server().adminSecret(), "partnerId", "7"),
 				"SERVICE_FORBIDDEN_CONTENT_BLOCKED");
 	}
@@ -66,28 +66,28 @@ class SessionActionsTests {
 	@Test
 	void isOverOnceEnded() {
 		assertThat(this.sandbox.call("session.end").isNull()).isTrue();
-		LinkActionsTests.assertError(list(), "INVALID_KS");
+		TestSandbox.assertError(list(), "INVALID_KS");
 		assertThat(list().get("args").get("KSID").asString()).isEqualTo("LOGOUT");
 	}
 
 	@Test
 	void garbageIsNoSession() {
 		this.sandbox.use("garbage");
-		LinkActionsTests.assertError(list(), "INVALID_KS");
+		TestSandbox.assertError(list(), "INVALID_KS");
 	}
 
 	@Test
 	void missingSessionHasItsOwnErrorInTheGuideOnly() {
 		this.sandbox.use("");
-		LinkActionsTests.assertError(list(), (this.dialect == Dialect.GUIDE) ? "MISSING_KS" : "SERVICE_FORBIDDEN");
+		TestSandbox.assertError(list(), (this.dialect == Dialect.GUIDE) ? "MISSING_KS" : "SERVICE_FORBIDDEN");
 	}
 
 	@Test
 	void userSessionMayNotChangeLinks() {
 		this.sandbox.account().put(TestSandbox.link("a").withUserId("ann"));
 		this.sandbox.use(this.sandbox.session("type", "0", "userId", "ann"));
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.delete", "id", "a"), "SERVICE_FORBIDDEN");
-		LinkActionsTests.assertError(
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.delete", "id", "a"), "SERVICE_FORBIDDEN");
+		TestSandbox.assertError(
 				this.sandbox.call("shortlink_shortlink.update", "id", "a", "shortLink[status]", "1"),
 				"SERVICE_FORBIDDEN");
 	}
@@ -103,7 +103,7 @@ class SessionActionsTests {
 
 	@Test
 	void otherAccountIsForbidden() {
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.list", "partnerId", "103"),
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.list", "partnerId", "103"),
 				"SERVICE_FORBIDDEN");
 	}
 
@@ -111,7 +111,7 @@ class SessionActionsTests {
 	void blockedUserMayNothing() {
 		this.sandbox.account()
 			.putUser(SandboxUser.active("admin@example.com", TestSandbox.NOW).withStatus(SandboxUser.Status.BLOCKED));
-		LinkActionsTests.assertError(list(), "USER_BLOCKED");
+		TestSandbox.assertError(list(), "USER_BLOCKED");
 	}
 
 	@Test
@@ -127,7 +127,7 @@ class SessionActionsTests {
 	@Test
 	void endingNothingIsNoErrorEndingTwiceIs() {
 		assertThat(this.sandbox.call("session.end").isNull()).isTrue();
-		LinkActionsTests.assertError(this.sandbox.call("session.end"), "INVALID_KS");
+		TestSandbox.assertError(this.sandbox.call("session.end"), "INVALID_KS");
 		this.sandbox.use("");
 		assertThat(this.sandbox.call("session.end").isNull()).isTrue();
 	}
@@ -151,11 +151,11 @@ class SessionActionsTests {
 	@Test
 	void argumentsAreReadBeforeTheSessionIsCheckedUnlessItIsGarbage() {
 		this.sandbox.use(this.sandbox.session("type", "2", "expiry", "-1"));
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.get"), "MISSING_MANDATORY_PARAMETER");
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.add", "shortLink[status]", "9"),
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.get"), "MISSING_MANDATORY_PARAMETER");
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.add", "shortLink[status]", "9"),
 				"INVALID_ENUM_VALUE");
 		this.sandbox.use("garbage");
-		LinkActionsTests.assertError(this.sandbox.call("shortlink_shortlink.get"), "INVALID_KS");
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.get"), "INVALID_KS");
 	}
 
 	@Test
@@ -166,8 +166,8 @@ class SessionActionsTests {
 		assertThat(widget.get("userId").asInt()).isZero();
 		this.sandbox.use(widget.get("ks").asString());
 		assertThat(this.sandbox.call("shortlink_shortlink.get", "id", "a").get("id").asString()).isEqualTo("a");
-		LinkActionsTests.assertError(list(), "SERVICE_FORBIDDEN");
-		LinkActionsTests.assertError(this.sandbox.call("session.startWidgetSession", "widgetId", "_7"),
+		TestSandbox.assertError(list(), "SERVICE_FORBIDDEN");
+		TestSandbox.assertError(this.sandbox.call("session.startWidgetSession", "widgetId", "_7"),
 				"INVALID_WIDGET_ID");
 	}
 
@@ -176,8 +176,8 @@ class SessionActionsTests {
 		JsonNode ks = this.sandbox.call("session.start", "secret", SandboxOptions.USER_SECRET, "userId", "ann");
 		this.sandbox.use(ks.asString());
 		assertThat(this.sandbox.call("shortlink_shortlink.list").get("totalCount").asInt()).isZero();
-		LinkActionsTests.assertError(this.sandbox.call("session.get"), "SERVICE_FORBIDDEN");
-		LinkActionsTests.assertError(
+		TestSandbox.assertError(this.sandbox.call("session.get"), "SERVICE_FORBIDDEN");
+		TestSandbox.assertError(
 				this.sandbox.call("session.start", "secret", SandboxOptions.USER_SECRET, "type", "2"),
 				"START_SESSION_ERROR");
 	}
@@ -186,7 +186,7 @@ class SessionActionsTests {
 	void sessionSignedWithTheUserSecretIsNone() {
 		KsCodec codec = new KsCodec(this.sandbox.server().partnerId(), SandboxOptions.USER_SECRET);
 		this.sandbox.use(codec.encode("ann", 0, TestSandbox.NOW.plusSeconds(60).getEpochSecond(), ""));
-		LinkActionsTests.assertError(list(), "INVALID_KS");
+		TestSandbox.assertError(list(), "INVALID_KS");
 	}
 
 	@ParameterizedTest

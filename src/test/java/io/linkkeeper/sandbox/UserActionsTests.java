@@ -46,8 +46,8 @@ class UserActionsTests {
 	@Test
 	void refusesUserThatExistsAndUserWithoutId() {
 		this.sandbox.call("user.add", "user[id]", "ann");
-		LinkActionsTests.assertError(this.sandbox.call("user.add", "user[id]", "ann"), "DUPLICATE_USER_BY_ID");
-		LinkActionsTests.assertError(this.sandbox.call("user.add", "user[email]", "x"),
+		TestSandbox.assertError(this.sandbox.call("user.add", "user[id]", "ann"), "DUPLICATE_USER_BY_ID");
+		TestSandbox.assertError(this.sandbox.call("user.add", "user[email]", "x"),
 				"PROPERTY_VALIDATION_CANNOT_BE_NULL");
 	}
 
@@ -63,8 +63,8 @@ class UserActionsTests {
 			assertThat(link.updatedAt()).isEqualTo(TestSandbox.NOW);
 		}
 		assertThat(status("c")).isEqualTo(SandboxLink.Status.ENABLED);
-		LinkActionsTests.assertError(this.sandbox.call("user.get", "userId", "ann"), "INVALID_USER_ID");
-		LinkActionsTests.assertError(this.sandbox.call("user.delete", "userId", "ann"), "INVALID_USER_ID");
+		TestSandbox.assertError(this.sandbox.call("user.get", "userId", "ann"), "INVALID_USER_ID");
+		TestSandbox.assertError(this.sandbox.call("user.delete", "userId", "ann"), "INVALID_USER_ID");
 		assertThat(this.sandbox.call("user.list", "filter[statusEqual]", "2").get("totalCount").asInt()).isZero();
 	}
 
@@ -99,16 +99,16 @@ class UserActionsTests {
 		this.sandbox.account().putUser(SandboxUser.active("ann", TestSandbox.NOW));
 		this.sandbox.use(this.sandbox.session("type", "0", "userId", "ann"));
 		assertThat(this.sandbox.call("user.get").get("id").asString()).isEqualTo("ann");
-		LinkActionsTests.assertError(this.sandbox.call("user.get", "userId", "bob"),
+		TestSandbox.assertError(this.sandbox.call("user.get", "userId", "bob"),
 				"CANNOT_RETRIEVE_ANOTHER_USER_USING_NON_ADMIN_SESSION");
-		LinkActionsTests.assertError(this.sandbox.call("user.delete", "userId", "ann"), "SERVICE_FORBIDDEN");
+		TestSandbox.assertError(this.sandbox.call("user.delete", "userId", "ann"), "SERVICE_FORBIDDEN");
 	}
 
 	@Test
 	void listEndsAtTenThousand() {
 		assertThat(this.sandbox.call("user.list", "pager[pageSize]", "500", "pager[pageIndex]", "20").has("totalCount"))
 			.isTrue();
-		LinkActionsTests.assertError(this.sandbox.call("user.list", "pager[pageSize]", "500", "pager[pageIndex]", "21"),
+		TestSandbox.assertError(this.sandbox.call("user.list", "pager[pageSize]", "500", "pager[pageIndex]", "21"),
 				"QUERY_EXCEEDED_MAX_MATCHES_ALLOWED");
 	}
 
