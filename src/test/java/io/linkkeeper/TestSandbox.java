@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.linkkeeper.sandbox.Dialect;
-import io.linkkeeper.sandbox.Faults;
-import io.linkkeeper.sandbox.RequestLog;
-import io.linkkeeper.sandbox.SandboxAccount;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.fault.Faults;
+import io.linkkeeper.sandbox.server.RequestLog;
+import io.linkkeeper.sandbox.server.SandboxAccount;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -13,7 +13,7 @@ import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.Installation;
 import io.linkkeeper.sandbox.Purifier;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

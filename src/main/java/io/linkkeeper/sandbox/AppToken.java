@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param terms what its sessions are like
  * @param status active or deleted
  */
-record AppToken(String id, String token, HashType hashType, Timestamps timestamps, SessionTerms terms, Status status) {
+public record AppToken(String id, String token, HashType hashType, Timestamps timestamps, SessionTerms terms, Status status) {
 
-	AppToken {
+	public AppToken {
 		Objects.requireNonNull(id, "id");
 		Objects.requireNonNull(token, "token");
 		Objects.requireNonNull(hashType, "hashType");
@@ -32,7 +32,7 @@ record AppToken(String id, String token, HashType hashType, Timestamps timestamp
 	}
 
 	/** The hash by which a caller with that session proves to know the token. */
-	String hash(String ks) {
+	public String hash(String ks) {
 		try {
 			byte[] bytes = (ks + this.token).getBytes(StandardCharsets.UTF_8);
 			return HexFormat.of().formatHex(MessageDigest.getInstance(this.hashType.algorithm).digest(bytes));
@@ -42,7 +42,7 @@ record AppToken(String id, String token, HashType hashType, Timestamps timestamp
 		}
 	}
 
-	AppToken deleted(Instant now) {
+	public AppToken deleted(Instant now) {
 		return new AppToken(this.id, this.token, this.hashType, this.timestamps.withUpdatedAt(now), this.terms,
 				Status.DELETED);
 	}
@@ -56,12 +56,12 @@ record AppToken(String id, String token, HashType hashType, Timestamps timestamp
 	 * @param duration the longest life of its sessions in seconds
 	 * @param privileges privileges of its sessions, or {@code null}
 	 */
-	record SessionTerms(@Nullable Instant expiry, @Nullable Integer type, @Nullable String userId, long duration,
+	public record SessionTerms(@Nullable Instant expiry, @Nullable Integer type, @Nullable String userId, long duration,
 			@Nullable String privileges) {
 	}
 
 	/** The hashes of the API, by their names there. */
-	enum HashType {
+	public enum HashType {
 
 		MD5("MD5"), SHA1("SHA-1"), SHA256("SHA-256"), SHA512("SHA-512");
 
@@ -74,7 +74,7 @@ record AppToken(String id, String token, HashType hashType, Timestamps timestamp
 	}
 
 	/** The status of a token. The API sets no other. */
-	enum Status {
+	public enum Status {
 
 		ACTIVE(2), DELETED(3);
 
@@ -84,11 +84,11 @@ record AppToken(String id, String token, HashType hashType, Timestamps timestamp
 			this.code = code;
 		}
 
-		int code() {
+		public int code() {
 			return this.code;
 		}
 
-		static Status ofCode(int code) {
+		public static Status ofCode(int code) {
 			return (code == ACTIVE.code) ? ACTIVE : DELETED;
 		}
 

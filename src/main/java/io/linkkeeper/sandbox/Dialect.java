@@ -32,12 +32,12 @@ public enum Dialect {
 		this.differences = differences;
 	}
 
-	boolean has(Difference difference) {
+	public boolean has(Difference difference) {
 		return this.differences.contains(difference);
 	}
 
 	/** One thing that dialects do differently, said as the server that has it does it. */
-	enum Difference {
+	public enum Difference {
 
 		/**
 		 * Guide, section 3: expiresAt 0 never expires. Otherwise it is 1970, and expired.

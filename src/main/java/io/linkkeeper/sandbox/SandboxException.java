@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SandboxException extends RuntimeException {
 
-	SandboxException(String message) {
+	public SandboxException(String message) {
 		super(message);
 	}
 
-	SandboxException(String message, @Nullable Throwable cause) {
+	public SandboxException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 

@@ -126,11 +126,11 @@ public record SandboxLink(String id, Timestamps timestamps, @Nullable Instant ex
 		/** 3: kept in the store only. */
 		DELETED;
 
-		int code() {
+		public int code() {
 			return ordinal() + 1;
 		}
 
-		static @Nullable Status ofCode(long code) {
+		static @Nullable public Status ofCode(long code) {
 			return (code >= 1 && code <= values().length) ? values()[(int) code - 1] : null;
 		}
 

@@ -85,7 +85,7 @@ public record SandboxUser(String id, @Nullable String fullName, @Nullable String
 	 */
 	public record Rights(@Nullable UserRole role, boolean accountOwner) {
 
-		static final Rights NONE = new Rights(null, false);
+		public static final Rights NONE = new Rights(null, false);
 
 	}
 
@@ -101,7 +101,7 @@ public record SandboxUser(String id, @Nullable String fullName, @Nullable String
 		/** 2: not found by user.get. */
 		DELETED;
 
-		int code() {
+		public int code() {
 			return ordinal();
 		}
 

@@ -39,7 +39,7 @@ public enum UserRole {
 		return ordinal() + 1;
 	}
 
-	static @Nullable UserRole ofId(long id) {
+	static @Nullable public UserRole ofId(long id) {
 		return (id >= 1 && id <= values().length) ? values()[(int) id - 1] : null;
 	}
 

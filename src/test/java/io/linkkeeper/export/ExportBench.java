@@ -19,7 +19,7 @@ import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import io.linkkeeper.sandbox.ReceivedRequest;
+import io.linkkeeper.sandbox.fault.ReceivedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

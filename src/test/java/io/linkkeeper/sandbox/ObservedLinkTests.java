@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.linkkeeper.TestSandbox;
+import io.linkkeeper.sandbox.session.KsCodec;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
