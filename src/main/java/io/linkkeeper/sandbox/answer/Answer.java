@@ -1,7 +1,6 @@
 package io.linkkeeper.sandbox.answer;
 
 import io.linkkeeper.sandbox.request.Parameters;
-import io.linkkeeper.sandbox.session.AnswerCache;
 import org.jspecify.annotations.Nullable;
 
 /** What a request is answered with, before it is written in a format. */
@@ -35,7 +34,7 @@ public sealed interface Answer {
 	}
 
 	/**
-	 * A value from {@link AnswerCache}.
+	 * A value from the cache of answers.
 	 *
 	 * @param value the value as it was
 	 * @param key what it was kept under

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides by the path what a request is: a short URL, a call of the API, or nothing.
  */
-public final class Router {
+final class Router {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
  * Writes session strings and reads those that official clients make, version 1 and 2.
  * Thread-safe.
  */
-public final class KsCodec {
+final class KsCodec {
 
 	private final KsVersion1 version1;
 
 	private final KsVersion2 version2;
 
-	public KsCodec(int partnerId, String adminSecret) {
+	KsCodec(int partnerId, String adminSecret) {
 		this.version1 = new KsVersion1(partnerId, adminSecret);
 		this.version2 = new KsVersion2(partnerId, adminSecret, new SecureRandom());
 	}
 
 	/** A version 2 string; the server's own default. */
-	public String encode(String userId, int type, long expiry, String privileges) {
+	String encode(String userId, int type, long expiry, String privileges) {
 		return this.version2.encode(userId, type, expiry, privileges);
 	}
 

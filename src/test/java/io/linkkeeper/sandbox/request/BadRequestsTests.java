@@ -13,7 +13,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.linkkeeper.TestSandbox;
 import io.linkkeeper.sandbox.Dialect;
-import io.linkkeeper.sandbox.server.Router;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +81,7 @@ class BadRequestsTests {
 	@Test
 	void failureIsLoggedWithoutWhatWasSent() {
 		ListAppender<ILoggingEvent> log = new ListAppender<>();
-		Logger logger = (Logger) LoggerFactory.getLogger(Router.class);
+		Logger logger = (Logger) LoggerFactory.getLogger("io.linkkeeper.sandbox.server.Router");
 		log.start();
 		logger.addAppender(log);
 		this.sandbox.faults().before((request) -> {
