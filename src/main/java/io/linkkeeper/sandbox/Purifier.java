@@ -1,12 +1,12 @@
 package io.linkkeeper.sandbox;
 
-/** What an account does with markup in texts that are sent to it (observed in 2026). */
+/** The treatment of markup in the texts of links (observed in 2026). */
 public enum Purifier {
 
-	/** Keeps it; what an account does that was never set otherwise. */
+	/** Keeps it; the default of an account. */
 	IGNORE,
 
-	/** Cuts tags out, and writes other opening brackets as an entity. */
+	/** Removes tags, and escapes other opening brackets. */
 	SANITIZE,
 
 	/** Refuses it with UNSAFE_HTML_TAGS. */

@@ -3,7 +3,7 @@ package io.linkkeeper.sandbox.answer;
 import io.linkkeeper.sandbox.request.Parameters;
 import org.jspecify.annotations.Nullable;
 
-/** What a request is answered with, before it is written in a format. */
+/** The answer to a request, independent of its format. */
 public sealed interface Answer {
 
 	/** Bytes of the largest answer; the real server's memory is bounded as well. */
@@ -36,8 +36,8 @@ public sealed interface Answer {
 	/**
 	 * A value from the cache of answers.
 	 *
-	 * @param value the value as it was
-	 * @param key what it was kept under
+	 * @param value the cached value
+	 * @param key the key in the cache
 	 */
 	record Cached(Answer.Value value, String key) implements Answer {
 
@@ -47,26 +47,26 @@ public sealed interface Answer {
 	 * A redirect without a body.
 	 *
 	 * @param status 301 or 302
-	 * @param location where to
+	 * @param location the target
 	 */
 	record Redirect(int status, String location) implements Answer {
 
 	}
 
 	/**
-	 * goto refused: the error stands in headers.
+	 * A refused goto: the error is in headers.
 	 *
 	 * @param error the error
-	 * @param inBody whether it stands in the body as well
+	 * @param inBody whether the error is in the body as well
 	 */
 	record Refusal(ApiError error, boolean inBody) implements Answer {
 
 	}
 
 	/**
-	 * A page that is none of the API's.
+	 * A page that does not come from the API.
 	 *
-	 * @param page the page as it is sent
+	 * @param page the page
 	 */
 	record Page(HttpAnswer page) implements Answer {
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import io.linkkeeper.sandbox.request.Parameters;
 import org.jspecify.annotations.Nullable;
 
-/** Turns answers of the API into answers of HTTP, with the server's headers. */
+/** Writes answers of the API as HTTP answers, with the server's headers. */
 public final class AnswerFormat {
 
 	private static final int OK = 200;
 
-	/** The server's web tier allows about as much for one header. */
+	/** About the longest header that the server's web tier allows. */
 	private static final int MAX_HEADER = 4000;
 
 	/** The format of a request that names none. */
@@ -86,7 +86,7 @@ public final class AnswerFormat {
 		};
 	}
 
-	/** Server behaviour: a location with a line break is not sent at all. */
+	/** Server behaviour: a location with a line break is not sent. */
 	private static HttpAnswer redirect(Answer.Redirect redirect) {
 		if (redirect.location().chars().anyMatch((character) -> character < ' ')) {
 			return HttpAnswer.withoutBody(OK, Map.of("Content-Type", "text/html; charset=UTF-8"));

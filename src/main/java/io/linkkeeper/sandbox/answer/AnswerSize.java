@@ -5,9 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * About how many bytes a value takes in an answer, in the format that takes the most.
- */
+/** Estimates how many bytes a value takes in an answer, in the longest format. */
 final class AnswerSize {
 
 	private static final int ESCAPED = 6;

@@ -8,7 +8,7 @@ import io.linkkeeper.sandbox.request.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a caller wants to be answered.
+ * The format and its options that a request asks for.
  *
  * @param format the format of the body
  * @param ignoresNull whether XML leaves out fields without a value; JSON always does
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 record AnswerStyle(Format format, boolean ignoresNull, @Nullable String contentType, String callback) {
 
-	/** What the server falls back to. */
+	/** The server's default. */
 	static final AnswerStyle DEFAULT = new AnswerStyle(Format.XML, false, null, "");
 
 	private static final Set<String> TRUE = Set.of("1", "true");
 
-	/** Anything else could be a script of somebody else's. */
+	/** Any other characters could inject a script. */
 	private static final Pattern CALLBACK = Pattern.compile("[0-9_a-zA-Z.]*");
 
 	private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+(?:; ?charset=[\\w-]+)?");

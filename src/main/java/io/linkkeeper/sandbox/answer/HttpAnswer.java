@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * An answer as HTTP sends it.
+ * An HTTP response.
  *
  * @param status the status
- * @param headers its own headers, beside those that every answer has
+ * @param headers its headers, besides those of every response
  * @param body the body
  */
 public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {

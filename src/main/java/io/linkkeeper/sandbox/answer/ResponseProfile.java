@@ -10,11 +10,11 @@ import io.linkkeeper.sandbox.request.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code responseProfile} parameter: which fields of an object are answered. The
- * objects of a list are trimmed, not the list around them.
+ * The {@code responseProfile} parameter: selects the fields of the returned objects. In a
+ * list, its objects are trimmed.
  *
  * @param fields the names
- * @param includes whether these fields are kept, or dropped
+ * @param includes whether these fields are kept or removed
  */
 record ResponseProfile(Set<String> fields, boolean includes) {
 

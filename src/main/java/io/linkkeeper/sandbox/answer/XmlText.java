@@ -1,6 +1,6 @@
 package io.linkkeeper.sandbox.answer;
 
-/** Which characters XML can carry. */
+/** The characters that XML can carry. */
 final class XmlText {
 
 	private XmlText() {

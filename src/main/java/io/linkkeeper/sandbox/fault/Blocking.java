@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which calls are answered ACTION_BLOCKED. Thread-safe. */
+/** Decides which calls are answered ACTION_BLOCKED. Thread-safe. */
 final class Blocking {
 
 	private @Nullable Throttle throttle;
@@ -25,7 +25,7 @@ final class Blocking {
 	}
 
 	/**
-	 * Whether a call is blocked, which counts as one.
+	 * Whether a call is blocked; counts it.
 	 * @param call the service and action
 	 * @param limited whether the limit of the rate counts it
 	 * @param now the server's time

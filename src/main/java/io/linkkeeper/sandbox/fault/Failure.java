@@ -5,9 +5,7 @@ import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * How often requests fail, and how. Not thread-safe: {@link Faults} guards it.
- */
+/** Decides which requests fail, and how. Not thread-safe: {@link Faults} guards it. */
 final class Failure {
 
 	private double share;

@@ -1,6 +1,6 @@
 package io.linkkeeper.sandbox.fault;
 
-/** How an HTTP request fails. */
+/** The way in which an HTTP request fails. */
 public enum FaultKind {
 
 	/** HTTP 503 with a web server's page. */
@@ -11,10 +11,10 @@ public enum FaultKind {
 	 */
 	GATEWAY_TIMEOUT,
 
-	/** The connection closes without a byte of an answer. */
+	/** The connection closes before the first byte of the answer. */
 	RESET,
 
-	/** The answer breaks off half-way; its declared length is never reached. */
+	/** The connection closes after half of the answer. */
 	TRUNCATED
 
 }

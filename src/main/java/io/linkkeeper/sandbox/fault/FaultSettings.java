@@ -9,21 +9,21 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Faults as they are set over HTTP; what is absent stays as it is. The words are those of
- * {@link Faults}.
+ * The faults to be set by one HTTP request; an absent fault stays unchanged. See
+ * {@link Faults} for each of them.
  *
  * @param clear turns everything off first
- * @param latencyMillis how long each HTTP request waits
+ * @param latencyMillis the delay of each HTTP request
  * @param gatewayTimeLimitMillis how long the gateway waits before it answers HTTP 504
  * @param failBefore requests that fail before their effect
  * @param failAfter requests that fail after their effect
  * @param limitRate the calls of one action that pass in a window
  * @param blockNext how many calls are blocked next
- * @param sessionLifetimeSeconds the longest life of a session
- * @param expireSessions lets all sessions seen so far be expired
- * @param clockSkewSeconds what the server's clock is ahead
+ * @param sessionLifetimeSeconds the longest lifetime of a session
+ * @param expireSessions expires all sessions used so far
+ * @param clockSkewSeconds how far the server's clock is ahead
  * @param shortenMultirequests the most items of a multirequest that are answered
- * @param uniqueIdWindowSeconds how long add does not see a uniqueId that was added
+ * @param uniqueIdWindowSeconds how long add ignores a uniqueId that was added
  * @param ignoreFilters fields of the list filter that are ignored
  */
 record FaultSettings(boolean clear, @Nullable Long latencyMillis, @Nullable Long gatewayTimeLimitMillis,

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong on purpose. Everything is off at first, can be changed while the
- * sandbox runs, and holds for calls that arrive afterwards. Choices by chance follow the
- * random seed. Thread-safe.
+ * The injected faults of a sandbox. All are off initially and can be changed while the
+ * sandbox runs; a change applies to calls that arrive afterwards. Random choices follow
+ * the random seed. Thread-safe.
  */
 public final class Faults {
 
@@ -61,8 +61,8 @@ public final class Faults {
 	}
 
 	/**
-	 * Lets each HTTP request wait before anything else.
-	 * @param latency how long; zero for not at all
+	 * Delays each HTTP request.
+	 * @param latency the delay; zero for none
 	 */
 	public void latency(Duration latency) {
 		checkNotNegative("A latency", latency);
@@ -71,8 +71,8 @@ public final class Faults {
 
 	/**
 	 * Answers HTTP 504 to requests that take longer, their latency included. The work
-	 * goes on, and has its effect afterwards, as with the real server's web tier.
-	 * @param limit how long the gateway waits, or {@code null} for as long as it takes
+	 * continues and has its effect afterwards, as behind the real server's web tier.
+	 * @param limit how long the gateway waits, or {@code null} for no limit
 	 */
 	public void gatewayTimeLimit(@Nullable Duration limit) {
 		if (limit != null) {
@@ -82,25 +82,25 @@ public final class Faults {
 	}
 
 	/**
-	 * Lets HTTP requests fail before they have an effect.
+	 * Makes HTTP requests fail before they have an effect.
 	 * @param share the share of requests that fail, 0 to 1
-	 * @param kinds the ways to fail, drawn by chance; all of them when none is given
+	 * @param kinds the ways to fail, drawn at random; all of them when none is given
 	 */
 	public synchronized void failBefore(double share, FaultKind... kinds) {
 		this.before.set(share, List.of(kinds));
 	}
 
 	/**
-	 * Lets HTTP requests fail after they had their effect.
+	 * Makes HTTP requests fail after they had their effect.
 	 * @param share the share of requests that fail, 0 to 1
-	 * @param kinds the ways to fail, drawn by chance; all of them when none is given
+	 * @param kinds the ways to fail, drawn at random; all of them when none is given
 	 */
 	public synchronized void failAfter(double share, FaultKind... kinds) {
 		this.after.set(share, List.of(kinds));
 	}
 
 	/**
-	 * Lets the next HTTP requests, and no others, fail before they have an effect.
+	 * Makes the next HTTP requests, and no others, fail before they have an effect.
 	 * @param count how many
 	 * @param kinds the ways to fail; all of them when none is given
 	 */
@@ -109,7 +109,7 @@ public final class Faults {
 	}
 
 	/**
-	 * Lets the next HTTP requests, and no others, fail after they had their effect.
+	 * Makes the next HTTP requests, and no others, fail after they had their effect.
 	 * @param count how many
 	 * @param kinds the ways to fail; all of them when none is given
 	 */
@@ -128,7 +128,7 @@ public final class Faults {
 	}
 
 	/**
-	 * Answers ACTION_BLOCKED to the next calls, whatever they are.
+	 * Answers ACTION_BLOCKED to the next calls of any action.
 	 * @param calls how many
 	 */
 	public void blockNext(int calls) {
@@ -136,21 +136,21 @@ public final class Faults {
 	}
 
 	/**
-	 * Lets sessions expire early: that long after the sandbox first saw them, if their
-	 * own expiry is not sooner.
-	 * @param lifetime the longest life, or {@code null} for no bound
+	 * Makes sessions expire early: that long after their first use, unless their own
+	 * expiry is sooner.
+	 * @param lifetime the longest lifetime, or {@code null} for no bound
 	 */
 	public void sessionLifetime(@Nullable Duration lifetime) {
 		this.sessionLifetime = lifetime;
 	}
 
-	/** Lets every session that the sandbox has seen so far be expired from now on. */
+	/** Expires every session used so far. */
 	public synchronized void expireSessions() {
 		this.expiredSessions = this.expiredSessions + 1;
 	}
 
 	/**
-	 * Sets the server's clock, and with it the HTTP Date header, ahead or back.
+	 * Shifts the server's clock, and with it the HTTP Date header.
 	 * @param skew what to add to the sandbox's clock; may be negative
 	 */
 	public void clockSkew(Duration skew) {
@@ -166,8 +166,7 @@ public final class Faults {
 	}
 
 	/**
-	 * Ignores a field of the list filter without a word, as old servers do with fields
-	 * they do not know.
+	 * Ignores a field of the list filter, as old servers do with unknown fields.
 	 * @param name the field, for example {@code statusEqual}
 	 */
 	public void ignoreFilter(String name) {
@@ -175,10 +174,10 @@ public final class Faults {
 	}
 
 	/**
-	 * Lets add accept a uniqueId that was added shortly before, as when both were checked
-	 * before either was stored: the server's database does not keep uniqueIds apart.
-	 * @param window by the sandbox's clock, how long a link goes unseen; zero for not at
-	 * all
+	 * Makes add accept a uniqueId that was added shortly before, as if both had been
+	 * checked before either was stored: the server's database has no unique constraint.
+	 * @param window how long a new link is invisible to the check, by the sandbox's
+	 * clock; zero for not at all
 	 */
 	public void uniqueIdWindow(Duration window) {
 		checkNotNegative("A window", window);
@@ -186,7 +185,9 @@ public final class Faults {
 	}
 
 	/**
-	 * Runs code before each call is carried out.
+	 * Runs code before each call is carried out, on the thread that serves the call,
+	 * several at a time when requests overlap, and outside the store's lock. An exception
+	 * makes the answer an internal error.
 	 * @param hook the code; runs until {@link #clear()}
 	 */
 	public void before(Consumer<ReceivedRequest> hook) {
@@ -194,14 +195,15 @@ public final class Faults {
 	}
 
 	/**
-	 * Runs code after each call was carried out, before its answer is sent.
+	 * Runs code after each call was carried out, before its answer is sent, under the
+	 * same rules as {@link #before}.
 	 * @param hook the code; runs until {@link #clear()}
 	 */
 	public void after(Consumer<ReceivedRequest> hook) {
 		this.hooksAfter.add(hook);
 	}
 
-	/** Turns everything off again; sessions that were expired stay so. */
+	/** Turns all faults off; expired sessions stay expired. */
 	public synchronized void clear() {
 		this.latency = Duration.ZERO;
 		this.clockSkew = Duration.ZERO;
@@ -237,7 +239,7 @@ public final class Faults {
 		return this.sessionLifetime;
 	}
 
-	/** How often all sessions were expired. */
+	/** The number of calls of {@link #expireSessions()}. */
 	public long expiredSessions() {
 		return this.expiredSessions;
 	}
@@ -268,7 +270,7 @@ public final class Faults {
 		return this.blocking.blocks(call, limited, now);
 	}
 
-	/** Whether somebody looks at requests; only then are their parameters written out. */
+	/** Whether there are hooks; only then are the parameters of requests copied. */
 	public boolean hasHooks() {
 		return !this.hooksBefore.isEmpty() || !this.hooksAfter.isEmpty();
 	}

@@ -3,7 +3,7 @@ package io.linkkeeper.sandbox.fault;
 import java.util.Map;
 
 /**
- * One call that reached the sandbox; an item of a multirequest is a call of its own.
+ * A call that reached the sandbox; each item of a multirequest is a call.
  *
  * @param service the service in lower case, for example {@code shortlink_shortlink}
  * @param action the action in lower case, for example {@code list}

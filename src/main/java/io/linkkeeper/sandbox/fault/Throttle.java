@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The server's rate limit: so many calls of one action in a window of time, each item of
- * a multirequest being a call. A window begins with the first call after the last one
- * ended. Not thread-safe: {@link Blocking} guards it.
+ * The server's rate limit: a maximum of calls of one action in a window. A window begins
+ * with the first call after the previous one ended. Not thread-safe: {@link Blocking}
+ * guards it.
  */
 final class Throttle {
 

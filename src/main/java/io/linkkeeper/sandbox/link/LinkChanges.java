@@ -44,7 +44,7 @@ final class LinkChanges {
 	}
 
 	/**
-	 * Refuses what cannot be read, whoever sends it.
+	 * Refuses malformed parameters from any caller.
 	 * @throws ApiException PROPERTY_VALIDATION_WRONG_FORMAT when it is not an object,
 	 * INVALID_ENUM_VALUE when its status is none, INVALID_PARAMETER_CHAR when a text
 	 * holds what XML cannot carry
@@ -89,7 +89,7 @@ final class LinkChanges {
 		return this.texts.userId(text("userId", null));
 	}
 
-	/** The link with all that was sent. */
+	/** The link with the changes applied. */
 	SandboxLink applyTo(SandboxLink link) {
 		SandboxLink.Status status = status(this.sent);
 		return link.withSystemName(changed("systemName", link.systemName(), this.texts::name))
@@ -105,7 +105,7 @@ final class LinkChanges {
 		return this.texts.name("uniqueId", uniqueId());
 	}
 
-	/** The uniqueId that was sent, or {@code null}; old servers know none. */
+	/** The uniqueId that was sent, or {@code null}; old servers have none. */
 	@Nullable String uniqueId() {
 		return this.dialect.has(Dialect.Difference.UNIQUE_ID) ? text("uniqueId", null) : null;
 	}
@@ -136,8 +136,8 @@ final class LinkChanges {
 	}
 
 	/**
-	 * JSON null is the empty text to the server, an array the word; only a name with
-	 * __null clears.
+	 * Server behaviour: JSON null is the empty text, an array is {@code Array}; only a
+	 * name with {@code __null} clears.
 	 */
 	private @Nullable String text(String name, @Nullable String before) {
 		if (cleared(name)) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code filter} parameter of list, with the server's quirks. */
 final class LinkFilter {
 
-	/** What an In filter holds beyond this is dropped without a word. */
+	/** The most values of an In filter; the server drops others silently. */
 	private static final int MAX_VALUES = 500;
 
 	private final Parameters filter;
@@ -49,7 +49,7 @@ final class LinkFilter {
 	/**
 	 * The query of a filter.
 	 * @param call the call, for its time
-	 * @param onlyOwner the only owner whose links may be seen, or {@code null}
+	 * @param onlyOwner the only owner whose links are visible, or {@code null} for all
 	 * @param partnerId the account
 	 * @return the query
 	 * @throws ApiException INVALID_ENUM_VALUE when statusEqual is no status
@@ -62,7 +62,7 @@ final class LinkFilter {
 		return new LinkQuery(keys, statuses(), times.all(), LinkOrder.parse(this.filter.text("orderBy")));
 	}
 
-	/** Of …Equal and …In both must hold. */
+	/** The intersection of the filters …Equal and …In. */
 	private @Nullable Set<String> both(String name) {
 		String equal = nonEmpty(name + "Equal");
 		Set<String> in = in(name + "In");

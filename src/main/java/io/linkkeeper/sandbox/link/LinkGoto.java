@@ -59,7 +59,7 @@ final class LinkGoto {
 		if (link == null || (deleted && !this.dialect.has(Dialect.Difference.GOTO_KNOWS_DELETED_LINKS))) {
 			return ApiException.invalidObjectId(id).error();
 		}
-		if (!this.dialect.has(Dialect.Difference.GOTO_HEEDS_STATUS_AND_EXPIRY)) {
+		if (!this.dialect.has(Dialect.Difference.GOTO_CHECKS_STATUS_AND_EXPIRY)) {
 			return null;
 		}
 		if (link.status() != SandboxLink.Status.ENABLED) {
@@ -68,9 +68,7 @@ final class LinkGoto {
 		return isExpired(link.expiresAt(), now) ? LinkErrors.expiredShortLink(id).error() : null;
 	}
 
-	/**
-	 * A link that expires this very second still resolves; the date of all zeros is none.
-	 */
+	/** A link that expires in this second still resolves; the zero date is no expiry. */
 	private boolean isExpired(@Nullable Instant expiresAt, Instant now) {
 		if (expiresAt == null || expiresAt.equals(ColumnTime.ZERO_DATE)
 				|| (expiresAt.equals(Instant.EPOCH) && this.dialect.has(Dialect.Difference.ZERO_EXPIRY_IS_NEVER))) {

@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The action list of {@code shortlink_shortlink}. */
 final class LinkList {
 
-	/**
-	 * A page without a bound ends here; the real server, too, has only so much memory.
-	 */
+	/** The most links of a page without a bound. */
 	private static final int MAX_ROWS = 20_000;
 
 	private final Store store;
@@ -69,10 +67,10 @@ final class LinkList {
 				"More than " + MAX_ROWS + " links, or " + Answer.MAX_SIZE + " bytes, do not fit into one answer"));
 	}
 
-	/** The page, if there is room for it. */
+	/** The page, or empty when it exceeds the room. */
 	private Optional<ApiObject> page(LinkQuery query, Pager pager, long room) {
 		return this.store.read((all) -> {
-			int[] found = all.links().find(withLivingOwners(query, all.users()));
+			int[] found = all.links().find(withoutDeletedOwners(query, all.users()));
 			List<ApiObject> objects = new ArrayList<>();
 			long size = 0;
 			for (int i = pager.offset(); i < found.length && objects.size() < pager.limit(); i++) {
@@ -87,7 +85,10 @@ final class LinkList {
 		});
 	}
 
-	/** A user session sees its own links; asking for another's is an error. */
+	/**
+	 * The owner to whom a user session is limited; filtering by another owner is an
+	 * error.
+	 */
 	private @Nullable String onlyOwner(Call call, Parameters sent) {
 		if (call.isAdmin() || !this.dialect.has(Dialect.Difference.LIST_IS_LIMITED_TO_THE_USER)) {
 			return null;
@@ -103,7 +104,7 @@ final class LinkList {
 	}
 
 	/** Server behaviour: links of a deleted user cannot be found by owner. */
-	private static LinkQuery withLivingOwners(LinkQuery query, UserStore users) {
+	private static LinkQuery withoutDeletedOwners(LinkQuery query, UserStore users) {
 		Set<String> wanted = query.keys().userIds();
 		if (wanted == null || wanted.stream().map(users::get).noneMatch(LinkList::isDeleted)) {
 			return query;

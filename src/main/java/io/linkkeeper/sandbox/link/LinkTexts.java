@@ -10,7 +10,7 @@ import io.linkkeeper.sandbox.answer.ApiException;
 import io.linkkeeper.sandbox.store.ColumnText;
 import org.jspecify.annotations.Nullable;
 
-/** What the columns of an installation's database keep of a link that is sent. */
+/** Converts the fields of a link as the database of an installation does. */
 final class LinkTexts {
 
 	/** The columns of the server's install SQL, in characters; the URL's in bytes. */
@@ -39,7 +39,7 @@ final class LinkTexts {
 		return fitting(pure, ColumnText.cutBytes(pure, MAX_URL));
 	}
 
-	/** Server behaviour: ids of users are cut before the database sees them. */
+	/** Server behaviour: ids of users are cut even in strict mode. */
 	@Nullable String userId(@Nullable String sent) {
 		return ColumnText.cut(sent, MAX_USER);
 	}

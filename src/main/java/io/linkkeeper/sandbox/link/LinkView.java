@@ -12,7 +12,7 @@ import io.linkkeeper.sandbox.answer.ApiObject;
 import io.linkkeeper.sandbox.store.UserStore;
 import org.jspecify.annotations.Nullable;
 
-/** Shows stored links as objects of the API. */
+/** Converts stored links to objects of the API. */
 final class LinkView {
 
 	private final int partnerId;
@@ -51,8 +51,8 @@ final class LinkView {
 	}
 
 	/**
-	 * Server behaviour: a link whose owner is gone is shown without an owner. Any other
-	 * owner is spelled as the user is, however the link was given to them.
+	 * Server behaviour: a link of a deleted owner has no owner. Any other owner has the
+	 * spelling of the user's id.
 	 */
 	private static @Nullable String visibleOwner(SandboxLink link, UserStore users) {
 		String userId = link.userId();

@@ -9,9 +9,8 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Resolves the names of hosts that goto may fetch from. The connection goes to the very
- * addresses that were checked here, so that a name cannot mean another host a moment
- * later; redirects come through here, too.
+ * Resolves hosts of the public Internet and refuses all others. The connection uses the
+ * addresses checked here, for redirects as well, so that DNS rebinding has no effect.
  */
 final class ProxyTargets implements DnsResolver {
 
@@ -58,7 +57,7 @@ final class ProxyTargets implements DnsResolver {
 		return global && !teredo && first != 0x2002;
 	}
 
-	/** A host that goto may not fetch from. */
+	/** Thrown for a host that goto may not fetch from. */
 	static final class RefusedTargetException extends UnknownHostException {
 
 		private static final long serialVersionUID = 1L;

@@ -27,9 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches what a link leads to, for goto with {@code proxy=true}: within bounds of time
- * and size, a few at a time, and from the public Internet only unless told otherwise.
- * Thread-safe.
+ * Fetches the target of a link for goto with {@code proxy=true}, bounded in time, size
+ * and concurrency. Thread-safe.
  */
 final class TargetFetch implements AutoCloseable {
 
@@ -51,14 +50,13 @@ final class TargetFetch implements AutoCloseable {
 
 	private final Semaphore free = new Semaphore(MAX_AT_ONCE);
 
-	private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(TargetFetch::daemon);
+	private final ScheduledExecutorService cancellations = Executors.newSingleThreadScheduledExecutor(TargetFetch::daemon);
 
 	/**
-	 * Makes a client.
-	 * @param targets where names of hosts lead; refuses those that may not be fetched
-	 * from
-	 * @param timeLimit how long a target may take
-	 * @param sizeLimit how many bytes it may send
+	 * Creates a client.
+	 * @param targets resolves hosts, and refuses those that may not be fetched from
+	 * @param timeLimit the longest duration of a fetch
+	 * @param sizeLimit the most bytes of a page
 	 */
 	TargetFetch(DnsResolver targets, Duration timeLimit, int sizeLimit) {
 		this.timeLimit = timeLimit;
@@ -97,7 +95,7 @@ final class TargetFetch implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.alarm.shutdownNow();
+		this.cancellations.shutdownNow();
 		try {
 			this.client.close();
 		}
@@ -107,7 +105,7 @@ final class TargetFetch implements AutoCloseable {
 	}
 
 	private HttpAnswer fetch(HttpGet request) throws IOException {
-		Future<?> cancelling = this.alarm.schedule(request::cancel, this.timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+		Future<?> cancelling = this.cancellations.schedule(request::cancel, this.timeLimit.toMillis(), TimeUnit.MILLISECONDS);
 		try {
 			return this.client.execute(request, this::answer);
 		}

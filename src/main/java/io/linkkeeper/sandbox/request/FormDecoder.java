@@ -7,14 +7,14 @@ import java.util.List;
 
 /**
  * Reads {@code a=1&b[c]=2&b:d=3} as PHP and Kaltura do: brackets and colons nest, the
- * last of a repeated name counts, what is not properly encoded is taken as it stands.
+ * last of a repeated name counts, improperly encoded text is taken literally.
  */
 final class FormDecoder {
 
-	/** The server's max_input_vars; what comes after is dropped without a word. */
+	/** The server's max_input_vars; further variables are dropped silently. */
 	private static final int MAX_VARIABLES = 10_000;
 
-	/** Steps of a name. */
+	/** The most steps of a name. */
 	static final int MAX_DEPTH = 16;
 
 	private FormDecoder() {
@@ -56,7 +56,7 @@ final class FormDecoder {
 			return URLDecoder.decode(text, StandardCharsets.UTF_8);
 		}
 		catch (IllegalArgumentException ex) {
-			// a stray percent sign stands for itself
+			// a stray percent sign is literal
 			return text;
 		}
 	}

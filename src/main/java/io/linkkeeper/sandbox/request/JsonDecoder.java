@@ -16,10 +16,10 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonDecoder {
 
-	/** Enough for 20,000 calls in one request, and no threat to the memory. */
+	/** The most values of a body, enough for 20,000 calls. */
 	private static final int MAX_VALUES = 300_000;
 
-	/** What is nested deeper is no body; names with colons add a few steps. */
+	/** The deepest nesting of a body; names with colons add a few steps. */
 	private static final int MAX_DEPTH = 64;
 
 	private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -40,7 +40,7 @@ final class JsonDecoder {
 	 * Decodes a body.
 	 * @param body the text
 	 * @return the parameters; none when the body is no JSON object, which the server
-	 * ignores without a word
+	 * ignores
 	 * @throws RequestTooLargeException when it holds too many values
 	 */
 	static Parameters decode(String body) {

@@ -1,14 +1,11 @@
 package io.linkkeeper.sandbox.request;
 
-/**
- * Text as a number in the way of the server's language: the leading digits count, the
- * rest does not, no digits are 0.
- */
+/** Converts texts to numbers as PHP does: the leading digits count, no digits are 0. */
 public final class LeadingNumber {
 
 	private static final int MAX_DIGITS = 18;
 
-	/** Larger ones would be no time any more. */
+	/** The largest number that is a valid time. */
 	private static final long MAX = 9_999_999_999_999_999L;
 
 	private LeadingNumber() {
@@ -28,7 +25,7 @@ public final class LeadingNumber {
 	}
 
 	/**
-	 * The number of an enumeration value; the word true is 1.
+	 * The number of an enumeration value; {@code true} is 1.
 	 * @return the number, or -1 when the text is none
 	 */
 	public static long ofEnum(String text) {

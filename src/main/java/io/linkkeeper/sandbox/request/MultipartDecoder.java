@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a multipart body: fields as in a form, and a part named {@code json} with
- * parameters as JSON. Files are left out, as no action takes one.
+ * parameters as JSON. Files are ignored: no action accepts one.
  */
 final class MultipartDecoder {
 
@@ -43,7 +43,7 @@ final class MultipartDecoder {
 		return parameters;
 	}
 
-	/** Damage ends the reading; PHP, too, keeps what came before it, without a word. */
+	/** Stops at damage and keeps the parts before it, as PHP does. */
 	private static boolean read(String boundary, byte[] body, Parameters parameters) {
 		try {
 			MultipartStream parts = new MultipartStream(new ByteArrayInputStream(body),

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a request, whatever it was encoded in: names with a text, with null
- * (JSON only) or with parameters of their own. Names count exactly. Not thread-safe.
+ * The parameters of a request in any encoding: names with a text, with null (JSON only)
+ * or with nested parameters. Names are case-sensitive. Not thread-safe.
  */
 public final class Parameters {
 
@@ -54,7 +54,7 @@ public final class Parameters {
 		return (value instanceof Parameters group) ? group : null;
 	}
 
-	/** The parameters below that name, if need be new and empty ones. */
+	/** The parameters below that name, created when absent. */
 	public Parameters groupOrNew(String name) {
 		Parameters group = group(name);
 		if (group == null) {
@@ -72,7 +72,7 @@ public final class Parameters {
 		this.values.put(name, group);
 	}
 
-	/** Takes over what is not here yet. */
+	/** Adds the parameters whose names are absent. */
 	void addAbsent(Parameters others) {
 		others.values.forEach((name, value) -> {
 			Parameters mine = group(name);
@@ -99,7 +99,10 @@ public final class Parameters {
 		return copy;
 	}
 
-	/** All there is but some names; equal for equal requests, and never much longer. */
+	/**
+	 * A description of all parameters but some; equal for equal requests, about as long
+	 * as the request.
+	 */
 	public String describeWithout(List<String> names) {
 		Map<String, @Nullable Object> described = new LinkedHashMap<>(this.values);
 		names.forEach(described::remove);
@@ -122,7 +125,7 @@ public final class Parameters {
 		});
 	}
 
-	/** All texts by their full names, for example {@code filter[statusEqual]}. */
+	/** The texts by their full names, for example {@code filter[statusEqual]}. */
 	public Map<String, String> flat() {
 		Map<String, String> flat = new LinkedHashMap<>();
 		this.values.forEach((name, value) -> {

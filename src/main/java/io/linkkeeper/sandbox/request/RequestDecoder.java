@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the parameters of an HTTP request together. What the path says wins over the query
- * string, that over the body, as on the server.
+ * Collects the parameters of an HTTP request. The path takes precedence over the query
+ * string, and that over the body, as on the server.
  */
 final class RequestDecoder {
 

@@ -1,6 +1,6 @@
 package io.linkkeeper.sandbox.request;
 
-/** Ends the reading of a request that would fill the memory. Carries no stack trace. */
+/** Thrown when a request would fill the memory. Carries no stack trace. */
 public final class RequestTooLargeException extends RuntimeException {
 
 	public RequestTooLargeException() {

@@ -16,9 +16,9 @@ import io.linkkeeper.sandbox.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invents an account that a few years of use could have left behind: the same for the
- * same number of links, time and random seed. Of every hundred links 13 are enabled and
- * expired, 8 expire within a month, 8 are disabled, 20 expire later, the others never.
+ * Generates an account as after a few years of use, the same for the same number of
+ * links, time and random seed. Of every hundred links 13 are enabled and expired, 8
+ * expire within a month, 8 are disabled, 20 expire later, the others never.
  */
 final class AccountGenerator {
 
@@ -51,14 +51,14 @@ final class AccountGenerator {
 		this.withUniqueIds = dialect.has(Dialect.Difference.UNIQUE_ID);
 		this.ids = new GeneratedIds(this.random.nextLong(), dialect);
 		this.names = new GeneratedNames(this.random);
-		this.users = inventUsers();
+		this.users = generateUsers();
 	}
 
 	List<SandboxUser> users() {
 		return List.copyOf(this.users);
 	}
 
-	/** The links, by createdAt; to be read once. */
+	/** The links by createdAt; to be read once. */
 	Stream<SandboxLink> links() {
 		return IntStream.range(0, this.count).mapToObj(this::link);
 	}
@@ -66,7 +66,7 @@ final class AccountGenerator {
 	private SandboxLink link(int i) {
 		Instant createdAt = createdAt(i);
 		GeneratedNames.Subject subject = this.names.next(i, isOfCampaign(i));
-		// every 100 links in a row meet every fate once
+		// of every 100 consecutive links, each has another fate
 		int fate = (int) (i * 61L % 100);
 		boolean disabled = fate >= 21 && fate < 29;
 		String userId = this.users.get(ownerIndex()).id();
@@ -113,20 +113,20 @@ final class AccountGenerator {
 		return from.plusSeconds((long) (this.random.nextDouble() * seconds));
 	}
 
-	/** Some people share far more than others. */
+	/** Some users own far more links than others. */
 	private int ownerIndex() {
 		double chance = this.random.nextDouble();
 		return (int) (chance * chance * this.users.size());
 	}
 
-	private List<SandboxUser> inventUsers() {
-		List<SandboxUser> invented = new ArrayList<>();
+	private List<SandboxUser> generateUsers() {
+		List<SandboxUser> generated = new ArrayList<>();
 		int wanted = 60 + Math.min(240, this.count / 500);
 		Instant joined = this.now.minus(AGE).minus(MONTH);
 		for (int i = 0; i < wanted; i++) {
-			invented.add(GeneratedNames.user(i, joined.plusSeconds(i * 60L)));
+			generated.add(GeneratedNames.user(i, joined.plusSeconds(i * 60L)));
 		}
-		return invented;
+		return generated;
 	}
 
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file with an account's first links. The first line names the columns, in any
- * order; only {@code systemName} and {@code fullUrl} must be there, and {@code shortUrl}
+ * order; only {@code systemName} and {@code fullUrl} are mandatory, and {@code shortUrl}
  * follows from the id. Every problem is a {@link SandboxException} that names file and
  * line.
  */
@@ -139,7 +139,7 @@ final class CsvSeed implements AutoCloseable {
 			if (given == null) {
 				return id(record);
 			}
-			throw problem("the id " + id + " stands in the file twice");
+			throw problem("the id " + id + " occurs twice in the file");
 		}
 		return id;
 	}

@@ -3,8 +3,8 @@ package io.linkkeeper.sandbox.seed;
 import io.linkkeeper.sandbox.Dialect;
 
 /**
- * Ids that look drawn by chance and yet never meet: a walk over all ids in steps of a
- * large number that shares no factor with their count.
+ * Generates unique ids that look random: a sequence over all ids with a step that is
+ * coprime to their count.
  */
 final class GeneratedIds {
 

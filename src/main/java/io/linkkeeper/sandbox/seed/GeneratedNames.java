@@ -8,7 +8,7 @@ import io.linkkeeper.sandbox.SandboxUser;
 import io.linkkeeper.sandbox.Timestamps;
 import org.jspecify.annotations.Nullable;
 
-/** Names of people, system names and URLs as accounts have them. */
+/** Generates typical names of users, system names and URLs. */
 final class GeneratedNames {
 
 	private static final String[] FIRST = { "Anna", "Ben", "Carla", "David", "Elif", "Felix", "Grace", "Hiro", "Ines",

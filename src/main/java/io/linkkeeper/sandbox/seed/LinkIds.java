@@ -20,12 +20,12 @@ public final class LinkIds {
 		this.length = dialect.has(Dialect.Difference.LONG_IDS) ? 8 : 5;
 	}
 
-	/** Another start draws other ids, so that few of them are in use. */
+	/** The ids of one start; starts with other numbers of links draw other ids. */
 	public static LinkIds of(SandboxOptions options, int links) {
 		return new LinkIds(new Random(options.content().randomSeed() * 31 + links), options.behavior().dialect());
 	}
 
-	/** An id that may be in use already. */
+	/** Draws an id, which may be in use already. */
 	public String next() {
 		char[] id = new char[this.length];
 		for (int i = 0; i < id.length; i++) {

@@ -24,7 +24,7 @@ final class SeedTime {
 			return OffsetDateTime.parse(text).toInstant();
 		}
 		catch (DateTimeException ex) {
-			// the caller says what was wrong, and where
+			// the caller reports the file and line
 			return null;
 		}
 	}

@@ -3,7 +3,7 @@ package io.linkkeeper.sandbox.server;
 import java.time.Instant;
 
 /**
- * When and where an HTTP request came in.
+ * The time and the URI of an HTTP request.
  *
  * @param at the server's time
  * @param uri the path and query string as sent

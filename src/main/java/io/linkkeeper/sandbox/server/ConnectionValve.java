@@ -10,7 +10,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Hands a request the means to break its own connection, which a servlet does not have.
+ * Lets a servlet close the connection of its request, which the servlet API does not
+ * offer.
  */
 final class ConnectionValve extends ValveBase {
 
@@ -27,7 +28,7 @@ final class ConnectionValve extends ValveBase {
 		getNext().invoke(request, response);
 	}
 
-	/** Closes the connection at once; what was not sent yet never is. */
+	/** Closes the connection at once, without sending what is buffered. */
 	static void cut(HttpServletRequest request) {
 		if (request.getAttribute(ATTRIBUTE) instanceof Runnable cut) {
 			cut.run();

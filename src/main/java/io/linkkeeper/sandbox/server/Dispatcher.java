@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds the action of a call, checks the caller in the server's order, and carries it
- * out. Knows neither HTTP nor formats. Thread-safe.
+ * out. Thread-safe.
  */
 final class Dispatcher {
 
@@ -51,7 +51,7 @@ final class Dispatcher {
 	 * Carries out one call.
 	 * @param parameters what was sent
 	 * @param arrival when and where it came in
-	 * @return the answer; errors of the API are answers, too
+	 * @return the answer; errors of the API are answers as well
 	 */
 	Answer dispatch(Parameters parameters, Arrival arrival) {
 		try {
@@ -66,7 +66,7 @@ final class Dispatcher {
 		}
 	}
 
-	/** The action that is asked for, in words that hold nothing of the caller's. */
+	/** The name of the requested action for the log, without any text of the caller's. */
 	String nameOf(Parameters parameters) {
 		Action action = this.actions
 			.get(Action.key(lower(parameters.text("service")), lower(parameters.text("action"))));
@@ -109,13 +109,14 @@ final class Dispatcher {
 	}
 
 	/**
-	 * Server behaviour: session.start goes past the limit unless told to go the long way.
+	 * Server behaviour: session.start is exempt from the rate limit unless it bypasses
+	 * the cache.
 	 */
 	private static boolean isLimited(Action action, Parameters parameters) {
 		return !action.key().equals("session.start") || parameters.has("nocache");
 	}
 
-	/** Lists other than of links have no other bound. */
+	/** Bounds lists other than of links. */
 	private static Answer bounded(Answer answer) {
 		if (answer instanceof Answer.Value value && value.size() > Answer.MAX_SIZE) {
 			throw new SandboxException("More than " + Answer.MAX_SIZE + " bytes do not fit into one answer");

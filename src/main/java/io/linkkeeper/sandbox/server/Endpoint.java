@@ -19,14 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where HTTP ends: reads a request, lets faults happen before and after its effect, and
- * answers once the effect is durable.
+ * The servlet of the API: reads requests, injects faults before and after their effect,
+ * and answers once the effect is durable.
  */
 final class Endpoint extends HttpServlet {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
-	/** More is refused with 413, so that no request can fill the memory. */
+	/** The largest body; larger ones are refused with 413. */
 	private static final int MAX_BODY = 4 * 1024 * 1024;
 
 	private final transient Router router;
@@ -105,7 +105,7 @@ final class Endpoint extends HttpServlet {
 		}
 	}
 
-	/** The room is free again when the work has ended, whoever waits for it. */
+	/** The room is released when the work has ended, even after a timeout. */
 	private HttpAnswer answerBehindGateway(HttpServletRequest request, Duration timeLimit, int room)
 			throws IOException {
 		boolean begun = false;
@@ -150,7 +150,9 @@ final class Endpoint extends HttpServlet {
 				: HttpAnswer.page(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Server Error");
 	}
 
-	/** Nothing is acknowledged that would not survive. */
+	/**
+	 * Answers an internal error instead of acknowledging a change that was not committed.
+	 */
 	private boolean isDurable() {
 		try {
 			this.store.commit();

@@ -15,15 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The web tier in front of the server: it waits for an answer only so long, but does not
+ * The web tier in front of the server: waits for an answer up to a limit, but does not
  * stop the work. Thread-safe.
  */
 final class Gateway implements AutoCloseable {
 
-	/** As many as can wait for an answer at a time. */
+	/** The requests that can wait for an answer concurrently. */
 	static final int MAX_THREADS = 64;
 
-	/** Work that nobody waits for any more; beyond, requests are refused. */
+	/** The queue of abandoned work; beyond it, requests are refused. */
 	static final int MAX_WAITING = 256;
 
 	private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
@@ -41,11 +41,11 @@ final class Gateway implements AutoCloseable {
 
 	/**
 	 * Waits for an answer.
-	 * @param limit how long
+	 * @param limit the longest wait
 	 * @param work makes the answer
-	 * @param end is run once the work has come to its end, or will never begin
-	 * @return the answer, or a page: 504 when it is not there in time, 503 when there is
-	 * too much work already, 500 when the work failed
+	 * @param end called once the work has ended or been refused
+	 * @return the answer, or an error page: 504 after the limit, 503 when there is too
+	 * much work, 500 when the work failed
 	 */
 	HttpAnswer answer(Duration limit, Callable<HttpAnswer> work, Runnable end) {
 		CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
@@ -70,7 +70,7 @@ final class Gateway implements AutoCloseable {
 		}
 	}
 
-	/** Takes no more work and lets what there is come to its end. */
+	/** Refuses new work and waits for work in progress. */
 	@Override
 	public void close() {
 		this.server.shutdown();
@@ -85,7 +85,7 @@ final class Gateway implements AutoCloseable {
 		}
 	}
 
-	/** Told in the log, as maybe nobody waits for the answer any more. */
+	/** Logs failures, since the request may have timed out already. */
 	private static HttpAnswer carriedOut(Callable<HttpAnswer> work, Runnable end) {
 		try {
 			return work.call();

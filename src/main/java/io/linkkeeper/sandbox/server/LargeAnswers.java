@@ -3,8 +3,8 @@ package io.linkkeeper.sandbox.server;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets answers without a bound wait for each other until they are sent, so that together
- * they cannot fill the memory. Thread-safe; a thread begins and ends its own.
+ * Serializes large answers until they are sent, to bound the memory they take together.
+ * Thread-safe; the thread that begins an answer ends it.
  */
 final class LargeAnswers {
 
@@ -17,7 +17,7 @@ final class LargeAnswers {
 		}
 	}
 
-	/** Lets the next one begin; nothing happens when this thread began none. */
+	/** Releases the next one; no effect when this thread began none. */
 	void end() {
 		if (this.turn.isHeldByCurrentThread()) {
 			this.turn.unlock();

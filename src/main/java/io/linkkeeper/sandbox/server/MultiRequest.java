@@ -10,15 +10,15 @@ import io.linkkeeper.sandbox.request.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service {@code multirequest}: numbered calls in one request, carried out one after
- * the other whatever their outcome. The first missing number ends it without a word, so
- * an answer can be shorter than its request.
+ * The service {@code multirequest}: numbered calls in one request, carried out in order
+ * regardless of errors. The first missing number ends it, so that an answer can be
+ * shorter than its request.
  */
 final class MultiRequest {
 
 	private static final List<String> COMMON = List.of("ks", "partnerId", "p", "clientTag");
 
-	/** What the server comes to in the 30 seconds that its web tier waits. */
+	/** What the server completes in the 30 seconds that its web tier waits. */
 	private static final int MAX_ITEMS = 20_000;
 
 	private static final int GATEWAY_TIMEOUT = 504;
@@ -37,8 +37,8 @@ final class MultiRequest {
 
 	/**
 	 * Carries out all calls.
-	 * @return the list of their answers; the answer of goto alone if one is among them; a
-	 * gateway's timeout, what was done staying done, when it comes to too much
+	 * @return the list of their answers; the answer of goto alone if there is one; a
+	 * gateway timeout, without rollback, when there are too many
 	 */
 	Answer dispatch(Parameters parameters, Arrival arrival) {
 		List<@Nullable Object> results = new ArrayList<>();

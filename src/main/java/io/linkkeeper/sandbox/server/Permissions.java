@@ -13,7 +13,7 @@ import io.linkkeeper.sandbox.session.Ks;
 import io.linkkeeper.sandbox.store.Store;
 import org.jspecify.annotations.Nullable;
 
-/** Who may call what. */
+/** Checks whether a caller may call an action. */
 final class Permissions {
 
 	private final Dialect dialect;
@@ -29,7 +29,7 @@ final class Permissions {
 	}
 
 	/**
-	 * Refuses a caller who may not.
+	 * Refuses a caller without permission.
 	 * @throws ApiException MISSING_KS, SERVICE_FORBIDDEN, or INVALID_OBJECT_ID for the
 	 * session's role
 	 */
@@ -62,7 +62,7 @@ final class Permissions {
 		return role == UserRole.PARTNER_ADMIN || (role != null && roles.contains(role));
 	}
 
-	/** The session's own role, or else its user's. */
+	/** The role named by the session, or else its user's. */
 	private @Nullable UserRole role(Ks session) {
 		if (session.hasOwnRole()) {
 			return session.ownRole();

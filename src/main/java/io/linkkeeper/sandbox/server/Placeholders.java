@@ -12,15 +12,15 @@ import io.linkkeeper.sandbox.request.RequestTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills {@code {n:result:path}} with values of earlier results of a multirequest. A
- * result that failed gives the empty text; one that is still to come leaves the text as
- * it is.
+ * Replaces placeholders {@code {n:result:path}} by values of earlier results of a
+ * multirequest. A failed result yields the empty text; a placeholder of a later result
+ * stays.
  */
 final class Placeholders {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d{1,6}):result((?::\\w{1,64}){0,8})\\}");
 
-	/** Characters in all; a few placeholders could otherwise fill the memory. */
+	/** The most characters that all placeholders of a request yield. */
 	private static final int MAX_FILLED = 1_000_000;
 
 	private final List<@Nullable Object> results;

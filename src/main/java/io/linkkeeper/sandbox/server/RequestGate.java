@@ -3,13 +3,13 @@ package io.linkkeeper.sandbox.server;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets requests wait until those under way leave room for them, by the size of their
- * bodies, so that together they cannot fill the memory: a parameter takes three bytes to
- * send and some hundred to keep. First come, first served. Thread-safe.
+ * Bounds the memory of concurrent requests by the size of their bodies: a parameter takes
+ * three bytes to send and some hundred to keep. Waiting requests proceed in order of
+ * arrival. Thread-safe.
  */
 final class RequestGate {
 
-	/** Most requests; they never wait. */
+	/** The size up to which requests never wait. */
 	private static final int SMALL = 4 * 1024;
 
 	private static final int ROOM = 1024 * 1024;
@@ -17,9 +17,9 @@ final class RequestGate {
 	private final Semaphore room = new Semaphore(ROOM, true);
 
 	/**
-	 * Waits for room.
+	 * Acquires room, waiting if necessary.
 	 * @param size the size of the body in bytes, or a negative one if it is not known
-	 * @return the room that is taken now, to be left again
+	 * @return the acquired room, to be released by {@link #leave(int)}
 	 */
 	int enter(long size) {
 		int taken = (size < 0) ? ROOM : (size <= SMALL) ? 0 : (int) Math.min(size, ROOM);

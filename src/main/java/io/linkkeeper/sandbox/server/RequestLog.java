@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts what the sandbox was asked, so that a test can say "a plan sends no delete".
- * Calls are named {@code service.action} in lower case, for example
+ * Counts the requests and calls that a sandbox receives, for assertions of tests. Calls
+ * are named {@code service.action} in lower case, for example
  * {@code shortlink_shortlink.delete}; each item of a multirequest is a call. Thread-safe.
  */
 public final class RequestLog {
@@ -21,7 +21,7 @@ public final class RequestLog {
 	}
 
 	/**
-	 * How many HTTP requests came in, a multirequest being one, failed ones included.
+	 * The number of HTTP requests, failed ones included; a multirequest is one.
 	 * @return the count since the start or the last {@link #clear()}
 	 */
 	public long httpRequests() {
@@ -29,8 +29,8 @@ public final class RequestLog {
 	}
 
 	/**
-	 * How many calls came in, failed ones included. Calls of an HTTP request that failed
-	 * before its effect were not read, and are not counted.
+	 * The number of calls, failed ones included. Calls of an HTTP request that failed
+	 * before its effect are not counted.
 	 * @param call the service and action
 	 * @return the count since the start or the last {@link #clear()}
 	 */
@@ -39,8 +39,8 @@ public final class RequestLog {
 	}
 
 	/**
-	 * How many calls were carried out without an API error, whatever then became of the
-	 * answer.
+	 * The number of calls that were carried out without an API error, whether or not
+	 * their answer was sent.
 	 * @param call the service and action
 	 * @return the count since the start or the last {@link #clear()}
 	 */
@@ -56,7 +56,7 @@ public final class RequestLog {
 		return Map.copyOf(this.received);
 	}
 
-	/** Starts counting from zero. */
+	/** Resets all counts to zero. */
 	public void clear() {
 		this.httpRequests.set(0);
 		this.received.clear();

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Decides by the path what a request is: a short URL, a call of the API, or nothing.
- */
+/** Routes requests by path: to short URLs, to calls of the API, or to 404. */
 final class Router {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Router.class);
@@ -40,7 +38,7 @@ final class Router {
 	private final @Nullable AnswerCache cache;
 
 	/**
-	 * Routes to these.
+	 * Creates a router.
 	 * @param dispatcher carries out single calls
 	 * @param multiRequest carries out many
 	 * @param cache keeps answers to single calls, or {@code null}
@@ -95,7 +93,7 @@ final class Router {
 			answer = new Answer.Page(HttpAnswer.tooLarge());
 		}
 		catch (RuntimeException ex) {
-			// neither path nor parameters: a session or a secret can stand in them
+			// no path and no parameters: they can contain a session or a secret
 			LOG.error("The sandbox failed at {}", asked, ex);
 			answer = new Answer.Value(ApiError.internal());
 		}

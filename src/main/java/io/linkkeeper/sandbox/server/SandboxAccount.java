@@ -11,9 +11,9 @@ import io.linkkeeper.sandbox.seed.AccountSeed;
 import io.linkkeeper.sandbox.store.Store;
 
 /**
- * The sandbox's account past its API: what a test puts there, changes behind the worker's
- * back, or looks up. Takes effect at once and is durable on return. No checks, no
- * cascade, and updatedAt is what the test says it is. Thread-safe.
+ * Direct access to the account of a sandbox, bypassing the API: tests put, change and
+ * read links and users. Changes take effect at once and are durable on return, without
+ * checks, cascades or new updatedAt. Thread-safe.
  */
 public final class SandboxAccount {
 
@@ -33,7 +33,7 @@ public final class SandboxAccount {
 	}
 
 	/**
-	 * Adds many links, fast: a hundred thousand in about a second.
+	 * Adds many links, about a hundred thousand a second.
 	 * @param links the links; each adds, or replaces the one with its id
 	 */
 	public void putAll(Stream<SandboxLink> links) {
@@ -47,7 +47,7 @@ public final class SandboxAccount {
 	/**
 	 * Changes a link.
 	 * @param id the link's id
-	 * @param change gives the link as it shall be
+	 * @param change returns the changed link
 	 * @throws IllegalArgumentException when there is no link with that id
 	 */
 	public void change(String id, UnaryOperator<SandboxLink> change) {
@@ -63,7 +63,7 @@ public final class SandboxAccount {
 	}
 
 	/**
-	 * Removes a link without a trace; a deleted link is one with that status.
+	 * Removes a link from the store; a deleted link, in contrast, has that status.
 	 * @param id the link's id; nothing happens when there is none
 	 */
 	public void remove(String id) {
@@ -77,7 +77,7 @@ public final class SandboxAccount {
 	/**
 	 * A link, deleted ones included.
 	 * @param id the link's id
-	 * @return the link, or empty when there never was one
+	 * @return the link, or empty when there is none
 	 */
 	public Optional<SandboxLink> link(String id) {
 		return this.store.link(id);
@@ -101,7 +101,7 @@ public final class SandboxAccount {
 
 	/**
 	 * Adds a user, or replaces the one with that id.
-	 * @param user the user; one that is deleted leaves the links alone
+	 * @param user the user; a deleted one does not change the links
 	 */
 	public void putUser(SandboxUser user) {
 		this.store.change((all) -> {
@@ -112,7 +112,7 @@ public final class SandboxAccount {
 	}
 
 	/**
-	 * Removes a user without a trace; the links stay.
+	 * Removes a user from the store; the links stay.
 	 * @param id the user's id; nothing happens when there is none
 	 */
 	public void removeUser(String id) {
@@ -126,7 +126,7 @@ public final class SandboxAccount {
 	/**
 	 * A user, deleted ones included.
 	 * @param id the user's id
-	 * @return the user, or empty when there never was one
+	 * @return the user, or empty when there is none
 	 */
 	public Optional<SandboxUser> user(String id) {
 		return this.store.user(id);

@@ -25,11 +25,9 @@ import io.linkkeeper.sandbox.user.UserService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that answers as the Kaltura Short Link API does, for one account, over HTTP
- * on loopback. It knows nothing of the client it stands in front of.
+ * A stand-in of the Kaltura Short Link API for one account, over HTTP on loopback.
  * <p>
- * With a data folder, whatever was acknowledged is still there after the process was
- * killed. Thread-safe.
+ * With a data folder, acknowledged changes survive a killed process. Thread-safe.
  */
 public final class SandboxServer implements AutoCloseable {
 
@@ -69,9 +67,9 @@ public final class SandboxServer implements AutoCloseable {
 	}
 
 	/**
-	 * Opens the account, fills it if it is new, and only then listens.
-	 * @param options how to start
-	 * @param clock what the service takes for now
+	 * Opens the account, fills it if it is new, and starts to listen.
+	 * @param options the options
+	 * @param clock the clock of the service
 	 * @return the running service
 	 * @throws SandboxException when the port is taken, the data folder is in use or
 	 * cannot be written, or the seed file is wrong
@@ -82,7 +80,7 @@ public final class SandboxServer implements AutoCloseable {
 			if (!store.isFilled()) {
 				AccountSeed.fill(store, options, clock.instant());
 			}
-			appointOwner(store, options.behavior().installation().accountOwner(), clock.instant());
+			setAccountOwner(store, options.behavior().installation().accountOwner(), clock.instant());
 			return new SandboxServer(options, clock, store);
 		}
 		catch (RuntimeException ex) {
@@ -92,7 +90,7 @@ public final class SandboxServer implements AutoCloseable {
 	}
 
 	/**
-	 * Where clients send their calls.
+	 * The base URL of the API.
 	 * @return for example {@code http://127.0.0.1:8080/api_v3}
 	 */
 	public URI serviceUrl() {
@@ -124,7 +122,7 @@ public final class SandboxServer implements AutoCloseable {
 	}
 
 	/**
-	 * What goes wrong on purpose.
+	 * The injected faults.
 	 * @return the faults, to be changed at any time
 	 */
 	public Faults faults() {
@@ -132,7 +130,7 @@ public final class SandboxServer implements AutoCloseable {
 	}
 
 	/**
-	 * What was asked so far.
+	 * The counts of requests.
 	 * @return the counts
 	 */
 	public RequestLog requests() {
@@ -140,7 +138,7 @@ public final class SandboxServer implements AutoCloseable {
 	}
 
 	/**
-	 * The account past its API.
+	 * Direct access to the account.
 	 * @return the links and users
 	 */
 	public SandboxAccount account() {
@@ -166,12 +164,12 @@ public final class SandboxServer implements AutoCloseable {
 			.toList();
 		Permissions permissions = new Permissions(dialect, partnerId(), this.store);
 		Dispatcher dispatcher = new Dispatcher(actions, sessions.sessions(), permissions, this.faults, this.requests);
-		AnswerCache cache = dialect.has(Dialect.Difference.ANSWERS_TO_STRANGERS_ARE_CACHED)
+		AnswerCache cache = dialect.has(Dialect.Difference.ANONYMOUS_ANSWERS_ARE_CACHED)
 				? new AnswerCache(sessions.sessions()) : null;
 		return new Router(dispatcher, new MultiRequest(dispatcher, this.faults, this.largeAnswers), cache);
 	}
 
-	private static void appointOwner(Store store, @Nullable String userId, Instant now) {
+	private static void setAccountOwner(Store store, @Nullable String userId, Instant now) {
 		if (userId != null) {
 			store.change((all) -> {
 				SandboxUser known = all.users().get(userId);

@@ -25,10 +25,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 /** An embedded Tomcat that listens on loopback. */
 final class WebServer implements AutoCloseable {
 
-	/**
-	 * Tomcat tells of every start, stop and slow random number. Held, or the level would
-	 * be lost.
-	 */
+	/** Tomcat logs every start and stop. Strongly referenced to keep the level. */
 	private static final Logger TOMCAT_LOG = Logger.getLogger("org.apache");
 
 	private static final String LOOPBACK = "127.0.0.1";
@@ -43,7 +40,7 @@ final class WebServer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts to listen.
+	 * Starts the server.
 	 * @param port the port, or 0 for any
 	 * @param servlets what answers, by URL pattern
 	 * @return the running server
@@ -85,7 +82,7 @@ final class WebServer implements AutoCloseable {
 		this.tomcat.setConnector(connector(port));
 		Context context = this.tomcat.addContext("", null);
 		if (context instanceof StandardContext standard) {
-			leaveThreadsAlone(standard);
+			disableLeakDetection(standard);
 		}
 		servlets.forEach((pattern, servlet) -> {
 			Tomcat.addServlet(context, pattern, servlet);
@@ -96,13 +93,16 @@ final class WebServer implements AutoCloseable {
 		this.tomcat.start();
 	}
 
-	/** The hunt for leaks of undeployed applications, which warns of closed modules. */
-	private static void leaveThreadsAlone(StandardContext context) {
+	/**
+	 * Disables the search for leaks of undeployed applications, which warns of closed
+	 * modules.
+	 */
+	private static void disableLeakDetection(StandardContext context) {
 		context.setClearReferencesRmiTargets(false);
 		context.setClearReferencesThreadLocals(false);
 	}
 
-	/** Brackets stand bare in the query strings of the guide. */
+	/** The query strings of the guide contain unescaped brackets. */
 	private static Connector connector(int port) {
 		Connector connector = new Connector();
 		connector.setPort(port);
@@ -127,7 +127,7 @@ final class WebServer implements AutoCloseable {
 		return valve;
 	}
 
-	/** Tomcat would say so, too, but with stack traces in the log. */
+	/** Tomcat fails as well, but logs stack traces. */
 	private static void checkFree(int port) {
 		try (ServerSocket socket = new ServerSocket()) {
 			socket.setReuseAddress(true);

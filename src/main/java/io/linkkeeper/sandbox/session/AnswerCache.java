@@ -14,9 +14,10 @@ import io.linkkeeper.sandbox.request.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real server's cache of answers to callers that are nobody in particular. What was
- * asked counts, who asked does not: an INVALID_KS can name another caller's session, and
- * a link read with a widget session can be out of date (observed in 2026). Thread-safe.
+ * The real server's cache of answers to callers without a session of their own. The key
+ * is the request without the session: an INVALID_KS can name another caller's session,
+ * and a link read with a widget session can be out of date (observed in 2026).
+ * Thread-safe.
  */
 public final class AnswerCache {
 
@@ -24,15 +25,13 @@ public final class AnswerCache {
 
 	private static final int MAX_ANSWERS = 1000;
 
-	/**
-	 * Bytes; longer ones, such as of sessions made up to fill the memory, are not kept.
-	 */
+	/** The largest cached answer in bytes. */
 	private static final int MAX_SIZE = 8192;
 
 	private static final Set<String> KEPT_ERRORS = Set.of("INVALID_KS", "SERVICE_FORBIDDEN",
 			"MISSING_MANDATORY_PARAMETER");
 
-	/** What the answer does not depend on. */
+	/** The parameters that are not part of the key. */
 	private static final List<String> IGNORED = List.of("ks", "kalsig", "clientTag", "callback");
 
 	private final Sessions sessions;
@@ -44,14 +43,14 @@ public final class AnswerCache {
 	}
 
 	/**
-	 * Answers from the cache, or else anew.
-	 * @param parameters what was asked
+	 * Answers from the cache, or makes and caches a new answer.
+	 * @param parameters the request
 	 * @param now the server's time
 	 * @param dispatch makes a new answer
-	 * @return the answer, which is {@link Answer.Cached} when it is an old one
+	 * @return the answer, {@link Answer.Cached} if it comes from the cache
 	 */
 	public Answer answer(Parameters parameters, Instant now, Supplier<Answer> dispatch) {
-		if (parameters.has("nocache") || !this.sessions.isStranger(parameters.text("ks"))) {
+		if (parameters.has("nocache") || !this.sessions.isAnonymous(parameters.text("ks"))) {
 			return dispatch.get();
 		}
 		String key = key(parameters);
@@ -70,7 +69,7 @@ public final class AnswerCache {
 		return Sha1.hex(parameters.describeWithout(IGNORED));
 	}
 
-	/** Links that were read, and the errors that the server is known to keep. */
+	/** Whether the server caches the answer: links, and some errors. */
 	private static boolean isKept(@Nullable Object value) {
 		return (value instanceof ApiError error && KEPT_ERRORS.contains(error.code()))
 				|| (value instanceof ApiObject object && object.type().equals("KalturaShortLink"));

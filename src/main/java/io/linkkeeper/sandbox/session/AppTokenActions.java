@@ -76,7 +76,7 @@ final class AppTokenActions {
 		return new Answer.Value(new ApiObject("KalturaAppTokenListResponse", fields));
 	}
 
-	/** Server behaviour: the sessions that were started with it end, too. */
+	/** Server behaviour: the sessions started with it end as well. */
 	private Answer delete(Call call) {
 		return this.store.change((all) -> {
 			AppToken token = existing(call.required("id"), all);
@@ -87,7 +87,7 @@ final class AppTokenActions {
 		});
 	}
 
-	/** The token with that id; a deleted one is as unknown as one that never was. */
+	/** The token with that id, unless it is deleted. */
 	static AppToken existing(String id, Store.Tables all) {
 		AppToken token = all.appTokens().get(id);
 		if (token == null || token.status() == AppToken.Status.DELETED) {

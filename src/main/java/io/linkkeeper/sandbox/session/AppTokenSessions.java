@@ -29,7 +29,8 @@ final class AppTokenSessions {
 	}
 
 	/**
-	 * The hash is a plain one over session and token; what the token says comes first.
+	 * Starts a session. The hash covers session and token; the token's terms override the
+	 * parameters.
 	 */
 	private Answer start(Call call) {
 		Parameters parameters = call.parameters();

@@ -7,7 +7,7 @@ import io.linkkeeper.sandbox.request.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of an action, ready to be carried out.
+ * A call of an action by a checked caller.
  *
  * @param parameters what the caller sent
  * @param session the caller's valid session, or {@code null} without one
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Call(Parameters parameters, @Nullable Ks session, Instant now) {
 
-	/** The text of a parameter that {@link Action} made sure is there. */
+	/** The text of a mandatory parameter. */
 	public String required(String name) {
 		String text = this.parameters.text(name);
 		if (text == null) {

@@ -10,12 +10,12 @@ import io.linkkeeper.sandbox.request.LeadingNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kaltura session, as its string carries it.
+ * A Kaltura session, as encoded in its string.
  *
  * @param partnerId the account
  * @param userId the user, or empty
  * @param type 0 user, 2 admin
- * @param expiry the second from which it is expired
+ * @param expiry the first second at which it is expired
  * @param privileges name to value; empty for privileges without a value
  * @param fingerprint the hexadecimal SHA-1 that names this session
  */
@@ -37,7 +37,7 @@ public record Ks(int partnerId, String userId, int type, Instant expiry, Map<Str
 		return this.type == ADMIN;
 	}
 
-	/** Whether it names a user; "0" stands for nobody. */
+	/** Whether it names a user; "0" is none. */
 	public boolean hasUser() {
 		return !this.userId.isEmpty() && !"0".equals(this.userId);
 	}
@@ -59,12 +59,12 @@ public record Ks(int partnerId, String userId, int type, Instant expiry, Map<Str
 		return this.privileges.containsKey("widget");
 	}
 
-	/** Whether it names a role of its own, known or not. */
+	/** Whether it names a role, known or not. */
 	public boolean hasOwnRole() {
 		return this.privileges.containsKey("setrole");
 	}
 
-	/** The role that it names, or {@code null} when there is none of that number. */
+	/** The role that it names, or {@code null} for an unknown number. */
 	@Nullable public UserRole ownRole() {
 		return UserRole.ofId(LeadingNumber.of(this.privileges.getOrDefault("setrole", "")));
 	}

@@ -7,7 +7,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes session strings and reads those that official clients make, version 1 and 2.
+ * Encodes session strings, and decodes those of official clients, version 1 and 2.
  * Thread-safe.
  */
 final class KsCodec {

@@ -109,7 +109,7 @@ final class KsVersion2 {
 		return query.toString();
 	}
 
-	/** Java leaves the asterisk alone, which PHP encodes. */
+	/** Encodes the asterisk as well, as PHP does. */
 	private static String encoded(String text) {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("*", "%2A");
 	}
@@ -124,7 +124,7 @@ final class KsVersion2 {
 		return fields;
 	}
 
-	/** What a client did not encode properly is taken as it stands, as PHP does. */
+	/** Improperly encoded text is taken literally, as in PHP. */
 	private static String decoded(String text) {
 		try {
 			return URLDecoder.decode(text, StandardCharsets.UTF_8);

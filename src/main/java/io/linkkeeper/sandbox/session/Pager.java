@@ -5,10 +5,10 @@ import io.linkkeeper.sandbox.request.LeadingNumber;
 import io.linkkeeper.sandbox.request.Parameters;
 
 /**
- * The stretch of a list that is asked for.
+ * The requested page of a list.
  *
- * @param offset how many to leave out
- * @param limit the most to show
+ * @param offset the number of objects to skip
+ * @param limit the most objects of the page
  */
 public record Pager(int offset, int limit) {
 
@@ -16,7 +16,7 @@ public record Pager(int offset, int limit) {
 
 	private static final int MAX_PAGE_SIZE = 500;
 
-	/** Whether a page has an end before that of the list. */
+	/** Whether the size of the page is bounded. */
 	public boolean isBounded() {
 		return this.limit <= MAX_PAGE_SIZE;
 	}

@@ -4,16 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * What was in use lately: the entry that was not asked for the longest goes when there
- * are too many.
- */
+/** A bounded map that evicts the least recently used entry. */
 final class RecentMap {
 
 	private RecentMap() {
 	}
 
-	/** A map of so many entries at the most. Thread-safe. */
+	/** A map with at most that many entries. Thread-safe. */
 	static <K, V> Map<K, V> of(int limit) {
 		return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75F, true) {
 

@@ -63,7 +63,10 @@ final class SessionActions {
 		return secret.equals(this.adminSecret) || (type == 0 && secret.equals(SandboxOptions.USER_SECRET));
 	}
 
-	/** Server behaviour: looked at only by a start that goes past the server's cache. */
+	/**
+	 * Server behaviour: the role is checked only by a start that bypasses the server's
+	 * cache.
+	 */
 	private void checkRole(String ks, Instant now) {
 		Ks session = this.sessions.parse(ks, now);
 		if (session != null && session.hasOwnRole() && session.ownRole() == null) {
@@ -100,7 +103,7 @@ final class SessionActions {
 		return new Answer.Value(null);
 	}
 
-	/** Server behaviour: 0 and below make a session that is over, without a word. */
+	/** Server behaviour: 0 and below start an expired session. */
 	private static long seconds(Parameters parameters) {
 		return LeadingNumber.of(parameters.text("expiry", DAY_IN_SECONDS));
 	}

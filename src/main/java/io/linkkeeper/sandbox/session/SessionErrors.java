@@ -2,14 +2,14 @@ package io.linkkeeper.sandbox.session;
 
 import io.linkkeeper.sandbox.answer.ApiException;
 
-/** The errors of making sessions, with the real server's words. */
+/** The errors of sessions and app tokens, with the real server's messages. */
 final class SessionErrors {
 
 	private SessionErrors() {
 	}
 
 	/**
-	 * An unusable session. The server puts the reason where the session belongs.
+	 * An unusable session. The server puts the reason in place of the session.
 	 * @param reason EXPIRED, LOGOUT or the session string itself
 	 */
 	static ApiException invalidKs(String reason) {
@@ -25,7 +25,7 @@ final class SessionErrors {
 		return ApiException.of("START_SESSION_ERROR", "Error while starting session for partner [%s]", "PID", partnerId);
 	}
 
-	/** Server behaviour: said of accounts that do not exist, too. */
+	/** Server behaviour: also for accounts that do not exist. */
 	static ApiException contentBlocked() {
 		return ApiException.of("SERVICE_FORBIDDEN_CONTENT_BLOCKED",
 				"The access to this service is forbidden since the specified partner is blocked");

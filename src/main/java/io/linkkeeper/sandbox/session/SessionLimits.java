@@ -10,7 +10,7 @@ import io.linkkeeper.sandbox.request.LeadingNumber;
 /** The limits that a session carries in its privileges. Thread-safe. */
 final class SessionLimits {
 
-	/** The sandbox listens nowhere else, so that every caller has this address. */
+	/** The address of every caller, since the sandbox listens on loopback only. */
 	private static final String CALLER = "127.0.0.1";
 
 	private static final int MAX_SESSIONS = 20_000;
@@ -37,7 +37,7 @@ final class SessionLimits {
 	}
 
 	/**
-	 * Server behaviour: the very URI, or its beginning up to an asterisk at the end
+	 * Server behaviour: the whole URI, or its prefix before a final asterisk
 	 * (kaltura/server, kSessionBase.class.php).
 	 */
 	private static boolean isWithin(String allowed, String uri) {

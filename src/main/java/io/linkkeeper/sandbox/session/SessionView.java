@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import io.linkkeeper.sandbox.answer.ApiObject;
 import org.jspecify.annotations.Nullable;
 
-/** Shows sessions as objects of the API; their numbers are texts, as on the server. */
+/** Converts sessions to objects of the API; numbers are texts, as on the server. */
 final class SessionView {
 
 	private SessionView() {
 	}
 
 	/**
-	 * Shows a session.
+	 * Converts a session.
 	 * @param session the session
-	 * @param ks its string, or {@code null} not to show it
+	 * @param ks its string, or {@code null} to omit it
 	 * @return a KalturaSessionInfo
 	 */
 	static ApiObject of(Ks session, @Nullable String ks) {

@@ -11,17 +11,13 @@ import io.linkkeeper.sandbox.fault.Faults;
 import io.linkkeeper.sandbox.store.Store;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells usable sessions from others. Thread-safe.
- */
+/** Creates, reads, checks and ends sessions. Thread-safe. */
 public final class Sessions {
 
-	/**
-	 * Older ones are forgotten: a fault that cut them short does so no more.
-	 */
+	/** The sessions whose first use is remembered for faults. */
 	private static final int MAX_SEEN = 20_000;
 
-	/** Server behaviour: so long no session of a group that was ended is valid. */
+	/** Server behaviour: how long every session of an ended group is invalid. */
 	private static final Duration GROUP_ENDS_FOR = Duration.ofDays(1);
 
 	private final KsCodec codec;
@@ -30,7 +26,7 @@ public final class Sessions {
 
 	private final Faults faults;
 
-	/** When each session was first seen, and how often all had been expired by then. */
+	/** The first use of each session, by fingerprint. */
 	private final Map<String, FirstSeen> seen = RecentMap.of(MAX_SEEN);
 
 	private final SessionLimits limits = new SessionLimits();
@@ -42,8 +38,8 @@ public final class Sessions {
 	}
 
 	/**
-	 * Makes a session string.
-	 * @return the string, which counts as seen
+	 * Creates a session.
+	 * @return its string
 	 */
 	String start(String userId, int type, Instant now, long seconds, String privileges) {
 		String text = this.codec.encode(userId, type, now.plusSeconds(seconds).getEpochSecond(), privileges);
@@ -52,7 +48,7 @@ public final class Sessions {
 	}
 
 	/**
-	 * Reads a session string; whether it is still valid is asked later.
+	 * Reads a session string; {@link #check} decides whether the session is still valid.
 	 * @param text what the caller sent, or {@code null}
 	 * @param now the server's time
 	 * @return the session, or {@code null} when the caller has none
@@ -71,15 +67,15 @@ public final class Sessions {
 	}
 
 	/**
-	 * Whether the caller is nobody in particular: without a usable string, or a widget.
+	 * Whether the caller has no session of its own: no valid string, or a widget session.
 	 */
-	boolean isStranger(@Nullable String text) {
+	boolean isAnonymous(@Nullable String text) {
 		Ks session = (text != null && !text.isEmpty()) ? this.codec.decode(text) : null;
 		return session == null || session.isWidget();
 	}
 
 	/**
-	 * Refuses a session that is over.
+	 * Refuses a session that is no longer valid.
 	 * @throws ApiException INVALID_KS or USER_BLOCKED
 	 */
 	public void check(Ks session, Instant now, String uri) {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import io.linkkeeper.sandbox.Dialect;
 
 /**
- * How texts are compared: exactly, or as the server's database does, without case,
- * accents and trailing spaces. Gives a form in which equal texts are equal, and a 64-bit
- * fingerprint of it, never 0.
+ * The comparison of texts: exact, or as in the server's database without case, accents
+ * and trailing spaces. Provides a normal form that is equal for equal texts, and its
+ * 64-bit fingerprint, never 0.
  */
 public enum Collation {
 

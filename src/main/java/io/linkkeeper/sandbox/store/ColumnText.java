@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column of the server's database keeps of a text: it cuts without a word, and has
- * four question marks for a character beyond the basic plane.
+ * Converts texts as a column of the server's database does: cuts them silently, and
+ * replaces a character beyond the basic plane by four question marks.
  */
 public final class ColumnText {
 

@@ -3,9 +3,8 @@ package io.linkkeeper.sandbox.store;
 import java.util.Arrays;
 
 /**
- * The numbers of all links, by createdAt and then by number: 8 bytes a link. A link that
- * does not come last is sorted in when next asked for, so that loading in any order is
- * fast.
+ * The numbers of all links, by createdAt and then by number: 8 bytes a link. Sorts
+ * lazily, so that loading in any order is fast.
  */
 final class CreationOrder {
 

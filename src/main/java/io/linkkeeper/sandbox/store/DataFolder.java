@@ -13,8 +13,8 @@ import io.linkkeeper.sandbox.SandboxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that keeps an account, held by one process at a time through a lock of the
- * operating system, which a killed process cannot leave behind.
+ * The folder that stores an account, owned by one process at a time through a file lock,
+ * which the operating system releases when the process ends.
  */
 final class DataFolder implements AutoCloseable {
 
@@ -34,11 +34,11 @@ final class DataFolder implements AutoCloseable {
 	}
 
 	/**
-	 * Takes the folder, which is made when absent. A database that a killed process left
-	 * half filled is removed.
+	 * Locks the folder, and creates it when absent. Removes a database that was not
+	 * filled completely.
 	 * @param path the folder
-	 * @return the folder, to be closed at the end
-	 * @throws SandboxException when another process holds it or it cannot be written
+	 * @return the locked folder, to be closed
+	 * @throws SandboxException when another process owns it or it cannot be written
 	 */
 	static DataFolder hold(Path path) {
 		try {
@@ -58,7 +58,7 @@ final class DataFolder implements AutoCloseable {
 		return this.path.resolve(DATABASE);
 	}
 
-	/** Whether the account was filled to the end. */
+	/** Whether the account was filled completely. */
 	boolean isComplete() {
 		return Files.exists(this.path.resolve(COMPLETE));
 	}

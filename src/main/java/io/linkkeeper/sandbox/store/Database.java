@@ -18,13 +18,14 @@ import org.hsqldb.jdbc.JDBCDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandbox's own HSQLDB: one connection, one transaction at a time. What
- * {@link #commit()} has returned for survives a killed process. Not thread-safe: callers
- * hold the store's lock.
+ * The HSQLDB database of a sandbox: one connection, one transaction at a time. Committed
+ * changes survive a killed process. Not thread-safe: callers hold the store's lock.
  */
 final class Database implements AutoCloseable {
 
-	/** HSQLDB logs each checkpoint as information. Held, or the level would be lost. */
+	/**
+	 * HSQLDB logs each checkpoint at level INFO. Strongly referenced to keep the level.
+	 */
 	private static final Logger HSQLDB_LOG = Logger.getLogger("hsqldb.db");
 
 	private static final List<String> SCHEMA = List.of("""
@@ -61,7 +62,7 @@ final class Database implements AutoCloseable {
 			  session_duration bigint not null,
 			  session_privileges varchar(32000),
 			  status integer not null)""",
-			// what folders of before did not have
+			// columns that older data folders lack
 			"alter table account_user add column if not exists role integer default 0 not null",
 			"alter table account_user add column if not exists account_owner boolean default false not null",
 			"alter table ended_session add column if not exists expires_at bigint");
@@ -139,8 +140,8 @@ final class Database implements AutoCloseable {
 	}
 
 	/**
-	 * HSQLDB's own lock file is off: it outlives a killed process by seconds, the
-	 * folder's does not.
+	 * HSQLDB's own lock file is off: unlike the folder's lock, it outlives a killed
+	 * process by seconds.
 	 */
 	private static String url(@Nullable DataFolder folder) {
 		String place = (folder != null) ? "file:" + folder.database() : "mem:" + UUID.randomUUID();
@@ -148,7 +149,7 @@ final class Database implements AutoCloseable {
 				+ ";hsqldb.cache_rows=20000;hsqldb.cache_size=16000;hsqldb.log_size=100";
 	}
 
-	/** HSQLDB would otherwise replace the process's java.util.logging set-up. */
+	/** Keeps HSQLDB from replacing the java.util.logging configuration. */
 	private static void silence() {
 		if (System.getProperty("hsqldb.reconfig_logging") == null) {
 			System.setProperty("hsqldb.reconfig_logging", "false");

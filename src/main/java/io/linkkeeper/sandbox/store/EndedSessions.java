@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The sessions that were ended before their time, until they would have expired anyway.
- * Works inside the transaction of {@link Store}; callers hold its lock.
+ * The sessions that were ended explicitly, kept until they would have expired. Works
+ * inside the transaction of {@link Store}; callers hold its lock.
  */
 public final class EndedSessions {
 
-	/** Stands for sessions of which an older version did not write when they end. */
+	/** The expiry of sessions that an older version stored without one. */
 	private static final long FOREVER = Long.MAX_VALUE;
 
 	private static final int FIRST_SWEEP = 1000;
@@ -23,7 +23,7 @@ public final class EndedSessions {
 
 	private final UndoLog undoLog;
 
-	/** By fingerprint, the second from which the session is expired anyway. */
+	/** The expiry in seconds by fingerprint. */
 	private final Map<String, Long> expiries = new HashMap<>();
 
 	private int nextSweep = FIRST_SWEEP;
@@ -45,7 +45,7 @@ public final class EndedSessions {
 		return this.expiries.containsKey(fingerprint);
 	}
 
-	/** How many are known to be ended. */
+	/** The number of sessions and groups that are kept. */
 	int count() {
 		return this.expiries.size();
 	}
@@ -85,7 +85,7 @@ public final class EndedSessions {
 		}
 	}
 
-	/** Forgets what has expired; comes again when twice as many are left. */
+	/** Removes what has expired, and doubles the threshold for the next sweep. */
 	private void sweep(long now) throws SQLException {
 		Map<String, Long> before = Map.copyOf(this.expiries);
 		PreparedStatement delete = this.database.statement("delete from ended_session where expires_at <= ?");

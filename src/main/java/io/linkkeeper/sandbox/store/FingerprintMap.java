@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A map of 64-bit fingerprints to numbers in two flat arrays: a million entries take 24
- * MB. Nothing is removed; a number of -1 stands for none.
+ * MB. Entries are never removed; -1 is no number.
  */
 final class FingerprintMap {
 

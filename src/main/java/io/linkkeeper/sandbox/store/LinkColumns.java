@@ -9,18 +9,18 @@ import io.linkkeeper.sandbox.SandboxLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lists filter and sort by, one flat array for each field and one place for each
- * link's number: about 50 bytes a link.
+ * The columns that lists filter and sort by: one array for each field, indexed by the
+ * number of the link, about 50 bytes a link.
  */
 final class LinkColumns {
 
-	/** Stands for "never" in {@link #expiresAt}; sorts first, as NULL does in MySQL. */
+	/** The value of {@link #expiresAt} for never; sorts first, as NULL does in MySQL. */
 	static final long NEVER = Long.MIN_VALUE;
 
-	/** Stands in {@link #status} where no link is. */
+	/** The value of {@link #status} without a link. */
 	static final byte ABSENT = 0;
 
-	/** Stands for no text, which no fingerprint is. */
+	/** The fingerprint of no text; no text has it. */
 	static final long NO_TEXT = 0;
 
 	private final Collation collation;

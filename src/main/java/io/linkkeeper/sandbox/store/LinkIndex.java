@@ -10,14 +10,12 @@ import io.linkkeeper.sandbox.SandboxLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the numbers of links in memory, so that a list never searches the disk. Made anew
- * from {@link LinkRows} at each start. Not thread-safe.
+ * The index of links in memory, built from {@link LinkRows} at each start. Not
+ * thread-safe.
  */
 final class LinkIndex {
 
-	/**
-	 * Of so many links one must have the name for a look at all of them to be as fast.
-	 */
+	/** The share of named links from which a full scan is as fast. */
 	private static final int FEW = 8;
 
 	private final LinkColumns columns;
@@ -105,7 +103,7 @@ final class LinkIndex {
 		return this.sorting.sort(found, query.order());
 	}
 
-	/** What matches, by createdAt and then by number. */
+	/** The numbers that match, by createdAt and then by number. */
 	private int[] matching(LinkQuery query) {
 		LinkMatcher matcher = new LinkMatcher(this.columns, query);
 		Set<String> ids = query.keys().ids();

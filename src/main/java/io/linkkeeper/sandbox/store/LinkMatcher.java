@@ -7,10 +7,7 @@ import java.util.function.ToLongFunction;
 import io.linkkeeper.sandbox.SandboxLink;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether the link of a number matches a query, asked a million times a second: reads
- * {@link LinkColumns} and nothing else.
- */
+/** Matches links against a query by their {@link LinkColumns}, without reading rows. */
 final class LinkMatcher {
 
 	private final LinkColumns columns;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One item of orderBy.
  *
- * @param field what to sort by
+ * @param field the field to sort by
  * @param ascending smallest first; links that never expire come before all others then
  */
 public record LinkOrder(Field field, boolean ascending) {

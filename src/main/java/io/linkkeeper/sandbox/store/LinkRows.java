@@ -13,9 +13,9 @@ import io.linkkeeper.sandbox.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of short links, by their number alone. It has no other index: measured with a
- * million links in 256 MB, six indexes of a CACHED table made loading take minutes, one
- * takes ten seconds. What is asked for otherwise is answered by {@link LinkIndex}.
+ * The table of short links, accessed by number only; {@link LinkIndex} finds the numbers.
+ * With six indexes on a CACHED table, loading a million links in 256 MB takes minutes
+ * instead of ten seconds.
  */
 final class LinkRows {
 
@@ -31,7 +31,7 @@ final class LinkRows {
 
 	private static final String SELECT = "select " + COLUMNS + ", seq from short_link where seq ";
 
-	/** HSQLDB builds a whole result in memory, so a full read goes by pieces. */
+	/** Rows of one query: HSQLDB builds each result in memory. */
 	private static final int PIECE = 5000;
 
 	private final Database database;

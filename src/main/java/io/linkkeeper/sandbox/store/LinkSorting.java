@@ -3,10 +3,7 @@ package io.linkkeeper.sandbox.store;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Sorts numbers of links by their columns, without an object for each: 50,000 in some
- * milliseconds.
- */
+/** Sorts numbers of links by their columns, without boxing. */
 final class LinkSorting {
 
 	private static final List<LinkOrder> OLDEST_FIRST = List.of(new LinkOrder(LinkOrder.Field.CREATED_AT, true));
@@ -25,7 +22,7 @@ final class LinkSorting {
 	}
 
 	/**
-	 * Sorts; what is equal stays in the order of creation.
+	 * Sorts numbers stably.
 	 * @param found the numbers by createdAt and then by number
 	 * @param order the order asked for, first item first
 	 */
@@ -43,7 +40,7 @@ final class LinkSorting {
 		return sorted;
 	}
 
-	/** The first and the last of equals change places, too, as in an index read back. */
+	/** Reverses equal ones as well, as an index scanned backwards. */
 	private static int[] reversed(int[] found) {
 		int[] reversed = new int[found.length];
 		for (int i = 0; i < found.length; i++) {

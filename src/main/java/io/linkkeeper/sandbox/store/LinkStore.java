@@ -75,7 +75,7 @@ public final class LinkStore {
 		this.undoLog.add(() -> this.index.replace(number, this.rows.get(number)));
 	}
 
-	/** Adds many links, committing now and then; a link whose id is known replaces it. */
+	/** Adds many links, committing in between; a link replaces the one with its id. */
 	public void putAll(Iterator<SandboxLink> links) throws SQLException {
 		int queued = 0;
 		while (links.hasNext()) {
@@ -118,7 +118,7 @@ public final class LinkStore {
 		return this.rows.get(number);
 	}
 
-	/** All there is, deleted links included, by createdAt. */
+	/** All links, deleted ones included, by createdAt. */
 	public List<SandboxLink> all() throws SQLException {
 		List<SandboxLink> links = new ArrayList<>();
 		for (int number : this.index.find(LinkQuery.all().withStatuses(SandboxLink.Status.values()))) {

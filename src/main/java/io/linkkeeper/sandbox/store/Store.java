@@ -13,8 +13,8 @@ import io.linkkeeper.sandbox.SandboxUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the sandbox keeps, behind one lock. Changes are seen by all at once; they
- * survive a killed process once {@link #commit()} has returned. Thread-safe.
+ * The persistent account, guarded by one lock. Changes are visible at once and survive a
+ * killed process once {@link #commit()} has returned. Thread-safe.
  */
 public final class Store implements AutoCloseable {
 
@@ -46,7 +46,7 @@ public final class Store implements AutoCloseable {
 	 * Opens the store.
 	 * @param path the data folder, or {@code null} for memory only
 	 * @param collation how texts are compared
-	 * @return the store with all that the folder holds
+	 * @return the store with the content of the folder
 	 * @throws SandboxException when the folder is in use, cannot be written or is damaged
 	 */
 	public static Store open(@Nullable Path path, Collation collation) {
@@ -62,7 +62,7 @@ public final class Store implements AutoCloseable {
 		}
 	}
 
-	/** Looks something up. */
+	/** Reads under the lock. */
 	public <T extends @Nullable Object> T read(Access<T> access) {
 		this.lock.lock();
 		try {
@@ -86,7 +86,7 @@ public final class Store implements AutoCloseable {
 		return read((all) -> Optional.ofNullable(all.users().get(id)));
 	}
 
-	/** Changes something; nobody sees half of it, and if it fails, nothing is changed. */
+	/** Changes the account atomically: a failed change is rolled back. */
 	public <T extends @Nullable Object> T change(Access<T> access) {
 		return read((all) -> {
 			this.changes = this.changes + 1;
@@ -104,7 +104,7 @@ public final class Store implements AutoCloseable {
 		});
 	}
 
-	/** Adds very much at once, committing on the way. */
+	/** Loads many rows, committing in between. */
 	public void load(Access<?> loading) {
 		read((all) -> {
 			this.changes = this.changes + 1;
@@ -115,10 +115,7 @@ public final class Store implements AutoCloseable {
 		});
 	}
 
-	/**
-	 * Makes all changes so far durable. Requests that wait for the disk together share
-	 * one flush.
-	 */
+	/** Makes all changes so far durable. Concurrent callers share one commit. */
 	public void commit() {
 		long wanted = this.changes;
 		this.commitLock.lock();
@@ -141,8 +138,8 @@ public final class Store implements AutoCloseable {
 	}
 
 	/**
-	 * Fills a new account. It is written past HSQLDB's log, which is safe because the
-	 * next start removes what was not filled to the end.
+	 * Fills a new account. HSQLDB's log is off meanwhile, which is safe because the next
+	 * start removes an account that was not filled completely.
 	 */
 	public void fill(Access<?> filling) {
 		load((all) -> {
@@ -170,7 +167,7 @@ public final class Store implements AutoCloseable {
 	}
 
 	/**
-	 * What there is to read and change.
+	 * The tables of the account, valid under the lock.
 	 *
 	 * @param links the short links
 	 * @param users the users
@@ -201,7 +198,7 @@ public final class Store implements AutoCloseable {
 
 	}
 
-	/** What is done under the lock. */
+	/** Code that runs under the lock. */
 	@FunctionalInterface
 	public interface Access<T extends @Nullable Object> {
 

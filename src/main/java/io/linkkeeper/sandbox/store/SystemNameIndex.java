@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Finds the numbers of links by systemName: chains of numbers whose fingerprints fall
- * into one bucket, some ten bytes a link. The names themselves stand in
- * {@link LinkColumns}. Not thread-safe.
+ * Finds the numbers of links by systemName: a hash table with chains of numbers, about
+ * ten bytes a link. The names are in {@link LinkColumns}. Not thread-safe.
  */
 final class SystemNameIndex {
 
@@ -24,7 +23,7 @@ final class SystemNameIndex {
 		this.columns = columns;
 	}
 
-	/** Adds a number under the name that stands in the columns. */
+	/** Adds a number under its name in the columns. */
 	void add(int number) {
 		long name = this.columns.systemName[number];
 		if (name == LinkColumns.NO_TEXT) {
@@ -46,7 +45,7 @@ final class SystemNameIndex {
 		this.buckets[bucket] = number;
 	}
 
-	/** Removes a number from under the name that it had; it must be there. */
+	/** Removes a number from its previous name; it must be present. */
 	void remove(int number, long name) {
 		if (name == LinkColumns.NO_TEXT) {
 			return;

@@ -15,8 +15,8 @@ import io.linkkeeper.sandbox.UserRole;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account's users, few enough to be all in memory. Works inside the transaction of
- * {@link Store}; callers hold its lock.
+ * The account's users, all in memory. Works inside the transaction of {@link Store};
+ * callers hold its lock.
  */
 public final class UserStore {
 

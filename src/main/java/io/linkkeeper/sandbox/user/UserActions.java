@@ -37,7 +37,7 @@ final class UserActions {
 				new Action(SERVICE, "delete", Action.Callers.ADMINS, List.of("userId"), this::delete));
 	}
 
-	/** Adding a deleted user again restores none of the links. */
+	/** Adding a deleted user again does not restore the links. */
 	private Answer add(Call call) {
 		UserChanges changes = UserChanges.of(call);
 		String id = changes.requiredId();
@@ -79,9 +79,7 @@ final class UserActions {
 		});
 	}
 
-	/**
-	 * Guide, section 7: the links of a deleted user are deleted, however it came to it.
-	 */
+	/** Guide, section 7: the links of a deleted user are deleted. */
 	private Answer put(SandboxUser user, Instant now, Store.Tables all) throws SQLException {
 		refuseLossOfOwner(user);
 		all.users().put(user);

@@ -29,7 +29,7 @@ final class UserChanges {
 	}
 
 	/**
-	 * Refuses what cannot be read, whoever sends it.
+	 * Refuses malformed parameters from any caller.
 	 * @throws ApiException PROPERTY_VALIDATION_WRONG_FORMAT when it is not an object,
 	 * INVALID_ENUM_VALUE when its status is none
 	 */
@@ -41,7 +41,7 @@ final class UserChanges {
 		new UserChanges(sent).status();
 	}
 
-	/** The id of a user to be added. */
+	/** The id of the user to be added. */
 	String requiredId() {
 		String id = ColumnText.cut(this.sent.text("id"), MAX_ID);
 		if (id == null || id.isEmpty()) {

@@ -3,7 +3,7 @@ package io.linkkeeper.sandbox.user;
 import io.linkkeeper.sandbox.answer.ApiException;
 
 /**
- * The errors of changing users, with the real server's words (kaltura/server,
+ * The errors of changing users, with the real server's messages (kaltura/server,
  * {@code KalturaErrors.php}).
  */
 final class UserErrors {
