@@ -2,7 +2,7 @@ package io.linkkeeper;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.linkkeeper.sandbox.Faults;
+import io.linkkeeper.sandbox.fault.Faults;
 
 /**
  * Requests fail before and after their effect, answers break off, the server blocks,

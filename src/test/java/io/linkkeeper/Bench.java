@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

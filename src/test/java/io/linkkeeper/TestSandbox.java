@@ -11,14 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.linkkeeper.sandbox.Dialect;
-import io.linkkeeper.sandbox.Faults;
-import io.linkkeeper.sandbox.RequestLog;
-import io.linkkeeper.sandbox.SandboxAccount;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.fault.Faults;
+import io.linkkeeper.sandbox.server.RequestLog;
+import io.linkkeeper.sandbox.server.SandboxAccount;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A running sandbox with a clock that stands still, and the few words that tests need to
@@ -140,6 +142,12 @@ public final class TestSandbox implements AutoCloseable {
 
 	public static JsonNode json(HttpResponse<String> response) {
 		return JSON.readTree(response.body());
+	}
+
+	/** Asserts that an answer is the API's error of that code. */
+	public static void assertError(JsonNode answer, String code) {
+		assertThat(answer.path("objectType").asString()).isEqualTo("KalturaAPIException");
+		assertThat(answer.path("code").asString()).isEqualTo(code);
 	}
 
 	@Override

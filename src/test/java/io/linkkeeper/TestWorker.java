@@ -18,7 +18,7 @@ import io.linkkeeper.operate.Operator;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.operate.StartRequest;
 import io.linkkeeper.run.RunMode;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;

@@ -16,7 +16,7 @@ import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.Installation;
 import io.linkkeeper.sandbox.Purifier;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -129,10 +129,14 @@ final class SandboxCommand implements Callable<Integer> {
 
 	private SandboxOptions options() {
 		try {
-			return new SandboxOptions(this.port, folder(), resolved(this.seed), this.links, this.latency, this.failRate,
-					this.dialect, this.partnerId, this.adminSecret, SandboxOptions.defaults().randomSeed(),
-					this.proxyPrivate,
-					new Installation(this.purifier, this.strict, this.databaseZone, this.accountOwner), this.control);
+			return new SandboxOptions(this.port, this.control,
+					new SandboxOptions.Account(this.partnerId, this.adminSecret),
+					new SandboxOptions.Content(folder(), resolved(this.seed), this.links,
+							SandboxOptions.defaults().content().randomSeed()),
+					new SandboxOptions.InitialFaults(this.latency, this.failRate),
+					new SandboxOptions.Behavior(this.dialect,
+							new Installation(this.purifier, this.strict, this.databaseZone, this.accountOwner),
+							this.proxyPrivate));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ParameterException(this.spec.commandLine(), String.valueOf(ex.getMessage()), ex);

@@ -19,7 +19,7 @@ import io.linkkeeper.doctor.Doctor;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import io.linkkeeper.schedule.PauseSwitch;
 import io.linkkeeper.schedule.Serving;
 import io.linkkeeper.schedule.firing.ScheduledFirings;

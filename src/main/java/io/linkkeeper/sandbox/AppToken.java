@@ -10,36 +10,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application token: lets a widget session become another one without the admin
- * secret. Immutable; times are whole seconds.
+ * An application token: exchanges a widget session for another one without the admin
+ * secret. Immutable; timestamps are whole seconds.
  *
  * @param id its id
  * @param token the secret
  * @param hashType how the secret is hashed
- * @param createdAt when it was added
- * @param updatedAt when it last changed
- * @param expiry when it ends, or {@code null} for never
- * @param sessionType the type of its sessions, or {@code null} for what is asked for
- * @param sessionUserId the user of its sessions, or {@code null} for who is asked for
- * @param sessionDuration the longest life of its sessions in seconds
- * @param sessionPrivileges privileges of its sessions, or {@code null}
- * @param status whether it is still there
+ * @param timestamps when the token was added and last changed
+ * @param terms what its sessions are like
+ * @param status active or deleted
  */
-record AppToken(String id, String token, HashType hashType, Instant createdAt, Instant updatedAt,
-		@Nullable Instant expiry, @Nullable Integer sessionType, @Nullable String sessionUserId, long sessionDuration,
-		@Nullable String sessionPrivileges, Status status) {
+public record AppToken(String id, String token, HashType hashType, Timestamps timestamps, SessionTerms terms, Status status) {
 
-	AppToken {
+	public AppToken {
 		Objects.requireNonNull(id, "id");
 		Objects.requireNonNull(token, "token");
 		Objects.requireNonNull(hashType, "hashType");
+		Objects.requireNonNull(timestamps, "timestamps");
+		Objects.requireNonNull(terms, "terms");
 		Objects.requireNonNull(status, "status");
-		createdAt = Instant.ofEpochSecond(createdAt.getEpochSecond());
-		updatedAt = Instant.ofEpochSecond(updatedAt.getEpochSecond());
 	}
 
-	/** The hash that proves to know the token, for a caller with that session. */
-	String hash(String ks) {
+	/** The hash by which a caller with that session proves to know the token. */
+	public String hash(String ks) {
 		try {
 			byte[] bytes = (ks + this.token).getBytes(StandardCharsets.UTF_8);
 			return HexFormat.of().formatHex(MessageDigest.getInstance(this.hashType.algorithm).digest(bytes));
@@ -49,13 +42,26 @@ record AppToken(String id, String token, HashType hashType, Instant createdAt, I
 		}
 	}
 
-	AppToken deleted(Instant now) {
-		return new AppToken(this.id, this.token, this.hashType, this.createdAt, now, this.expiry, this.sessionType,
-				this.sessionUserId, this.sessionDuration, this.sessionPrivileges, Status.DELETED);
+	public AppToken deleted(Instant now) {
+		return new AppToken(this.id, this.token, this.hashType, this.timestamps.withUpdatedAt(now), this.terms,
+				Status.DELETED);
+	}
+
+	/**
+	 * What the sessions of a token are like.
+	 *
+	 * @param expiry when the token and its sessions expire, or {@code null} for never
+	 * @param type the type of its sessions, or {@code null} for the requested one
+	 * @param userId the user of its sessions, or {@code null} for the requested one
+	 * @param duration the longest life of its sessions in seconds
+	 * @param privileges privileges of its sessions, or {@code null}
+	 */
+	public record SessionTerms(@Nullable Instant expiry, @Nullable Integer type, @Nullable String userId, long duration,
+			@Nullable String privileges) {
 	}
 
 	/** The hashes of the API, by their names there. */
-	enum HashType {
+	public enum HashType {
 
 		MD5("MD5"), SHA1("SHA-1"), SHA256("SHA-256"), SHA512("SHA-512");
 
@@ -67,8 +73,8 @@ record AppToken(String id, String token, HashType hashType, Instant createdAt, I
 
 	}
 
-	/** The state of a token. Only its database can disable one, which would be 1. */
-	enum Status {
+	/** The status of a token. The API sets no other. */
+	public enum Status {
 
 		ACTIVE(2), DELETED(3);
 
@@ -78,11 +84,11 @@ record AppToken(String id, String token, HashType hashType, Instant createdAt, I
 			this.code = code;
 		}
 
-		int code() {
+		public int code() {
 			return this.code;
 		}
 
-		static Status ofCode(int code) {
+		public static Status ofCode(int code) {
 			return (code == ACTIVE.code) ? ACTIVE : DELETED;
 		}
 

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Which server the sandbox behaves like. Everything that two dialects do differently is a
- * {@link Difference}, and this is the only place that says who does what.
+ * Which server the sandbox behaves like. Every difference between two dialects is a
+ * {@link Difference}; this enum alone says which dialect has which.
  */
 public enum Dialect {
 
@@ -14,15 +14,17 @@ public enum Dialect {
 			Difference.DELETED_LINKS_CAN_BE_LISTED, Difference.ABSENT_PROPERTY_IS_MISSING_PARAMETER,
 			Difference.USERS_ADD_AND_SEE_THEIR_OWN_LINKS, Difference.ABSENT_SESSION_HAS_ITS_OWN_ERROR,
 			Difference.GOTO_REFUSAL_HAS_A_BODY, Difference.UNIQUE_ID, Difference.LIST_IS_LIMITED_TO_THE_USER,
-			Difference.GOTO_HEEDS_STATUS_AND_EXPIRY, Difference.LONG_IDS)),
+			Difference.GOTO_CHECKS_STATUS_AND_EXPIRY, Difference.LONG_IDS)),
 
 	/** The real server of 2026. */
 	SERVER(EnumSet.of(Difference.UNIQUE_ID, Difference.LIST_IS_LIMITED_TO_THE_USER,
-			Difference.GOTO_HEEDS_STATUS_AND_EXPIRY, Difference.LONG_IDS, Difference.SMALL_TIMES_ARE_RELATIVE,
+			Difference.GOTO_CHECKS_STATUS_AND_EXPIRY, Difference.LONG_IDS, Difference.SMALL_TIMES_ARE_RELATIVE,
 			Difference.PAGE_SIZE_ZERO_IS_ALL, Difference.TEXT_IS_COMPARED_LOOSELY,
-			Difference.ANSWERS_TO_STRANGERS_ARE_CACHED)),
+			Difference.ANONYMOUS_ANSWERS_ARE_CACHED)),
 
-	/** A real server from before February 2026, which ignores what it does not know. */
+	/**
+	 * A real server from before February 2026, which ignores parameters it does not know.
+	 */
 	OLD(EnumSet.of(Difference.SMALL_TIMES_ARE_RELATIVE, Difference.PAGE_SIZE_ZERO_IS_ALL,
 			Difference.TEXT_IS_COMPARED_LOOSELY));
 
@@ -32,12 +34,12 @@ public enum Dialect {
 		this.differences = differences;
 	}
 
-	boolean has(Difference difference) {
+	public boolean has(Difference difference) {
 		return this.differences.contains(difference);
 	}
 
-	/** One thing that dialects do differently, said as the server that has it does it. */
-	enum Difference {
+	/** A difference between dialects, described for the dialect that has it. */
+	public enum Difference {
 
 		/**
 		 * Guide, section 3: expiresAt 0 never expires. Otherwise it is 1970, and expired.
@@ -64,8 +66,8 @@ public enum Dialect {
 		ABSENT_PROPERTY_IS_MISSING_PARAMETER,
 
 		/**
-		 * Guide, sections 2 and 10: a user session adds links of its own user and sees no
-		 * others. Otherwise it may not add, but get shows it every link.
+		 * Guide, sections 2 and 10: a user session adds and reads links of its own user
+		 * only. Otherwise it may not add, but reads every link with get.
 		 */
 		USERS_ADD_AND_SEE_THEIR_OWN_LINKS,
 
@@ -73,8 +75,8 @@ public enum Dialect {
 		ABSENT_SESSION_HAS_ITS_OWN_ERROR,
 
 		/**
-		 * Guide, section 9: goto answers with an error code; it stands in the body as
-		 * well as in the header. Otherwise the body is empty.
+		 * Guide, section 9: a refused goto has the error code in the body as well as in
+		 * the header. Otherwise the body is empty.
 		 */
 		GOTO_REFUSAL_HAS_A_BODY,
 
@@ -85,19 +87,20 @@ public enum Dialect {
 		LIST_IS_LIMITED_TO_THE_USER,
 
 		/** goto refuses disabled and expired links. Since February 2026. */
-		GOTO_HEEDS_STATUS_AND_EXPIRY,
+		GOTO_CHECKS_STATUS_AND_EXPIRY,
 
 		/** New ids have 8 characters. Otherwise 5. Since February 2026. */
 		LONG_IDS,
 
 		/**
-		 * createdAt and updatedAt filters within ten years' worth of seconds around 0 are
-		 * relative to now. Otherwise every time is absolute (guide, section 5).
+		 * Values of createdAt and updatedAt filters between minus and plus ten years, in
+		 * seconds, are relative to now. Otherwise every time is absolute (guide, section
+		 * 5).
 		 */
 		SMALL_TIMES_ARE_RELATIVE,
 
 		/**
-		 * A page size of 0, below 0 or that is no number lifts the bound on a page.
+		 * A page size that is not a positive number removes the bound of a page.
 		 * Otherwise the default holds (guide, section 5).
 		 */
 		PAGE_SIZE_ZERO_IS_ALL,
@@ -109,11 +112,11 @@ public enum Dialect {
 		TEXT_IS_COMPARED_LOOSELY,
 
 		/**
-		 * Callers without a session, with an unreadable one or with a widget's share
-		 * answers of up to ten minutes ago (observed in 2026). Otherwise every answer is
-		 * new.
+		 * Callers without a session, with an unreadable one or with a widget session
+		 * share answers for up to ten minutes (observed in 2026). Otherwise every answer
+		 * is new.
 		 */
-		ANSWERS_TO_STRANGERS_ARE_CACHED
+		ANONYMOUS_ANSWERS_ARE_CACHED
 
 	}
 

@@ -7,19 +7,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one real server does unlike another, because it was installed so.
+ * The settings in which installations of the real server differ.
  *
- * @param purifier what becomes of markup in texts
+ * @param purifier how markup in texts is treated
  * @param strict whether the database refuses what does not fit its columns, instead of
  * cutting it
- * @param zone the zone in which the database keeps times; where daylight saving ends,
- * times of the hour that comes twice read back as those of its first run
- * @param accountOwner the user to whom the account belongs, who can be neither deleted
- * nor blocked, or {@code null} for none
+ * @param zone the zone of the database's local times; when daylight saving ends, times of
+ * the repeated hour read back as those of its first occurrence
+ * @param accountOwner the user who owns the account and can be neither deleted nor
+ * blocked, or {@code null} for none
  */
 public record Installation(Purifier purifier, boolean strict, ZoneId zone, @Nullable String accountOwner) {
 
-	/** As it is shipped, with its database in UTC and without an owner. */
+	/** The defaults of the server, with its database in UTC and without an owner. */
 	public static final Installation SHIPPED = new Installation(Purifier.IGNORE, false, ZoneOffset.UTC, null);
 
 	public Installation {

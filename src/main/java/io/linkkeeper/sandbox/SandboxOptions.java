@@ -3,39 +3,26 @@ package io.linkkeeper.sandbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sandbox is to be started. {@code seed} and {@code links} fill a new account only:
- * a data folder that already holds an account is served as it is.
+ * The options of a sandbox.
  *
  * @param port the port on loopback, or 0 for any free one
- * @param data the folder that keeps the account, made when absent, or {@code null} to
- * keep it in memory only
- * @param seed a CSV file with the account's first links, or {@code null}
- * @param links how many believable links to generate for a new account
- * @param latency the time each request waits before it is looked at
- * @param failRate the share of requests, 0 to 1, that fail; half before and half after
- * their effect
- * @param dialect which server the sandbox behaves like
- * @param partnerId the number of the account
- * @param adminSecret the key that signs sessions of the account
- * @param randomSeed decides every random choice: generated links, new ids and faults
- * @param allowPrivateProxyTargets whether goto with {@code proxy=true} fetches from
- * loopback, link-local and private addresses, too
- * @param installation what the real server is set up to do
  * @param control whether faults can be set over HTTP with {@code POST /control/faults}
+ * @param account the credentials of the account
+ * @param content what the account holds and where it is stored
+ * @param faults the faults at the start
+ * @param behavior which server the sandbox behaves like
  */
-public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed, int links, Duration latency,
-		double failRate, Dialect dialect, int partnerId, String adminSecret, long randomSeed,
-		boolean allowPrivateProxyTargets, Installation installation, boolean control) {
+public record SandboxOptions(int port, boolean control, Account account, Content content, InitialFaults faults,
+		Behavior behavior) {
 
-	/** The account of a sandbox that was given none. */
+	/** The default account. */
 	public static final int DEFAULT_PARTNER_ID = 102;
 
-	/** The admin secret of a sandbox that was given none; not a secret of anything. */
+	/** The default admin secret; it protects nothing. */
 	public static final String DEFAULT_ADMIN_SECRET = "0123456789abcdef0123456789abcdef";
 
 	/**
@@ -47,16 +34,11 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	private static final int MAX_PORT = 65535;
 
 	public SandboxOptions {
-		Objects.requireNonNull(latency, "latency");
-		Objects.requireNonNull(dialect, "dialect");
-		Objects.requireNonNull(installation, "installation");
 		check(port >= 0 && port <= MAX_PORT, "The port must be 0 to 65535, not " + port);
-		check(links >= 0, "The number of links must not be negative, but is " + links);
-		check(seed == null || links == 0, "Links come from a seed file or are generated, not both");
-		check(!latency.isNegative(), "The latency must not be negative, but is " + latency);
-		check(failRate >= 0 && failRate <= 1, "The fail rate must be 0 to 1, not " + failRate);
-		check(partnerId > 0, "The partner id must be positive, not " + partnerId);
-		check(!adminSecret.isBlank(), "The admin secret must not be blank");
+		Objects.requireNonNull(account, "account");
+		Objects.requireNonNull(content, "content");
+		Objects.requireNonNull(faults, "faults");
+		Objects.requireNonNull(behavior, "behavior");
 	}
 
 	/**
@@ -65,36 +47,17 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	 * @return the defaults
 	 */
 	public static SandboxOptions defaults() {
-		return new SandboxOptions(0, null, null, 0, Duration.ZERO, 0, Dialect.GUIDE, DEFAULT_PARTNER_ID,
-				DEFAULT_ADMIN_SECRET, 1, false, Installation.SHIPPED, false);
+		return new SandboxOptions(0, false, new Account(DEFAULT_PARTNER_ID, DEFAULT_ADMIN_SECRET),
+				new Content(null, null, 0, 1), new InitialFaults(Duration.ZERO, 0),
+				new Behavior(Dialect.GUIDE, Installation.SHIPPED, false));
 	}
 
 	public SandboxOptions withPort(int port) {
-		return with((draft) -> draft.port = port);
+		return new SandboxOptions(port, this.control, this.account, this.content, this.faults, this.behavior);
 	}
 
-	public SandboxOptions withData(@Nullable Path data) {
-		return with((draft) -> draft.data = data);
-	}
-
-	public SandboxOptions withSeed(@Nullable Path seed) {
-		return with((draft) -> draft.seed = seed);
-	}
-
-	public SandboxOptions withLinks(int links) {
-		return with((draft) -> draft.links = links);
-	}
-
-	public SandboxOptions withLatency(Duration latency) {
-		return with((draft) -> draft.latency = latency);
-	}
-
-	public SandboxOptions withFailRate(double failRate) {
-		return with((draft) -> draft.failRate = failRate);
-	}
-
-	public SandboxOptions withDialect(Dialect dialect) {
-		return with((draft) -> draft.dialect = dialect);
+	public SandboxOptions withControl(boolean control) {
+		return new SandboxOptions(this.port, control, this.account, this.content, this.faults, this.behavior);
 	}
 
 	/**
@@ -104,32 +67,56 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	 * @return a copy
 	 */
 	public SandboxOptions withAccount(int partnerId, String adminSecret) {
-		return with((draft) -> {
-			draft.partnerId = partnerId;
-			draft.adminSecret = adminSecret;
-		});
+		return new SandboxOptions(this.port, this.control, new Account(partnerId, adminSecret), this.content,
+				this.faults, this.behavior);
+	}
+
+	public SandboxOptions withData(@Nullable Path data) {
+		return with(new Content(data, this.content.seed, this.content.links, this.content.randomSeed));
+	}
+
+	public SandboxOptions withSeed(@Nullable Path seed) {
+		return with(new Content(this.content.data, seed, this.content.links, this.content.randomSeed));
+	}
+
+	public SandboxOptions withLinks(int links) {
+		return with(new Content(this.content.data, this.content.seed, links, this.content.randomSeed));
 	}
 
 	public SandboxOptions withRandomSeed(long randomSeed) {
-		return with((draft) -> draft.randomSeed = randomSeed);
+		return with(new Content(this.content.data, this.content.seed, this.content.links, randomSeed));
 	}
 
-	public SandboxOptions withAllowPrivateProxyTargets(boolean allow) {
-		return with((draft) -> draft.allowPrivateProxyTargets = allow);
+	public SandboxOptions withLatency(Duration latency) {
+		return with(new InitialFaults(latency, this.faults.failRate));
+	}
+
+	public SandboxOptions withFailRate(double failRate) {
+		return with(new InitialFaults(this.faults.latency, failRate));
+	}
+
+	public SandboxOptions withDialect(Dialect dialect) {
+		return with(new Behavior(dialect, this.behavior.installation, this.behavior.allowPrivateProxyTargets));
 	}
 
 	public SandboxOptions withInstallation(Installation installation) {
-		return with((draft) -> draft.installation = installation);
+		return with(new Behavior(this.behavior.dialect, installation, this.behavior.allowPrivateProxyTargets));
 	}
 
-	public SandboxOptions withControl(boolean control) {
-		return with((draft) -> draft.control = control);
+	public SandboxOptions withAllowPrivateProxyTargets(boolean allow) {
+		return with(new Behavior(this.behavior.dialect, this.behavior.installation, allow));
 	}
 
-	private SandboxOptions with(Consumer<Draft> change) {
-		Draft draft = new Draft(this);
-		change.accept(draft);
-		return draft.toOptions();
+	private SandboxOptions with(Content changed) {
+		return new SandboxOptions(this.port, this.control, this.account, changed, this.faults, this.behavior);
+	}
+
+	private SandboxOptions with(InitialFaults changed) {
+		return new SandboxOptions(this.port, this.control, this.account, this.content, changed, this.behavior);
+	}
+
+	private SandboxOptions with(Behavior changed) {
+		return new SandboxOptions(this.port, this.control, this.account, this.content, this.faults, changed);
 	}
 
 	private static void check(boolean holds, String message) {
@@ -139,56 +126,69 @@ public record SandboxOptions(int port, @Nullable Path data, @Nullable Path seed,
 	}
 
 	/**
-	 * Options under way.
+	 * The credentials of an account.
+	 *
+	 * @param partnerId the number of the account
+	 * @param adminSecret the key that signs sessions of the account
 	 */
-	private static final class Draft {
+	public record Account(int partnerId, String adminSecret) {
 
-		private int port;
-
-		private @Nullable Path data;
-
-		private @Nullable Path seed;
-
-		private int links;
-
-		private Duration latency;
-
-		private double failRate;
-
-		private Dialect dialect;
-
-		private int partnerId;
-
-		private String adminSecret;
-
-		private long randomSeed;
-
-		private boolean allowPrivateProxyTargets;
-
-		private Installation installation;
-
-		private boolean control;
-
-		Draft(SandboxOptions options) {
-			this.port = options.port;
-			this.data = options.data;
-			this.seed = options.seed;
-			this.links = options.links;
-			this.latency = options.latency;
-			this.failRate = options.failRate;
-			this.dialect = options.dialect;
-			this.partnerId = options.partnerId;
-			this.adminSecret = options.adminSecret;
-			this.randomSeed = options.randomSeed;
-			this.allowPrivateProxyTargets = options.allowPrivateProxyTargets;
-			this.installation = options.installation;
-			this.control = options.control;
+		public Account {
+			check(partnerId > 0, "The partner id must be positive, not " + partnerId);
+			check(!adminSecret.isBlank(), "The admin secret must not be blank");
 		}
 
-		SandboxOptions toOptions() {
-			return new SandboxOptions(this.port, this.data, this.seed, this.links, this.latency, this.failRate,
-					this.dialect, this.partnerId, this.adminSecret, this.randomSeed, this.allowPrivateProxyTargets,
-					this.installation, this.control);
+	}
+
+	/**
+	 * What an account holds. {@code seed} and {@code links} fill a new account only: a
+	 * data folder that already holds an account is served unchanged.
+	 *
+	 * @param data the folder that stores the account, created when absent, or
+	 * {@code null} for memory only
+	 * @param seed a CSV file with the account's first links, or {@code null}
+	 * @param links how many links to generate for a new account
+	 * @param randomSeed the seed of every random choice: generated links, new ids and
+	 * faults
+	 */
+	public record Content(@Nullable Path data, @Nullable Path seed, int links, long randomSeed) {
+
+		public Content {
+			check(links >= 0, "The number of links must not be negative, but is " + links);
+			check(seed == null || links == 0, "Links come from a seed file or are generated, not both");
+		}
+
+	}
+
+	/**
+	 * The faults at the start.
+	 *
+	 * @param latency the delay of each request
+	 * @param failRate the share of requests, 0 to 1, that fail; half before and half
+	 * after their effect
+	 */
+	public record InitialFaults(Duration latency, double failRate) {
+
+		public InitialFaults {
+			check(!latency.isNegative(), "The latency must not be negative, but is " + latency);
+			check(failRate >= 0 && failRate <= 1, "The fail rate must be 0 to 1, not " + failRate);
+		}
+
+	}
+
+	/**
+	 * Which server the sandbox behaves like.
+	 *
+	 * @param dialect the version of the API
+	 * @param installation how the server is set up
+	 * @param allowPrivateProxyTargets whether goto with {@code proxy=true} also fetches
+	 * from loopback, link-local and private addresses
+	 */
+	public record Behavior(Dialect dialect, Installation installation, boolean allowPrivateProxyTargets) {
+
+		public Behavior {
+			Objects.requireNonNull(dialect, "dialect");
+			Objects.requireNonNull(installation, "installation");
 		}
 
 	}

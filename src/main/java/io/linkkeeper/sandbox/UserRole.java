@@ -3,14 +3,14 @@ package io.linkkeeper.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user may do beyond every user's rights. A real account makes its own roles of
- * many permissions; the sandbox's account has one role for each permission that opens an
- * action on short links, and the one that opens all (kaltura/server,
+ * A role: the rights of a user beyond every user's. A real account defines roles with
+ * many permissions; the sandbox's account has one role for each permission that allows an
+ * action on short links, and one that allows all (kaltura/server,
  * {@code deployment/permissions/service.shortlink.shortlink.ini}).
  */
 public enum UserRole {
 
-	/** Everything, as the Publisher Administrator has it. */
+	/** Every action, as the Publisher Administrator. */
 	PARTNER_ADMIN,
 
 	/** Adds, updates and deletes links. */
@@ -33,13 +33,13 @@ public enum UserRole {
 
 	/**
 	 * The number in {@code roleIds}.
-	 * @return 1 for the first, and so on
+	 * @return the position of the role, from 1
 	 */
 	public int id() {
 		return ordinal() + 1;
 	}
 
-	static @Nullable UserRole ofId(long id) {
+	static @Nullable public UserRole ofId(long id) {
 		return (id >= 1 && id <= values().length) ? values()[(int) id - 1] : null;
 	}
 

@@ -16,11 +16,11 @@ import io.linkkeeper.kaltura.http.Account;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.Credentials;
 import io.linkkeeper.link.ShortLink;
-import io.linkkeeper.sandbox.Faults;
-import io.linkkeeper.sandbox.SandboxAccount;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.fault.Faults;
+import io.linkkeeper.sandbox.server.SandboxAccount;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import io.linkkeeper.TestAppToken;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

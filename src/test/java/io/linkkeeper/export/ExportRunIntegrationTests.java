@@ -21,6 +21,7 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.file.RunFiles;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import io.linkkeeper.sandbox.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,8 +211,8 @@ class ExportRunIntegrationTests {
 	}
 
 	private static SandboxLink withCreatedAt(SandboxLink link, Instant createdAt) {
-		return new SandboxLink(link.id(), createdAt, createdAt, link.expiresAt(), link.userId(), link.name(),
-				link.systemName(), link.fullUrl(), link.uniqueId(), link.status());
+		return new SandboxLink(link.id(), Timestamps.of(createdAt), link.expiresAt(), link.userId(), link.texts(),
+				link.status());
 	}
 
 	private static List<List<String>> expected(ExportBench bench) {

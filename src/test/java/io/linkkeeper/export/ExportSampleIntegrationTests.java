@@ -9,7 +9,7 @@ import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -28,7 +28,7 @@ import io.linkkeeper.run.Runs;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import io.linkkeeper.snapshot.LinkSnapshot;
 import io.linkkeeper.sql.ExpiringRows;
 import org.junit.jupiter.api.Test;

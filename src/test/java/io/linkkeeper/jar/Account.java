@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.linkkeeper.sandbox.Faults;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.fault.Faults;
+import io.linkkeeper.sandbox.server.SandboxServer;
 
 /**
  * An account in a sandbox that this process serves, by the real time, since the worker is

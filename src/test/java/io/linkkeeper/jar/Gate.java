@@ -2,10 +2,10 @@ package io.linkkeeper.jar;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import io.linkkeeper.sandbox.ReceivedRequest;
-import io.linkkeeper.sandbox.RequestHook;
+import io.linkkeeper.sandbox.fault.ReceivedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Holds calls of the worker up in the sandbox, so that a test knows where the worker is.
  * Thread-safe.
  */
-final class Gate implements RequestHook {
+final class Gate implements Consumer<ReceivedRequest> {
 
 	private static final long LONGEST_SECONDS = 60;
 
@@ -32,7 +32,7 @@ final class Gate implements RequestHook {
 	}
 
 	@Override
-	public void on(ReceivedRequest request) {
+	public void accept(ReceivedRequest request) {
 		if (this.closedTo.test(request)) {
 			this.arrived.countDown();
 			await(this.opened);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 
 /**
  * The packaged jar in a folder of its own, with {@code jobs/} as delivered and an

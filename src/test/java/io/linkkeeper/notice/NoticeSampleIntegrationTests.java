@@ -10,7 +10,7 @@ import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

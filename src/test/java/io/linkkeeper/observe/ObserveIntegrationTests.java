@@ -29,7 +29,7 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

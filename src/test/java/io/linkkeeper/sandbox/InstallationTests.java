@@ -43,10 +43,10 @@ class InstallationTests {
 	void blockingRefusesMarkupOnAddAndUpdate() {
 		try (TestSandbox sandbox = with(Installation.SHIPPED.withPurifier(Purifier.BLOCK))) {
 			JsonNode error = add(sandbox, "name", "<b>bold</b>");
-			LinkActionsTests.assertError(error, "UNSAFE_HTML_TAGS");
+			TestSandbox.assertError(error, "UNSAFE_HTML_TAGS");
 			assertThat(error.get("message").asString())
 				.isEqualTo("Potential Unsafe HTML tags found in [ShortLink]::[name]");
-			LinkActionsTests.assertError(update(sandbox, "systemName", "a<i>"), "UNSAFE_HTML_TAGS");
+			TestSandbox.assertError(update(sandbox, "systemName", "a<i>"), "UNSAFE_HTML_TAGS");
 			sandbox.account().change("a", (link) -> link.withName("<b>from before</b>"));
 			assertThat(update(sandbox, "status", "1").get("name").asString()).isEqualTo("<b>from before</b>");
 		}
@@ -57,7 +57,7 @@ class InstallationTests {
 	void strictDatabaseRefusesTextsThatAreTooLong(String field) {
 		try (TestSandbox sandbox = with(Installation.SHIPPED.withStrict(true))) {
 			assertThat(add(sandbox, field, "n".repeat(63)).has("id")).isTrue();
-			LinkActionsTests.assertError(add(sandbox, field, "n".repeat(64)), "INTERNAL_DATABASE_ERROR");
+			TestSandbox.assertError(add(sandbox, field, "n".repeat(64)), "INTERNAL_DATABASE_ERROR");
 			assertThat(sandbox.account().linkCount()).isEqualTo(2);
 		}
 	}
@@ -65,8 +65,8 @@ class InstallationTests {
 	@Test
 	void strictDatabaseRefusesMillisecondsAndCharactersOfFourBytes() {
 		try (TestSandbox sandbox = with(Installation.SHIPPED.withStrict(true))) {
-			LinkActionsTests.assertError(add(sandbox, "expiresAt", "1795400000000"), "INTERNAL_DATABASE_ERROR");
-			LinkActionsTests.assertError(update(sandbox, "name", "\ud83d\ude00"), "INTERNAL_DATABASE_ERROR");
+			TestSandbox.assertError(add(sandbox, "expiresAt", "1795400000000"), "INTERNAL_DATABASE_ERROR");
+			TestSandbox.assertError(update(sandbox, "name", "\ud83d\ude00"), "INTERNAL_DATABASE_ERROR");
 		}
 	}
 
@@ -83,7 +83,7 @@ class InstallationTests {
 	void accountOwnerIsThereFromTheStartAndStays() {
 		try (TestSandbox sandbox = with(Installation.SHIPPED.withAccountOwner("boss"))) {
 			assertThat(sandbox.call("user.get", "userId", "boss").get("isAccountOwner").asBoolean()).isTrue();
-			LinkActionsTests.assertError(sandbox.call("user.delete", "userId", "boss"),
+			TestSandbox.assertError(sandbox.call("user.delete", "userId", "boss"),
 					"CANNOT_DELETE_OR_BLOCK_ROOT_ADMIN_USER");
 		}
 		assertThatIllegalArgumentException().isThrownBy(() -> Installation.SHIPPED.withAccountOwner(" "));

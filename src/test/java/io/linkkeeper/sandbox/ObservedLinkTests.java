@@ -145,7 +145,7 @@ class ObservedLinkTests extends ObservedRows {
 	@TestFactory
 	Stream<DynamicTest> orderOfChecks() {
 		return Stream.of(row("wrong signature before parameters", (sandbox) -> {
-			sandbox.use(new KsCodec(102, "other secret").encode("ann", 2, 2_000_000_000, ""));
+			sandbox.use(sessionSignedWithAnotherSecret());
 			return call(sandbox, "get", "code");
 		}, "INVALID_KS"), row("enum before permission", (sandbox) -> {
 			as(sandbox, "ann");
@@ -184,6 +184,12 @@ class ObservedLinkTests extends ObservedRows {
 			sandbox.call(SERVICE + ".delete", "id", "a");
 			return request.apply(sandbox);
 		};
+	}
+
+	private static String sessionSignedWithAnotherSecret() {
+		try (TestSandbox other = TestSandbox.with(SandboxOptions.defaults().withAccount(102, "other secret"))) {
+			return other.ks();
+		}
 	}
 
 }

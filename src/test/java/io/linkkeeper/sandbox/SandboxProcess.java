@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import io.linkkeeper.sandbox.server.SandboxServer;
+
 /**
  * A sandbox in a JVM of its own, to be killed, or to be measured in little memory.
  */

@@ -53,15 +53,15 @@ class UserRoleTests {
 	@Test
 	void userWithoutRoleMayNot() {
 		beAnn(null);
-		LinkActionsTests.assertError(call("add", ADD), "SERVICE_FORBIDDEN");
-		LinkActionsTests.assertError(call("update", "id", "a", "shortLink[status]", "1"), "SERVICE_FORBIDDEN");
+		TestSandbox.assertError(call("add", ADD), "SERVICE_FORBIDDEN");
+		TestSandbox.assertError(call("update", "id", "a", "shortLink[status]", "1"), "SERVICE_FORBIDDEN");
 	}
 
 	@Test
 	void listStaysTheUsersOwn() {
 		beAnn(UserRole.SHORT_LINK_BASE);
 		assertThat(call("list").get("totalCount").asInt()).isEqualTo(1);
-		LinkActionsTests.assertError(call("list", "filter[userIdEqual]", "bob"),
+		TestSandbox.assertError(call("list", "filter[userIdEqual]", "bob"),
 				"CANNOT_RETRIEVE_ANOTHER_USERS_SHORT_LINK");
 	}
 
@@ -72,7 +72,7 @@ class UserRoleTests {
 				.withRole(UserRole.SHORT_LINK_BASE)
 				.withStatus(SandboxUser.Status.DELETED));
 		this.sandbox.use(this.sandbox.session("type", "0", "userId", "ann"));
-		LinkActionsTests.assertError(call("delete", "id", "a"), "SERVICE_FORBIDDEN");
+		TestSandbox.assertError(call("delete", "id", "a"), "SERVICE_FORBIDDEN");
 	}
 
 	@Test
@@ -100,15 +100,15 @@ class UserRoleTests {
 	@CsvSource({ "8,USER_ROLE_NOT_FOUND", "x,USER_ROLE_NOT_FOUND", "'',ROLE_ID_MISSING",
 			"'1,2',ONLY_ONE_ROLE_PER_USER_ALLOWED" })
 	void wrongRolesAreRefused(String roleIds, String code) {
-		LinkActionsTests.assertError(this.sandbox.call("user.add", "user[id]", "carl", "user[roleIds]", roleIds), code);
-		LinkActionsTests.assertError(this.sandbox.call("user.update", "userId", "ann", "user[roleIds]", roleIds), code);
+		TestSandbox.assertError(this.sandbox.call("user.add", "user[id]", "carl", "user[roleIds]", roleIds), code);
+		TestSandbox.assertError(this.sandbox.call("user.update", "userId", "ann", "user[roleIds]", roleIds), code);
 		assertThat(this.sandbox.account().user("carl")).isEmpty();
 	}
 
 	@Test
 	void nobodyChangesTheirOwnRole() {
 		this.sandbox.use(this.sandbox.session("type", "2", "userId", "ann"));
-		LinkActionsTests.assertError(this.sandbox.call("user.update", "userId", "ann", "user[roleIds]", "1"),
+		TestSandbox.assertError(this.sandbox.call("user.update", "userId", "ann", "user[roleIds]", "1"),
 				"CANNOT_CHANGE_OWN_ROLE");
 	}
 
@@ -122,9 +122,9 @@ class UserRoleTests {
 	void unknownRoleOfSessionShowsWhenItIsUsedOrWhenTheStartIsNotCached() {
 		this.sandbox.use(this.sandbox.session("type", "2", "privileges", "setrole:99"));
 		JsonNode error = call("get", "id", "a");
-		LinkActionsTests.assertError(error, "INVALID_OBJECT_ID");
+		TestSandbox.assertError(error, "INVALID_OBJECT_ID");
 		assertThat(error.get("message").asString()).isEqualTo("Invalid object id [N/A]");
-		LinkActionsTests.assertError(this.sandbox.call("session.start", "secret", this.sandbox.server().adminSecret(),
+		TestSandbox.assertError(this.sandbox.call("session.start", "secret", this.sandbox.server().adminSecret(),
 				"privileges", "setrole:99", "nocache", "1"), "UNKNOWN_ROLE_ID");
 	}
 
@@ -132,13 +132,13 @@ class UserRoleTests {
 	void accountOwnerCanBeNeitherDeletedNorBlockedNorDemoted() {
 		this.sandbox.account().putUser(SandboxUser.active("ann", TestSandbox.NOW).asAccountOwner());
 		JsonNode error = this.sandbox.call("user.delete", "userId", "ann");
-		LinkActionsTests.assertError(error, "CANNOT_DELETE_OR_BLOCK_ROOT_ADMIN_USER");
+		TestSandbox.assertError(error, "CANNOT_DELETE_OR_BLOCK_ROOT_ADMIN_USER");
 		assertThat(error.get("message").asString()).isEqualTo("Root admin user cannot be deleted");
-		LinkActionsTests.assertError(this.sandbox.call("user.update", "userId", "ann", "user[status]", "0"),
+		TestSandbox.assertError(this.sandbox.call("user.update", "userId", "ann", "user[status]", "0"),
 				"CANNOT_DELETE_OR_BLOCK_ROOT_ADMIN_USER");
-		LinkActionsTests.assertError(this.sandbox.call("user.update", "userId", "ann", "user[status]", "2"),
+		TestSandbox.assertError(this.sandbox.call("user.update", "userId", "ann", "user[status]", "2"),
 				"CANNOT_DELETE_OR_BLOCK_ROOT_ADMIN_USER");
-		LinkActionsTests.assertError(this.sandbox.call("user.update", "userId", "ann", "user[roleIds]", "2"),
+		TestSandbox.assertError(this.sandbox.call("user.update", "userId", "ann", "user[roleIds]", "2"),
 				"ACCOUNT_OWNER_NEEDS_PARTNER_ADMIN_ROLE");
 		assertThat(this.sandbox.account().link("a").orElseThrow().status()).isEqualTo(SandboxLink.Status.ENABLED);
 		assertThat(this.sandbox.call("user.get", "userId", "ann").get("isAccountOwner").asBoolean()).isTrue();

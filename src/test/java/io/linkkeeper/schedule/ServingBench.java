@@ -23,7 +23,7 @@ import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
 import io.linkkeeper.schedule.firing.ScheduledFirings;

@@ -18,7 +18,7 @@ import io.linkkeeper.kaltura.http.Credentials;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.sandbox.SandboxOptions;
-import io.linkkeeper.sandbox.SandboxServer;
+import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

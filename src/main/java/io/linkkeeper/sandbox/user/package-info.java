@@ -1,0 +1,7 @@
+/**
+ * The user actions.
+ */
+@NullMarked
+package io.linkkeeper.sandbox.user;
+
+import org.jspecify.annotations.NullMarked;
