@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import io.linkkeeper.MortalDataSource.Moment;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.operate.RunResult;
-import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.server.SandboxAccount;

@@ -9,6 +9,7 @@ import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.RetrySettings;
 import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.run.RefusedException;
+
 import org.springframework.stereotype.Component;
 
 /**

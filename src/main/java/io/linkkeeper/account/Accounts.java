@@ -14,6 +14,7 @@ import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
+
 import org.springframework.stereotype.Component;
 
 /**

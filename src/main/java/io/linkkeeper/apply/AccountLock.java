@@ -9,6 +9,7 @@ import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.Run;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Component;

@@ -10,6 +10,7 @@ import io.linkkeeper.execution.StepFactory;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
+
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;

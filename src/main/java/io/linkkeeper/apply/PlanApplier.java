@@ -12,6 +12,7 @@ import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.lock.Ownership;
+
 import org.springframework.stereotype.Component;
 
 /**

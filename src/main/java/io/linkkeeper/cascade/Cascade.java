@@ -31,6 +31,7 @@ import io.linkkeeper.run.file.InputCopies;
 import io.linkkeeper.snapshot.LinkSnapshot;
 import io.linkkeeper.snapshot.SnapshotPreparation;
 import io.linkkeeper.snapshot.StagedReader;
+
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**

@@ -6,6 +6,7 @@ import io.linkkeeper.run.file.Folders;
 import io.linkkeeper.run.file.InputCopies;
 import io.linkkeeper.run.file.RunFiles;
 import io.linkkeeper.snapshot.LinkSnapshot;
+
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -8,6 +8,7 @@ import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.execution.StepFactory;
 import io.linkkeeper.ledger.LinkChanges;
+
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;

@@ -9,6 +9,7 @@ import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.file.Folders;
 import io.linkkeeper.run.file.InputCopies;
 import io.linkkeeper.run.file.RunFiles;
+
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

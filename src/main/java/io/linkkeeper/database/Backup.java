@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
+
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;

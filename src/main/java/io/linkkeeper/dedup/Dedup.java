@@ -18,6 +18,7 @@ import io.linkkeeper.run.Runs;
 import io.linkkeeper.snapshot.LinkSnapshot;
 import io.linkkeeper.snapshot.SnapshotPreparation;
 import io.linkkeeper.snapshot.StagedReader;
+
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**

@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.snapshot.LinkSnapshot;
+
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 
 import io.linkkeeper.definition.check.Durations;
 import io.linkkeeper.definition.check.Form;
+import io.linkkeeper.definition.check.Labelled;
 import io.linkkeeper.definition.check.OneOf;
 import io.linkkeeper.definition.check.Range;
 import io.linkkeeper.definition.check.Size;
-import io.linkkeeper.definition.check.Labelled;
 import io.linkkeeper.definition.rule.RuleSettings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -15,6 +15,7 @@ import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.kaltura.session.SessionInfo;
 import io.linkkeeper.notify.outbox.DeliveryCheck;
 import io.linkkeeper.run.RefusedException;
+
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -24,6 +24,7 @@ import io.linkkeeper.schedule.PauseSwitch;
 import io.linkkeeper.schedule.Serving;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
 import io.linkkeeper.why.Why;
+
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 

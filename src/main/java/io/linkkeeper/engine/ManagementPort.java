@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
+
 import org.springframework.boot.web.server.PortInUseException;
 
 /**

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Runs;
+
 import org.springframework.stereotype.Component;
 
 /**

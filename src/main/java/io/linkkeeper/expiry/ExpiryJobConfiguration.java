@@ -2,6 +2,7 @@ package io.linkkeeper.expiry;
 
 import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.job.JobAssembly;
+
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -4,6 +4,7 @@ import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.run.file.Folders;
 import io.linkkeeper.run.file.RunFiles;
+
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -15,6 +15,7 @@ import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.sql.SqlTime;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -23,6 +23,7 @@ import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -15,6 +15,7 @@ import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.snapshot.LinkSnapshot;
 import io.linkkeeper.sql.ExpiringRows;
+
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**

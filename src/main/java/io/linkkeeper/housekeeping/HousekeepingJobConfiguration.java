@@ -10,6 +10,7 @@ import io.linkkeeper.run.ClosedRuns;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.snapshot.LinkSnapshot;
 import io.linkkeeper.sql.ExpiringRows;
+
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;

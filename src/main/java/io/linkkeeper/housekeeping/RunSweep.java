@@ -22,6 +22,7 @@ import io.linkkeeper.ledger.RunRows.InputPart;
 import io.linkkeeper.run.ClosedRun;
 import io.linkkeeper.run.ClosedRuns;
 import io.linkkeeper.run.Runs;
+
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 

@@ -7,6 +7,7 @@ import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.StepFactory;
 import io.linkkeeper.run.Verdict;
+
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;

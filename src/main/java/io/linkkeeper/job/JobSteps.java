@@ -5,6 +5,7 @@ import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.Preparation;
 import io.linkkeeper.execution.ProgressFeed;
+
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.sql.SqlText;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

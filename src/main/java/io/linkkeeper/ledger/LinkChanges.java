@@ -17,6 +17,7 @@ import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

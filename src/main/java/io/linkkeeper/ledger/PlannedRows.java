@@ -18,6 +18,7 @@ import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.sql.SqlText;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import io.linkkeeper.ledger.ChangedLinks.ChangedLink;
 import io.linkkeeper.sql.SqlText;
 import io.linkkeeper.sql.SqlTime;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

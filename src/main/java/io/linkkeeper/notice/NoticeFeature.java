@@ -23,6 +23,7 @@ import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.file.RunFiles;
 import io.linkkeeper.snapshot.LinkSnapshot;
+
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**

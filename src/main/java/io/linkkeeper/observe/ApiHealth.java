@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import io.linkkeeper.account.AccountProbe;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import io.linkkeeper.history.RunQueries;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 

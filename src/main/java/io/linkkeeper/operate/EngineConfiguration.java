@@ -16,6 +16,7 @@ import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.lock.RunLocks;
 import io.linkkeeper.run.file.Folders;
+
 import org.springframework.batch.core.repository.ExecutionContextSerializer;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
 import org.springframework.beans.factory.annotation.Value;

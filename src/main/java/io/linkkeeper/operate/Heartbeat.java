@@ -12,6 +12,7 @@ import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.lock.Ownership;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 

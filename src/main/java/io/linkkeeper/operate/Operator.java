@@ -24,6 +24,7 @@ import io.linkkeeper.run.RunSpec;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.Verdict;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 

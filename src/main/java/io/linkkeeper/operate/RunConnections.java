@@ -10,6 +10,7 @@ import io.linkkeeper.execution.StopSignal;
 import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -10,6 +10,7 @@ import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.beans.factory.ObjectProvider;

@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import io.linkkeeper.apply.AccountLock;
 import io.linkkeeper.run.Run;
+
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;

@@ -13,6 +13,7 @@ import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 

@@ -14,6 +14,7 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
+
 import org.springframework.stereotype.Component;
 
 /**

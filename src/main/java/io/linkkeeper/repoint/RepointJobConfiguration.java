@@ -1,6 +1,7 @@
 package io.linkkeeper.repoint;
 
 import io.linkkeeper.job.JobAssembly;
+
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.linkkeeper.sql.SqlTime;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

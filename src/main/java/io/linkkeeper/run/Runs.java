@@ -13,6 +13,7 @@ import java.util.Set;
 import io.linkkeeper.sql.SqlText;
 import io.linkkeeper.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

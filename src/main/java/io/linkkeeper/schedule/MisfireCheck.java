@@ -21,6 +21,7 @@ import io.linkkeeper.schedule.firing.ScheduledFirings;
 import io.linkkeeper.schedule.time.MisfirePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 

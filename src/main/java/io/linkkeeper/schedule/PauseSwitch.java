@@ -7,6 +7,7 @@ import io.linkkeeper.schedule.firing.JobPause;
 import io.linkkeeper.schedule.firing.JobPauses;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

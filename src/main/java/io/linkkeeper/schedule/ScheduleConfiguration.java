@@ -11,6 +11,7 @@ import io.linkkeeper.run.Runs;
 import io.linkkeeper.schedule.firing.JobPauses;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.quartz.Scheduler;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;

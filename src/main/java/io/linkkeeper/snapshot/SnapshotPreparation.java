@@ -16,6 +16,7 @@ import io.linkkeeper.execution.SubjectReader.Batch;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.Runs;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**

@@ -4,6 +4,7 @@ import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.file.Folders;
+
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

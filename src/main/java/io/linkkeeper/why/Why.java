@@ -26,6 +26,7 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.RefusedException;
+
 import org.springframework.stereotype.Component;
 
 /**

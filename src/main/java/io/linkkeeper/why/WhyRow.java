@@ -20,7 +20,7 @@ public record WhyRow(String source, @Nullable String action, @Nullable String fi
 		String reason, @Nullable Instant at) {
 
 	static WhyRow changed(JobDefinition job, LinkChange change) {
-		return new WhyRow("job " + job.name(), change.action().name(), change.after().inWords(), null, change.reason(),
+		return new WhyRow("job " + job.name(), change.action().name(), change.after().describe(), null, change.reason(),
 				null);
 	}
 

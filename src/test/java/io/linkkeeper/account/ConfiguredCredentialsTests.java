@@ -9,6 +9,7 @@ import io.linkkeeper.account.LinkkeeperProperties.AccountProperties;
 import io.linkkeeper.kaltura.http.Credentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.linkkeeper.Documentation;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;

@@ -62,8 +62,8 @@ class CascadeRuleTests {
 	}
 
 	private static ShortLink ownedBy(@Nullable String owner) {
-		return new ShortLink("a", Links.CREATED_AT, Links.UPDATED_AT, owner, "NAME", null, "https://example.com/", null,
-				LinkStatus.ENABLED, null);
+		return new ShortLink("a", Links.CREATED_AT, Links.UPDATED_AT,
+				new ShortLink.TextFields(owner, "NAME", null, "https://example.com/", null), LinkStatus.ENABLED, null);
 	}
 
 	private static void assertUnchanged(Decision decision, String reason) {

@@ -1,6 +1,5 @@
 package io.linkkeeper.collect;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.linkkeeper.database;
 
 import org.hsqldb.jdbc.JDBCDataSource;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

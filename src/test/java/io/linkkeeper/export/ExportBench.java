@@ -15,7 +15,6 @@ import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.sandbox.SandboxLink;
-import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.server.SandboxServer;
 import org.jspecify.annotations.Nullable;
 

@@ -33,6 +33,7 @@ import io.linkkeeper.snapshot.LinkSnapshot;
 import io.linkkeeper.sql.ExpiringRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static io.linkkeeper.Place.GUIDE;

@@ -12,6 +12,7 @@ import io.linkkeeper.ledger.InputRows.InputRow;
 import io.linkkeeper.ledger.upgrade.LedgerUpgrade;
 import io.linkkeeper.link.Rejected;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static io.linkkeeper.Place.GUIDE;

@@ -5,6 +5,7 @@ import java.util.List;
 import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestPostgres;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.MetaDataAccessException;
 

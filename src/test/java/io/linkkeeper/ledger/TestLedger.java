@@ -29,6 +29,7 @@ import io.linkkeeper.run.RunSpec;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.file.RunFiles;
 import io.linkkeeper.snapshot.LinkSnapshot;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;

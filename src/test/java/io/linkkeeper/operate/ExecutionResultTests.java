@@ -16,6 +16,7 @@ import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.run.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;

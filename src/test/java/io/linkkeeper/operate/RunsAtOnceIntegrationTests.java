@@ -11,6 +11,7 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static io.linkkeeper.Place.GUIDE;

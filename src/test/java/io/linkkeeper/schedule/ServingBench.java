@@ -28,6 +28,7 @@ import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.awaitility.Awaitility;
+
 import org.springframework.util.FileSystemUtils;
 
 /**

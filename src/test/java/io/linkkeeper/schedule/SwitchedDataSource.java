@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
 import io.linkkeeper.TestDatabase;
+
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**

@@ -5,8 +5,8 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.linkkeeper.definition.check.Labelled;
 import io.linkkeeper.definition.check.KeyCheck;
+import io.linkkeeper.definition.check.Labelled;
 import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 

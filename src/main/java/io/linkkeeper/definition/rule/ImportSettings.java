@@ -7,9 +7,9 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.linkkeeper.definition.check.Labelled;
 import io.linkkeeper.csv.Delimiter;
 import io.linkkeeper.definition.check.KeyCheck;
+import io.linkkeeper.definition.check.Labelled;
 import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.linkkeeper.definition.rule;
 
-import io.linkkeeper.definition.check.Labelled;
-
 import java.util.Arrays;
+
+import io.linkkeeper.definition.check.Labelled;
 
 /**
  * What a job does.

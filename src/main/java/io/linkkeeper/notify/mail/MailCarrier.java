@@ -1,7 +1,5 @@
 package io.linkkeeper.notify.mail;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.Properties;
 
@@ -15,6 +13,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;

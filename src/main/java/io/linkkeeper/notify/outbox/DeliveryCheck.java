@@ -9,6 +9,7 @@ import io.linkkeeper.notify.Channel;
 import io.linkkeeper.notify.UndeliveredException;
 import io.linkkeeper.notify.mail.MailCarrier;
 import io.linkkeeper.notify.webhook.WebhookCarrier;
+
 import org.springframework.stereotype.Component;
 
 /**

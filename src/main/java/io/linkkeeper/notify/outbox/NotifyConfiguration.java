@@ -4,6 +4,7 @@ import io.linkkeeper.notify.Carriers;
 import io.linkkeeper.notify.NotifyProperties;
 import io.linkkeeper.notify.mail.MailCarrier;
 import io.linkkeeper.notify.webhook.WebhookCarrier;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

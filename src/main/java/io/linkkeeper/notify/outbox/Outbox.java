@@ -17,6 +17,7 @@ import io.linkkeeper.notify.Notification;
 import io.linkkeeper.notify.Recipient;
 import io.linkkeeper.sql.SqlText;
 import io.linkkeeper.sql.SqlTime;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

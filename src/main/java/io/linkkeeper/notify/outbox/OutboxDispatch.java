@@ -15,6 +15,7 @@ import io.linkkeeper.notify.NotifyProperties;
 import io.linkkeeper.notify.UndeliveredException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -17,6 +17,7 @@ import io.linkkeeper.notify.Recipient;
 import io.linkkeeper.run.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -20,10 +20,11 @@ import io.linkkeeper.notify.NotifyProperties;
 import io.linkkeeper.notify.UndeliveredException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Posts notifications to a webhook, as JSON. The key {@code text} is what chats show.

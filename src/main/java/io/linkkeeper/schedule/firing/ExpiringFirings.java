@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import io.linkkeeper.sql.ExpiringRows;
 import io.linkkeeper.sql.SqlTime;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

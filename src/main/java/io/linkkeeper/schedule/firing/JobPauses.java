@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.linkkeeper.sql.SqlText;
 import io.linkkeeper.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
