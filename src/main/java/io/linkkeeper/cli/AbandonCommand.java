@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code abandon RUN}.
  */
-@Command(name = "abandon", description = "Give a failed or stopped run up: it can never go on.")
+@Command(name = "abandon", description = "Give up a failed or stopped run: it can neither be restarted nor applied.")
 final class AbandonCommand implements Callable<Integer> {
 
 	private final Engines engines;

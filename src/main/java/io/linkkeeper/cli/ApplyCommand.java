@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /**
  * {@code apply RUN}.
  */
-@Command(name = "apply", description = "Let exactly this plan go on: every link is checked again before it is changed.")
+@Command(name = "apply", description = "Apply exactly this plan: every link is checked again before it is changed.")
 final class ApplyCommand implements Callable<Integer> {
 
 	private final Engines engines;

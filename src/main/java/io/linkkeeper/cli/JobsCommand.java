@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 /**
  * {@code jobs}.
  */
-@Command(name = "jobs", description = "List the job definitions in jobs/.")
+@Command(name = "jobs", description = "List the job definitions in jobs/, with their next start, and which are paused.")
 final class JobsCommand implements Callable<Integer> {
 
 	private static final List<Column<Row>> COLUMNS = List.of(Column.of("name", (row) -> row.job().name()),

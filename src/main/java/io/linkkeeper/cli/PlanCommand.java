@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code plan JOB}.
  */
-@Command(name = "plan", description = "Plan a job and stop after the guard; 'apply' lets exactly that plan go on.")
+@Command(name = "plan", description = "Plan a job and stop after the guard; 'apply' continues with exactly that plan.")
 final class PlanCommand implements Callable<Integer> {
 
 	private final Shell shell;

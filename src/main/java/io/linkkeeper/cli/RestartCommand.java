@@ -8,7 +8,8 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code restart RUN}.
  */
-@Command(name = "restart", description = "Let a failed or stopped run go on where it was.")
+@Command(name = "restart",
+		description = "Continue a failed or stopped run where it was, with the definition it began with.")
 final class RestartCommand implements Callable<Integer> {
 
 	private final Engines engines;

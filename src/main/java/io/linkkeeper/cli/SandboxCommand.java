@@ -49,7 +49,7 @@ final class SandboxCommand implements Callable<Integer> {
 	private @Nullable Path seed;
 
 	@Option(names = "--links", paramLabel = "N", defaultValue = "0",
-			description = "How many believable links a new account gets (default: ${DEFAULT-VALUE}).")
+			description = "How many made-up links a new account gets (default: ${DEFAULT-VALUE}).")
 	private int links;
 
 	@Option(names = "--latency", paramLabel = "TIME", defaultValue = "0ms", converter = ShortDurationConverter.class,

@@ -26,7 +26,7 @@ final class WhyCommand implements Callable<Integer> {
 
 	private final Engines engines;
 
-	@Parameters(paramLabel = "LINK_ID", description = "What stands in /tiny/LINK_ID.")
+	@Parameters(paramLabel = "LINK_ID", description = "The last part of /tiny/LINK_ID.")
 	private String link = "";
 
 	@Mixin

@@ -12,7 +12,7 @@ public enum ExitCode {
 	DONE(0, "done, also when there was nothing to do, and after a plan within its limits", "Nothing."),
 
 	/** Failed; a restart continues. */
-	FAILED(1, "failed; 'restart' goes on",
+	FAILED(1, "failed; 'restart' continues",
 			"What was done is done and recorded. Read the message, correct the cause, then `restart RUN`. It continues"
 					+ " where it was; nothing is done twice."),
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,7 +58,7 @@ class CommandsReferenceTests {
 	void describesEachExitCode() throws IOException {
 		StringBuilder page = new StringBuilder(EXIT_CODES);
 		for (ExitCode code : ExitCode.values()) {
-			String meaning = code.meaning().substring(0, 1).toUpperCase() + code.meaning().substring(1);
+			String meaning = code.meaning().substring(0, 1).toUpperCase(Locale.ROOT) + code.meaning().substring(1);
 			page.append("| `%d` | %s. | %s |\n".formatted(code.number(), meaning.replaceAll("'", "`"), code.advice()));
 		}
 		Documentation.assertGenerated("exit-codes.md", page.toString());
