@@ -26,8 +26,7 @@ public final class RootCommand implements Runnable {
 			description = "Work on a stand-in service with its own data under data/sandbox/, not on a real account.")
 	private boolean sandbox;
 
-	@Option(names = "--stacktrace", scope = ScopeType.INHERIT,
-			description = "Show the stack trace of an error.")
+	@Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
 	private boolean stacktrace;
 
 	/**
