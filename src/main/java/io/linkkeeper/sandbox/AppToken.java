@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param terms what its sessions are like
  * @param status active or deleted
  */
-public record AppToken(String id, String token, HashType hashType, Timestamps timestamps, SessionTerms terms, Status status) {
+public record AppToken(String id, String token, HashType hashType, Timestamps timestamps, SessionTerms terms,
+		Status status) {
 
 	public AppToken {
 		Objects.requireNonNull(id, "id");

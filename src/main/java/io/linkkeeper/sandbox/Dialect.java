@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Which server the sandbox behaves like. Every difference between two dialects is a
+ * The server version that the sandbox behaves like. Every difference between two dialects is a
  * {@link Difference}; this enum alone says which dialect has which.
  */
 public enum Dialect {

@@ -61,8 +61,7 @@ class UserRoleTests {
 	void listStaysTheUsersOwn() {
 		beAnn(UserRole.SHORT_LINK_BASE);
 		assertThat(call("list").get("totalCount").asInt()).isEqualTo(1);
-		TestSandbox.assertError(call("list", "filter[userIdEqual]", "bob"),
-				"CANNOT_RETRIEVE_ANOTHER_USERS_SHORT_LINK");
+		TestSandbox.assertError(call("list", "filter[userIdEqual]", "bob"), "CANNOT_RETRIEVE_ANOTHER_USERS_SHORT_LINK");
 	}
 
 	@Test

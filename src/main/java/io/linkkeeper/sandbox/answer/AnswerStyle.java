@@ -47,7 +47,8 @@ record AnswerStyle(Format format, boolean ignoresNull, @Nullable String contentT
 	private static String callback(Parameters parameters) {
 		String callback = parameters.text("callback");
 		if (callback == null) {
-			throw ApiException.of("MANDATORY_PARAMETER_MISSING", "Mandatory parameter missing [%s]", "PARAM_NAME", "callback");
+			throw ApiException.of("MANDATORY_PARAMETER_MISSING", "Mandatory parameter missing [%s]", "PARAM_NAME",
+					"callback");
 		}
 		if (!CALLBACK.matcher(callback).matches()) {
 			throw ApiException.of("INVALID_FIELD_VALUE", "value in field [%s] is not valid", "FIELD_NAME", "callback");

@@ -53,8 +53,7 @@ public final class Faults {
 	/**
 	 * Sets faults from JSON, as the control page receives it.
 	 * @param json an object with one field for each fault to be set
-	 * @throws IllegalArgumentException when it is malformed or a value is out of range;
-	 * the message says what is wrong
+	 * @throws IllegalArgumentException when it is malformed or a value is out of range
 	 */
 	public void set(byte[] json) {
 		FaultSettings.read(json).applyTo(this);
@@ -75,9 +74,7 @@ public final class Faults {
 	 * @param limit how long the gateway waits, or {@code null} for no limit
 	 */
 	public void gatewayTimeLimit(@Nullable Duration limit) {
-		if (limit != null) {
-			checkNotNegative("A time limit", limit);
-		}
+		checkNotNegative("A time limit", limit);
 		this.gatewayTimeLimit = limit;
 	}
 
@@ -90,11 +87,7 @@ public final class Faults {
 		this.before.set(share, List.of(kinds));
 	}
 
-	/**
-	 * Makes HTTP requests fail after they had their effect.
-	 * @param share the share of requests that fail, 0 to 1
-	 * @param kinds the ways to fail, drawn at random; all of them when none is given
-	 */
+	/** Like {@link #failBefore}, but the requests fail after they had their effect. */
 	public synchronized void failAfter(double share, FaultKind... kinds) {
 		this.after.set(share, List.of(kinds));
 	}
@@ -109,17 +102,14 @@ public final class Faults {
 	}
 
 	/**
-	 * Makes the next HTTP requests, and no others, fail after they had their effect.
-	 * @param count how many
-	 * @param kinds the ways to fail; all of them when none is given
+	 * Like {@link #failNextBefore}, but the requests fail after they had their effect.
 	 */
 	public synchronized void failNextAfter(int count, FaultKind... kinds) {
 		this.after.setNext(count, List.of(kinds));
 	}
 
 	/**
-	 * Answers ACTION_BLOCKED to calls above a limit, counted for each action; in a
-	 * multirequest each item counts.
+	 * Answers ACTION_BLOCKED to calls of one action above a limit.
 	 * @param calls how many calls of one action pass in a window
 	 * @param window the length of a window by the sandbox's clock
 	 */
@@ -176,8 +166,7 @@ public final class Faults {
 	/**
 	 * Makes add accept a uniqueId that was added shortly before, as if both had been
 	 * checked before either was stored: the server's database has no unique constraint.
-	 * @param window how long a new link is invisible to the check, by the sandbox's
-	 * clock; zero for not at all
+	 * @param window how long a new link is invisible, by the sandbox's clock
 	 */
 	public void uniqueIdWindow(Duration window) {
 		checkNotNegative("A window", window);
@@ -194,11 +183,7 @@ public final class Faults {
 		this.hooksBefore.add(hook);
 	}
 
-	/**
-	 * Runs code after each call was carried out, before its answer is sent, under the
-	 * same rules as {@link #before}.
-	 * @param hook the code; runs until {@link #clear()}
-	 */
+	/** Like {@link #before}, but after the call, before its answer is sent. */
 	public void after(Consumer<ReceivedRequest> hook) {
 		this.hooksAfter.add(hook);
 	}
@@ -260,12 +245,7 @@ public final class Faults {
 		return this.after.draw(this.random);
 	}
 
-	/**
-	 * Whether a call is blocked. Each question counts as one call.
-	 * @param call the service and action
-	 * @param limited whether the rate limit counts the call
-	 * @param now the server's time
-	 */
+	/** Whether a call is blocked; counts it, if {@code limited} for the rate as well. */
 	public boolean blocks(String call, boolean limited, Instant now) {
 		return this.blocking.blocks(call, limited, now);
 	}
@@ -283,8 +263,8 @@ public final class Faults {
 		this.hooksAfter.forEach((hook) -> hook.accept(request));
 	}
 
-	private static void checkNotNegative(String what, Duration duration) {
-		if (duration.isNegative()) {
+	private static void checkNotNegative(String what, @Nullable Duration duration) {
+		if (duration != null && duration.isNegative()) {
 			throw new IllegalArgumentException(what + " must not be negative, but is " + duration);
 		}
 	}

@@ -146,7 +146,7 @@ final class LinkActions {
 				new SandboxLink.Texts(null, null, null, null), SandboxLink.Status.ENABLED);
 	}
 
-	/** Server behaviour: a deleted link is as unknown as one that never was. */
+	/** Server behaviour: a deleted link is answered as an unknown one. */
 	private static SandboxLink existing(Call call, LinkStore links) throws SQLException {
 		String id = call.required("id");
 		SandboxLink link = links.get(id);
@@ -160,7 +160,7 @@ final class LinkActions {
 		return call.session() != null && !call.isAdmin() && !call.session().isWidget();
 	}
 
-	/** Who may add links without a role adds no others than their own. */
+	/** Without a role, a user session adds links of its own user only. */
 	private static void refuseOtherOwner(SandboxLink link, Call call, UserStore users) {
 		SandboxUser caller = users.get(call.userId());
 		boolean hasRole = (call.session() != null && call.session().hasOwnRole())

@@ -18,7 +18,7 @@ import io.linkkeeper.sandbox.store.LinkOrder;
 import io.linkkeeper.sandbox.store.LinkQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code filter} parameter of list, with the server's quirks. */
+/** Reads the {@code filter} parameter of list as the server does. */
 final class LinkFilter {
 
 	/** The most values of an In filter; the server drops others silently. */

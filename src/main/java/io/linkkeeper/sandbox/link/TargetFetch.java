@@ -50,7 +50,8 @@ final class TargetFetch implements AutoCloseable {
 
 	private final Semaphore free = new Semaphore(MAX_AT_ONCE);
 
-	private final ScheduledExecutorService cancellations = Executors.newSingleThreadScheduledExecutor(TargetFetch::daemon);
+	private final ScheduledExecutorService cancellations = Executors
+		.newSingleThreadScheduledExecutor(TargetFetch::daemon);
 
 	/**
 	 * Creates a client.
@@ -105,7 +106,8 @@ final class TargetFetch implements AutoCloseable {
 	}
 
 	private HttpAnswer fetch(HttpGet request) throws IOException {
-		Future<?> cancelling = this.cancellations.schedule(request::cancel, this.timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+		Future<?> cancelling = this.cancellations.schedule(request::cancel, this.timeLimit.toMillis(),
+				TimeUnit.MILLISECONDS);
 		try {
 			return this.client.execute(request, this::answer);
 		}

@@ -75,7 +75,8 @@ final class AccountGenerator {
 		Timestamps timestamps = new Timestamps(createdAt, updatedAt(createdAt, disabled));
 		Instant expiresAt = expiresAt(fate, createdAt);
 		return new SandboxLink(this.ids.id(i), timestamps, expiresAt, userId,
-				new SandboxLink.Texts(subject.name(), subject.systemName(), subject.fullUrl(), uniqueId), disabled ? SandboxLink.Status.DISABLED : SandboxLink.Status.ENABLED);
+				new SandboxLink.Texts(subject.name(), subject.systemName(), subject.fullUrl(), uniqueId),
+				disabled ? SandboxLink.Status.DISABLED : SandboxLink.Status.ENABLED);
 	}
 
 	/** Evenly over the years, but a campaign's links all in one second. */

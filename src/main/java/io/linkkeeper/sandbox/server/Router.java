@@ -55,7 +55,8 @@ final class Router {
 		}
 		if (call.path().equals("/api_v3")) {
 			// a folder to the web server; a POST loses its body there
-			return AnswerFormat.DEFAULT.write(new Answer.Redirect(MOVED_PERMANENTLY, call.server() + "/api_v3/"), Duration.ZERO);
+			return AnswerFormat.DEFAULT.write(new Answer.Redirect(MOVED_PERMANENTLY, call.server() + "/api_v3/"),
+					Duration.ZERO);
 		}
 		return api(call, now);
 	}

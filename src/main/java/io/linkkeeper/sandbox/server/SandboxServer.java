@@ -61,9 +61,8 @@ public final class SandboxServer implements AutoCloseable {
 		LinkIds newIds = LinkIds.of(options, this.account.linkCount());
 		this.links = new LinkService(options, store, this.faults, newIds::next, this.largeAnswers::begin);
 		Endpoint endpoint = new Endpoint(router(), store, this.faults, this.largeAnswers, this.requests, clock);
-		this.web = WebServer.start(options.port(),
-				options.control() ? Map.of("/*", endpoint, Control.PATH, new Control(this.faults))
-						: Map.of("/*", endpoint));
+		this.web = WebServer.start(options.port(), options.control()
+				? Map.of("/*", endpoint, Control.PATH, new Control(this.faults)) : Map.of("/*", endpoint));
 	}
 
 	/**

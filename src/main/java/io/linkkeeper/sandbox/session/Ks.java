@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param privileges name to value; empty for privileges without a value
  * @param fingerprint the hexadecimal SHA-1 that names this session
  */
-public record Ks(int partnerId, String userId, int type, Instant expiry, Map<String, String> privileges, String fingerprint) {
+public record Ks(int partnerId, String userId, int type, Instant expiry, Map<String, String> privileges,
+		String fingerprint) {
 
 	/** The number of an admin session. */
 	static final int ADMIN = 2;

@@ -22,7 +22,8 @@ final class SessionErrors {
 	}
 
 	static ApiException startSession(String partnerId) {
-		return ApiException.of("START_SESSION_ERROR", "Error while starting session for partner [%s]", "PID", partnerId);
+		return ApiException.of("START_SESSION_ERROR", "Error while starting session for partner [%s]", "PID",
+				partnerId);
 	}
 
 	/** Server behaviour: also for accounts that do not exist. */

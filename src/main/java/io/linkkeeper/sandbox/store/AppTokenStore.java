@@ -90,9 +90,8 @@ public final class AppTokenStore {
 
 	private static AppToken read(ResultSet row) throws SQLException {
 		Long expiry = row.getObject(6, Long.class);
-		AppToken.SessionTerms terms = new AppToken.SessionTerms(
-				(expiry != null) ? Instant.ofEpochSecond(expiry) : null, row.getObject(7, Integer.class),
-				row.getString(8), row.getLong(9), row.getString(10));
+		AppToken.SessionTerms terms = new AppToken.SessionTerms((expiry != null) ? Instant.ofEpochSecond(expiry) : null,
+				row.getObject(7, Integer.class), row.getString(8), row.getLong(9), row.getString(10));
 		return new AppToken(Objects.requireNonNull(row.getString(1)), Objects.requireNonNull(row.getString(2)),
 				AppToken.HashType.valueOf(row.getString(3)),
 				new Timestamps(Instant.ofEpochSecond(row.getLong(4)), Instant.ofEpochSecond(row.getLong(5))), terms,

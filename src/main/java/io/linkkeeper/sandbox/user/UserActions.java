@@ -101,7 +101,7 @@ final class UserActions {
 		}
 	}
 
-	/** Server behaviour: a deleted user is as unknown as one that never was. */
+	/** Server behaviour: a deleted user is answered as an unknown one. */
 	private static SandboxUser existing(String userId, Store.Tables all) {
 		SandboxUser user = all.users().get(userId);
 		if (user == null || user.status() == SandboxUser.Status.DELETED) {

@@ -9,7 +9,7 @@ import io.linkkeeper.sandbox.UserRole;
 import io.linkkeeper.sandbox.answer.ApiObject;
 import org.jspecify.annotations.Nullable;
 
-/** Shows stored users as objects of the API. */
+/** Converts stored users to objects of the API. */
 final class UserView {
 
 	private final int partnerId;

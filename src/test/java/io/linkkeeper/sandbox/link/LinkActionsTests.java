@@ -59,7 +59,8 @@ class LinkActionsTests {
 
 	@Test
 	void refusesAddWithoutSystemName() {
-		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.add", "shortLink[fullUrl]", "https://example.com/"),
+		TestSandbox.assertError(
+				this.sandbox.call("shortlink_shortlink.add", "shortLink[fullUrl]", "https://example.com/"),
 				(this.dialect == Dialect.GUIDE) ? "MISSING_MANDATORY_PARAMETER" : "PROPERTY_VALIDATION_CANNOT_BE_NULL");
 	}
 
@@ -111,7 +112,8 @@ class LinkActionsTests {
 	@Test
 	void refusesEchoOfCreatedAt() {
 		this.sandbox.account().put(TestSandbox.link("a1"));
-		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.update", "id", "a1", "shortLink[createdAt]", "1"),
+		TestSandbox.assertError(
+				this.sandbox.call("shortlink_shortlink.update", "id", "a1", "shortLink[createdAt]", "1"),
 				"PROPERTY_VALIDATION_NOT_UPDATABLE");
 	}
 

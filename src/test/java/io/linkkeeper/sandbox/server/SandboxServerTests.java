@@ -104,7 +104,7 @@ class SandboxServerTests {
 		Path fields = seed("systemName,fullUrl\na,b,c\n");
 		assertRefused(SandboxOptions.defaults().withSeed(fields), fields + ":2: has 3 fields, the header 2");
 		Path twice = seed("id,systemName,fullUrl\nx,a,b\nx,a,b\n");
-		assertRefused(SandboxOptions.defaults().withSeed(twice), twice + ":3: the id x stands in the file twice");
+		assertRefused(SandboxOptions.defaults().withSeed(twice), twice + ":3: the id x occurs twice in the file");
 		Path missing = this.folder.resolve("missing.csv");
 		assertRefused(SandboxOptions.defaults().withSeed(missing), "Cannot read the seed file " + missing);
 	}

@@ -90,8 +90,7 @@ class SessionActionsTests {
 		this.sandbox.account().put(TestSandbox.link("a").withUserId("ann"));
 		this.sandbox.use(this.sandbox.session("type", "0", "userId", "ann"));
 		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.delete", "id", "a"), "SERVICE_FORBIDDEN");
-		TestSandbox.assertError(
-				this.sandbox.call("shortlink_shortlink.update", "id", "a", "shortLink[status]", "1"),
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.update", "id", "a", "shortLink[status]", "1"),
 				"SERVICE_FORBIDDEN");
 	}
 
@@ -106,8 +105,7 @@ class SessionActionsTests {
 
 	@Test
 	void otherAccountIsForbidden() {
-		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.list", "partnerId", "103"),
-				"SERVICE_FORBIDDEN");
+		TestSandbox.assertError(this.sandbox.call("shortlink_shortlink.list", "partnerId", "103"), "SERVICE_FORBIDDEN");
 	}
 
 	@Test
@@ -170,8 +168,7 @@ class SessionActionsTests {
 		this.sandbox.use(widget.get("ks").asString());
 		assertThat(this.sandbox.call("shortlink_shortlink.get", "id", "a").get("id").asString()).isEqualTo("a");
 		TestSandbox.assertError(list(), "SERVICE_FORBIDDEN");
-		TestSandbox.assertError(this.sandbox.call("session.startWidgetSession", "widgetId", "_7"),
-				"INVALID_WIDGET_ID");
+		TestSandbox.assertError(this.sandbox.call("session.startWidgetSession", "widgetId", "_7"), "INVALID_WIDGET_ID");
 	}
 
 	@Test
@@ -180,8 +177,7 @@ class SessionActionsTests {
 		this.sandbox.use(ks.asString());
 		assertThat(this.sandbox.call("shortlink_shortlink.list").get("totalCount").asInt()).isZero();
 		TestSandbox.assertError(this.sandbox.call("session.get"), "SERVICE_FORBIDDEN");
-		TestSandbox.assertError(
-				this.sandbox.call("session.start", "secret", SandboxOptions.USER_SECRET, "type", "2"),
+		TestSandbox.assertError(this.sandbox.call("session.start", "secret", SandboxOptions.USER_SECRET, "type", "2"),
 				"START_SESSION_ERROR");
 	}
 

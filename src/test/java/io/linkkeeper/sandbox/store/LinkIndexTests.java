@@ -86,7 +86,8 @@ class LinkIndexTests {
 				Set<String> wanted = IntStream.range(0, asked)
 					.mapToObj((i) -> "name-" + random.nextInt(names))
 					.collect(Collectors.toSet());
-				assertThat(this.index.find(named(wanted, LinkQuery.Bounds.OPEN))).containsExactly(expected(wanted, LinkQuery.Bounds.OPEN));
+				assertThat(this.index.find(named(wanted, LinkQuery.Bounds.OPEN)))
+					.containsExactly(expected(wanted, LinkQuery.Bounds.OPEN));
 				LinkQuery.Bounds some = new LinkQuery.Bounds(START.getEpochSecond() + 10, START.getEpochSecond() + 30);
 				assertThat(this.index.find(named(wanted, some))).containsExactly(expected(wanted, some));
 			}
