@@ -6,7 +6,6 @@ import io.linkkeeper.engine.Engines;
 import io.linkkeeper.engine.RootCommand;
 import io.linkkeeper.engine.Shell;
 
-
 /**
  * Creates the commands that act: on runs, on the schedule, on the database, and those
  * that serve.

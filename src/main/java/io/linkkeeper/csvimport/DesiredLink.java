@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields the fields it names; an expiry mapped to {@code null} is cleared
  * @param warnings what is allowed and still worth a word
  */
-record DesiredLink(long line, Action action, String key, @Nullable String id, LinkFields fields, List<String> warnings) {
+record DesiredLink(long line, Action action, String key, @Nullable String id, LinkFields fields,
+		List<String> warnings) {
 
 	DesiredLink {
 		warnings = List.copyOf(warnings);

@@ -54,7 +54,8 @@ final class ImportFeature implements JobFeature {
 
 	private final Clock clock;
 
-	ImportFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows, Clock clock) {
+	ImportFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows,
+			Clock clock) {
 		this.copyStep = copyStep;
 		this.folders = folders;
 		this.queries = queries;
@@ -99,7 +100,8 @@ final class ImportFeature implements JobFeature {
 	}
 
 	private static ImportRule rule(RuleContext context) {
-		ExistingLinks account = new ApiExistingLinks(new ApiLookup(context.client()), settings(context.definition()).match());
+		ExistingLinks account = new ApiExistingLinks(new ApiLookup(context.client()),
+				settings(context.definition()).match());
 		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString());
 	}
 

@@ -167,7 +167,8 @@ final class PendingCalls {
 		}
 
 		private boolean isRefused(int index, String code) {
-			return PendingCalls.this.results.get(index) instanceof CallResult.Refused refused && refused.error().is(code);
+			return PendingCalls.this.results.get(index) instanceof CallResult.Refused refused
+					&& refused.error().is(code);
 		}
 
 	}

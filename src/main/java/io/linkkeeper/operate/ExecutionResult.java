@@ -49,8 +49,10 @@ record ExecutionResult(ExitCode exitCode, String message) {
 		String text = (run.planned() == 0) ? "nothing to do"
 				: "%d of %d changes applied".formatted(counts.applied(), run.planned());
 		boolean partly = counts.stale() + counts.rejected() + run.rejected() > 0;
-		return partly ? new ExecutionResult(ExitCode.PARTLY, text + ", %d stale and left alone, %d rejected"
-			.formatted(counts.stale(), run.rejected() + counts.rejected())) : new ExecutionResult(ExitCode.DONE, text);
+		return partly
+				? new ExecutionResult(ExitCode.PARTLY, text + ", %d stale and left alone, %d rejected"
+					.formatted(counts.stale(), run.rejected() + counts.rejected()))
+				: new ExecutionResult(ExitCode.DONE, text);
 	}
 
 	private static ExecutionResult waiting(Run run) {

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The server version that the sandbox behaves like. Every difference between two dialects is a
- * {@link Difference}; this enum alone says which dialect has which.
+ * The server version that the sandbox behaves like. Every difference between two dialects
+ * is a {@link Difference}; this enum alone says which dialect has which.
  */
 public enum Dialect {
 

@@ -42,7 +42,8 @@ final class DefinitionReload {
 
 	private List<DefinitionProblem> told = List.of();
 
-	DefinitionReload(DefinitionFolder folder, Timetable timetable, Triggers triggers, ScheduledFirings fires, Announcements announcements) {
+	DefinitionReload(DefinitionFolder folder, Timetable timetable, Triggers triggers, ScheduledFirings fires,
+			Announcements announcements) {
 		this.folder = folder;
 		this.timetable = timetable;
 		this.triggers = triggers;

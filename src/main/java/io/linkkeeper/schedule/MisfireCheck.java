@@ -50,8 +50,8 @@ final class MisfireCheck {
 	/** Jobs that could not be looked at, as the database was away. */
 	private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
-	MisfireCheck(Timetable timetable, ScheduledFirings fires, JobPauses pauses, ScheduledStart starts, Announcements announcements,
-			TransactionTemplate transaction, Clock clock) {
+	MisfireCheck(Timetable timetable, ScheduledFirings fires, JobPauses pauses, ScheduledStart starts,
+			Announcements announcements, TransactionTemplate transaction, Clock clock) {
 		this.timetable = timetable;
 		this.fires = fires;
 		this.pauses = pauses;

@@ -60,9 +60,10 @@ class ScheduleConfiguration {
 	}
 
 	@Bean
-	DefinitionReload reload(ScheduleProperties properties, Timetable timetable, Triggers triggers, ScheduledFirings fires,
-			Announcements announcements) {
-		return new DefinitionReload(new DefinitionFolder(properties.jobsFolder()), timetable, triggers, fires, announcements);
+	DefinitionReload reload(ScheduleProperties properties, Timetable timetable, Triggers triggers,
+			ScheduledFirings fires, Announcements announcements) {
+		return new DefinitionReload(new DefinitionFolder(properties.jobsFolder()), timetable, triggers, fires,
+				announcements);
 	}
 
 	@Bean
@@ -77,7 +78,8 @@ class ScheduleConfiguration {
 	}
 
 	@Bean
-	ServeLoop rounds(DefinitionReload reload, CrashWatch crashWatch, Timetable timetable, MisfireCheck dueCheck, Watchdog watchdog) {
+	ServeLoop rounds(DefinitionReload reload, CrashWatch crashWatch, Timetable timetable, MisfireCheck dueCheck,
+			Watchdog watchdog) {
 		return new ServeLoop(reload, crashWatch, timetable, dueCheck, watchdog);
 	}
 

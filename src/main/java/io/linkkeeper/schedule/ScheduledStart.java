@@ -64,8 +64,8 @@ final class ScheduledStart {
 	private void startNow(JobDefinition job, Instant scheduledAt, String key, @Nullable String remark) {
 		try {
 			ended(this.operator.startScheduled(new StartRequest(job, RunMode.RUN, scheduledAt, key),
-					(runId) -> this.fires
-						.record(new ScheduledFiring(job.name(), job.account(), scheduledAt, FiringOutcome.RUN, runId, remark))));
+					(runId) -> this.fires.record(new ScheduledFiring(job.name(), job.account(), scheduledAt,
+							FiringOutcome.RUN, runId, remark))));
 		}
 		catch (DuplicateKeyException ex) {
 			logger.debug("Another was faster with " + key, ex);

@@ -28,7 +28,8 @@ final class ServeLoop {
 
 	private final Set<String> failing = new HashSet<>();
 
-	ServeLoop(DefinitionReload reload, CrashWatch crashWatch, Timetable timetable, MisfireCheck dueCheck, Watchdog watchdog) {
+	ServeLoop(DefinitionReload reload, CrashWatch crashWatch, Timetable timetable, MisfireCheck dueCheck,
+			Watchdog watchdog) {
 		this.reload = reload;
 		this.crashWatch = crashWatch;
 		this.timetable = timetable;

@@ -49,8 +49,8 @@ class DefinitionReaderTests {
 	void shippedDefinition() {
 		assertThat(this.reader.read(SHIPPED)).isEqualTo(new JobDefinition("expire-links",
 				"Disable what has expired; delete it 30 days later.", List.of("default"),
-				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), MisfireInstruction.FIRE_ONCE, Duration.ofHours(6),
-						OnCrash.RESTART),
+				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), MisfireInstruction.FIRE_ONCE,
+						Duration.ofHours(6), OnCrash.RESTART),
 				selection("VIP-*", "KMC-PREVIEW"),
 				new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
 				Limits.DEFAULTS, NotifySettings.DEFAULT));

@@ -103,7 +103,8 @@ class HolderCommandIntegrationTests {
 		for (int day = 1; day <= 3; day++) {
 			Instant time = Instant.parse("2026-06-0%dT04:15:00Z".formatted(day));
 			this.engine.fires()
-				.record(new ScheduledFiring("expire-links", "sandbox", time, FiringOutcome.SKIPPED, null, "too late, day " + day));
+				.record(new ScheduledFiring("expire-links", "sandbox", time, FiringOutcome.SKIPPED, null,
+						"too late, day " + day));
 		}
 		assertThat(run("schedule", "--last", "2", "--format", "csv", "--sandbox").out().lines()).containsExactly(
 				"job,account,scheduledAt,outcome,run,reason",

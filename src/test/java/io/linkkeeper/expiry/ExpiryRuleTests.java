@@ -168,8 +168,11 @@ class ExpiryRuleTests {
 	@Test
 	void keepsWhatWeReEnabledLast() {
 		LinkChange enable = LinkChange.update(ENABLED, LinkFields.status(LinkStatus.ENABLED), "undo");
-		assertUnchanged(clear(DISABLED, new PastChange(8, "expire", ENABLED.id(), enable,
-				new PastChange.Result(ChangeState.APPLIED, false, DISABLED_AT, DISABLED_AT))), NOT_AS_LEFT);
+		assertUnchanged(
+				clear(DISABLED,
+						new PastChange(8, "expire", ENABLED.id(), enable,
+								new PastChange.Result(ChangeState.APPLIED, false, DISABLED_AT, DISABLED_AT))),
+				NOT_AS_LEFT);
 	}
 
 	@Test

@@ -348,7 +348,9 @@ class HousekeepingIntegrationTests {
 				return removed;
 			}
 		};
-		try (TestWorker worker = TestWorker.on(bench.sandbox(), bench.clock()).bean(ExpiringRows.class, notes).start()) {
+		try (TestWorker worker = TestWorker.on(bench.sandbox(), bench.clock())
+			.bean(ExpiringRows.class, notes)
+			.start()) {
 			assertThat(worker.plan(Definitions.housekeeping()).message()).contains("would remove 1234 other rows of");
 			assertThat(worker.run(Definitions.housekeeping()).message()).startsWith("removed 1234 other rows of");
 			assertThat(asked).hasSize(3).containsOnly(Instant.parse("2025-12-03T04:15:00Z"));

@@ -65,7 +65,8 @@ class ScheduleIntegrationTests {
 		this.bench.stopServing();
 		this.bench.clock.set(Instant.parse("2026-06-04T07:00:00Z"));
 		this.bench.serve().settled();
-		assertThat(this.bench.outcomes()).containsExactly(FiringOutcome.RUN, FiringOutcome.MISSED, FiringOutcome.MISSED);
+		assertThat(this.bench.outcomes()).containsExactly(FiringOutcome.RUN, FiringOutcome.MISSED,
+				FiringOutcome.MISSED);
 		assertThat(this.bench.fires().get(0).reason()).isEqualTo("started 2h45m late");
 		assertThat(this.bench.runs()).singleElement()
 			.extracting(RunSummary::asOf)

@@ -32,8 +32,8 @@ public final class ReadingCommands {
 	 * @return picocli commands
 	 */
 	public static List<Object> ofRuns(Shell shell, Engines engines) {
-		return List.of(new RunsCommand(shell, engines), new ShowCommand(shell, engines),
-				new WhyCommand(shell, engines), new ValidateCommand(shell), new DoctorCommand(shell, engines));
+		return List.of(new RunsCommand(shell, engines), new ShowCommand(shell, engines), new WhyCommand(shell, engines),
+				new ValidateCommand(shell), new DoctorCommand(shell, engines));
 	}
 
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why no run began or why it was late, in words, or {@code null} when all
  * is as it should be
  */
-public record ScheduledFiring(String job, String account, Instant scheduledAt, FiringOutcome outcome, @Nullable Long runId,
-		@Nullable String reason) {
+public record ScheduledFiring(String job, String account, Instant scheduledAt, FiringOutcome outcome,
+		@Nullable Long runId, @Nullable String reason) {
 
 	public ScheduledFiring {
 		Objects.requireNonNull(scheduledAt, "scheduledAt");

@@ -144,8 +144,8 @@ public class ScheduledFirings {
 	 */
 	public List<UnfinishedFiring> open() {
 		return this.jdbc.sql("select * from schedule_fire where open = true order by run_id")
-			.query((row, number) -> new UnfinishedFiring(row.getString("job"), row.getString("account"), row.getLong("run_id"),
-					row.getInt("crashes")))
+			.query((row, number) -> new UnfinishedFiring(row.getString("job"), row.getString("account"),
+					row.getLong("run_id"), row.getInt("crashes")))
 			.list();
 	}
 

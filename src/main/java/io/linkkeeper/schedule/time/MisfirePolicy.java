@@ -53,7 +53,8 @@ public record MisfirePolicy(Verdict verdict, Instant scheduledAt, Duration lateB
 	}
 
 	private static Duration longestDelay(Schedule schedule) {
-		boolean mayBeLate = schedule.misfire() == MisfireInstruction.FIRE_ONCE && schedule.lateness().compareTo(PUNCTUAL) > 0;
+		boolean mayBeLate = schedule.misfire() == MisfireInstruction.FIRE_ONCE
+				&& schedule.lateness().compareTo(PUNCTUAL) > 0;
 		return mayBeLate ? schedule.lateness() : PUNCTUAL;
 	}
 

@@ -303,7 +303,8 @@ class OutboxIntegrationTests {
 	@Test
 	void aServingProcessDeliversWithoutEnding() {
 		try (TestWorker worker = worker()) {
-			DeliveryPoller poller = new DeliveryPoller(worker.bean(OutboxDispatch.class), worker.bean(OutboxSignal.class));
+			DeliveryPoller poller = new DeliveryPoller(worker.bean(OutboxDispatch.class),
+					worker.bean(OutboxSignal.class));
 			poller.start();
 			worker.run(failing());
 			await().atMost(Duration.ofSeconds(30))

@@ -20,8 +20,8 @@ class ForecastTests {
 	private static final Instant NOW = Instant.parse("2026-10-23T12:00:00Z");
 
 	private static Forecast forecast(String cron, String zone) {
-		return new Forecast(
-				new Schedule(cron, ZoneId.of(zone), MisfireInstruction.FIRE_ONCE, Duration.ofHours(6), OnCrash.RESTART));
+		return new Forecast(new Schedule(cron, ZoneId.of(zone), MisfireInstruction.FIRE_ONCE, Duration.ofHours(6),
+				OnCrash.RESTART));
 	}
 
 	@Test

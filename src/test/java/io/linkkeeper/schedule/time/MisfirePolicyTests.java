@@ -70,7 +70,8 @@ class MisfirePolicyTests {
 
 	@Test
 	void oneRunStandsForAllThatWereMissed() {
-		MisfirePolicy due = MisfirePolicy.of(FIRE_ONCE, FIRE.minus(Duration.ofDays(3)), FIRE.plus(Duration.ofHours(1)), false)
+		MisfirePolicy due = MisfirePolicy
+			.of(FIRE_ONCE, FIRE.minus(Duration.ofDays(3)), FIRE.plus(Duration.ofHours(1)), false)
 			.orElseThrow();
 		assertThat(due.verdict()).isEqualTo(Verdict.FIRE);
 		assertThat(due.scheduledAt()).isEqualTo(FIRE);
@@ -86,7 +87,9 @@ class MisfirePolicyTests {
 
 	@Test
 	void pausedJobIsNeverFired() {
-		assertThat(MisfirePolicy.of(FIRE_ONCE, DAY_BEFORE, FIRE, true)).get().extracting(MisfirePolicy::verdict).isEqualTo(Verdict.PAUSED);
+		assertThat(MisfirePolicy.of(FIRE_ONCE, DAY_BEFORE, FIRE, true)).get()
+			.extracting(MisfirePolicy::verdict)
+			.isEqualTo(Verdict.PAUSED);
 	}
 
 }
