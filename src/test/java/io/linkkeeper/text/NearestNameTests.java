@@ -1,4 +1,4 @@
-package io.linkkeeper.names;
+package io.linkkeeper.text;
 
 import java.util.List;
 
