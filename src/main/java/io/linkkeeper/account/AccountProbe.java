@@ -13,7 +13,8 @@ import io.linkkeeper.run.RefusedException;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks whether the API lets an account in, once and without patience. Thread-safe.
+ * Checks that a session can be started for an account, with a single attempt and a short
+ * timeout. Thread-safe.
  */
 @Component
 public class AccountProbe {
@@ -30,12 +31,12 @@ public class AccountProbe {
 	}
 
 	/**
-	 * Signs an account in.
-	 * @param name its name in the configuration
-	 * @return what keeps it out, without secrets, or nothing
+	 * Starts a session.
+	 * @param name the account's name in the configuration
+	 * @return the failure without secrets, or empty on success
 	 */
 	public Optional<String> problem(String name) {
-		try (KalturaClient client = this.accounts.connect(name, impatient(), this.sleeper)) {
+		try (KalturaClient client = this.accounts.connect(name, singleAttempt(), this.sleeper)) {
 			client.session();
 			return Optional.empty();
 		}
@@ -44,7 +45,7 @@ public class AccountProbe {
 		}
 	}
 
-	private static ClientSettings impatient() {
+	private static ClientSettings singleAttempt() {
 		RetrySettings once = new RetrySettings(1, RetrySettings.FIRST_PAUSE, RetrySettings.LONGEST_PAUSE,
 				RetrySettings.BLOCKED_PAUSE, 0);
 		return ClientSettings.defaults().withRequestTimeout(TIMEOUT).withRetry(once);

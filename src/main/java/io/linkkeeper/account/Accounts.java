@@ -18,7 +18,7 @@ import io.linkkeeper.run.RefusedException;
 import org.springframework.stereotype.Component;
 
 /**
- * The configured accounts. Thread-safe.
+ * Provides the configured accounts. Thread-safe.
  */
 @Component
 public class Accounts {
@@ -36,10 +36,10 @@ public class Accounts {
 	}
 
 	/**
-	 * Who an account is.
-	 * @param name its name in the configuration
+	 * Returns the identity of an account.
+	 * @param name the account's name in the configuration
 	 * @return its identity
-	 * @throws RefusedException when it is not, or not completely, configured
+	 * @throws RefusedException when it is not configured completely
 	 */
 	public AccountIdentity identity(String name) {
 		Account account = account(name);
@@ -49,9 +49,9 @@ public class Accounts {
 	}
 
 	/**
-	 * Connects to an account. Nothing is sent yet.
-	 * @param name its name in the configuration
-	 * @param sleeper sleeps for the client
+	 * Creates a client, which connects on first use.
+	 * @param name the account's name in the configuration
+	 * @param sleeper performs the client's waits
 	 * @return the client, to be closed by the caller
 	 */
 	public KalturaClient connect(String name, Sleeper sleeper) {

@@ -6,7 +6,8 @@ import io.linkkeeper.kaltura.http.Credentials;
 import io.linkkeeper.secret.SecretFile;
 
 /**
- * What signs in to an account, as it is configured. No message shows a secret.
+ * Selects the credentials of an account from its properties. No message contains a
+ * secret.
  *
  * @param account the account's name
  * @param properties its configuration
@@ -14,9 +15,9 @@ import io.linkkeeper.secret.SecretFile;
 record ConfiguredCredentials(String account, AccountProperties properties) {
 
 	/**
-	 * The credentials, secrets in files read anew. A ready session is used only where
-	 * nothing can start one: it may be left over in the environment.
-	 * @throws IllegalArgumentException when there are none, or it is not clear which
+	 * Returns the credentials, reading secret files each time. A given session is used
+	 * only without other credentials, as it may be a leftover in the environment.
+	 * @throws IllegalArgumentException when there are none, or several
 	 */
 	Credentials get() {
 		String secret = secret("admin-secret", this.properties.adminSecret(), this.properties.adminSecretFile());

@@ -14,11 +14,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings under {@code linkkeeper.*}.
+ * Properties under {@code linkkeeper.*}.
  *
  * @param accounts the accounts by name
- * @param sandbox the account that stands in for all others, or {@code null} when they are
- * real
+ * @param sandbox the sandbox account that replaces all others, or {@code null} without
+ * sandbox
  * @param files the folder inside which files named in definitions must lie
  * @param results the folder for the results of runs; {@code results} in
  * {@code LINKKEEPER_DATA} when that is set
@@ -50,8 +50,8 @@ public record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nul
 		@DefaultValue("500") int claimSize) {
 
 	/**
-	 * Not bound as a path: where there is a web server, Spring would take a relative one
-	 * as a place in its own document folder.
+	 * Not bound as a {@link Path}, as Spring would resolve it against the web server's
+	 * document folder.
 	 */
 	public Path filesFolder() {
 		return Path.of(this.files);
@@ -73,7 +73,8 @@ public record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nul
 	}
 
 	/**
-	 * One account. Everything is text, so that a wrong value can be named by its key.
+	 * Properties of one account. All values are text, so that messages can name the key
+	 * of an invalid one.
 	 *
 	 * @param serviceUrl the API, ending in {@code /api_v3}
 	 * @param identity what the account's runs remember as its URL, when that may change

@@ -24,7 +24,7 @@ final class ApiUsers implements Users {
 
 	@Override
 	public boolean exists(String id) {
-		return this.client.findUser(id).isPresent();
+		return this.client.getUser(id).isPresent();
 	}
 
 }

@@ -70,7 +70,7 @@ final class CascadePreparation implements Preparation {
 	 */
 	static void requireUsers(KalturaClient client, Collection<String> successors) {
 		for (String successor : successors) {
-			User user = client.findUser(successor)
+			User user = client.getUser(successor)
 				.orElseThrow(() -> new CascadeException(
 						"The successor %s does not exist, and the server would make ".formatted(successor)
 								+ "such a user; correct the name, or add the user first"));

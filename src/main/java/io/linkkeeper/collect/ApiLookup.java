@@ -137,7 +137,7 @@ public final class ApiLookup implements LinkLookup {
 				missing.add(id);
 			}
 		}
-		List<Optional<User>> confirmed = this.parallel.map(missing, this.client::findUser);
+		List<Optional<User>> confirmed = this.parallel.map(missing, this.client::getUser);
 		for (int i = 0; i < missing.size(); i++) {
 			String id = missing.get(i);
 			confirmed.get(i).ifPresent((user) -> users.put(id, user.id()));

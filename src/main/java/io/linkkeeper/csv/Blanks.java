@@ -1,8 +1,8 @@
 package io.linkkeeper.csv;
 
 /**
- * What stands around a cell without belonging to it: spaces and tabs, and the
- * non-breaking space that comes with text copied from web pages.
+ * Strips the blanks around unquoted cells: spaces, tabs, and the non-breaking space of
+ * text copied from web pages.
  */
 final class Blanks {
 

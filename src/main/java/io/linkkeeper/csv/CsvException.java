@@ -1,32 +1,33 @@
 package io.linkkeeper.csv;
 
+import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file cannot be read as a whole, so none of it is used. The message names the file
- * and the line, as an editor counts lines, and says what to do.
+ * Thrown when a CSV file cannot be used as a whole. The message names the file and the
+ * line, as an editor counts lines, and the remedy.
  */
 public final class CsvException extends RuntimeException {
 
 	private final long line;
 
 	/**
-	 * A problem at a line.
-	 * @param file what people call the file
+	 * Creates an exception for a line.
+	 * @param file the display name of the file
 	 * @param line the line, from 1; 0 when the file as a whole is meant
-	 * @param message what was refused and what to do
+	 * @param message the problem and its remedy
 	 */
 	public CsvException(String file, long line, String message) {
 		this(file, line, message, null);
 	}
 
 	CsvException(String file, long line, String message, @Nullable Throwable cause) {
-		super(((line > 0) ? file + ":" + line : file) + ": " + message, cause);
+		super(Printable.of(((line > 0) ? file + ":" + line : file) + ": " + message), cause);
 		this.line = line;
 	}
 
 	/**
-	 * Where the problem is.
+	 * Returns the line of the problem.
 	 * @return the line, from 1; 0 when the file as a whole is meant
 	 */
 	public long line() {

@@ -5,15 +5,15 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a CSV file before it is read.
+ * The declared format of a CSV file.
  *
  * @param encoding its encoding, or {@code null} for UTF-8 unless a byte order mark says
  * otherwise
- * @param delimiter what stands between its cells, or {@code null} to tell by the heading
+ * @param delimiter its delimiter, or {@code null} to detect it from the heading
  */
 public record CsvFormat(@Nullable Charset encoding, @Nullable Delimiter delimiter) {
 
-	/** Everything is found out from the file. */
+	/** Encoding and delimiter are detected. */
 	public static final CsvFormat DETECTED = new CsvFormat(null, null);
 
 }

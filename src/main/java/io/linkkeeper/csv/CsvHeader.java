@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import io.linkkeeper.text.NearestName;
 
 /**
- * The heading of a CSV file: which column holds what. Immutable.
+ * Maps column names to the cells of a CSV file. Immutable.
  */
 public final class CsvHeader {
 
@@ -19,21 +19,21 @@ public final class CsvHeader {
 	private final List<String> titles;
 
 	/** By the name in lower case. */
-	private final Map<String, Integer> places;
+	private final Map<String, Integer> indexes;
 
 	private final List<String> unknown;
 
-	private CsvHeader(long line, List<String> titles, Map<String, Integer> places, List<String> unknown) {
+	private CsvHeader(long line, List<String> titles, Map<String, Integer> indexes, List<String> unknown) {
 		this.line = line;
 		this.titles = List.copyOf(titles);
-		this.places = Map.copyOf(places);
+		this.indexes = Map.copyOf(indexes);
 		this.unknown = List.copyOf(unknown);
 	}
 
 	static CsvHeader of(String file, CsvRow row, List<String> known) {
 		Map<String, String> names = new HashMap<>();
 		known.forEach((name) -> names.put(key(name), name));
-		Map<String, Integer> places = new HashMap<>();
+		Map<String, Integer> indexes = new HashMap<>();
 		List<String> unknown = row.cells()
 			.stream()
 			.map(CsvHeader::name)
@@ -41,15 +41,15 @@ public final class CsvHeader {
 			.toList();
 		for (int i = 0; i < row.cells().size(); i++) {
 			String name = names.get(key(name(row.cells().get(i))));
-			if (name != null && places.put(key(name), i) != null) {
+			if (name != null && indexes.put(key(name), i) != null) {
 				throw new CsvException(file, row.line(), "names the column " + name + " twice; delete one");
 			}
 		}
-		if (places.isEmpty()) {
+		if (indexes.isEmpty()) {
 			throw new CsvException(file, row.line(), "must name the columns, but has none of "
 					+ String.join(", ", known) + NearestName.hint(unknown.isEmpty() ? "" : unknown.get(0), known));
 		}
-		return new CsvHeader(row.line(), row.cells(), places, unknown);
+		return new CsvHeader(row.line(), row.cells(), indexes, unknown);
 	}
 
 	static long count(CsvRow row, List<String> known) {
@@ -58,10 +58,9 @@ public final class CsvHeader {
 	}
 
 	/**
-	 * Refuses columns that are probably meant for others: what stands in them would be
-	 * lost.
+	 * Rejects unknown columns that look like misspelt ones, whose cells would be ignored.
 	 */
-	void refuseSlips(String file, List<String> wished) {
+	void rejectMisspelt(String file, List<String> wished) {
 		for (String name : this.unknown) {
 			NearestName.ofSlip(name, wished).filter((near) -> !has(near)).ifPresent((near) -> {
 				throw new CsvException(file, this.line,
@@ -81,7 +80,7 @@ public final class CsvHeader {
 	}
 
 	/**
-	 * Where the heading stands.
+	 * Returns the line of the heading.
 	 * @return the line, from 1
 	 */
 	public long line() {
@@ -89,7 +88,7 @@ public final class CsvHeader {
 	}
 
 	/**
-	 * The heading's cells as they stand in the file.
+	 * Returns the cells of the heading, verbatim.
 	 * @return one for each column, in order
 	 */
 	public List<String> titles() {
@@ -97,36 +96,36 @@ public final class CsvHeader {
 	}
 
 	/**
-	 * Whether the file has a column.
-	 * @param name one of the names looked for
+	 * Tests whether the file has a column.
+	 * @param name one of the known names
 	 * @return true when it has
 	 */
 	public boolean has(String name) {
-		return this.places.containsKey(key(name));
+		return this.indexes.containsKey(key(name));
 	}
 
 	/**
-	 * The place of a column.
-	 * @param name one of the names looked for
-	 * @return its number, from 0; -1 when the file does not have it
+	 * Returns the index of a column.
+	 * @param name one of the known names
+	 * @return the index, from 0; -1 when the file does not have it
 	 */
 	public int indexOf(String name) {
-		return this.places.getOrDefault(key(name), -1);
+		return this.indexes.getOrDefault(key(name), -1);
 	}
 
 	/**
-	 * The cell of a column.
+	 * Returns the cell of a column.
 	 * @param row a row of the same file
-	 * @param name one of the names looked for
+	 * @param name one of the known names
 	 * @return the cell; empty when the row or the file does not have it
 	 */
 	public String cell(CsvRow row, String name) {
-		int place = indexOf(name);
-		return (place >= 0 && place < row.cells().size()) ? row.cells().get(place) : "";
+		int index = indexOf(name);
+		return (index >= 0 && index < row.cells().size()) ? row.cells().get(index) : "";
 	}
 
 	/**
-	 * Columns that nobody looks for.
+	 * Returns the unknown columns.
 	 * @return their names, in order
 	 */
 	public List<String> unknown() {

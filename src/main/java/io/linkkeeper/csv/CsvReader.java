@@ -16,15 +16,15 @@ import com.opencsv.RFC4180ParserBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file row by row after RFC 4180: a backslash is a backslash. The first row
- * names the columns; rows that begin with {@code #} and blank rows are skipped. Memory
- * does not grow with the file. Every problem of the file as a whole is a
- * {@link CsvException}; what is wrong with one row only is told by the row. Not
+ * Reads a CSV file row by row after RFC 4180, where a backslash has no special meaning.
+ * The first row is the heading; rows that begin with {@code #} and blank rows are
+ * skipped. Memory use does not depend on the file's size. Problems of the whole file are
+ * thrown as {@link CsvException}; problems of one row are reported by the row. Not
  * thread-safe.
  */
 public final class CsvReader implements Closeable {
 
-	private static final List<Delimiter> GUESSED = List.of(Delimiter.COMMA, Delimiter.SEMICOLON, Delimiter.TAB);
+	private static final List<Delimiter> DETECTABLE = List.of(Delimiter.COMMA, Delimiter.SEMICOLON, Delimiter.TAB);
 
 	private final String file;
 
@@ -46,9 +46,9 @@ public final class CsvReader implements Closeable {
 	/**
 	 * Opens a file and reads its heading.
 	 * @param source the file
-	 * @param format what is known of it
-	 * @param known the columns that are looked for; others are carried along, unless they
-	 * look like a slip of the pen
+	 * @param format its declared format
+	 * @param known the known columns; others are kept, unless they look like a misspelt
+	 * one
 	 * @return the reader, to be closed
 	 * @throws CsvException when the file cannot be read, or has no such heading
 	 */
@@ -57,22 +57,22 @@ public final class CsvReader implements Closeable {
 	}
 
 	/**
-	 * Opens a file of which some columns say nothing, and so may be misspelt.
+	 * Opens a file with optional columns, whose names may be misspelt.
 	 * @param source the file
-	 * @param format what is known of it
-	 * @param known the columns that are looked for
-	 * @param silent those of them that only tell whose file it is
+	 * @param format its declared format
+	 * @param known the known columns
+	 * @param optional the known columns that only identify the origin of a file
 	 * @return the reader, to be closed
 	 * @throws CsvException when the file cannot be read, or has no such heading
 	 */
 	public static CsvReader open(CsvSource source, CsvFormat format, Collection<String> known,
-			Collection<String> silent) {
+			Collection<String> optional) {
 		List<String> names = List.copyOf(known);
 		Delimiter given = format.delimiter();
-		Delimiter delimiter = (given != null) ? given : guess(source, format, names);
+		Delimiter delimiter = (given != null) ? given : detect(source, format, names);
 		CsvReader reader = open(source, format, delimiter);
 		try {
-			reader.header = reader.readHeader(names, silent);
+			reader.header = reader.readHeader(names, optional);
 			return reader;
 		}
 		catch (RuntimeException ex) {
@@ -91,11 +91,11 @@ public final class CsvReader implements Closeable {
 		}
 	}
 
-	/** The delimiter under which the heading has most of the names. */
-	private static Delimiter guess(CsvSource source, CsvFormat format, List<String> names) {
-		Delimiter best = GUESSED.get(0);
+	/** Returns the delimiter under which the heading has most known names. */
+	private static Delimiter detect(CsvSource source, CsvFormat format, List<String> names) {
+		Delimiter best = DETECTABLE.get(0);
 		long most = 0;
-		for (Delimiter delimiter : GUESSED) {
+		for (Delimiter delimiter : DETECTABLE) {
 			long found = namesUnder(source, format, delimiter, names);
 			if (found > most) {
 				most = found;
@@ -111,12 +111,12 @@ public final class CsvReader implements Closeable {
 			return (first != null) ? CsvHeader.count(first, names) : 0;
 		}
 		catch (CsvException ex) {
-			// told when the file is opened to be read
+			// reported when the file is opened
 			return 0;
 		}
 	}
 
-	private CsvHeader readHeader(List<String> names, Collection<String> silent) {
+	private CsvHeader readHeader(List<String> names, Collection<String> optional) {
 		CsvRow first = readRow();
 		if (first == null) {
 			throw new CsvException(this.file, 0,
@@ -126,37 +126,39 @@ public final class CsvReader implements Closeable {
 			throw new CsvException(this.file, first.line(), "the heading " + first.problem());
 		}
 		CsvHeader read = CsvHeader.of(this.file, first, names);
-		read.refuseSlips(this.file, names.stream().filter((name) -> !silent.contains(name)).toList());
+		read.rejectMisspelt(this.file, names.stream().filter((name) -> !optional.contains(name)).toList());
 		return read;
 	}
 
 	/**
-	 * The heading.
-	 * @return which column holds what
+	 * Returns the heading.
+	 * @return the heading
 	 */
 	public CsvHeader header() {
 		return Objects.requireNonNull(this.header, "header");
 	}
 
 	/**
-	 * What stands between the cells.
-	 * @return the delimiter, given or guessed
+	 * Returns the delimiter.
+	 * @return the declared or detected delimiter
 	 */
 	public Delimiter delimiter() {
 		return this.delimiter;
 	}
 
 	/**
-	 * The next row.
+	 * Reads the next row.
 	 * @return the row, or {@code null} at the end of the file
-	 * @throws CsvException when the file cannot be read on
+	 * @throws CsvException when the file cannot be read any further
 	 */
 	public @Nullable CsvRow read() {
 		CsvRow row = readRow();
 		return (row != null) ? withoutExtraCells(row, header().titles().size()) : null;
 	}
 
-	/** Cells that hold something are kept, with the problem that they are. */
+	/**
+	 * Removes empty cells beyond the heading; a row with other extra cells is malformed.
+	 */
 	private static CsvRow withoutExtraCells(CsvRow row, int columns) {
 		List<String> cells = row.cells();
 		if (cells.size() <= columns || row.problem() != null) {

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a CSV file. Of a malformed one the cells are for people only: they are cut at
- * every delimiter, or are more than the heading has. Its text is what there is to go by.
+ * A row of a CSV file. The cells of a malformed row are for display only: they are split
+ * at every delimiter, or exceed the heading. Use its text instead.
  *
  * @param line the line where the row begins, from 1, as an editor counts
- * @param cells its cells; blanks around a cell without quotes are gone, and so is the
- * apostrophe that {@link CsvWriter} put before a formula
- * @param text the row as it stands in the file
- * @param problem what is wrong with its form, or {@code null}
+ * @param cells its cells, without the blanks around unquoted cells and without the
+ * apostrophe that {@link CsvWriter} puts before a formula
+ * @param text the verbatim row
+ * @param problem why the row is malformed, or {@code null}
  */
 public record CsvRow(long line, List<String> cells, String text, @Nullable String problem) {
 

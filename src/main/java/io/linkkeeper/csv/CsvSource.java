@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of a CSV file, wherever they are kept. Reading it whole more than once gives
- * the same bytes.
+ * Provides the bytes of a CSV file. Opening it again gives the same bytes.
  */
 public interface CsvSource {
 
 	/**
-	 * What people call the file; every problem begins with it.
+	 * Returns the display name of the file, with which every message begins.
 	 * @return the name, such as {@code campaigns/spring.csv}
 	 */
 	String name();
 
 	/**
-	 * Opens the file at its beginning.
+	 * Opens the file.
 	 * @return its bytes, to be closed by the caller
 	 * @throws IOException when it cannot be read
 	 */

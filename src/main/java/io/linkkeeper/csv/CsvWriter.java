@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes CSV after RFC 4180 that {@link CsvReader} reads back without loss. Unless raw, a
- * text that a spreadsheet would take for a formula gets an apostrophe in front: links
- * come from anywhere. Every cell stands in quotes, so that blanks around a text and a
- * {@code #} before it stay what they are. Not thread-safe.
+ * cell that a spreadsheet would evaluate as a formula gets a leading apostrophe. All
+ * cells of a row are quoted, so that blanks and a leading {@code #} are preserved. Not
+ * thread-safe.
  */
 public final class CsvWriter implements Closeable {
 
@@ -38,9 +38,9 @@ public final class CsvWriter implements Closeable {
 	}
 
 	/**
-	 * A writer for people and their spreadsheets.
-	 * @param out takes the text; closed with the writer
-	 * @param delimiter what to put between the cells
+	 * Creates a writer whose output is safe to open in a spreadsheet.
+	 * @param out the destination, closed with the writer
+	 * @param delimiter the delimiter
 	 * @return the writer
 	 */
 	public static CsvWriter safe(Writer out, Delimiter delimiter) {
@@ -48,10 +48,10 @@ public final class CsvWriter implements Closeable {
 	}
 
 	/**
-	 * A writer for machines, which adds nothing to a text. A spreadsheet may run what a
-	 * cell holds.
-	 * @param out takes the text; closed with the writer
-	 * @param delimiter what to put between the cells
+	 * Creates a writer that leaves cells unchanged. A spreadsheet may evaluate them as
+	 * formulas.
+	 * @param out the destination, closed with the writer
+	 * @param delimiter the delimiter
 	 * @return the writer
 	 */
 	public static CsvWriter raw(Writer out, Delimiter delimiter) {
@@ -59,7 +59,7 @@ public final class CsvWriter implements Closeable {
 	}
 
 	/**
-	 * Writes the heading, in quotes only where it needs them.
+	 * Writes the heading, quoted only where necessary.
 	 * @param titles the names of the columns, at least one
 	 */
 	public void heading(List<String> titles) {
@@ -80,8 +80,8 @@ public final class CsvWriter implements Closeable {
 	}
 
 	/**
-	 * Writes a row as it stood in a file with the same delimiter: only so does a
-	 * malformed one stay what it was.
+	 * Writes a verbatim row of a file with the same delimiter, which preserves a
+	 * malformed one.
 	 * @param text the row, without the line end that closes it
 	 * @throws IOException when it cannot be written
 	 */
@@ -98,7 +98,7 @@ public final class CsvWriter implements Closeable {
 	}
 
 	/**
-	 * Hands everything to what takes the text.
+	 * Flushes to the destination.
 	 * @throws IOException when any of it could not be written
 	 */
 	public void flush() throws IOException {

@@ -1,20 +1,20 @@
 package io.linkkeeper.csv;
 
 /**
- * What stands between two cells.
+ * Delimiters of CSV files.
  */
 public enum Delimiter {
 
 	/** The delimiter of RFC 4180. */
 	COMMA(','),
 
-	/** What spreadsheets write where the comma is the decimal sign. */
+	/** The delimiter of spreadsheets in locales with a decimal comma. */
 	SEMICOLON(';'),
 
-	/** What spreadsheets call text. */
+	/** The delimiter of tab-separated files. */
 	TAB('\t'),
 
-	/** Seen in exports of databases. Never guessed. */
+	/** Used by database exports; never detected, only declared. */
 	PIPE('|');
 
 	private final char character;
@@ -24,8 +24,8 @@ public enum Delimiter {
 	}
 
 	/**
-	 * The delimiter itself.
-	 * @return one character
+	 * Returns the delimiter character.
+	 * @return the character
 	 */
 	public char character() {
 		return this.character;

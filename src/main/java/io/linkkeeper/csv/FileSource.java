@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file on disk.
+ * A CSV file on disk.
  *
- * @param name what people call it
- * @param file where it is
+ * @param name its display name
+ * @param file its path
  */
 public record FileSource(String name, Path file) implements CsvSource {
 

@@ -1,21 +1,26 @@
 package io.linkkeeper.csv;
 
 /**
- * Keeps spreadsheets from taking a cell for a formula, by an apostrophe in front that
- * reading takes away again. A text that already looks like a protected one gets one more,
- * so nothing is lost on the way.
+ * Neutralises spreadsheet formulas by a leading apostrophe, which is removed again on
+ * reading. A text that already looks neutralised gets one more, so that every text
+ * survives a round trip. The only rule of its kind, for every CSV that is written.
  */
-final class Formulas {
+public final class Formulas {
 
 	private static final char APOSTROPHE = '\'';
 
-	/** The last four are what Japanese keyboards write for the first four. */
+	/** The last four are the full-width forms of the first four. */
 	private static final String BEGIN = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
 	private Formulas() {
 	}
 
-	static String protect(String text) {
+	/**
+	 * Neutralises a cell that a spreadsheet would evaluate.
+	 * @param text the text of the cell
+	 * @return the text, with a leading apostrophe when it looks like a formula
+	 */
+	public static String protect(String text) {
 		return isFormula(text, 0) ? APOSTROPHE + text : text;
 	}
 

@@ -8,14 +8,13 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a file into records at the line ends that stand outside quotes. A line end is CR,
- * LF or both, as in an editor, so that the lines have the numbers an editor shows. No
- * record may be larger than a limit: a quote that is never closed would make one of all
- * that follows. Not thread-safe.
+ * Splits a file into records at line ends outside quotes. CR, LF and CRLF are line ends,
+ * so that line numbers agree with those of an editor. The size of a record is limited, as
+ * an unclosed quote would otherwise span the rest of the file. Not thread-safe.
  */
 final class RecordSplitter implements Closeable {
 
-	/** Characters: far more than any row of links has. */
+	/** In characters. */
 	static final int MOST_CHARACTERS = 100_000;
 
 	static final int MOST_LINES = 1_000;
@@ -38,7 +37,7 @@ final class RecordSplitter implements Closeable {
 
 	private @Nullable String problem;
 
-	/** The line of the character that comes next. */
+	/** The line of the next character. */
 	private long line = 1;
 
 	private long firstLine;
@@ -60,7 +59,7 @@ final class RecordSplitter implements Closeable {
 	}
 
 	/**
-	 * The next record.
+	 * Reads the next record.
 	 * @return the record, or {@code null} at the end of the file
 	 * @throws CsvException when the file cannot be read as CSV
 	 */
@@ -86,7 +85,7 @@ final class RecordSplitter implements Closeable {
 		return whole();
 	}
 
-	/** The LF of a CRLF belongs to the record before. */
+	/** Skips the LF of a CRLF that ended the previous record. */
 	private int firstCharacter() throws IOException {
 		int character = read();
 		boolean rest = this.afterCarriageReturn && character == '\n';

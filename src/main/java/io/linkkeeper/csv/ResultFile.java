@@ -13,8 +13,8 @@ import io.linkkeeper.files.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file that appears under its name only when it is whole. It begins with a byte
- * order mark: spreadsheets would misread its UTF-8 otherwise.
+ * Writes a CSV file atomically. It begins with a byte order mark, without which
+ * spreadsheets would not detect UTF-8.
  */
 public final class ResultFile implements Closeable {
 
@@ -30,9 +30,9 @@ public final class ResultFile implements Closeable {
 	}
 
 	/**
-	 * Begins a file.
-	 * @param target its name; a file that has it stays until this one is whole
-	 * @param delimiter what to put between the cells
+	 * Opens a file for writing.
+	 * @param target its name; an existing file is replaced when this one is finished
+	 * @param delimiter the delimiter
 	 * @return the file, to be finished and closed by the caller
 	 * @throws IOException when it cannot be written there
 	 */
@@ -60,7 +60,7 @@ public final class ResultFile implements Closeable {
 	}
 
 	/**
-	 * Writes a row as it stood in a file with the same delimiter.
+	 * Writes a verbatim row of a file with the same delimiter.
 	 * @param row its text
 	 * @throws IOException when it cannot be written
 	 */
@@ -69,7 +69,8 @@ public final class ResultFile implements Closeable {
 	}
 
 	/**
-	 * Puts the file under its name. Without this, closing it leaves nothing.
+	 * Completes the file and moves it to its name. Closing it unfinished leaves nothing
+	 * behind.
 	 * @throws IOException when it cannot be written
 	 */
 	public void finish() throws IOException {

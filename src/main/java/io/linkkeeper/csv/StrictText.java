@@ -13,9 +13,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * The characters of a file, one by one. Bytes that are none in the file's encoding are
- * refused, after all characters before them were given out: so whoever counts lines knows
- * where they stand. Not thread-safe.
+ * Decodes a file character by character and rejects malformed bytes. All characters
+ * before them are returned first, so that the caller knows their line. Not thread-safe.
  */
 final class StrictText implements Closeable {
 
@@ -45,7 +44,7 @@ final class StrictText implements Closeable {
 	static StrictText open(CsvSource source, CsvFormat format) throws IOException {
 		BufferedInputStream input = new BufferedInputStream(source.open(), BLOCK);
 		try {
-			return new StrictText(input, TextStart.skip(input, format.encoding(), source.name()));
+			return new StrictText(input, DetectedEncoding.skip(input, format.encoding(), source.name()));
 		}
 		catch (IOException | RuntimeException ex) {
 			input.close();
@@ -54,9 +53,9 @@ final class StrictText implements Closeable {
 	}
 
 	/**
-	 * The next character.
+	 * Reads the next character.
 	 * @return a UTF-16 unit, or {@link #END}
-	 * @throws CharacterCodingException when the bytes that follow are no characters
+	 * @throws CharacterCodingException when the next bytes are malformed
 	 */
 	int next() throws IOException {
 		if (!this.decoded.hasRemaining() && !decodeMore()) {

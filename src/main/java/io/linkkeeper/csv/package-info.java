@@ -1,6 +1,6 @@
 /**
- * CSV files of links: read in little memory however large or broken they are, and written
- * so that no spreadsheet takes a cell for a formula.
+ * CSV files: streaming reads with precise errors, and output that spreadsheets do not
+ * evaluate as formulas.
  */
 @NullMarked
 package io.linkkeeper.csv;

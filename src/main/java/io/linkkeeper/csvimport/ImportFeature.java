@@ -116,7 +116,7 @@ final class ImportFeature implements JobFeature {
 		}
 		RowOutcomes outcomes = new RowOutcomes(live.id(), this.queries, this.inputRows);
 		Instant end = this.clock.instant().plus(LONGEST_AFTER_STOP);
-		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), outcomes, live.client()::shortUrl,
+		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), outcomes, live.client()::tinyUrl,
 				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());
@@ -133,7 +133,7 @@ final class ImportFeature implements JobFeature {
 
 	/** Whoever asks a run to stop does not wait for codes; its end draws them. */
 	private static ResultFiles.LinkConsumer codes(LiveRun live, Path folder) {
-		QrCodes codes = new QrCodes(folder.resolve("qr"), settings(live.definition()).qr(), live.client()::shortUrl);
+		QrCodes codes = new QrCodes(folder.resolve("qr"), settings(live.definition()).qr(), live.client()::tinyUrl);
 		return (linkId) -> {
 			if (!live.isStopping()) {
 				codes.write(linkId);

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Copies the embedded database while runs use it. The copy is the database as it was at
- * one moment, without what had not been committed then. Thread-safe.
+ * Copies the embedded database while runs use it. The copy is consistent and contains
+ * committed data only. Thread-safe.
  */
 @Component
 public class Backup {
@@ -28,9 +28,9 @@ public class Backup {
 
 	/**
 	 * Copies the database.
-	 * @param folder where to; empty or not there yet
-	 * @throws RefusedException when the folder cannot be used, or the database is one
-	 * that brings its own means
+	 * @param folder the target, empty or not existing
+	 * @throws RefusedException when the folder cannot be used, or the database is not the
+	 * embedded one
 	 */
 	public void copyTo(Path folder) {
 		requireEmbedded();

@@ -6,7 +6,7 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 
 /**
- * The embedded database is open in another process.
+ * Thrown when the embedded database is open in another process.
  */
 public class DatabaseHeldException extends RefusedException {
 
@@ -33,7 +33,7 @@ public class DatabaseHeldException extends RefusedException {
 	}
 
 	/**
-	 * Where the database is.
+	 * Returns the folder of the database.
 	 * @return the data folder
 	 */
 	public Path folder() {
@@ -41,8 +41,8 @@ public class DatabaseHeldException extends RefusedException {
 	}
 
 	/**
-	 * The same refusal, which also tells why the holder could not be asked.
-	 * @param reason what the holder does instead, as the rest of a sentence
+	 * Copies this exception with the reason why the holder did not execute the command.
+	 * @param reason the reason, as the rest of a sentence
 	 * @return a new exception
 	 */
 	public DatabaseHeldException thatIsNotAsked(String reason) {

@@ -9,9 +9,9 @@ import io.linkkeeper.secret.SecretFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that the environment gives, or a file that it names: {@code NAME}, or the
- * content of the file in {@code NAME_FILE}, as container platforms hand out secrets. An
- * empty value is none. Messages name variables and files, never values.
+ * Reads values from environment variables or the files they name: {@code NAME}, or the
+ * content of the file in {@code NAME_FILE}, as container platforms provide secrets. Blank
+ * values are ignored. Messages name variables and files, never values.
  *
  * @param variables looks a variable up; {@code null} when it is not set
  */

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to start on a job repository that forgets: without its tables no run could be
+ * Rejects a job repository that is not stored in the database, as runs could not be
  * restarted.
  */
 @Component

@@ -13,15 +13,15 @@ import io.linkkeeper.run.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL database that several processes may use at once, as the environment names
- * it. The password is in the settings and nowhere else.
+ * A PostgreSQL database shared by several processes, configured by the environment. The
+ * password is contained in the settings only.
  */
 public final class SharedDatabase {
 
-	/** Names the database. */
+	/** The JDBC URL. */
 	static final String URL = "LINKKEEPER_DB_URL";
 
-	/** Names who connects to it. */
+	/** The database user. */
 	static final String USER = "LINKKEEPER_DB_USER";
 
 	/** The user's password. */
@@ -29,8 +29,8 @@ public final class SharedDatabase {
 
 	private static final String PREFIX = "jdbc:postgresql:";
 
-	/** SQL states of what may be right again by itself. */
-	private static final String AWAY = "08|53|57";
+	/** SQL states of temporary failures. */
+	private static final String TEMPORARY = "08|53|57";
 
 	private final String url;
 
@@ -45,10 +45,10 @@ public final class SharedDatabase {
 	}
 
 	/**
-	 * Looks which database is named.
+	 * Reads the configuration.
 	 * @param environment looks a variable up; {@code null} when it is not set
-	 * @return the database, or nothing when none is named: then the embedded one is used
-	 * @throws RefusedException when what is named cannot be used
+	 * @return the database, or empty for the embedded one
+	 * @throws RefusedException when the configuration is invalid
 	 */
 	public static Optional<SharedDatabase> named(Function<String, @Nullable String> environment) {
 		EnvironmentValues values = new EnvironmentValues(environment);
@@ -71,7 +71,7 @@ public final class SharedDatabase {
 	}
 
 	/**
-	 * Connects once, so that what is wrong is told in one line.
+	 * Connects once, so that failures are reported in one line.
 	 * @throws RefusedException when the database cannot be used
 	 */
 	public void requireReachable() {
@@ -79,24 +79,24 @@ public final class SharedDatabase {
 			connection.setReadOnly(true);
 		}
 		catch (SQLException ex) {
-			boolean away = String.valueOf(ex.getSQLState()).matches("(" + AWAY + ").*");
-			throw new RefusedException(away ? ExitCode.FAILED : ExitCode.USAGE,
+			boolean temporary = String.valueOf(ex.getSQLState()).matches("(" + TEMPORARY + ").*");
+			throw new RefusedException(temporary ? ExitCode.FAILED : ExitCode.USAGE,
 					"The database %s cannot be used: %s. %s".formatted(this.url,
 							String.valueOf(ex.getMessage()).replaceFirst("[.]$", ""),
-							away ? "Try again when it can be reached, or correct %s.".formatted(URL)
+							temporary ? "Try again when it can be reached, or correct %s.".formatted(URL)
 									: "Correct %s, %s or %s.".formatted(URL, USER, PASSWORD)),
 					ex);
 		}
 	}
 
 	/**
-	 * The application's settings for it.
+	 * Returns the Spring properties of the database.
 	 * @return the settings by their keys, the password among them
 	 */
 	public Map<String, Object> settings() {
 		return Map.of("spring.datasource.url", this.url, "spring.datasource.username", this.user,
 				"spring.datasource.password", this.password,
-				// many rows in one insert travel as one statement
+				// batched inserts become one multi-row statement
 				"spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
 	}
 

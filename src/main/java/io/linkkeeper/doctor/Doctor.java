@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks whether everything that a run needs is there. Touches no link.
+ * Diagnoses database, notifications and accounts. Changes no link.
  */
 @Component
 public class Doctor {
@@ -45,10 +45,9 @@ public class Doctor {
 	}
 
 	/**
-	 * Examines the database and some accounts.
+	 * Runs all checks.
 	 * @param names the accounts' names in the configuration
-	 * @return what was found, in the order it was looked at; after the first thing of an
-	 * account that is wrong, nothing else of it is tried
+	 * @return the results in order; the checks of an account end at its first failure
 	 */
 	public List<DoctorCheck> examine(Collection<String> names) {
 		List<DoctorCheck> checks = new ArrayList<>();

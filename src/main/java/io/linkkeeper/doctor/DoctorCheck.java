@@ -1,11 +1,11 @@
 package io.linkkeeper.doctor;
 
 /**
- * One thing the doctor looked at.
+ * The result of one check.
  *
- * @param name what it is
- * @param ok whether it is as it should be
- * @param message what was found, and what to do when it is not as it should be
+ * @param name the name of the check
+ * @param ok whether it passed
+ * @param message the result, and the remedy on failure
  */
 public record DoctorCheck(String name, boolean ok, String message) {
 

@@ -11,16 +11,18 @@ import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 
 /**
- * What an account's session may do: an app token or a role can allow less than
- * everything.
+ * Checks what a session may do, as an app token or role may have limited rights.
  */
 final class Rights {
 
-	/** No link can have this id, and no user: the answer tells of the right alone. */
-	private static final String NOBODY = "no-such-link";
+	/**
+	 * An id that no link or user can have, so that the response depends on the right
+	 * alone.
+	 */
+	private static final String NO_SUCH_ID = "no-such-link";
 
-	private static final LinkCall CHANGE_OF_NOTHING = new LinkCall.Update(NOBODY,
-			LinkFields.none().with(LinkField.NAME, NOBODY));
+	private static final LinkCall UPDATE_OF_MISSING_LINK = new LinkCall.Update(NO_SUCH_ID,
+			LinkFields.none().with(LinkField.NAME, NO_SUCH_ID));
 
 	private final KalturaClient client;
 
@@ -34,7 +36,7 @@ final class Rights {
 	}
 
 	DoctorCheck changing() {
-		CallResult result = this.client.send(List.of(CHANGE_OF_NOTHING)).get(0);
+		CallResult result = this.client.send(List.of(UPDATE_OF_MISSING_LINK)).get(0);
 		if (result instanceof CallResult.Refused refused) {
 			boolean may = refused.error().is(ApiError.INVALID_OBJECT_ID);
 			return new DoctorCheck("rights", may, may ? "may change short links" : "may not change short links: %s: %s"
@@ -44,7 +46,7 @@ final class Rights {
 	}
 
 	DoctorCheck users() {
-		this.client.findUser(NOBODY);
+		this.client.getUser(NO_SUCH_ID);
 		return new DoctorCheck("rights", true, "may look up users");
 	}
 

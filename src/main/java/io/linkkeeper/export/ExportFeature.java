@@ -148,7 +148,7 @@ final class ExportFeature implements JobFeature {
 	}
 
 	private static ExportForm form(LiveRun live) {
-		return ExportForm.of(settings(live.definition()), live.client()::shortUrl);
+		return ExportForm.of(settings(live.definition()), live.client()::tinyUrl);
 	}
 
 	private static ExportSettings settings(JobDefinition definition) {

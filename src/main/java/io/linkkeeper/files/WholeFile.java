@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A file that appears under its name only when it is whole and on the disk. What is there
- * before then stays untouched. Closed without being finished, it leaves nothing behind.
- * For one thread.
+ * Writes a file atomically: it appears under its name only when complete and forced to
+ * disk, and an existing file stays untouched until then. Closing it unfinished leaves
+ * nothing behind. Not thread-safe.
  */
 public final class WholeFile implements Closeable {
 
@@ -36,22 +36,22 @@ public final class WholeFile implements Closeable {
 	}
 
 	/**
-	 * Begins a file.
+	 * Opens a file for writing.
 	 * @param target its name
 	 * @return the file, to be closed
-	 * @throws IOException when it cannot be begun
+	 * @throws IOException when the draft cannot be created
 	 */
 	public static WholeFile begin(Path target) throws IOException {
 		return begin(target, target.resolveSibling(target.getFileName() + ".part"));
 	}
 
 	/**
-	 * Begins a file under another name.
+	 * Opens a file for writing under a temporary name.
 	 * @param target its name
-	 * @param draft where it is written first, in the same folder; what a dead process
-	 * left there is deleted, and nothing is ever written through a link
+	 * @param draft the temporary name, in the same folder; an existing file there is
+	 * deleted, and symbolic links are never followed
 	 * @return the file, to be closed
-	 * @throws IOException when it cannot be begun
+	 * @throws IOException when the draft cannot be created
 	 */
 	public static WholeFile begin(Path target, Path draft) throws IOException {
 		Files.deleteIfExists(draft);
@@ -60,15 +60,15 @@ public final class WholeFile implements Closeable {
 	}
 
 	/**
-	 * Where to write.
-	 * @return takes the bytes
+	 * Returns the stream of the content.
+	 * @return the stream, closed with this file
 	 */
 	public OutputStream out() {
 		return this.out;
 	}
 
 	/**
-	 * Puts the file under its name, in place of one that is there.
+	 * Completes the file and moves it to its name, replacing an existing one.
 	 * @throws IOException when it cannot be written
 	 */
 	public void finish() throws IOException {
@@ -78,7 +78,7 @@ public final class WholeFile implements Closeable {
 		forceFolder(Objects.requireNonNull(this.target.toAbsolutePath().getParent()));
 	}
 
-	/** Elsewhere than on POSIX systems a folder cannot be forced, and need not be. */
+	/** Folders can be forced on POSIX file systems only. */
 	private static void forceFolder(Path folder) throws IOException {
 		if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
 			try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

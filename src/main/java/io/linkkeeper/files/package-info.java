@@ -1,5 +1,5 @@
 /**
- * Files that people and programs find whole.
+ * Atomic file output.
  */
 @NullMarked
 package io.linkkeeper.files;

@@ -19,8 +19,8 @@ import io.linkkeeper.sql.ExpiringRows;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Removes what nobody needs any more, some rows in each transaction, together with the
- * position behind them. A plan goes the same way and removes nothing.
+ * Deletes expired data in small transactions, each together with the position reached. A
+ * plan iterates in the same way without deleting.
  */
 final class Housekeeping implements TableCleanup {
 
@@ -67,33 +67,33 @@ final class Housekeeping implements TableCleanup {
 		};
 	}
 
-	private Part snapshot(Position at) {
+	private Removal snapshot(Position at) {
 		return this.closedRuns.nextWithSnapshot(at.run())
-			.map((run) -> new Part(at.at(Phase.SNAPSHOTS, run.id()).plus(Kind.SNAPSHOTS, 1), 1, null,
+			.map((run) -> new Removal(at.at(Phase.SNAPSHOTS, run.id()).plus(Kind.SNAPSHOTS, 1), 1, null,
 					() -> this.snapshots.delete(run.id())))
-			.orElseGet(() -> Part.idle(at.at(Phase.RUNS, 0)));
+			.orElseGet(() -> Removal.idle(at.at(Phase.RUNS, 0)));
 	}
 
 	/**
-	 * Before anything of a run goes, that is announced, and then decided about once more:
-	 * an undo of it may just have begun.
+	 * Announces the removal of a run before the first deletion and then decides again, as
+	 * an undo of it may have begun meanwhile.
 	 */
-	private int write(LiveRun live, Part part, boolean plan) {
-		ClosedRun loses = part.run();
-		if (!plan && loses != null && !loses.announced()) {
-			this.runs.announceRemoval(loses.id());
+	private int write(LiveRun live, Removal removal, boolean plan) {
+		ClosedRun affected = removal.run();
+		if (!plan && affected != null && !affected.announced()) {
+			this.runs.announceRemoval(affected.id());
 			return 0;
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			if (!plan) {
-				if (loses != null) {
-					this.runs.removed(loses.id());
+				if (affected != null) {
+					this.runs.removed(affected.id());
 				}
-				part.removal().run();
+				removal.action().run();
 			}
-			this.runs.prepared(live.id(), part.after().toString());
+			this.runs.prepared(live.id(), removal.after().toString());
 		});
-		return part.looked();
+		return removal.examined();
 	}
 
 	private int table(LiveRun live, Position at, boolean plan) {
@@ -102,14 +102,14 @@ final class Housekeeping implements TableCleanup {
 			return 0;
 		}
 		ExpiringRows table = this.tables.get((int) at.run());
-		Integer looked = this.transaction.execute((status) -> {
+		Integer examined = this.transaction.execute((status) -> {
 			long count = plan ? table.countBefore(before(live)) : table.removeBefore(before(live), ROWS_AT_ONCE);
 			boolean done = plan || count < ROWS_AT_ONCE;
 			this.runs.prepared(live.id(),
 					at.at(Phase.TABLES, at.run() + (done ? 1 : 0)).plus(Kind.OTHERS, count).toString());
 			return (int) Math.min(count, ROWS_AT_ONCE);
 		});
-		return looked;
+		return examined;
 	}
 
 	private static Instant before(LiveRun live) {
@@ -121,7 +121,7 @@ final class Housekeeping implements TableCleanup {
 		Tally tally = Position.parse(live.facts().preparationPosition()).tally();
 		boolean plan = live.facts().mode() == RunMode.PLAN;
 		StringBuilder outcome = new StringBuilder("%s %s of before %s"
-			.formatted(plan ? "planned: would remove" : "removed", tally.inWords(), before(live)));
+			.formatted(plan ? "planned: would remove" : "removed", tally.format(), before(live)));
 		if (tally.of(Kind.KEPT) > 0) {
 			outcome.append("; kept %s that later runs may need".formatted(Kind.KEPT.counted(tally.of(Kind.KEPT))));
 		}

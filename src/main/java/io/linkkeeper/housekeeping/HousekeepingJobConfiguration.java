@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The housekeeping job: goes through runs that are closed and through tables whose rows
- * age, and removes what is old. It needs no API.
+ * Configures the housekeeping job, which deletes expired data of closed runs and expired
+ * rows of other tables. It does not call the API.
  */
 @Configuration(proxyBeanMethods = false)
 class HousekeepingJobConfiguration {

@@ -3,14 +3,14 @@ package io.linkkeeper.housekeeping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a housekeeping run is.
+ * The progress of a housekeeping run.
  *
- * @param phase what it is at
- * @param run the run it is at, or in {@link Phase#SNAPSHOTS} and {@link Phase#RUNS} the
- * last one that is done with; in {@link Phase#TABLES} how many tables are
- * @param item the last change or line of the run that is done with
- * @param keptBefore how many changes were kept when the run was begun
- * @param tally what was removed
+ * @param phase the current phase
+ * @param run the current run; in {@link Phase#SNAPSHOTS} and {@link Phase#RUNS} the last
+ * processed one, in {@link Phase#TABLES} the number of processed tables
+ * @param item the last processed change or line of the run
+ * @param keptBefore the number of kept changes before the run
+ * @param tally the counts so far
  */
 record Position(Phase phase, long run, long item, long keptBefore, Tally tally) {
 
@@ -23,13 +23,13 @@ record Position(Phase phase, long run, long item, long keptBefore, Tally tally) 
 				Long.parseLong(parts[3]), Tally.parse(parts[4]));
 	}
 
-	/** The beginning of a phase. */
+	/** Returns the beginning of a phase. */
 	Position at(Phase next, long nextRun) {
 		long kept = (next == Phase.CHANGES) ? this.tally.of(Tally.Kind.KEPT) : this.keptBefore;
 		return new Position(next, nextRun, 0, kept, this.tally);
 	}
 
-	/** The same phase of the same run. */
+	/** Returns the position after an item of the current run. */
 	Position behind(long doneItem) {
 		return new Position(this.phase, this.run, doneItem, this.keptBefore, this.tally);
 	}
@@ -38,7 +38,7 @@ record Position(Phase phase, long run, long item, long keptBefore, Tally tally) 
 		return new Position(this.phase, this.run, this.item, this.keptBefore, this.tally.plus(kind, count));
 	}
 
-	/** Whether no change of the run is kept. */
+	/** Tests whether no change of the run is kept. */
 	boolean keepsNothing() {
 		return this.tally.of(Tally.Kind.KEPT) == this.keptBefore;
 	}
@@ -49,8 +49,8 @@ record Position(Phase phase, long run, long item, long keptBefore, Tally tally) 
 	}
 
 	/**
-	 * What is gone through: snapshots; then for each run its changes, lines, files and
-	 * itself; then other tables.
+	 * Phases of housekeeping: snapshots; for each run its changes, lines, files and the
+	 * run itself; other tables.
 	 */
 	enum Phase {
 

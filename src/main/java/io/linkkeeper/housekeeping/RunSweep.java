@@ -27,16 +27,16 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 
 /**
- * Goes through the old runs that are closed, the oldest first, and decides what of each
- * may go: changes as {@link LastWord} says, rows of its input, its files, and when no
- * change of it is left the run itself with its Spring Batch job instance, unless the
- * guard still compares with it. A run that is being undone is left alone. Thread-safe.
+ * Iterates over closed runs beyond retention, oldest first, and decides what to delete of
+ * each: changes by {@link RetentionRule}, input rows, files, and, without remaining
+ * changes, the run and its Spring Batch job instance, unless the guard compares with it.
+ * Runs that are being undone are skipped. Thread-safe.
  */
 final class RunSweep {
 
 	private static final int ROWS_AT_ONCE = 500;
 
-	/** Each may stand for many rows. */
+	/** Each may contain many rows. */
 	private static final int INPUT_PARTS_AT_ONCE = 100;
 
 	/** Two megabytes. */
@@ -61,33 +61,32 @@ final class RunSweep {
 	}
 
 	/**
-	 * Decides about the next run.
-	 * @param at where
-	 * @param before before when runs ended that are old
+	 * Finds the next run.
+	 * @param at the position
+	 * @param before the end of runs beyond retention
 	 * @return the decision
 	 */
-	Part nextRun(Position at, Instant before) {
+	Removal nextRun(Position at, Instant before) {
 		return this.closedRuns.next(before, at.run())
-			.map((run) -> Part.idle(at.at(Phase.CHANGES, run.id())))
-			.orElseGet(() -> Part.idle(at.at(Phase.TABLES, 0)));
+			.map((run) -> Removal.idle(at.at(Phase.CHANGES, run.id())))
+			.orElseGet(() -> Removal.idle(at.at(Phase.TABLES, 0)));
 	}
 
 	/**
-	 * Decides about some rows of a run.
-	 * @param at where
-	 * @param before before when runs ended that are old
-	 * @param plan whether nothing is removed, so that rows that were decided about are
-	 * still there
+	 * Decides about the next rows of a run.
+	 * @param at the position
+	 * @param before the end of runs beyond retention
+	 * @param plan true when nothing is deleted, so that processed rows still exist
 	 * @return the decision
 	 */
-	Part next(Position at, Instant before, boolean plan) {
+	Removal next(Position at, Instant before, boolean plan) {
 		Optional<ClosedRun> closed = this.closedRuns.find(at.run());
 		if (closed.isEmpty()) {
 			return leave(at);
 		}
 		ClosedRun run = closed.get();
 		if (!run.begun() && isBeingUndone(run)) {
-			return new Part(at.at(Phase.RUNS, run.id()), 0, null, () -> this.runs.withdrawRemoval(run.id()));
+			return new Removal(at.at(Phase.RUNS, run.id()), 0, null, () -> this.runs.withdrawRemoval(run.id()));
 		}
 		return switch (at.phase()) {
 			case CHANGES -> changes(at, run, before);
@@ -97,8 +96,8 @@ final class RunSweep {
 		};
 	}
 
-	private static Part leave(Position at) {
-		return Part.idle(at.at(Phase.RUNS, at.run()));
+	private static Removal leave(Position at) {
+		return Removal.idle(at.at(Phase.RUNS, at.run()));
 	}
 
 	private boolean isBeingUndone(ClosedRun run) {
@@ -108,54 +107,54 @@ final class RunSweep {
 			.anyMatch((undo) -> undo.run() == run.id());
 	}
 
-	private Part changes(Position at, ClosedRun run, Instant before) {
+	private Removal changes(Position at, ClosedRun run, Instant before) {
 		List<Change> changes = this.rows.changesAfter(run.id(), at.item(), ROWS_AT_ONCE);
 		if (changes.isEmpty()) {
-			return Part.idle(at.at(Phase.LINES, run.id()));
+			return Removal.idle(at.at(Phase.LINES, run.id()));
 		}
 		List<String> ids = changes.stream().map(Change::linkId).filter(Objects::nonNull).toList();
 		Map<String, List<PastChange>> histories = this.history.allChanges(run.account(), ids);
 		Map<Long, Boolean> known = new HashMap<>();
-		LongPredicate goesFirst = (id) -> known.computeIfAbsent(id, (other) -> goes(other, before));
-		List<Change> gone = changes.stream()
-			.filter((change) -> change.linkId() == null
-					|| LastWord.mayGo(run.id(), histories.getOrDefault(change.linkId(), List.of()), goesFirst))
+		LongPredicate removedBefore = (id) -> known.computeIfAbsent(id, (other) -> isRemovedBefore(other, before));
+		List<Change> removable = changes.stream()
+			.filter((change) -> change.linkId() == null || RetentionRule.isRemovable(run.id(),
+					histories.getOrDefault(change.linkId(), List.of()), removedBefore))
 			.toList();
 		Position after = at.behind(changes.get(changes.size() - 1).seq())
-			.plus(Kind.CHANGES, gone.size())
-			.plus(Kind.KEPT, (long) changes.size() - gone.size());
-		return new Part(after, changes.size(), gone.isEmpty() ? null : run,
-				() -> this.rows.removeChanges(run.id(), gone));
+			.plus(Kind.CHANGES, removable.size())
+			.plus(Kind.KEPT, (long) changes.size() - removable.size());
+		return new Removal(after, changes.size(), removable.isEmpty() ? null : run,
+				() -> this.rows.removeChanges(run.id(), removable));
 	}
 
-	private boolean goes(long id, Instant before) {
+	private boolean isRemovedBefore(long id, Instant before) {
 		return this.closedRuns.next(before, id - 1)
 			.filter((run) -> run.id() == id && (run.begun() || !isBeingUndone(run)))
 			.isPresent();
 	}
 
-	private Part lines(Position at, ClosedRun run) {
+	private Removal lines(Position at, ClosedRun run) {
 		List<InputPart> parts = this.rows.inputAfter(run.id(), at.item(), INPUT_PARTS_AT_ONCE);
 		long rows = parts.stream().mapToInt(InputPart::rows).sum();
-		return parts.isEmpty() ? Part.idle(at.at(Phase.FILES, run.id()))
-				: new Part(at.behind(parts.get(parts.size() - 1).line()).plus(Kind.LINES, rows), parts.size(), run,
+		return parts.isEmpty() ? Removal.idle(at.at(Phase.FILES, run.id()))
+				: new Removal(at.behind(parts.get(parts.size() - 1).line()).plus(Kind.LINES, rows), parts.size(), run,
 						() -> this.rows.removeInput(run.id(), parts));
 	}
 
-	private Part planFiles(Position at, ClosedRun run) {
-		return Part.idle(at.at(Phase.RUN, run.id()).plus(Kind.FILES, this.rows.files(run.id()).size()));
+	private Removal planFiles(Position at, ClosedRun run) {
+		return Removal.idle(at.at(Phase.RUN, run.id()).plus(Kind.FILES, this.rows.files(run.id()).size()));
 	}
 
-	private Part files(Position at, ClosedRun run) {
+	private Removal files(Position at, ClosedRun run) {
 		List<FilePart> parts = this.rows.fileParts(run.id(), FILE_PARTS_AT_ONCE);
 		long files = parts.stream().filter((part) -> part.part() == 0).count();
-		return parts.isEmpty() ? Part.idle(at.at(Phase.RUN, run.id())) : new Part(at.plus(Kind.FILES, files),
+		return parts.isEmpty() ? Removal.idle(at.at(Phase.RUN, run.id())) : new Removal(at.plus(Kind.FILES, files),
 				parts.size(), run, () -> this.rows.removeFileParts(run.id(), parts));
 	}
 
-	private Part itself(Position at, ClosedRun run) {
+	private Removal itself(Position at, ClosedRun run) {
 		return (at.keepsNothing() && !this.closedRuns.isCompared(run.id()))
-				? new Part(at.at(Phase.RUNS, run.id()).plus(Kind.RUNS, 1), 1, run, () -> remove(run)) : leave(at);
+				? new Removal(at.at(Phase.RUNS, run.id()).plus(Kind.RUNS, 1), 1, run, () -> remove(run)) : leave(at);
 	}
 
 	private void remove(ClosedRun run) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What was removed so far, or would be. Immutable.
+ * Counts of deleted data, or in a plan of deletable data. Immutable.
  *
- * @param counts how many of each kind; kinds that are not in it count 0
+ * @param counts counts by kind; absent kinds count 0
  */
 record Tally(Map<Kind, Long> counts) {
 
@@ -30,10 +30,10 @@ record Tally(Map<Kind, Long> counts) {
 	}
 
 	/**
-	 * What was removed, for people.
+	 * Formats the counts for messages.
 	 * @return such as {@code 3 runs, 1 change}, or {@code nothing}
 	 */
-	String inWords() {
+	String format() {
 		String words = Arrays.stream(Kind.values())
 			.filter((kind) -> kind != Kind.KEPT && of(kind) > 0)
 			.map((kind) -> kind.counted(of(kind)))
@@ -56,13 +56,13 @@ record Tally(Map<Kind, Long> counts) {
 	}
 
 	/**
-	 * What is counted, in the order in which it is written down.
+	 * Kinds of data, in the order of their serialized counts.
 	 */
 	enum Kind {
 
 		RUNS("run"), CHANGES("change"), LINES("input row"), FILES("file"), SNAPSHOTS("snapshot"), OTHERS("other row"),
 
-		/** Changes that are old enough to go, but needed. */
+		/** Changes beyond retention that are still needed. */
 		KEPT("change");
 
 		private final String word;

@@ -1,5 +1,5 @@
 /**
- * Housekeeping: removes what Linkkeeper keeps of old runs, as far as nobody needs it.
+ * The housekeeping job: deletes data of old runs beyond retention.
  */
 @NullMarked
 package io.linkkeeper.housekeeping;

@@ -4,30 +4,32 @@ import io.linkkeeper.kaltura.error.ApiError;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * What became of one {@link LinkCall}.
+ * The outcome of one {@link LinkCall}.
  */
 public sealed interface CallResult
 		permits CallResult.Accepted, CallResult.Refused, CallResult.Unknown, CallResult.NotSent, CallResult.Overdue {
 
 	/**
-	 * The server did it.
+	 * The server executed the call.
 	 *
-	 * @param link the link as the server now has it; after a delete, as it last was. The
-	 * server cuts long values and ignores unknown fields, so compare
+	 * @param link the link as returned by the server; after a delete, its last state. The
+	 * server truncates long values and ignores unknown fields, so compare it with the
+	 * request
 	 */
 	record Accepted(ShortLink link) implements CallResult {
 	}
 
 	/**
-	 * The server said that it did not do it.
+	 * The server refused the call and did not execute it.
 	 *
-	 * @param error what it said
+	 * @param error the reason
 	 */
 	record Refused(ApiError error) implements CallResult {
 	}
 
 	/**
-	 * The server may have done it, or may still do it. Read back before sending again.
+	 * The server may have executed the call, or may still do so. Read back before sending
+	 * again.
 	 *
 	 * @param why what happened, without secrets
 	 */
@@ -35,7 +37,7 @@ public sealed interface CallResult
 	}
 
 	/**
-	 * The call never left this machine, while others of the same list did.
+	 * The call was never sent, while others of the same list were.
 	 *
 	 * @param why what happened, without secrets
 	 */
@@ -43,8 +45,8 @@ public sealed interface CallResult
 	}
 
 	/**
-	 * The call was not sent in time, or was refused for a time that outlasted its
-	 * deadline: the server did not do it.
+	 * The call was not executed: it was not sent by its deadline, or the server blocked
+	 * it beyond its deadline.
 	 */
 	record Overdue() implements CallResult {
 	}

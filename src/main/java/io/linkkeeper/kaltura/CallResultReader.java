@@ -5,14 +5,14 @@ import java.util.List;
 
 import io.linkkeeper.kaltura.error.ApiError;
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
-import io.linkkeeper.kaltura.json.Api;
+import io.linkkeeper.kaltura.http.Api;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Makes results of the answers to writes. What an answer does not say for certain is
- * {@link CallResult.Unknown}.
+ * Maps responses to writes to {@link CallResult}s. Whatever a response leaves uncertain
+ * is {@link CallResult.Unknown}.
  */
 final class CallResultReader {
 
@@ -26,14 +26,14 @@ final class CallResultReader {
 	}
 
 	/**
-	 * The results of a multirequest. The server stops in silence at what it cannot read,
-	 * so an answer may be shorter than the request (server behaviour).
+	 * Reads the results of a multirequest. The server silently stops at a call that it
+	 * cannot parse, so a response may be shorter than the request (server behaviour).
 	 */
 	List<CallResult> results(List<LinkCall> calls, JsonNode answer) {
 		if (!answer.isArray() || answer.size() > calls.size()) {
 			ApiError error = this.api.error(answer);
 			return unknown(calls, (error != null) ? "The server refused the whole multirequest with " + error.code()
-					: "The answer to the multirequest has not the shape that was asked for");
+					: "The answer to the multirequest has not the requested shape");
 		}
 		List<CallResult> results = new ArrayList<>();
 		for (int i = 0; i < calls.size(); i++) {
@@ -62,7 +62,7 @@ final class CallResultReader {
 	}
 
 	/**
-	 * The server looks ids up without regard to case, so it may have taken another link.
+	 * The server matches ids case-insensitively, so it may have changed another link.
 	 */
 	private static CallResult accepted(LinkCall call, ShortLink link) {
 		String id = id(call);

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import io.linkkeeper.kaltura.json.ApiAction;
+import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@link LinkCall}s as the parameters of an action.
+ * Writes {@link LinkCall}s as parameters of an API action.
  */
 final class CallWriter {
 
-	/** The server replaces such text inside any value of a multirequest. */
+	/** The server substitutes such placeholders in every value of a multirequest. */
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\s*\\d*\\s*:\\s*result", Pattern.CASE_INSENSITIVE);
 
 	private CallWriter() {
@@ -39,14 +39,14 @@ final class CallWriter {
 	}
 
 	/**
-	 * Whether a multirequest would change the call's text on its way.
+	 * Tests whether a multirequest would alter a value of the call.
 	 */
-	static boolean mustTravelAlone(LinkCall call) {
+	static boolean requiresOwnRequest(LinkCall call) {
 		return PLACEHOLDER.matcher(parameters(call).toString()).find();
 	}
 
 	/**
-	 * The parameters of a multirequest, its calls numbered from 1.
+	 * Returns the parameters of a multirequest, with calls numbered from 1.
 	 */
 	static Map<String, Object> multirequest(List<LinkCall> calls) {
 		Map<String, Object> body = new LinkedHashMap<>();
@@ -67,8 +67,8 @@ final class CallWriter {
 	}
 
 	/**
-	 * A cleared field is named with {@code __null}: JSON's own null would be cast to 0,
-	 * which as an expiry is 1970 (server behaviour).
+	 * Clears a field by the suffix {@code __null}: a JSON null would be cast to 0, which
+	 * as an expiry is 1970 (server behaviour).
 	 */
 	private static void put(Map<String, Object> object, LinkField field, @Nullable String value, boolean clearing) {
 		if (value != null) {

@@ -8,24 +8,25 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.text.Printable;
 
 /**
- * Checks texts that people wrote as the server would take them. Each method throws
- * {@link IllegalArgumentException} with a message for the person who wrote the text.
+ * Validates field values against the server's limits. Each method throws
+ * {@link IllegalArgumentException} with a message for the author of the value.
  */
 public final class FieldCheck {
 
-	/** The server cuts longer ones in silence. */
+	/** In characters; the server silently truncates longer values. */
 	public static final int LONGEST_NAME = 63;
 
-	/** As many characters of an owner's id the server keeps. */
+	/** In characters; the server silently truncates longer owner ids. */
 	public static final int LONGEST_OWNER = 100;
 
 	private static final int SHORTEST_SYSTEM_NAME = 3;
 
 	private static final int SHORTEST_URL = 10;
 
-	/** Longer URLs are cut by servers that were set up so. */
+	/** In characters; some server configurations truncate longer URLs. */
 	private static final int SAFE_URL = 255;
 
 	private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -34,7 +35,7 @@ public final class FieldCheck {
 	}
 
 	/**
-	 * A text of any field.
+	 * Validates the text of any field.
 	 * @param field the field
 	 * @param text the text
 	 * @param longest how many characters the server keeps
@@ -60,26 +61,26 @@ public final class FieldCheck {
 	}
 
 	/**
-	 * A systemName.
+	 * Validates a systemName.
 	 * @param text the text
 	 */
 	public static void systemName(String text) {
 		text(LinkField.SYSTEM_NAME, text, LONGEST_NAME);
 		// the server counts bytes here
 		if (bytes(text) < SHORTEST_SYSTEM_NAME) {
-			throw new IllegalArgumentException("systemName '" + text + "' is shorter than the " + SHORTEST_SYSTEM_NAME
-					+ " characters that the server asks for");
+			throw new IllegalArgumentException("systemName '" + shown(text) + "' is shorter than the "
+					+ SHORTEST_SYSTEM_NAME + " characters that the server asks for");
 		}
 	}
 
 	/**
-	 * A URL that a link may lead to.
+	 * Validates the target URL of a link.
 	 * @param text the text
 	 */
 	public static void url(String text) {
 		text(LinkField.FULL_URL, text, Integer.MAX_VALUE);
 		if (bytes(text) < SHORTEST_URL) {
-			throw new IllegalArgumentException("fullUrl '" + text + "' is shorter than the " + SHORTEST_URL
+			throw new IllegalArgumentException("fullUrl '" + shown(text) + "' is shorter than the " + SHORTEST_URL
 					+ " characters that the server asks for");
 		}
 		try {
@@ -97,9 +98,9 @@ public final class FieldCheck {
 	}
 
 	/**
-	 * What may become of a URL that is good but long.
+	 * Warns about a valid URL that some servers truncate.
 	 * @param url the URL
-	 * @return a word of warning, or nothing
+	 * @return the warning, or empty
 	 */
 	public static Optional<String> warning(String url) {
 		return (url.length() > SAFE_URL)
@@ -112,7 +113,8 @@ public final class FieldCheck {
 	}
 
 	private static String shown(String text) {
-		return (text.length() <= LONGEST_OWNER) ? text : text.substring(0, LONGEST_OWNER) + "…";
+		String printable = Printable.of(text);
+		return (printable.length() <= LONGEST_OWNER) ? printable : printable.substring(0, LONGEST_OWNER) + "…";
 	}
 
 }

@@ -9,16 +9,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The values of a filter that takes a list. The server splits at commas, loses values
- * with a blank in front, and drops what is empty or too many, all in silence (server
- * behaviour).
+ * Validates the values of list filters. The server silently splits at commas, ignores
+ * values with a leading blank, and drops empty and excess values (server behaviour).
  */
 public final class FilterValues {
 
 	/** The server drops the 501st value of a list. */
 	public static final int MOST = 500;
 
-	/** Up to ten years of seconds, the server takes a time as relative to now. */
+	/** Up to ten years in seconds, the server takes a time as relative to now. */
 	private static final long RELATIVE_UP_TO = 315_360_000;
 
 	private static final Pattern LISTABLE = Pattern.compile("[^,\\s][^,]*");
@@ -27,17 +26,18 @@ public final class FilterValues {
 	}
 
 	/**
-	 * Whether a value can stand in a list.
+	 * Tests whether a value can be used in a list.
 	 * @param value any text
-	 * @return false when the server would ignore, cut or split it; ask for it alone then
+	 * @return false when the server would ignore, truncate or split it; query it alone
+	 * then
 	 */
 	public static boolean isListable(String value) {
 		return LISTABLE.matcher(value).matches();
 	}
 
 	/**
-	 * Lists of values that are short enough for the server.
-	 * @param values any number of values; one that occurs twice is asked for once
+	 * Partitions values into lists that the server accepts.
+	 * @param values any number of values; duplicates are removed
 	 * @return as few lists as possible; none for no values
 	 */
 	public static List<List<String>> inParts(Collection<String> values) {
@@ -50,7 +50,7 @@ public final class FilterValues {
 	}
 
 	/**
-	 * A time that the server takes as it is.
+	 * Rejects times that the server would take as relative to now.
 	 */
 	static Instant absolute(Instant time) {
 		if (Math.abs(time.getEpochSecond()) <= RELATIVE_UP_TO) {

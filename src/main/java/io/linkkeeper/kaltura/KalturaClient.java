@@ -14,41 +14,30 @@ import io.linkkeeper.kaltura.error.KalturaInterruptedException;
 import io.linkkeeper.kaltura.error.TransportException;
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
 import io.linkkeeper.kaltura.http.Account;
+import io.linkkeeper.kaltura.http.Answer;
+import io.linkkeeper.kaltura.http.Api;
+import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.kaltura.http.ClientSettings;
-import io.linkkeeper.kaltura.http.Credentials;
-import io.linkkeeper.kaltura.http.HttpTransport;
-import io.linkkeeper.kaltura.http.InterruptibleWait;
-import io.linkkeeper.kaltura.http.RateLimit;
-import io.linkkeeper.kaltura.http.Redactor;
-import io.linkkeeper.kaltura.http.RequestCounters;
 import io.linkkeeper.kaltura.http.RequestStatistics;
-import io.linkkeeper.kaltura.http.Retries;
 import io.linkkeeper.kaltura.http.Sleeper;
-import io.linkkeeper.kaltura.json.Api;
-import io.linkkeeper.kaltura.json.ApiAction;
-import io.linkkeeper.kaltura.json.Json;
-import io.linkkeeper.kaltura.session.AdminSessionSource;
-import io.linkkeeper.kaltura.session.AppTokenSessionSource;
 import io.linkkeeper.kaltura.session.SessionInfo;
-import io.linkkeeper.kaltura.session.SessionReader;
-import io.linkkeeper.kaltura.session.SessionSource;
 import io.linkkeeper.kaltura.session.SharedSession;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * The Kaltura API for one account: short links, and of users and sessions what keeping
- * links needs. Thread-safe; threads share its connections and its session.
+ * Client of the Kaltura API for one account: short links, users and sessions.
+ * Thread-safe; threads share its connections and its session.
  * <p>
- * An answer is used only when it is what was asked for: an error, which the server sends
- * with HTTP status 200, is never an empty list, and a server that ignores a filter is
- * refused. Reads are repeated when the server cannot be reached, breaks down or blocks
- * for a while; a write only when the server certainly did not do it. All waiting ends at
- * once when the thread is interrupted, with the interrupt flag set.
+ * A response is used only when it matches the request: an API error, which comes with
+ * HTTP status 200, is never an empty list, and a response that ignores the filter is
+ * rejected. Reads are retried on transport failures, server errors and blocks; a write is
+ * retried only when it was certainly not executed. All waiting is interruptible and
+ * preserves the interrupt flag.
  * <p>
- * Every method throws {@link KalturaApiException} when the API refuses,
- * {@link TransportException} when the server cannot be talked to,
- * {@link UntrustworthyAnswerException} when the answer cannot be used,
- * {@link InvalidCredentialsException} when the account cannot sign in, and
+ * Every method throws {@link KalturaApiException} when the API refuses the call,
+ * {@link TransportException} when the server cannot be reached,
+ * {@link UntrustworthyAnswerException} when the response cannot be used,
+ * {@link InvalidCredentialsException} when no session can be started, and
  * {@link KalturaInterruptedException}.
  */
 public final class KalturaClient implements AutoCloseable {
@@ -57,9 +46,7 @@ public final class KalturaClient implements AutoCloseable {
 
 	private final int requestsAtATime;
 
-	private final RequestCounters counters = new RequestCounters();
-
-	private final HttpTransport transport;
+	private final Api api;
 
 	private final Reads reads;
 
@@ -72,39 +59,22 @@ public final class KalturaClient implements AutoCloseable {
 	private final LinkSender sender;
 
 	/**
-	 * A client that opens connections and a session when first used.
+	 * Creates a client that opens connections and a session when first used.
 	 * @param account the account
-	 * @param settings how to behave towards the server
-	 * @param clock tells when to renew the session
-	 * @param sleeper does all waiting
+	 * @param settings timeouts, concurrency, rate limit and retries
+	 * @param clock decides when to renew the session
+	 * @param sleeper performs all waiting
 	 */
 	public KalturaClient(Account account, ClientSettings settings, Clock clock, Sleeper sleeper) {
 		this.account = account;
 		this.requestsAtATime = settings.concurrentRequests();
-		Redactor redactor = new Redactor();
-		InterruptibleWait pauses = new InterruptibleWait(sleeper);
-		this.transport = new HttpTransport(account, settings,
-				new RateLimit(settings.requestsPerSecond(), pauses, this.counters), this.counters, redactor);
-		Api api = new Api(account, this.transport, new Json(redactor), this.counters);
-		Retries retries = new Retries(settings.retry(), pauses, this.counters);
-		SharedSession sessions = new SharedSession(source(account, api, retries, clock, redactor), clock, redactor);
-		this.reads = new Reads(api, sessions, retries);
+		this.api = new Api(account, settings, sleeper);
+		SharedSession session = SharedSession.of(account, this.api, clock);
+		this.reads = new Reads(this.api, session);
 		this.reader = new LinkReader(account);
 		this.lists = new LinkLists(this.reads, this.reader);
 		this.users = new UserLists(this.reads);
-		this.sender = new LinkSender(settings, api, sessions, retries, new CallResultReader(api, this.reader), clock);
-	}
-
-	private static SessionSource source(Account account, Api api, Retries retries, Clock clock, Redactor redactor) {
-		if (account.credentials() instanceof Credentials.AdminSecret admin) {
-			redactor.learn(admin.secret());
-			return new AdminSessionSource(account, admin.secret(), api, retries, clock);
-		}
-		if (account.credentials() instanceof Credentials.AppToken token) {
-			redactor.learn(token.token());
-			return new AppTokenSessionSource(account, token, api, retries, clock, redactor);
-		}
-		return SessionSource.ready(account, ((Credentials.ReadySession) account.credentials()).ks());
+		this.sender = new LinkSender(settings, this.api, session, new CallResultReader(this.api, this.reader), clock);
 	}
 
 	/**
@@ -133,8 +103,8 @@ public final class KalturaClient implements AutoCloseable {
 	/**
 	 * Lists links by id in one request, whatever their status.
 	 * @param ids from 1 to 500 ids
-	 * @return those that exist and are not deleted, in no order; the server disregards
-	 * case, this list does not
+	 * @return the links that exist and are not deleted, unordered; ids match exactly,
+	 * although the server ignores case
 	 */
 	public List<ShortLink> listByIds(Collection<String> ids) {
 		return this.lists.listByIds(ids);
@@ -160,24 +130,24 @@ public final class KalturaClient implements AutoCloseable {
 	}
 
 	/**
-	 * Writes. The calls share one multirequest, without a transaction: each succeeds or
-	 * fails alone. Calls whose text a multirequest would change travel by themselves,
-	 * after the others. What the server refuses for a time or for an expired session is
-	 * sent again; nothing whose effect is unknown is.
+	 * Sends writes. The calls share one multirequest without a transaction: each succeeds
+	 * or fails alone. Calls whose values a multirequest would alter are sent separately,
+	 * after the others. Calls that were blocked, or refused for an expired session, are
+	 * sent again; calls with an unknown outcome are not.
 	 * @param calls at most as many as {@link ClientSettings#callsPerRequest()}; their
 	 * order does not matter
 	 * @return a result for each call, in the same order
-	 * @throws KalturaException when none of the calls left this machine; when any did,
-	 * their results tell, even if the thread was interrupted meanwhile
+	 * @throws KalturaException when none of the calls was sent; otherwise results are
+	 * returned, even if the thread was interrupted meanwhile
 	 */
 	public List<CallResult> send(List<LinkCall> calls) {
 		return send(calls, Instant.MAX);
 	}
 
 	/**
-	 * Writes as {@link #send(List)} does, as long as there is time: a call that has to
-	 * wait past its deadline, be it for its turn, the connection or the end of a block,
-	 * comes back as {@link CallResult.Overdue}.
+	 * Sends writes as {@link #send(List)} does, up to a deadline: a call that would have
+	 * to wait longer, for the rate limit, a connection or the end of a block, results in
+	 * {@link CallResult.Overdue}.
 	 * @param calls at most as many as {@link ClientSettings#callsPerRequest()}
 	 * @param deadline after which nothing is sent
 	 * @return a result for each call, in the same order
@@ -188,10 +158,10 @@ public final class KalturaClient implements AutoCloseable {
 	}
 
 	/**
-	 * Lists users by id in one request. Absence proves nothing, as the server answers
-	 * from an index: confirm it with {@link #findUser}.
+	 * Lists users by id in one request. The server answers from an index that may lag:
+	 * confirm absence with {@link #getUser}.
 	 * @param ids from 1 to 500 ids, without commas
-	 * @return those the server found; it disregards case
+	 * @return the users found; the server ignores case
 	 */
 	public List<User> listUsers(Collection<String> ids) {
 		return this.users.list(ids);
@@ -200,41 +170,41 @@ public final class KalturaClient implements AutoCloseable {
 	/**
 	 * Gets one user.
 	 * @param id the user
-	 * @return the user, or empty when the server knows no such user or has deleted it
+	 * @return the user, or empty when it does not exist or is deleted
 	 */
-	public Optional<User> findUser(String id) {
-		return this.users.find(id);
+	public Optional<User> getUser(String id) {
+		return this.users.get(id);
 	}
 
 	/**
-	 * What the server says of the current session. For admin sessions only: a user's is
-	 * refused with {@code SERVICE_FORBIDDEN}.
+	 * Gets the current session. For admin sessions only: others are refused with
+	 * {@code SERVICE_FORBIDDEN}.
 	 * @return the session
 	 */
 	public SessionInfo session() {
-		return this.reads.read(ApiAction.SESSION_GET, Map.of(), SessionReader::session);
+		return this.reads.read(ApiAction.SESSION_GET, Map.of(), SessionInfo::of);
 	}
 
 	/**
-	 * The server's clock, read from the answer to a harmless request.
+	 * Gets the server's time from the Date header of a read.
 	 * @return the time, to the second
 	 */
 	public Instant serverTime() {
-		return this.reads.read(ApiAction.SESSION_GET, Map.of(), SessionReader::date);
+		return this.reads.read(ApiAction.SESSION_GET, Map.of(), Answer::serverTime);
 	}
 
 	/**
-	 * The URL under which people follow a link.
+	 * Returns the public URL of a link.
 	 * @param id the link
-	 * @return the service's own address for it (guide, section 2)
+	 * @return the address below {@code /tiny/} of the service (guide, section 2)
 	 */
-	public String shortUrl(String id) {
+	public String tinyUrl(String id) {
 		String service = this.account.serviceUrl().toString();
 		return service.substring(0, service.length() - "/api_v3".length()) + "/tiny/" + id;
 	}
 
 	/**
-	 * How many requests are under way at a time at most; more callers wait.
+	 * Returns the limit of concurrent requests; further callers wait.
 	 * @return at least 1
 	 */
 	public int requestsAtATime() {
@@ -242,28 +212,28 @@ public final class KalturaClient implements AutoCloseable {
 	}
 
 	/**
-	 * What this client has sent so far.
+	 * Returns the traffic of this client so far.
 	 * @return a snapshot
 	 */
 	public RequestStatistics statistics() {
-		return this.counters.snapshot();
+		return this.api.statistics();
 	}
 
 	/**
-	 * How often the API has answered this client with an error so far.
-	 * @return a snapshot by the API's code
+	 * Returns the number of API errors so far.
+	 * @return a snapshot by the API's error code
 	 */
 	public Map<String, Long> refusals() {
-		return this.counters.refusals();
+		return this.api.refusals();
 	}
 
 	/**
-	 * Aborts what is in flight; later calls fail. Threads that wait for a pause see it
-	 * when the pause is over, or when they are interrupted.
+	 * Aborts requests in flight; later calls fail. Waiting threads notice it after their
+	 * wait or when interrupted. Repeating it has no effect.
 	 */
 	@Override
 	public void close() {
-		this.transport.close();
+		this.api.close();
 	}
 
 }

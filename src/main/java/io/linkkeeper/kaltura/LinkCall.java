@@ -4,14 +4,14 @@ import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 
 /**
- * One write. Fields mapped to {@code null} are cleared by an update and left out by an
- * add. A status of {@code DELETED} is refused: the server would take it as a delete, and
- * only {@link Delete} deletes.
+ * A write request for one link. Fields mapped to {@code null} are cleared by an update
+ * and omitted by an add. A status of {@code DELETED} is rejected, as the server would
+ * delete the link: use {@link Delete}.
  */
 public sealed interface LinkCall permits LinkCall.Add, LinkCall.Update, LinkCall.Delete {
 
 	/**
-	 * Adds a link. Not idempotent: sent twice, it makes two links, unless both carry the
+	 * Adds a link. Not idempotent: sent twice, it creates two links unless both have the
 	 * same uniqueId.
 	 *
 	 * @param fields the link's fields
@@ -25,10 +25,10 @@ public sealed interface LinkCall permits LinkCall.Add, LinkCall.Update, LinkCall
 	}
 
 	/**
-	 * Changes fields of a link. Sent twice, it does the same.
+	 * Changes fields of a link. Idempotent.
 	 *
 	 * @param id the link, exactly as the server spells its id
-	 * @param fields what to set or clear; a uniqueId cannot be changed
+	 * @param fields the fields to set or clear; a uniqueId cannot be changed
 	 */
 	record Update(String id, LinkFields fields) implements LinkCall {
 
@@ -47,8 +47,8 @@ public sealed interface LinkCall permits LinkCall.Add, LinkCall.Update, LinkCall
 	}
 
 	/**
-	 * Deletes a link, which the API cannot take back. Sent twice, the second is refused
-	 * with {@code INVALID_OBJECT_ID}.
+	 * Deletes a link irrevocably. Sent twice, the second is refused with
+	 * {@code INVALID_OBJECT_ID}.
 	 *
 	 * @param id the link, exactly as the server spells its id
 	 */

@@ -8,12 +8,14 @@ import io.linkkeeper.link.LinkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses writes that the server would take for something else: it casts what is no
- * number to 0, which as a status is an error and as an expiry is 1970 (server behaviour).
+ * Rejects writes that the server would misinterpret: it casts non-numeric values to 0,
+ * which is an invalid status and an expiry in 1970 (server behaviour).
  */
 final class LinkCallCheck {
 
-	/** The last second of 9999; later ones, such as milliseconds, become no date. */
+	/**
+	 * The last second of 9999; later values, such as milliseconds, are not valid dates.
+	 */
 	private static final long LAST_EXPIRY = 253_402_300_799L;
 
 	private LinkCallCheck() {

@@ -17,17 +17,17 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which links to list. Immutable: each method gives a copy with one more condition, or
- * with another value of it. All conditions must hold. Values that the server would ignore
- * or split in silence are refused with {@link IllegalArgumentException}: empty text,
- * commas and leading blanks in lists, more than {@link FilterValues#MOST} values, and
- * times that it would take as relative to now (server behaviour).
+ * Conditions of a link listing, all of which must hold. Immutable: each method returns a
+ * copy with an additional condition, or with its value replaced. Values that the server
+ * would silently ignore or split are rejected with {@link IllegalArgumentException}:
+ * empty text, commas and leading blanks in lists, more than {@link FilterValues#MOST}
+ * values, and times that it would take as relative to now (server behaviour).
  */
 public final class LinkFilter {
 
 	/**
-	 * The server stores local time. A second of the hour that autumn repeats is found
-	 * under its later reading and shown as the earlier one.
+	 * The server stores local time. A second of the hour repeated in autumn is found by
+	 * its later offset and returned with the earlier one.
 	 */
 	private static final long REPEATED_HOUR = 3600;
 
@@ -40,7 +40,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * The filter without conditions.
+	 * Returns the filter without conditions.
 	 * @return a filter that matches every link of the account that is not deleted
 	 */
 	public static LinkFilter any() {
@@ -48,7 +48,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links in one state. The server never lists deleted links, even when asked.
+	 * Selects links in one state. The server never lists deleted links.
 	 * @param status the state
 	 * @return a copy with the condition
 	 */
@@ -57,7 +57,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links in any of some states.
+	 * Selects links in any of several states.
 	 * @param statuses the states, at least one
 	 * @return a copy with the condition
 	 */
@@ -70,7 +70,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links of one owner. An unknown or deleted user has none.
+	 * Selects links of one owner. An unknown or deleted user has none.
 	 * @param userId the owner
 	 * @return a copy with the condition
 	 */
@@ -79,7 +79,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links with one systemName.
+	 * Selects links with one systemName.
 	 * @param systemName the name
 	 * @return a copy with the condition
 	 */
@@ -88,7 +88,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links with any of some systemNames.
+	 * Selects links with any of several systemNames.
 	 * @param systemNames the names, without commas
 	 * @return a copy with the condition
 	 */
@@ -97,7 +97,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links with any of some ids.
+	 * Selects links with any of several ids.
 	 * @param ids the ids
 	 * @return a copy with the condition
 	 */
@@ -106,8 +106,8 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * The link with one uniqueId. Old servers do not know this condition and ignore it;
-	 * the client then refuses their answer.
+	 * Selects the link with one uniqueId. Old servers ignore this condition; the client
+	 * then rejects their response.
 	 * @param uniqueId the key
 	 * @return a copy with the condition
 	 */
@@ -116,7 +116,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links added at or after a time.
+	 * Selects links added at or after a time.
 	 * @param from the first instant
 	 * @return a copy with the condition
 	 */
@@ -125,7 +125,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links added at or before a time.
+	 * Selects links added at or before a time.
 	 * @param to the last instant
 	 * @return a copy with the condition
 	 */
@@ -134,7 +134,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links last changed at or after a time.
+	 * Selects links last changed at or after a time.
 	 * @param from the first instant
 	 * @return a copy with the condition
 	 */
@@ -143,7 +143,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links last changed at or before a time.
+	 * Selects links last changed at or before a time.
 	 * @param to the last instant
 	 * @return a copy with the condition
 	 */
@@ -152,7 +152,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links that expire at or after a time, not those that never do.
+	 * Selects links that expire at or after a time, excluding those that never expire.
 	 * @param from the first instant
 	 * @return a copy with the condition
 	 */
@@ -161,7 +161,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Links that expire at or before a time, not those that never do.
+	 * Selects links that expire at or before a time, excluding those that never expire.
 	 * @param to the last instant
 	 * @return a copy with the condition
 	 */
@@ -170,7 +170,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Whether only links of one status are asked for.
+	 * Tests whether the filter selects one status.
 	 * @return true when statusEqual is set
 	 */
 	public boolean asksForOneStatus() {
@@ -178,10 +178,10 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * Whether a server that heeds this filter can have listed the link. Text is compared
-	 * as the server's database does, and a lower time bound allows for the hour that
-	 * autumn repeats, so a rule must still look for itself.
-	 * @param link a link as listed
+	 * Tests whether a server that applied this filter can have returned the link. Text is
+	 * compared by the server's collation, and a lower time bound tolerates the repeated
+	 * hour of autumn, so rules must check their conditions themselves.
+	 * @param link a returned link
 	 * @return false when the server must have ignored a condition
 	 */
 	public boolean matches(ShortLink link) {
@@ -189,7 +189,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * The conditions as the API names them.
+	 * Returns the conditions as parameters of the API.
 	 */
 	Map<String, Object> parameters() {
 		Map<String, Object> parameters = new LinkedHashMap<>();
@@ -229,10 +229,10 @@ public final class LinkFilter {
 	private LinkFilter withLowerBound(String field, Instant from, Function<ShortLink, @Nullable Instant> time) {
 		long asked = (from.getNano() == 0) ? from.getEpochSecond() : from.getEpochSecond() + 1;
 		long bound = Math.max(asked, boundOf(field + "GreaterThanOrEqual", asked));
-		long shown = (bound > REPEATED_HOUR) ? bound - REPEATED_HOUR : bound;
+		long earliest = (bound > REPEATED_HOUR) ? bound - REPEATED_HOUR : bound;
 		return with(field + "GreaterThanOrEqual", bound, (link) -> {
 			Instant value = time.apply(link);
-			return value != null && value.getEpochSecond() >= shown;
+			return value != null && value.getEpochSecond() >= earliest;
 		});
 	}
 
@@ -246,7 +246,7 @@ public final class LinkFilter {
 	}
 
 	/**
-	 * A second bound on the same side narrows: it never replaces a tighter one.
+	 * Combines bounds on the same side: the tighter one remains.
 	 */
 	private long boundOf(String name, long otherwise) {
 		Condition condition = this.conditions.get(name);

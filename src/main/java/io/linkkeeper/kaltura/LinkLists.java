@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Set;
 
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
-import io.linkkeeper.kaltura.json.Answer;
-import io.linkkeeper.kaltura.json.ApiAction;
+import io.linkkeeper.kaltura.http.Answer;
+import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists links, and refuses an answer that does not heed the filter, the order or the page
- * size it was asked with.
+ * Lists links, and rejects a response that violates the requested filter, order or page
+ * size.
  */
 final class LinkLists {
 
-	/** The server lowers a larger page in silence. */
+	/** The server silently reduces larger pages. */
 	static final int LARGEST_PAGE = 500;
 
 	private final Reads reads;
@@ -32,19 +32,19 @@ final class LinkLists {
 
 	LinkPage list(LinkFilter filter, @Nullable LinkOrder order, int pageSize, int pageIndex) {
 		return this.reads.read(ApiAction.LINK_LIST, parameters(filter, order, pageSize, pageIndex),
-				(answer) -> heeding(filter, order, pageSize, answer));
+				(answer) -> checked(filter, order, pageSize, answer));
 	}
 
 	List<ShortLink> listByIds(Collection<String> ids) {
 		LinkFilter filter = LinkFilter.any().idIn(ids);
 		LinkPage page = this.reads.read(ApiAction.LINK_LIST, parameters(filter, null, LARGEST_PAGE, 1),
-				(answer) -> whole(heeding(filter, null, LARGEST_PAGE, answer)));
+				(answer) -> complete(checked(filter, null, LARGEST_PAGE, answer)));
 		Set<String> asked = Set.copyOf(ids);
 		// the server also finds ids that differ in case
 		return page.objects().stream().filter((link) -> asked.contains(link.id())).toList();
 	}
 
-	private LinkPage heeding(LinkFilter filter, @Nullable LinkOrder order, int pageSize, Answer answer) {
+	private LinkPage checked(LinkFilter filter, @Nullable LinkOrder order, int pageSize, Answer answer) {
 		LinkPage page = this.reader.page(answer.json());
 		if (page.objects().size() > pageSize) {
 			throw ignored("the page size " + pageSize);
@@ -60,9 +60,9 @@ final class LinkLists {
 		return page;
 	}
 
-	private static LinkPage whole(LinkPage page) {
+	private static LinkPage complete(LinkPage page) {
 		if (page.totalCount() != page.objects().size()) {
-			// counted before a change, selected after it
+			// the count preceded a change, the selection followed it
 			throw UntrustworthyAnswerException.temporary("The server counted " + page.totalCount()
 					+ " links with the ids asked for, and listed " + page.objects().size());
 		}

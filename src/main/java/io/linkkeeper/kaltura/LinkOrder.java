@@ -8,8 +8,8 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders that the API knows (guide, section 5). None is unique and nothing breaks
- * ties: links of the same second come in any order.
+ * The sort orders of the API (guide, section 5). None is unique: links with equal times
+ * come in any order.
  */
 public enum LinkOrder {
 
@@ -25,10 +25,10 @@ public enum LinkOrder {
 	/** Most recently changed first. */
 	UPDATED_AT_DESCENDING("-updatedAt"),
 
-	/** First to expire first; links that never expire stand at one end. */
+	/** First to expire first; links that never expire come first or last. */
 	EXPIRES_AT_ASCENDING("+expiresAt"),
 
-	/** Last to expire first; links that never expire stand at one end. */
+	/** Last to expire first; links that never expire come first or last. */
 	EXPIRES_AT_DESCENDING("-expiresAt");
 
 	private final String apiName;
@@ -38,7 +38,8 @@ public enum LinkOrder {
 	}
 
 	/**
-	 * The order's name in the API. The leading {@code +} is safe in JSON only.
+	 * Returns the name of the order in the API. The leading {@code +} is safe in JSON
+	 * only.
 	 * @return the value of {@code orderBy}
 	 */
 	public String apiName() {
@@ -46,10 +47,10 @@ public enum LinkOrder {
 	}
 
 	/**
-	 * Whether links stand in this order. The server drops an order it does not understand
-	 * without a word, and reading by position would then lose links.
-	 * @param links links as listed
-	 * @return true when no link stands before one that should precede it
+	 * Tests whether links are in this order. The server silently ignores an unknown
+	 * order, and paging would then lose links.
+	 * @param links links as returned
+	 * @return true when no link precedes one that it should follow
 	 */
 	public boolean holdsFor(List<ShortLink> links) {
 		List<Instant> times = links.stream().map(this::time).filter(Objects::nonNull).toList();

@@ -5,11 +5,11 @@ import java.util.List;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * One page of a listing. The server counts before it selects, so under concurrent change
- * the two may disagree.
+ * A page of a link listing. The server counts before it selects, so the two may disagree
+ * under concurrent changes.
  *
- * @param objects the links of this page, in the order asked for
- * @param totalCount how many links the whole filter matches
+ * @param objects the links of this page, in the requested order
+ * @param totalCount the number of links that match the filter
  */
 public record LinkPage(List<ShortLink> objects, long totalCount) {
 

@@ -7,14 +7,14 @@ import java.util.Set;
 
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
 import io.linkkeeper.kaltura.http.Account;
-import io.linkkeeper.kaltura.json.AnswerObject;
-import io.linkkeeper.kaltura.json.ApiAction;
+import io.linkkeeper.kaltura.http.AnswerObject;
+import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Makes short links of JSON. Accepts only links of the account.
+ * Parses short links from JSON and rejects links of other accounts.
  */
 final class LinkReader {
 

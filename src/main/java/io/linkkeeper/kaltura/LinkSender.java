@@ -8,15 +8,15 @@ import java.util.Map;
 
 import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.kaltura.error.OverdueException;
+import io.linkkeeper.kaltura.http.Api;
+import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.Retries;
-import io.linkkeeper.kaltura.json.Api;
-import io.linkkeeper.kaltura.json.ApiAction;
 import io.linkkeeper.kaltura.session.SharedSession;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends writes, and repeats only what certainly was not done. Thread-safe.
+ * Sends writes, and retries only those that were certainly not executed. Thread-safe.
  */
 final class LinkSender {
 
@@ -26,7 +26,7 @@ final class LinkSender {
 
 	private final Api api;
 
-	private final SharedSession sessions;
+	private final SharedSession session;
 
 	private final Retries retries;
 
@@ -34,12 +34,11 @@ final class LinkSender {
 
 	private final Clock clock;
 
-	LinkSender(ClientSettings settings, Api api, SharedSession sessions, Retries retries, CallResultReader reader,
-			Clock clock) {
+	LinkSender(ClientSettings settings, Api api, SharedSession session, CallResultReader reader, Clock clock) {
 		this.callsPerRequest = settings.callsPerRequest();
 		this.api = api;
-		this.sessions = sessions;
-		this.retries = retries;
+		this.session = session;
+		this.retries = api.retries();
 		this.reader = reader;
 		this.clock = clock;
 	}
@@ -53,11 +52,11 @@ final class LinkSender {
 	}
 
 	String ks() {
-		return this.sessions.ks();
+		return this.session.ks();
 	}
 
 	void renew(String refused) {
-		this.sessions.renew(refused);
+		this.session.renew(refused);
 		this.retries.count();
 	}
 
@@ -71,9 +70,9 @@ final class LinkSender {
 	}
 
 	/**
-	 * One HTTP request: a single call as itself, more as a multirequest.
+	 * Sends one HTTP request: a single call directly, several as a multirequest.
 	 * @throws OverdueException when it was not sent by the deadline
-	 * @throws KalturaException when there is no answer that can be read
+	 * @throws KalturaException when there is no readable response
 	 */
 	List<CallResult> exchange(List<LinkCall> calls, String ks, Instant deadline) {
 		if (calls.size() == 1) {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One list of writes on its way: keeps each call's result, and sends again only those the
- * server said it did not do. Used once, by one thread.
+ * Tracks the results of one list of writes, and sends again only calls that the server
+ * refused temporarily. For a single use by one thread.
  */
 final class PendingCalls {
 
@@ -44,33 +44,33 @@ final class PendingCalls {
 	/**
 	 * Sends all calls.
 	 * @return a result for each call, in the same order
-	 * @throws KalturaException when no call left this machine
+	 * @throws KalturaException when no call was sent
 	 */
 	List<CallResult> run() {
-		Map<Boolean, List<Integer>> alone = IntStream.range(0, this.calls.size())
+		Map<Boolean, List<Integer>> byOwnRequest = IntStream.range(0, this.calls.size())
 			.boxed()
-			.collect(Collectors.partitioningBy((index) -> CallWriter.mustTravelAlone(this.calls.get(index))));
-		deliver(Objects.requireNonNull(alone.get(false)));
-		Objects.requireNonNull(alone.get(true)).forEach((index) -> deliver(List.of(index)));
+			.collect(Collectors.partitioningBy((index) -> CallWriter.requiresOwnRequest(this.calls.get(index))));
+		sendAll(Objects.requireNonNull(byOwnRequest.get(false)));
+		Objects.requireNonNull(byOwnRequest.get(true)).forEach((index) -> sendAll(List.of(index)));
 		if (this.notSent != null && this.results.stream().allMatch(CallResult.NotSent.class::isInstance)) {
 			throw this.notSent;
 		}
 		return this.results.stream().<CallResult>map(Objects::requireNonNull).toList();
 	}
 
-	private void deliver(List<Integer> indexes) {
-		Patience patience = new Patience();
+	private void sendAll(List<Integer> indexes) {
+		RetryBudget budget = new RetryBudget();
 		List<Integer> pending = indexes;
 		while (!pending.isEmpty()) {
-			pending = attempt(pending, patience);
+			pending = attempt(pending, budget);
 		}
 	}
 
 	/**
-	 * Sends some calls once.
-	 * @return those to send again
+	 * Sends calls once.
+	 * @return the calls to send again
 	 */
-	private List<Integer> attempt(List<Integer> pending, Patience patience) {
+	private List<Integer> attempt(List<Integer> pending, RetryBudget budget) {
 		String ks;
 		try {
 			ks = this.sender.ks();
@@ -89,11 +89,11 @@ final class PendingCalls {
 		catch (KalturaException ex) {
 			return ex.mayHaveBeenSent() ? noneKnown(pending, ex) : noneSent(pending, ex);
 		}
-		return patience.repeatable(pending, ks);
+		return budget.repeatable(pending, ks);
 	}
 
 	/**
-	 * What the server refused in an earlier attempt stays refused.
+	 * Keeps the refusals of earlier attempts.
 	 */
 	private List<Integer> noneSent(List<Integer> pending, KalturaException failure) {
 		this.notSent = failure;
@@ -103,7 +103,7 @@ final class PendingCalls {
 		return List.of();
 	}
 
-	/** Calls that were refused for a time were not done either. */
+	/** Calls that were blocked before were not executed either. */
 	private List<Integer> noneInTime(List<Integer> pending) {
 		pending.forEach((index) -> this.results.set(index, new CallResult.Overdue()));
 		return List.of();
@@ -119,18 +119,18 @@ final class PendingCalls {
 	}
 
 	/**
-	 * How often calls that were refused for a reason which passes are sent again.
+	 * Limits how often temporarily refused calls are sent again.
 	 */
-	private final class Patience {
+	private final class RetryBudget {
 
 		private int blocks;
 
 		private boolean renewed;
 
 		/**
-		 * Waits or renews the session, as the refusals of the last attempt ask for.
-		 * @return the calls to send again; when waiting failed, none: their refusals
-		 * stand
+		 * Waits or renews the session, depending on the refusals of the last attempt.
+		 * @return the calls to send again; none when waiting failed, and their refusals
+		 * are final
 		 */
 		List<Integer> repeatable(List<Integer> pending, String ks) {
 			List<Integer> again = new ArrayList<>();

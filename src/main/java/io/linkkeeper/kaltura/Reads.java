@@ -8,37 +8,37 @@ import io.linkkeeper.kaltura.error.ApiError;
 import io.linkkeeper.kaltura.error.InvalidCredentialsException;
 import io.linkkeeper.kaltura.error.KalturaApiException;
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
+import io.linkkeeper.kaltura.http.Answer;
+import io.linkkeeper.kaltura.http.Api;
+import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.kaltura.http.Retries;
-import io.linkkeeper.kaltura.json.Answer;
-import io.linkkeeper.kaltura.json.Api;
-import io.linkkeeper.kaltura.json.ApiAction;
 import io.linkkeeper.kaltura.session.SharedSession;
 
 /**
- * Calls actions that change nothing, and so may be repeated. Thread-safe.
+ * Calls read-only actions, which may be retried. Thread-safe.
  */
 final class Reads {
 
 	private final Api api;
 
-	private final SharedSession sessions;
+	private final SharedSession session;
 
 	private final Retries retries;
 
-	Reads(Api api, SharedSession sessions, Retries retries) {
+	Reads(Api api, SharedSession session) {
 		this.api = api;
-		this.sessions = sessions;
-		this.retries = retries;
+		this.session = session;
+		this.retries = api.retries();
 	}
 
 	/**
-	 * Calls an action until it gives an answer that the reader accepts. A refused session
-	 * is renewed once.
-	 * @param reader makes the result of the answer, or refuses it with
+	 * Calls an action until the reader accepts the response. A refused session is renewed
+	 * once.
+	 * @param reader maps the response to the result, or rejects it with
 	 * {@link UntrustworthyAnswerException}
 	 */
 	<T> T read(ApiAction action, Map<String, Object> parameters, Function<Answer, T> reader) {
-		String ks = this.sessions.ks();
+		String ks = this.session.ks();
 		try {
 			return read(action, parameters, reader, ks);
 		}
@@ -47,7 +47,7 @@ final class Reads {
 			this.retries.count();
 		}
 		try {
-			return read(action, parameters, reader, this.sessions.renew(ks));
+			return read(action, parameters, reader, this.session.renew(ks));
 		}
 		catch (KalturaApiException ex) {
 			requireInvalidKs(ex);

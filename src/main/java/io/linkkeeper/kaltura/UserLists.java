@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 
 import io.linkkeeper.kaltura.error.ApiError;
 import io.linkkeeper.kaltura.error.KalturaApiException;
-import io.linkkeeper.kaltura.json.Answer;
-import io.linkkeeper.kaltura.json.AnswerObject;
-import io.linkkeeper.kaltura.json.ApiAction;
+import io.linkkeeper.kaltura.http.Answer;
+import io.linkkeeper.kaltura.http.AnswerObject;
+import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.text.Collation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Looks up users.
+ * Lists and gets users.
  */
 final class UserLists {
 
@@ -35,7 +35,7 @@ final class UserLists {
 				(answer) -> users(distinct, answer));
 	}
 
-	Optional<User> find(String id) {
+	Optional<User> get(String id) {
 		if (id.isEmpty()) {
 			throw new IllegalArgumentException("A user's id must not be empty: the server would show its own user");
 		}

@@ -1,17 +1,17 @@
 package io.linkkeeper.kaltura;
 
 /**
- * The state of a user as the API numbers it.
+ * States of a user with their numbers in the API.
  */
 public enum UserStatus {
 
-	/** The user cannot sign in, and keeps the links. */
+	/** The user cannot sign in, but still owns links. */
 	BLOCKED(0),
 
-	/** The user may act. */
+	/** The user can sign in. */
 	ACTIVE(1),
 
-	/** The user is gone, and the links with them. */
+	/** The user is deleted, and no links are listed for it. */
 	DELETED(2);
 
 	private final int code;
@@ -21,7 +21,7 @@ public enum UserStatus {
 	}
 
 	/**
-	 * The API's number of this state.
+	 * Returns the number in the API.
 	 * @return 0, 1 or 2
 	 */
 	public int code() {
@@ -29,7 +29,7 @@ public enum UserStatus {
 	}
 
 	/**
-	 * The state with the given number.
+	 * Finds a state by its number.
 	 * @param code the API's number
 	 * @return the state
 	 * @throws IllegalArgumentException when the API knows no such number

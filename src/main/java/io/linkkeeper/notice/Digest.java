@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All owners in a few words, while they go by. Memory does not grow with their number.
- * Not thread-safe.
+ * Accumulates the summary of all owners in constant memory. Not thread-safe.
  */
 final class Digest {
 
-	/** Owners: the file has them all. */
+	/** In owners; the file contains all of them. */
 	private static final int MOST_LISTED = 200;
 
 	private final Instant until;
@@ -22,7 +21,7 @@ final class Digest {
 
 	private long links;
 
-	private long told;
+	private long notified;
 
 	Digest(Instant until) {
 		this.until = until;
@@ -36,33 +35,33 @@ final class Digest {
 		this.links++;
 	}
 
-	void addOwner(OwnerLinks owner, boolean isTold) {
+	void addOwner(OwnerLinks owner, boolean isNotified) {
 		if (this.listed.size() < MOST_LISTED) {
 			this.listed.add(owner.line());
 		}
 		this.owners++;
-		this.told += isTold ? 1 : 0;
+		this.notified += isNotified ? 1 : 0;
 	}
 
 	boolean isEmpty() {
 		return this.links == 0;
 	}
 
-	/** In one sentence, without capital and full stop. */
+	/** Formats a sentence without capital letter and full stop. */
 	String summary() {
-		String told = (this.told > 0) ? "; told %s".formatted(Words.owners(this.told)) : "";
+		String notified = (this.notified > 0) ? "; told %s".formatted(CountPhrases.owners(this.notified)) : "";
 		return isEmpty() ? "no link expires until " + this.until : "%s until %s, of %s%s"
-			.formatted(Words.expire(this.links), this.until, Words.owners(this.owners), told);
+			.formatted(CountPhrases.expire(this.links), this.until, CountPhrases.owners(this.owners), notified);
 	}
 
-	/** As a letter to those who look after all links. */
-	String letter(Path file) {
-		StringBuilder letter = new StringBuilder(summary()).append("\n\n");
-		this.listed.forEach((owner) -> letter.append(owner).append('\n'));
+	/** Formats the mail to the operators. */
+	String mailText(Path file) {
+		StringBuilder mailText = new StringBuilder(summary()).append("\n\n");
+		this.listed.forEach((owner) -> mailText.append(owner).append('\n'));
 		if (this.owners > this.listed.size()) {
-			letter.append("and %s more\n".formatted(Words.owners(this.owners - this.listed.size())));
+			mailText.append("and %s more\n".formatted(CountPhrases.owners(this.owners - this.listed.size())));
 		}
-		return letter.append("\nEach link: ").append(file).toString();
+		return mailText.append("\nEach link: ").append(file).toString();
 	}
 
 }

@@ -27,9 +27,9 @@ import io.linkkeeper.snapshot.LinkSnapshot;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a notice brings to the shared steps: it keeps the links that expire soon, and has
- * people told of them once all are read. What they are told goes into the outbox in the
- * transaction that notes it as handed over, so that nobody is told twice after a crash.
+ * Adapts the notice job to the shared steps: it stages links that expire soon and
+ * publishes them when all are read. Notifications are stored in the transaction that
+ * records the hand-over, so that a crash never repeats them.
  */
 final class NoticeFeature implements JobFeature {
 
@@ -41,16 +41,16 @@ final class NoticeFeature implements JobFeature {
 
 	private final RunQueries queries;
 
-	private final NoticeOffice office;
+	private final NoticePublisher publisher;
 
 	private final TransactionTemplate transaction;
 
-	NoticeFeature(LinkSnapshot snapshot, RunFiles files, RunQueries queries, NoticeOffice office,
+	NoticeFeature(LinkSnapshot snapshot, RunFiles files, RunQueries queries, NoticePublisher publisher,
 			TransactionTemplate transaction) {
 		this.snapshot = snapshot;
 		this.files = files;
 		this.queries = queries;
-		this.office = office;
+		this.publisher = publisher;
 		this.transaction = transaction;
 	}
 
@@ -97,7 +97,7 @@ final class NoticeFeature implements JobFeature {
 	@Override
 	public Optional<String> foretell(LiveRun live) {
 		long links = this.queries.find(live.id()).orElseThrow().scanned();
-		return Optional.of("planned: %s until %s; `apply %d` tells of them".formatted(Words.expire(links),
+		return Optional.of("planned: %s until %s; `apply %d` tells of them".formatted(CountPhrases.expire(links),
 				rule(live.context()).until(), live.id()));
 	}
 
@@ -122,7 +122,7 @@ final class NoticeFeature implements JobFeature {
 
 	private String handOver(LiveRun live) {
 		RuleContext context = live.context();
-		String done = this.office.tell(live, settings(context), rule(context).until());
+		String done = this.publisher.publish(live, settings(context), rule(context).until());
 		this.files.append(live.id(), HANDED_OVER, done.getBytes(StandardCharsets.UTF_8));
 		return done;
 	}

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The notice job: reads the links that expire soon by {@link NoticeRule}, changes none,
- * and tells their owners of them.
+ * Configures the notice job, which reads links that expire soon, plans no change by
+ * {@link NoticeRule}, and notifies owners and operators.
  */
 @Configuration(proxyBeanMethods = false)
 class NoticeJobConfiguration {
@@ -24,7 +24,7 @@ class NoticeJobConfiguration {
 	@Bean
 	NoticeFeature noticeFeature(LinkSnapshot snapshot, RunFiles files, RunQueries queries, Folders folders,
 			Notifications notifications, TransactionTemplate transaction, Clock clock) {
-		return new NoticeFeature(snapshot, files, queries, new NoticeOffice(snapshot, folders, notifications, clock),
+		return new NoticeFeature(snapshot, files, queries, new NoticePublisher(snapshot, folders, notifications, clock),
 				transaction);
 	}
 

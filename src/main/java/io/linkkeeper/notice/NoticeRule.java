@@ -9,8 +9,7 @@ import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
 
 /**
- * Changes no link; decides which links a notice tells of, by the time at which they
- * expire.
+ * Plans no change; selects the links of a notice by the time at which they expire.
  *
  * @param from the first time
  * @param until the last time

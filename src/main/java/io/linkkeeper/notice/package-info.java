@@ -1,5 +1,5 @@
 /**
- * The notice job: tells people which links expire soon.
+ * The notice job: reports links that expire soon.
  */
 @NullMarked
 package io.linkkeeper.notice;

@@ -6,14 +6,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that people should know.
+ * An event that notifications report.
  *
- * @param kind what it is
- * @param job the name of the job it happened to
- * @param runId the run it happened to, or {@code null} when there is none
+ * @param kind the kind of event
+ * @param job the name of the job
+ * @param runId the run, or {@code null} when there is none
  * @param account the job's account, by its name in the configuration
  * @param at when it happened
- * @param text what happened and what to do next; one line, or more for a digest
+ * @param text what happened and what to do next; one line, or several for a digest
  */
 public record Event(EventKind kind, String job, @Nullable Long runId, String account, Instant at, String text) {
 

@@ -1,7 +1,7 @@
 package io.linkkeeper.notify;
 
 /**
- * What people are told of.
+ * Kinds of events, by which notifications are filtered.
  */
 public enum EventKind {
 
@@ -11,42 +11,45 @@ public enum EventKind {
 	/** A run was stopped by the guard before its first change. */
 	GUARD("guard", "stopped by the guard"),
 
-	/** A run is done, but some rows were rejected or stale. */
+	/** A run completed with rejected or stale rows. */
 	PARTLY("partly", "done, but not all of it"),
 
-	/** A start was left out, because the last run had not ended or it was too late. */
+	/** A firing was skipped: the previous run had not ended, or it was too late. */
 	SKIPPED("skipped", "a start was skipped"),
 
-	/** A start was missed, because nothing was there to start it. */
+	/** A firing was missed, as no process served. */
 	MISSED("missed", "a start was missed"),
 
-	/** A run whose process died was freed. */
+	/** A run was recovered after its process had died. */
 	RECOVERED("recovered", "recovered after its process died"),
 
-	/** Something else that people should know, such as links that expire soon. */
+	/** Other information, such as links that expire soon. */
 	NOTICE("notice", "has something to tell");
 
 	private final String label;
 
-	private final String words;
+	private final String phrase;
 
-	EventKind(String label, String words) {
+	EventKind(String label, String phrase) {
 		this.label = label;
-		this.words = words;
+		this.phrase = phrase;
 	}
 
 	/**
-	 * The kind as definitions and webhooks spell it.
+	 * Returns the name used in definitions and webhooks.
 	 * @return a value of the key {@code notify.on}, except for {@link #NOTICE}, which
-	 * nobody can turn off
+	 * cannot be turned off
 	 */
 	public String label() {
 		return this.label;
 	}
 
-	/** The same for people. */
-	String words() {
-		return this.words;
+	/**
+	 * Returns the kind as a phrase after the job name.
+	 * @return such as {@code stopped by the guard}
+	 */
+	public String phrase() {
+		return this.phrase;
 	}
 
 }

@@ -3,16 +3,15 @@ package io.linkkeeper.notify;
 import io.linkkeeper.definition.section.NotifySettings;
 
 /**
- * Has people told what happened. What is raised is only written down, in the caller's
- * transaction if there is one; it is delivered afterwards, at least once. So nothing here
- * waits for a mail server or fails because of one. Where neither mail nor a webhook is
- * configured, nothing is written. Thread-safe.
+ * Stores events for notification, in the caller's transaction if there is one. They are
+ * delivered asynchronously, at least once, so that callers neither wait for a mail server
+ * nor fail because of one. Without a configured channel nothing is stored. Thread-safe.
  */
 public interface Notifications {
 
 	/**
-	 * Notes an event for those who are to know of it: whom the definition of its run
-	 * names, or the configuration. Raising it twice tells them twice.
+	 * Raises an event for the recipients named by its run's definition, or by the
+	 * configuration. A repeated event is delivered again.
 	 * @param event the event
 	 * @throws org.springframework.dao.DataAccessException when the database cannot be
 	 * written
@@ -20,27 +19,27 @@ public interface Notifications {
 	void raise(Event event);
 
 	/**
-	 * Notes an event that has no run.
+	 * Raises an event that has no run.
 	 * @param event the event
-	 * @param wishes whom the job's definition wants told, and of what
+	 * @param settings the notification settings of the job's definition
 	 * @throws org.springframework.dao.DataAccessException when the database cannot be
 	 * written
 	 */
-	void raise(Event event, NotifySettings wishes);
+	void raise(Event event, NotifySettings settings);
 
 	/**
-	 * Notes an event for one person, whom it concerns. It goes by mail.
+	 * Raises an event for one recipient, by mail.
 	 * @param event the event
 	 * @param address a mail address
-	 * @return whether it can be told: false without a mail server
+	 * @return false without a configured mail server
 	 * @throws org.springframework.dao.DataAccessException when the database cannot be
 	 * written
 	 */
 	boolean mail(Event event, String address);
 
 	/**
-	 * Asks for what waits to be delivered soon, also what earlier processes left, and
-	 * comes back at once. Raising does the same.
+	 * Triggers the delivery of all due notifications, also those of earlier processes,
+	 * and returns immediately. Raising an event does the same.
 	 */
 	void deliver();
 

@@ -1,5 +1,5 @@
 /**
- * Notifications: events, their recipients and channels.
+ * Events that are raised for notification.
  */
 @NullMarked
 package io.linkkeeper.notify;

@@ -13,32 +13,32 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether the API lets each account in that a definition names. The API is asked once a
- * minute at most, however often others ask here. Thread-safe.
+ * Checks that a session can be started for each account named in a definition. Results
+ * are cached for a minute, independent of the number of callers. Thread-safe.
  */
 final class ApiHealth implements HealthIndicator, AutoCloseable {
 
-	static final Duration GOOD_FOR = Duration.ofMinutes(1);
+	static final Duration CACHE_TTL = Duration.ofMinutes(1);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(8);
+	private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
 	private static final String REACHED = "reached";
 
-	private final Jobs jobs;
+	private final CurrentDefinitions jobs;
 
 	private final AccountProbe probe;
 
 	private final Clock clock;
 
-	private final Question<Finding> question;
+	private final BoundedProbe<Finding> boundedProbe;
 
 	private volatile @Nullable Finding last;
 
-	ApiHealth(Jobs jobs, AccountProbe probe, Clock clock) {
+	ApiHealth(CurrentDefinitions jobs, AccountProbe probe, Clock clock) {
 		this.jobs = jobs;
 		this.probe = probe;
 		this.clock = clock;
-		this.question = new Question<>("api-health", this::look, PATIENCE);
+		this.boundedProbe = new BoundedProbe<>("api-health", this::check, TIMEOUT);
 	}
 
 	@Override
@@ -55,11 +55,11 @@ final class ApiHealth implements HealthIndicator, AutoCloseable {
 
 	private Finding recent() {
 		Finding recent = this.last;
-		boolean good = recent != null && this.clock.instant().isBefore(recent.at().plus(GOOD_FOR));
-		return (recent != null && good) ? recent : this.question.ask();
+		boolean valid = recent != null && this.clock.instant().isBefore(recent.at().plus(CACHE_TTL));
+		return (recent != null && valid) ? recent : this.boundedProbe.call();
 	}
 
-	private Finding look() {
+	private Finding check() {
 		Map<String, String> accounts = new TreeMap<>();
 		this.jobs.accounts().forEach((account) -> accounts.put(account, this.probe.problem(account).orElse(REACHED)));
 		Finding finding = new Finding(this.clock.instant(), accounts);
@@ -69,7 +69,7 @@ final class ApiHealth implements HealthIndicator, AutoCloseable {
 
 	@Override
 	public void close() {
-		this.question.close();
+		this.boundedProbe.close();
 	}
 
 	private record Finding(Instant at, Map<String, String> accounts) {

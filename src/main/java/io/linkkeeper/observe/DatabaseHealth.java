@@ -7,23 +7,23 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whether the database answers. Thread-safe.
+ * Checks that the database answers queries. Thread-safe.
  */
 final class DatabaseHealth implements HealthIndicator, AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(3);
+	private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-	private final Question<Long> question;
+	private final BoundedProbe<Long> boundedProbe;
 
 	DatabaseHealth(JdbcClient jdbc) {
-		this.question = new Question<>("database-health",
-				() -> jdbc.sql("select count(*) from run").query(Long.class).single(), PATIENCE);
+		this.boundedProbe = new BoundedProbe<>("database-health",
+				() -> jdbc.sql("select count(*) from run").query(Long.class).single(), TIMEOUT);
 	}
 
 	@Override
 	public Health health() {
 		try {
-			return Health.up().withDetail("runs", this.question.ask()).build();
+			return Health.up().withDetail("runs", this.boundedProbe.call()).build();
 		}
 		catch (IllegalStateException ex) {
 			return Health.down().withDetail("reason", String.valueOf(ex.getMessage())).build();
@@ -32,7 +32,7 @@ final class DatabaseHealth implements HealthIndicator, AutoCloseable {
 
 	@Override
 	public void close() {
-		this.question.close();
+		this.boundedProbe.close();
 	}
 
 }

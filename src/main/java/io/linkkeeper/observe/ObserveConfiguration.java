@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Health and metrics, for a process that serves.
+ * Configures health indicators and metrics of a serving process.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("serve")
@@ -30,8 +30,8 @@ class ObserveConfiguration {
 	private static final Logger logger = LoggerFactory.getLogger(ObserveConfiguration.class);
 
 	@Bean
-	Jobs jobs(@Value("${linkkeeper.schedule.jobs:jobs}") String folder) {
-		return new Jobs(new DefinitionFolder(Path.of(folder)));
+	CurrentDefinitions jobs(@Value("${linkkeeper.schedule.jobs:jobs}") String folder) {
+		return new CurrentDefinitions(new DefinitionFolder(Path.of(folder)));
 	}
 
 	@Bean
@@ -40,12 +40,12 @@ class ObserveConfiguration {
 	}
 
 	@Bean
-	ApiHealth api(Jobs jobs, AccountProbe probe, Clock clock) {
+	ApiHealth api(CurrentDefinitions jobs, AccountProbe probe, Clock clock) {
 		return new ApiHealth(jobs, probe, clock);
 	}
 
 	@Bean
-	ScheduleHealth schedule(Scheduler scheduler, Jobs jobs, RunQueries queries) {
+	ScheduleHealth schedule(Scheduler scheduler, CurrentDefinitions jobs, RunQueries queries) {
 		return new ScheduleHealth(scheduler, jobs, queries);
 	}
 
@@ -55,7 +55,7 @@ class ObserveConfiguration {
 	}
 
 	@Bean
-	ApplicationListener<WebServerInitializedEvent> managementPortIsTold() {
+	ApplicationListener<WebServerInitializedEvent> managementPortLogger() {
 		return (event) -> {
 			if (event.getWebServer().getPort() > 0) {
 				logger.info("Health and metrics are on port " + event.getWebServer().getPort());

@@ -11,8 +11,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Keeps the web server, health and metrics out of processes that end after one command:
- * they would only make them start later.
+ * Excludes the auto-configuration of web server, health and metrics from processes of a
+ * single command, which would start more slowly.
  */
 final class OnlyWhenServing implements AutoConfigurationImportFilter, EnvironmentAware {
 

@@ -18,7 +18,7 @@ import io.linkkeeper.run.StateCounts;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts what this process's runs do. Thread-safe.
+ * Records metrics of the runs of this process. Thread-safe.
  */
 final class RunMetrics implements RunWatch {
 
@@ -29,8 +29,8 @@ final class RunMetrics implements RunWatch {
 	private final Clock clock;
 
 	/**
-	 * How changes stood when a run began that executes now: a restart counts only its
-	 * own.
+	 * Counts at the start of each executing run, so that a restart records only its own
+	 * changes.
 	 */
 	private final Map<Long, StateCounts> before = new ConcurrentHashMap<>();
 
@@ -79,7 +79,7 @@ final class RunMetrics implements RunWatch {
 		}
 	}
 
-	/** What stood as failed may be applied now: a counter never goes back. */
+	/** The number of failed changes may decrease, a counter must not. */
 	private void changes(String outcome, long count) {
 		RunMeter.CHANGES.counter(this.registry, outcome).increment(Math.max(0, count));
 	}

@@ -13,23 +13,23 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether the scheduler works, and when each scheduled job was last done. A job that has
- * not been done for long is for people to judge: it makes nothing unhealthy. Thread-safe.
+ * Checks that the scheduler is running and reports the last completion of each scheduled
+ * job, which does not affect the status. Thread-safe.
  */
 final class ScheduleHealth implements HealthIndicator, AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(3);
+	private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
 	private final Scheduler scheduler;
 
-	private final Question<Map<String, String>> question;
+	private final BoundedProbe<Map<String, String>> boundedProbe;
 
-	ScheduleHealth(Scheduler scheduler, Jobs jobs, RunQueries queries) {
+	ScheduleHealth(Scheduler scheduler, CurrentDefinitions jobs, RunQueries queries) {
 		this.scheduler = scheduler;
-		this.question = new Question<>("schedule-health", () -> lastDone(jobs, queries), PATIENCE);
+		this.boundedProbe = new BoundedProbe<>("schedule-health", () -> lastDone(jobs, queries), TIMEOUT);
 	}
 
-	private static Map<String, String> lastDone(Jobs jobs, RunQueries queries) {
+	private static Map<String, String> lastDone(CurrentDefinitions jobs, RunQueries queries) {
 		Map<String, Instant> done = queries.lastDone();
 		Map<String, String> scheduled = new TreeMap<>();
 		jobs.scheduled().forEach((job) -> {
@@ -45,7 +45,7 @@ final class ScheduleHealth implements HealthIndicator, AutoCloseable {
 			boolean runs = this.scheduler.isStarted() && !this.scheduler.isInStandbyMode()
 					&& !this.scheduler.isShutdown();
 			return (runs ? Health.up() : Health.down()).withDetail("scheduler", runs ? "running" : "not running")
-				.withDetail("lastDone", this.question.ask())
+				.withDetail("lastDone", this.boundedProbe.call())
 				.build();
 		}
 		catch (SchedulerException | IllegalStateException ex) {
@@ -55,7 +55,7 @@ final class ScheduleHealth implements HealthIndicator, AutoCloseable {
 
 	@Override
 	public void close() {
-		this.question.close();
+		this.boundedProbe.close();
 	}
 
 }

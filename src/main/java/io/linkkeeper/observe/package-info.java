@@ -1,5 +1,5 @@
 /**
- * How others see that a serving process is well: health, metrics, and where they are.
+ * Health indicators and metrics of a serving process.
  */
 @NullMarked
 package io.linkkeeper.observe;

@@ -8,6 +8,7 @@ import java.util.List;
 import com.opencsv.CSVWriter;
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
+import io.linkkeeper.csv.Formulas;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a row is made from
  */
 final class CsvOutput<T> implements RowOutput<T> {
-
-	private static final String BEGINS_A_FORMULA = "=+-@\t\r";
 
 	private final List<Column<T>> columns;
 
@@ -55,9 +54,7 @@ final class CsvOutput<T> implements RowOutput<T> {
 		if (cell == null) {
 			return "";
 		}
-		String text = cell.toString();
-		boolean formula = cell instanceof String && !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
-		return formula ? "'" + text : text;
+		return (cell instanceof String text) ? Formulas.protect(text) : cell.toString();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.run.GuardDecision;
+import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,7 +87,7 @@ public final class RunPage {
 		for (Column<T> column : columns) {
 			Object cell = column.cell(row);
 			if (cell != null) {
-				out.printf("%-16s%s%n", column.name(), TableOutput.printable(cell));
+				out.printf("%-16s%s%n", column.name(), Printable.of(cell.toString()));
 			}
 		}
 	}

@@ -3,8 +3,8 @@ package io.linkkeeper.output;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
+import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +17,6 @@ final class TableOutput<T> implements RowOutput<T> {
 
 	/** Rows: enough to know the widths by, little enough to hold. */
 	private static final int MEASURED = 500;
-
-	/** A link's text must not move the cursor of the terminal that shows it. */
-	private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
 	private final List<Column<T>> columns;
 
@@ -53,10 +50,6 @@ final class TableOutput<T> implements RowOutput<T> {
 			printMeasured();
 		}
 		this.out.flush();
-	}
-
-	static String printable(Object value) {
-		return CONTROLS.matcher(value.toString()).replaceAll("\uFFFD");
 	}
 
 	private void printMeasured() {
@@ -93,7 +86,7 @@ final class TableOutput<T> implements RowOutput<T> {
 	private record Cell(String text, boolean right) {
 
 		static Cell of(@Nullable Object value) {
-			return new Cell((value != null) ? printable(value) : "", value instanceof Number);
+			return new Cell((value != null) ? Printable.of(value.toString()) : "", value instanceof Number);
 		}
 
 		String padded(int width) {

@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes changes of the definitions over while the schedule runs. A file that cannot be
- * read leaves the definition that it held before in force, and says so once. Not
- * thread-safe.
+ * Reloads changed definitions of a serving process. The previous definition of an
+ * unreadable file remains in force, which is reported once. Not thread-safe.
  */
 final class DefinitionReload {
 
@@ -34,66 +33,66 @@ final class DefinitionReload {
 
 	private final Triggers triggers;
 
-	private final ScheduledFirings fires;
+	private final ScheduledFirings firings;
 
-	private final Announcements announcements;
+	private final ScheduleEvents events;
 
 	private Map<Path, Stamp> seen = Map.of();
 
-	private List<DefinitionProblem> told = List.of();
+	private List<DefinitionProblem> reported = List.of();
 
-	DefinitionReload(DefinitionFolder folder, Timetable timetable, Triggers triggers, ScheduledFirings fires,
-			Announcements announcements) {
+	DefinitionReload(DefinitionFolder folder, Timetable timetable, Triggers triggers, ScheduledFirings firings,
+			ScheduleEvents events) {
 		this.folder = folder;
 		this.timetable = timetable;
 		this.triggers = triggers;
-		this.fires = fires;
-		this.announcements = announcements;
+		this.firings = firings;
+		this.events = events;
 	}
 
 	/**
 	 * Reads the folder when a file in it has changed.
-	 * @return whether definitions were taken over
+	 * @return whether definitions were replaced
 	 */
-	boolean look() {
+	boolean reloadIfChanged() {
 		try {
 			Map<Path, Stamp> stamps = stamps(this.folder.files());
 			if (stamps.equals(this.seen)) {
 				return false;
 			}
-			takeOver(List.copyOf(stamps.keySet()));
+			update(List.copyOf(stamps.keySet()));
 			this.seen = stamps;
 			return true;
 		}
 		catch (InvalidDefinitionException ex) {
-			// no folder: everything stays in force
-			tell(ex.problems(), List.of());
+			// no folder: the current definitions remain
+			report(ex.problems(), List.of());
 			return false;
 		}
 	}
 
-	private void takeOver(List<Path> files) {
+	private void update(List<Path> files) {
 		FolderContents contents = this.folder.contents(files);
-		List<JobDefinition> staying = this.timetable.takeOver(files, contents.definitions());
+		List<JobDefinition> retained = this.timetable.update(files, contents.definitions());
 		List<JobDefinition> scheduled = this.timetable.scheduled();
 		if (contents.problems().isEmpty()) {
-			this.fires.forgetAllBut(scheduled.stream().map(JobDefinition::name).toList());
+			this.firings.retainOnly(scheduled.stream().map(JobDefinition::name).toList());
 		}
-		this.triggers.ringFor(scheduled);
-		tell(contents.problems(), staying);
+		this.triggers.register(scheduled);
+		report(contents.problems(), retained);
 	}
 
-	private void tell(List<DefinitionProblem> problems, List<JobDefinition> staying) {
-		if (problems.equals(this.told)) {
+	private void report(List<DefinitionProblem> problems, List<JobDefinition> retained) {
+		if (problems.equals(this.reported)) {
 			return;
 		}
 		if (problems.isEmpty()) {
-			logger.info("All definitions can be read again");
+			logger.info("All definitions are readable again");
 		}
 		problems.forEach((problem) -> logger.error(problem.toString()));
-		staying.forEach((job) -> this.announcements.tell(EventKind.NOTICE, job,
+		retained.forEach((job) -> this.events.raise(EventKind.NOTICE, job,
 				"Its file cannot be read any more, so it goes on as it was: %s".formatted(problems.get(0))));
-		this.told = problems;
+		this.reported = problems;
 	}
 
 	private static Map<Path, Stamp> stamps(List<Path> files) {
@@ -103,7 +102,7 @@ final class DefinitionReload {
 				stamps.put(file, new Stamp(Files.getLastModifiedTime(file), Files.size(file)));
 			}
 			catch (IOException ex) {
-				throw new UncheckedIOException("The file %s went away while it was looked at".formatted(file), ex);
+				throw new UncheckedIOException("The file %s was deleted while it was examined".formatted(file), ex);
 			}
 		}
 		return stamps;

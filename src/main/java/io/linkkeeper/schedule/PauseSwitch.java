@@ -12,54 +12,54 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Pauses jobs: their schedules do not start them until they are resumed, whatever process
- * serves meanwhile. People can run them all the same. Thread-safe.
+ * Pauses and resumes scheduled jobs in all serving processes. A paused job can still be
+ * run manually. Thread-safe.
  */
 @Component
 public class PauseSwitch {
 
 	private final JobPauses pauses;
 
-	private final ScheduledFirings fires;
+	private final ScheduledFirings firings;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	PauseSwitch(JobPauses pauses, ScheduledFirings fires, TransactionTemplate transaction, Clock clock) {
+	PauseSwitch(JobPauses pauses, ScheduledFirings firings, TransactionTemplate transaction, Clock clock) {
 		this.pauses = pauses;
-		this.fires = fires;
+		this.firings = firings;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
 
 	/**
-	 * Pauses a job. A run that executes goes on.
+	 * Pauses a job. An executing run continues.
 	 * @param job the definition's name
-	 * @param reason why, or {@code null} when nobody says
-	 * @return false when it is paused already; then nothing changes
+	 * @param reason the reason, or {@code null}
+	 * @return false when the job is already paused, which is left unchanged
 	 */
 	public boolean pause(String job, @Nullable String reason) {
 		return this.pauses.add(job, reason);
 	}
 
 	/**
-	 * Lets a job start again. It is not late for what passed during the pause.
+	 * Resumes a job. Scheduled times during the pause are not misfires.
 	 * @param job the definition's name
-	 * @return false when it was not paused
+	 * @return false when the job was not paused
 	 */
 	public boolean resume(String job) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			boolean paused = this.pauses.remove(job);
 			if (paused) {
-				this.fires.settle(job, this.clock.instant());
+				this.firings.settle(job, this.clock.instant());
 			}
 			return paused;
 		}));
 	}
 
 	/**
-	 * The jobs that are paused.
+	 * Returns the paused jobs.
 	 * @return the pauses by job
 	 */
 	public List<JobPause> paused() {

@@ -12,7 +12,7 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 
 /**
- * How Quartz works on our database.
+ * Configures Quartz for the database.
  */
 final class QuartzSettings {
 
@@ -25,11 +25,11 @@ final class QuartzSettings {
 		Properties settings = new Properties();
 		settings.setProperty("org.quartz.scheduler.instanceId", "AUTO");
 		settings.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
-		// a ring is answered in a moment: runs have threads of their own
+		// Quartz jobs return immediately, as runs have their own threads
 		settings.setProperty("org.quartz.threadPool.threadCount", "2");
 		settings.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
 		if (isPostgresql(dataSource)) {
-			// the only database that several processes share
+			// only PostgreSQL is shared by several processes
 			settings.setProperty(DELEGATE, PostgreSQLDelegate.class.getName());
 			settings.setProperty("org.quartz.jobStore.isClustered", "true");
 		}
@@ -45,7 +45,7 @@ final class QuartzSettings {
 				.equals(JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName));
 		}
 		catch (MetaDataAccessException ex) {
-			throw new IllegalStateException("The database does not say what it is: " + ex.getMessage(), ex);
+			throw new IllegalStateException("The database product is unknown: " + ex.getMessage(), ex);
 		}
 	}
 

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Executes scheduled runs, a few at a time and each once. Thread-safe.
+ * Executes scheduled runs with limited concurrency, each run key once at a time.
+ * Thread-safe.
  */
 final class RunPool {
 
@@ -19,7 +20,7 @@ final class RunPool {
 
 	private final ThreadPoolExecutor threads;
 
-	private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+	private final Set<String> submitted = ConcurrentHashMap.newKeySet();
 
 	RunPool(int runsAtATime) {
 		int[] number = { 0 };
@@ -28,12 +29,13 @@ final class RunPool {
 	}
 
 	/**
-	 * Executes a run as soon as there is room. One that is in hand already is left alone.
-	 * @param runKey what identifies the run
-	 * @param run executes it
+	 * Executes a run as soon as a thread is free. One that is submitted already is
+	 * ignored.
+	 * @param runKey the key that identifies the run
+	 * @param run executes the run
 	 */
 	void execute(String runKey, Runnable run) {
-		if (this.threads.isShutdown() || !this.inHand.add(runKey)) {
+		if (this.threads.isShutdown() || !this.submitted.add(runKey)) {
 			return;
 		}
 		this.threads.execute(() -> {
@@ -41,36 +43,36 @@ final class RunPool {
 				run.run();
 			}
 			catch (RuntimeException ex) {
-				logger.error("The run with the key '%s' was left where it is; it will be looked at again: %s"
-					.formatted(runKey, ex.getMessage()), ex);
+				logger.error("The run with the key '%s' failed unexpectedly and will be recovered: %s".formatted(runKey,
+						ex.getMessage()), ex);
 			}
 			finally {
-				this.inHand.remove(runKey);
+				this.submitted.remove(runKey);
 			}
 		});
 	}
 
-	/** Whether a run executes, or waits for its turn. */
-	boolean isInHand(String runKey) {
-		return this.inHand.contains(runKey);
+	/** Whether a run is executing or queued. */
+	boolean isSubmitted(String runKey) {
+		return this.submitted.contains(runKey);
 	}
 
-	/** Whether any run executes, or waits for its turn. */
+	/** Whether any run is executing or queued. */
 	boolean isBusy() {
-		return !this.inHand.isEmpty();
+		return !this.submitted.isEmpty();
 	}
 
 	boolean isStopping() {
 		return this.threads.isShutdown();
 	}
 
-	/** Begins nothing more. What waits for its turn is forgotten; it was not begun. */
+	/** Rejects further runs and discards queued ones, which have not begun. */
 	void stop() {
 		this.threads.shutdown();
 		this.threads.getQueue().clear();
 	}
 
-	/** Waits until nothing executes any more. */
+	/** Waits until no run is executing. */
 	boolean awaitEnd(Duration longest) throws InterruptedException {
 		return this.threads.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS);
 	}

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The schedule, for a process that serves.
+ * Configures the schedule of a serving process.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("serve")
@@ -33,8 +33,8 @@ class ScheduleConfiguration {
 	}
 
 	@Bean
-	Announcements announcements(Notifications notifications, Clock clock) {
-		return new Announcements(notifications, clock);
+	ScheduleEvents scheduleEvents(Notifications notifications, Clock clock) {
+		return new ScheduleEvents(notifications, clock);
 	}
 
 	@Bean(destroyMethod = "stop")
@@ -43,15 +43,19 @@ class ScheduleConfiguration {
 	}
 
 	@Bean
-	ScheduledStart scheduledStart(Operator operator, RunPool pool, ScheduledFirings fires, Announcements announcements,
-			TransactionTemplate transaction) {
-		return new ScheduledStart(operator, pool, fires, announcements, transaction);
+	FiringRecorder firingRecorder(ScheduledFirings firings, ScheduleEvents events, TransactionTemplate transaction) {
+		return new FiringRecorder(firings, events, transaction);
 	}
 
 	@Bean
-	MisfireCheck dueCheck(Timetable timetable, ScheduledFirings fires, JobPauses pauses, ScheduledStart starts,
-			Announcements announcements, TransactionTemplate transaction, Clock clock) {
-		return new MisfireCheck(timetable, fires, pauses, starts, announcements, transaction, clock);
+	ScheduledStart scheduledStart(Operator operator, RunPool pool, ScheduledFirings firings, FiringRecorder recorder) {
+		return new ScheduledStart(operator, pool, firings, recorder);
+	}
+
+	@Bean
+	MisfireCheck misfireCheck(Timetable timetable, ScheduledFirings firings, JobPauses pauses, ScheduledStart starts,
+			FiringRecorder recorder, Clock clock) {
+		return new MisfireCheck(timetable, firings, pauses, starts, recorder, clock);
 	}
 
 	@Bean
@@ -60,33 +64,33 @@ class ScheduleConfiguration {
 	}
 
 	@Bean
-	DefinitionReload reload(ScheduleProperties properties, Timetable timetable, Triggers triggers,
-			ScheduledFirings fires, Announcements announcements) {
-		return new DefinitionReload(new DefinitionFolder(properties.jobsFolder()), timetable, triggers, fires,
-				announcements);
+	DefinitionReload definitionReload(ScheduleProperties properties, Timetable timetable, Triggers triggers,
+			ScheduledFirings firings, ScheduleEvents events) {
+		return new DefinitionReload(new DefinitionFolder(properties.jobsFolder()), timetable, triggers, firings,
+				events);
 	}
 
 	@Bean
-	CrashWatch crashWatch(Operator operator, Runs runs, ScheduledFirings fires, RunPool pool, ScheduledStart starts,
-			Announcements announcements, Clock clock) {
-		return new CrashWatch(operator, runs, fires, pool, starts, announcements, clock);
+	CrashRecovery crashRecovery(Operator operator, Runs runs, ScheduledFirings firings, ScheduledStart starts,
+			ScheduleEvents events, Clock clock) {
+		return new CrashRecovery(operator, runs, firings, starts, events, clock);
 	}
 
 	@Bean
-	Watchdog watchdog(Timetable timetable, MisfireCheck dueCheck, RunPool pool, Announcements announcements) {
-		return new Watchdog(timetable, dueCheck, pool, announcements);
+	Watchdog watchdog(Timetable timetable, MisfireCheck misfireCheck, RunPool pool, ScheduleEvents events) {
+		return new Watchdog(timetable, misfireCheck, pool, events);
 	}
 
 	@Bean
-	ServeLoop rounds(DefinitionReload reload, CrashWatch crashWatch, Timetable timetable, MisfireCheck dueCheck,
-			Watchdog watchdog) {
-		return new ServeLoop(reload, crashWatch, timetable, dueCheck, watchdog);
+	ServeLoop serveLoop(DefinitionReload definitionReload, CrashRecovery crashRecovery, Timetable timetable,
+			MisfireCheck misfireCheck, Watchdog watchdog) {
+		return new ServeLoop(definitionReload, crashRecovery, timetable, misfireCheck, watchdog);
 	}
 
 	@Bean
-	Serving serving(ServeLoop rounds, Scheduler scheduler, RunPool pool, ScheduledStart starts, Operator operator,
+	Serving serving(ServeLoop serveLoop, Scheduler scheduler, RunPool pool, ScheduledStart starts, Operator operator,
 			ScheduleProperties properties) {
-		return new Serving(rounds, scheduler, pool, starts, operator, properties.lookEvery());
+		return new Serving(serveLoop, scheduler, pool, starts, operator, properties.lookEvery());
 	}
 
 	@Bean

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings under {@code linkkeeper.schedule.*}.
+ * Properties under {@code linkkeeper.schedule.*}.
  *
  * @param jobs the folder of the definitions
  * @param lookEvery how often {@code serve} looks for changed definitions and for runs
@@ -18,11 +18,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ScheduleProperties(@DefaultValue("jobs") String jobs, @DefaultValue("PT10S") Duration lookEvery,
 		@DefaultValue("4") int runsAtATime) {
 
-	/** Each may need two of the connections to the database. */
+	/** Each may use two database connections. */
 	private static final int MOST_RUNS = 12;
 
 	/**
-	 * Not bound as a path: Spring would look for it in the web server's own folder first.
+	 * Not bound as a {@link Path}, as Spring would resolve it against the web server's
+	 * document folder.
 	 */
 	Path jobsFolder() {
 		return Path.of(this.jobs);

@@ -9,33 +9,32 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
 /**
- * What Quartz calls when a trigger rings: looks what is due for the batch job that the
- * trigger is named after.
+ * Quartz job that checks the batch job of the same name for due firings.
  */
 @DisallowConcurrentExecution
 final class ScheduledBatchJob implements Job {
 
-	private static final Duration EARLIEST = Duration.ofSeconds(1);
+	private static final Duration MAX_EARLY = Duration.ofSeconds(1);
 
-	private final MisfireCheck dueCheck;
+	private final MisfireCheck misfireCheck;
 
 	private final Clock clock;
 
-	ScheduledBatchJob(MisfireCheck dueCheck, Clock clock) {
-		this.dueCheck = dueCheck;
+	ScheduledBatchJob(MisfireCheck misfireCheck, Clock clock) {
+		this.misfireCheck = misfireCheck;
 		this.clock = clock;
 	}
 
 	@Override
 	public void execute(JobExecutionContext context) {
-		awaitTimeOf(context);
-		this.dueCheck.look(context.getJobDetail().getKey().getName());
+		awaitScheduledTime(context);
+		this.misfireCheck.check(context.getJobDetail().getKey().getName());
 	}
 
-	/** Quartz rings up to 2 ms early, when nothing is due yet. */
-	private void awaitTimeOf(JobExecutionContext context) {
+	/** Quartz fires up to 2 ms early, before the scheduled time. */
+	private void awaitScheduledTime(JobExecutionContext context) {
 		Duration early = Duration.between(this.clock.instant(), context.getScheduledFireTime().toInstant());
-		if (!early.isNegative() && early.compareTo(EARLIEST) < 0) {
+		if (!early.isNegative() && early.compareTo(MAX_EARLY) < 0) {
 			LockSupport.parkNanos(early.plusMillis(1).toNanos());
 		}
 	}

@@ -3,7 +3,6 @@ package io.linkkeeper.schedule;
 import java.time.Instant;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.operate.StartRequest;
@@ -18,12 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Starts the run of a scheduled time, and goes on with one. A run is written down
- * together with its time, so that none is lost and none is doubled, wherever the process
- * dies. Thread-safe.
+ * Starts and restarts the runs of firings. A run is recorded together with its firing in
+ * one transaction, so that none is lost or duplicated by a crash. Thread-safe.
  */
 final class ScheduledStart {
 
@@ -33,28 +30,24 @@ final class ScheduledStart {
 
 	private final RunPool pool;
 
-	private final ScheduledFirings fires;
+	private final ScheduledFirings firings;
 
-	private final Announcements announcements;
-
-	private final TransactionTemplate transaction;
+	private final FiringRecorder recorder;
 
 	private volatile boolean stoppedRuns;
 
-	ScheduledStart(Operator operator, RunPool pool, ScheduledFirings fires, Announcements announcements,
-			TransactionTemplate transaction) {
+	ScheduledStart(Operator operator, RunPool pool, ScheduledFirings firings, FiringRecorder recorder) {
 		this.operator = operator;
 		this.pool = pool;
-		this.fires = fires;
-		this.announcements = announcements;
-		this.transaction = transaction;
+		this.firings = firings;
+		this.recorder = recorder;
 	}
 
 	/**
-	 * Starts a run as soon as there is room.
-	 * @param job the definition
-	 * @param scheduledAt the time it is for
-	 * @param remark what is unusual about it, or {@code null}
+	 * Starts the run of a firing as soon as a thread is free.
+	 * @param job the definition, on one account
+	 * @param scheduledAt the scheduled time
+	 * @param remark the recorded remark, such as the lateness, or {@code null}
 	 */
 	void start(JobDefinition job, Instant scheduledAt, @Nullable String remark) {
 		String key = RunKey.of(job, scheduledAt);
@@ -63,72 +56,59 @@ final class ScheduledStart {
 
 	private void startNow(JobDefinition job, Instant scheduledAt, String key, @Nullable String remark) {
 		try {
-			ended(this.operator.startScheduled(new StartRequest(job, RunMode.RUN, scheduledAt, key),
-					(runId) -> this.fires.record(new ScheduledFiring(job.name(), job.account(), scheduledAt,
+			finish(this.operator.startScheduled(new StartRequest(job, RunMode.RUN, scheduledAt, key),
+					(runId) -> this.firings.record(new ScheduledFiring(job.name(), job.account(), scheduledAt,
 							FiringOutcome.RUN, runId, remark))));
 		}
 		catch (DuplicateKeyException ex) {
-			logger.debug("Another was faster with " + key, ex);
+			logger.debug("Another process started the run " + key, ex);
 		}
 		catch (RefusedException ex) {
-			leaveOut(job, scheduledAt, (ex.exitCode() == ExitCode.BUSY) ? FiringOutcome.SKIPPED : FiringOutcome.REFUSED,
+			this.recorder.skip(job, scheduledAt,
+					(ex.exitCode() == ExitCode.BUSY) ? FiringOutcome.SKIPPED : FiringOutcome.REFUSED,
 					String.valueOf(ex.getMessage()));
 		}
 	}
 
 	/**
-	 * Writes down that a time is left out, and tells people.
-	 * @param job the definition
-	 * @param scheduledAt the time
-	 * @param outcome what became of it; no run
-	 * @param reason why, as a sentence
-	 */
-	void leaveOut(JobDefinition job, Instant scheduledAt, FiringOutcome outcome, String reason) {
-		try {
-			this.transaction.executeWithoutResult((status) -> {
-				this.fires.record(new ScheduledFiring(job.name(), job.account(), scheduledAt, outcome, null, reason));
-				if (outcome != FiringOutcome.PAUSED) {
-					this.announcements.tell(EventKind.SKIPPED, job,
-							"The start of %s was left out. %s".formatted(scheduledAt, reason));
-				}
-			});
-		}
-		catch (DuplicateKeyException ex) {
-			logger.debug("Another has answered for %s of %s".formatted(scheduledAt, job.name()), ex);
-		}
-	}
-
-	/**
-	 * Goes on with a run as soon as there is room.
+	 * Restarts a run as soon as a thread is free.
 	 * @param runId the run
-	 * @param runKey what identifies it
+	 * @param runKey the key that identifies the run
 	 */
-	void goOn(long runId, String runKey) {
+	void restart(long runId, String runKey) {
 		this.pool.execute(runKey, () -> {
 			try {
-				ended(this.operator.restartScheduled(runId));
+				finish(this.operator.restartScheduled(runId));
 			}
 			catch (RefusedException ex) {
 				if (ex.exitCode() == ExitCode.BUSY) {
-					logger.info("Run %d goes on later: %s".formatted(runId, ex.getMessage()));
+					logger.info("Run %d will be restarted later: %s".formatted(runId, ex.getMessage()));
 				}
 				else {
-					this.fires.close(runId);
-					logger.warn("Run %d does not go on: %s".formatted(runId, ex.getMessage()));
+					this.firings.finish(runId);
+					logger.warn("Run %d cannot be restarted: %s".formatted(runId, ex.getMessage()));
 				}
 			}
 		});
 	}
 
-	/** A run that ended because this process ends is to go on in the next. */
-	private void ended(RunResult result) {
+	/**
+	 * A run stopped by the shutdown stays unfinished, to be restarted by the next
+	 * process.
+	 */
+	private void finish(RunResult result) {
 		logger.info("run %d of %s %s".formatted(result.run().id(), result.run().job(), result.message()));
 		if (this.pool.isStopping() && result.exitCode() == ExitCode.STOPPED) {
 			this.stoppedRuns = true;
 		}
 		else {
-			this.fires.close(result.run().id());
+			this.firings.finish(result.run().id());
 		}
+	}
+
+	/** Whether a run is executing or queued. */
+	boolean isSubmitted(String runKey) {
+		return this.pool.isSubmitted(runKey);
 	}
 
 	boolean hasStoppedRuns() {

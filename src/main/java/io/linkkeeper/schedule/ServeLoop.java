@@ -9,55 +9,58 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is looked at again and again, beside the alarm clock. What fails in one round, as
- * the database is away, is tried in the next. Not thread-safe.
+ * Performs the periodic tasks of a serving process besides the Quartz triggers. A failed
+ * task, for example without a database, is retried in the next iteration. Not
+ * thread-safe.
  */
 final class ServeLoop {
 
 	private static final Logger logger = LoggerFactory.getLogger(ServeLoop.class);
 
-	private final DefinitionReload reload;
+	private final DefinitionReload definitionReload;
 
-	private final CrashWatch crashWatch;
+	private final CrashRecovery crashRecovery;
 
 	private final Timetable timetable;
 
-	private final MisfireCheck dueCheck;
+	private final MisfireCheck misfireCheck;
 
 	private final Watchdog watchdog;
 
 	private final Set<String> failing = new HashSet<>();
 
-	ServeLoop(DefinitionReload reload, CrashWatch crashWatch, Timetable timetable, MisfireCheck dueCheck,
-			Watchdog watchdog) {
-		this.reload = reload;
-		this.crashWatch = crashWatch;
+	ServeLoop(DefinitionReload definitionReload, CrashRecovery crashRecovery, Timetable timetable,
+			MisfireCheck misfireCheck, Watchdog watchdog) {
+		this.definitionReload = definitionReload;
+		this.crashRecovery = crashRecovery;
 		this.timetable = timetable;
-		this.dueCheck = dueCheck;
+		this.misfireCheck = misfireCheck;
 		this.watchdog = watchdog;
 	}
 
-	/** Reads the definitions and catches up on everything since the last process. */
-	void first() {
-		this.reload.look();
-		this.crashWatch.look();
-		lookAtAll();
+	/**
+	 * Reads the definitions and catches up on firings and crashes since the last process.
+	 */
+	void catchUp() {
+		this.definitionReload.reloadIfChanged();
+		this.crashRecovery.recover();
+		checkAll();
 	}
 
-	void next() {
-		attempt("taking over changed definitions", () -> {
-			if (this.reload.look()) {
-				lookAtAll();
+	void runOnce() {
+		attempt("reloading changed definitions", () -> {
+			if (this.definitionReload.reloadIfChanged()) {
+				checkAll();
 			}
 		});
-		attempt("recovering runs whose process died", this.crashWatch::look);
-		attempt("looking again at what was due", this.dueCheck::lookAgain);
-		attempt("watching for starts that did not happen", this.watchdog::look);
+		attempt("recovering runs whose process died", this.crashRecovery::recover);
+		attempt("repeating failed checks for due firings", this.misfireCheck::retryFailed);
+		attempt("checking for firings without an outcome", this.watchdog::check);
 	}
 
-	private void lookAtAll() {
+	private void checkAll() {
 		List<JobDefinition> jobs = this.timetable.scheduled();
-		jobs.forEach((job) -> this.dueCheck.look(job.name()));
+		jobs.forEach((job) -> this.misfireCheck.check(job.name()));
 	}
 
 	private void attempt(String what, Runnable work) {
@@ -68,9 +71,9 @@ final class ServeLoop {
 			}
 		}
 		catch (RuntimeException ex) {
-			// or there would be no next round
+			// an exception would cancel the periodic task
 			if (this.failing.add(what)) {
-				logger.error("Failed and will be tried again and again: %s: %s".formatted(what, ex.getMessage()), ex);
+				logger.error("Failed and will be retried: %s: %s".formatted(what, ex.getMessage()), ex);
 			}
 		}
 	}

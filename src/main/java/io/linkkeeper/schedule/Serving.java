@@ -15,16 +15,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The schedule as something that runs: from the first look, which catches up on what
- * happened meanwhile, until it is asked to stop and all its runs have ended. Thread-safe.
+ * Lifecycle of the schedule: from catching up at startup until a requested stop, after
+ * all runs have ended. Thread-safe.
  */
 public final class Serving implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(Serving.class);
 
-	private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(25);
 
-	private final ServeLoop rounds;
+	private final ServeLoop serveLoop;
 
 	private final Scheduler scheduler;
 
@@ -34,80 +34,79 @@ public final class Serving implements SmartLifecycle {
 
 	private final Operator operator;
 
-	private final Duration lookEvery;
+	private final Duration interval;
 
-	private final CountDownLatch stopAsked = new CountDownLatch(1);
+	private final CountDownLatch stopRequested = new CountDownLatch(1);
 
 	private final ScheduledExecutorService thread = Executors
 		.newSingleThreadScheduledExecutor((task) -> new Thread(task, "schedule"));
 
 	private volatile boolean running;
 
-	Serving(ServeLoop rounds, Scheduler scheduler, RunPool pool, ScheduledStart starts, Operator operator,
-			Duration lookEvery) {
-		this.rounds = rounds;
+	Serving(ServeLoop serveLoop, Scheduler scheduler, RunPool pool, ScheduledStart starts, Operator operator,
+			Duration interval) {
+		this.serveLoop = serveLoop;
 		this.scheduler = scheduler;
 		this.pool = pool;
 		this.starts = starts;
 		this.operator = operator;
-		this.lookEvery = lookEvery;
+		this.interval = interval;
 	}
 
 	@Override
 	public void start() {
-		this.rounds.first();
+		this.serveLoop.catchUp();
 		try {
 			this.scheduler.start();
 		}
 		catch (SchedulerException ex) {
 			throw new IllegalStateException("The scheduler cannot start: " + ex.getMessage(), ex);
 		}
-		long every = this.lookEvery.toMillis();
-		this.thread.scheduleWithFixedDelay(this.rounds::next, every, every, TimeUnit.MILLISECONDS);
+		long every = this.interval.toMillis();
+		this.thread.scheduleWithFixedDelay(this.serveLoop::runOnce, every, every, TimeUnit.MILLISECONDS);
 		this.running = true;
 	}
 
 	/**
-	 * Asks to stop and comes back at once: nothing more begins. Asking again changes
-	 * nothing.
+	 * Requests a stop and returns immediately: no further runs start. Repeating it has no
+	 * effect.
 	 */
 	public void requestStop() {
 		this.pool.stop();
 		this.thread.shutdown();
-		this.stopAsked.countDown();
+		this.stopRequested.countDown();
 	}
 
 	/**
-	 * Waits until it is asked to stop and the last run has ended.
-	 * @return whether a run was stopped before its end; the next start goes on with it
+	 * Waits for a requested stop and the end of the last run.
+	 * @return whether a run was stopped before its end, to be restarted at the next start
 	 * @throws InterruptedException when the waiting thread is interrupted
 	 */
 	public boolean awaitEnd() throws InterruptedException {
-		this.stopAsked.await();
-		standBy();
-		boolean ended = this.thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)
-				&& this.pool.awaitEnd(LONGEST_STOP);
+		this.stopRequested.await();
+		standby();
+		boolean ended = this.thread.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+				&& this.pool.awaitEnd(STOP_TIMEOUT);
 		if (!ended) {
-			logger.warn("Runs did not stop in time; the next start goes on with them");
+			logger.warn("Runs did not stop in time; they will be restarted at the next start");
 			return true;
 		}
 		return this.starts.hasStoppedRuns();
 	}
 
-	private void standBy() {
+	private void standby() {
 		try {
 			this.scheduler.standby();
 		}
 		catch (SchedulerException ex) {
-			logger.warn("The scheduler could not be held up; what it starts is left for the next start: "
-					+ ex.getMessage());
+			logger.warn("The scheduler could not be put into standby: " + ex.getMessage());
 		}
 	}
 
 	@Override
 	public void stop() {
 		requestStop();
-		this.operator.stopAll(LONGEST_STOP.dividedBy(2));
+		this.operator.stopAll(STOP_TIMEOUT.dividedBy(2));
 		try {
 			awaitEnd();
 		}

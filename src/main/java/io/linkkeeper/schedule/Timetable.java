@@ -11,30 +11,30 @@ import java.util.stream.Collectors;
 import io.linkkeeper.definition.JobDefinition;
 
 /**
- * The definitions by which jobs start now. Thread-safe.
+ * Holds the definitions in force. Thread-safe.
  */
 final class Timetable {
 
 	private volatile Map<Path, JobDefinition> definitions = Map.of();
 
 	/**
-	 * Takes new definitions over. The definition of a file that is there but cannot be
-	 * read stays, unless a readable one has its name by now.
-	 * @param files all files that should hold a definition
-	 * @param readable the definitions that could be read
-	 * @return the definitions that stay although their files cannot be read
+	 * Replaces the definitions. That of an unreadable file is retained, unless a readable
+	 * one has the same name.
+	 * @param files all definition files
+	 * @param readable the readable definitions by file
+	 * @return the retained definitions of unreadable files
 	 */
-	synchronized List<JobDefinition> takeOver(Collection<Path> files, Map<Path, JobDefinition> readable) {
+	synchronized List<JobDefinition> update(Collection<Path> files, Map<Path, JobDefinition> readable) {
 		Map<Path, JobDefinition> next = new TreeMap<>(readable);
 		Collection<String> names = readable.values().stream().map(JobDefinition::name).toList();
-		Map<Path, JobDefinition> staying = this.definitions.entrySet()
+		Map<Path, JobDefinition> retained = this.definitions.entrySet()
 			.stream()
 			.filter((entry) -> files.contains(entry.getKey()) && !readable.containsKey(entry.getKey()))
 			.filter((entry) -> !names.contains(entry.getValue().name()))
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-		next.putAll(staying);
+		next.putAll(retained);
 		this.definitions = Map.copyOf(next);
-		return List.copyOf(staying.values());
+		return List.copyOf(retained.values());
 	}
 
 	/** The definitions that have a schedule, by name. */

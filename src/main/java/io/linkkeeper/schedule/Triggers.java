@@ -29,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The alarm clock: one Quartz trigger for each definition with a schedule. What a ring
- * means is decided when it rings, so Quartz neither makes up for a missed one nor
- * recovers anything. Thread-safe.
+ * Registers one Quartz trigger for each definition with a schedule. Misfires are
+ * evaluated by {@link io.linkkeeper.schedule.time.MisfirePolicy}, so Quartz neither
+ * handles misfires nor requests recovery. Thread-safe.
  */
 final class Triggers {
 
@@ -49,13 +49,13 @@ final class Triggers {
 	}
 
 	/**
-	 * Rings for these definitions from now on, and for no other.
+	 * Registers the triggers of these definitions and deletes all others.
 	 * @param scheduled definitions with a schedule
 	 */
-	void ringFor(List<JobDefinition> scheduled) {
+	void register(List<JobDefinition> scheduled) {
 		try {
 			for (JobDefinition job : scheduled) {
-				ringFor(job.name(), Objects.requireNonNull(job.schedule()));
+				register(job.name(), Objects.requireNonNull(job.schedule()));
 			}
 			Set<JobKey> wanted = scheduled.stream().map((job) -> key(job.name())).collect(Collectors.toSet());
 			List<JobKey> others = new ArrayList<>(this.scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP)));
@@ -63,23 +63,23 @@ final class Triggers {
 			this.scheduler.deleteJobs(others);
 		}
 		catch (SchedulerException ex) {
-			throw new IllegalStateException("The schedule could not be written down: " + ex.getMessage(), ex);
+			throw new IllegalStateException("The triggers could not be stored: " + ex.getMessage(), ex);
 		}
 	}
 
-	private void ringFor(String job, Schedule schedule) throws SchedulerException {
+	private void register(String job, Schedule schedule) throws SchedulerException {
 		Trigger existing = this.scheduler.getTrigger(new TriggerKey(job, GROUP));
 		if (existing instanceof CronTrigger trigger && isSame(trigger, schedule)) {
 			return;
 		}
 		List<ZonedDateTime> next = new Forecast(schedule).next(this.clock.instant(), 1);
 		if (next.isEmpty()) {
-			logger.warn("%s never starts again: its cron expression ends in the past".formatted(job));
+			logger.warn("%s has no further scheduled time: its cron expression lies in the past".formatted(job));
 			this.scheduler.deleteJob(key(job));
 		}
 		else {
 			this.scheduler.scheduleJob(detail(job), Set.of(trigger(job, schedule, next.get(0))), true);
-			logger.info("%s starts next at %s".formatted(job, next.get(0)));
+			logger.info("Next firing of %s at %s".formatted(job, next.get(0)));
 		}
 	}
 

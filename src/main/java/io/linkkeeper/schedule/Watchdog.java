@@ -9,48 +9,48 @@ import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.schedule.time.MisfirePolicy;
 
 /**
- * Notices a time that passed without an answer, because the alarm clock got stuck, and
- * answers for it. Raises one alarm for each time. Thread-safe.
+ * Detects scheduled times without an outcome, for example after a blocked Quartz thread,
+ * and processes them. Raises one event for each. Thread-safe.
  */
 final class Watchdog {
 
-	/** Longer than any punctual start may take. */
-	static final Duration PATIENCE = Duration.ofMinutes(5);
+	/** Longer than the delay of any punctual start. */
+	static final Duration TOLERANCE = Duration.ofMinutes(5);
 
 	private final Timetable timetable;
 
-	private final MisfireCheck dueCheck;
+	private final MisfireCheck misfireCheck;
 
 	private final RunPool pool;
 
-	private final Announcements announcements;
+	private final ScheduleEvents events;
 
-	private final Set<String> alarms = ConcurrentHashMap.newKeySet();
+	private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-	Watchdog(Timetable timetable, MisfireCheck dueCheck, RunPool pool, Announcements announcements) {
+	Watchdog(Timetable timetable, MisfireCheck misfireCheck, RunPool pool, ScheduleEvents events) {
 		this.timetable = timetable;
-		this.dueCheck = dueCheck;
+		this.misfireCheck = misfireCheck;
 		this.pool = pool;
-		this.announcements = announcements;
+		this.events = events;
 	}
 
-	void look() {
+	void check() {
 		this.timetable.scheduled()
 			.stream()
 			.flatMap((job) -> job.perAccount().stream())
-			.forEach((job) -> this.dueCheck.due(job, false)
-				.filter((due) -> due.lateBy().compareTo(PATIENCE) > 0)
-				.filter((due) -> !this.pool.isInHand(RunKey.of(job, due.scheduledAt())))
+			.forEach((job) -> this.misfireCheck.evaluate(job, false)
+				.filter((due) -> due.lateBy().compareTo(TOLERANCE) > 0)
+				.filter((due) -> !this.pool.isSubmitted(RunKey.of(job, due.scheduledAt())))
 				.ifPresent((due) -> repair(job, due)));
 	}
 
 	private void repair(JobDefinition job, MisfirePolicy due) {
-		if (this.alarms.add(RunKey.of(job, due.scheduledAt()))) {
-			this.announcements.tell(EventKind.NOTICE, job,
+		if (this.reported.add(RunKey.of(job, due.scheduledAt()))) {
+			this.events.raise(EventKind.NOTICE, job,
 					"Nothing happened at %s, although a start was due. It is seen to now, %s late."
-						.formatted(due.scheduledAt(), MisfireCheck.inWords(due.lateBy())));
+						.formatted(due.scheduledAt(), MisfireCheck.format(due.lateBy())));
 		}
-		this.dueCheck.look(job.name());
+		this.misfireCheck.check(job.name());
 	}
 
 }

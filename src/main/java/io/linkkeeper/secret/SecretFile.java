@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads files that hold one secret and nothing else, as containers are given them.
+ * Reads files that contain one secret and nothing else, as container platforms mount
+ * them.
  */
 public final class SecretFile {
 
-	/** Bytes; no credential is as long. */
+	/** In bytes; larger files are refused. */
 	private static final int LARGEST = 16 * 1024;
 
 	private SecretFile() {
@@ -19,11 +20,11 @@ public final class SecretFile {
 
 	/**
 	 * Reads a secret.
-	 * @param file where it is; relative to the working directory
-	 * @param setting what names the file, for messages
-	 * @return the only line of the file, without blanks around it
-	 * @throws IllegalArgumentException when there is no such line; the message shows
-	 * nothing of what the file holds
+	 * @param file its path, relative to the working directory
+	 * @param setting the setting that names the file, for messages
+	 * @return the only line of the file, stripped
+	 * @throws IllegalArgumentException when the file cannot be read or has another number
+	 * of lines; the message never contains the file's content
 	 */
 	public static String read(String file, String setting) {
 		String text = text(file, setting).strip();

@@ -1,5 +1,5 @@
 /**
- * Secrets that stand in files.
+ * Secrets in files.
  */
 @NullMarked
 package io.linkkeeper.secret;

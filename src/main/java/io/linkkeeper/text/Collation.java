@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text as the server's database compares it: case, accents and trailing blanks do not
- * count (server behaviour).
+ * Computes collation keys that compare text as the server's database does: case, accents
+ * and trailing blanks do not count (server behaviour).
  */
 public final class Collation {
 
@@ -21,9 +21,9 @@ public final class Collation {
 	}
 
 	/**
-	 * A text that is the same for all texts the server takes as equal.
+	 * Returns the collation key of a text.
 	 * @param text any text
-	 * @return the common form
+	 * @return the key, equal for all texts that the server takes as equal
 	 */
 	public static String key(String text) {
 		String plain = text.chars().allMatch((c) -> c < 0x80) ? text : withoutAccents(text);
@@ -32,9 +32,10 @@ public final class Collation {
 	}
 
 	/**
-	 * Whether the server takes a text for one of some others.
-	 * @param keys their common forms
+	 * Tests whether the server takes a text as equal to one of several others.
+	 * @param keys collation keys of the others
 	 * @param text the text, or {@code null} for none
+	 * @return false for {@code null}
 	 */
 	public static boolean isAmong(Set<String> keys, @Nullable String text) {
 		return text != null && keys.contains(key(text));

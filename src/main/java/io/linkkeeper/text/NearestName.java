@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Finds the name that was probably meant by one that does not exist.
+ * Finds the existing name closest to one that does not exist.
  */
 public final class NearestName {
 
@@ -23,10 +23,10 @@ public final class NearestName {
 	}
 
 	/**
-	 * The nearest name.
+	 * Finds the nearest name by edit distance.
 	 * @param given the name that does not exist
 	 * @param names the names that exist
-	 * @return the one that was probably meant, or nothing when none is near
+	 * @return the nearest, or empty when none is near
 	 */
 	public static Optional<String> to(String given, Collection<String> names) {
 		return names.stream()
@@ -35,13 +35,12 @@ public final class NearestName {
 	}
 
 	/**
-	 * The name that was surely meant: one letter of a long name is wrong, or two of a
-	 * very long one, or letters stand in the wrong order, or blanks, hyphens and
-	 * underscores between them. Short names have too many neighbours that mean something
-	 * else.
+	 * Finds a name that differs by a typing error only: one wrong letter in a long name,
+	 * two in a very long one, letters in another order, or separators between them. Short
+	 * names are compared by their letters only, as too many other words are near.
 	 * @param given the name that does not exist
 	 * @param names the names that exist
-	 * @return the one that was meant, or nothing
+	 * @return the match, or empty
 	 */
 	public static Optional<String> ofSlip(String given, Collection<String> names) {
 		String plain = SEPARATORS.matcher(given).replaceAll("");
@@ -55,17 +54,17 @@ public final class NearestName {
 	}
 
 	/**
-	 * The end of a message that refuses a name.
+	 * Formats a suggestion for the end of a message.
 	 * @param given the name that does not exist
 	 * @param names the names that exist
-	 * @return {@code "; did you mean NAME?"}, or nothing when none is near
+	 * @return {@code "; did you mean NAME?"}, or an empty text when none is near
 	 */
 	public static String hint(String given, Collection<String> names) {
 		return to(given, names).map((name) -> "; did you mean " + name + "?").orElse("");
 	}
 
 	/**
-	 * The end of a sentence that refuses a name.
+	 * Formats a suggestion that ends a sentence.
 	 * @param given the name that does not exist
 	 * @param names the names that exist
 	 * @return {@code "; did you mean NAME?"}, or a full stop when none is near
@@ -105,7 +104,7 @@ public final class NearestName {
 		return Arrays.equals(one.chars().sorted().toArray(), other.chars().sorted().toArray());
 	}
 
-	/** A third of the letters may be wrong, but never all of a short name. */
+	/** Up to a third of the letters may differ, and at least one. */
 	private static int tolerated(String given, String name) {
 		return Math.max(1, Math.max(given.length(), name.length()) / 3);
 	}

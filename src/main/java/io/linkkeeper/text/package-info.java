@@ -1,5 +1,5 @@
 /**
- * Text: comparison as the server's database does it, characters, near names.
+ * Text: collation keys, printable text, nearest names.
  */
 @NullMarked
 package io.linkkeeper.text;

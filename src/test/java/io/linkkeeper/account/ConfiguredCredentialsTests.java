@@ -33,7 +33,7 @@ class ConfiguredCredentialsTests {
 	}
 
 	@Test
-	void whatStandsInFiles() throws IOException {
+	void readsSecretsFromFiles() throws IOException {
 		assertThat(get("admin-secret-file", file("s3cret"))).isEqualTo(new Credentials.AdminSecret("s3cret"));
 		assertThat(get("app-token-id", "0_abc", "app-token-file", file("t0ken")))
 			.isEqualTo(new Credentials.AppToken("0_abc", "t0ken"));

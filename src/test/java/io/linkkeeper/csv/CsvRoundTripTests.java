@@ -60,7 +60,7 @@ class CsvRoundTripTests {
 	}
 
 	@Test
-	void headingThatLooksLikeACommentIsStillOne() {
+	void keepsHeadingThatLooksLikeAComment() {
 		StringWriter text = new StringWriter();
 		try (CsvWriter writer = CsvWriter.safe(text, Delimiter.COMMA)) {
 			writer.heading(List.of("#1", "systemName"));

@@ -109,7 +109,7 @@ class SharedDatabaseTests {
 	}
 
 	@Test
-	void saysWhenNobodyAnswers() {
+	void reportsUnreachableServer() {
 		this.environment.put("LINKKEEPER_DB_PASSWORD", SECRET);
 		try (ClosedPort port = new ClosedPort()) {
 			this.environment.put("LINKKEEPER_DB_URL",

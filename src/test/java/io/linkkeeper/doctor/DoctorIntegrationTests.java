@@ -65,7 +65,7 @@ class DoctorIntegrationTests {
 	}
 
 	@Test
-	void findsAnAppTokenThatIsGone() {
+	void findsDeletedAppToken() {
 		TestAppToken token = TestAppToken.add(this.second);
 		token.delete(this.second);
 		assertThat(examine(token, "second")).last().satisfies((check) -> {

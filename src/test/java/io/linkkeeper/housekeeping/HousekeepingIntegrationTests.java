@@ -245,7 +245,7 @@ class HousekeepingIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, POSTGRESQL })
-	void undoThatBeganBeforeTheAnnouncementGoesOn() {
+	void undoThatBeganBeforeTheAnnouncementContinues() {
 		bench.putExpired(3);
 		long run = expire("\"action\":\"disable\"").run().id();
 		RunResult undo = bench.worker().plan(undoOf(run));
@@ -283,7 +283,7 @@ class HousekeepingIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, POSTGRESQL })
-	void planTellsWhatTheRunDoes() throws IOException {
+	void planReportsWhatTheRunDoes() throws IOException {
 		importARow();
 		bench.putExpired(3);
 		long undone = expire("").run().id();

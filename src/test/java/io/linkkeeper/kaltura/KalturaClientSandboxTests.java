@@ -12,7 +12,6 @@ import io.linkkeeper.kaltura.error.InvalidCredentialsException;
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
 import io.linkkeeper.kaltura.http.Account;
 import io.linkkeeper.kaltura.http.Credentials;
-import io.linkkeeper.kaltura.session.AdminSessionSource;
 import io.linkkeeper.kaltura.session.SessionInfo;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
@@ -256,9 +255,9 @@ class KalturaClientSandboxTests {
 		this.sandbox.account().putUser(SandboxUser.active("gone", NOW).withStatus(SandboxUser.Status.DELETED));
 		assertThat(this.client.listUsers(List.of("ann", "bob", "gone", "never")))
 			.containsExactlyInAnyOrder(new User("ann", UserStatus.ACTIVE), new User("bob", UserStatus.BLOCKED));
-		assertThat(this.client.findUser("bob")).contains(new User("bob", UserStatus.BLOCKED));
-		assertThat(this.client.findUser("gone")).isEmpty();
-		assertThat(this.client.findUser("never")).isEmpty();
+		assertThat(this.client.getUser("bob")).contains(new User("bob", UserStatus.BLOCKED));
+		assertThat(this.client.getUser("gone")).isEmpty();
+		assertThat(this.client.getUser("never")).isEmpty();
 	}
 
 	@Test
@@ -267,7 +266,7 @@ class KalturaClientSandboxTests {
 		assertThat(session.isAdmin()).isTrue();
 		assertThat(session.partnerId()).isEqualTo(this.sandbox.partnerId());
 		assertThat(session.userId()).isEqualTo("admin@example.com");
-		assertThat(session.expiresAt()).isEqualTo(NOW.plus(AdminSessionSource.LENGTH));
+		assertThat(session.expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(2)));
 	}
 
 	@Test

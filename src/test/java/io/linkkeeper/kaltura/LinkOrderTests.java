@@ -25,7 +25,7 @@ class LinkOrderTests {
 	}
 
 	@Test
-	void holdsForLinksThatStandInIt() {
+	void holdsForSortedLinks() {
 		assertThat(LinkOrder.CREATED_AT_ASCENDING.holdsFor(List.of(FIRST, FIRST, SECOND, THIRD))).isTrue();
 		assertThat(LinkOrder.CREATED_AT_DESCENDING.holdsFor(List.of(FIRST, SECOND))).isFalse();
 		assertThat(LinkOrder.UPDATED_AT_DESCENDING.holdsFor(List.of(FIRST, SECOND, THIRD))).isTrue();
@@ -33,7 +33,7 @@ class LinkOrderTests {
 	}
 
 	@Test
-	void linksThatNeverExpireMayStandAnywhere() {
+	void acceptsLinksWithoutExpiryAnywhere() {
 		assertThat(LinkOrder.EXPIRES_AT_DESCENDING.holdsFor(List.of(FIRST, SECOND, THIRD))).isTrue();
 		assertThat(LinkOrder.EXPIRES_AT_ASCENDING.holdsFor(List.of(SECOND, FIRST, THIRD))).isFalse();
 	}

@@ -89,7 +89,7 @@ class LinkReadRetryTests {
 	}
 
 	@Test
-	void pausesTenSecondsOrMoreWhenBlockedAndGoesOn() {
+	void pausesTenSecondsOrMoreWhenBlockedAndRetries() {
 		this.account.server().replies(error("ACTION_BLOCKED"), error("ACTION_BLOCKED"), list(link("0ab1")));
 		assertThat(listAll()).hasSize(1);
 		assertThat(this.account.sleeper().pauses()).hasSize(2)

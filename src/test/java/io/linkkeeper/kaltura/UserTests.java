@@ -46,20 +46,20 @@ class UserTests {
 	@Test
 	void findsAUser() {
 		this.account.server().replies(user("ann", 1));
-		assertThat(this.account.client().findUser("ann")).contains(new User("ann", UserStatus.ACTIVE));
+		assertThat(this.account.client().getUser("ann")).contains(new User("ann", UserStatus.ACTIVE));
 	}
 
 	@Test
-	void findsNobodyWhenTheServerSaysSo() {
+	void getsNoUserThatTheServerDoesNotKnow() {
 		this.account.server().replies(error("INVALID_USER_ID", "Invalid user id", "[]"));
-		assertThat(this.account.client().findUser("gone")).isEmpty();
+		assertThat(this.account.client().getUser("gone")).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SERVICE_FORBIDDEN", "USER_BLOCKED", "INVALID_OBJECT_ID" })
 	void doesNotTakeAnotherErrorForAbsence(String code) {
 		this.account.server().replies(error(code));
-		assertThatExceptionOfType(KalturaApiException.class).isThrownBy(() -> this.account.client().findUser("ann"));
+		assertThatExceptionOfType(KalturaApiException.class).isThrownBy(() -> this.account.client().getUser("ann"));
 	}
 
 	@ParameterizedTest
@@ -69,12 +69,12 @@ class UserTests {
 	void doesNotTakeAnotherAnswerForAbsence(String answer) {
 		this.account.server().replies(answer);
 		assertThatExceptionOfType(UntrustworthyAnswerException.class)
-			.isThrownBy(() -> this.account.client().findUser("ann"));
+			.isThrownBy(() -> this.account.client().getUser("ann"));
 	}
 
 	@Test
 	void refusesToFindTheEmptyUser() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.account.client().findUser(""));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.account.client().getUser(""));
 	}
 
 	private static String user(String id, int status) {

@@ -62,7 +62,7 @@ final class NoticeBench {
 		return link;
 	}
 
-	String shortUrl(String id) {
+	String tinyUrl(String id) {
 		return sandbox().serviceUrl().toString().replace("/api_v3", "/tiny/") + id;
 	}
 

@@ -59,13 +59,13 @@ class NoticeRunIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER, POSTGRESQL })
-	void tellsEachOwnerAndThoseWhoLookAfterAll() throws IOException {
+	void notifiesEachOwnerAndTheOperators() throws IOException {
 		this.bench.put("ann00001", "ann@example.com", NOW.plus(Duration.ofDays(13)));
 		this.bench.put("ann00002", "ann@example.com", NOW.plus(Duration.ofDays(1)));
 		this.bench.put("bob00001", "bob", UNTIL);
 		this.bench.put("nobody01", null, NOW);
 		RunResult result = this.worker.run(NoticeBench.toOwners());
-		String first = this.bench.shortUrl("ann00002");
+		String first = this.bench.tinyUrl("ann00002");
 		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
 		assertThat(result.message()).isEqualTo(
 				"4 links expire until 2026-06-15T04:15:00Z, of 3 owners; told 1 owner; each link: " + file(result));
@@ -75,7 +75,7 @@ class NoticeRunIntegrationTests {
 				2026-06-02T04:15:00Z  %s  NAME-ann00002 -> https://example.com/ann00002
 				2026-06-14T04:15:00Z  %s  NAME-ann00001 -> https://example.com/ann00001
 
-				To keep a link, give it a later expiry.""".formatted(first, this.bench.shortUrl("ann00001")), """
+				To keep a link, give it a later expiry.""".formatted(first, this.bench.tinyUrl("ann00001")), """
 				ops@example.com: 4 links expire until 2026-06-15T04:15:00Z, of 3 owners; told 1 owner
 
 				without an owner: 1 link, the first at 2026-06-01T04:15:00Z
@@ -115,7 +115,7 @@ class NoticeRunIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, POSTGRESQL })
-	void aPlanTellsNobodyUntilItIsApplied() {
+	void planNotifiesOnlyWhenApplied() {
 		this.bench.put("ann00001", "ann@example.com", UNTIL);
 		RunResult plan = this.worker.plan(NoticeBench.toOwners());
 		long run = plan.run().id();
@@ -144,11 +144,11 @@ class NoticeRunIntegrationTests {
 		this.bench.put("ann00001", "ann@example.com", UNTIL);
 		this.bench.sandbox().account().change("ann00001", (link) -> link.withSystemName("X\r\nDear Ann, pay here:"));
 		this.worker.run(NoticeBench.toOwners());
-		assertThat(told().get(0)).contains("  X Dear Ann, pay here: -> ");
+		assertThat(told().get(0)).contains("  X\uFFFD\uFFFDDear Ann, pay here: -> ");
 	}
 
 	@Test
-	void explainsWhetherALinkIsToldOf() {
+	void explainsWhetherALinkIsReported() {
 		this.bench.put("ann00001", "ann@example.com", UNTIL);
 		this.bench.sandbox().account().change("ann00001", (link) -> link.withSystemName("KMC-PREVIEW"));
 		assertThat(why("ann00001")).isEqualTo("expires at 2026-06-15T04:15:00Z; told of is what expires from now"

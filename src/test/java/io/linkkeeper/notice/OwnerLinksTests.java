@@ -27,7 +27,7 @@ class OwnerLinksTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "ann", "ann@", "@example.com", "ann@localhost", "ann @example.com", "a@b@example.com",
 			"ann@example.com,bob@example.com", "Ann <ann@example.com>", "ann@example.com\nBcc: x@example.com", "" })
-	void writesToNobodyElse(String owner) {
+	void ignoresOwnersWithoutAddress(String owner) {
 		assertThat(owner(owner).mailAddress()).isNull();
 	}
 
@@ -38,12 +38,12 @@ class OwnerLinksTests {
 			owner.add(Links.link("link%04d".formatted(i), LinkStatus.ENABLED, EXPIRY.plusSeconds(i), EXPIRY));
 		}
 		assertThat(owner.line()).isEqualTo("ann@example.com: 150 links, the first at 2026-06-02T00:00:00Z");
-		assertThat(owner.letter(EXPIRY)).contains("/link0099  ", "\nand 50 more\n").doesNotContain("/link0100  ");
+		assertThat(owner.mailText(EXPIRY)).contains("/link0099  ", "\nand 50 more\n").doesNotContain("/link0100  ");
 	}
 
 	private static OwnerLinks owner(String owner) {
-		UnaryOperator<String> shortUrl = (id) -> "https://example.com/tiny/" + id;
-		return new OwnerLinks(owner, shortUrl);
+		UnaryOperator<String> tinyUrl = (id) -> "https://example.com/tiny/" + id;
+		return new OwnerLinks(owner, tinyUrl);
 	}
 
 }

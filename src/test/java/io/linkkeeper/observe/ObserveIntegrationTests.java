@@ -113,7 +113,7 @@ class ObserveIntegrationTests {
 			this.database.away = false;
 			this.sandbox.close();
 			assertThat(health(worker, 200).at("/api/status").asString()).as("asked a moment ago").isEqualTo("UP");
-			this.clock.advance(ApiHealth.GOOD_FOR.plus(Duration.ofSeconds(1)));
+			this.clock.advance(ApiHealth.CACHE_TTL.plus(Duration.ofSeconds(1)));
 			JsonNode unreachable = health(worker, 503);
 			assertThat(unreachable.at("/api/status").asString()).isEqualTo("DOWN");
 			assertThat(unreachable.toString()).doesNotContain(this.sandbox.adminSecret());

@@ -136,6 +136,12 @@ class RunOutputTests {
 	}
 
 	@Test
+	void neutralisesTheFormulasThatFilesNeutralise() {
+		write(OutputFormat.csv, ChangeColumns.REJECTS, List.of(new RejectRow(7L, "\uFF1D1+1", "'=1")));
+		assertThat(this.out).hasToString("line,text,reason\r\n7,'\uFF1D1+1,''=1\r\n");
+	}
+
+	@Test
 	void longTableIsNotHeldInMemory() {
 		try (RowOutput<RejectRow> rows = RowOutput.of(OutputFormat.table, ChangeColumns.REJECTS,
 				new PrintWriter(this.out))) {

@@ -82,9 +82,9 @@ class DefinitionReloadIntegrationTests {
 		this.bench.withJob("{ cron: \"0 15 4 * * ?\" }");
 		this.bench.clock.set(Instant.parse("2026-06-02T06:00:00Z"));
 		this.bench.round();
-		assertThat(this.bench.settled().fires()).isEmpty();
+		assertThat(this.bench.settled().firings()).isEmpty();
 		this.bench.ringAt("2026-06-03T04:15:00Z");
-		assertThat(this.bench.settled().fires()).extracting(ScheduledFiring::scheduledAt)
+		assertThat(this.bench.settled().firings()).extracting(ScheduledFiring::scheduledAt)
 			.containsExactly(Instant.parse("2026-06-03T04:15:00Z"));
 	}
 

@@ -46,7 +46,7 @@ class ScheduleIntegrationTests {
 			assertThat(run.asOf()).isEqualTo("2026-06-02T04:15:00Z");
 			assertThat(run.applied()).isEqualTo(3);
 		});
-		assertThat(this.bench.fires()).containsExactly(new ScheduledFiring(ServingBench.JOB, "default",
+		assertThat(this.bench.firings()).containsExactly(new ScheduledFiring(ServingBench.JOB, "default",
 				Instant.parse("2026-06-02T04:15:00Z"), FiringOutcome.RUN, this.bench.runs().get(0).id(), null));
 		assertThat(this.bench.worker().bean(Runs.class).findByKey("schedule:nightly:default:2026-06-02T04:15:00Z"))
 			.isPresent();
@@ -67,7 +67,7 @@ class ScheduleIntegrationTests {
 		this.bench.serve().settled();
 		assertThat(this.bench.outcomes()).containsExactly(FiringOutcome.RUN, FiringOutcome.MISSED,
 				FiringOutcome.MISSED);
-		assertThat(this.bench.fires().get(0).reason()).isEqualTo("started 2h45m late");
+		assertThat(this.bench.firings().get(0).reason()).isEqualTo("started 2h45m late");
 		assertThat(this.bench.runs()).singleElement()
 			.extracting(RunSummary::asOf)
 			.isEqualTo(Instant.parse("2026-06-04T04:15:00Z"));
@@ -78,7 +78,7 @@ class ScheduleIntegrationTests {
 	}
 
 	@Test
-	void tooLateIsSkippedAndTold() {
+	void skipsLateFiringAndRaisesEvent() {
 		this.bench.withJob("{ cron: \"0 15 4 * * ?\", lateness: PT2H }").serve();
 		this.bench.ringAt("2026-06-02T06:15:01Z");
 		assertThat(this.bench.settled().runs()).isEmpty();
@@ -136,7 +136,7 @@ class ScheduleIntegrationTests {
 		this.bench.stopServing();
 		this.bench.serve();
 		this.bench.ringAt("2026-06-02T04:15:00Z");
-		assertThat(this.bench.settled().fires()).singleElement().satisfies((fire) -> {
+		assertThat(this.bench.settled().firings()).singleElement().satisfies((fire) -> {
 			assertThat(fire.outcome()).isEqualTo(FiringOutcome.PAUSED);
 			assertThat(fire.reason()).isEqualTo("campaign week");
 		});
@@ -181,7 +181,7 @@ class ScheduleIntegrationTests {
 		this.bench.clock.set(Instant.parse("2026-06-02T04:17:00Z"));
 		this.bench.databaseAway(false);
 		this.bench.round();
-		assertThat(this.bench.settled().fires()).singleElement().satisfies((fire) -> {
+		assertThat(this.bench.settled().firings()).singleElement().satisfies((fire) -> {
 			assertThat(fire.outcome()).isEqualTo(FiringOutcome.RUN);
 			assertThat(fire.reason()).isEqualTo("started 2m late");
 		});
@@ -189,7 +189,7 @@ class ScheduleIntegrationTests {
 	}
 
 	@Test
-	void watchdogNoticesWhatTheAlarmClockForgot() {
+	void watchdogDetectsFiringThatQuartzMissed() {
 		this.bench.withJob(NIGHTLY).serve();
 		this.bench.clock.set(Instant.parse("2026-06-02T04:20:00Z"));
 		this.bench.round();
@@ -208,7 +208,7 @@ class ScheduleIntegrationTests {
 		this.bench.clock.set(Instant.parse("2027-03-27T12:00:00Z"));
 		this.bench.withJob("{ cron: \"0 30 2 * * ?\", zone: Europe/Berlin }").serve();
 		lookEveryTenMinutesUntil("2027-03-29T12:00:00Z");
-		assertThat(this.bench.fires()).extracting(ScheduledFiring::scheduledAt)
+		assertThat(this.bench.firings()).extracting(ScheduledFiring::scheduledAt)
 			.containsExactly(Instant.parse("2027-03-29T00:30:00Z"));
 	}
 
@@ -217,7 +217,7 @@ class ScheduleIntegrationTests {
 		this.bench.clock.set(Instant.parse("2026-10-24T12:00:00Z"));
 		this.bench.withJob("{ cron: \"0 30 2 * * ?\", zone: Europe/Berlin }").serve();
 		lookEveryTenMinutesUntil("2026-10-26T12:00:00Z");
-		assertThat(this.bench.fires()).extracting(ScheduledFiring::scheduledAt)
+		assertThat(this.bench.firings()).extracting(ScheduledFiring::scheduledAt)
 			.containsExactly(Instant.parse("2026-10-26T01:30:00Z"), Instant.parse("2026-10-25T01:30:00Z"));
 		assertThat(this.bench.outcomes()).containsOnly(FiringOutcome.RUN);
 	}
@@ -263,7 +263,7 @@ class ScheduleIntegrationTests {
 					"name: nightly\ntype: expire\naccounts: [default, other]\nschedule: { cron: \"0 15 4 * * ?\" }\n")
 			.serve();
 		this.bench.ringAt("2026-06-02T04:15:00Z");
-		assertThat(this.bench.settled().fires()).extracting(ScheduledFiring::account, ScheduledFiring::outcome)
+		assertThat(this.bench.settled().firings()).extracting(ScheduledFiring::account, ScheduledFiring::outcome)
 			.containsExactly(tuple("default", FiringOutcome.RUN), tuple("other", FiringOutcome.REFUSED));
 	}
 

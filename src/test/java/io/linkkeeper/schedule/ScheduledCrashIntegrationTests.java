@@ -61,8 +61,8 @@ class ScheduledCrashIntegrationTests {
 		for (Moment moment : Moment.values()) {
 			noRunIsLostAndNoneIsDoubled(moment, points);
 		}
-		assertThat(this.bench.fires()).extracting(ScheduledFiring::scheduledAt).doesNotHaveDuplicates();
-		assertThat(this.bench.runs()).hasSameSizeAs(this.bench.fires());
+		assertThat(this.bench.firings()).extracting(ScheduledFiring::scheduledAt).doesNotHaveDuplicates();
+		assertThat(this.bench.runs()).hasSameSizeAs(this.bench.firings());
 	}
 
 	private void noRunIsLostAndNoneIsDoubled(Moment moment, List<Integer> points) {
@@ -71,14 +71,14 @@ class ScheduledCrashIntegrationTests {
 			dies(commit, moment);
 			this.bench.clock.advance(Duration.ofMinutes(10));
 			this.bench.serve().settled();
-			ScheduledFiring night = this.bench.fires().get(0);
+			ScheduledFiring night = this.bench.firings().get(0);
 			assertThat(night.outcome()).as(when).isEqualTo(FiringOutcome.RUN);
 			assertThat(night.scheduledAt()).as(when).isAfter(this.bench.clock.instant().minus(Duration.ofHours(1)));
 			RunSummary run = this.bench.runs().get(0);
 			assertThat(run.id()).as(when).isEqualTo(night.runId());
 			assertThat(run.status()).as(when).isEqualTo("COMPLETED");
 			assertThat(run.applied()).as(when).isEqualTo(EXPIRED);
-			assertThat(this.bench.worker().bean(ScheduledFirings.class).open()).as(when).isEmpty();
+			assertThat(this.bench.worker().bean(ScheduledFirings.class).unfinished()).as(when).isEmpty();
 		}
 	}
 
@@ -146,7 +146,7 @@ class ScheduledCrashIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, POSTGRESQL })
-	void runThatGoesOnIsTold() {
+	void raisesEventForRestartedRun() {
 		this.bench.withJob(NIGHTLY).putExpired(EXPIRED);
 		dieWhileWriting();
 		this.bench.serve().settled();
@@ -174,7 +174,7 @@ class ScheduledCrashIntegrationTests {
 	void runThatBringsItsProcessDownIsLeftAlone() {
 		this.bench.withJob(NIGHTLY).putExpired(EXPIRED);
 		dieWhileWriting();
-		for (int crash = 2; crash <= CrashWatch.CRASHES; crash++) {
+		for (int crash = 2; crash <= CrashRecovery.CRASHES; crash++) {
 			MortalDataSource database = this.bench.newMortal();
 			this.bench.sandbox.faults().before((request) -> {
 				if (request.is(LIST)) {
@@ -187,7 +187,7 @@ class ScheduledCrashIntegrationTests {
 		this.bench.serve().settled().round();
 		assertThat(this.bench.settled().runs()).singleElement()
 			.satisfies((run) -> assertThat(run.status()).isEqualTo("FAILED"));
-		assertThat(this.bench.told(EventKind.RECOVERED)).hasSize(CrashWatch.CRASHES)
+		assertThat(this.bench.told(EventKind.RECOVERED)).hasSize(CrashRecovery.CRASHES)
 			.last()
 			.asString()
 			.contains("is left for you");
@@ -207,7 +207,7 @@ class ScheduledCrashIntegrationTests {
 	}
 
 	@Test
-	void runThatWasStoppedWithItsProcessGoesOn() {
+	void restartsRunStoppedWithItsProcess() {
 		this.bench.withJob(NIGHTLY).putExpired(EXPIRED).serve();
 		Serving serving = this.bench.worker().bean(Serving.class);
 		this.bench.sandbox.faults().before((request) -> {

@@ -168,11 +168,11 @@ final class ServingBench implements AutoCloseable {
 	}
 
 	void ring(String job) {
-		this.worker.bean(MisfireCheck.class).look(job);
+		this.worker.bean(MisfireCheck.class).check(job);
 	}
 
 	void round() {
-		this.worker.bean(ServeLoop.class).next();
+		this.worker.bean(ServeLoop.class).runOnce();
 	}
 
 	/** Waits until all that was started has ended and been written down. */
@@ -193,12 +193,12 @@ final class ServingBench implements AutoCloseable {
 		return this.worker.queries().list(null, 100);
 	}
 
-	List<ScheduledFiring> fires() {
+	List<ScheduledFiring> firings() {
 		return this.worker.bean(ScheduledFirings.class).last(JOB, 100);
 	}
 
 	List<FiringOutcome> outcomes() {
-		return fires().stream().map(ScheduledFiring::outcome).toList();
+		return firings().stream().map(ScheduledFiring::outcome).toList();
 	}
 
 	List<String> told(EventKind kind) {

@@ -61,7 +61,7 @@ class TwoServingIntegrationTests {
 	}
 
 	@Test
-	void oneGoesOnAloneWhenTheOtherEnds() {
+	void oneProcessContinuesWhenTheOtherEnds() {
 		this.other.stopServing();
 		this.one.ringAt("2026-06-02T04:15:00Z");
 		assertThat(this.one.settled().runs()).singleElement()
@@ -72,7 +72,7 @@ class TwoServingIntegrationTests {
 	}
 
 	@Test
-	void oneGoesOnWithARunOfTheOtherThatDied() {
+	void oneProcessRestartsRunOfCrashedOther() {
 		this.other.stopServing();
 		MortalDataSource dying = this.other.serveMortally();
 		this.one.sandbox.faults().before((request) -> {

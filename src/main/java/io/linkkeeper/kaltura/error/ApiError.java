@@ -3,8 +3,8 @@ package io.linkkeeper.kaltura.error;
 import java.util.Map;
 
 /**
- * An error as the API words it, with everything that could be a credential taken out: the
- * server echoes the KS in {@code INVALID_KS}.
+ * An error returned by the API, without credentials: the server echoes the KS in
+ * {@code INVALID_KS}.
  *
  * @param code the API's code, such as {@code INVALID_OBJECT_ID}
  * @param message the API's message, redacted
@@ -18,22 +18,22 @@ public record ApiError(String code, String message, Map<String, String> args) {
 	/** The user does not exist or is deleted. */
 	public static final String INVALID_USER_ID = "INVALID_USER_ID";
 
-	/** The session expired, was ended, or never was one. */
+	/** The session is expired, ended or invalid. */
 	public static final String INVALID_KS = "INVALID_KS";
 
-	/** Too many calls; ends by itself. */
+	/** Too many calls; temporary. */
 	public static final String ACTION_BLOCKED = "ACTION_BLOCKED";
 
 	/** Another link of the account has this uniqueId. */
 	public static final String UNIQUE_ID_ALREADY_EXISTS = "SHORT_LINK_UNIQUE_ID_ALREADY_EXISTS";
 
-	/** The secret does not fit the partner. */
+	/** The secret does not match the partner. */
 	public static final String START_SESSION_ERROR = "START_SESSION_ERROR";
 
 	/** The partner is unknown or blocked. */
 	public static final String PARTNER_BLOCKED = "SERVICE_FORBIDDEN_CONTENT_BLOCKED";
 
-	/** The hash shows no knowledge of the app token, or is of another kind than its. */
+	/** The hash does not match the app token, or has another type. */
 	public static final String INVALID_APP_TOKEN_HASH = "INVALID_APP_TOKEN_HASH";
 
 	private static final String INTERNAL = "INTERNAL_";
@@ -43,7 +43,7 @@ public record ApiError(String code, String message, Map<String, String> args) {
 	}
 
 	/**
-	 * Whether this is the error with the given code.
+	 * Tests for an error code.
 	 * @param other a code of the API
 	 * @return true when the codes are equal
 	 */
@@ -52,9 +52,9 @@ public record ApiError(String code, String message, Map<String, String> args) {
 	}
 
 	/**
-	 * Whether the server broke down on the way, so that it may have done a part.
+	 * Tests for a server failure, after which the call may have been executed partly.
 	 * @return true for {@code INTERNAL_SERVERL_ERROR} (sic),
-	 * {@code INTERNAL_DATABASE_ERROR} and their like
+	 * {@code INTERNAL_DATABASE_ERROR} and similar codes
 	 */
 	public boolean isInternal() {
 		return this.code.startsWith(INTERNAL);

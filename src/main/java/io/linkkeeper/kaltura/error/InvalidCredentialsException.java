@@ -1,8 +1,8 @@
 package io.linkkeeper.kaltura.error;
 
 /**
- * The server does not take the account's credentials: the secret does not fit, the KS
- * cannot be renewed, or a new one was refused too. Nothing was done.
+ * Thrown when the server rejects the account's credentials: the secret does not match,
+ * the KS cannot be renewed, or a new one was refused too. The call was not executed.
  */
 public final class InvalidCredentialsException extends KalturaException {
 

@@ -1,7 +1,7 @@
 package io.linkkeeper.kaltura.error;
 
 /**
- * The API refused a call.
+ * Thrown when the API refuses a call.
  */
 public final class KalturaApiException extends KalturaException {
 
@@ -13,7 +13,7 @@ public final class KalturaApiException extends KalturaException {
 	}
 
 	/**
-	 * What the API said.
+	 * Returns the error of the API.
 	 * @return the error, redacted
 	 */
 	public ApiError error() {

@@ -3,8 +3,7 @@ package io.linkkeeper.kaltura.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call did not give an answer that can be used. No message or cause of it shows a
- * credential.
+ * Base class of failures of a call. Messages and causes never contain a credential.
  */
 public abstract class KalturaException extends RuntimeException {
 
@@ -13,16 +12,16 @@ public abstract class KalturaException extends RuntimeException {
 	}
 
 	/**
-	 * Whether the request may have reached the server.
-	 * @return false only when nothing left this machine
+	 * Tests whether the request may have reached the server.
+	 * @return false only when it was certainly not sent
 	 */
 	public boolean mayHaveBeenSent() {
 		return true;
 	}
 
 	/**
-	 * Whether the same request may succeed a moment later.
-	 * @return true when trying again makes sense
+	 * Tests whether the same request may succeed later.
+	 * @return true when a retry makes sense
 	 */
 	public boolean isTemporary() {
 		return false;

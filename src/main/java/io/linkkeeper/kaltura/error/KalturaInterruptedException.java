@@ -1,8 +1,8 @@
 package io.linkkeeper.kaltura.error;
 
 /**
- * The thread was interrupted while a call waited or was in flight. The interrupt flag is
- * set.
+ * Thrown when the thread was interrupted while a call waited or was in flight. The
+ * interrupt flag is set.
  */
 public final class KalturaInterruptedException extends KalturaException {
 

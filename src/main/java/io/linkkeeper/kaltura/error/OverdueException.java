@@ -1,7 +1,7 @@
 package io.linkkeeper.kaltura.error;
 
 /**
- * The deadline of a write passed before it was sent.
+ * Thrown when the deadline of a write passed before it was sent.
  */
 public final class OverdueException extends KalturaException {
 

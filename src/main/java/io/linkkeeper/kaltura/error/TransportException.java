@@ -3,8 +3,8 @@ package io.linkkeeper.kaltura.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server could not be talked to: no connection, no answer in time, a broken answer,
- * or an HTTP error. The message names the host.
+ * Thrown on transport failures: no connection, a timeout, a broken response, or an HTTP
+ * error. The message names the host.
  */
 public final class TransportException extends KalturaException {
 

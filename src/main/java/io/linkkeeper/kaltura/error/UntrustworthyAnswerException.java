@@ -1,8 +1,9 @@
 package io.linkkeeper.kaltura.error;
 
 /**
- * The server answered, but not what was asked: not JSON, another shape, another account's
- * link, a filter, page size or order that was ignored. Nothing of the answer is used.
+ * Thrown when a response does not match the request: no JSON, another shape, a link of
+ * another account, or an ignored filter, page size or order. Nothing of the response is
+ * used.
  */
 public final class UntrustworthyAnswerException extends KalturaException {
 
@@ -14,14 +15,15 @@ public final class UntrustworthyAnswerException extends KalturaException {
 	}
 
 	/**
-	 * An answer that will be the same next time.
+	 * Creates an exception for a response that a retry would repeat.
 	 */
 	public static UntrustworthyAnswerException lasting(String message) {
 		return new UntrustworthyAnswerException(message, false);
 	}
 
 	/**
-	 * An answer that was damaged on its way, or taken in the middle of a change.
+	 * Creates an exception for a response that was damaged in transit or raced with a
+	 * change.
 	 */
 	public static UntrustworthyAnswerException temporary(String message) {
 		return new UntrustworthyAnswerException(message, true);

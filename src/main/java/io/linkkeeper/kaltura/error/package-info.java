@@ -1,6 +1,5 @@
 /**
- * What can go wrong with a call: transport failures, API errors, responses that cannot be
- * used.
+ * Failures of API calls: transport failures, API errors, responses that cannot be used.
  */
 @NullMarked
 package io.linkkeeper.kaltura.error;

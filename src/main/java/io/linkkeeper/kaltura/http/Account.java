@@ -8,20 +8,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Kaltura account and how to sign in to it. Its text holds no secret.
+ * A Kaltura account and its credentials. Its text contains no secret.
  *
- * @param name what the operator calls the account
- * @param serviceUrl the guide's base URL, ending in {@code /api_v3}
- * @param partnerId the account's number; every link the server shows must carry it
- * @param credentials what opens a session
- * @param userId whom the session acts for, or {@code null} for no user; links added
- * without an owner belong to this user
+ * @param name the configured name
+ * @param serviceUrl the base URL of the API, ending in {@code /api_v3}
+ * @param partnerId the partner ID, which every returned link must have
+ * @param credentials the credentials that start sessions
+ * @param userId the user of the session, or {@code null} for none; links added without an
+ * owner belong to this user
  */
 public record Account(String name, URI serviceUrl, int partnerId, Credentials credentials, @Nullable String userId) {
 
 	private static final Set<String> SCHEMES = Set.of("http", "https");
 
-	/** The account that the guide's variables of the environment are for. */
+	/** The account that is configured by the guide's environment variables. */
 	private static final String IN_ENVIRONMENT = "default";
 
 	public Account {
@@ -37,18 +37,22 @@ public record Account(String name, URI serviceUrl, int partnerId, Credentials cr
 	}
 
 	/**
-	 * What an operator sets to change something about an account.
+	 * Returns the name of an account setting for messages.
 	 * @param account the account's name
-	 * @param key what to change, such as {@code partner-id}
-	 * @return the variable of the environment for the account that it holds, for any
-	 * other the key in the configuration
+	 * @param key the setting, such as {@code partner-id}
+	 * @return the environment variable of the default account, or the configuration key
+	 * of any other
 	 */
 	public static String setting(String account, String key) {
 		return account.equals(IN_ENVIRONMENT) ? "KALTURA_" + key.replace('-', '_').toUpperCase(Locale.ROOT)
 				: "linkkeeper.accounts." + account + "." + key;
 	}
 
-	/** The same for this account. */
+	/**
+	 * Returns the name of a setting of this account.
+	 * @param key the setting
+	 * @return its name, for messages
+	 */
 	public String setting(String key) {
 		return setting(this.name, key);
 	}

@@ -5,33 +5,36 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * How a client behaves towards the server. Every default is a constant of this type or of
- * {@link RetrySettings}.
+ * Timeouts, concurrency, rate limit and retries of a client. Every default is a constant
+ * of this type or of {@link RetrySettings}.
  *
- * @param connectTimeout how long opening a connection may take
- * @param requestTimeout how long one request may take from connecting to the last byte of
- * its answer
- * @param concurrentRequests how many requests may be in flight at a time
- * @param callsPerRequest how many writes may share one multirequest
- * @param requestsPerSecond how many requests may start in a second; empty for no limit
- * @param retry what is tried again, and when
+ * @param connectTimeout timeout for opening a connection
+ * @param requestTimeout timeout for one request, from connecting to the last byte of the
+ * response
+ * @param concurrentRequests limit of concurrent requests
+ * @param callsPerRequest limit of writes in one multirequest
+ * @param requestsPerSecond limit of requests started per second; empty for none
+ * @param retry the retries
  */
 public record ClientSettings(Duration connectTimeout, Duration requestTimeout, int concurrentRequests,
 		int callsPerRequest, OptionalDouble requestsPerSecond, RetrySettings retry) {
 
-	/** A server that does not take a connection in 5 s is down. */
+	/** A server that does not accept a connection within 5 s is down. */
 	public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-	/** The server gives up after 30 s and goes on writing: 25 s is before that. */
+	/**
+	 * Shorter than the 30 s after which the gateway times out while the server still
+	 * writes.
+	 */
 	public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(25);
 
-	/** Enough to hide a network's latency, few enough not to press a shared server. */
+	/** Hides network latency without overloading a shared server. */
 	public static final int CONCURRENT_REQUESTS = 8;
 
-	/** 20 calls to a request give nine tenths of the gain of 50, and lose far less. */
+	/** Yields most of the gain of larger requests, with fewer calls lost by a failure. */
 	public static final int CALLS_PER_REQUEST = 25;
 
-	/** Over this, one multirequest may outlive the request timeout. */
+	/** Larger multirequests may exceed the request timeout. */
 	public static final int MOST_CALLS_PER_REQUEST = 500;
 
 	public ClientSettings {
@@ -48,7 +51,7 @@ public record ClientSettings(Duration connectTimeout, Duration requestTimeout, i
 	}
 
 	/**
-	 * The settings for a server of which nothing is known.
+	 * Returns the default settings.
 	 * @return all defaults, without a rate limit
 	 */
 	public static ClientSettings defaults() {
@@ -57,8 +60,8 @@ public record ClientSettings(Duration connectTimeout, Duration requestTimeout, i
 	}
 
 	/**
-	 * These settings with another bound on a request's time.
-	 * @param timeout from connecting to the last byte of the answer
+	 * Copies these settings with another request timeout.
+	 * @param timeout from connecting to the last byte of the response
 	 * @return a copy
 	 */
 	public ClientSettings withRequestTimeout(Duration timeout) {
@@ -67,7 +70,7 @@ public record ClientSettings(Duration connectTimeout, Duration requestTimeout, i
 	}
 
 	/**
-	 * These settings with another number of requests in flight.
+	 * Copies these settings with another limit of concurrent requests.
 	 * @param requests at least 1
 	 * @return a copy
 	 */
@@ -77,7 +80,7 @@ public record ClientSettings(Duration connectTimeout, Duration requestTimeout, i
 	}
 
 	/**
-	 * These settings with another size of multirequest.
+	 * Copies these settings with another multirequest size.
 	 * @param calls from 1 to {@link #MOST_CALLS_PER_REQUEST}
 	 * @return a copy
 	 */
@@ -87,7 +90,7 @@ public record ClientSettings(Duration connectTimeout, Duration requestTimeout, i
 	}
 
 	/**
-	 * These settings with a rate limit.
+	 * Copies these settings with a rate limit.
 	 * @param requests requests a second, above 0; may be a fraction
 	 * @return a copy
 	 */
@@ -97,8 +100,8 @@ public record ClientSettings(Duration connectTimeout, Duration requestTimeout, i
 	}
 
 	/**
-	 * These settings with other retries.
-	 * @param settings what is tried again, and when
+	 * Copies these settings with other retries.
+	 * @param settings the retries
 	 * @return a copy
 	 */
 	public ClientSettings withRetry(RetrySettings settings) {

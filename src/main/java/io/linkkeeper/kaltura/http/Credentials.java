@@ -3,12 +3,12 @@ package io.linkkeeper.kaltura.http;
 import io.linkkeeper.kaltura.error.InvalidCredentialsException;
 
 /**
- * What opens a session. Neither the text nor a message of it ever shows the secret.
+ * Credentials that start sessions. Texts and messages never contain a secret.
  */
 public sealed interface Credentials permits Credentials.AdminSecret, Credentials.AppToken, Credentials.ReadySession {
 
 	/**
-	 * The account's admin secret: the client starts admin sessions
+	 * The admin secret of the account: the client starts admin sessions
 	 * ({@code session.start}, type 2, privilege {@code disableentitlement}: guide,
 	 * section 2) and renews them.
 	 *
@@ -30,10 +30,10 @@ public sealed interface Credentials permits Credentials.AdminSecret, Credentials
 	}
 
 	/**
-	 * An application token of the account: the client starts the token's sessions and
-	 * renews them. They must be admin sessions.
+	 * An application token of the account: the client starts its sessions and renews
+	 * them. They must be admin sessions.
 	 *
-	 * @param id the token's id, which is no secret
+	 * @param id the id of the token, not a secret
 	 * @param token the token itself
 	 */
 	record AppToken(String id, String token) implements Credentials {
@@ -55,7 +55,7 @@ public sealed interface Credentials permits Credentials.AdminSecret, Credentials
 	}
 
 	/**
-	 * A KS made elsewhere. It cannot be renewed: when it expires, calls end with
+	 * A given KS, which cannot be renewed: when it expires, calls fail with
 	 * {@link InvalidCredentialsException}.
 	 *
 	 * @param ks the session string

@@ -14,16 +14,17 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Opens the pool of connections. Every limit is explicit: the library's own are five
- * connections, no timeout for the answer, and retries and redirects of its own.
+ * Creates the HTTP client with its connection pool. All limits are explicit, as the
+ * library defaults to five connections, no response timeout, and automatic retries and
+ * redirects.
  */
 final class HttpConnections {
 
-	/** An idle connection costs the server a process. */
+	/** An idle connection occupies a server process. */
 	private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
 
-	/** Servers close idle connections after a few seconds: look before sending. */
-	private static final Duration LOOK_AFTER = Duration.ofMillis(250);
+	/** Servers close idle connections after a few seconds: validate before sending. */
+	private static final Duration VALIDATE_AFTER = Duration.ofMillis(250);
 
 	private static final int LONGEST_HEADER_LINE = 64 * 1024;
 
@@ -58,7 +59,7 @@ final class HttpConnections {
 			.setDefaultConnectionConfig(ConnectionConfig.custom()
 				.setConnectTimeout(Timeout.of(settings.connectTimeout()))
 				.setSocketTimeout(Timeout.of(settings.requestTimeout()))
-				.setValidateAfterInactivity(TimeValue.of(LOOK_AFTER))
+				.setValidateAfterInactivity(TimeValue.of(VALIDATE_AFTER))
 				.build())
 			.build();
 	}

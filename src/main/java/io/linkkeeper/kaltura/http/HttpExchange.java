@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -14,17 +15,18 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer. Knows for certain whether any of its body left: a request
- * that was given up before that is never sent afterwards.
+ * One request and its response. Records whether any byte of the body was sent: a request
+ * aborted before that is never sent.
  */
 final class HttpExchange {
 
-	/** Without a charset: with one the server ignores the body (server behaviour). */
+	/** No charset parameter: the server would ignore the body (server behaviour). */
 	private static final String CONTENT_TYPE = "application/json";
 
-	/** A full page of links with the longest URLs that the server stores. */
+	/** Holds a full page of links with URLs of maximum length. */
 	private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
 
 	private static final int OK = 200;
@@ -39,18 +41,18 @@ final class HttpExchange {
 	}
 
 	/**
-	 * Sends the request and reads the answer.
+	 * Sends the request and reads the response.
 	 */
-	HttpAnswer run(HttpClient http) throws IOException {
+	Response run(HttpClient http) throws IOException {
 		return http.execute(this.request, HttpExchange::read);
 	}
 
 	/**
-	 * Ends this exchange.
+	 * Aborts the exchange.
 	 * @return true when the server may have received the request
 	 */
-	boolean giveUp() {
-		this.state.compareAndSet(State.WAITING, State.GIVEN_UP);
+	boolean abort() {
+		this.state.compareAndSet(State.WAITING, State.ABORTED);
 		this.request.cancel();
 		return isSent();
 	}
@@ -59,14 +61,14 @@ final class HttpExchange {
 		return this.state.get() == State.SENT;
 	}
 
-	private static HttpAnswer read(ClassicHttpResponse response) throws IOException {
+	private static Response read(ClassicHttpResponse response) throws IOException {
 		if (response.getCode() != OK) {
-			// not read to its end: it is of no use and may be endless
+			// not consumed: the body is useless and may be endless
 			throw new HttpStatusException(response.getCode());
 		}
 		HttpEntity entity = response.getEntity();
 		byte[] body = (entity != null) ? bytes(entity) : new byte[0];
-		return new HttpAnswer(body, DateUtils.parseStandardDate(response, HttpHeaders.DATE));
+		return new Response(body, DateUtils.parseStandardDate(response, HttpHeaders.DATE));
 	}
 
 	private static byte[] bytes(HttpEntity entity) throws IOException {
@@ -79,9 +81,20 @@ final class HttpExchange {
 		}
 	}
 
+	/**
+	 * A response with HTTP status 200.
+	 *
+	 * @param body its bytes
+	 * @param date its Date header, or {@code null}
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	record Response(byte[] body, @Nullable Instant date) {
+
+	}
+
 	private enum State {
 
-		WAITING, SENT, GIVEN_UP
+		WAITING, SENT, ABORTED
 
 	}
 
@@ -97,7 +110,7 @@ final class HttpExchange {
 		@Override
 		public void writeTo(OutputStream stream) throws IOException {
 			if (!HttpExchange.this.state.compareAndSet(State.WAITING, State.SENT)) {
-				throw new IOException("Given up before it was sent");
+				throw new IOException("Aborted before it was sent");
 			}
 			stream.write(this.bytes);
 		}

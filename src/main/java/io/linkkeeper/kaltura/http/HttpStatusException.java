@@ -3,8 +3,8 @@ package io.linkkeeper.kaltura.http;
 import java.io.IOException;
 
 /**
- * An HTTP status other than 200. The API itself always answers 200, so this comes from
- * what stands before it (server behaviour).
+ * Thrown for an HTTP status other than 200. The API itself always responds with 200, so
+ * the status comes from a proxy or web server (server behaviour).
  */
 final class HttpStatusException extends IOException {
 

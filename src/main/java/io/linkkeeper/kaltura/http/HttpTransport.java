@@ -20,11 +20,11 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * Posts bodies to the server. Thread-safe; at most so many requests are in flight as the
- * settings allow. The caller waits beside the request, not in it: a blocked socket heeds
- * neither an interrupt nor a deadline for the whole answer.
+ * Posts request bodies with limited concurrency. Thread-safe. The caller waits on a
+ * future rather than on the socket, as blocking I/O supports neither interrupts nor a
+ * deadline for the whole response.
  */
-public final class HttpTransport implements AutoCloseable {
+final class HttpTransport implements AutoCloseable {
 
 	private final Account account;
 
@@ -46,7 +46,7 @@ public final class HttpTransport implements AutoCloseable {
 
 	private volatile boolean closed;
 
-	public HttpTransport(Account account, ClientSettings settings, RateLimit rateLimit, RequestCounters counters,
+	HttpTransport(Account account, ClientSettings settings, RateLimit rateLimit, RequestCounters counters,
 			Redactor redactor) {
 		this.account = account;
 		this.host = account.serviceUrl().getScheme() + "://" + account.serviceUrl().getRawAuthority();
@@ -67,13 +67,13 @@ public final class HttpTransport implements AutoCloseable {
 
 	/**
 	 * Posts a body.
-	 * @param path where, below the service URL
+	 * @param path the path below the service URL
 	 * @param body a JSON object
-	 * @param lastCheck runs when it is this request's turn, and may still refuse it
-	 * @return the answer, never of another status than 200
+	 * @param lastCheck runs just before sending, and may throw to prevent it
+	 * @return the response, always with status 200
 	 */
-	public HttpAnswer post(String path, byte[] body, Runnable lastCheck) {
-		this.rateLimit.awaitTurn();
+	HttpExchange.Response post(String path, byte[] body, Runnable lastCheck) {
+		this.rateLimit.acquire();
 		awaitPermit();
 		check(lastCheck);
 		HttpExchange exchange = new HttpExchange(URI.create(this.account.serviceUrl() + path), body);
@@ -106,7 +106,7 @@ public final class HttpTransport implements AutoCloseable {
 		}
 	}
 
-	private Future<HttpAnswer> submit(HttpExchange exchange) {
+	private Future<HttpExchange.Response> submit(HttpExchange exchange) {
 		try {
 			return this.threads.submit(() -> {
 				try {
@@ -123,18 +123,18 @@ public final class HttpTransport implements AutoCloseable {
 		}
 	}
 
-	private HttpAnswer await(HttpExchange exchange, Future<HttpAnswer> answer) {
+	private HttpExchange.Response await(HttpExchange exchange, Future<HttpExchange.Response> answer) {
 		try {
 			return answer.get(this.requestTimeout.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
 			throw TransportException.temporary(this.host + " gave no answer within " + this.requestTimeout, null,
-					exchange.giveUp());
+					exchange.abort());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new KalturaInterruptedException("Interrupted while a request to " + this.host + " was in flight",
-					exchange.giveUp());
+					exchange.abort());
 		}
 		catch (ExecutionException ex) {
 			throw failure(exchange, Objects.requireNonNullElse(ex.getCause(), ex));
@@ -165,7 +165,7 @@ public final class HttpTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Aborts what is in flight. Later posts are refused.
+	 * Aborts requests in flight. Later posts fail.
 	 */
 	@Override
 	public void close() {

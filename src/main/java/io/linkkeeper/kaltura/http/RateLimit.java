@@ -8,24 +8,24 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spreads requests over time. Thread-safe.
+ * Limits the rate of requests. Thread-safe.
  */
-public final class RateLimit {
+final class RateLimit {
 
 	private static final double NANOS_PER_SECOND = 1e9;
 
-	/** Longer than anyone waits: a turn that is reserved is never given back. */
+	/** Practically unlimited: reserved permissions cannot be returned. */
 	private static final Duration LONGEST_WAIT = Duration.ofDays(10_000);
 
 	private final @Nullable RateLimiter limiter;
 
-	private final InterruptibleWait pauses;
+	private final Sleeper sleeper;
 
 	private final RequestCounters counters;
 
-	public RateLimit(OptionalDouble requestsPerSecond, InterruptibleWait pauses, RequestCounters counters) {
+	RateLimit(OptionalDouble requestsPerSecond, Sleeper sleeper, RequestCounters counters) {
 		this.limiter = requestsPerSecond.isPresent() ? limiter(requestsPerSecond.getAsDouble()) : null;
-		this.pauses = pauses;
+		this.sleeper = sleeper;
 		this.counters = counters;
 	}
 
@@ -39,16 +39,16 @@ public final class RateLimit {
 	}
 
 	/**
-	 * Returns when it is this request's turn.
+	 * Waits for a permission to send.
 	 */
-	void awaitTurn() {
+	void acquire() {
 		if (this.limiter == null) {
 			return;
 		}
 		long nanos = this.limiter.reservePermission();
 		if (nanos > 0) {
 			this.counters.waitedForRateLimit();
-			this.pauses.pause(Duration.ofNanos(nanos), "for the rate limit");
+			this.sleeper.sleepInCall(Duration.ofNanos(nanos), "for the rate limit");
 		}
 	}
 

@@ -9,41 +9,47 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 
 import io.linkkeeper.kaltura.error.ApiError;
+import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes credentials out of foreign text: those it was told of, and whatever looks like a
- * KS, as the server can echo another caller's (server behaviour). Thread-safe.
+ * Removes credentials from foreign text: known ones, and whatever looks like a KS, as the
+ * server may echo that of another caller (server behaviour). Thread-safe.
  */
-public final class Redactor {
+final class Redactor {
 
 	private static final String REDACTED = "[redacted]";
 
 	/** No KS is shorter than 64 characters, no name that the server stores longer. */
 	private static final Pattern LOOKS_LIKE_KS = Pattern.compile("djJ8[A-Za-z0-9+/_=%-]{8,}|[A-Za-z0-9+/_=%-]{64,}");
 
-	/** What stands in place of the KS when the server says why it is not valid. */
+	/** Reasons that the server sends in place of an invalid KS. */
 	private static final Set<String> REASONS = Set.of("EXPIRED", "LOGOUT", "EXCEEDED_ACTIONS_LIMIT",
 			"EXCEEDED_RESTRICTED_IP", "EXCEEDED_RESTRICTED_URI", "INVALID_PARTNER", "INVALID_USER");
 
 	private static final String KS_ARG = "KSID";
 
-	/** A message is for people; a longer one is not read. */
+	/** In characters; longer messages are truncated. */
 	private static final int LONGEST_TEXT = 1000;
 
-	/** Longest first, so that a secret within a secret does not save the rest of it. */
+	/** Longest first, so that a secret that contains another is removed completely. */
 	private final NavigableSet<String> secrets = new ConcurrentSkipListSet<>(
 			Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
-	public void learn(String secret) {
+	void learn(String secret) {
 		this.secrets.add(secret);
 	}
 
-	public void forget(String secret) {
+	void forget(String secret) {
 		this.secrets.remove(secret);
 	}
 
+	/** Replaces credentials and unprintable characters. */
 	String redact(String text) {
+		return withoutCredentials(Printable.of(text));
+	}
+
+	private String withoutCredentials(String text) {
 		String clean = text;
 		for (String secret : this.secrets) {
 			clean = clean.replace(secret, REDACTED);
@@ -52,7 +58,7 @@ public final class Redactor {
 		return (clean.length() > LONGEST_TEXT) ? clean.substring(0, LONGEST_TEXT) + "…" : clean;
 	}
 
-	public ApiError error(String code, String message, Map<String, String> args) {
+	ApiError error(String code, String message, Map<String, String> args) {
 		if (code.equals(ApiError.INVALID_KS)) {
 			return invalidKs(args);
 		}
@@ -62,12 +68,13 @@ public final class Redactor {
 	}
 
 	/**
-	 * The cause of a failure, unless a text of it holds a credential.
+	 * Returns the cause of a failure, or {@code null} when a text of it contains a
+	 * credential.
 	 */
 	@Nullable Throwable cause(Throwable failure) {
 		for (Throwable t = failure; t != null; t = t.getCause()) {
 			String text = t.toString();
-			if (!redact(text).equals(text)) {
+			if (!withoutCredentials(text).equals(text)) {
 				return null;
 			}
 		}

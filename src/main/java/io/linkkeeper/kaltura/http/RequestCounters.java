@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import io.linkkeeper.kaltura.error.ApiError;
 
 /**
- * Counts what a client sends. Thread-safe.
+ * Counts requests, retries and API errors of a client. Thread-safe.
  */
-public final class RequestCounters {
+final class RequestCounters {
 
 	private final LongAdder requests = new LongAdder();
 
@@ -36,17 +36,17 @@ public final class RequestCounters {
 		this.rateLimitWaits.increment();
 	}
 
-	public void refused(ApiError error) {
+	void refused(ApiError error) {
 		this.refusals.computeIfAbsent(error.code(), (code) -> new LongAdder()).increment();
 	}
 
-	public Map<String, Long> refusals() {
+	Map<String, Long> refusals() {
 		return this.refusals.entrySet()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (entry) -> entry.getValue().sum()));
 	}
 
-	public RequestStatistics snapshot() {
+	RequestStatistics snapshot() {
 		return new RequestStatistics(this.requests.sum(), TimeUnit.NANOSECONDS.toMillis(this.latencyNanos.sum()),
 				this.retries.sum(), this.rateLimitWaits.sum());
 	}

@@ -14,48 +14,48 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Tries calls again: after a growing pause when the server fails, after a long one when
- * it blocks. Thread-safe.
+ * Retries calls: with exponential backoff after failures, after a fixed pause while the
+ * server blocks. Thread-safe.
  */
 public final class Retries {
 
-	/** What a read may repeat: it changes nothing. */
+	/** Retryable failures of reads. */
 	public static final Predicate<KalturaException> READS = KalturaException::isTemporary;
 
-	/** What a write may repeat: only what never left this machine. */
+	/** Retryable failures of writes: those of requests that were never sent. */
 	public static final Predicate<KalturaException> WRITES = (ex) -> ex.isTemporary() && !ex.mayHaveBeenSent();
 
 	private static final Logger logger = LoggerFactory.getLogger(Retries.class);
 
 	private static final double GROWTH = 2;
 
-	/** Half, so that threads that failed together do not come back together. */
+	/** Spreads the retries of threads that failed together. */
 	private static final double JITTER = 0.5;
 
-	/** The pause of a block never falls below its setting. */
+	/** The pause after a block is never shorter than configured. */
 	private static final double BLOCKED_JITTER = 0.25;
 
 	private final RetrySettings settings;
 
 	private final IntervalFunction intervals;
 
-	private final InterruptibleWait pauses;
+	private final Sleeper sleeper;
 
 	private final RequestCounters counters;
 
-	/** Whether a request has ever left for the server. */
+	/** Whether any request has ever been sent. */
 	private volatile boolean reached;
 
-	public Retries(RetrySettings settings, InterruptibleWait pauses, RequestCounters counters) {
+	Retries(RetrySettings settings, Sleeper sleeper, RequestCounters counters) {
 		this.settings = settings;
 		this.intervals = IntervalFunction.ofExponentialRandomBackoff(settings.firstPause(), GROWTH, JITTER,
 				settings.longestPause());
-		this.pauses = pauses;
+		this.sleeper = sleeper;
 		this.counters = counters;
 	}
 
 	/**
-	 * Calls until there is an answer or no reason to go on.
+	 * Calls until there is a result or a failure that is not retryable.
 	 */
 	public <T> T run(String action, Predicate<KalturaException> repeatable, Supplier<T> call) {
 		int attempt = 1;
@@ -94,14 +94,14 @@ public final class Retries {
 	}
 
 	/**
-	 * Waits until the server's window of counting should be over.
+	 * Waits until the server's rate limit window has probably ended.
 	 */
 	public void awaitBlock(String action, int block) {
 		double factor = 1 + ThreadLocalRandom.current().nextDouble(BLOCKED_JITTER);
 		Duration pause = Duration.ofMillis((long) Math.ceil(this.settings.blockedPause().toMillis() * factor));
 		logger.info("{} is blocked by the server's rate limit; pause {} of {}: {}", action, block,
 				this.settings.blockedPauses(), pause);
-		this.pauses.pause(pause, "for the server's rate limit on " + action);
+		this.sleeper.sleepInCall(pause, "for the server's rate limit on " + action);
 	}
 
 	private void backOff(String action, int attempt, KalturaException failure) {
@@ -109,7 +109,7 @@ public final class Retries {
 		logger.atLevel((attempt == 1) ? Level.WARN : Level.DEBUG)
 			.log("{} did not succeed; attempt {} of {} follows in {}: {}", action, attempt + 1, attempts(), pause,
 					failure.getMessage());
-		this.pauses.pause(pause, "to try " + action + " again");
+		this.sleeper.sleepInCall(pause, "to try " + action + " again");
 	}
 
 	private int attempts() {

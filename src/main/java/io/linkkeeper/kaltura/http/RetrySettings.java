@@ -3,37 +3,36 @@ package io.linkkeeper.kaltura.http;
 import java.time.Duration;
 
 /**
- * What is tried again, and when. Pauses grow twofold, with jitter.
+ * Limits and pauses of retries. Pauses double, with jitter.
  *
- * @param attempts how often a request is sent at most when the server cannot be reached
- * or fails, the first time included
+ * @param attempts maximum number of attempts on failures, including the first
  * @param firstPause the pause before the second attempt
- * @param longestPause no pause is longer
+ * @param longestPause the maximum pause
  * @param blockedPause the pause after {@code ACTION_BLOCKED}, at least 10 s
- * @param blockedPauses how many such pauses one call waits out before its error stands
+ * @param blockedPauses maximum number of such pauses of one call
  */
 public record RetrySettings(int attempts, Duration firstPause, Duration longestPause, Duration blockedPause,
 		int blockedPauses) {
 
-	/** Eight attempts span about a minute: the restart of a web server. */
+	/** Eight attempts span about a minute, the restart of a web server. */
 	public static final int ATTEMPTS = 8;
 
 	/**
-	 * A server that was never reached is more often misspelt than restarting: whoever
-	 * waits hears of it in less than a minute, connecting included.
+	 * Fewer attempts before the first contact, as a wrong URL is more likely than a
+	 * restart; spans less than a minute.
 	 */
 	public static final int UNREACHED_ATTEMPTS = 6;
 
-	/** Half a second outlasts a dropped connection. */
+	/** Outlasts a dropped connection. */
 	public static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
-	/** Longer pauses gain nothing against an outage that long. */
+	/** Longer pauses have no benefit during a long outage. */
 	public static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
 	/** The server counts calls in windows of 10 s (server behaviour). */
 	public static final Duration BLOCKED_PAUSE = Duration.ofSeconds(10);
 
-	/** Sixty pauses are 10 minutes and more: whoever else uses the account has a turn. */
+	/** Sixty pauses span at least 10 minutes of load by other clients. */
 	public static final int BLOCKED_PAUSES = 60;
 
 	public RetrySettings {
@@ -54,15 +53,15 @@ public record RetrySettings(int attempts, Duration firstPause, Duration longestP
 	}
 
 	/**
-	 * How long a block by the server is waited out.
-	 * @return all pauses together, at their shortest
+	 * Returns the minimum total time of all pauses after blocks.
+	 * @return the total of the pauses
 	 */
 	public Duration longestBlock() {
 		return this.blockedPause.multipliedBy(this.blockedPauses);
 	}
 
 	/**
-	 * Retries that outlast a restart of the server.
+	 * Returns retries that outlast a restart of the server.
 	 * @return all defaults
 	 */
 	public static RetrySettings defaults() {

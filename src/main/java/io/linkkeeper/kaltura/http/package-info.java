@@ -1,6 +1,6 @@
 /**
- * HTTP requests to the API server: connections, rate limit, retries, redaction of
- * credentials.
+ * HTTP and JSON requests to the API server: connections, rate limit, retries, redaction
+ * of credentials.
  */
 @NullMarked
 package io.linkkeeper.kaltura.http;

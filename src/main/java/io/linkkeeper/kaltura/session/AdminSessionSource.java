@@ -10,23 +10,23 @@ import io.linkkeeper.kaltura.error.InvalidCredentialsException;
 import io.linkkeeper.kaltura.error.KalturaApiException;
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
 import io.linkkeeper.kaltura.http.Account;
+import io.linkkeeper.kaltura.http.Api;
+import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.kaltura.http.Retries;
-import io.linkkeeper.kaltura.json.Api;
-import io.linkkeeper.kaltura.json.ApiAction;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Starts admin sessions with the account's secret (guide, section 2).
+ * Starts admin sessions with the admin secret (guide, section 2).
  */
-public final class AdminSessionSource implements SessionSource {
+final class AdminSessionSource implements SessionSource {
 
-	/** Long enough for most runs; a session outlives the process that leaves it. */
-	public static final Duration LENGTH = Duration.ofHours(2);
+	/** Long enough for most runs; sessions are not ended explicitly. */
+	static final Duration LENGTH = Duration.ofHours(2);
 
-	/** Longer than any request and any difference of clocks that lets us write. */
+	/** Longer than any request and the tolerated clock skew. */
 	static final Duration AHEAD = Duration.ofMinutes(5);
 
-	/** What the guide gives every session of an admin. */
+	/** The privileges of admin sessions in the guide. */
 	static final String PRIVILEGES = "disableentitlement";
 
 	private final Account account;
@@ -35,22 +35,19 @@ public final class AdminSessionSource implements SessionSource {
 
 	private final Api api;
 
-	private final Retries retries;
-
 	private final Clock clock;
 
-	public AdminSessionSource(Account account, String secret, Api api, Retries retries, Clock clock) {
+	AdminSessionSource(Account account, String secret, Api api, Clock clock) {
 		this.account = account;
 		this.secret = secret;
 		this.api = api;
-		this.retries = retries;
 		this.clock = clock;
 	}
 
 	@Override
 	public Session start() {
 		try {
-			return this.retries.run(ApiAction.SESSION_START.toString(), Retries.READS, this::open);
+			return this.api.retries().run(ApiAction.SESSION_START.toString(), Retries.READS, this::open);
 		}
 		catch (KalturaApiException ex) {
 			if (ex.error().is(ApiError.START_SESSION_ERROR) || ex.error().is(ApiError.PARTNER_BLOCKED)) {

@@ -6,8 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The hashes by which a caller shows that it knows an app token. The most common first:
- * SHA-1 is the API's default.
+ * Hash types of app tokens, the most common first: SHA-1 is the API's default.
  */
 enum AppTokenHash {
 
@@ -20,7 +19,7 @@ enum AppTokenHash {
 	}
 
 	/**
-	 * A plain hash over session and token, not an HMAC (server behaviour).
+	 * Computes the hash over session and token, not an HMAC (server behaviour).
 	 * @return lower-case hex digits
 	 */
 	String of(String ks, String token) {

@@ -13,23 +13,23 @@ import io.linkkeeper.kaltura.error.ApiError;
 import io.linkkeeper.kaltura.error.InvalidCredentialsException;
 import io.linkkeeper.kaltura.error.KalturaApiException;
 import io.linkkeeper.kaltura.http.Account;
+import io.linkkeeper.kaltura.http.Answer;
+import io.linkkeeper.kaltura.http.AnswerObject;
+import io.linkkeeper.kaltura.http.Api;
+import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.kaltura.http.Credentials;
-import io.linkkeeper.kaltura.http.Redactor;
 import io.linkkeeper.kaltura.http.Retries;
-import io.linkkeeper.kaltura.json.Answer;
-import io.linkkeeper.kaltura.json.AnswerObject;
-import io.linkkeeper.kaltura.json.Api;
-import io.linkkeeper.kaltura.json.ApiAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts admin sessions with an app token: a widget session, which anybody may start,
- * becomes one by a hash over it and the token. The token itself is never sent. Of which
- * kind the hash must be only the server knows: what it took once is used from then on.
+ * Starts admin sessions with an app token: a widget session, which needs no credentials,
+ * is exchanged for one by a hash over it and the token. The token itself is never sent.
+ * The hash type is unknown to the client: the first type that the server accepts is used
+ * from then on. Not thread-safe.
  */
-public final class AppTokenSessionSource implements SessionSource {
+final class AppTokenSessionSource implements SessionSource {
 
-	/** Outlives every pause between the two requests. */
+	/** Longer than any pause between the two requests. */
 	static final Duration WIDGET_LENGTH = Duration.ofMinutes(10);
 
 	private static final Set<String> REFUSALS = Set.of("APP_TOKEN_ID_NOT_FOUND", "APP_TOKEN_NOT_ACTIVE",
@@ -41,34 +41,28 @@ public final class AppTokenSessionSource implements SessionSource {
 
 	private final Api api;
 
-	private final Retries retries;
-
 	private final Clock clock;
 
-	private final Redactor redactor;
+	private @Nullable AppTokenHash acceptedType;
 
-	private @Nullable AppTokenHash taken;
-
-	public AppTokenSessionSource(Account account, Credentials.AppToken token, Api api, Retries retries, Clock clock,
-			Redactor redactor) {
+	AppTokenSessionSource(Account account, Credentials.AppToken token, Api api, Clock clock) {
 		this.account = account;
 		this.token = token;
 		this.api = api;
-		this.retries = retries;
 		this.clock = clock;
-		this.redactor = redactor;
 	}
 
 	@Override
 	public Session start() {
 		try {
-			String widget = this.retries.run(ApiAction.SESSION_START_WIDGET.toString(), Retries.READS, this::widget);
-			this.redactor.learn(widget);
+			String widget = this.api.retries()
+				.run(ApiAction.SESSION_START_WIDGET.toString(), Retries.READS, this::widget);
+			this.api.redact(widget);
 			try {
 				return start(widget);
 			}
 			finally {
-				this.redactor.forget(widget);
+				this.api.stopRedacting(widget);
 			}
 		}
 		catch (KalturaApiException ex) {
@@ -87,10 +81,11 @@ public final class AppTokenSessionSource implements SessionSource {
 	}
 
 	private Session start(String widget) {
-		List<AppTokenHash> kinds = (this.taken != null) ? List.of(this.taken) : List.of(AppTokenHash.values());
-		for (int i = 0; i < kinds.size() - 1; i++) {
+		List<AppTokenHash> types = (this.acceptedType != null) ? List.of(this.acceptedType)
+				: List.of(AppTokenHash.values());
+		for (int i = 0; i < types.size() - 1; i++) {
 			try {
-				return start(widget, kinds.get(i));
+				return start(widget, types.get(i));
 			}
 			catch (KalturaApiException ex) {
 				if (!ex.error().is(ApiError.INVALID_APP_TOKEN_HASH)) {
@@ -98,21 +93,22 @@ public final class AppTokenSessionSource implements SessionSource {
 				}
 			}
 		}
-		return start(widget, kinds.get(kinds.size() - 1));
+		return start(widget, types.get(types.size() - 1));
 	}
 
-	private Session start(String widget, AppTokenHash kind) {
-		Session session = this.retries.run(ApiAction.APP_TOKEN_START_SESSION.toString(), Retries.READS,
-				() -> session(this.api.call(ApiAction.APP_TOKEN_START_SESSION, parameters(widget, kind))));
-		this.taken = kind;
+	private Session start(String widget, AppTokenHash type) {
+		Session session = this.api.retries()
+			.run(ApiAction.APP_TOKEN_START_SESSION.toString(), Retries.READS,
+					() -> session(this.api.call(ApiAction.APP_TOKEN_START_SESSION, parameters(widget, type))));
+		this.acceptedType = type;
 		return session;
 	}
 
-	private Map<String, Object> parameters(String widget, AppTokenHash kind) {
+	private Map<String, Object> parameters(String widget, AppTokenHash type) {
 		Map<String, Object> parameters = new LinkedHashMap<>();
 		parameters.put("ks", widget);
 		parameters.put("id", this.token.id());
-		parameters.put("tokenHash", kind.of(widget, this.token.token()));
+		parameters.put("tokenHash", type.of(widget, this.token.token()));
 		if (this.account.userId() != null) {
 			parameters.put("userId", this.account.userId());
 		}
@@ -122,21 +118,21 @@ public final class AppTokenSessionSource implements SessionSource {
 		return parameters;
 	}
 
-	/** The token decides about type and length, whatever was asked for. */
+	/** Type and expiry are determined by the token, regardless of the request. */
 	private Session session(Answer answer) {
 		String name = "The answer to appToken.startSession";
-		SessionInfo session = SessionReader.session(name, answer);
+		SessionInfo session = SessionInfo.of(name, answer);
 		if (!session.isAdmin()) {
 			throw new InvalidCredentialsException("The app token " + this.token.id() + " of account "
 					+ this.account.name() + " does not start admin sessions: it needs sessionType 2");
 		}
-		String ks = ks(AnswerObject.of(name, SessionReader.TYPE, answer.json()));
+		String ks = ks(AnswerObject.of(name, SessionInfo.API_TYPE, answer.json()));
 		return new Session(ks, renewAt(session.expiresAt(), answer.date()));
 	}
 
 	/**
-	 * As far ahead as with a secret; a short session at half its length. What is left of
-	 * it is told by the server's clock.
+	 * As far ahead as for an admin secret, but not before half of a short session. The
+	 * remaining time is computed by the server's clock.
 	 */
 	private Instant renewAt(Instant expiresAt, @Nullable Instant date) {
 		Instant now = this.clock.instant();

@@ -3,10 +3,10 @@ package io.linkkeeper.kaltura.session;
 import java.time.Instant;
 
 /**
- * A session that is open.
+ * A started session.
  *
  * @param ks the session string
- * @param renewAt when to open the next, ahead of expiry
+ * @param renewAt when to start the next one, ahead of expiry
  */
 record Session(String ks, Instant renewAt) {
 

@@ -1,33 +1,50 @@
 package io.linkkeeper.kaltura.session;
 
+import java.time.Clock;
 import java.time.Instant;
 
 import io.linkkeeper.kaltura.error.InvalidCredentialsException;
 import io.linkkeeper.kaltura.http.Account;
+import io.linkkeeper.kaltura.http.Api;
 import io.linkkeeper.kaltura.http.Credentials;
 
 /**
- * Opens sessions from one kind of {@link Credentials}.
+ * Starts sessions from one kind of {@link Credentials}.
  */
-public interface SessionSource {
+interface SessionSource {
 
 	/**
-	 * Opens the first session.
+	 * Starts the first session.
 	 */
 	Session start();
 
 	/**
-	 * Opens the next session, when the last expires or was refused.
-	 * @throws InvalidCredentialsException when there can be no other
+	 * Starts another session after the last expired or was refused.
+	 * @throws InvalidCredentialsException when the credentials cannot start another one
 	 */
 	default Session renew() {
 		return start();
 	}
 
 	/**
-	 * The source of a KS made elsewhere.
+	 * Selects the source for an account's credentials, which are redacted from now on.
 	 */
-	static SessionSource ready(Account account, String ks) {
+	static SessionSource of(Account account, Api api, Clock clock) {
+		if (account.credentials() instanceof Credentials.AdminSecret admin) {
+			api.redact(admin.secret());
+			return new AdminSessionSource(account, admin.secret(), api, clock);
+		}
+		if (account.credentials() instanceof Credentials.AppToken token) {
+			api.redact(token.token());
+			return new AppTokenSessionSource(account, token, api, clock);
+		}
+		return ready(account, ((Credentials.ReadySession) account.credentials()).ks());
+	}
+
+	/**
+	 * Creates the source of a KS made elsewhere, which cannot be renewed.
+	 */
+	private static SessionSource ready(Account account, String ks) {
 		return new SessionSource() {
 
 			@Override

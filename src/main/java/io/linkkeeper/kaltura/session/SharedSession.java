@@ -5,12 +5,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 import io.linkkeeper.kaltura.error.KalturaInterruptedException;
-import io.linkkeeper.kaltura.http.Redactor;
+import io.linkkeeper.kaltura.http.Account;
+import io.linkkeeper.kaltura.http.Api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the session that all threads share. Whoever first needs another one opens it; the
- * rest wait for that one. Thread-safe.
+ * Holds the session that all threads share. The first thread that needs another one
+ * starts it while the others wait. Thread-safe.
  */
 public final class SharedSession {
 
@@ -18,7 +19,7 @@ public final class SharedSession {
 
 	private final Clock clock;
 
-	private final Redactor redactor;
+	private final Api api;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -26,22 +27,35 @@ public final class SharedSession {
 
 	private @Nullable Session previous;
 
-	public SharedSession(SessionSource source, Clock clock, Redactor redactor) {
+	SharedSession(SessionSource source, Api api, Clock clock) {
 		this.source = source;
 		this.clock = clock;
-		this.redactor = redactor;
+		this.api = api;
 	}
 
 	/**
-	 * The KS to send. Opens a session when there is none, or when the one there is will
-	 * soon expire.
+	 * Creates the session of an account. It is started when first needed.
+	 * @param account the account and its credentials, which are redacted from now on
+	 * @param api starts sessions
+	 * @param clock decides when to renew
+	 * @return the session
+	 */
+	public static SharedSession of(Account account, Api api, Clock clock) {
+		return new SharedSession(SessionSource.of(account, api, clock), api, clock);
+	}
+
+	/**
+	 * Returns the KS to send. Starts a session when there is none or it expires soon.
+	 * @return the KS
 	 */
 	public String ks() {
 		return usable((session) -> this.clock.instant().isBefore(session.renewAt()));
 	}
 
 	/**
-	 * Another KS in place of one that the server refused.
+	 * Replaces a KS that the server refused.
+	 * @param refused the refused KS
+	 * @return another KS
 	 */
 	public String renew(String refused) {
 		return usable((session) -> !session.ks().equals(refused));
@@ -52,7 +66,7 @@ public final class SharedSession {
 		if (current != null && test.test(current)) {
 			return current.ks();
 		}
-		awaitTurn();
+		awaitLock();
 		try {
 			Session found = this.session;
 			return (found != null && test.test(found)) ? found.ks() : open(found).ks();
@@ -62,7 +76,7 @@ public final class SharedSession {
 		}
 	}
 
-	private void awaitTurn() {
+	private void awaitLock() {
 		try {
 			this.lock.lockInterruptibly();
 		}
@@ -74,10 +88,10 @@ public final class SharedSession {
 
 	private Session open(@Nullable Session last) {
 		Session opened = (last != null) ? this.source.renew() : this.source.start();
-		this.redactor.learn(opened.ks());
-		// answers to the last session may still be on their way, to those before it not
+		this.api.redact(opened.ks());
+		// responses to the last session may still arrive, to earlier ones not
 		if (this.previous != null) {
-			this.redactor.forget(this.previous.ks());
+			this.api.stopRedacting(this.previous.ks());
 		}
 		this.previous = last;
 		this.session = opened;

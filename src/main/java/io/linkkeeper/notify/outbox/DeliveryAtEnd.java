@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Delivers once when the process of one command ends, if anything was raised or a run
- * ended in it. A server that does not answer costs it one attempt; what is left, the next
- * process takes up.
+ * Delivers due notifications once before the process of a single command exits, if an
+ * event was raised or a run ended in it. An unavailable server costs one attempt; the
+ * rest is left to the next process.
  */
 @Component
 @Profile("!serve")
@@ -20,20 +20,20 @@ class DeliveryAtEnd implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(DeliveryAtEnd.class);
 
-	/** For many mails to a server that takes them. */
-	private static final Duration LONGEST = Duration.ofMinutes(1);
+	/** Sufficient for many mails to a responsive server. */
+	private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
 	private final OutboxDispatch dispatch;
 
-	private final OutboxSignal bell;
+	private final OutboxSignal signal;
 
 	private volatile boolean running;
 
 	private volatile boolean delivering;
 
-	DeliveryAtEnd(OutboxDispatch dispatch, OutboxSignal bell) {
+	DeliveryAtEnd(OutboxDispatch dispatch, OutboxSignal signal) {
 		this.dispatch = dispatch;
-		this.bell = bell;
+		this.signal = signal;
 	}
 
 	@Override
@@ -44,7 +44,7 @@ class DeliveryAtEnd implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
-		if (this.bell.wasRung()) {
+		if (this.signal.drain()) {
 			Thread delivery = new Thread(this::deliver, "notifications");
 			delivery.setDaemon(true);
 			this.delivering = true;
@@ -65,7 +65,7 @@ class DeliveryAtEnd implements SmartLifecycle {
 
 	private static void await(Thread delivery) {
 		try {
-			delivery.join(LONGEST.toMillis());
+			delivery.join(TIMEOUT.toMillis());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

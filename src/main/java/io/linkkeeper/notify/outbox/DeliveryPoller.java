@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Delivers in the background as long as the process lives: when something is raised, and
- * every now and then for what is due again or was raised elsewhere.
+ * Delivers notifications in the background of a serving process: on a signal, and
+ * periodically for retries and events of other processes.
  */
 @Component
 @Profile("serve")
@@ -20,20 +20,20 @@ class DeliveryPoller implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(DeliveryPoller.class);
 
-	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+	private static final Duration POLL_INTERVAL = Duration.ofSeconds(15);
 
-	/** An attempt that is on its way may come to its end. */
-	private static final Duration LONGEST_STOP = Duration.ofSeconds(6);
+	/** Lets an attempt in progress finish. */
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
 
 	private final OutboxDispatch dispatch;
 
-	private final OutboxSignal bell;
+	private final OutboxSignal signal;
 
 	private volatile @Nullable Thread thread;
 
-	DeliveryPoller(OutboxDispatch dispatch, OutboxSignal bell) {
+	DeliveryPoller(OutboxDispatch dispatch, OutboxSignal signal) {
 		this.dispatch = dispatch;
-		this.bell = bell;
+		this.signal = signal;
 	}
 
 	@Override
@@ -45,10 +45,10 @@ class DeliveryPoller implements SmartLifecycle {
 	}
 
 	private void deliverUntilStopped() {
-		while (isWanted()) {
+		while (isActive()) {
 			deliver();
 			try {
-				this.bell.await(BETWEEN_LOOKS);
+				this.signal.await(POLL_INTERVAL);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -57,16 +57,16 @@ class DeliveryPoller implements SmartLifecycle {
 		}
 	}
 
-	private boolean isWanted() {
+	private boolean isActive() {
 		return this.thread == Thread.currentThread();
 	}
 
 	private void deliver() {
 		try {
-			this.dispatch.deliverDue(this::isWanted);
+			this.dispatch.deliverDue(this::isActive);
 		}
 		catch (RuntimeException ex) {
-			// the database may be away for a while
+			// the database may be unavailable for a while
 			logger.warn("Notifications could not be delivered; it will be tried again: " + ex.getMessage());
 		}
 	}
@@ -76,10 +76,10 @@ class DeliveryPoller implements SmartLifecycle {
 		Thread stopping = this.thread;
 		this.thread = null;
 		if (stopping != null) {
-			// not interrupted: it may be in the middle of a file of the database
-			this.bell.ring();
+			// no interrupt: it would close a file channel of the embedded database
+			this.signal.send();
 			try {
-				stopping.join(LONGEST_STOP.toMillis());
+				stopping.join(STOP_TIMEOUT.toMillis());
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

@@ -9,8 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notifications that were delivered or given up long ago. What still waits stays, however
- * old.
+ * Retention of settled notifications. Waiting ones are kept, regardless of their age.
  */
 @Component
 class ExpiringNotifications implements ExpiringRows {

@@ -10,11 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.linkkeeper.notify.Channel;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
-import io.linkkeeper.notify.Notification;
-import io.linkkeeper.notify.Recipient;
 import io.linkkeeper.sql.SqlText;
 import io.linkkeeper.sql.SqlTime;
 
@@ -22,9 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The table of notifications: what waits, what was delivered, what was given up.
- * Thread-safe; each method is one statement and commits by itself unless a transaction is
- * open. Several processes may deliver from one outbox.
+ * Repository of notifications. Thread-safe; each method is one statement and commits by
+ * itself unless a transaction is active. Several processes may deliver from one outbox.
  */
 @Repository
 class Outbox {
@@ -44,8 +40,8 @@ class Outbox {
 		this.clock = clock;
 	}
 
-	/** Adds what is to be delivered, from now on. */
-	void add(Event event, Recipient addressee) {
+	/** Inserts a notification that is due now. */
+	void add(Event event, Recipient recipient) {
 		this.jdbc.sql("""
 				insert into notification (notification_key, kind, job, run_id, account, happened_at, text, channel,
 					recipient, state, next_attempt_at)
@@ -58,16 +54,16 @@ class Outbox {
 			.param("account", event.account())
 			.param("at", SqlTime.of(event.at()))
 			.param("text", SqlText.cut(event.text(), LONGEST_TEXT))
-			.param("channel", addressee.channel().name())
-			.param("recipient", addressee.address())
+			.param("channel", recipient.channel().name())
+			.param("recipient", recipient.address())
 			.param("now", SqlTime.of(this.clock.instant()))
 			.update();
 	}
 
 	/**
-	 * Some of what is due.
-	 * @param after behind which place in the outbox
-	 * @return the next rows, in their order; empty when no more are due
+	 * Finds due notifications.
+	 * @param after the id after which to search
+	 * @return the next rows by id; empty when no more are due
 	 */
 	List<Notification> due(long after) {
 		return this.jdbc.sql("""
@@ -82,10 +78,10 @@ class Outbox {
 	}
 
 	/**
-	 * Takes a notification for one attempt.
-	 * @param notification the notification as it was read
-	 * @param until when others may try, if nothing is heard of this attempt
-	 * @return whether it is ours; false when another process was faster
+	 * Claims a notification for one attempt.
+	 * @param notification the notification as read
+	 * @param until when the claim expires
+	 * @return false when another process was faster
 	 */
 	boolean claim(Notification notification, Instant until) {
 		return this.jdbc.sql("""
@@ -111,7 +107,7 @@ class Outbox {
 			.update();
 	}
 
-	/** Has everything that waits for a channel wait until a time. */
+	/** Postpones all waiting notifications of a channel. */
 	void postpone(Channel channel, Instant until) {
 		this.jdbc.sql("""
 				update notification set next_attempt_at = :until
@@ -119,7 +115,7 @@ class Outbox {
 				""").param("until", SqlTime.of(until)).param("channel", channel.name()).update();
 	}
 
-	/** Gives a notification up if it happened before a time. */
+	/** Gives up a notification whose event is older than a time. */
 	int giveUp(Notification notification, Instant happenedBefore) {
 		return this.jdbc
 			.sql("update notification set state = 'GIVEN_UP', settled_at = ? where id = ? and happened_at < ?")
@@ -127,7 +123,7 @@ class Outbox {
 			.update();
 	}
 
-	/** Gives up what waits for a channel and happened before a time. */
+	/** Gives up waiting notifications of a channel whose events are older than a time. */
 	int giveUp(Channel channel, Instant happenedBefore, String error) {
 		return this.jdbc.sql("""
 				update notification set state = 'GIVEN_UP', settled_at = :now, error = :error
@@ -141,8 +137,8 @@ class Outbox {
 	}
 
 	/**
-	 * How many notifications of a channel are in each state.
-	 * @return numbers by state; none for states that none is in
+	 * Counts the notifications of a channel by state.
+	 * @return counts by state, without states that do not occur
 	 */
 	Map<String, Long> count(Channel channel) {
 		Map<String, Long> counts = new HashMap<>();
@@ -155,10 +151,10 @@ class Outbox {
 	}
 
 	/**
-	 * Why something waits that was tried already.
-	 * @return the last error, or nothing when all that waits is new
+	 * Finds the last error of the waiting notifications of a channel.
+	 * @return the error, or empty when no attempt failed
 	 */
-	Optional<String> trouble(Channel channel) {
+	Optional<String> lastError(Channel channel) {
 		return this.jdbc.sql("""
 				select error from notification where state = 'WAITING' and channel = ? and error is not null
 				order by attempted_at desc fetch first 1 row only

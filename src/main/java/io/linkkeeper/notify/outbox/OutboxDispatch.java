@@ -8,21 +8,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-import io.linkkeeper.notify.Carriers;
-import io.linkkeeper.notify.Channel;
-import io.linkkeeper.notify.Notification;
-import io.linkkeeper.notify.NotifyProperties;
-import io.linkkeeper.notify.UndeliveredException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Goes through the outbox and delivers what is due. What was not taken is tried again
- * after a minute, then after twice as long each time, up to an hour, and given up in the
- * end. When a channel is down, nothing else of it is tried in the same pass. For one
- * thread at a time in a process; several processes do not get in each other's way.
+ * Delivers due notifications from the outbox. Failed deliveries are retried with
+ * exponential backoff from a minute up to an hour, and finally given up. When a channel
+ * is down, its other notifications are skipped in the same pass. One thread at a time per
+ * process; several processes claim notifications independently.
  */
 @Component
 class OutboxDispatch {
@@ -35,37 +30,37 @@ class OutboxDispatch {
 
 	private static final int MOST_DOUBLINGS = 6;
 
-	/** Longer than any attempt takes: a process that is silent for so long has died. */
-	private static final Duration CLAIM = Duration.ofMinutes(5);
+	/** Longer than any attempt: after it, the claiming process has died. */
+	private static final Duration CLAIM_LEASE = Duration.ofMinutes(5);
 
 	private final Outbox outbox;
 
-	private final Carriers carriers;
+	private final DeliveryChannels channels;
 
 	private final NotifyProperties properties;
 
 	private final Clock clock;
 
-	OutboxDispatch(Outbox outbox, Carriers carriers, NotifyProperties properties, Clock clock) {
+	OutboxDispatch(Outbox outbox, DeliveryChannels channels, NotifyProperties properties, Clock clock) {
 		this.outbox = outbox;
-		this.carriers = carriers;
+		this.channels = channels;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
 	/**
-	 * Delivers what is due now.
-	 * @param wanted asked before each notification: whether to go on
+	 * Delivers all due notifications.
+	 * @param active checked before each notification; delivery ends when false
 	 */
-	synchronized void deliverDue(BooleanSupplier wanted) {
+	synchronized void deliverDue(BooleanSupplier active) {
 		Set<Channel> down = EnumSet.noneOf(Channel.class);
 		List<Notification> due = this.outbox.due(0);
 		while (!due.isEmpty()) {
 			for (Notification next : due) {
-				if (!wanted.getAsBoolean()) {
+				if (!active.getAsBoolean()) {
 					return;
 				}
-				Channel channel = next.addressee().channel();
+				Channel channel = next.recipient().channel();
 				if (!down.contains(channel) && !deliver(next)) {
 					down.add(channel);
 				}
@@ -75,27 +70,28 @@ class OutboxDispatch {
 	}
 
 	/**
-	 * Tries one notification.
-	 * @return whether its channel is up, as far as is known
+	 * Attempts one delivery.
+	 * @return false when its channel is down
 	 */
 	private boolean deliver(Notification notification) {
-		if (!this.outbox.claim(notification, this.clock.instant().plus(CLAIM))) {
+		if (!this.outbox.claim(notification, this.clock.instant().plus(CLAIM_LEASE))) {
 			return true;
 		}
 		try {
-			this.carriers.by(notification.addressee().channel()).carry(notification);
+			this.channels.by(notification.recipient().channel()).deliver(notification);
 			this.outbox.delivered(notification);
 			return true;
 		}
 		catch (UndeliveredException ex) {
-			logger.warn("%s could not be told and will be later: %s".formatted(notification.addressee(), ex.reason()));
+			logger
+				.warn("Delivery to %s failed and will be retried: %s".formatted(notification.recipient(), ex.reason()));
 			undelivered(notification, ex);
 			return !ex.isChannelDown();
 		}
 	}
 
 	private void undelivered(Notification notification, UndeliveredException ex) {
-		Channel channel = notification.addressee().channel();
+		Channel channel = notification.recipient().channel();
 		Instant until = this.clock.instant().plus(pauseAfter(notification.attempts()));
 		Instant oldest = this.clock.instant().minus(this.properties.giveUpAfter());
 		this.outbox.postpone(notification, until, ex.reason());
@@ -105,7 +101,7 @@ class OutboxDispatch {
 		int givenUp = ex.isChannelDown() ? this.outbox.giveUp(channel, oldest, ex.reason())
 				: this.outbox.giveUp(notification, oldest);
 		if (givenUp > 0) {
-			logger.error("Gave up telling by %2$s what is older than %3$s, %1$d times: %4$s".formatted(givenUp,
+			logger.error("Gave up %1$d notifications by %2$s that are older than %3$s: %4$s".formatted(givenUp,
 					channel.label(), this.properties.giveUpAfter(), ex.reason()));
 		}
 	}

@@ -8,12 +8,9 @@ import java.util.Optional;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.section.NotifySettings;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
-import io.linkkeeper.notify.Carriers;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
-import io.linkkeeper.notify.NotifyProperties;
-import io.linkkeeper.notify.Recipient;
 import io.linkkeeper.run.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Notifications as rows of the outbox.
+ * Stores events as rows of the outbox.
  */
 @Component
 class OutboxNotifications implements Notifications {
@@ -31,91 +28,93 @@ class OutboxNotifications implements Notifications {
 
 	private final Outbox outbox;
 
-	private final OutboxSignal bell;
+	private final OutboxSignal signal;
 
 	private final Runs runs;
 
 	private final NotifyProperties properties;
 
-	private final Carriers carriers;
+	private final DeliveryChannels channels;
 
-	private final boolean silent;
+	private final boolean disabled;
 
 	/**
-	 * Notifications.
-	 * @param sandbox the URL of the stand-in service; with it nobody is told anything,
-	 * because nothing happens to a real account, and owners are made up
+	 * Creates the notifications.
+	 * @param sandbox the URL of the sandbox; when set, nothing is stored, as accounts and
+	 * owners are fictitious
 	 */
-	OutboxNotifications(Outbox outbox, OutboxSignal bell, Runs runs, NotifyProperties properties, Carriers carriers,
-			@Value("${linkkeeper.sandbox.service-url:}") String sandbox) {
+	OutboxNotifications(Outbox outbox, OutboxSignal signal, Runs runs, NotifyProperties properties,
+			DeliveryChannels channels, @Value("${linkkeeper.sandbox.service-url:}") String sandbox) {
 		this.outbox = outbox;
-		this.bell = bell;
+		this.signal = signal;
 		this.runs = runs;
 		this.properties = properties;
-		this.carriers = carriers;
-		this.silent = !sandbox.isEmpty();
+		this.channels = channels;
+		this.disabled = !sandbox.isEmpty();
 	}
 
 	@Override
 	public void raise(Event event) {
-		raise(event, wishesOfRun(event));
+		raise(event, settingsOfRun(event));
 	}
 
 	@Override
-	public void raise(Event event, NotifySettings wishes) {
-		if (event.kind() == EventKind.NOTICE || wishes.wants(event.kind().label())) {
-			addressees(wishes).stream().filter(this::isReachable).forEach((one) -> this.outbox.add(event, one));
-			this.bell.ring();
+	public void raise(Event event, NotifySettings settings) {
+		if (event.kind() == EventKind.NOTICE || settings.wants(event.kind().label())) {
+			recipients(settings).stream().filter(this::isReachable).forEach((one) -> this.outbox.add(event, one));
+			this.signal.send();
 		}
 	}
 
 	@Override
 	public boolean mail(Event event, String address) {
-		Recipient addressee = Recipient.mail(address);
-		if (!isReachable(addressee)) {
+		Recipient recipient = Recipient.mail(address);
+		if (!isReachable(recipient)) {
 			return false;
 		}
-		this.outbox.add(event, addressee);
-		this.bell.ring();
+		this.outbox.add(event, recipient);
+		this.signal.send();
 		return true;
 	}
 
 	@Override
 	public void deliver() {
-		this.bell.ring();
+		this.signal.send();
 	}
 
-	private NotifySettings wishesOfRun(Event event) {
+	private NotifySettings settingsOfRun(Event event) {
 		return Optional.ofNullable(event.runId())
 			.flatMap(this.runs::find)
-			.map((run) -> wishes(run.definition()))
+			.map((run) -> settings(run.definition()))
 			.orElse(NotifySettings.DEFAULT);
 	}
 
-	/** What no release reads any longer must not keep people from being told. */
-	private static NotifySettings wishes(String definition) {
+	/**
+	 * Falls back to the configuration when the stored definition is no longer readable.
+	 */
+	private static NotifySettings settings(String definition) {
 		try {
 			return JobDefinition.fromJson(definition).notification();
 		}
 		catch (InvalidDefinitionException ex) {
-			logger.warn("Those whom the configuration names are told instead: " + ex.getMessage());
+			logger.warn("The configured recipients are notified instead: " + ex.getMessage());
 			return NotifySettings.DEFAULT;
 		}
 	}
 
-	private List<Recipient> addressees(NotifySettings wishes) {
-		List<Recipient> addressees = new ArrayList<>();
-		Objects.requireNonNullElse(wishes.mail(), this.properties.mailTo())
+	private List<Recipient> recipients(NotifySettings settings) {
+		List<Recipient> recipients = new ArrayList<>();
+		Objects.requireNonNullElse(settings.mail(), this.properties.mailTo())
 			.stream()
 			.distinct()
 			.map(Recipient::mail)
-			.forEach(addressees::add);
-		addressees.add(Recipient.WEBHOOK);
-		return addressees;
+			.forEach(recipients::add);
+		recipients.add(Recipient.WEBHOOK);
+		return recipients;
 	}
 
-	private boolean isReachable(Recipient addressee) {
-		return !this.silent && this.carriers.by(addressee.channel()).isConfigured();
+	private boolean isReachable(Recipient recipient) {
+		return !this.disabled && this.channels.by(recipient.channel()).isConfigured();
 	}
 
 }

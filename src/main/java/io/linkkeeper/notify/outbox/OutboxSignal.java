@@ -9,42 +9,42 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Says that something may wait in the outbox. Rung several times before anybody hears it,
- * it is heard once. Thread-safe.
+ * Coalescing wake-up for the outbox delivery: several signals before a wait are one.
+ * Thread-safe.
  */
 @Component
 class OutboxSignal {
 
-	private final Semaphore rung = new Semaphore(0);
+	private final Semaphore permits = new Semaphore(0);
 
-	/** Rings, inside a transaction when that is committed. */
-	void ring() {
+	/** Signals, after the commit when a transaction is active. */
+	void send() {
 		if (TransactionSynchronizationManager.isSynchronizationActive()) {
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 				@Override
 				public void afterCommit() {
-					OutboxSignal.this.rung.release();
+					OutboxSignal.this.permits.release();
 				}
 
 			});
 		}
 		else {
-			this.rung.release();
+			this.permits.release();
 		}
 	}
 
-	/** Whether it was rung since anybody heard it. */
-	boolean wasRung() {
-		return this.rung.drainPermits() > 0;
+	/** Consumes pending signals. */
+	boolean drain() {
+		return this.permits.drainPermits() > 0;
 	}
 
 	/**
-	 * Waits until it is rung, but not for ever.
+	 * Waits for a signal and consumes it, up to a timeout.
 	 */
 	void await(Duration atMost) throws InterruptedException {
-		if (this.rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-			this.rung.drainPermits();
+		if (this.permits.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+			this.permits.drainPermits();
 		}
 	}
 

@@ -1,5 +1,6 @@
 /**
- * The outbox: notifications stored with what caused them, delivered afterwards.
+ * The transactional outbox: notifications stored with what caused them, delivered
+ * afterwards by mail and webhook.
  */
 @NullMarked
 package io.linkkeeper.notify.outbox;

@@ -9,8 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What became of times at which jobs were to start, long ago. A time whose run the
- * schedule still owes its end stays, however old.
+ * Retention of firings. Those with an unfinished run are kept, regardless of their age.
  */
 @Repository
 class ExpiringFirings implements ExpiringRows {

@@ -1,24 +1,24 @@
 package io.linkkeeper.schedule.firing;
 
 /**
- * What became of a time at which a job was to start.
+ * Outcomes of scheduled firings.
  */
 public enum FiringOutcome {
 
-	/** A run began. */
+	/** A run started. */
 	RUN,
 
-	/** Left out: too late, or the job was still running. */
+	/** Skipped: too late, or the job was still running. */
 	SKIPPED,
 
-	/** Passed while nobody looked, and a later time stands for it. */
+	/** Misfired while no process served, and superseded by a later time. */
 	MISSED,
 
-	/** Left out because the job was paused. */
+	/** Skipped because the job was paused. */
 	PAUSED,
 
 	/**
-	 * The run could not be started, for example because its account is not configured.
+	 * The run could not start, for example because its account is not configured.
 	 */
 	REFUSED
 

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a job is not started by its schedule for the time being.
+ * The pause of a scheduled job.
  *
  * @param job the definition's name
- * @param reason why, or {@code null} when nobody said
- * @param pausedAt since when
+ * @param reason the reason, or {@code null}
+ * @param pausedAt the begin of the pause
  */
 public record JobPause(String job, @Nullable String reason, Instant pausedAt) {
 

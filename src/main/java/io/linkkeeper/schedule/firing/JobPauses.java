@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The jobs that are paused. Thread-safe.
+ * Repository of paused jobs. Thread-safe.
  */
 @Repository
 public class JobPauses {
@@ -32,8 +32,8 @@ public class JobPauses {
 	/**
 	 * Pauses a job.
 	 * @param job the definition's name
-	 * @param reason why, or {@code null} when nobody said
-	 * @return false when it is paused already; then nothing changes
+	 * @param reason the reason, or {@code null}
+	 * @return false when the job is already paused, which is left unchanged
 	 */
 	public boolean add(String job, @Nullable String reason) {
 		try {
@@ -52,23 +52,23 @@ public class JobPauses {
 	/**
 	 * Ends a pause.
 	 * @param job the definition's name
-	 * @return false when it was not paused
+	 * @return false when the job was not paused
 	 */
 	public boolean remove(String job) {
 		return this.jdbc.sql("delete from schedule_pause where job = ?").param(job).update() > 0;
 	}
 
 	/**
-	 * Whether a job is paused.
+	 * Finds the pause of a job.
 	 * @param job the definition's name
-	 * @return its pause, or nothing
+	 * @return the pause, or empty when the job is not paused
 	 */
 	public Optional<JobPause> find(String job) {
 		return this.jdbc.sql("select * from schedule_pause where job = ?").param(job).query(JobPauses::map).optional();
 	}
 
 	/**
-	 * All pauses.
+	 * Returns all pauses.
 	 * @return the pauses by job
 	 */
 	public List<JobPause> all() {

@@ -6,15 +6,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one time at which a job was to start.
+ * A scheduled time of a job and its outcome.
  *
  * @param job the definition's name
  * @param account the account's name in the configuration
- * @param scheduledAt the time
- * @param outcome what became of it
- * @param runId the run that began, or {@code null} when none did
- * @param reason why no run began or why it was late, in words, or {@code null} when all
- * is as it should be
+ * @param scheduledAt the scheduled time
+ * @param outcome the outcome
+ * @param runId the started run, or {@code null} for none
+ * @param reason why no run started or why it was late, or {@code null} for a punctual run
  */
 public record ScheduledFiring(String job, String account, Instant scheduledAt, FiringOutcome outcome,
 		@Nullable Long runId, @Nullable String reason) {
@@ -23,7 +22,7 @@ public record ScheduledFiring(String job, String account, Instant scheduledAt, F
 		Objects.requireNonNull(scheduledAt, "scheduledAt");
 		if ((outcome == FiringOutcome.RUN) != (runId != null)) {
 			throw new IllegalArgumentException(
-					"A fire has a run exactly when one began, not " + outcome + " and " + runId);
+					"A firing has a run exactly when its outcome is RUN, not " + outcome + " and " + runId);
 		}
 	}
 

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The times at which jobs were to start, and what became of each. Thread-safe; each
- * method commits by itself unless a transaction is open.
+ * Repository of firings. Thread-safe; each method commits by itself unless a transaction
+ * is active.
  */
 @Repository
 public class ScheduledFirings {
@@ -32,12 +32,12 @@ public class ScheduledFirings {
 	}
 
 	/**
-	 * Up to when the times of a job are settled. A schedule that was not known so is not
-	 * late for anything before now.
+	 * Returns the time up to which all firings of a job have an outcome. For a new or
+	 * changed schedule this is now.
 	 * @param job the definition's name
 	 * @param account the account's name
-	 * @param schedule the schedule in words; any change of it begins anew
-	 * @return the last instant that needs no answer any more
+	 * @param schedule the cron expression and zone; a change resets the time
+	 * @return the last settled instant
 	 */
 	public Instant settledUntil(String job, String account, String schedule) {
 		Optional<State> known = state(job, account);
@@ -77,32 +77,32 @@ public class ScheduledFirings {
 	}
 
 	/**
-	 * Writes down what became of a time, and that it and all before it are settled.
-	 * @param fire what became of it; a run stays open until {@link #close}
-	 * @throws DuplicateKeyException when it is written down already
+	 * Records a firing and settles all scheduled times up to it.
+	 * @param firing the firing; one with a run stays unfinished until {@link #finish}
+	 * @throws DuplicateKeyException when it is recorded already
 	 */
-	public void record(ScheduledFiring fire) {
+	public void record(ScheduledFiring firing) {
 		this.jdbc.sql("""
 				insert into schedule_fire (job, account, scheduled_at, outcome, run_id, reason, recorded_at, open)
 				values (:job, :account, :at, :outcome, :run, :reason, :now, :open)
 				""")
-			.param("job", fire.job())
-			.param("account", fire.account())
-			.param("at", SqlTime.of(fire.scheduledAt()))
-			.param("outcome", fire.outcome().name())
-			.param("run", fire.runId())
-			.param("reason", (fire.reason() != null) ? SqlText.cut(fire.reason(), 2000) : null)
+			.param("job", firing.job())
+			.param("account", firing.account())
+			.param("at", SqlTime.of(firing.scheduledAt()))
+			.param("outcome", firing.outcome().name())
+			.param("run", firing.runId())
+			.param("reason", (firing.reason() != null) ? SqlText.cut(firing.reason(), 2000) : null)
 			.param("now", SqlTime.of(this.clock.instant()))
-			.param("open", fire.outcome() == FiringOutcome.RUN)
+			.param("open", firing.outcome() == FiringOutcome.RUN)
 			.update();
-		settle(fire.job(), fire.account(), fire.scheduledAt());
+		settle(firing.job(), firing.account(), firing.scheduledAt());
 	}
 
 	/**
-	 * Says that all times of a job up to an instant have their answer.
+	 * Settles all scheduled times of a job up to an instant.
 	 * @param job the definition's name
 	 * @param account the account's name
-	 * @param until the instant; an earlier one than is known changes nothing
+	 * @param until the instant; one before the settled time has no effect
 	 */
 	public void settle(String job, String account, Instant until) {
 		this.jdbc
@@ -115,7 +115,7 @@ public class ScheduledFirings {
 	}
 
 	/**
-	 * The same for all accounts of a job.
+	 * Settles all scheduled times of a job up to an instant, on all accounts.
 	 * @param job the definition's name
 	 * @param until the instant
 	 */
@@ -127,11 +127,11 @@ public class ScheduledFirings {
 	}
 
 	/**
-	 * Forgets jobs that have no schedule any more, so that they begin anew when they get
-	 * one. What became of their times stays.
-	 * @param scheduled the names of those that have
+	 * Deletes the state of jobs without a schedule, so that a later schedule begins anew.
+	 * Recorded firings are kept.
+	 * @param scheduled the names of the jobs with a schedule
 	 */
-	public void forgetAllBut(Collection<String> scheduled) {
+	public void retainOnly(Collection<String> scheduled) {
 		List<String> known = this.jdbc.sql("select distinct job from schedule_state").query(String.class).list();
 		known.stream()
 			.filter((job) -> !scheduled.contains(job))
@@ -139,10 +139,10 @@ public class ScheduledFirings {
 	}
 
 	/**
-	 * The scheduled runs that have not come to an end of their own.
-	 * @return the runs, the oldest first
+	 * Returns the firings with an unfinished run.
+	 * @return the firings, the oldest run first
 	 */
-	public List<UnfinishedFiring> open() {
+	public List<UnfinishedFiring> unfinished() {
 		return this.jdbc.sql("select * from schedule_fire where open = true order by run_id")
 			.query((row, number) -> new UnfinishedFiring(row.getString("job"), row.getString("account"),
 					row.getLong("run_id"), row.getInt("crashes")))
@@ -150,15 +150,15 @@ public class ScheduledFirings {
 	}
 
 	/**
-	 * Says that a scheduled run has come to an end of its own, or is left for a person.
+	 * Marks a scheduled run as finished or left for a manual restart.
 	 * @param runId the run
 	 */
-	public void close(long runId) {
+	public void finish(long runId) {
 		this.jdbc.sql("update schedule_fire set open = false where run_id = ?").param(runId).update();
 	}
 
 	/**
-	 * Counts that the process of a scheduled run has died.
+	 * Counts a crash of a scheduled run.
 	 * @param runId the run
 	 */
 	public void countCrash(long runId) {
@@ -166,10 +166,10 @@ public class ScheduledFirings {
 	}
 
 	/**
-	 * What became of the last times of a job.
+	 * Returns the last firings of a job.
 	 * @param job the definition's name
 	 * @param limit how many at most
-	 * @return the fires, the newest first
+	 * @return the firings, the newest first
 	 */
 	public List<ScheduledFiring> last(String job, int limit) {
 		return this.jdbc

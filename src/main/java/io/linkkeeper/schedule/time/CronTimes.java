@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.quartz.CronExpression;
 
 /**
- * The times that a cron expression names in a zone, as Quartz understands them. Where
- * clocks are put back, Quartz names a time of the repeated hour for its second coming
- * only; asked during the first coming, it forgets those of the second. Here the times are
- * the same whenever one asks. Immutable.
+ * Computes the times of a Quartz cron expression in a zone. In the repeated hour when
+ * clocks are set back, Quartz returns only the second occurrence of a time, and none when
+ * asked during the first; here the result does not depend on when it is asked. Immutable.
  */
 final class CronTimes {
 
@@ -37,9 +36,9 @@ final class CronTimes {
 		this.rules = zone.getRules();
 	}
 
-	/** The first time after an instant. */
+	/** Returns the first time after an instant. */
 	Optional<Instant> next(Instant after) {
-		Instant next = quartz(beforeFirstComing(after));
+		Instant next = quartz(beforeFirstOccurrence(after));
 		while (next != null && !next.isAfter(after)) {
 			next = quartz(next);
 		}
@@ -51,8 +50,11 @@ final class CronTimes {
 		return (next != null) ? next.toInstant() : null;
 	}
 
-	/** For an instant in the first coming of an hour, the second before that began. */
-	private Instant beforeFirstComing(Instant instant) {
+	/**
+	 * For an instant in the first occurrence of a repeated hour, returns the second
+	 * before it began.
+	 */
+	private Instant beforeFirstOccurrence(Instant instant) {
 		ZoneOffsetTransition transition = this.rules.nextTransition(instant);
 		if (transition == null || !transition.isOverlap()) {
 			return instant;
@@ -61,7 +63,7 @@ final class CronTimes {
 		return instant.isBefore(begin) ? instant : begin.minusSeconds(1);
 	}
 
-	/** The last time after one instant and not after another. */
+	/** Returns the last time after one instant and not after another. */
 	Optional<Instant> latest(Instant after, Instant until) {
 		if (!hasTime(after, until)) {
 			return Optional.empty();
@@ -85,7 +87,7 @@ final class CronTimes {
 	}
 
 	/**
-	 * The times between two instants, both left out.
+	 * Returns the times between two instants, exclusive.
 	 * @param limit how many at most
 	 * @return the latest of them, in their order
 	 */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import io.linkkeeper.definition.section.Schedule;
 
 /**
- * What happens to a schedule's times when clocks are put forward or back. Immutable.
+ * Warns about scheduled times that daylight-saving changes skip or repeat. Immutable.
  */
 final class DaylightSaving {
 
@@ -23,7 +23,7 @@ final class DaylightSaving {
 
 	private final CronTimes times;
 
-	/** The times as if the clock on the wall were never put. */
+	/** The times without daylight saving. */
 	private final CronTimes wall;
 
 	DaylightSaving(Schedule schedule) {

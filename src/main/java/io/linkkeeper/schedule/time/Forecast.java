@@ -10,19 +10,19 @@ import java.util.Optional;
 import io.linkkeeper.definition.section.Schedule;
 
 /**
- * When a schedule starts its job. Immutable.
+ * Computes the next firings of a schedule. Immutable.
  */
 public final class Forecast {
 
-	/** Both changes of the clocks in a year. */
-	private static final Duration WARNED_OF = Duration.ofDays(366);
+	/** Includes both daylight-saving changes of a year. */
+	private static final Duration HORIZON = Duration.ofDays(366);
 
 	private final Schedule schedule;
 
 	private final CronTimes times;
 
 	/**
-	 * The forecast of a schedule.
+	 * Creates the forecast of a schedule.
 	 * @param schedule the schedule
 	 */
 	public Forecast(Schedule schedule) {
@@ -31,8 +31,8 @@ public final class Forecast {
 	}
 
 	/**
-	 * The next times.
-	 * @param after after when
+	 * Returns the next firings.
+	 * @param after the instant after which to search
 	 * @param count how many at most
 	 * @return the times in the schedule's zone; fewer when the schedule ends before
 	 */
@@ -47,12 +47,12 @@ public final class Forecast {
 	}
 
 	/**
-	 * Where daylight saving leaves a time out or repeats one, within the next year.
-	 * @param from from when
-	 * @return half a sentence for each change of the clocks that touches the schedule
+	 * Warns about times that daylight saving skips or repeats within a year.
+	 * @param from the begin of the year
+	 * @return a phrase for each affected change
 	 */
 	public List<String> warnings(Instant from) {
-		return new DaylightSaving(this.schedule).warnings(from, from.plus(WARNED_OF));
+		return new DaylightSaving(this.schedule).warnings(from, from.plus(HORIZON));
 	}
 
 }

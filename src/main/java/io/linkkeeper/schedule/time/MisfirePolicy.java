@@ -9,17 +9,16 @@ import io.linkkeeper.definition.section.MisfireInstruction;
 import io.linkkeeper.definition.section.Schedule;
 
 /**
- * What a schedule asks for at some instant.
+ * The decision about the latest scheduled time that has passed.
  *
- * @param verdict what to do about the last time that has come
- * @param scheduledAt that time
- * @param lateBy how long ago it was
- * @param missed the times before it that have no answer: the latest hundred, in their
- * order
+ * @param verdict what to do about the latest scheduled time
+ * @param scheduledAt the latest scheduled time
+ * @param lateBy the lateness
+ * @param missed earlier scheduled times without an outcome: the latest hundred, in order
  */
 public record MisfirePolicy(Verdict verdict, Instant scheduledAt, Duration lateBy, List<Instant> missed) {
 
-	/** A start within a minute counts as punctual, whatever the schedule says. */
+	/** A start within a minute counts as punctual, regardless of the schedule. */
 	static final Duration PUNCTUAL = Duration.ofMinutes(1);
 
 	private static final int MISSED_AT_ONCE = 100;
@@ -29,12 +28,12 @@ public record MisfirePolicy(Verdict verdict, Instant scheduledAt, Duration lateB
 	}
 
 	/**
-	 * Decides what is due.
+	 * Evaluates a schedule.
 	 * @param schedule the schedule
-	 * @param settledUntil up to when everything has its answer
-	 * @param now the present
+	 * @param settledUntil the time up to which all firings have an outcome
+	 * @param now the current time
 	 * @param paused whether the job is paused
-	 * @return what is due, or nothing when everything has its answer
+	 * @return the decision, or empty when nothing is due
 	 */
 	public static Optional<MisfirePolicy> of(Schedule schedule, Instant settledUntil, Instant now, boolean paused) {
 		CronTimes times = new CronTimes(schedule.cron(), schedule.zone());
@@ -62,16 +61,16 @@ public record MisfirePolicy(Verdict verdict, Instant scheduledAt, Duration lateB
 		return this.lateBy.compareTo(PUNCTUAL) > 0;
 	}
 
-	/** What to do about a time. */
+	/** Decisions about a scheduled time. */
 	public enum Verdict {
 
 		/** Start a run. */
 		FIRE,
 
-		/** Leave it out: it is too late. */
+		/** Skip the firing: it is too late. */
 		SKIP,
 
-		/** Leave it out: the job is paused. */
+		/** Skip the firing: the job is paused. */
 		PAUSED
 
 	}

@@ -21,7 +21,7 @@ class HttpExchangeTests {
 	@Test
 	void whatWasGivenUpBeforeItWasSentIsNeverSent() throws IOException {
 		HttpExchange exchange = exchange();
-		assertThat(exchange.giveUp()).isFalse();
+		assertThat(exchange.abort()).isFalse();
 		try (CloseableHttpClient http = HttpConnections.open(ClientSettings.defaults())) {
 			assertThatException().isThrownBy(() -> exchange.run(http));
 		}
@@ -37,7 +37,7 @@ class HttpExchangeTests {
 			assertThat(exchange.run(http).body()).asString().isEqualTo("{}");
 		}
 		assertThat(exchange.isSent()).isTrue();
-		assertThat(exchange.giveUp()).isTrue();
+		assertThat(exchange.abort()).isTrue();
 	}
 
 	@Test
@@ -47,7 +47,7 @@ class HttpExchangeTests {
 		try (CloseableHttpClient http = HttpConnections.open(ClientSettings.defaults())) {
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> exchange.run(http));
 		}
-		assertThat(exchange.giveUp()).isFalse();
+		assertThat(exchange.abort()).isFalse();
 	}
 
 	private HttpExchange exchange() {

@@ -154,6 +154,11 @@ class RedactionTests {
 	}
 
 	@Test
+	void messagesOfTheServerCannotMoveTheCursor() {
+		assertThat(new Redactor().redact("a\u001B[2Jb\nc")).isEqualTo("a\uFFFD[2Jb\uFFFDc");
+	}
+
+	@Test
 	void longTextIsCut() {
 		assertThat(new Redactor().redact("word ".repeat(1000))).hasSizeLessThan(1100);
 	}

@@ -13,9 +13,6 @@ import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.doctor.Doctor;
 import io.linkkeeper.doctor.DoctorCheck;
-import io.linkkeeper.notify.Notification;
-import io.linkkeeper.notify.NotifyBench;
-import io.linkkeeper.notify.webhook.TestWebhook;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -173,7 +170,7 @@ class OutboxIntegrationTests {
 	}
 
 	@Test
-	void tellsNobodyOfTheStandInService() {
+	void storesNothingForTheSandbox() {
 		try (TestWorker worker = TestWorker.on(this.sandbox, this.clock)
 			.database(this.database)
 			.property("linkkeeper.notify.webhook-url", this.webhook.url())
@@ -231,7 +228,7 @@ class OutboxIntegrationTests {
 	}
 
 	@Test
-	void givesUpAfterThreeDaysAndTheDoctorTells() {
+	void givesUpAfterThreeDaysAndTheDoctorReportsIt() {
 		this.webhook.answer(503);
 		run(failing());
 		try (TestWorker worker = worker()) {

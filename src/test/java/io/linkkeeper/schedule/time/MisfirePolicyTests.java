@@ -69,7 +69,7 @@ class MisfirePolicyTests {
 	}
 
 	@Test
-	void oneRunStandsForAllThatWereMissed() {
+	void firesOnceForAllMisfires() {
 		MisfirePolicy due = MisfirePolicy
 			.of(FIRE_ONCE, FIRE.minus(Duration.ofDays(3)), FIRE.plus(Duration.ofHours(1)), false)
 			.orElseThrow();

@@ -1,7 +1,0 @@
-/**
- * JSON requests and responses of the API.
- */
-@NullMarked
-package io.linkkeeper.kaltura.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.linkkeeper.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes foreign text safe for one line of a terminal, log, mail or page.
+ */
+public final class Printable {
+
+	/**
+	 * Controls with ESC and line ends, line separators, bidi controls, lone surrogates.
+	 */
+	private static final Pattern UNPRINTABLE = Pattern
+		.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]");
+
+	private Printable() {
+	}
+
+	/**
+	 * Replaces characters that move the cursor, end the line or reorder text.
+	 * @param text any text
+	 * @return the text with U+FFFD in place of each such character
+	 */
+	public static String of(String text) {
+		return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
+	}
+
+}

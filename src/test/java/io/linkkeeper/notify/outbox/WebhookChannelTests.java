@@ -1,0 +1,93 @@
+package io.linkkeeper.notify.outbox;
+
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * What the webhook gets, over HTTP.
+ */
+class WebhookChannelTests {
+
+	private static final Notification NOTIFICATION = NotifyBench.notification(Recipient.WEBHOOK);
+
+	private final TestWebhook webhook = new TestWebhook();
+
+	@AfterEach
+	void stop() {
+		this.webhook.close();
+	}
+
+	@Test
+	void postsTheEventAsJsonThatChatsShow() throws Exception {
+		channel("WEBHOOK_URL", this.webhook.url()).deliver(NOTIFICATION);
+		JsonNode json = this.webhook.requests().get(0).json();
+		assertThat(json.propertyNames()).containsExactly("id", "event", "job", "run", "account", "at", "text");
+		assertThat(json.path("event").asString()).isEqualTo("failed");
+		assertThat(json.path("run").asLong()).isEqualTo(5);
+		assertThat(json.path("at").asString()).isEqualTo("2026-06-01T04:15:00Z");
+		assertThat(json.path("text").asString())
+			.isEqualTo("[linkkeeper] expire-links: failed (run 5)\nrun 5 of expire-links: failed: so");
+		assertThat(this.webhook.requests().get(0).signature()).isNull();
+	}
+
+	@Test
+	void signsTheBody() throws Exception {
+		channel("WEBHOOK_URL", this.webhook.url(), "WEBHOOK_SECRET", "si9ning").deliver(NOTIFICATION);
+		TestWebhook.Request request = this.webhook.requests().get(0);
+		assertThat(request.signature())
+			.isEqualTo(Signature.of(request.body().getBytes(StandardCharsets.UTF_8), "si9ning"));
+	}
+
+	@Test
+	void isDownWhenItAnswersWithAnErrorOfItsOwn() {
+		this.webhook.answer(503);
+		UndeliveredException failure = failure(channel("WEBHOOK_URL", this.webhook.url()));
+		assertThat(failure.isChannelDown()).isTrue();
+		assertThat(failure.reason()).isEqualTo("the webhook answered 503");
+	}
+
+	@Test
+	void refusesOneNotification() {
+		this.webhook.answer(400);
+		assertThat(failure(channel("WEBHOOK_URL", this.webhook.url())).isChannelDown()).isFalse();
+	}
+
+	@Test
+	void doesNotFollowARedirect() {
+		this.webhook.answer(302);
+		assertThat(failure(channel("WEBHOOK_URL", this.webhook.url())).isChannelDown()).isTrue();
+		assertThat(this.webhook.requests()).hasSize(1);
+	}
+
+	@Test
+	void isGivenUpWhenItStaysSilent() {
+		try (SilentServer silent = new SilentServer()) {
+			String url = "http://127.0.0.1:%d/t0ken".formatted(silent.port());
+			UndeliveredException failure = failure(channel("WEBHOOK_URL", url, "TIMEOUT", "PT0.2S"));
+			assertThat(failure.isChannelDown()).isTrue();
+			assertThat(failure.reason()).contains("127.0.0.1", "TimeoutException").doesNotContain("t0ken");
+		}
+	}
+
+	@Test
+	void showsNothingOfAUrlThatIsNone() {
+		UndeliveredException failure = failure(channel("WEBHOOK_URL", "htp:/example com/t0ken"));
+		assertThat(failure.reason()).contains("LINKKEEPER_NOTIFY_WEBHOOK_URL").doesNotContain("t0ken");
+		assertThat(failure.getCause()).isNull();
+	}
+
+	private static WebhookChannel channel(String... settings) {
+		return new WebhookChannel(NotifyBench.properties(settings));
+	}
+
+	private static UndeliveredException failure(DeliveryChannel channel) {
+		return catchThrowableOfType(UndeliveredException.class, () -> channel.deliver(NOTIFICATION));
+	}
+
+}

@@ -1,4 +1,0 @@
-/**
- * Tests. JUnit sets fields after construction, so null is not checked here.
- */
-package io.linkkeeper.notify.webhook;
