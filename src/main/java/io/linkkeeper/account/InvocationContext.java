@@ -23,8 +23,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * The configuration that decides what a command does besides its arguments. A command
- * does the same in two processes whose contexts are equal.
+ * The configuration that affects a command besides its arguments. In two processes with
+ * equal contexts a command has the same effect.
  *
  * @param files the folder inside which files named in definitions must be, absolute
  * @param results the folder for result files, absolute
@@ -73,8 +73,8 @@ public record InvocationContext(Path files, Path results, List<AccountIdentity> 
 	}
 
 	/**
-	 * Checks that the caller, whose context this is, means the holder's account by its
-	 * name.
+	 * Checks that the caller, whose context this is, has the same account as the holder
+	 * by its name.
 	 * @param own the account of the process that works for the caller
 	 * @return the account
 	 * @throws RefusedException when the caller has another account by that name, or none
@@ -91,8 +91,8 @@ public record InvocationContext(Path files, Path results, List<AccountIdentity> 
 	}
 
 	/**
-	 * Checks that none of the caller's accounts is another one in the process that works
-	 * for it.
+	 * Checks that none of the caller's accounts differs in the process that executes its
+	 * command.
 	 * @param own the accounts of that process
 	 * @throws RefusedException when an account differs
 	 */
@@ -113,7 +113,7 @@ public record InvocationContext(Path files, Path results, List<AccountIdentity> 
 	}
 
 	/**
-	 * Makes a path comparable between processes.
+	 * Returns the absolute path, comparable between processes.
 	 * @param path a path, perhaps relative or through links
 	 * @return the absolute path, without links as far as it exists
 	 */

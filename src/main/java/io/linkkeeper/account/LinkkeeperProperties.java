@@ -30,8 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerTimeout how long after a crash a restart waits for requests that may still
  * take effect
  * @param settle how long an unanswered add is looked for before it is sent again
- * @param requestTimeout after how long a request is given up; the API does so at 30 s
- * @param connectTimeout after how long connecting is given up
+ * @param requestTimeout the request timeout; the API's own is 30 s
+ * @param connectTimeout the connection timeout
  * @param requestsAtATime the number of requests in flight for an account
  * @param callsPerRequest the number of changes in one request
  * @param requestsPerSecond the most requests in a second for an account; without it there
@@ -77,14 +77,15 @@ public record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nul
 	 * of an invalid one.
 	 *
 	 * @param serviceUrl the API, ending in {@code /api_v3}
-	 * @param identity what the account's runs remember as its URL, when that may change
+	 * @param identity the URL recorded with runs of the account, where the real one may
+	 * change
 	 * @param partnerId the account's number
 	 * @param adminSecret the admin secret, with which sessions are opened and renewed
 	 * @param adminSecretFile a file that holds the admin secret
 	 * @param appToken the app token itself
 	 * @param appTokenId the id of an app token, which is used instead of the admin secret
 	 * @param appTokenFile a file that holds the app token
-	 * @param ks a ready admin session, instead of the secret; it cannot be renewed
+	 * @param ks an admin session that is used instead of a secret and cannot be renewed
 	 * @param ksFile a file that holds the session
 	 * @param userId the user for whom sessions are opened
 	 */

@@ -18,8 +18,8 @@ import io.linkkeeper.run.ExitCode;
 import picocli.CommandLine;
 
 /**
- * Puts the command line together. Nothing here starts the application: help, usage errors
- * and {@code validate} answer at once.
+ * Creates the command line without starting the application, so that help, usage errors
+ * and {@code validate} respond at once.
  */
 public final class Commands {
 
@@ -27,7 +27,7 @@ public final class Commands {
 	}
 
 	/**
-	 * For a process of its own.
+	 * Creates the command line of this process.
 	 */
 	public static CommandLine commandLine(Shell shell, Signals signals) {
 		RootCommand root = new RootCommand();
@@ -37,7 +37,7 @@ public final class Commands {
 	}
 
 	/**
-	 * For any source of engines.
+	 * Creates a command line on a source of engines.
 	 */
 	public static CommandLine commandLine(Shell shell, RootCommand root, EngineSource source) {
 		Engines engines = new Engines(shell, source);

@@ -25,7 +25,7 @@ public final class Linkkeeper {
 	 * @param args the command line
 	 */
 	public static void main(String[] args) {
-		// Spring Batch writes its times without a zone: processes in several must agree
+		// Spring Batch stores local times: all processes must use the same zone
 		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 		Shell shell = new Shell(Path.of(""), Clock.systemUTC(), writer(FileDescriptor.out), writer(FileDescriptor.err),
 				System.console() != null);
@@ -42,11 +42,11 @@ public final class Linkkeeper {
 		shell.out().flush();
 		shell.err().flush();
 		signals.finished(exitCode);
-		// Spring and Quartz may leave threads behind that would keep the process alive
+		// threads of Spring and Quartz may still keep the process alive
 		System.exit(exitCode);
 	}
 
-	/** UTF-8 wherever it goes: scripts must not depend on the locale of a cron job. */
+	/** Creates a UTF-8 writer, whatever the locale, which differs in cron jobs. */
 	private static PrintWriter writer(FileDescriptor descriptor) {
 		return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
 	}

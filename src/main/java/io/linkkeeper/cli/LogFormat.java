@@ -5,21 +5,21 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How log lines are written.
+ * The format of log lines.
  */
 enum LogFormat {
 
-	/** For people. */
+	/** Plain text. */
 	TEXT,
 
-	/** A JSON object each, with the id of the run that it belongs to. */
+	/** One JSON object per line, with the id of the run. */
 	JSON;
 
 	static final String VARIABLE = "LINKKEEPER_LOG_FORMAT";
 
 	/**
 	 * Reads the format.
-	 * @param value {@code text} or {@code json}; nothing means text
+	 * @param value {@code text} or {@code json}; {@code null} means text
 	 * @throws IllegalArgumentException for anything else
 	 */
 	static LogFormat of(@Nullable String value) {
@@ -38,7 +38,10 @@ enum LogFormat {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** Has all lines of this process written so. Before the first logger is made. */
+	/**
+	 * Applies the format to this process. Must be called before the first logger is
+	 * created.
+	 */
 	void use() {
 		System.setProperty("linkkeeper.log.format", word());
 	}

@@ -1,5 +1,5 @@
 /**
- * The command line.
+ * Entry point and assembly of the command line.
  */
 @NullMarked
 package io.linkkeeper.cli;

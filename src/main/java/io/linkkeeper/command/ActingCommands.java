@@ -7,8 +7,7 @@ import io.linkkeeper.engine.RootCommand;
 import io.linkkeeper.engine.Shell;
 
 /**
- * Creates the commands that act: on runs, on the schedule, on the database, and those
- * that serve.
+ * Creates the commands that change something or serve: runs, schedule, database, sandbox.
  */
 public final class ActingCommands {
 
@@ -16,7 +15,7 @@ public final class ActingCommands {
 	}
 
 	/**
-	 * Creates the commands that act on runs, in the order in which help lists them.
+	 * Creates the commands that change runs, in the order in which help lists them.
 	 * @param shell the terminal and folder of the command line
 	 * @param engines opens the engine of a command
 	 * @return picocli commands
@@ -28,7 +27,7 @@ public final class ActingCommands {
 	}
 
 	/**
-	 * Creates the commands that act on the schedule, in the order in which help lists
+	 * Creates the commands that change the schedule, in the order in which help lists
 	 * them.
 	 * @param shell the terminal and folder of the command line
 	 * @param engines opens the engine of a command
@@ -40,8 +39,7 @@ public final class ActingCommands {
 	}
 
 	/**
-	 * Creates the commands that act on this machine, in the order in which help lists
-	 * them.
+	 * Creates the commands that back up or serve, in the order in which help lists them.
 	 * @param shell the terminal and folder of the command line
 	 * @param engines opens the engine of a command
 	 * @param root the options of all commands

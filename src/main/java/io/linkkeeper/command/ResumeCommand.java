@@ -10,7 +10,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code resume JOB}. The job's definition need not be there any more.
+ * {@code resume JOB}. The job's definition need not exist.
  */
 @Command(name = "resume", description = "Let a paused job be started by its schedule again.")
 final class ResumeCommand implements Callable<Integer> {
@@ -29,7 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		try (Engine engine = this.engines.startToAct()) {
+		try (Engine engine = this.engines.startToWrite()) {
 			boolean resumed = engine.pauseSwitch().resume(this.job);
 			this.shell.say(this.job + (resumed ? " starts by its schedule again, from its next time on"
 					: " is not paused; `jobs` shows which jobs are"));

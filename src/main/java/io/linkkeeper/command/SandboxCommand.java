@@ -160,7 +160,7 @@ final class SandboxCommand implements Callable<Integer> {
 		this.shell.say("Serving " + server.account().linkCount() + " links until Ctrl-C");
 	}
 
-	/** Ctrl-C ends the process instead; an interruption is for whoever embeds this. */
+	/** Waits for an interruption by an embedding caller; Ctrl-C ends the process. */
 	private static void awaitInterruption() {
 		try {
 			new CountDownLatch(1).await();

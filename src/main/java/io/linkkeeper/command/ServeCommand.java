@@ -33,7 +33,7 @@ final class ServeCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Also refuses to start where there is no folder of definitions. */
+	/** Counts the scheduled jobs; fails when there is no folder of definitions. */
 	private long scheduledJobs() {
 		return this.shell.jobs()
 			.contents()

@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "stop", description = "Stop a run that executes, and wait until it has ended.")
 final class StopCommand implements Callable<Integer> {
 
-	/** A stop takes 30 s at most, and in another process a moment to be heard of. */
+	/**
+	 * More than the 30 s that a stop may take, plus the polling interval of another
+	 * process.
+	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(40);
 
 	private final Engines engines;

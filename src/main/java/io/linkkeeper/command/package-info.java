@@ -1,5 +1,5 @@
 /**
- * Commands that act: on runs, on the schedule, and those that serve.
+ * Commands that change runs, the schedule or the database, and those that serve.
  */
 @NullMarked
 package io.linkkeeper.command;

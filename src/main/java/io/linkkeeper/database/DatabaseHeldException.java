@@ -45,7 +45,7 @@ public class DatabaseHeldException extends RefusedException {
 	 * @param reason the reason, as the rest of a sentence
 	 * @return a new exception
 	 */
-	public DatabaseHeldException thatIsNotAsked(String reason) {
+	public DatabaseHeldException withReason(String reason) {
 		return new DatabaseHeldException(this.folder, this.holder, ", and it " + reason);
 	}
 

@@ -72,7 +72,7 @@ public final class DefinitionFolder {
 				problems.addAll(ex.problems());
 			}
 		}
-		namesakes(names(files, new ArrayList<>())).forEach((file, problem) -> {
+		duplicateNames(names(files, new ArrayList<>())).forEach((file, problem) -> {
 			valid.remove(file);
 			problems.add(problem);
 		});
@@ -97,7 +97,7 @@ public final class DefinitionFolder {
 			throw new UnknownJobException(name, this.folder.toString(), List.copyOf(names.keySet()), unreadable);
 		}
 		if (files.size() > 1) {
-			throw new InvalidDefinitionException(List.copyOf(namesakes(Map.of(name, files)).values()));
+			throw new InvalidDefinitionException(List.copyOf(duplicateNames(Map.of(name, files)).values()));
 		}
 		return this.reader.read(files.get(0), overrides);
 	}
@@ -126,7 +126,7 @@ public final class DefinitionFolder {
 		return names;
 	}
 
-	private Map<Path, DefinitionProblem> namesakes(Map<String, List<Path>> names) {
+	private Map<Path, DefinitionProblem> duplicateNames(Map<String, List<Path>> names) {
 		Map<Path, DefinitionProblem> problems = new TreeMap<>();
 		names.forEach((name,
 				files) -> files.forEach((file) -> files.stream()

@@ -101,9 +101,9 @@ public final class DefinitionReader {
 		throw refused(places, "holds no keys; write at least name: and type:");
 	}
 
-	private static JobDefinition definition(ObjectNode tree, Places places, List<DefinitionProblem> sofar) {
-		List<DefinitionProblem> problems = new ArrayList<>(sofar);
-		problems.addAll(new ShapeCheck(places).problems(tree));
+	private static JobDefinition definition(ObjectNode tree, Places places, List<DefinitionProblem> earlier) {
+		List<DefinitionProblem> problems = new ArrayList<>(earlier);
+		problems.addAll(new KeyTreeCheck(places).problems(tree));
 		if (!problems.isEmpty()) {
 			throw new InvalidDefinitionException(problems);
 		}

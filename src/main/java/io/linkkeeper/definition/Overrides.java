@@ -25,7 +25,7 @@ final class Overrides {
 	private static final List<String> FIXED = List.of("name", "type", "schedule");
 
 	/** Two ways to say the same: the override replaces either. */
-	private static final Map<String, String> OTHER_WAYS = Map.of("account", "accounts", "accounts", "account");
+	private static final Map<String, String> ALTERNATIVES = Map.of("account", "accounts", "accounts", "account");
 
 	private final Map<String, String> values;
 
@@ -55,13 +55,13 @@ final class Overrides {
 			refuse(key, "there is no such key; " + key.substring(0, key.lastIndexOf('.')) + " holds a single value");
 			return;
 		}
-		removeOtherWay(root, key);
+		removeAlternative(root, key);
 		parent.set(names[names.length - 1], parsed);
 		places.putOverride(pointer(names), source(key));
 	}
 
-	private void removeOtherWay(ObjectNode root, String key) {
-		String other = OTHER_WAYS.get(key);
+	private void removeAlternative(ObjectNode root, String key) {
+		String other = ALTERNATIVES.get(key);
 		if (other != null && !this.values.containsKey(other)) {
 			root.remove(other);
 		}

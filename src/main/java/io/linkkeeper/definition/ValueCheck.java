@@ -35,29 +35,29 @@ final class ValueCheck {
 
 	boolean isOfType(JsonNode value) {
 		return switch (typeInWords()) {
-			case ShapeWords.KEYS -> value.isObject();
-			case ShapeWords.LIST -> value.isArray();
-			case ShapeWords.BOOLEAN -> value.isBoolean();
-			case ShapeWords.NUMBER -> value.isNumber();
-			case ShapeWords.WHOLE_NUMBER -> value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
+			case KeyMessages.KEYS -> value.isObject();
+			case KeyMessages.LIST -> value.isArray();
+			case KeyMessages.BOOLEAN -> value.isBoolean();
+			case KeyMessages.NUMBER -> value.isNumber();
+			case KeyMessages.WHOLE_NUMBER -> value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
 			default -> value.isString();
 		};
 	}
 
 	String typeInWords() {
 		if (this.raw.isRecord() || this.raw == RuleSettings.class) {
-			return ShapeWords.KEYS;
+			return KeyMessages.KEYS;
 		}
 		if (this.raw == List.class) {
-			return ShapeWords.LIST;
+			return KeyMessages.LIST;
 		}
 		if (this.raw == boolean.class) {
-			return ShapeWords.BOOLEAN;
+			return KeyMessages.BOOLEAN;
 		}
 		if (this.raw == BigDecimal.class) {
-			return ShapeWords.NUMBER;
+			return KeyMessages.NUMBER;
 		}
-		return (this.raw == int.class || this.raw == long.class) ? ShapeWords.WHOLE_NUMBER : ShapeWords.TEXT;
+		return (this.raw == int.class || this.raw == long.class) ? KeyMessages.WHOLE_NUMBER : KeyMessages.TEXT;
 	}
 
 	/**
@@ -90,14 +90,14 @@ final class ValueCheck {
 	}
 
 	private static @Nullable String ofChoices(JsonNode value, List<String> choices) {
-		return choices.contains(value.asString()) ? null : ShapeWords.notOneOf(value, choices);
+		return choices.contains(value.asString()) ? null : KeyMessages.notOneOf(value, choices);
 	}
 
 	private @Nullable String ofForm(JsonNode value) {
 		Form form = (this.raw == Duration.class) ? Objects.requireNonNull(Durations.class.getAnnotation(Form.class))
 				: Key.annotation(this.type, Form.class);
 		return (form == null || value.asString().matches(form.pattern())) ? null
-				: ShapeWords.shown(value) + " is not " + form.title() + ": " + form.description();
+				: KeyMessages.shown(value) + " is not " + form.title() + ": " + form.description();
 	}
 
 	private @Nullable String ofSize(String text) {
@@ -112,10 +112,10 @@ final class ValueCheck {
 	private @Nullable String ofRange(JsonNode value) {
 		Range range = Key.annotation(this.type, Range.class);
 		if (range != null && value.decimalValue().compareTo(BigDecimal.valueOf(range.min())) < 0) {
-			return ShapeWords.shown(value) + " is too small; write at least " + range.min();
+			return KeyMessages.shown(value) + " is too small; write at least " + range.min();
 		}
 		return (range != null && value.decimalValue().compareTo(BigDecimal.valueOf(range.max())) > 0)
-				? ShapeWords.shown(value) + " is too large; write at most " + range.max() : null;
+				? KeyMessages.shown(value) + " is too large; write at most " + range.max() : null;
 	}
 
 }

@@ -35,10 +35,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class Engine implements AutoCloseable {
 
-	/** How many links a new sandbox account gets. */
+	/** The number of links in a new sandbox account. */
 	static final int SANDBOX_LINKS = 2_000;
 
-	/** Leaves half of the 30 s that a stop may take for writing down what came of it. */
+	/** Half of the 30 s that a stop may take; the rest is for recording outcomes. */
 	private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
 	private final ConfigurableApplicationContext context;
@@ -57,7 +57,7 @@ public final class Engine implements AutoCloseable {
 		return start(shell, root, commandLines, Map.of());
 	}
 
-	/** An engine that also runs the schedule, until it is stopped. */
+	/** Starts an engine that also runs the schedule until it is stopped. */
 	static Engine serve(Shell shell, RootCommand root, CommandLineFactory commandLines) {
 		return start(shell, root, commandLines,
 				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
@@ -92,7 +92,7 @@ public final class Engine implements AutoCloseable {
 		SandboxOptions options = SandboxOptions.defaults().withData(shell.sandboxService()).withLinks(SANDBOX_LINKS);
 		SandboxServer sandbox = SandboxServer.start(options, shell.clock());
 		closing.push(sandbox::close);
-		// the port changes from one process to the next, the account does not
+		// the port differs between processes, the account is the same
 		return Map.of("linkkeeper.sandbox.service-url", sandbox.serviceUrl(), "linkkeeper.sandbox.partner-id",
 				sandbox.partnerId(), "linkkeeper.sandbox.admin-secret", sandbox.adminSecret(),
 				"linkkeeper.sandbox.identity", "sandbox");
@@ -123,15 +123,15 @@ public final class Engine implements AutoCloseable {
 		}
 		catch (RuntimeException ex) {
 			throw ManagementPort.refusal(ex)
-				.or(() -> WrongSetting.refusal(ex))
+				.or(() -> InvalidSetting.refusal(ex))
 				.<RuntimeException>map(Function.identity())
 				.orElse(ex);
 		}
 	}
 
 	/**
-	 * The same engine for a command of another process: closing it closes nothing.
-	 * @param others makes the operator for that process
+	 * Returns this engine for a command of another process. Closing it has no effect.
+	 * @param others creates the operator for that process
 	 */
 	Engine shared(UnaryOperator<Operator> others) {
 		return new Engine(this.context, others.apply(this.operator), new ArrayDeque<>());
@@ -161,7 +161,7 @@ public final class Engine implements AutoCloseable {
 		return this.context.getBean(Doctor.class);
 	}
 
-	public ScheduledFirings fires() {
+	public ScheduledFirings firings() {
 		return this.context.getBean(ScheduledFirings.class);
 	}
 
@@ -169,14 +169,14 @@ public final class Engine implements AutoCloseable {
 		return this.context.getBean(PauseSwitch.class);
 	}
 
-	/** The schedule that a serving engine keeps. */
+	/** Returns the scheduler of a serving engine. */
 	public Serving serving() {
 		return this.context.getBean(Serving.class);
 	}
 
 	/**
-	 * Asks what runs here to stop. Comes back at once; an engine that ends already is
-	 * left alone.
+	 * Requests all runs and the schedule of this engine to stop. Returns at once; has no
+	 * effect on a closed engine.
 	 */
 	void stop() {
 		if (this.context.isActive()) {
@@ -186,7 +186,7 @@ public final class Engine implements AutoCloseable {
 	}
 
 	/**
-	 * Asks the run that executes on a thread to stop, if one does. Comes back at once.
+	 * Requests the run that executes on a thread, if any, to stop. Returns at once.
 	 */
 	void stop(Thread executing) {
 		operator().stop(executing, STOP_GRACE);

@@ -9,11 +9,11 @@ import io.linkkeeper.definition.JobDefinition;
 /**
  * A command's request for an engine.
  *
- * @param acts whether the command may change something; otherwise it only reads
+ * @param writes whether the command may change something; otherwise it only reads
  * @param definitions the hashes of the definitions it uses, by the names of job and
  * account
  */
-record EngineRequest(boolean acts, Map<String, String> definitions) {
+record EngineRequest(boolean writes, Map<String, String> definitions) {
 
 	EngineRequest {
 		definitions = Map.copyOf(definitions);
@@ -23,13 +23,13 @@ record EngineRequest(boolean acts, Map<String, String> definitions) {
 		return new EngineRequest(false, hashes(definitions));
 	}
 
-	static EngineRequest toAct(Collection<JobDefinition> definitions) {
+	static EngineRequest toWrite(Collection<JobDefinition> definitions) {
 		return new EngineRequest(true, hashes(definitions));
 	}
 
 	/** Whether the command depends on where files are. */
 	boolean usesFiles() {
-		return this.acts || !this.definitions.isEmpty();
+		return this.writes || !this.definitions.isEmpty();
 	}
 
 	private static Map<String, String> hashes(Collection<JobDefinition> definitions) {

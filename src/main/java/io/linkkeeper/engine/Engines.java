@@ -35,7 +35,7 @@ public final class Engines {
 	 * @return the engine, to be closed by the caller
 	 */
 	public Engine start() {
-		return startToAsk(List.of());
+		return startToRead(List.of());
 	}
 
 	/**
@@ -43,8 +43,8 @@ public final class Engines {
 	 * have been written before.
 	 * @return the engine, to be closed by the caller
 	 */
-	public Engine startToAct() {
-		return this.source.open(EngineRequest.toAct(List.of()));
+	public Engine startToWrite() {
+		return this.source.open(EngineRequest.toWrite(List.of()));
 	}
 
 	/**
@@ -56,21 +56,21 @@ public final class Engines {
 	}
 
 	/**
-	 * Opens the engine for a command that reads what jobs would do.
+	 * Opens the engine for a command that evaluates jobs without changing anything.
 	 * @param definitions the jobs
 	 * @return the engine, to be closed by the caller
 	 */
-	public Engine startToAsk(Collection<JobDefinition> definitions) {
+	public Engine startToRead(Collection<JobDefinition> definitions) {
 		return this.source.open(EngineRequest.toRead(definitions));
 	}
 
 	/**
-	 * Applies one of the operator's verbs to a run and reports the run.
-	 * @param verb the verb
+	 * Performs an operation on a run and prints the result.
+	 * @param operation the operation
 	 * @return the process's exit code
 	 */
-	public int operate(Function<Operator, RunResult> verb) {
-		return withProgress(List.of(), (operator, progress) -> operate(operator, progress, verb));
+	public int operate(Function<Operator, RunResult> operation) {
+		return withProgress(List.of(), (operator, progress) -> operate(operator, progress, operation));
 	}
 
 	/**
@@ -83,22 +83,22 @@ public final class Engines {
 		List<JobDefinition> definitions = requests.stream().map(StartRequest::definition).toList();
 		return withProgress(definitions,
 				(operator, progress) -> (requests.size() == 1)
-						? operate(operator, progress, (verbs) -> verbs.start(requests.get(0)))
+						? operate(operator, progress, (runs) -> runs.start(requests.get(0)))
 						: startEach(operator, progress, requests));
 	}
 
 	private int withProgress(List<JobDefinition> definitions, BiFunction<Operator, Progress, ExitCode> work) {
-		try (Engine engine = this.source.open(EngineRequest.toAct(definitions));
+		try (Engine engine = this.source.open(EngineRequest.toWrite(definitions));
 				Progress progress = new Progress(this.shell);
 				ProgressListener.Subscription heard = engine.operator().subscribe(progress::update)) {
 			return work.apply(engine.operator(), progress).number();
 		}
 	}
 
-	private ExitCode operate(Operator operator, Progress progress, Function<Operator, RunResult> verb) {
-		RunResult result = verb.apply(operator);
+	private ExitCode operate(Operator operator, Progress progress, Function<Operator, RunResult> operation) {
+		RunResult result = operation.apply(operator);
 		progress.close();
-		if (hasSomethingToTell(result)) {
+		if (hasResult(result)) {
 			report(result.run());
 		}
 		this.shell.say("run %d %s".formatted(result.run().id(), result.message()));
@@ -121,7 +121,7 @@ public final class Engines {
 	private ExitCode start(Operator operator, Progress progress, StartRequest request) {
 		this.shell.say("account %s:".formatted(request.definition().account()));
 		try {
-			return operate(operator, progress, (verbs) -> verbs.start(request));
+			return operate(operator, progress, (runs) -> runs.start(request));
 		}
 		catch (RefusedException ex) {
 			this.shell.say(String.valueOf(ex.getMessage()));
@@ -129,8 +129,8 @@ public final class Engines {
 		}
 	}
 
-	/** A run that failed before it read anything has no result; its message says all. */
-	private static boolean hasSomethingToTell(RunResult result) {
+	/** A run that failed before it read anything has a message only. */
+	private static boolean hasResult(RunResult result) {
 		return result.exitCode() == ExitCode.DONE || result.run().scanned() > 0;
 	}
 

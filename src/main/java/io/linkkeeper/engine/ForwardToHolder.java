@@ -74,7 +74,7 @@ public final class ForwardToHolder implements EngineSource, IExecutionExceptionH
 		}
 		try (HolderCall call = HolderCall.open(held, RootCommand.Version.number(),
 				commandRequest(held.folder(), request, parsed.originalArgs()))) {
-			if (request.acts()) {
+			if (request.writes()) {
 				this.signals.stopOnSignal(call::stop);
 			}
 			return call.await(this.shell.out(), this.shell.err());

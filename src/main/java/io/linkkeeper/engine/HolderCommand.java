@@ -66,7 +66,7 @@ final class HolderCommand implements RequestedCommand {
 		if (this.sandbox) {
 			return own.shared(UnaryOperator.identity());
 		}
-		if (!wanted.acts()) {
+		if (!wanted.writes()) {
 			this.request.context().requireNoOther(here.accounts());
 		}
 		return own.shared((operator) -> operator.onBehalfOf(this.request.context()));

@@ -20,8 +20,8 @@ final class HolderServer implements AutoCloseable {
 	private final @Nullable Endpoint endpoint;
 
 	/**
-	 * Takes commands from now on. If no endpoint can be opened, this process works
-	 * without.
+	 * Opens the endpoint. If that fails, this process works without, and other commands
+	 * wait.
 	 * @param data the data folder, held by this process
 	 * @param sandbox whether this process works on the sandbox
 	 * @param commandLines creates the command line of each command
@@ -43,23 +43,22 @@ final class HolderServer implements AutoCloseable {
 	}
 
 	/**
-	 * Executes the commands with an engine.
+	 * Sets the engine, with which waiting commands continue.
 	 */
 	void use(Engine started) {
 		this.engine.complete(started);
 	}
 
 	/**
-	 * Takes no more commands and waits until those taken are done. Without an engine they
-	 * are refused.
+	 * Closes the endpoint and waits until the accepted commands have ended. Without an
+	 * engine they are refused.
 	 */
 	@Override
 	public void close() {
 		this.engine.cancel(false);
 		if (this.endpoint != null) {
 			if (this.endpoint.working() > 0) {
-				this.shell
-					.say("Waiting for %d commands that other processes asked for".formatted(this.endpoint.working()));
+				this.shell.say("Waiting for %d commands of other processes".formatted(this.endpoint.working()));
 			}
 			this.endpoint.close();
 		}

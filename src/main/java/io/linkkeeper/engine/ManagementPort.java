@@ -10,7 +10,7 @@ import io.linkkeeper.run.RefusedException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /**
- * The port on which a serving process tells how it is.
+ * Explains a start that failed because the port for health and metrics is in use.
  */
 final class ManagementPort {
 
@@ -18,8 +18,8 @@ final class ManagementPort {
 	}
 
 	/**
-	 * What to tell people when a start failed because another has the port.
-	 * @return the refusal, or nothing when it failed for another reason
+	 * Returns the refusal for a failed start.
+	 * @return the refusal, or empty when the start failed for another reason
 	 */
 	static Optional<RefusedException> refusal(Throwable failure) {
 		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)

@@ -10,12 +10,15 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how far a run is: a bar where a person watches, now and then a plain line
- * elsewhere. Thread-safe.
+ * Prints the progress of a run: a bar on a terminal, otherwise a line at intervals.
+ * Thread-safe.
  */
 final class Progress implements AutoCloseable {
 
-	/** Often enough to see that a run lives, seldom enough for the mail of a cron job. */
+	/**
+	 * Short enough to show that a run makes progress, long enough for the mail of a cron
+	 * job.
+	 */
 	static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
 	private static final int BAR_WIDTH = 79;
@@ -33,10 +36,10 @@ final class Progress implements AutoCloseable {
 	}
 
 	/**
-	 * Tells how far a phase is.
-	 * @param phase what the run does now, such as {@code collect}
-	 * @param done how many it has done
-	 * @param total how many there are to do, or -1 when that is not known
+	 * Prints the progress of a phase.
+	 * @param phase the current step, such as {@code collect}
+	 * @param done the number of items that are done
+	 * @param total the number of all items, or -1 when it is unknown
 	 */
 	synchronized void update(String phase, long done, long total) {
 		boolean entered = !phase.equals(this.phase);

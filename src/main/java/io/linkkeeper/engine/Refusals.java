@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Says why a command was not done, in words for the person who typed it.
+ * Prints why a command was refused or failed, and returns its exit code.
  */
 public final class Refusals {
 
@@ -39,13 +39,13 @@ public final class Refusals {
 
 	public int failure(Exception failure, CommandLine command, ParseResult parsed) {
 		if (failure instanceof DefinitionException || failure instanceof SandboxException) {
-			return told(failure, ExitCode.USAGE);
+			return report(failure, ExitCode.USAGE);
 		}
 		if (failure instanceof RefusedException refused) {
-			return told(failure, refused.exitCode().number());
+			return report(failure, refused.exitCode().number());
 		}
 		if (failure instanceof HolderLostException) {
-			return told(failure, io.linkkeeper.run.ExitCode.FAILED.number());
+			return report(failure, io.linkkeeper.run.ExitCode.FAILED.number());
 		}
 		this.shell.say(command.getCommandSpec().qualifiedName() + ": " + failure
 				+ "\nThis was not expected; --stacktrace shows where it came from.");
@@ -53,13 +53,13 @@ public final class Refusals {
 		return ExitCode.SOFTWARE;
 	}
 
-	private int told(Exception failure, int exitCode) {
+	private int report(Exception failure, int exitCode) {
 		this.shell.say(String.valueOf(failure.getMessage()));
 		stacktrace(failure);
 		return exitCode;
 	}
 
-	/** Picocli begins some of its messages with a word that says nothing. */
+	/** Picocli begins some of its messages with "Error: ". */
 	private static String message(ParameterException refusal) {
 		return String.valueOf(refusal.getMessage()).replaceFirst("^Error: ", "");
 	}

@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The program without a command: holds the options that every command has.
+ * The root command, with the options of every command.
  */
 @Command(name = "linkkeeper", description = "Keeps the short links of a Kaltura account in order.",
 		mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = RootCommand.Version.class,
@@ -30,7 +30,7 @@ public final class RootCommand implements Runnable {
 	private boolean stacktrace;
 
 	/**
-	 * The command as it was given, without values: they may be secret.
+	 * Returns the given command without its arguments, as they may be secret.
 	 */
 	String commandLine() {
 		ParseResult parsed = this.spec.commandLine().getParseResult();
@@ -50,7 +50,7 @@ public final class RootCommand implements Runnable {
 		throw new ParameterException(this.spec.commandLine(), "Name a command");
 	}
 
-	/** The release, from the jar's manifest. */
+	/** Reads the release from the manifest of the jar. */
 	static final class Version implements IVersionProvider {
 
 		@Override

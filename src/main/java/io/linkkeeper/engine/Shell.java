@@ -8,14 +8,14 @@ import java.util.Objects;
 import io.linkkeeper.definition.DefinitionFolder;
 
 /**
- * What a command sees of the place it was started in.
+ * The terminal and working folder of a command.
  *
  * @param folder where {@code jobs/}, {@code data/} and relative files are; empty for the
  * working directory
  * @param clock the time
- * @param out takes results, and nothing else
- * @param err takes everything else: messages, progress
- * @param terminal whether a person is watching
+ * @param out receives results only
+ * @param err receives messages and progress
+ * @param terminal whether the output is a terminal
  */
 public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, boolean terminal) {
 
@@ -27,17 +27,17 @@ public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, 
 		return this.folder.resolve("jobs");
 	}
 
-	/** Where the database is. */
+	/** Returns the data folder, which contains the database. */
 	Path data() {
 		return this.folder.resolve(Objects.requireNonNullElse(System.getenv("LINKKEEPER_DATA"), "data"));
 	}
 
-	/** Where --sandbox keeps the account of its service. */
+	/** Returns the folder of the sandbox service for --sandbox. */
 	public Path sandboxService() {
 		return data().resolve("sandbox/service");
 	}
 
-	/** Where --sandbox keeps what the worker knows of that account. */
+	/** Returns the data folder of the worker for --sandbox. */
 	Path sandboxWorker() {
 		return data().resolve("sandbox/worker");
 	}

@@ -9,13 +9,12 @@ import io.linkkeeper.run.ExitCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens on TERM or Ctrl-C while a command works: what it does is asked to stop, is
- * given time to end in order, and the process leaves with the command's own exit code,
- * where the JVM would say 143. Thread-safe.
+ * Stops a command on TERM or Ctrl-C: requests its work to stop, waits for its end, and
+ * ends the process with the command's exit code instead of the JVM's 143. Thread-safe.
  */
 public final class Signals {
 
-	/** A stop must end inside 30 s. */
+	/** Less than the 30 s that a stop may take. */
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(28);
 
 	private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
@@ -31,24 +30,24 @@ public final class Signals {
 	private boolean raised;
 
 	/**
-	 * Signals that are not listened to yet.
-	 * @param err is told that the stop has begun
+	 * Creates an instance that does not handle signals yet.
+	 * @param err receives a message when the stop begins
 	 */
 	public Signals(PrintWriter err) {
 		this.err = err;
 	}
 
 	/**
-	 * Listens to signals from now on.
+	 * Registers the signal handler.
 	 */
 	public void listen() {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "stop"));
 	}
 
 	/**
-	 * Has what works for the command stopped on a signal, at once when there was one
-	 * already.
-	 * @param request asks it to stop and comes back at once; called again and again
+	 * Sets how the command's work is stopped on a signal; stops it at once after a
+	 * signal.
+	 * @param request requests the stop and returns at once; called repeatedly
 	 */
 	synchronized void stopOnSignal(Runnable request) {
 		this.stop = request;
@@ -58,7 +57,7 @@ public final class Signals {
 	}
 
 	/**
-	 * Says that the command has ended, and everything with it.
+	 * Records that the command and all its work have ended.
 	 */
 	public void finished(int code) {
 		this.exitCode = code;
@@ -73,7 +72,7 @@ public final class Signals {
 		this.err.flush();
 		try {
 			for (long tries = LONGEST_STOP.dividedBy(BETWEEN_TRIES); tries > 0 && !isDone(); tries--) {
-				// a run that was just about to begin when it was asked first
+				// a run that had not begun at the first request
 				requestStop();
 			}
 		}

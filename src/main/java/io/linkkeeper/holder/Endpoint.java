@@ -35,7 +35,7 @@ public final class Endpoint implements AutoCloseable {
 
 	private final Function<CommandRequest, RequestedCommand> commands;
 
-	private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+	private final Set<CallerConnection> connections = ConcurrentHashMap.newKeySet();
 
 	private final ThreadPoolExecutor listeners = daemons("endpoint");
 
@@ -93,14 +93,14 @@ public final class Endpoint implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			if (!this.socket.isClosed()) {
-				logger.warn("No further commands are taken from other processes: " + ex.getMessage(), ex);
+				logger.warn("No further commands of other processes are accepted:  " + ex.getMessage(), ex);
 			}
 		}
 	}
 
 	private void accept(Socket caller) {
 		try {
-			this.listeners.execute(() -> talk(new Session(caller, this.address, this.commands)));
+			this.listeners.execute(() -> serve(new CallerConnection(caller, this.address, this.commands)));
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("A caller connected after the last command", ex);
@@ -108,13 +108,13 @@ public final class Endpoint implements AutoCloseable {
 		}
 	}
 
-	private void talk(Session session) {
-		this.sessions.add(session);
+	private void serve(CallerConnection connection) {
+		this.connections.add(connection);
 		try {
-			session.talk(this.workers, this.senders);
+			connection.serve(this.workers, this.senders);
 		}
 		finally {
-			this.sessions.remove(session);
+			this.connections.remove(connection);
 		}
 	}
 
@@ -127,7 +127,7 @@ public final class Endpoint implements AutoCloseable {
 	}
 
 	/**
-	 * Takes no more commands and waits until those taken are done.
+	 * Closes the endpoint and waits until the accepted commands have ended.
 	 */
 	@Override
 	public void close() {
@@ -136,14 +136,14 @@ public final class Endpoint implements AutoCloseable {
 			this.socket.close();
 		}
 		catch (IOException ex) {
-			logger.warn("The address of this process could not be taken away: " + ex.getMessage(), ex);
+			logger.warn("The address file could not be deleted:  " + ex.getMessage(), ex);
 		}
 		this.workers.shutdown();
-		this.sessions.forEach(Session::closeSoon);
+		this.connections.forEach(CallerConnection::closeSoon);
 		await(this.workers, Long.MAX_VALUE);
 		this.senders.shutdown();
 		await(this.senders, LAST_FRAMES_SECONDS);
-		this.sessions.forEach(Session::close);
+		this.connections.forEach(CallerConnection::close);
 		this.listeners.shutdown();
 	}
 

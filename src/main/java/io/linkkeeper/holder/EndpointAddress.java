@@ -18,7 +18,8 @@ import io.linkkeeper.database.DatabaseHeldException;
 
 /**
  * The address and the secret of a holder's endpoint. Both are in a file beside the lock
- * that only its owner can read. The file is no sign of a holder; only the lock is.
+ * that only its owner can read. The file may be a leftover; only the lock shows that
+ * there is a holder.
  *
  * @param folder the data folder, without links
  * @param port the port on loopback
@@ -40,11 +41,11 @@ record EndpointAddress(Path folder, int port, String secret, String version) {
 					values.getProperty("secret", ""), values.getProperty("version", ""));
 		}
 		catch (NoSuchFileException ex) {
-			throw held.thatIsNotAsked("takes no commands now");
+			throw held.withReason("takes no commands now");
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			throw held
-				.thatIsNotAsked("takes commands only from the user who started it (%s cannot be read)".formatted(FILE));
+				.withReason("takes commands only from the user who started it (%s cannot be read)".formatted(FILE));
 		}
 	}
 
@@ -55,7 +56,7 @@ record EndpointAddress(Path folder, int port, String secret, String version) {
 	}
 
 	/**
-	 * Writes the file, whole or not at all.
+	 * Writes the file atomically.
 	 */
 	void write() throws IOException {
 		Properties values = new Properties();
@@ -69,7 +70,7 @@ record EndpointAddress(Path folder, int port, String secret, String version) {
 		Files.move(draft, this.folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
 	}
 
-	/** Without POSIX permissions the folder's own decide. */
+	/** Without POSIX permissions those of the folder apply. */
 	private static FileAttribute<?>[] ownerOnly() {
 		if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
 			return new FileAttribute<?>[0];

@@ -13,13 +13,13 @@ record Frame(Kind kind, String text) {
 		/** The command was refused; the last frame. */
 		REFUSED,
 
-		/** The command was taken. */
+		/** The command was accepted. */
 		TAKEN,
 
-		/** For stdout. */
+		/** Output for stdout. */
 		OUT,
 
-		/** For stderr. */
+		/** Output for stderr. */
 		ERR,
 
 		/** The command has ended; the last frame. */

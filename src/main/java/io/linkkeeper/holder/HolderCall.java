@@ -39,8 +39,8 @@ public final class HolderCall implements AutoCloseable {
 	 * @param held the refusal that names the holder
 	 * @param version this release
 	 * @param request the command
-	 * @return the call, once the holder has taken the command
-	 * @throws DatabaseHeldException when it has not; nothing has been done then
+	 * @return the call, once the holder has accepted the command
+	 * @throws DatabaseHeldException when it has not; nothing was executed then
 	 */
 	public static HolderCall open(DatabaseHeldException held, String version, CommandRequest request) {
 		return open(held, EndpointAddress.of(held), version, request);
@@ -49,14 +49,14 @@ public final class HolderCall implements AutoCloseable {
 	static HolderCall open(DatabaseHeldException held, EndpointAddress address, String version,
 			CommandRequest request) {
 		if (!version.equals(address.version())) {
-			throw held.thatIsNotAsked("is another release, %s".formatted(address.version()));
+			throw held.withReason("is another release, %s".formatted(address.version()));
 		}
 		Socket socket = new Socket();
 		try {
 			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()),
 					ANSWER_TIMEOUT_MILLIS);
 			socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
-			Wire.send(new Message(address, request), socket.getOutputStream());
+			Wire.send(new CallerMessage(address, request), socket.getOutputStream());
 			HolderCall call = new HolderCall(socket);
 			call.awaitTaken(held);
 			return call;
@@ -64,7 +64,7 @@ public final class HolderCall implements AutoCloseable {
 		catch (IOException | JacksonException | NoSuchElementException ex) {
 			Wire.close(socket);
 			logger.debug("The holder does not answer", ex);
-			throw held.thatIsNotAsked("does not answer");
+			throw held.withReason("does not answer");
 		}
 		catch (DatabaseHeldException ex) {
 			Wire.close(socket);
@@ -75,15 +75,15 @@ public final class HolderCall implements AutoCloseable {
 	private void awaitTaken(DatabaseHeldException held) throws IOException {
 		Frame first = this.frames.next();
 		if (first.kind() != Frame.Kind.TAKEN) {
-			throw held.thatIsNotAsked(first.text());
+			throw held.withReason(first.text());
 		}
 		this.socket.setSoTimeout(0);
 	}
 
 	/**
-	 * Passes on what the command writes until it has ended.
-	 * @param out takes its results
-	 * @param err takes everything else
+	 * Copies the output of the command until it has ended.
+	 * @param out receives results
+	 * @param err receives messages and progress
 	 * @return its exit code
 	 * @throws HolderLostException when the holder ended before the command did
 	 */
@@ -109,7 +109,7 @@ public final class HolderCall implements AutoCloseable {
 	 */
 	public void stop() {
 		try {
-			Wire.send(Message.STOP, this.socket.getOutputStream());
+			Wire.send(CallerMessage.STOP, this.socket.getOutputStream());
 		}
 		catch (IOException | UncheckedIOException ex) {
 			logger.debug("The holder has ended", ex);

@@ -9,8 +9,8 @@ public interface RequestedCommand {
 
 	/**
 	 * Executes the command. Called once.
-	 * @param out takes results
-	 * @param err takes everything else
+	 * @param out receives results
+	 * @param err receives messages and progress
 	 * @return the exit code for the caller's process
 	 */
 	int execute(PrintWriter out, PrintWriter err);

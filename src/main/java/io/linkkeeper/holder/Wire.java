@@ -20,7 +20,7 @@ final class Wire {
 	private static final Logger logger = LoggerFactory.getLogger(Wire.class);
 
 	/**
-	 * The longest message of a caller, in characters; a command line is far shorter.
+	 * The longest message of a caller, in characters; command lines are far shorter.
 	 */
 	private static final long LONGEST_REQUEST = 1 << 20;
 
@@ -43,8 +43,8 @@ final class Wire {
 		}
 	}
 
-	static Iterator<Message> messages(InputStream in) {
-		return CAUTIOUS.readerFor(Message.class).readValues(in);
+	static Iterator<CallerMessage> messages(InputStream in) {
+		return CAUTIOUS.readerFor(CallerMessage.class).readValues(in);
 	}
 
 	static Iterator<Frame> frames(InputStream in) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.kaltura.http.RequestStatistics;
 import io.linkkeeper.ledger.LinkChanges;
-import io.linkkeeper.operate.RunWatch;
+import io.linkkeeper.operate.RunListener;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
@@ -20,7 +20,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 /**
  * Records metrics of the runs of this process. Thread-safe.
  */
-final class RunMetrics implements RunWatch {
+final class RunMetrics implements RunListener {
 
 	private final MeterRegistry registry;
 
@@ -44,7 +44,7 @@ final class RunMetrics implements RunWatch {
 	}
 
 	@Override
-	public void begun(Run run) {
+	public void executionStarted(Run run) {
 		this.before.put(run.id(), this.changes.count(run.id()));
 		if (run.key().startsWith("schedule:") && run.endedAt() == null) {
 			Duration late = Duration.between(run.asOf(), run.createdAt());
@@ -53,7 +53,7 @@ final class RunMetrics implements RunWatch {
 	}
 
 	@Override
-	public void talked(RequestStatistics traffic, Map<String, Long> refusals) {
+	public void requestsCompleted(RequestStatistics traffic, Map<String, Long> refusals) {
 		RunMeter.API_REQUESTS.counter(this.registry).increment(traffic.requests());
 		RunMeter.API_REQUEST_SECONDS.counter(this.registry)
 			.increment((double) traffic.latencyMillis() / TimeUnit.SECONDS.toMillis(1));
@@ -63,7 +63,7 @@ final class RunMetrics implements RunWatch {
 	}
 
 	@Override
-	public void ended(Run run, ExitCode exitCode, StateCounts counts) {
+	public void executionEnded(Run run, ExitCode exitCode, StateCounts counts) {
 		String outcome = exitCode.name().toLowerCase(Locale.ROOT);
 		RunMeter.RUNS.counter(this.registry, run.job(), outcome).increment();
 		StateCounts began = this.before.remove(run.id());

@@ -3,13 +3,13 @@ package io.linkkeeper.operate;
 import java.time.Duration;
 
 /**
- * How long an execution waits for its account while another run writes to it.
+ * The maximum time that an execution waits for the lock on its account.
  *
- * @param longest the longest wait
+ * @param longest the maximum time; zero fails at once
  */
 record AccountWait(Duration longest) {
 
-	/** Of a person, who wants to hear at once. */
+	/** Fails at once, for interactive runs. */
 	static final AccountWait NONE = new AccountWait(Duration.ZERO);
 
 }

@@ -4,14 +4,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The runs that verbs of this process work on. A lock that this process holds for any
- * other run was left behind, when it could not be given back. Thread-safe.
+ * Tracks the runs that operations of this process work on. A lock that this process holds
+ * for any other run could not be released and may be released later. Thread-safe.
  */
 final class ActiveRuns {
 
 	private final Map<Long, Integer> runs = new ConcurrentHashMap<>();
 
-	/** Several verbs may try the same run; only one gets its lock. */
+	/**
+	 * Counts, as several operations may try the same run and only one acquires its lock.
+	 */
 	void take(long runId) {
 		this.runs.merge(runId, 1, Integer::sum);
 	}

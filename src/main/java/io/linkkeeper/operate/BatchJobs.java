@@ -17,12 +17,12 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts and abandons the batch jobs of runs. Thread-safe.
+ * Starts and abandons the Spring Batch jobs of runs. Thread-safe.
  */
 @Component
 class BatchJobs {
 
-	/** The key under which each log line of a run carries its id. */
+	/** The MDC key of the run id. */
 	private static final String LOGGED_RUN = "run";
 
 	private final JobOperator jobOperator;
@@ -35,14 +35,14 @@ class BatchJobs {
 	}
 
 	/**
-	 * Starts an execution of a run and waits for its end.
+	 * Executes a run on the calling thread.
 	 * @param run the run
-	 * @param patience how long it waits for its account
+	 * @param accountWait the maximum wait for the lock on its account
 	 */
-	void start(Run run, AccountWait patience) {
+	void start(Run run, AccountWait accountWait) {
 		MDC.put(LOGGED_RUN, String.valueOf(run.id()));
 		try {
-			this.jobOperator.start(job(run), RunParameters.of(run, patience));
+			this.jobOperator.start(job(run), RunParameters.of(run, accountWait));
 		}
 		catch (JobExecutionException ex) {
 			throw new RefusedException(ExitCode.FAILED,

@@ -29,7 +29,7 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 
 /**
- * What the engine runs with.
+ * Configures the beans of the engine that no other package provides.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LinkkeeperProperties.class)
@@ -69,7 +69,7 @@ class EngineConfiguration {
 	}
 
 	/**
-	 * The embedded database has one process; whoever has it knows that all others ended.
+	 * The embedded database is open in one process only, so all other owners have ended.
 	 */
 	@Bean
 	Ownership ownership(RunLocks locks, DataSource database, LinkkeeperProperties properties)
@@ -80,8 +80,7 @@ class EngineConfiguration {
 	}
 
 	/**
-	 * Contexts that can be read in the database, and that no class change makes
-	 * unreadable.
+	 * Stores execution contexts as JSON, which stays readable when classes change.
 	 */
 	@Bean
 	ExecutionContextSerializer executionContextSerializer() {

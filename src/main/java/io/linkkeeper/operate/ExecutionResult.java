@@ -17,10 +17,10 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 
 /**
- * How an execution ended, for the process and for people.
+ * The result of an execution: exit code and message.
  *
  * @param exitCode the process's exit code
- * @param message one line
+ * @param message one line for operators
  */
 record ExecutionResult(ExitCode exitCode, String message) {
 
@@ -37,10 +37,10 @@ record ExecutionResult(ExitCode exitCode, String message) {
 	}
 
 	/**
-	 * This ending with what the run did besides its changes. Where there were no changes,
-	 * that is all there is to say.
+	 * Returns this result with what the run did besides its changes. A run without
+	 * changes reports the outcome alone.
 	 */
-	ExecutionResult telling(Run run, String outcome) {
+	ExecutionResult withOutcome(Run run, String outcome) {
 		boolean all = this.exitCode == ExitCode.DONE && run.planned() == 0;
 		return new ExecutionResult(this.exitCode, all ? outcome : this.message + "; " + outcome);
 	}

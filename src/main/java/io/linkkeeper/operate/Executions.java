@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs as Spring Batch executes them: begun, continued, recovered, abandoned, each under
- * the lock on the run's definition and account. Thread-safe.
+ * Starts, resumes, recovers and abandons runs, each under the lock on the run's job and
+ * account. Thread-safe.
  */
 @Component
 class Executions {
@@ -41,7 +41,7 @@ class Executions {
 
 	private final TransactionTemplate transaction;
 
-	private final ActiveRuns inHand = new ActiveRuns();
+	private final ActiveRuns activeRuns = new ActiveRuns();
 
 	Executions(BatchJobs jobs, Recovery recovery, Runs runs, RunQueries queries, Ownership ownership,
 			TransactionTemplate transaction) {
@@ -54,87 +54,89 @@ class Executions {
 	}
 
 	/**
-	 * Writes a new run down and executes it. When its definition executes already,
-	 * nothing is written.
-	 * @param newRun what to start
-	 * @param patience how long it waits for its account
-	 * @param listener hears the run's id in the transaction that writes it down
+	 * Creates a run and executes it. Creates none while its job executes on the same
+	 * account.
+	 * @param newRun what the run is started with
+	 * @param accountWait the maximum wait for the lock on its account
+	 * @param listener is called with the run id in the transaction that creates the run
 	 */
-	RunResult startNew(RunSpec newRun, AccountWait patience, LongConsumer listener) {
+	RunResult startNew(RunSpec newRun, AccountWait accountWait, LongConsumer listener) {
 		Run run = this.transaction.execute((status) -> create(newRun, listener));
-		return holding(run, () -> execute(run, patience));
+		return withLocks(run, () -> execute(run, accountWait));
 	}
 
 	private Run create(RunSpec newRun, LongConsumer listener) {
 		Run run = this.runs.create(newRun);
-		this.inHand.take(run.id());
+		this.activeRuns.take(run.id());
 		try {
 			lock(() -> this.ownership.lockJob(run));
 			listener.accept(run.id());
 			return run;
 		}
 		catch (RuntimeException ex) {
-			this.inHand.leave(run.id());
+			this.activeRuns.leave(run.id());
 			throw ex;
 		}
 	}
 
 	/**
-	 * Executes a run once more, where it ended.
+	 * Resumes a run from where its last execution ended.
 	 * @param run the run
-	 * @param patience how long it waits for its account
-	 * @param beforehand what to write down once nobody else can work on the run
+	 * @param accountWait the maximum wait for the lock on its account
+	 * @param beforeExecution is called once the locks are held
 	 */
-	RunResult goOn(Run run, AccountWait patience, Runnable beforehand) {
-		return alone(run, () -> {
+	RunResult resume(Run run, AccountWait accountWait, Runnable beforeExecution) {
+		return exclusively(run, () -> {
 			lock(() -> this.ownership.lockJob(run));
 			this.recovery.recover(run).ifPresent((last) -> refuseEnded(run, last.getStatus()));
-			beforehand.run();
-			return execute(run, patience);
+			beforeExecution.run();
+			return execute(run, accountWait);
 		});
 	}
 
 	/**
-	 * Does something to a run while no other verb works on it.
+	 * Performs an operation under the lock on the run.
 	 */
-	private RunResult alone(Run run, Supplier<RunResult> verb) {
-		refuseLiving(run);
-		this.inHand.take(run.id());
+	private RunResult exclusively(Run run, Supplier<RunResult> verb) {
+		refuseExecuting(run);
+		this.activeRuns.take(run.id());
 		try {
 			lock(() -> this.ownership.lockRun(run));
 		}
 		catch (RuntimeException ex) {
-			this.inHand.leave(run.id());
+			this.activeRuns.leave(run.id());
 			throw ex;
 		}
-		return holding(run, verb);
+		return withLocks(run, verb);
 	}
 
 	/**
-	 * Gives the run's locks back in the end, however it ends.
+	 * Performs an operation and releases the locks of the run.
 	 */
-	private RunResult holding(Run run, Supplier<RunResult> verb) {
-		try (Locks inHand = () -> this.inHand.leave(run.id()); Locks held = () -> this.ownership.release(run.id())) {
+	private RunResult withLocks(Run run, Supplier<RunResult> verb) {
+		try (Locks activeRuns = () -> this.activeRuns.leave(run.id());
+				Locks held = () -> this.ownership.release(run.id())) {
 			return verb.get();
 		}
 	}
 
 	/**
-	 * The runs that did not come to an end and that no living process executes. What this
-	 * process could not give back, because the database was away, it gives back now.
+	 * Returns the runs without a recorded end that no living process executes. First
+	 * releases locks that this process could not release while the database was
+	 * unavailable.
 	 */
 	List<Run> orphans() {
-		this.ownership.releaseIdle(this.inHand::contains);
+		this.ownership.releaseIdle(this.activeRuns::contains);
 		return this.runs.unended()
 			.stream()
-			.filter((run) -> !isLiving(run.id()))
-			// it may have ended since
+			.filter((run) -> !isExecuting(run.id()))
+			// it may have ended meanwhile
 			.map((run) -> this.runs.get(run.id()))
 			.filter((run) -> run.endedAt() == null)
 			.toList();
 	}
 
-	boolean isLiving(long runId) {
+	boolean isExecuting(long runId) {
 		return this.ownership.livingOwnerOf(runId).isPresent();
 	}
 
@@ -147,7 +149,7 @@ class Executions {
 		}
 	}
 
-	void refuseLiving(Run run) {
+	void refuseExecuting(Run run) {
 		Optional<Holder> owner = this.ownership.livingOwnerOf(run.id());
 		if (owner.isPresent()) {
 			throw new RefusedException(ExitCode.BUSY,
@@ -162,8 +164,8 @@ class Executions {
 		}
 	}
 
-	private RunResult execute(Run run, AccountWait patience) {
-		this.jobs.start(run, patience);
+	private RunResult execute(Run run, AccountWait accountWait) {
+		this.jobs.start(run, accountWait);
 		return result(run.id());
 	}
 
@@ -172,14 +174,14 @@ class Executions {
 		RunSummary summary = detail.summary();
 		ExitCode exitCode = ExitCode.of(Objects.requireNonNullElse(summary.exitCode(), ExitCode.FAILED.number()));
 		return new RunResult(summary, exitCode,
-				Objects.requireNonNullElse(detail.message(), "did not end as it should"));
+				Objects.requireNonNullElse(detail.message(), "ended without a recorded result"));
 	}
 
 	/**
-	 * Frees a run whose process died.
+	 * Recovers a run whose process died.
 	 */
 	RunResult recover(Run run) {
-		return alone(run, () -> {
+		return exclusively(run, () -> {
 			boolean recovered = this.recovery.isNeeded(run);
 			this.recovery.recover(run);
 			return done(run, recovered ? "recovered" + next(run) : "needs no recovery");
@@ -195,16 +197,16 @@ class Executions {
 	}
 
 	/**
-	 * Gives a run up for good.
+	 * Abandons a run.
 	 */
 	RunResult abandon(Run run) {
-		return alone(run, () -> {
+		return exclusively(run, () -> {
 			JobExecution last = this.recovery.recover(run)
 				.orElseThrow(() -> new RefusedException(ExitCode.USAGE,
 						"Run %d never began: there is nothing to abandon.".formatted(run.id())));
 			refuseEnded(run, last.getStatus());
 			this.jobs.abandon(run, last);
-			return done(run, "abandoned; what it had not sent stays unsent");
+			return done(run, "abandoned; changes that were not sent stay unsent");
 		});
 	}
 

@@ -17,8 +17,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Says again and again that this process is alive. Where others may take its runs over,
- * it also looks whether they did: who was silent for too long must not go on.
+ * Writes the heartbeat of this process periodically. On a shared database it also stops
+ * the runs whose locks another process has taken over.
  */
 @Component
 class Heartbeat implements SmartLifecycle {
@@ -53,17 +53,17 @@ class Heartbeat implements SmartLifecycle {
 		try {
 			this.ownership.heartbeat();
 			if (this.ownership.isShared()) {
-				stopWhatWasTakenOver();
+				stopLostRuns();
 			}
 		}
 		catch (RuntimeException ex) {
-			// or it would never be called again
-			logger.warn("The heartbeat could not be written; the next one will be tried: " + ex.getMessage());
+			// an exception would cancel the periodic task
+			logger.warn("The heartbeat could not be written and is retried:  " + ex.getMessage());
 		}
 	}
 
-	private void stopWhatWasTakenOver() {
-		// in this order: a run that has ended meanwhile holds nothing any more
+	private void stopLostRuns() {
+		// runs before locks: a run that ends in between has released its locks
 		Collection<LiveRun> live = this.liveRuns.all();
 		Set<Long> held = live.isEmpty() ? Set.of() : this.ownership.runsHeld();
 		live.stream().filter((run) -> !held.contains(run.id())).forEach((run) -> {

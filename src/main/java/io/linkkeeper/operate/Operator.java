@@ -29,10 +29,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The operator's verbs. Each call does one thing to one run and comes back when it is
- * done; a run executes on the calling thread. Refusals are {@link RefusedException}s and
- * change nothing. Thread-safe: two calls for the same run or the same definition on the
- * same account do not execute at once.
+ * Performs the operator's commands on runs. A run executes on the calling thread, and
+ * each call returns when the run has ended. A refused call throws
+ * {@link RefusedException} and changes nothing. Thread-safe: of two concurrent calls for
+ * the same run, or the same job on the same account, one is refused.
  */
 @Component
 public class Operator {
@@ -43,17 +43,17 @@ public class Operator {
 
 	private final Executions executions;
 
-	private final RunTimes times;
+	private final RunTimeChecks times;
 
 	private final ProgressFeed progress;
 
-	private final Stopping stopping;
+	private final RunStopper stopping;
 
 	private final @Nullable InvocationContext caller;
 
 	@Autowired
-	Operator(Runs runs, Accounts accounts, Executions executions, RunTimes times, ProgressFeed progress,
-			Stopping stopping) {
+	Operator(Runs runs, Accounts accounts, Executions executions, RunTimeChecks times, ProgressFeed progress,
+			RunStopper stopping) {
 		this.runs = runs;
 		this.accounts = accounts;
 		this.executions = executions;
@@ -74,19 +74,19 @@ public class Operator {
 	}
 
 	/**
-	 * The same verbs for another process, which may have other accounts configured.
+	 * Returns an operator for another process, which may have other accounts configured.
 	 * @param context the context of that process
-	 * @return an operator that refuses to work on an account that is another one there,
-	 * or none
+	 * @return an operator that refuses accounts that are different or missing in that
+	 * context
 	 */
 	public Operator onBehalfOf(InvocationContext context) {
 		return new Operator(this, context);
 	}
 
 	/**
-	 * Starts a run and stays until it ends.
+	 * Starts a run and executes it.
 	 * @param request what to start
-	 * @return how it ended
+	 * @return the result
 	 */
 	public RunResult start(StartRequest request) {
 		return this.executions.startNew(newRun(request, request.asOf() != null), AccountWait.NONE, (runId) -> {
@@ -94,16 +94,15 @@ public class Operator {
 	}
 
 	/**
-	 * Starts a run as a schedule does, and stays until it ends. The run waits for its
-	 * account when another run writes to it; the API's clock may move what "now" means
-	 * back.
+	 * Starts a scheduled run and executes it. The run waits for the lock on its account,
+	 * and its "as of" instant may be moved back to the API's clock.
 	 * @param request what to start
-	 * @param created hears the run's id in the transaction that writes the run down: what
-	 * it writes stands exactly when the run does
-	 * @return how it ended
+	 * @param created is called with the run id in the transaction that creates the run,
+	 * so both commit or neither
+	 * @return the result
 	 */
 	public RunResult startScheduled(StartRequest request, LongConsumer created) {
-		return this.executions.startNew(newRun(request, false), this.times.scheduledPatience(), created);
+		return this.executions.startNew(newRun(request, false), this.times.scheduledWait(), created);
 	}
 
 	private RunSpec newRun(StartRequest request, boolean asOfFixed) {
@@ -120,11 +119,11 @@ public class Operator {
 	}
 
 	/**
-	 * Lets a plan go on that waits for an approval. It does exactly what was planned.
+	 * Approves a plan and applies exactly its changes.
 	 * @param runId the run
-	 * @param overLimit why it may pass a limit, or {@code null} when it is within its
+	 * @param overLimit why it may exceed a limit, or {@code null} when it is within its
 	 * limits
-	 * @return how it ended
+	 * @return the result
 	 */
 	public RunResult apply(long runId, @Nullable String overLimit) {
 		Run run = ownRun(runId);
@@ -140,89 +139,88 @@ public class Operator {
 		}
 		this.times.refuseFuture(run.asOf());
 		this.times.refuseOld(run, decision.decidedAt());
-		return this.executions.goOn(run, AccountWait.NONE, () -> this.runs.approve(runId, overLimit));
+		return this.executions.resume(run, AccountWait.NONE, () -> this.runs.approve(runId, overLimit));
 	}
 
 	/**
-	 * Goes on with a run that failed, was stopped or whose process died.
+	 * Resumes a run that failed, was stopped or whose process died.
 	 * @param runId the run
-	 * @return how it ended
+	 * @return the result
 	 */
 	public RunResult restart(long runId) {
 		return restart(runId, AccountWait.NONE);
 	}
 
 	/**
-	 * Goes on with a run as a schedule does: it waits for its account when another run
-	 * writes to it.
+	 * Resumes a scheduled run, which waits for the lock on its account.
 	 * @param runId the run
-	 * @return how it ended
+	 * @return the result
 	 */
 	public RunResult restartScheduled(long runId) {
-		return restart(runId, this.times.scheduledPatience());
+		return restart(runId, this.times.scheduledWait());
 	}
 
-	private RunResult restart(long runId, AccountWait patience) {
+	private RunResult restart(long runId, AccountWait accountWait) {
 		Run run = ownRun(runId);
 		if (run.waitsForApproval()) {
 			throw new RefusedException(ExitCode.USAGE, "Run %d waits for an approval: %s. `apply %d` lets it go on."
 				.formatted(runId, Objects.requireNonNull(run.decision()).reason(), runId));
 		}
-		return this.executions.goOn(run, patience, () -> {
+		return this.executions.resume(run, accountWait, () -> {
 		});
 	}
 
 	/**
-	 * Puts back what a run changed, by a run of its own, and stays until that ends.
-	 * @param runId the run to undo; none of its executions may be alive
-	 * @param deleteAdded whether to delete what it added instead of disabling it
-	 * @param recreate whether to add what it deleted again, under new ids
+	 * Reverts the changes of a run by an undo run, and executes that.
+	 * @param runId the run to undo; it must not be executing
+	 * @param deleteAdded whether added links are deleted instead of disabled
+	 * @param recreate whether deleted links are added again, under new ids
 	 * @param mode run or plan
-	 * @return how the undo ended
+	 * @return the result of the undo run
 	 */
 	public RunResult undo(long runId, boolean deleteAdded, boolean recreate, RunMode mode) {
 		Run run = ownRun(runId);
 		refuseRemoved(run);
-		this.executions.refuseLiving(run);
+		this.executions.refuseExecuting(run);
 		JobDefinition definition = JobDefinition.undo(run.job(), run.account().name(),
 				new UndoSettings(runId, deleteAdded, recreate));
 		return start(new StartRequest(definition, mode, null));
 	}
 
 	/**
-	 * Stops a run that executes, in this process or in another one on the same database,
-	 * and waits for its end: nothing new is sent, requests in flight may come to their
-	 * end. Asking twice changes nothing.
+	 * Stops a run that executes in this process, or in another one on the same database,
+	 * and waits for its end. No new requests are sent; requests in flight may complete. A
+	 * repeated call has no further effect.
 	 * @param runId the run
-	 * @param patience how long to wait; zero to ask only
-	 * @return how it ended, or {@link ExitCode#BUSY} when it still executes
+	 * @param accountWait the maximum wait; zero to request the stop only
+	 * @return the result, with {@link ExitCode#BUSY} when it still executes
 	 */
-	public RunResult stop(long runId, Duration patience) {
-		return this.stopping.stop(ownRun(runId), patience);
+	public RunResult stop(long runId, Duration accountWait) {
+		return this.stopping.stop(ownRun(runId), accountWait);
 	}
 
 	/**
-	 * Frees a run whose process died, so that it can be restarted. What it had sent
-	 * without an answer is read back then.
+	 * Recovers a run whose process died, so that it can be restarted. The restart
+	 * resolves changes with unknown outcome.
 	 * @param runId the run
-	 * @return how it stands
+	 * @return the run and what was done
 	 */
 	public RunResult recover(long runId) {
 		return this.executions.recover(ownRun(runId));
 	}
 
 	/**
-	 * Gives a run up for good: it can be neither restarted nor applied.
+	 * Abandons a run: it can be neither restarted nor applied.
 	 * @param runId the run
-	 * @return how it stands
+	 * @return the run and what was done
 	 */
 	public RunResult abandon(long runId) {
 		return this.executions.abandon(ownRun(runId));
 	}
 
 	/**
-	 * The runs that did not come to an end and that no living process executes.
-	 * @return their facts, the oldest first
+	 * Returns the runs without a recorded end that no living process executes.
+	 * @return the runs, oldest first
 	 */
 	public List<Run> orphans() {
 		return this.executions.orphans();
@@ -233,14 +231,14 @@ public class Operator {
 	 * @param runId the run
 	 * @return true while it does
 	 */
-	public boolean isLiving(long runId) {
-		return this.executions.isLiving(runId);
+	public boolean isExecuting(long runId) {
+		return this.executions.isExecuting(runId);
 	}
 
 	/**
-	 * Hears how far the runs are that execute on this thread, from now on.
+	 * Subscribes to the progress of runs that execute on the calling thread.
 	 * @param listener the listener
-	 * @return to be closed by whoever does not want to hear any more
+	 * @return the subscription, ended by closing it
 	 */
 	public ProgressListener.Subscription subscribe(ProgressListener listener) {
 		Thread thread = Thread.currentThread();
@@ -254,18 +252,17 @@ public class Operator {
 	}
 
 	/**
-	 * Asks the run to stop that executes on a thread, if one does, and comes back at
-	 * once.
+	 * Requests the run that executes on a thread, if any, to stop. Returns at once.
 	 * @param executing the thread
-	 * @param grace how long requests in flight may go on
+	 * @param grace how long requests in flight may take to complete
 	 */
 	public void stop(Thread executing, Duration grace) {
 		this.stopping.stop(executing, grace);
 	}
 
 	/**
-	 * Asks everything that executes in this process to stop and comes back at once.
-	 * @param grace how long requests in flight may go on
+	 * Requests all runs of this process to stop. Returns at once.
+	 * @param grace how long requests in flight may take to complete
 	 */
 	public void stopAll(Duration grace) {
 		this.stopping.stopAll(grace);

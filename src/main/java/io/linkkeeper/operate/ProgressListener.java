@@ -1,22 +1,22 @@
 package io.linkkeeper.operate;
 
 /**
- * Hears how far runs are. Called on the run's thread: it must be quick and must not
- * throw.
+ * Receives the progress of runs. Called on the run's thread: it must return quickly and
+ * must not throw.
  */
 @FunctionalInterface
 public interface ProgressListener {
 
 	/**
-	 * A run got further.
-	 * @param phase the step it is in
-	 * @param done what is done of it
-	 * @param total how much there is to do, or -1 when nobody knows
+	 * Called when a run has made progress.
+	 * @param phase the current step
+	 * @param done the number of items that are done
+	 * @param total the number of all items, or -1 when it is unknown
 	 */
 	void progressed(String phase, long done, long total);
 
 	/**
-	 * A listener's place among those who hear; closed, it hears no more.
+	 * A subscription, ended by closing it.
 	 */
 	@FunctionalInterface
 	interface Subscription extends AutoCloseable {

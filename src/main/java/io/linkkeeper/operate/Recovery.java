@@ -20,10 +20,10 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts straight what a dead process left behind, so that Spring Batch lets its run go on:
- * executions marked as running, steps marked UNKNOWN (the position is the ledger's, not
- * Batch's), a job instance without execution, an end that was not written down. The
- * caller has made sure that no process executes the run. Thread-safe.
+ * Repairs the Batch metadata of a run after a crash, so that the run can be restarted:
+ * executions in a running status, steps in status UNKNOWN (the position is in the ledger,
+ * not in Batch), a job instance without execution, a missing end. The caller holds the
+ * lock on the run. Thread-safe.
  */
 @Component
 class Recovery {
@@ -32,13 +32,13 @@ class Recovery {
 
 	private final JobOperator jobOperator;
 
-	private final RunEnds ends;
+	private final RunEndRecorder ends;
 
 	private final LinkChanges changes;
 
 	private final Ownership ownership;
 
-	Recovery(JobRepository jobRepository, JobOperator jobOperator, RunEnds ends, LinkChanges changes,
+	Recovery(JobRepository jobRepository, JobOperator jobOperator, RunEndRecorder ends, LinkChanges changes,
 			Ownership ownership) {
 		this.jobRepository = jobRepository;
 		this.jobOperator = jobOperator;
@@ -48,25 +48,26 @@ class Recovery {
 	}
 
 	/**
-	 * Whether the run's last process died before it had written down its end.
+	 * Whether the last execution of the run has no recorded end.
 	 */
 	boolean isNeeded(Run run) {
 		return run.endedAt() == null || executions(run).stream().anyMatch(Recovery::isStuck);
 	}
 
 	/**
-	 * Recovers what needs it.
-	 * @return the run's last execution as it stands now, or nothing when there is none
+	 * Recovers a run where needed.
+	 * @return the run's last execution, or empty when there is none
 	 */
 	Optional<JobExecution> recover(Run run) {
 		if (isNeeded(run)) {
 			Optional<JobExecution> last = last(run);
 			boolean died = last.isEmpty() || isStuck(last.get());
 			executions(run).stream().filter(Recovery::isStuck).forEach(this::recover);
-			forgetEmptyInstance(run);
+			deleteEmptyInstance(run);
 			StateCounts counts = this.changes.count(run.id());
 			if (died) {
-				this.ends.writeQuietly(run, new ExecutionResult(ExitCode.FAILED, "its process died"), counts);
+				this.ends.writeWithoutNotification(run, new ExecutionResult(ExitCode.FAILED, "its process died"),
+						counts);
 			}
 			else {
 				this.ends.write(run, ExecutionResult.of(last.get(), run, counts), counts);
@@ -97,16 +98,17 @@ class Recovery {
 			}
 		}
 		if (execution.getStatus() == BatchStatus.UNKNOWN) {
-			// Batch would leave it alone
+			// JobOperator ignores executions in status UNKNOWN
 			execution.setStatus(BatchStatus.STARTED);
 		}
 		this.jobOperator.recover(execution);
 	}
 
 	/**
-	 * Batch can neither start nor restart a job instance that has no execution.
+	 * Deletes a job instance without execution, which Batch can neither start nor
+	 * restart.
 	 */
-	private void forgetEmptyInstance(Run run) {
+	private void deleteEmptyInstance(Run run) {
 		JobInstance instance = instance(run);
 		if (instance != null && executions(run).isEmpty()) {
 			this.jobRepository.deleteJobInstance(instance);

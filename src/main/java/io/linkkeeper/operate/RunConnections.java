@@ -14,7 +14,7 @@ import io.linkkeeper.run.Runs;
 import org.springframework.stereotype.Component;
 
 /**
- * Connects executions of runs to their accounts. Thread-safe.
+ * Opens and removes the API connections of executions. Thread-safe.
  */
 @Component
 class RunConnections {
@@ -42,9 +42,9 @@ class RunConnections {
 	}
 
 	/**
-	 * Takes a connection away from the running ones.
+	 * Removes the connection of an execution.
 	 * @param executionId the execution
-	 * @return the connection, to be closed by the caller; empty if it was never opened
+	 * @return the connection, to be closed by the caller, or empty when it was not opened
 	 */
 	Optional<LiveRun> remove(long executionId) {
 		Optional<LiveRun> live = this.liveRuns.find(executionId);

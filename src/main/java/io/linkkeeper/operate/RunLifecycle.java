@@ -17,8 +17,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Begins and ends each execution of a run: connects it to its account, and at every end,
- * good or bad, disconnects it and writes down how it ended. Thread-safe.
+ * Opens the API connection of an execution before its job, and closes it and records the
+ * end afterwards. Thread-safe.
  */
 @Component
 class RunLifecycle implements JobExecutionListener {
@@ -27,7 +27,7 @@ class RunLifecycle implements JobExecutionListener {
 
 	private final Runs runs;
 
-	private final RunEnds ends;
+	private final RunEndRecorder ends;
 
 	private final LinkChanges changes;
 
@@ -35,16 +35,16 @@ class RunLifecycle implements JobExecutionListener {
 
 	private final Ownership ownership;
 
-	private final ObjectProvider<RunWatch> watches;
+	private final ObjectProvider<RunListener> listeners;
 
-	RunLifecycle(Runs runs, RunEnds ends, LinkChanges changes, RunConnections connections, Ownership ownership,
-			ObjectProvider<RunWatch> watches) {
+	RunLifecycle(Runs runs, RunEndRecorder ends, LinkChanges changes, RunConnections connections, Ownership ownership,
+			ObjectProvider<RunListener> listeners) {
 		this.runs = runs;
 		this.ends = ends;
 		this.changes = changes;
 		this.connections = connections;
 		this.ownership = ownership;
-		this.watches = watches;
+		this.listeners = listeners;
 	}
 
 	@Override
@@ -52,12 +52,12 @@ class RunLifecycle implements JobExecutionListener {
 		Run run = this.runs.get(RunParameters.runIdOf(execution));
 		this.runs.begin(run.id(), execution.getJobInstanceId());
 		this.connections.open(run, execution.getId());
-		this.watches.forEach((watch) -> watch.begun(run));
+		this.listeners.forEach((listener) -> listener.executionStarted(run));
 	}
 
 	/**
-	 * Spring Batch would only log what goes wrong here, so it is told in our own words:
-	 * the run is left without an end, and recovering it writes one.
+	 * Logs failures, as Spring Batch would: the run stays without a recorded end until it
+	 * is recovered.
 	 */
 	@Override
 	public void afterJob(JobExecution execution) {
@@ -75,23 +75,24 @@ class RunLifecycle implements JobExecutionListener {
 		Optional<LiveRun> live = this.connections.remove(execution.getId());
 		live.ifPresent(this::leave);
 		if (!this.ownership.runsHeld().contains(runId)) {
-			logger.warn("Run %d is another process's now, which writes its end".formatted(runId));
+			logger.warn("Run %d was taken over by another process, which records its end".formatted(runId));
 			return;
 		}
 		StateCounts counts = this.changes.count(runId);
 		Run run = this.runs.get(runId);
-		ExecutionResult plain = ExecutionResult.of(execution, run, counts);
-		ExecutionResult ending = live.flatMap(LiveRun::outcome)
-			.map((outcome) -> plain.telling(run, outcome))
-			.orElse(plain);
-		this.ends.write(run, ending, counts);
-		this.watches.forEach((watch) -> watch.ended(run, ending.exitCode(), counts));
+		ExecutionResult changesOnly = ExecutionResult.of(execution, run, counts);
+		ExecutionResult result = live.flatMap(LiveRun::outcome)
+			.map((outcome) -> changesOnly.withOutcome(run, outcome))
+			.orElse(changesOnly);
+		this.ends.write(run, result, counts);
+		this.listeners.forEach((listener) -> listener.executionEnded(run, result.exitCode(), counts));
 	}
 
 	private void leave(LiveRun live) {
 		try (live) {
 			live.noteTraffic();
-			this.watches.forEach((watch) -> watch.talked(live.client().statistics(), live.client().refusals()));
+			this.listeners.forEach(
+					(listener) -> listener.requestsCompleted(live.client().statistics(), live.client().refusals()));
 		}
 	}
 

@@ -10,8 +10,8 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
- * A run as Spring Batch's job parameters: its key makes the job instance, its id is what
- * everything else is found by.
+ * Converts runs to and from Spring Batch job parameters: the run key identifies the job
+ * instance, the run id refers to the run's rows.
  */
 final class RunParameters {
 
@@ -26,8 +26,8 @@ final class RunParameters {
 		return builder(run).toJobParameters();
 	}
 
-	static JobParameters of(Run run, AccountWait patience) {
-		return AccountLock.wait(builder(run), patience.longest()).toJobParameters();
+	static JobParameters of(Run run, AccountWait accountWait) {
+		return AccountLock.wait(builder(run), accountWait.longest()).toJobParameters();
 	}
 
 	private static JobParametersBuilder builder(Run run) {

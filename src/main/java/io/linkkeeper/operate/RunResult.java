@@ -4,11 +4,11 @@ import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.run.ExitCode;
 
 /**
- * How a verb ended.
+ * The result of an operation on a run.
  *
- * @param run the run as it stands now
+ * @param run the current summary of the run
  * @param exitCode the process's exit code
- * @param message one line for people
+ * @param message one line for operators
  */
 public record RunResult(RunSummary run, ExitCode exitCode, String message) {
 

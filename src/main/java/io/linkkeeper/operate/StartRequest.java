@@ -7,21 +7,21 @@ import io.linkkeeper.run.RunMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish to start a run.
+ * A request to start a run.
  *
  * @param definition the effective definition for one account, overrides applied
  * @param mode run or plan
- * @param asOf what "now" should mean for the rules, or {@code null} for now
- * @param runKey what identifies the run: a second run with the key is refused;
- * {@code null} for a random one
+ * @param asOf what "now" means for the rules, or {@code null} for the current instant
+ * @param runKey the identifying job parameter, unique among runs, or {@code null} for a
+ * random one
  */
 public record StartRequest(JobDefinition definition, RunMode mode, @Nullable Instant asOf, @Nullable String runKey) {
 
 	/**
-	 * A start that can be repeated.
+	 * Creates a request with a random run key.
 	 * @param definition the effective definition, overrides applied
 	 * @param mode run or plan
-	 * @param asOf what "now" should mean for the rules, or {@code null} for now
+	 * @param asOf what "now" means for the rules, or {@code null} for the current instant
 	 */
 	public StartRequest(JobDefinition definition, RunMode mode, @Nullable Instant asOf) {
 		this(definition, mode, asOf, null);

@@ -1,5 +1,5 @@
 /**
- * The operator's verbs over Spring Batch: start, plan, apply, stop, restart, abandon,
+ * The operator's commands over Spring Batch: start, plan, apply, stop, restart, abandon,
  * recover, undo.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The ledger rows of a run, as {@code show} writes them.
+ * The columns of changes and rejected rows in {@code show}.
  */
 public final class ChangeColumns {
 

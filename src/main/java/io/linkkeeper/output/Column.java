@@ -5,14 +5,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a result, whatever its format.
+ * A column of a result, in any format.
  *
- * @param <T> what a row is made from
+ * @param <T> the type of a row
  * @param name the heading, and the key in JSON
  * @param value the cell: a text, number, boolean, instant or tree, or {@code null} for
  * none
- * @param inTables whether people see it too; columns that are too wide for a table are
- * not
+ * @param inTables whether tables contain it; columns that are too wide for a table are
+ * omitted there
  */
 public record Column<T>(String name, Function<T, @Nullable Object> value, boolean inTables) {
 

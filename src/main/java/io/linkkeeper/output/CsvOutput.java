@@ -12,10 +12,10 @@ import io.linkkeeper.csv.Formulas;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV after RFC 4180 with a heading. A text that a spreadsheet would take for a formula
- * gets an apostrophe in front: links come from anywhere.
+ * Writes CSV as of RFC 4180 with a header. Text that a spreadsheet would evaluate as a
+ * formula is prefixed with an apostrophe, as links may come from untrusted sources.
  *
- * @param <T> what a row is made from
+ * @param <T> the type of a row
  */
 final class CsvOutput<T> implements RowOutput<T> {
 

@@ -12,9 +12,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One JSON array, one object on a line.
+ * Writes one JSON array with an object per line.
  *
- * @param <T> what a row is made from
+ * @param <T> the type of a row
  */
 final class JsonOutput<T> implements RowOutput<T> {
 

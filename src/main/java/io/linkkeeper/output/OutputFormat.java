@@ -1,17 +1,17 @@
 package io.linkkeeper.output;
 
 /**
- * How a result is written.
+ * The format of a result.
  */
 public enum OutputFormat {
 
-	/** Columns for people. */
+	/** Aligned columns. */
 	table,
 
-	/** For spreadsheets. */
+	/** Comma-separated values. */
 	csv,
 
-	/** For scripts. */
+	/** A JSON array. */
 	json
 
 }

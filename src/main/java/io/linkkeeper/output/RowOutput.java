@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * Writes rows one after the other, holding few of them in memory. To be closed after the
- * last row. Not thread-safe.
+ * Writes rows as a stream, with few of them in memory. Must be closed after the last row.
+ * Not thread-safe.
  *
- * @param <T> what a row is made from
+ * @param <T> the type of a row
  */
 public interface RowOutput<T> extends AutoCloseable {
 

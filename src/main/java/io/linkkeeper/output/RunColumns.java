@@ -6,7 +6,7 @@ import java.util.Locale;
 import io.linkkeeper.history.RunSummary;
 
 /**
- * A run in one line, as {@code runs} and {@code show} write it.
+ * The columns of a run in {@code runs} and {@code show}.
  */
 public final class RunColumns {
 

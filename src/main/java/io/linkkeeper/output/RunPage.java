@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One run with everything but its changes.
+ * Writes the details of one run without its changes.
  */
 public final class RunPage {
 

@@ -8,14 +8,14 @@ import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns for people. The first rows decide how wide each is; a longer cell further down
- * pushes its line to the right.
+ * Writes aligned columns. The first rows determine the widths; a longer cell in a later
+ * row shifts the rest of its line.
  *
- * @param <T> what a row is made from
+ * @param <T> the type of a row
  */
 final class TableOutput<T> implements RowOutput<T> {
 
-	/** Rows: enough to know the widths by, little enough to hold. */
+	/** The number of rows that determine the widths and are held in memory. */
 	private static final int MEASURED = 500;
 
 	private final List<Column<T>> columns;

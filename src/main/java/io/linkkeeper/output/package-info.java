@@ -1,5 +1,5 @@
 /**
- * Results as tables, CSV and JSON.
+ * Writers of results as tables, CSV and JSON.
  */
 @NullMarked
 package io.linkkeeper.output;

@@ -78,7 +78,7 @@ final class NewUrl {
 	}
 
 	private String reason(String url) {
-		return "fullUrl " + this.rewrite.inWords()
+		return "fullUrl " + this.rewrite.condition()
 				+ FieldCheck.warning(url).map((warning) -> "; the new " + warning).orElse("");
 	}
 

@@ -78,7 +78,7 @@ final class CrashRecovery {
 	}
 
 	private boolean isAbandoned(Run run) {
-		return !this.starts.isSubmitted(run.key()) && !this.operator.isLiving(run.id())
+		return !this.starts.isSubmitted(run.key()) && !this.operator.isExecuting(run.id())
 				&& (run.endedAt() == null || run.endedAt().plus(FINISH_DELAY).isBefore(this.clock.instant()));
 	}
 

@@ -68,7 +68,7 @@ class SchemaAgreementTests {
 	}
 
 	private static List<DefinitionProblem> problems(ObjectNode definition) {
-		return new ShapeCheck(new Places("test")).problems(definition);
+		return new KeyTreeCheck(new Places("test")).problems(definition);
 	}
 
 	private static List<ObjectNode> shipped() {

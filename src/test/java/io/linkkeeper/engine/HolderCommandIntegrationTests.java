@@ -102,7 +102,7 @@ class HolderCommandIntegrationTests {
 	void tellsWhatBecameOfPastTimes() {
 		for (int day = 1; day <= 3; day++) {
 			Instant time = Instant.parse("2026-06-0%dT04:15:00Z".formatted(day));
-			this.engine.fires()
+			this.engine.firings()
 				.record(new ScheduledFiring("expire-links", "sandbox", time, FiringOutcome.SKIPPED, null,
 						"too late, day " + day));
 		}

@@ -24,7 +24,7 @@ import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.kaltura.http.RequestStatistics;
-import io.linkkeeper.operate.RunWatch;
+import io.linkkeeper.operate.RunListener;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
@@ -75,7 +75,7 @@ class ObserveIntegrationTests {
 	private TestWorker serve(int port) {
 		return TestWorker.on(this.sandbox, this.clock)
 			.dataSource(this.database)
-			.bean(RunWatch.class, this.marks)
+			.bean(RunListener.class, this.marks)
 			.property("spring.profiles.include", "serve")
 			.property("server.port", port)
 			.property("linkkeeper.schedule.jobs", this.jobs)
@@ -166,22 +166,22 @@ class ObserveIntegrationTests {
 	}
 
 	/** Notes which run a thread's log lines carry. */
-	private static final class Marks implements RunWatch {
+	private static final class Marks implements RunListener {
 
 		private final List<String> seen = new CopyOnWriteArrayList<>();
 
 		@Override
-		public void begun(Run run) {
+		public void executionStarted(Run run) {
 			this.seen.add(MDC.get("run"));
 		}
 
 		@Override
-		public void talked(RequestStatistics traffic, Map<String, Long> refusals) {
+		public void requestsCompleted(RequestStatistics traffic, Map<String, Long> refusals) {
 			this.seen.add(MDC.get("run"));
 		}
 
 		@Override
-		public void ended(Run run, ExitCode exitCode, StateCounts counts) {
+		public void executionEnded(Run run, ExitCode exitCode, StateCounts counts) {
 			this.seen.add(MDC.get("run"));
 		}
 

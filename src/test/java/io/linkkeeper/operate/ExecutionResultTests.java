@@ -61,21 +61,21 @@ class ExecutionResultTests {
 
 	@Test
 	void saysWhatWasDoneInsteadOfChanges() {
-		assertThat(
-				new ExecutionResult(ExitCode.DONE, "nothing to do").telling(run(0, Verdict.PASSED), "exported 1 link"))
+		assertThat(new ExecutionResult(ExitCode.DONE, "nothing to do").withOutcome(run(0, Verdict.PASSED),
+				"exported 1 link"))
 			.isEqualTo(new ExecutionResult(ExitCode.DONE, "exported 1 link"));
 	}
 
 	@Test
 	void saysWhatWasDoneBesidesChanges() {
-		assertThat(new ExecutionResult(ExitCode.DONE, "5 of 5 changes applied").telling(run(5, Verdict.PASSED),
+		assertThat(new ExecutionResult(ExitCode.DONE, "5 of 5 changes applied").withOutcome(run(5, Verdict.PASSED),
 				"wrote a list"))
 			.isEqualTo(new ExecutionResult(ExitCode.DONE, "5 of 5 changes applied; wrote a list"));
 	}
 
 	@Test
 	void keepsTheGuardsWordsBesideAnything() {
-		assertThat(new ExecutionResult(ExitCode.GUARD, "stopped by the guard").telling(run(0, Verdict.GUARD),
+		assertThat(new ExecutionResult(ExitCode.GUARD, "stopped by the guard").withOutcome(run(0, Verdict.GUARD),
 				"wrote a list"))
 			.isEqualTo(new ExecutionResult(ExitCode.GUARD, "stopped by the guard; wrote a list"));
 	}

@@ -45,8 +45,8 @@ final class DoctorCommand implements Callable<Integer> {
 	}
 
 	/**
-	 * Any account may be asked for, also before a job names it; so may a folder without
-	 * jobs be examined.
+	 * Returns the accounts to check: the given one, which need not be named by a job, or
+	 * those of all jobs.
 	 */
 	private Set<String> accounts() {
 		String asked = this.account.get();

@@ -75,10 +75,10 @@ final class JobsCommand implements Callable<Integer> {
 					.map((time) -> time.toInstant())
 					.orElse(null)
 				: null;
-		return new Row(file, job, next, (pause != null) ? pauseInWords(pause) : null);
+		return new Row(file, job, next, (pause != null) ? pauseText(pause) : null);
 	}
 
-	static String pauseInWords(JobPause pause) {
+	static String pauseText(JobPause pause) {
 		return "since " + pause.pausedAt() + ((pause.reason() != null) ? ": " + pause.reason() : "");
 	}
 

@@ -74,7 +74,9 @@ final class ScheduleCommand implements Callable<Integer> {
 	private void past(FolderContents contents, int limit) {
 		try (Engine engine = this.engines.start();
 				RowOutput<ScheduledFiring> rows = RowOutput.of(this.format.get(), PAST, this.shell.out())) {
-			contents.definitions().values().forEach((job) -> engine.fires().last(job.name(), limit).forEach(rows::add));
+			contents.definitions()
+				.values()
+				.forEach((job) -> engine.firings().last(job.name(), limit).forEach(rows::add));
 		}
 	}
 
@@ -101,7 +103,7 @@ final class ScheduleCommand implements Callable<Integer> {
 		return forecast(job).next(this.shell.clock().instant(), this.range.next)
 			.stream()
 			.map((start) -> new Row(job.name(), start.toOffsetDateTime(), start.getZone().getId(), start.toInstant(),
-					(pause != null) ? JobsCommand.pauseInWords(pause) : null))
+					(pause != null) ? JobsCommand.pauseText(pause) : null))
 			.toList();
 	}
 
@@ -115,7 +117,7 @@ final class ScheduleCommand implements Callable<Integer> {
 	}
 
 	/**
-	 * Of which times.
+	 * The range of times to print.
 	 */
 	private static final class Range {
 

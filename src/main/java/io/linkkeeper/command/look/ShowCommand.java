@@ -85,7 +85,7 @@ final class ShowCommand implements Callable<Integer> {
 		}
 	}
 
-	/** What to show instead of the run itself. */
+	/** The rows to show instead of the run. */
 	static final class Rows {
 
 		@Option(names = "--changes", description = "The ledger: every change with before, after, reason and state.")

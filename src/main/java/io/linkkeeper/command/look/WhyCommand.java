@@ -51,7 +51,7 @@ final class WhyCommand implements Callable<Integer> {
 	public Integer call() {
 		FolderContents jobs = this.shell.jobs().contents();
 		List<JobDefinition> asked = this.account.chosen(jobs.definitions().values());
-		try (Engine engine = this.engines.startToAsk(asked)) {
+		try (Engine engine = this.engines.startToRead(asked)) {
 			for (DefinitionProblem problem : jobs.problems()) {
 				this.shell.say("not asked: " + problem);
 			}

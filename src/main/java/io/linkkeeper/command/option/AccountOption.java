@@ -31,10 +31,10 @@ public final class AccountOption {
 	}
 
 	/**
-	 * The definitions to work with, each for one account.
-	 * @param definitions what stands in files
-	 * @return those for the account that was given, or for all that they name
-	 * @throws ParameterException when they do not name the account that was given
+	 * Returns the chosen definitions, each for one account.
+	 * @param definitions the definitions as read
+	 * @return those for the given account, or for all accounts that they name
+	 * @throws ParameterException when they do not name the given account
 	 */
 	public List<JobDefinition> chosen(Collection<JobDefinition> definitions) {
 		List<JobDefinition> all = definitions.stream().flatMap((each) -> each.perAccount().stream()).toList();

@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads how many of something are asked for, at least one.
+ * Parses a number of items, at least 1.
  */
 public final class CountConverter implements ITypeConverter<Integer> {
 

@@ -4,7 +4,7 @@ import io.linkkeeper.output.OutputFormat;
 import picocli.CommandLine.Option;
 
 /**
- * The option of all commands that look at something.
+ * The output format option of all reading commands.
  */
 public final class FormatOption {
 

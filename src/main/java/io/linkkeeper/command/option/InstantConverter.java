@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a point in time, which needs its zone.
+ * Parses an instant with a zone offset.
  */
 public final class InstantConverter implements ITypeConverter<Instant> {
 

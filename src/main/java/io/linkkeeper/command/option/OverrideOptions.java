@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Values of the definition that hold for one run only.
+ * The options that override values of the definition for one run.
  */
 public final class OverrideOptions {
 

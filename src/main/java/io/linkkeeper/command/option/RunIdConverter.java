@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a run id.
+ * Parses a run id.
  */
 public final class RunIdConverter implements ITypeConverter<Long> {
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a short length of time: {@code 30ms}, {@code 2s} or ISO 8601.
+ * Parses a short duration: {@code 30ms}, {@code 2s} or ISO 8601.
  */
 public final class ShortDurationConverter implements ITypeConverter<Duration> {
 

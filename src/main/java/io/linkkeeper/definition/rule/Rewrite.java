@@ -22,7 +22,7 @@ public sealed interface Rewrite {
 	 * What is wrong with a URL that this rewrites.
 	 * @return words for people, to follow the word {@code fullUrl}
 	 */
-	String inWords();
+	String condition();
 
 	/**
 	 * Puts one text in place of another, wherever it stands.
@@ -41,7 +41,7 @@ public sealed interface Rewrite {
 		}
 
 		@Override
-		public String inWords() {
+		public String condition() {
 			return "holds " + this.find;
 		}
 
@@ -89,7 +89,7 @@ public sealed interface Rewrite {
 		}
 
 		@Override
-		public String inWords() {
+		public String condition() {
 			return "matches " + this.find;
 		}
 
@@ -125,7 +125,7 @@ public sealed interface Rewrite {
 		}
 
 		@Override
-		public String inWords() {
+		public String condition() {
 			return "leads to " + this.from;
 		}
 
@@ -157,7 +157,7 @@ public sealed interface Rewrite {
 		}
 
 		@Override
-		public String inWords() {
+		public String condition() {
 			return (this.from != null) ? "has %s=%s".formatted(this.name, this.from)
 					: "has another %s than %s".formatted(this.name, this.to);
 		}

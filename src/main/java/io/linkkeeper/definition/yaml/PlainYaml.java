@@ -40,7 +40,7 @@ public final class PlainYaml {
 	 */
 	@Nullable public Node compose() {
 		try {
-			refuseWhatIsNotPlain();
+			refuseUnsupported();
 			return new Composer(parser(), new PlainScalars(), new LoaderOptions()).getSingleNode();
 		}
 		catch (MarkedYAMLException ex) {
@@ -59,7 +59,7 @@ public final class PlainYaml {
 		return new ParserImpl(new StreamReader(this.text), new LoaderOptions());
 	}
 
-	private void refuseWhatIsNotPlain() {
+	private void refuseUnsupported() {
 		List<DefinitionProblem> problems = new ArrayList<>();
 		ParserImpl parser = parser();
 		int documents = 0;

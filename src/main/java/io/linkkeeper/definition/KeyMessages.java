@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Says why a key or a value was refused, and what to write instead.
  */
-final class ShapeWords {
+final class KeyMessages {
 
 	static final String KEYS = "keys and values of its own";
 
@@ -30,7 +30,7 @@ final class ShapeWords {
 	/** Characters: enough to recognise a value by. */
 	private static final int SHOWN = 60;
 
-	private ShapeWords() {
+	private KeyMessages() {
 	}
 
 	static String unknownKey(String key, List<String> known) {

@@ -14,29 +14,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides from the clock and the settings which times a run may have. Thread-safe.
+ * Checks the times of runs against the clock and the settings. Thread-safe.
  */
 @Component
-class RunTimes {
+class RunTimeChecks {
 
 	private final LinkkeeperProperties properties;
 
 	private final Clock clock;
 
-	RunTimes(LinkkeeperProperties properties, Clock clock) {
+	RunTimeChecks(LinkkeeperProperties properties, Clock clock) {
 		this.properties = properties;
 		this.clock = clock;
 	}
 
 	/**
-	 * Returns the requested time, now if there is none.
+	 * Returns the requested instant, or the current one when it is {@code null}.
 	 */
 	Instant orNow(@Nullable Instant asOf) {
 		return Objects.requireNonNullElseGet(asOf, this.clock::instant);
 	}
 
-	/** How long a scheduled run waits for its account. */
-	AccountWait scheduledPatience() {
+	/** Returns the maximum wait of a scheduled run for the lock on its account. */
+	AccountWait scheduledWait() {
 		return new AccountWait(this.properties.accountWait());
 	}
 

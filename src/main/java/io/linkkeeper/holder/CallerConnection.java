@@ -17,12 +17,12 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * A caller's connection: authenticates the caller, has its command executed and sends
- * back the output. A caller that disconnects does not stop its command.
+ * A caller's connection: authenticates the caller, executes its command and sends the
+ * output back. A caller that disconnects does not stop its command.
  */
-final class Session {
+final class CallerConnection {
 
-	private static final Logger logger = LoggerFactory.getLogger(Session.class);
+	private static final Logger logger = LoggerFactory.getLogger(CallerConnection.class);
 
 	private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
@@ -34,7 +34,7 @@ final class Session {
 
 	private final FrameQueue frames = new FrameQueue();
 
-	Session(Socket socket, EndpointAddress own, Function<CommandRequest, RequestedCommand> commands) {
+	CallerConnection(Socket socket, EndpointAddress own, Function<CommandRequest, RequestedCommand> commands) {
 		this.socket = socket;
 		this.own = own;
 		this.commands = commands;
@@ -45,10 +45,10 @@ final class Session {
 	 * @param workers execute the command
 	 * @param senders send its output
 	 */
-	void talk(Executor workers, Executor senders) {
+	void serve(Executor workers, Executor senders) {
 		try (this.socket) {
 			this.socket.setSoTimeout(REQUEST_TIMEOUT_MILLIS);
-			Iterator<Message> messages = Wire.messages(this.socket.getInputStream());
+			Iterator<CallerMessage> messages = Wire.messages(this.socket.getInputStream());
 			if (messages.hasNext()) {
 				answer(messages.next(), messages, workers, senders);
 			}
@@ -61,7 +61,7 @@ final class Session {
 		}
 	}
 
-	private void answer(Message first, Iterator<Message> messages, Executor workers, Executor senders)
+	private void answer(CallerMessage first, Iterator<CallerMessage> messages, Executor workers, Executor senders)
 			throws IOException {
 		CommandRequest request = first.request();
 		String refusal = refusal(first.address());
@@ -100,7 +100,7 @@ final class Session {
 				: "holds the database in %s".formatted(this.own.folder());
 	}
 
-	/** Takes the same time however much of it is right. */
+	/** Compares in constant time. */
 	private boolean isSecret(@Nullable String given) {
 		return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8),
 				this.own.secret().getBytes(StandardCharsets.UTF_8));

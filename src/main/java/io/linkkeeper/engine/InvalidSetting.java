@@ -14,24 +14,24 @@ import org.springframework.boot.origin.Origin;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * A setting with a value that cannot be used.
+ * Explains a start that failed because a setting has an invalid value.
  */
-final class WrongSetting {
+final class InvalidSetting {
 
-	private WrongSetting() {
+	private InvalidSetting() {
 	}
 
 	/**
-	 * What to tell people when a start failed because of a setting.
-	 * @return the refusal, or nothing when it failed for another reason
+	 * Returns the refusal for a failed start.
+	 * @return the refusal, or empty when the start failed for another reason
 	 */
 	static Optional<RefusedException> refusal(Throwable failure) {
 		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
 			.filter(BindException.class::isInstance)
 			.map(BindException.class::cast)
 			.reduce((outer, inner) -> inner)
-			.map((wrong) -> new RefusedException(ExitCode.USAGE, "The setting %s%s cannot be used: %s"
-				.formatted(wrong.getName(), origin(wrong.getProperty()), reason(wrong))));
+			.map((invalid) -> new RefusedException(ExitCode.USAGE, "The setting %s%s cannot be used: %s"
+				.formatted(invalid.getName(), origin(invalid.getProperty()), reason(invalid))));
 	}
 
 	private static String origin(@Nullable ConfigurationProperty property) {
@@ -39,8 +39,8 @@ final class WrongSetting {
 		return (origin != null) ? " (" + origin + ")" : "";
 	}
 
-	private static String reason(BindException wrong) {
-		return String.valueOf(NestedExceptionUtils.getMostSpecificCause(wrong).getMessage());
+	private static String reason(BindException invalid) {
+		return String.valueOf(NestedExceptionUtils.getMostSpecificCause(invalid).getMessage());
 	}
 
 }

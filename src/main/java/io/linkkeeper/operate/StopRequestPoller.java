@@ -18,16 +18,15 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks in the shared database whether another process wants a run to stop that executes
- * here. Asks only while something executes; on a database that this process holds alone
- * there is nobody to ask for.
+ * Looks in the shared database for requests of other processes to stop runs of this one.
+ * Queries only while runs execute; not started on the embedded database.
  */
 @Component
-class StopRequests implements SmartLifecycle {
+class StopRequestPoller implements SmartLifecycle {
 
-	private static final Logger logger = LoggerFactory.getLogger(StopRequests.class);
+	private static final Logger logger = LoggerFactory.getLogger(StopRequestPoller.class);
 
-	private static final long MILLIS_BETWEEN_LOOKS = 1_000;
+	private static final long POLL_INTERVAL_MILLIS = 1_000;
 
 	private final Ownership ownership;
 
@@ -45,7 +44,7 @@ class StopRequests implements SmartLifecycle {
 
 	private boolean failing;
 
-	StopRequests(Ownership ownership, LiveRuns liveRuns, Runs runs) {
+	StopRequestPoller(Ownership ownership, LiveRuns liveRuns, Runs runs) {
 		this.ownership = ownership;
 		this.liveRuns = liveRuns;
 		this.runs = runs;
@@ -54,13 +53,13 @@ class StopRequests implements SmartLifecycle {
 	@Override
 	public void start() {
 		if (this.ownership.isShared()) {
-			this.thread.scheduleWithFixedDelay(this::look, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS,
+			this.thread.scheduleWithFixedDelay(this::poll, POLL_INTERVAL_MILLIS, POLL_INTERVAL_MILLIS,
 					TimeUnit.MILLISECONDS);
 		}
 		this.running = true;
 	}
 
-	private void look() {
+	private void poll() {
 		try {
 			Collection<LiveRun> live = this.liveRuns.all().stream().filter((run) -> !run.isStopping()).toList();
 			if (!live.isEmpty()) {
@@ -69,9 +68,9 @@ class StopRequests implements SmartLifecycle {
 			this.failing = false;
 		}
 		catch (RuntimeException ex) {
-			// caught, or it would never be called again; told once, not every second
+			// an exception would cancel the periodic task; logged once, not every second
 			if (!this.failing) {
-				logger.warn("Requests to stop cannot be read; they are looked for again: " + ex.getMessage());
+				logger.warn("Stop requests cannot be read and are retried:  " + ex.getMessage());
 			}
 			this.failing = true;
 		}
@@ -80,8 +79,8 @@ class StopRequests implements SmartLifecycle {
 	private void stopRequested(Collection<LiveRun> live) {
 		Set<Long> requested = this.runs.stopRequested(live.stream().map(LiveRun::id).collect(Collectors.toSet()));
 		live.stream().filter((run) -> requested.contains(run.id())).forEach((run) -> {
-			logger.info("Run %d is asked to stop by another process".formatted(run.id()));
-			run.requestStop(Stopping.GRACE);
+			logger.info("Another process requested run %d to stop".formatted(run.id()));
+			run.requestStop(RunStopper.GRACE);
 		});
 	}
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * value is of its type. Refuses what the published JSON Schema refuses, and zones,
  * encodings and lengths of time that are none. Not thread-safe.
  */
-final class ShapeCheck {
+final class KeyTreeCheck {
 
 	private static final JsonPointer RULE = JsonPointer.compile("/rule");
 
@@ -31,7 +31,7 @@ final class ShapeCheck {
 
 	private final List<DefinitionProblem> problems = new ArrayList<>();
 
-	ShapeCheck(Places places) {
+	KeyTreeCheck(Places places) {
 		this.places = places;
 	}
 
@@ -53,7 +53,7 @@ final class ShapeCheck {
 		List<String> known = keys.stream().map(Key::name).toList();
 		for (String name : object.propertyNames()) {
 			if (!known.contains(name)) {
-				refuse(at.appendProperty(name), ShapeWords.unknownKey(name, known));
+				refuse(at.appendProperty(name), KeyMessages.unknownKey(name, known));
 			}
 		}
 		for (Key key : keys) {
@@ -70,7 +70,7 @@ final class ShapeCheck {
 		Class<?> raw = Key.rawType(type);
 		ValueCheck check = new ValueCheck(type);
 		if (!check.isOfType(value)) {
-			refuse(at, ShapeWords.wrongType(check.typeInWords(), value));
+			refuse(at, KeyMessages.wrongType(check.typeInWords(), value));
 		}
 		else if (raw.isRecord()) {
 			keys(value, Key.of(raw), at);

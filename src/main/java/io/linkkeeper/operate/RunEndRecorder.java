@@ -15,11 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down how executions end, and has people told of an end that needs someone, both
- * or neither. Who only plans is there to see how it ended. Thread-safe.
+ * Records how executions end, and raises a notification of an end that needs an operator
+ * in the same transaction. Plans raise none, as their operator sees the result.
+ * Thread-safe.
  */
 @Component
-class RunEnds {
+class RunEndRecorder {
 
 	private final Runs runs;
 
@@ -29,7 +30,7 @@ class RunEnds {
 
 	private final Clock clock;
 
-	RunEnds(Runs runs, Notifications notifications, TransactionTemplate transaction, Clock clock) {
+	RunEndRecorder(Runs runs, Notifications notifications, TransactionTemplate transaction, Clock clock) {
 		this.runs = runs;
 		this.notifications = notifications;
 		this.transaction = transaction;
@@ -37,31 +38,31 @@ class RunEnds {
 	}
 
 	/**
-	 * Writes an end down.
-	 * @param run the run as it stands now
-	 * @param ending how its execution ended
-	 * @param counts how its changes stand
+	 * Records an end and raises its notification.
+	 * @param run the current facts of the run
+	 * @param result the result of its execution
+	 * @param counts its changes by state
 	 */
-	void write(Run run, ExecutionResult ending, StateCounts counts) {
+	void write(Run run, ExecutionResult result, StateCounts counts) {
 		this.transaction.executeWithoutResult((status) -> {
-			writeQuietly(run, ending, counts);
-			kindOf(run, ending).ifPresent((kind) -> this.notifications.raise(event(kind, run, ending)));
+			writeWithoutNotification(run, result, counts);
+			eventKind(run, result).ifPresent((kind) -> this.notifications.raise(event(kind, run, result)));
 		});
 		this.notifications.deliver();
 	}
 
 	/**
-	 * Writes an end down that someone is being told already.
+	 * Records an end that another notification already reports.
 	 */
-	void writeQuietly(Run run, ExecutionResult ending, StateCounts counts) {
-		this.runs.end(run.id(), ending.exitCode().number(), ending.message(), counts);
+	void writeWithoutNotification(Run run, ExecutionResult result, StateCounts counts) {
+		this.runs.end(run.id(), result.exitCode().number(), result.message(), counts);
 	}
 
-	private static Optional<EventKind> kindOf(Run run, ExecutionResult ending) {
+	private static Optional<EventKind> eventKind(Run run, ExecutionResult result) {
 		if (run.mode() == RunMode.PLAN && run.approvedAt() == null) {
 			return Optional.empty();
 		}
-		return switch (ending.exitCode()) {
+		return switch (result.exitCode()) {
 			case FAILED, USAGE, BUSY -> Optional.of(EventKind.FAILED);
 			case GUARD -> Optional.of(EventKind.GUARD);
 			case PARTLY -> Optional.of(EventKind.PARTLY);
@@ -69,9 +70,9 @@ class RunEnds {
 		};
 	}
 
-	private Event event(EventKind kind, Run run, ExecutionResult ending) {
+	private Event event(EventKind kind, Run run, ExecutionResult result) {
 		return new Event(kind, run.job(), run.id(), run.account().name(), this.clock.instant(),
-				"run %d of %s: %s".formatted(run.id(), run.job(), ending.message()));
+				"run %d of %s: %s".formatted(run.id(), run.job(), result.message()));
 	}
 
 }

@@ -18,16 +18,16 @@ import io.linkkeeper.run.Runs;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops one run, wherever it executes: in this process at once, in another by a request
- * in the database that they share. Thread-safe.
+ * Stops runs: in this process directly, in another process by a request in the shared
+ * database. Thread-safe.
  */
 @Component
-class Stopping {
+class RunStopper {
 
-	/** Leaves half of the 30 s that a stop may take for writing down what came of it. */
+	/** Half of the 30 s that a stop may take; the rest is for recording outcomes. */
 	static final Duration GRACE = Duration.ofSeconds(15);
 
-	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
 	private final Runs runs;
 
@@ -39,7 +39,7 @@ class Stopping {
 
 	private final Sleeper sleeper;
 
-	Stopping(Runs runs, RunQueries queries, Ownership ownership, LiveRuns liveRuns, Sleeper sleeper) {
+	RunStopper(Runs runs, RunQueries queries, Ownership ownership, LiveRuns liveRuns, Sleeper sleeper) {
 		this.runs = runs;
 		this.queries = queries;
 		this.ownership = ownership;
@@ -48,21 +48,21 @@ class Stopping {
 	}
 
 	/**
-	 * Asks a run to stop, again and again until it has: one that is only about to begin
-	 * does not hear it yet.
+	 * Requests a run to stop until it has ended. Repeats the request, which has no effect
+	 * on a run that has not begun.
 	 * @param run the run
-	 * @param patience how long to wait for its end
-	 * @return how the run stands
+	 * @param timeout the maximum wait for its end
+	 * @return the result of the run
 	 */
-	RunResult stop(Run run, Duration patience) {
+	RunResult stop(Run run, Duration timeout) {
 		Optional<Holder> owner = this.ownership.livingOwnerOf(run.id());
 		if (owner.isEmpty()) {
 			throw new RefusedException(ExitCode.USAGE,
 					"Run %d is not executing. `show %d` says how it stands.".formatted(run.id(), run.id()));
 		}
 		request(run);
-		for (long looks = patience.dividedBy(BETWEEN_LOOKS); looks > 0 && owner.isPresent(); looks--) {
-			rest();
+		for (long polls = timeout.dividedBy(POLL_INTERVAL); polls > 0 && owner.isPresent(); polls--) {
+			pause();
 			owner = this.ownership.livingOwnerOf(run.id());
 			owner.ifPresent((still) -> request(run));
 		}
@@ -77,9 +77,9 @@ class Stopping {
 		here.filter((live) -> !live.isStopping()).ifPresent((live) -> live.requestStop(GRACE));
 	}
 
-	private void rest() {
+	private void pause() {
 		try {
-			this.sleeper.sleep(BETWEEN_LOOKS);
+			this.sleeper.sleep(POLL_INTERVAL);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -88,7 +88,7 @@ class Stopping {
 	}
 
 	/**
-	 * Asks the run that executes on a thread to stop, if any. Returns at once.
+	 * Requests the run that executes on a thread, if any, to stop. Returns at once.
 	 */
 	void stop(Thread executing, Duration grace) {
 		this.liveRuns.all()
@@ -98,7 +98,7 @@ class Stopping {
 	}
 
 	/**
-	 * Asks all runs of this process to stop. Returns at once.
+	 * Requests all runs of this process to stop. Returns at once.
 	 */
 	void stopAll(Duration grace) {
 		this.liveRuns.all().forEach((live) -> live.requestStop(grace));
@@ -114,7 +114,7 @@ class Stopping {
 		RunDetail detail = this.queries.show(run.id()).orElseThrow();
 		String message = detail.message();
 		return (message != null) ? result(run, ExitCode.DONE, message) : result(run, ExitCode.FAILED,
-				"has ended without writing down how; `recover %d` puts it straight".formatted(run.id()));
+				"has ended without a recorded result; `recover %d` repairs it".formatted(run.id()));
 	}
 
 	private RunResult result(Run run, ExitCode exitCode, String message) {
