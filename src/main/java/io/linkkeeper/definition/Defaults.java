@@ -11,8 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Adds the keys that a definition leaves out, with the values that their annotations
- * declare.
+ * Adds the missing keys of a definition with the default values that their annotations declare.
  */
 final class Defaults {
 
@@ -20,8 +19,8 @@ final class Defaults {
 	}
 
 	/**
-	 * Adds the keys of a record, and of the records in it.
-	 * @param keys the keys that are written, which are left as they are
+	 * Adds the missing keys of a record and of its nested records.
+	 * @param keys the given keys, which are not changed
 	 * @param type the record they belong to
 	 */
 	static void addTo(ObjectNode keys, Class<?> type) {
@@ -37,8 +36,7 @@ final class Defaults {
 	}
 
 	/**
-	 * What the text of a default stands for: {@code {}}, a list such as {@code [a, b]},
-	 * or one plain word.
+	 * Parses the text of a default: {@code {}}, a list such as {@code [a, b]}, or a plain scalar.
 	 */
 	static JsonNode value(String text) {
 		if (text.equals("{}")) {

@@ -14,8 +14,7 @@ import io.linkkeeper.definition.yaml.DefinitionProblem;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 
 /**
- * The folder of definitions, {@code jobs/}: each {@code .yml} or {@code .yaml} file
- * directly in it holds one. Reads the files anew at each call. Thread-safe.
+ * Reads the definitions in a folder, {@code jobs/}: one in each {@code .yml} or {@code .yaml} file, without subfolders. Reads the files at each call. Thread-safe.
  */
 public final class DefinitionFolder {
 
@@ -24,16 +23,16 @@ public final class DefinitionFolder {
 	private final DefinitionReader reader = new DefinitionReader();
 
 	/**
-	 * A folder of definitions.
-	 * @param folder the folder; problems name files as they stand below it
+	 * Creates a reader of a folder.
+	 * @param folder the folder; problems name files with this path
 	 */
 	public DefinitionFolder(Path folder) {
 		this.folder = folder;
 	}
 
 	/**
-	 * The files that should hold a definition.
-	 * @return the files in the order of their names
+	 * Lists the definition files.
+	 * @return the files, sorted by name
 	 * @throws InvalidDefinitionException when the folder cannot be read
 	 */
 	public List<Path> files() {
@@ -47,8 +46,8 @@ public final class DefinitionFolder {
 	}
 
 	/**
-	 * Everything in the folder, right or wrong.
-	 * @return the valid definitions, and what is wrong with the others
+	 * Reads all definitions in the folder.
+	 * @return the valid definitions, and the problems of the others
 	 * @throws InvalidDefinitionException when the folder cannot be read
 	 */
 	public FolderContents contents() {
@@ -56,10 +55,9 @@ public final class DefinitionFolder {
 	}
 
 	/**
-	 * Reads some files together.
+	 * Reads several files.
 	 * @param files the files
-	 * @return the valid definitions, and what is wrong with the others; two that share a
-	 * name are both wrong
+	 * @return the valid definitions, and the problems of the others; two with the same name are both invalid
 	 */
 	public FolderContents contents(List<Path> files) {
 		List<DefinitionProblem> problems = new ArrayList<>();
@@ -80,13 +78,12 @@ public final class DefinitionFolder {
 	}
 
 	/**
-	 * The definition of a job, some of its values replaced for one run.
+	 * Returns the definition of a job, with overrides.
 	 * @param name the job's name
 	 * @param overrides values by key, such as {@code PT0S} by {@code rule.grace}
 	 * @return the definition, defaults filled in
-	 * @throws UnknownJobException when no file has that name in it
-	 * @throws InvalidDefinitionException when the definition is wrong, or two files hold
-	 * one of that name
+	 * @throws UnknownJobException when no file defines a job of that name
+	 * @throws InvalidDefinitionException when the definition is invalid, or two files define a job of that name
 	 */
 	public JobDefinition get(String name, Map<String, String> overrides) {
 		List<DefinitionProblem> unreadable = new ArrayList<>();
@@ -102,7 +99,7 @@ public final class DefinitionFolder {
 		return this.reader.read(files.get(0), overrides);
 	}
 
-	/** Of a file that is called like the job, what is wrong with it says all. */
+	/** If the file named after the job is invalid, reports only its problems. */
 	private static void refuseUnreadable(String name, List<DefinitionProblem> unreadable) {
 		List<DefinitionProblem> own = unreadable.stream()
 			.filter((problem) -> problem.source().matches(".*\\b" + Pattern.quote(name) + "[.]ya?ml"))

@@ -5,7 +5,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a definition in the shape of its file, every key present and in a fixed order.
+ * Writes a definition as JSON with the keys of its file, all present and in a fixed order.
  */
 final class DefinitionJson {
 
@@ -17,7 +17,7 @@ final class DefinitionJson {
 		root.put("name", definition.name());
 		root.put("type", definition.type().label());
 		root.put("description", definition.description());
-		// a run's definition has one
+		// a definition of a run has one account
 		boolean one = definition.accounts().size() == 1;
 		root.set(one ? "account" : "accounts", Sections.write(one ? definition.account() : definition.accounts()));
 		if (definition.schedule() != null) {

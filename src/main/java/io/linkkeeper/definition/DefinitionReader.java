@@ -20,31 +20,28 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads definitions and refuses those that are wrong, naming everything that is wrong
- * with its file, line and key. Thread-safe.
+ * Reads and validates definitions. Reports all problems at once, each with file, line and key. Thread-safe.
  */
 public final class DefinitionReader {
 
 	private static final String STORED = "the stored definition";
 
 	/**
-	 * Reads a file as it stands.
-	 * @param file the definition; problems name it as it is given here
+	 * Reads a file without overrides.
+	 * @param file the definition; problems name it with this path
 	 * @return the definition, defaults filled in
-	 * @throws InvalidDefinitionException when the file cannot be read or is wrong
+	 * @throws InvalidDefinitionException when the file cannot be read or is invalid
 	 */
 	public JobDefinition read(Path file) {
 		return read(file, Map.of());
 	}
 
 	/**
-	 * Reads a file, some of its values replaced for one run. A replaced value is checked
-	 * like a written one; name, type and schedule cannot be replaced.
-	 * @param file the definition; problems name it as it is given here
+	 * Reads a file with overrides. An override is validated like a value in the file; name, type and schedule cannot be overridden.
+	 * @param file the definition; problems name it with this path
 	 * @param overrides values by key, such as {@code PT0S} by {@code rule.grace}
 	 * @return the definition, defaults filled in
-	 * @throws InvalidDefinitionException when the file cannot be read, or the result is
-	 * wrong
+	 * @throws InvalidDefinitionException when the file cannot be read, or the result is invalid
 	 */
 	public JobDefinition read(Path file, Map<String, String> overrides) {
 		Places places = new Places(file.toString());
@@ -55,9 +52,9 @@ public final class DefinitionReader {
 	}
 
 	/**
-	 * The name that a file gives its job, however wrong the rest of it is.
+	 * Returns the job's name in a file, whose other keys may be invalid.
 	 * @param file the definition
-	 * @return the name, or nothing when the file has none that can be read
+	 * @return the name, or empty when the file has no valid one
 	 * @throws InvalidDefinitionException when the file cannot be read as YAML
 	 */
 	Optional<String> nameIn(Path file) {
@@ -65,7 +62,7 @@ public final class DefinitionReader {
 		return name.isString() ? Optional.of(name.asString()) : Optional.empty();
 	}
 
-	/** The place of a file's name, for problems with it. */
+	/** Returns a problem at the name in a file. */
 	DefinitionProblem problemWithName(Path file, String message) {
 		Places places = new Places(file.toString());
 		tree(file, places, new ArrayList<>());

@@ -24,8 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the records from a tree that agrees with the schema, and finds the place of what
- * they refuse. Not thread-safe.
+ * Converts a tree that conforms to the schema into records, and locates the values that they reject. Not thread-safe.
  */
 final class DefinitionTree {
 
@@ -41,8 +40,8 @@ final class DefinitionTree {
 	}
 
 	/**
-	 * The definition.
-	 * @throws InvalidDefinitionException with what every section refuses
+	 * Returns the definition.
+	 * @throws InvalidDefinitionException with the problems of all sections
 	 */
 	JobDefinition definition() {
 		List<String> accounts = accounts();
@@ -118,7 +117,7 @@ final class DefinitionTree {
 		}
 	}
 
-	/** A section that is missing has told its problem before. */
+	/** A missing section has reported its problem, so this is not reached. */
 	private static <T> T made(@Nullable T section) {
 		return Objects.requireNonNull(section);
 	}

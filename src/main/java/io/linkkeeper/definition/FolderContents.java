@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import io.linkkeeper.definition.yaml.DefinitionProblem;
 
 /**
- * What some definition files hold. Immutable.
+ * The valid and invalid definitions of several files. Immutable.
  *
- * @param definitions the valid definitions by their files, in the order of file names
- * @param problems what is wrong with the others
+ * @param definitions the valid definitions by file, sorted by file name
+ * @param problems the problems of the others
  */
 public record FolderContents(Map<Path, JobDefinition> definitions, List<DefinitionProblem> problems) {
 

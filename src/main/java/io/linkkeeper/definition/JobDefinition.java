@@ -30,20 +30,16 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one job does: a {@code jobs/*.yml} with every default filled in and every override
- * applied. Immutable; two definitions are equal when their jobs would do the same under
- * the same name and description.
+ * The effective definition of a job: a {@code jobs/*.yml} with all defaults and overrides applied. Immutable; definitions are equal when all their values are.
  *
  * @param name the job's name, not the file's
- * @param description one sentence for people, maybe empty
- * @param accounts the configured accounts whose links the job keeps, each by runs of its
- * own, in this order; at least one
- * @param schedule when the job starts by itself, or {@code null} for never
- * @param select which links the job looks at, and which it never changes, the built-in
- * ones included
- * @param settings the rule; it also tells the type
- * @param limits what one run may change
- * @param notification who is told what happens
+ * @param description one sentence, or empty
+ * @param accounts the configured accounts that the job maintains, at least one; each gets its own runs, in this order
+ * @param schedule the schedule, or {@code null} for none
+ * @param select the selected and the protected links, including the built-in protection
+ * @param settings the settings of the rule, which determine the type
+ * @param limits the limits of one run
+ * @param notification the recipients and events of notifications
  */
 @JsonClassDescription("What one maintenance job of short links selects, decides and may change.")
 @JsonPropertyOrder({ "name", "type", "description", "account", "accounts", "schedule", "select", "rule", "limits",
@@ -51,14 +47,14 @@ import org.jspecify.annotations.Nullable;
 public record JobDefinition(
 		@JsonProperty(required = true) @JsonPropertyDescription("The job's name on the command line. It need not be the"
 				+ " file's name.") @Name String name,
-		@JsonPropertyDescription("One sentence for people, shown by `jobs`.") @Size(max = 500) String description,
+		@JsonPropertyDescription("One sentence about the job, shown by `jobs`.") @Size(max = 500) String description,
 		@JsonPropertyDescription("The configured accounts, in place of `account`. Each has runs of its own, in this"
 				+ " order.") @Size(min = 1) List<@Name String> accounts,
 		@Nullable Schedule schedule, Selection select,
 		@JsonProperty("rule") @JsonPropertyDescription("The keys that belong to the type.") RuleSettings settings,
 		Limits limits, @JsonProperty("notify") NotifySettings notification) {
 
-	/** The account of a definition that names none. */
+	/** The account of a definition without one. */
 	public static final String DEFAULT_ACCOUNT = "default";
 
 	private static final Pattern NAME = Pattern.compile(Name.PATTERN);
@@ -82,11 +78,10 @@ public record JobDefinition(
 	}
 
 	/**
-	 * The definition of an undo. It may touch everything the run changed; the number of
-	 * changes is limited as usual.
+	 * Creates the definition of an undo run. It selects all links that the run changed; the limits apply as usual.
 	 * @param job the name of the job whose run is undone
 	 * @param account the account of the run
-	 * @param settings which run, and how far to go
+	 * @param settings the settings of the undo
 	 * @return the definition
 	 */
 	public static JobDefinition undo(String job, String account, UndoSettings settings) {
@@ -96,9 +91,9 @@ public record JobDefinition(
 	}
 
 	/**
-	 * The account of a definition for one account, as a run has it.
+	 * Returns the account of a definition with one account, as every run has.
 	 * @return the account's name in the configuration
-	 * @throws IllegalStateException when the definition names several
+	 * @throws IllegalStateException when the definition has several
 	 */
 	@JsonProperty(defaultValue = DEFAULT_ACCOUNT)
 	@JsonPropertyDescription("The configured account whose links the job keeps.")
@@ -111,8 +106,8 @@ public record JobDefinition(
 	}
 
 	/**
-	 * The definitions of this job's runs.
-	 * @return this definition for each of its accounts, in their order
+	 * Returns the definitions of this job's runs.
+	 * @return this definition for each of its accounts, in order
 	 */
 	public List<JobDefinition> perAccount() {
 		return this.accounts.stream().map(this::on).toList();
@@ -124,7 +119,8 @@ public record JobDefinition(
 	}
 
 	/**
-	 * What the job does.
+	 * Returns the type of the job.
+
 	 * @return the type that the settings belong to
 	 */
 	@JsonProperty(required = true)
@@ -134,34 +130,32 @@ public record JobDefinition(
 	}
 
 	/**
-	 * Which links the job never changes.
-	 * @return the part of the selection, the built-in list included
+	 * Returns the protected links.
+	 * @return the protection, including the built-in list
 	 */
 	public Protection protect() {
 		return this.select.protect();
 	}
 
 	/**
-	 * Whether the job may decide about a link: it is selected and not protected.
+	 * Whether a link is selected and not protected.
 	 * @param link the link
-	 * @return false when the job leaves the link alone, whatever its rule says
+	 * @return false when the job does not change the link, whatever its rule
 	 */
 	public boolean admits(ShortLink link) {
 		return this.select.matches(link) && !protect().protects(link);
 	}
 
 	/**
-	 * The whole definition as JSON, defaults included: always the same text for equal
-	 * definitions. The built-in protect list is spelt out, so that a stored definition
-	 * means the same to a later release.
-	 * @return JSON that {@link #fromJson} reads back to an equal definition
+	 * Returns the definition as canonical JSON with all defaults and the built-in protection, so that later releases read a stored definition alike.
+	 * @return the JSON, the same for equal definitions, from which {@link #fromJson} restores this definition
 	 */
 	public String canonicalJson() {
 		return DefinitionJson.write(this);
 	}
 
 	/**
-	 * A fingerprint of the whole definition.
+	 * Returns the hash of the definition.
 	 * @return the SHA-256 of {@link #canonicalJson()}, 64 lower-case hex digits
 	 */
 	public String hash() {
@@ -169,10 +163,10 @@ public record JobDefinition(
 	}
 
 	/**
-	 * Reads a stored definition, checking it as a file is checked.
-	 * @param json what {@link #canonicalJson()} gave
+	 * Reads and validates a stored definition.
+	 * @param json the result of {@link #canonicalJson()}
 	 * @return the definition
-	 * @throws InvalidDefinitionException when the text is no valid definition
+	 * @throws InvalidDefinitionException when the text is not a valid definition
 	 */
 	public static JobDefinition fromJson(String json) {
 		return new DefinitionReader().readStored(json);

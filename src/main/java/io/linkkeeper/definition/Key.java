@@ -18,18 +18,17 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key of a definition, as a record declares it: by a component, or by another method
- * that has a {@link JsonProperty}.
+ * A key of a definition, declared by a record component or by a method with {@link JsonProperty}.
  *
  * @param name the key's name
- * @param type what the key takes, with the annotations that restrict it
- * @param required whether it must be written
+ * @param type the type of its values, with the annotations that constrain them
+ * @param required whether the key is mandatory
  */
 record Key(String name, AnnotatedType type, boolean required) {
 
 	/**
-	 * The keys of a record.
-	 * @return the keys in the order in which the record tells them
+	 * Returns the keys of a record.
+	 * @return the keys in the order that the record declares
 	 */
 	static Collection<Key> of(Class<?> type) {
 		Map<String, Key> keys = new LinkedHashMap<>();
@@ -56,8 +55,7 @@ record Key(String name, AnnotatedType type, boolean required) {
 	}
 
 	/**
-	 * An annotation that restricts a value, written at its type or at an annotation
-	 * there.
+	 * Finds an annotation that constrains a value, at its type or as a meta-annotation.
 	 */
 	static <A extends Annotation> @Nullable A annotation(AnnotatedType type, Class<A> wanted) {
 		A direct = type.getAnnotation(wanted);

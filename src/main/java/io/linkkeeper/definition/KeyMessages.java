@@ -11,7 +11,7 @@ import io.linkkeeper.text.NearestName;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Says why a key or a value was refused, and what to write instead.
+ * Formats the messages for invalid keys and values.
  */
 final class KeyMessages {
 
@@ -27,7 +27,7 @@ final class KeyMessages {
 
 	static final String BOOLEAN = "true or false";
 
-	/** Characters: enough to recognise a value by. */
+	/** The maximum number of characters shown of a value. */
 	private static final int SHOWN = 60;
 
 	private KeyMessages() {
@@ -42,7 +42,7 @@ final class KeyMessages {
 		return "unknown key" + hint + " Known here: " + String.join(", ", known);
 	}
 
-	/** Where each key belongs, for one that is in the wrong place. */
+	/** Returns the path of each key, for keys in the wrong place. */
 	private static Map<String, String> homes() {
 		Map<String, String> homes = new TreeMap<>();
 		collectHomes(JobDefinition.class, "", homes);

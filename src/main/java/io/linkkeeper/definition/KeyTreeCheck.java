@@ -19,9 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checks a tree against the records of a definition: that each key is known and each
- * value is of its type. Refuses what the published JSON Schema refuses, and zones,
- * encodings and lengths of time that are none. Not thread-safe.
+ * Checks a tree against the records of a definition: known keys, types and constraints of values. Rejects all that the published JSON Schema rejects, and invalid time zones, encodings and durations. Not thread-safe.
  */
 final class KeyTreeCheck {
 
@@ -44,7 +42,7 @@ final class KeyTreeCheck {
 		return this.problems;
 	}
 
-	/** None when the type is missing or wrong, which is a problem of its own. */
+	/** Empty when the type is missing or invalid, which is reported separately. */
 	private static Stream<JobType> typeOf(JsonNode root) {
 		return Stream.of(JobType.values()).filter((type) -> type.label().equals(root.path("type").asString("")));
 	}

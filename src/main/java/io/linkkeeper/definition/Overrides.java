@@ -16,15 +16,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Puts the values of {@code -p key=value} in the place of the file's. A value that starts
- * with a bracket, a brace or a quote is read as YAML, any other as one plain word.
+ * Applies the overrides {@code -p key=value} to the tree of a file. A value that starts with a bracket, brace or quote is parsed as YAML, any other as a plain scalar.
  */
 final class Overrides {
 
-	/** What identifies the job, and what a single run does not use. */
+	/** Keys that identify the job or do not apply to a single run. */
 	private static final List<String> FIXED = List.of("name", "type", "schedule");
 
-	/** Two ways to say the same: the override replaces either. */
+	/** Alternative keys: an override of one replaces the other. */
 	private static final Map<String, String> ALTERNATIVES = Map.of("account", "accounts", "accounts", "account");
 
 	private final Map<String, String> values;

@@ -21,7 +21,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
- * Reads durations, time zones and encodings, and says in words why a text is none.
+ * Deserializes durations, time zones and encodings, and explains invalid values.
  */
 final class ScalarModule extends SimpleModule {
 
@@ -41,9 +41,8 @@ final class ScalarModule extends SimpleModule {
 	}
 
 	/**
-	 * Why a text is no value of a type.
-	 * @return what is wrong with it; {@code null} when nothing is, or the type is none of
-	 * these
+	 * Explains why a text is not a value of a type.
+	 * @return the reason, or {@code null} when the text is valid or the type is another one
 	 */
 	static @Nullable String refusal(Class<?> type, String text) {
 		try {
@@ -78,7 +77,7 @@ final class ScalarModule extends SimpleModule {
 	}
 
 	/**
-	 * Reads one text.
+	 * Deserializes text.
 	 */
 	private static final class TextDeserializer<T> extends StdDeserializer<T> {
 

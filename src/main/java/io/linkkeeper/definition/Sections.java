@@ -12,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns the sections of a definition into records, and records into sections. The
- * records' components are the keys. Thread-safe.
+ * Converts the sections of a definition to records and back. Record components are keys. Thread-safe.
  */
 final class Sections {
 
@@ -29,9 +28,8 @@ final class Sections {
 	}
 
 	/**
-	 * Reads a section that agrees with the schema, adding the keys it leaves out.
-	 * @throws tools.jackson.databind.DatabindException when a record or a value refuses
-	 * it; the cause says why
+	 * Reads a section that conforms to the schema, adding defaults.
+	 * @throws tools.jackson.databind.DatabindException when a record or a value is invalid; the cause contains the reason
 	 */
 	static <T> T read(ObjectNode section, Class<T> type) {
 		Defaults.addTo(section, type);
@@ -43,7 +41,7 @@ final class Sections {
 	}
 
 	/**
-	 * Writes a record or a value; keys without a value are left out.
+	 * Writes a record or a value, without keys that have no value.
 	 */
 	static JsonNode write(Object value) {
 		return MAPPER.valueToTree(value);

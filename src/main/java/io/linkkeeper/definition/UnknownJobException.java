@@ -7,8 +7,7 @@ import io.linkkeeper.definition.yaml.DefinitionProblem;
 import io.linkkeeper.text.NearestName;
 
 /**
- * No definition has the name that was asked for. The message names the nearest ones, all
- * there are, and the files that could not be read.
+ * Thrown when no definition has the requested name. The message contains the nearest names, all names, and the files that could not be read.
  */
 public final class UnknownJobException extends DefinitionException {
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks single values against the type and the annotations of their key.
+ * Checks a single value against the type and the annotations of its key.
  */
 final class ValueCheck {
 
@@ -61,7 +61,7 @@ final class ValueCheck {
 	}
 
 	/**
-	 * What is wrong with a value of the type.
+	 * Returns the problems of a value of the right type.
 	 */
 	List<String> problems(JsonNode value) {
 		if (this.raw.isEnum()) {

@@ -1,6 +1,5 @@
 /**
- * Job definitions: YAML files read, checked and turned into records. The records tell the
- * keys; checks, defaults, the JSON Schema and the reference follow from them.
+ * Job definitions: YAML files, validated and converted to records. The records declare the keys; validation, defaults, the JSON Schema and the reference are derived from them.
  */
 @NullMarked
 package io.linkkeeper.definition;

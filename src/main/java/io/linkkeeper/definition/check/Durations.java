@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 
 /**
- * The lengths of time that a definition may name.
+ * Parses and checks the durations in definitions.
  */
 @Form(title = "a duration",
 		description = "ISO 8601 in days, hours, minutes and seconds, such as P30D or PT6H, never negative; months and"
@@ -13,7 +13,7 @@ import java.time.Duration;
 public final class Durations {
 
 	/**
-	 * A hundred years: longer is a slip, and subtracting it must not leave the calendar.
+	 * A hundred years; subtracting longer durations from an instant could overflow.
 	 */
 	private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -21,7 +21,7 @@ public final class Durations {
 	}
 
 	/**
-	 * Reads a text that has the form of a duration.
+	 * Parses a text that has the form of a duration.
 	 * @throws IllegalArgumentException when it is too long
 	 */
 	public static Duration parse(String text) {
@@ -33,7 +33,7 @@ public final class Durations {
 			throw tooLong(text);
 		}
 		catch (DateTimeException ex) {
-			// what does not fit into a duration
+			// too large for a Duration
 			throw tooLong(text);
 		}
 	}

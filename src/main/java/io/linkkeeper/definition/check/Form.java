@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The form of a text: of one key, of the items of a list, or, on an annotation or a type,
- * of every key that has it.
+ * Constrains text to a pattern: the value of a key, the items of a list, or, on an annotation or type, every key with it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,20 +15,20 @@ import java.lang.annotation.Target;
 public @interface Form {
 
 	/**
-	 * What such a text is, after the words "is not".
+	 * The name of the form, as in "is not a duration".
 	 * @return a noun with its article
 	 */
 	String title();
 
 	/**
-	 * How to write such a text.
+	 * Describes the form.
 	 * @return a sentence with its full stop
 	 */
 	String description();
 
 	/**
-	 * What such a text matches.
-	 * @return a regular expression that Java and ECMAScript read alike
+	 * The pattern that the text matches.
+	 * @return a regular expression with the same meaning in Java and ECMAScript
 	 */
 	String pattern();
 

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A record refuses the values of some of its keys. Carries all that is wrong, not only
- * the first.
+ * Thrown when a record rejects the values of some of its keys. Contains all problems, not only the first.
  */
 public final class InvalidKeysException extends IllegalArgumentException {
 
@@ -17,7 +16,7 @@ public final class InvalidKeysException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Everything that is wrong.
+	 * Returns all problems.
 	 * @return at least one problem, in the order of the checks
 	 */
 	public List<KeyProblem> problems() {

@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks the keys of a record in its constructor, and refuses all that are wrong at once.
- * Not thread-safe.
+ * Collects the problems of a record's keys in its constructor and reports them at once. Not thread-safe.
  */
 public final class KeyCheck {
 
 	private final List<KeyProblem> problems = new ArrayList<>();
 
 	/**
-	 * Refuses a key.
-	 * @param wrong whether it is wrong
-	 * @param key the key; empty when the keys are wrong together
-	 * @param message what is refused, and what to do
-	 * @return this check, for the next key
+	 * Adds a problem when a condition holds.
+	 * @param wrong whether the key is invalid
+	 * @param key the key; empty for a combination of keys
+	 * @param message the problem and how to correct it
+	 * @return this check
 	 */
 	public KeyCheck refuse(boolean wrong, String key, String message) {
 		if (wrong) {
@@ -26,8 +25,8 @@ public final class KeyCheck {
 	}
 
 	/**
-	 * Ends the check.
-	 * @throws InvalidKeysException when a key was refused
+	 * Reports the problems, if any.
+	 * @throws InvalidKeysException when there is a problem
 	 */
 	public void verify() {
 		if (!this.problems.isEmpty()) {
@@ -36,10 +35,10 @@ public final class KeyCheck {
 	}
 
 	/**
-	 * Refuses one key at once.
-	 * @param key the key; empty when the keys are wrong together
-	 * @param message what is refused, and what to do
-	 * @return the refusal, to be thrown
+	 * Creates an exception with one problem.
+	 * @param key the key; empty for a combination of keys
+	 * @param message the problem and how to correct it
+	 * @return the exception, to be thrown
 	 */
 	public static InvalidKeysException refused(String key, String message) {
 		return new InvalidKeysException(List.of(new KeyProblem(key, message)));

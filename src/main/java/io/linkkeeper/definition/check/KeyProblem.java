@@ -1,10 +1,10 @@
 package io.linkkeeper.definition.check;
 
 /**
- * What is wrong with one key of a record.
+ * A problem with a key of a record.
  *
- * @param key the key; empty when the keys are wrong together
- * @param message what was refused, and what to do
+ * @param key the key; empty for a combination of keys
+ * @param message the problem and how to correct it
  */
 public record KeyProblem(String key, String message) {
 

@@ -5,19 +5,19 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A constant of an enum that definitions spell in lower case, with hyphens.
+ * An enum constant with a label in lower case with hyphens, as used in definitions.
  */
 public interface Labelled {
 
 	/**
-	 * The constant's name in the code.
-	 * @return the name that enums have
+	 * Returns the name of the constant.
+	 * @return the enum name
 	 */
 	String name();
 
 	/**
-	 * The constant as definitions spell it.
-	 * @return the value of its key
+	 * Returns the label of the constant.
+	 * @return the value as written in definitions
 	 */
 	@JsonValue
 	default String label() {

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name of a job or of an account.
+ * Constrains text to the name of a job or account.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 		pattern = Name.PATTERN)
 public @interface Name {
 
-	/** What a name matches. */
+	/** The pattern of names. */
 	String PATTERN = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
 
 }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The values of an enum that a key takes, where it does not take all.
+ * Constrains a key to some constants of an enum.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
 public @interface OneOf {
 
 	/**
-	 * The values.
-	 * @return the values as definitions spell them
+	 * The permitted values.
+	 * @return the labels of the constants
 	 */
 	String[] value();
 

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The numbers that a key takes.
+ * Constrains a number to a range.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,14 +15,14 @@ import java.lang.annotation.Target;
 public @interface Range {
 
 	/**
-	 * The smallest number.
-	 * @return the number itself, which is allowed
+	 * The minimum.
+	 * @return the number, inclusive
 	 */
 	long min();
 
 	/**
-	 * The largest number.
-	 * @return the number itself, which is allowed; {@link Long#MAX_VALUE} for no limit
+	 * The maximum.
+	 * @return the number, inclusive; {@link Long#MAX_VALUE} for no limit
 	 */
 	long max() default Long.MAX_VALUE;
 

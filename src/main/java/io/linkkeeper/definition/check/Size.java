@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The number of characters of a text, or of items in a list.
+ * Constrains the number of characters of a text or of items in a list.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,13 +15,13 @@ import java.lang.annotation.Target;
 public @interface Size {
 
 	/**
-	 * The smallest number.
+	 * The minimum.
 	 * @return the number, 0 for no limit
 	 */
 	int min() default 0;
 
 	/**
-	 * The largest number.
+	 * The maximum.
 	 * @return the number, {@link Integer#MAX_VALUE} for no limit
 	 */
 	int max() default Integer.MAX_VALUE;

@@ -3,17 +3,17 @@ package io.linkkeeper.definition.rule;
 import io.linkkeeper.definition.check.Labelled;
 
 /**
- * What a cascade job does with the links of users who are gone or leaving.
+ * The action of a cascade job on the links of users who leave or no longer exist.
  */
 public enum CascadeAction implements Labelled {
 
 	/** The link stops resolving and can be enabled again. */
 	DISABLE,
 
-	/** The link is gone for good. */
+	/** The link is deleted, which is final. */
 	DELETE,
 
-	/** The link gets another owner and goes on resolving. */
+	/** The link gets another owner and still resolves. */
 	HAND_OVER
 
 }

@@ -10,20 +10,17 @@ import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule of a cascade job.
+ * The rule settings of a cascade job.
  *
- * @param leavers the CSV file that names the users, or {@code null} to look for owners
- * who are gone
- * @param successor the user who takes the links over, or {@code null} when the action
- * hands nothing over or the file names a successor for each user
- * @param action what happens to the links
- * @param withoutOwner whether links without any owner count as those of a user who is
- * gone; only without {@code leavers}
+ * @param leavers the CSV file that names the users, or {@code null} to look for owners who no longer exist
+ * @param successor the new owner, or {@code null} when the action is another one or the file names a successor for each user
+ * @param action the action on the links
+ * @param withoutOwner whether links without owner count as links of a user who no longer exists; only without {@code leavers}
  */
-@JsonClassDescription("What becomes of the links of users who are leaving or gone.")
+@JsonClassDescription("What happens to the links of users who leave or no longer exist.")
 public record CascadeSettings(
 		@JsonPropertyDescription("A CSV file with a column userId and, for hand-over, perhaps a column successor."
-				+ " Without this key the job looks for owners whose users are gone.") @Size(
+				+ " Without this key the job looks for owners who no longer exist.") @Size(
 						min = 1) @Nullable String leavers,
 		@JsonPropertyDescription("The user who takes the links over with action: hand-over. A successor in the file"
 				+ " comes first.") @Size(min = 1) @Nullable String successor,

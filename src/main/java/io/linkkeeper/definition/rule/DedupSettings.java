@@ -13,12 +13,11 @@ import io.linkkeeper.definition.check.Size;
 import io.linkkeeper.link.LinkField;
 
 /**
- * The rule of a dedup job.
+ * The rule settings of a dedup job.
  *
- * @param key links that are equal in all these fields are duplicates of each other; holds
- * systemName or fullUrl, because every link of an owner is no duplicate of the others
- * @param keep which of them stays
- * @param action what happens to the others
+ * @param key links that are equal in all these fields are duplicates of each other; contains systemName or fullUrl, as links of the same owner alone are not duplicates
+ * @param keep which link of a group stays
+ * @param action the action on the others
  */
 @JsonClassDescription("Of the links that are equal in every field of the key one stays.")
 public record DedupSettings(
@@ -34,7 +33,7 @@ public record DedupSettings(
 		implements
 			RuleSettings{
 
-	/** The fields that a key may be made of. */
+	/** The fields that a key may contain. */
 	private static final List<LinkField> KEY_FIELDS = List.of(LinkField.SYSTEM_NAME, LinkField.FULL_URL, LinkField.NAME,
 			LinkField.USER_ID);
 

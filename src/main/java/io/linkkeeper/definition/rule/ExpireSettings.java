@@ -11,14 +11,13 @@ import io.linkkeeper.definition.check.KeyCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule of an expire job.
+ * The rule settings of an expire job.
  *
- * @param grace how long after its expiry a link is left alone
- * @param action what stage one does with an expired link
+ * @param grace how long after its expiry a link stays unchanged
+ * @param action the action of stage one on an expired link
  * @param deleteAfter how long after being disabled a link is deleted by stage two, or
  * {@code null} when there is no stage two
- * @param deleteDisabledByOthers whether stage two also deletes expired links that were
- * not disabled by an expire run of ours; only together with {@code deleteAfter}
+ * @param deleteDisabledByOthers whether stage two also deletes expired links that no expire run disabled; only together with {@code deleteAfter}
  */
 @JsonClassDescription("Stage one acts on links that have expired; stage two, only with deleteAfter, deletes what stage one"
 		+ " disabled.")

@@ -11,15 +11,13 @@ import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule of an export: where to, and in which form.
+ * The rule settings of an export: file and format.
  *
- * @param file the file, below the folder of files that definitions may name, or
- * {@code null} for the job's name with the ending of the format
- * @param format the form of the file
- * @param raw whether texts that a spreadsheet would take for formulas stay as they are;
- * only with CSV
+ * @param file the file, below the folder of files that definitions may name, or {@code null} for the job's name with the extension of the format
+ * @param format the format of the file
+ * @param raw whether text that a spreadsheet would evaluate as a formula is written unchanged; only with CSV
  */
-@JsonClassDescription("Writes the selected links to a file and changes none; select.protect and limits play no part.")
+@JsonClassDescription("Writes the selected links to a file and changes none; select.protect and limits do not apply.")
 public record ExportSettings(
 		@JsonPropertyDescription("The file to write, relative to the working directory or the folder set as"
 				+ " linkkeeper.files, and inside it (default: the job's name, ending in .csv or .jsonl).") @Size(
@@ -40,7 +38,7 @@ public record ExportSettings(
 	}
 
 	/**
-	 * Where an export goes.
+	 * Returns the output file.
 	 * @param job the name of the job
 	 * @return the file, relative to the folder of files
 	 */
@@ -49,14 +47,14 @@ public record ExportSettings(
 	}
 
 	/**
-	 * The form of a file; its label is also the ending of files.
+	 * The format of a file; its label is also the file extension.
 	 */
 	public enum Format implements Labelled {
 
-		/** Comma-separated values after RFC 4180. */
+		/** Comma-separated values as of RFC 4180. */
 		CSV,
 
-		/** One JSON object in each line. */
+		/** One JSON object per line. */
 		JSONL
 
 	}

@@ -9,22 +9,22 @@ import io.linkkeeper.definition.check.Durations;
 import io.linkkeeper.definition.check.KeyCheck;
 
 /**
- * The rule of a housekeeping job.
+ * The rule settings of a housekeeping job.
  *
- * @param retain how long what a run did is kept after its end
+ * @param retain how long the rows of a run are kept after its end
  */
-@JsonClassDescription("Removes what Linkkeeper itself keeps of old runs; changes no link, so select and limits play no"
-		+ " part.")
+@JsonClassDescription("Removes what Linkkeeper itself keeps of old runs; changes no link, so select and limits do not"
+		+ " apply.")
 public record HousekeepingSettings(
 		@JsonProperty(defaultValue = HousekeepingSettings.DEFAULT_RETAIN) @JsonPropertyDescription("How long what a run"
 				+ " did is kept after its end, and can be undone: at least P1D.") Duration retain)
 		implements
 			RuleSettings {
 
-	/** Half a year: long enough to notice a wrong rule, and to undo it. */
+	/** Half a year, in which the effects of a wrong rule should be noticed and can be undone. */
 	static final String DEFAULT_RETAIN = "P180D";
 
-	/** As long as a plan may wait for its approval by default. */
+	/** The default validity of a plan that waits for approval. */
 	private static final Duration SHORTEST_RETAIN = Duration.ofDays(1);
 
 	public HousekeepingSettings {

@@ -14,17 +14,17 @@ import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule of an import: which file, and how its rows find their links.
+ * The rule settings of an import: the file, and how its rows are matched with links.
  *
  * @param file the CSV file, below the folder of files that definitions may name
- * @param match the column by which a row finds its link
- * @param onUnknownOwner what happens to a row whose owner the account does not know
- * @param encoding the file's encoding, or {@code null} to find out
- * @param delimiter what stands between its cells, or {@code null} to find out
- * @param qr in which form QR codes of the short URLs are drawn, or {@code null} for none
- * @param zone the zone of dates and times that name none
+ * @param match the column that matches rows with links
+ * @param onUnknownOwner the treatment of a row whose owner does not exist
+ * @param encoding the file's encoding, or {@code null} to detect it
+ * @param delimiter the separator of its cells, or {@code null} to detect it
+ * @param qr the format of QR codes of the short URLs, or {@code null} for none
+ * @param zone the time zone of dates and times without one
  */
-@JsonClassDescription("The file is the wished state of the links it names; others are left alone.")
+@JsonClassDescription("The file contains the desired state of the links it names; others are not changed.")
 public record ImportSettings(
 		@JsonProperty(required = true) @JsonPropertyDescription("The CSV file, relative to the working directory or the"
 				+ " folder set as linkkeeper.files, and inside it.") @Size(min = 1, max = 1000) String file,
@@ -34,7 +34,7 @@ public record ImportSettings(
 				+ " does not know: reject it, or let the server create the user.") UnknownOwner onUnknownOwner,
 		@JsonPropertyDescription("The file's encoding, such as windows-1252 (default: UTF-8, or what its byte order"
 				+ " mark says).") @Size(min = 1) @Nullable Charset encoding,
-		@JsonPropertyDescription("What stands between two cells (default: found out by the heading).") @Nullable Delimiter delimiter,
+		@JsonPropertyDescription("The separator of cells (default: detected from the header).") @Nullable Delimiter delimiter,
 		@JsonPropertyDescription("Draws a QR code of each short URL, as pixels or as shapes (default: none).") @Nullable QrFormat qr,
 		@JsonProperty(defaultValue = "UTC") @JsonPropertyDescription("The time zone of dates in the file that name"
 				+ " none, such as Europe/Berlin.") ZoneId zone)
@@ -49,17 +49,17 @@ public record ImportSettings(
 	}
 
 	/**
-	 * By what a row finds its link; the label is also the name of the column.
+	 * The field that matches rows with links; the label is also the name of the column.
 	 */
 	public enum Match implements Labelled {
 
-		/** The name for look-ups. */
+		/** The name for lookups. */
 		SYSTEM_NAME("systemName"),
 
-		/** The key that the account's links do not share. */
+		/** The key that is unique in the account. */
 		UNIQUE_ID("uniqueId"),
 
-		/** What stands in {@code /tiny/{id}}. */
+		/** The id in {@code /tiny/{id}}. */
 		ID("id");
 
 		private final String column;
@@ -76,7 +76,7 @@ public record ImportSettings(
 	}
 
 	/**
-	 * What happens to a row whose owner the account does not know.
+	 * The treatment of a row whose owner does not exist.
 	 */
 	public enum UnknownOwner implements Labelled {
 
@@ -89,14 +89,14 @@ public record ImportSettings(
 	}
 
 	/**
-	 * The form of a picture; its label is also the ending of files.
+	 * The format of an image; its label is also the file extension.
 	 */
 	public enum QrFormat implements Labelled {
 
-		/** Pixels. */
+		/** Raster image. */
 		PNG,
 
-		/** Shapes, for print. */
+		/** Vector image, for print. */
 		SVG
 
 	}

@@ -5,35 +5,35 @@ import java.util.Arrays;
 import io.linkkeeper.definition.check.Labelled;
 
 /**
- * What a job does.
+ * The type of a job.
  */
 public enum JobType implements Labelled {
 
-	/** Disables what has expired, and deletes it later. */
+	/** Disables expired links and deletes them later. */
 	EXPIRE(ExpireSettings.class),
 
-	/** Leaves one link of those that say the same. */
+	/** Leaves one link of each group of duplicates. */
 	DEDUP(DedupSettings.class),
 
-	/** Takes care of the links of users who are gone or leaving. */
+	/** Handles the links of users who leave or no longer exist. */
 	CASCADE(CascadeSettings.class),
 
-	/** Makes the account look like a CSV file. */
+	/** Adds and changes links according to a CSV file. */
 	IMPORT(ImportSettings.class),
 
-	/** Makes links lead to new URLs. */
+	/** Rewrites the URLs of links. */
 	REPOINT(RepointSettings.class),
 
-	/** Writes links to a file; changes none. */
+	/** Exports links to a file; changes none. */
 	EXPORT(ExportSettings.class),
 
-	/** Tells people which links expire soon; changes none. */
+	/** Reports the links that expire soon; changes none. */
 	NOTICE(NoticeSettings.class),
 
-	/** Removes old rows of our own tables; changes no link. */
+	/** Removes rows of old runs from the database; changes no link. */
 	HOUSEKEEPING(HousekeepingSettings.class),
 
-	/** Puts back what one run changed; started by the command {@code undo}. */
+	/** Reverts the changes of a run; started by the command {@code undo}. */
 	UNDO(UndoSettings.class);
 
 	private final Class<? extends RuleSettings> settings;
@@ -43,8 +43,8 @@ public enum JobType implements Labelled {
 	}
 
 	/**
-	 * What the rule of such a job says.
-	 * @return the record that its keys belong to
+	 * Returns the type of the rule settings.
+	 * @return the record that declares the keys
 	 */
 	public Class<? extends RuleSettings> settings() {
 		return this.settings;

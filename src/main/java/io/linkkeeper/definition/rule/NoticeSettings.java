@@ -8,13 +8,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.linkkeeper.definition.check.Durations;
 
 /**
- * The rule of a notice.
+ * The rule settings of a notice.
  *
- * @param within how far ahead to look for links that expire
- * @param mailOwners whether each owner whose user id is a mail address gets a mail about
- * the own links
+ * @param within the period in which the reported links expire
+ * @param mailOwners whether each owner whose user id is a mail address gets a mail about their links
  */
-@JsonClassDescription("Tells people which links expire soon and changes none; select.protect and limits play no part.")
+@JsonClassDescription("Reports the links that expire soon and changes none; select.protect and limits do not apply.")
 public record NoticeSettings(
 		@JsonProperty(required = true) @JsonPropertyDescription("How far ahead to look, such as P14D.") Duration within,
 		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true sends each owner whose userId is a mail"

@@ -13,20 +13,20 @@ import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule of a repoint job: one of {@code find}, {@code host} and {@code parameter}.
+ * The rule settings of a repoint job: one of {@code find}, {@code host} and {@code parameter}.
  *
- * @param find the text or expression that is replaced, with {@code replace}
- * @param replace what takes its place
+ * @param find the text or regular expression that is replaced, with {@code replace}
+ * @param replace the replacement
  * @param regex whether {@code find} is a regular expression
- * @param host which host takes the place of which
- * @param parameter which parameter gets another value
+ * @param host the replacement of a host
+ * @param parameter the replacement of a parameter's value
  * @param withDisabled whether disabled links are changed too
  */
 @JsonClassDescription("How the fullUrl of links changes: by one of find, host and parameter.")
 public record RepointSettings(
-		@JsonPropertyDescription("The text to replace wherever it stands in the URL, or a regular expression. Upper and"
+		@JsonPropertyDescription("The text to replace anywhere in the URL, or a regular expression. Upper and"
 				+ " lower case differ.") @Size(min = 1, max = 2000) @Nullable String find,
-		@JsonPropertyDescription("What takes the place of find; with regex, $1 stands for the first group.") @Size(
+		@JsonPropertyDescription("The replacement of find; with regex, $1 is the first group.") @Size(
 				max = 2000) @Nullable String replace,
 		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true makes find a regular expression of RE2's"
 				+ " syntax.") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean regex,
@@ -60,8 +60,8 @@ public record RepointSettings(
 	}
 
 	/**
-	 * How URLs change.
-	 * @return the one form that the keys describe
+	 * Returns the rewrite.
+	 * @return the rewrite that the keys describe
 	 */
 	public Rewrite rewrite() {
 		return rewrite(this.find, this.replace, this.regex, this.host, this.parameter);

@@ -13,22 +13,21 @@ import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a repoint job changes a URL, in one of four forms. None can be built that would
- * leave every URL as it is, or that is sure to change its own result again. Immutable.
+ * Describes how a repoint job changes a URL, in one of four forms. Constructors reject a rewrite that changes no URL, or that would change its own result again. Immutable.
  */
 public sealed interface Rewrite {
 
 	/**
-	 * What is wrong with a URL that this rewrites.
-	 * @return words for people, to follow the word {@code fullUrl}
+	 * Describes the URLs that this rewrites.
+	 * @return a phrase that follows {@code fullUrl} in a reason
 	 */
 	String condition();
 
 	/**
-	 * Puts one text in place of another, wherever it stands.
+	 * Replaces all occurrences of a text.
 	 *
-	 * @param find the text, letter by letter
-	 * @param replace what takes its place, perhaps nothing
+	 * @param find the literal text
+	 * @param replace the replacement, which may be empty
 	 */
 	record Text(String find, String replace) implements Rewrite {
 
@@ -48,11 +47,10 @@ public sealed interface Rewrite {
 	}
 
 	/**
-	 * Puts a text in place of everything that a regular expression matches, in RE2's
-	 * syntax: matching takes time in proportion to the URL, whatever the expression.
+	 * Replaces all matches of a regular expression in RE2's syntax, which matches in time linear in the URL.
 	 *
-	 * @param find the expression
-	 * @param replace what takes its place; {@code $1} stands for the first group
+	 * @param find the regular expression
+	 * @param replace the replacement; {@code $1} is the first group
 	 */
 	record Regex(String find, String replace) implements Rewrite {
 
@@ -74,8 +72,7 @@ public sealed interface Rewrite {
 		}
 
 		/**
-		 * Whether a group exists is asked for only at a match, so the expression is made
-		 * to match a text without any character.
+		 * Extends the expression to match the empty text, as groups are checked only at a match.
 		 */
 		private static void requireGroups(String find, String replace) {
 			try {
@@ -96,17 +93,17 @@ public sealed interface Rewrite {
 	}
 
 	/**
-	 * Leads to another host.
+	 * Replaces the host.
 	 *
-	 * @param from the host, perhaps with a port; without one, whatever the port
-	 * @param to the host that takes its place; without a port, a port stays as it is
+	 * @param from the host, optionally with a port; without one, any port matches
+	 * @param to the new host; without a port, the port is kept
 	 */
-	@JsonClassDescription("Lets links lead to another host.")
+	@JsonClassDescription("Replaces the host of URLs.")
 	record Host(
-			@JsonProperty(required = true) @JsonPropertyDescription("The host, with a port or, without one, whatever"
-					+ " the port. Upper and lower case make no difference.") @Size(min = 1) String from,
-			@JsonProperty(required = true) @JsonPropertyDescription("The host that takes its place. Without a port, a"
-					+ " port in the URL stays as it is.") @Size(min = 1) String to)
+			@JsonProperty(required = true) @JsonPropertyDescription("The host, with a port or, without one, any"
+					+ " port. Upper and lower case make no difference.") @Size(min = 1) String from,
+			@JsonProperty(required = true) @JsonPropertyDescription("The new host. Without a port, the"
+					+ " port in the URL is kept.") @Size(min = 1) String to)
 			implements
 				Rewrite {
 
@@ -132,14 +129,13 @@ public sealed interface Rewrite {
 	}
 
 	/**
-	 * Gives a parameter another value, in the query and where the path holds its name and
-	 * its value one after the other.
+	 * Replaces the value of a parameter, in the query and in name and value segments of the path.
 	 *
 	 * @param name the parameter's name
 	 * @param from the value that is replaced, or {@code null} for any
-	 * @param to the value that takes its place
+	 * @param to the new value
 	 */
-	@JsonClassDescription("Gives a parameter another value, in the query (?uiconf_id=1) and in pairs of the path"
+	@JsonClassDescription("Replaces the value of a parameter, in the query (?uiconf_id=1) and in pairs of the path"
 			+ " (/uiconf_id/1).")
 	record Parameter(
 			@JsonProperty(required = true) @JsonPropertyDescription("The parameter's name, such as uiconf_id.") @Size(

@@ -1,13 +1,13 @@
 package io.linkkeeper.definition.rule;
 
 /**
- * What a definition's {@code rule} says; each job type has its own. Immutable.
+ * The settings under {@code rule} in a definition, with a record for each job type. Immutable.
  */
 public sealed interface RuleSettings permits ExpireSettings, DedupSettings, CascadeSettings, ImportSettings,
 		ExportSettings, NoticeSettings, RepointSettings, HousekeepingSettings, UndoSettings {
 
 	/**
-	 * The job type these settings belong to.
+	 * Returns the job type of these settings.
 	 * @return the type
 	 */
 	default JobType type() {

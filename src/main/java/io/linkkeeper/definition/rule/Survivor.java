@@ -3,17 +3,17 @@ package io.linkkeeper.definition.rule;
 import io.linkkeeper.definition.check.Labelled;
 
 /**
- * Which link of a group of duplicates stays, among those that resolve equally well.
+ * Selects the link of a group of duplicates that stays, among those that resolve.
  */
 public enum Survivor implements Labelled {
 
-	/** The one that was created last. */
+	/** The link that was created last. */
 	NEWEST,
 
-	/** The one that was created first. */
+	/** The link that was created first. */
 	OLDEST,
 
-	/** The one that resolves longest, best of all one that never expires. */
+	/** The link with the latest expiry; one that never expires comes first. */
 	LATEST_EXPIRY
 
 }

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.linkkeeper.definition.check.Range;
 
 /**
- * The rule of an undo: which run, and how far to go.
+ * The rule settings of an undo.
  *
  * @param run the run that is undone
  * @param deleteAdded whether links that the run added are deleted instead of disabled
  * @param recreate whether links that the run deleted are added again, under new ids
  */
-@JsonClassDescription("Which run is undone, and how far. Made by the command undo.")
+@JsonClassDescription("Which run is undone, and how. Created by the command undo.")
 public record UndoSettings(
 		@JsonProperty(required = true) @JsonPropertyDescription("The id of the run.") @Range(min = 1) long run,
 		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true deletes what the run added instead of"

@@ -1,5 +1,5 @@
 /**
- * The rule of each job type, as its definition states it.
+ * The rule settings of each job type.
  */
 @NullMarked
 package io.linkkeeper.definition.rule;

@@ -1,8 +1,7 @@
 package io.linkkeeper.definition.section;
 
 /**
- * A pattern of plain text, {@code *} for any text and {@code ?} for one character. Takes
- * time in proportion to the lengths of pattern and text at worst, whatever the pattern.
+ * A pattern in which {@code *} matches any text and {@code ?} one character. Matching takes at most time proportional to the product of the lengths of pattern and text.
  *
  * @param pattern the pattern
  */

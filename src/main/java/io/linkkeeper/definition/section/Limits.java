@@ -8,13 +8,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.linkkeeper.definition.check.Range;
 
 /**
- * What one run may change, and how much may go wrong before it stops.
+ * The limits of one run: numbers of changes for the guard, and of failures.
  *
  * @param maxChanges the most links that a run may change
  * @param maxPercent the largest share of the selected links that a run may change, in
  * percent
- * @param minChanges up to this many changes {@code maxPercent} does not bind, nor does
- * the comparison with earlier runs
+ * @param minChanges up to this many changes neither {@code maxPercent} nor the comparison with earlier runs applies
  * @param maxFailed a run stops early after this many failed calls in a row
  */
 @JsonClassDescription("The guard: a run that would pass one of these stops before its first write.")
@@ -28,32 +27,32 @@ public record Limits(
 								max = 100) BigDecimal maxPercent,
 		@JsonProperty(
 				defaultValue = "" + Limits.DEFAULT_MIN_CHANGES) @JsonPropertyDescription("Up to this many changes,"
-						+ " maxPercent and the comparison with earlier runs do not bind.") @Range(min = 0,
+						+ " maxPercent and the comparison with earlier runs do not apply.") @Range(min = 0,
 								max = Limits.LARGEST) int minChanges,
 		@JsonProperty(
 				defaultValue = "" + Limits.DEFAULT_MAX_FAILED) @JsonPropertyDescription("The run stops early after this"
 						+ " many failed calls in a row.") @Range(min = 1, max = Limits.LARGEST) int maxFailed) {
 
 	/**
-	 * Links: a night's work of a large account, and a number a person can still check.
+	 * Links: a nightly run of a large account, and a number that can still be reviewed.
 	 */
 	static final int DEFAULT_MAX_CHANGES = 5_000;
 
 	/**
-	 * Percent: maintenance touches a small part; a fifth of an account is a wrong rule.
+	 * Percent: maintenance changes a small part; a fifth of an account indicates a wrong rule.
 	 */
 	static final int DEFAULT_MAX_PERCENT = 20;
 
-	/** Links: in a small account a few changes are already a large share. */
+	/** Links: in a small account a few changes are a large share. */
 	static final int DEFAULT_MIN_CHANGES = 25;
 
-	/** Calls in a row: so many failures are the service's, not the links'. */
+	/** Calls in a row: that many failures have their cause in the service, not in the links. */
 	static final int DEFAULT_MAX_FAILED = 100;
 
-	/** Percent of the planned changes: more than that failed means stop as well. */
+	/** Percent of the planned changes: a run also stops when more have failed. */
 	public static final int MAX_FAILED_PERCENT = 10;
 
-	/** What holds when a definition says nothing about limits. */
+	/** The limits of a definition without the section. */
 	public static final Limits DEFAULTS = new Limits(DEFAULT_MAX_CHANGES, BigDecimal.valueOf(DEFAULT_MAX_PERCENT),
 			DEFAULT_MIN_CHANGES, DEFAULT_MAX_FAILED);
 
@@ -69,7 +68,7 @@ public record Limits(
 		if (maxFailed < 1) {
 			throw new IllegalArgumentException("maxFailed must be at least 1, not " + maxFailed);
 		}
-		// 20, 20.0 and 2E+1 are one limit: equal, and written alike
+		// 20, 20.0 and 2E+1 are equal and written alike
 		maxPercent = new BigDecimal(maxPercent.stripTrailingZeros().toPlainString());
 	}
 

@@ -3,14 +3,14 @@ package io.linkkeeper.definition.section;
 import io.linkkeeper.definition.check.Labelled;
 
 /**
- * What happens to a scheduled start that was missed.
+ * The misfire instruction of a schedule.
  */
 public enum MisfireInstruction implements Labelled {
 
-	/** One late run makes up for all that were missed, within the lateness. */
+	/** One late run replaces all missed firings within the lateness. */
 	FIRE_ONCE,
 
-	/** Missed starts are left out. */
+	/** Missed firings are skipped. */
 	SKIP
 
 }

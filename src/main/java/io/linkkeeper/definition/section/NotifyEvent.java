@@ -3,7 +3,7 @@ package io.linkkeeper.definition.section;
 import io.linkkeeper.definition.check.Labelled;
 
 /**
- * An event of a run that a definition can ask to be told of.
+ * An event that a definition can request notifications for.
  */
 public enum NotifyEvent implements Labelled {
 
@@ -13,16 +13,16 @@ public enum NotifyEvent implements Labelled {
 	/** The guard stopped a run before its first change. */
 	GUARD,
 
-	/** A run is done, but some rows were rejected or stale. */
+	/** A run completed with rejected or stale rows. */
 	PARTLY,
 
-	/** A start was left out, because the last run had not ended or it was too late. */
+	/** A firing was skipped, because the last run had not ended or it was too late. */
 	SKIPPED,
 
-	/** A start was missed, because no process was there for it. */
+	/** A firing was missed, because no process served the schedule. */
 	MISSED,
 
-	/** A run whose process died was freed. */
+	/** A run whose process died was recovered. */
 	RECOVERED
 
 }

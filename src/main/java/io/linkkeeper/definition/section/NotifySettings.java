@@ -10,22 +10,21 @@ import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is told what happens to a job.
+ * The recipients and events of a job's notifications.
  *
- * @param mail mail addresses, perhaps none, or {@code null} for those in the
- * configuration
- * @param on of which events they are told
+ * @param mail mail addresses, may be empty, or {@code null} for those in the configuration
+ * @param on the events to notify of
  */
-@JsonClassDescription("Who is told when a run of the job needs someone, and of what.")
+@JsonClassDescription("The recipients and events of notifications about runs of the job.")
 public record NotifySettings(
 		@JsonPropertyDescription("Mail addresses, in place of those in the configuration; [] for none.") @Nullable List<@Form(
 				title = "a mail address", description = "One address, such as ops@example.com.",
 				pattern = "^[^@\\s,;<>]+@[^@\\s,;<>]+$") @Size(max = 254) String> mail,
 		@JsonProperty(
-				defaultValue = "[failed, guard, partly, skipped, missed, recovered]") @JsonPropertyDescription("Of which"
-						+ " events people are told; [] for none.") List<NotifyEvent> on) {
+				defaultValue = "[failed, guard, partly, skipped, missed, recovered]") @JsonPropertyDescription("The events"
+					+ " to notify of; [] for none.") List<NotifyEvent> on) {
 
-	/** Those whom the configuration names are told of everything that needs someone. */
+	/** The configured recipients and all events. */
 	public static final NotifySettings DEFAULT = new NotifySettings(null, List.of(NotifyEvent.values()));
 
 	public NotifySettings {
@@ -34,9 +33,9 @@ public record NotifySettings(
 	}
 
 	/**
-	 * Whether an event is told.
+	 * Whether an event raises a notification.
 	 * @param event the event's label
-	 * @return true when the definition asks for it
+	 * @return true when the definition requests it
 	 */
 	public boolean wants(String event) {
 		return this.on.stream().anyMatch((wanted) -> wanted.label().equals(event));

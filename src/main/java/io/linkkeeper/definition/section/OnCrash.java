@@ -3,15 +3,14 @@ package io.linkkeeper.definition.section;
 import io.linkkeeper.definition.check.Labelled;
 
 /**
- * What happens to a scheduled run that did not come to its end, because its process died
- * or was ended.
+ * The treatment of a scheduled run that did not end, because its process died or was stopped.
  */
 public enum OnCrash implements Labelled {
 
-	/** It goes on by itself, where it was. */
+	/** It is restarted automatically and continues where it was. */
 	RESTART,
 
-	/** It is left for a person. */
+	/** It waits for an operator. */
 	HOLD
 
 }

@@ -13,10 +13,7 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links that a job never changes: those that match one entry of any list. Text is
- * compared as the server's database does, so that a name protects every link the server
- * would find by it: upper and lower case, accents and trailing spaces make no difference.
- * Immutable.
+ * Selects the links that a job never changes: those that match an entry of any list. Text is compared like in the server's database, ignoring case, accents and trailing spaces, so that a name protects every link that the server finds by it. Immutable.
  *
  * @param systemName patterns, {@code *} for any text and {@code ?} for one character. A
  * link without a systemName is matched by {@code *} only
@@ -32,10 +29,10 @@ public record Protection(
 		@JsonProperty(defaultValue = "[]") @JsonPropertyDescription("Owners.") List<@Size(min = 1) String> userId,
 		@JsonProperty(defaultValue = "[]") @JsonPropertyDescription("Link ids.") List<@Size(min = 1) String> id) {
 
-	/** The preview links that the Kaltura console itself shares between users. */
+	/** The preview links that the Kaltura console shares between users. */
 	public static final List<String> BUILT_IN = List.of("KMC-PREVIEW");
 
-	/** Nothing is protected. */
+	/** Protects no link. */
 	static final Protection NONE = new Protection(List.of(), List.of(), List.of());
 
 	public Protection {

@@ -15,15 +15,15 @@ import io.linkkeeper.definition.check.KeyCheck;
 import org.quartz.CronExpression;
 
 /**
- * When a job starts by itself.
+ * The schedule of a job.
  *
  * @param cron a Quartz cron expression of six or seven fields
- * @param zone the zone the expression is read in
- * @param misfire what happens to a missed start
- * @param lateness how late a missed start may still happen
- * @param onCrash what happens to a run that did not come to its end
+ * @param zone the time zone of the expression
+ * @param misfire the misfire instruction
+ * @param lateness how late a missed firing may still start a run
+ * @param onCrash the treatment of a run that did not end
  */
-@JsonClassDescription("When the job starts by itself. Without it, only people start it.")
+@JsonClassDescription("When the job starts by schedule. Without it, it is started by command only.")
 public record Schedule(
 		@JsonProperty(required = true) @Form(title = "a Quartz cron expression",
 				description = "Six or seven fields: second minute hour day-of-month month day-of-week [year], such as"
@@ -36,13 +36,13 @@ public record Schedule(
 		@JsonProperty(defaultValue = Schedule.DEFAULT_LATENESS) @JsonPropertyDescription("How late a missed start may"
 				+ " still happen.") Duration lateness,
 		@JsonProperty(defaultValue = "restart") @JsonPropertyDescription("What happens to a run that did not come to"
-				+ " its end, because its process died or was ended: it goes on by itself, or is left for a"
-				+ " person.") OnCrash onCrash) {
+				+ " its end, because its process died or was stopped: it is restarted, or waits for an"
+				+ " operator.") OnCrash onCrash) {
 
-	/** UTC: the only zone without summer time that every operator knows. */
+	/** UTC, which has no daylight saving time. */
 	static final String DEFAULT_ZONE = "UTC";
 
-	/** Six hours: a nightly run may be late, but does not happen in the working day. */
+	/** Six hours: a nightly run may be late, but does not start in the working day. */
 	static final String DEFAULT_LATENESS = "PT6H";
 
 	public Schedule {
@@ -54,7 +54,7 @@ public record Schedule(
 		Durations.requireReasonable("lateness", lateness);
 	}
 
-	/** From 1970, so that a stored definition does not become wrong with the years. */
+	/** Checks from 1970 on, so that a stored definition does not become invalid over the years. */
 	private static void requireTimes(String cron) {
 		String shown = "\"" + cron + "\"";
 		try {

@@ -11,17 +11,14 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which links a job looks at: those that match every list that is not empty, by one of
- * its entries. Text is compared exactly. Immutable.
+ * Selects the links of a job: those that match an entry of every list that is not empty. Text is compared exactly. Immutable.
  *
  * @param systemName patterns, {@code *} for any text and {@code ?} for one character;
- * empty stands for {@code *}. A link without a systemName is matched by {@code *} only
+ * empty means {@code *}. A link without a systemName is matched by {@code *} only
  * @param userId owners; empty for any owner or none
  * @param id link ids; empty for any
- * @param protect which of them the job never changes
- * @param protectDefaults whether the built-in protect list is still to be added to
- * {@code protect}; always false afterwards, so that a stored selection means the same to
- * a later release
+ * @param protect the links that the job never changes
+ * @param protectDefaults whether the constructor adds the built-in list to {@code protect}; false in every instance, so that later releases read a stored selection alike
  */
 @JsonClassDescription("Which links the job looks at; all of the account's when absent. A link must match each key given,"
 		+ " and one value of its list.")
@@ -53,7 +50,7 @@ public record Selection(
 	}
 
 	/**
-	 * Whether the job looks at a link. Says nothing of protection.
+	 * Whether a link is selected, regardless of protection.
 	 * @param link the link
 	 * @return true when the link matches every list
 	 */

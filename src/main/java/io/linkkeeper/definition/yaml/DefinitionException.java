@@ -1,8 +1,7 @@
 package io.linkkeeper.definition.yaml;
 
 /**
- * A definition could not be used. Its message is meant for the person who wrote the
- * definition or named the job.
+ * Thrown when a definition cannot be used. The message is written for the author of the definition.
  */
 public abstract class DefinitionException extends RuntimeException {
 

@@ -12,12 +12,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Reads the text of a definition file, refusing what cannot be one.
+ * Reads the text of a definition file and checks its size and encoding.
  */
 public final class DefinitionText {
 
 	/**
-	 * Bytes: many times a definition with long lists; a larger file is something else.
+	 * The maximum size in bytes, a multiple of any real definition.
 	 */
 	public static final int LARGEST = 256 * 1024;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A definition is wrong. Carries everything that is wrong with it, not only the first.
+ * Thrown when a definition is invalid. Contains all problems, not only the first.
  */
 public final class InvalidDefinitionException extends DefinitionException {
 
@@ -24,8 +24,8 @@ public final class InvalidDefinitionException extends DefinitionException {
 	}
 
 	/**
-	 * Everything that is wrong.
-	 * @return at least one problem, in the order of lines
+	 * Returns all problems.
+	 * @return at least one problem, sorted by line
 	 */
 	public List<DefinitionProblem> problems() {
 		return this.problems;

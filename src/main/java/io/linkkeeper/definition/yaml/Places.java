@@ -6,7 +6,7 @@ import java.util.Map;
 import tools.jackson.core.JsonPointer;
 
 /**
- * Where each key of a definition was written: a line of the file, or an override. Not
+ * Maps the keys of a definition to their source: a line of the file, or an override. Not
  * thread-safe.
  */
 public final class Places {
@@ -32,8 +32,7 @@ public final class Places {
 	}
 
 	/**
-	 * A problem with the value at a path; where the path itself was never written, with
-	 * the nearest written one above it.
+	 * Creates a problem at a path, located at its nearest ancestor that is in the source.
 	 */
 	public DefinitionProblem problem(JsonPointer path, String message) {
 		for (JsonPointer at = path; at != null; at = at.head()) {

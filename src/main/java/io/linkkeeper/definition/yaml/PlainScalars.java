@@ -6,9 +6,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * What an unquoted word means: the few forms that look like what they are. YAML 1.1 would
- * also read {@code NO} as false, {@code 010} as eight and {@code 1:30} as ninety; here
- * they stay text, which is what a systemName or an owner is.
+ * Resolves plain scalars to the unambiguous forms only. YAML 1.1 would also resolve {@code NO} to false, {@code 010} to 8 and {@code 1:30} to 90; here they are text, such as a systemName or an owner.
  */
 final class PlainScalars extends Resolver {
 

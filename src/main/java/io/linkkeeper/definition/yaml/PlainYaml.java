@@ -21,8 +21,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Composes YAML that says everything where it stands: one document, no aliases, no tags.
- * What an alias can multiply and a tag can construct never gets that far.
+ * Composes YAML of one document without aliases and tags, which are rejected before they are expanded or constructed.
  */
 public final class PlainYaml {
 
@@ -36,7 +35,7 @@ public final class PlainYaml {
 	}
 
 	/**
-	 * The document's node, or {@code null} when there is none.
+	 * Returns the root node of the document, or {@code null} when it is empty.
 	 */
 	@Nullable public Node compose() {
 		try {

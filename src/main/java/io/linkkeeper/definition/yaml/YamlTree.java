@@ -20,8 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns composed YAML into a JSON tree, noting where each key stands and which stand
- * twice. Not thread-safe.
+ * Converts composed YAML to a JSON tree, recording the line of each key and duplicate keys. Not thread-safe.
  */
 public final class YamlTree {
 
@@ -94,7 +93,7 @@ public final class YamlTree {
 	}
 
 	/**
-	 * What an unquoted word means.
+	 * Returns the value of a plain scalar.
 	 */
 	public static JsonNode plainScalar(String text) {
 		return scalar(new PlainScalars().resolve(NodeId.scalar, text, true), text);

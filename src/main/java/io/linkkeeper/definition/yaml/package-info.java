@@ -1,5 +1,5 @@
 /**
- * The text of a definition: YAML with the line of every key.
+ * Reading of definition files as YAML with the line of every key.
  */
 @NullMarked
 package io.linkkeeper.definition.yaml;
