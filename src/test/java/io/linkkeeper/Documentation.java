@@ -7,18 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
- * The README and the pages in {@code docs/}. The pages in {@code docs/reference} are
- * generated: with {@code -Dlinkkeeper.reference=write} the tests that compare them write
- * them instead.
+ * The README and the pages in {@code docs/}.
  */
 public final class Documentation {
-
-	private static final Path REFERENCE = Path.of("docs/reference");
-
-	private static final boolean WRITE = "write".equals(System.getProperty("linkkeeper.reference"));
 
 	private Documentation() {
 	}
@@ -38,16 +30,6 @@ public final class Documentation {
 			text.append(Files.readString(page)).append('\n');
 		}
 		return text.toString();
-	}
-
-	/** A page of the reference is as it is generated. */
-	public static void assertGenerated(String name, String text) throws IOException {
-		Path page = REFERENCE.resolve(name);
-		if (WRITE) {
-			Files.writeString(page, text);
-		}
-		assertThat(page).as("write it by mvn test -Dtest='*ReferenceTests' -Dlinkkeeper.reference=write")
-			.hasContent(text);
 	}
 
 }

@@ -11,7 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Adds the missing keys of a definition with the default values that their annotations declare.
+ * Adds the missing keys of a definition with the default values that their annotations
+ * declare.
  */
 final class Defaults {
 
@@ -36,7 +37,8 @@ final class Defaults {
 	}
 
 	/**
-	 * Parses the text of a default: {@code {}}, a list such as {@code [a, b]}, or a plain scalar.
+	 * Parses the text of a default: {@code {}}, a list such as {@code [a, b]}, or a plain
+	 * scalar.
 	 */
 	static JsonNode value(String text) {
 		if (text.equals("{}")) {

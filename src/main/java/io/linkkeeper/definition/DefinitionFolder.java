@@ -14,7 +14,8 @@ import io.linkkeeper.definition.yaml.DefinitionProblem;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 
 /**
- * Reads the definitions in a folder, {@code jobs/}: one in each {@code .yml} or {@code .yaml} file, without subfolders. Reads the files at each call. Thread-safe.
+ * Reads the definitions in a folder, {@code jobs/}: one in each {@code .yml} or
+ * {@code .yaml} file, without subfolders. Reads the files at each call. Thread-safe.
  */
 public final class DefinitionFolder {
 
@@ -57,7 +58,8 @@ public final class DefinitionFolder {
 	/**
 	 * Reads several files.
 	 * @param files the files
-	 * @return the valid definitions, and the problems of the others; two with the same name are both invalid
+	 * @return the valid definitions, and the problems of the others; two with the same
+	 * name are both invalid
 	 */
 	public FolderContents contents(List<Path> files) {
 		List<DefinitionProblem> problems = new ArrayList<>();
@@ -83,7 +85,8 @@ public final class DefinitionFolder {
 	 * @param overrides values by key, such as {@code PT0S} by {@code rule.grace}
 	 * @return the definition, defaults filled in
 	 * @throws UnknownJobException when no file defines a job of that name
-	 * @throws InvalidDefinitionException when the definition is invalid, or two files define a job of that name
+	 * @throws InvalidDefinitionException when the definition is invalid, or two files
+	 * define a job of that name
 	 */
 	public JobDefinition get(String name, Map<String, String> overrides) {
 		List<DefinitionProblem> unreadable = new ArrayList<>();

@@ -5,7 +5,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a definition as JSON with the keys of its file, all present and in a fixed order.
+ * Writes a definition as JSON with the keys of its file, all present and in a fixed
+ * order.
  */
 final class DefinitionJson {
 

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and validates definitions. Reports all problems at once, each with file, line and key. Thread-safe.
+ * Reads and validates definitions. Reports all problems at once, each with file, line and
+ * key. Thread-safe.
  */
 public final class DefinitionReader {
 
@@ -37,11 +38,13 @@ public final class DefinitionReader {
 	}
 
 	/**
-	 * Reads a file with overrides. An override is validated like a value in the file; name, type and schedule cannot be overridden.
+	 * Reads a file with overrides. An override is validated like a value in the file;
+	 * name, type and schedule cannot be overridden.
 	 * @param file the definition; problems name it with this path
 	 * @param overrides values by key, such as {@code PT0S} by {@code rule.grace}
 	 * @return the definition, defaults filled in
-	 * @throws InvalidDefinitionException when the file cannot be read, or the result is invalid
+	 * @throws InvalidDefinitionException when the file cannot be read, or the result is
+	 * invalid
 	 */
 	public JobDefinition read(Path file, Map<String, String> overrides) {
 		Places places = new Places(file.toString());

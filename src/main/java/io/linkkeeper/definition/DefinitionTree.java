@@ -24,7 +24,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Converts a tree that conforms to the schema into records, and locates the values that they reject. Not thread-safe.
+ * Converts a tree that conforms to the schema into records, and locates the values that
+ * they reject. Not thread-safe.
  */
 final class DefinitionTree {
 

@@ -30,11 +30,13 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The effective definition of a job: a {@code jobs/*.yml} with all defaults and overrides applied. Immutable; definitions are equal when all their values are.
+ * The effective definition of a job: a {@code jobs/*.yml} with all defaults and overrides
+ * applied. Immutable; definitions are equal when all their values are.
  *
  * @param name the job's name, not the file's
  * @param description one sentence, or empty
- * @param accounts the configured accounts that the job maintains, at least one; each gets its own runs, in this order
+ * @param accounts the configured accounts that the job maintains, at least one; each gets
+ * its own runs, in this order
  * @param schedule the schedule, or {@code null} for none
  * @param select the selected and the protected links, including the built-in protection
  * @param settings the settings of the rule, which determine the type
@@ -78,7 +80,8 @@ public record JobDefinition(
 	}
 
 	/**
-	 * Creates the definition of an undo run. It selects all links that the run changed; the limits apply as usual.
+	 * Creates the definition of an undo run. It selects all links that the run changed;
+	 * the limits apply as usual.
 	 * @param job the name of the job whose run is undone
 	 * @param account the account of the run
 	 * @param settings the settings of the undo
@@ -120,7 +123,6 @@ public record JobDefinition(
 
 	/**
 	 * Returns the type of the job.
-
 	 * @return the type that the settings belong to
 	 */
 	@JsonProperty(required = true)
@@ -147,8 +149,10 @@ public record JobDefinition(
 	}
 
 	/**
-	 * Returns the definition as canonical JSON with all defaults and the built-in protection, so that later releases read a stored definition alike.
-	 * @return the JSON, the same for equal definitions, from which {@link #fromJson} restores this definition
+	 * Returns the definition as canonical JSON with all defaults and the built-in
+	 * protection, so that later releases read a stored definition alike.
+	 * @return the JSON, the same for equal definitions, from which {@link #fromJson}
+	 * restores this definition
 	 */
 	public String canonicalJson() {
 		return DefinitionJson.write(this);

@@ -18,7 +18,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key of a definition, declared by a record component or by a method with {@link JsonProperty}.
+ * A key of a definition, declared by a record component or by a method with
+ * {@link JsonProperty}.
  *
  * @param name the key's name
  * @param type the type of its values, with the annotations that constrain them

@@ -19,7 +19,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checks a tree against the records of a definition: known keys, types and constraints of values. Rejects all that the published JSON Schema rejects, and invalid time zones, encodings and durations. Not thread-safe.
+ * Checks a tree against the records of a definition: known keys, types and constraints of
+ * values. Rejects all that the published JSON Schema rejects, and invalid time zones,
+ * encodings and durations. Not thread-safe.
  */
 final class KeyTreeCheck {
 

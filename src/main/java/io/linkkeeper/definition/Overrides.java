@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Applies the overrides {@code -p key=value} to the tree of a file. A value that starts with a bracket, brace or quote is parsed as YAML, any other as a plain scalar.
+ * Applies the overrides {@code -p key=value} to the tree of a file. A value that starts
+ * with a bracket, brace or quote is parsed as YAML, any other as a plain scalar.
  */
 final class Overrides {
 

@@ -42,7 +42,8 @@ final class ScalarModule extends SimpleModule {
 
 	/**
 	 * Explains why a text is not a value of a type.
-	 * @return the reason, or {@code null} when the text is valid or the type is another one
+	 * @return the reason, or {@code null} when the text is valid or the type is another
+	 * one
 	 */
 	static @Nullable String refusal(Class<?> type, String text) {
 		try {

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Converts the sections of a definition to records and back. Record components are keys. Thread-safe.
+ * Converts the sections of a definition to records and back. Record components are keys.
+ * Thread-safe.
  */
 final class Sections {
 
@@ -29,7 +30,8 @@ final class Sections {
 
 	/**
 	 * Reads a section that conforms to the schema, adding defaults.
-	 * @throws tools.jackson.databind.DatabindException when a record or a value is invalid; the cause contains the reason
+	 * @throws tools.jackson.databind.DatabindException when a record or a value is
+	 * invalid; the cause contains the reason
 	 */
 	static <T> T read(ObjectNode section, Class<T> type) {
 		Defaults.addTo(section, type);

@@ -7,7 +7,8 @@ import io.linkkeeper.definition.yaml.DefinitionProblem;
 import io.linkkeeper.text.NearestName;
 
 /**
- * Thrown when no definition has the requested name. The message contains the nearest names, all names, and the files that could not be read.
+ * Thrown when no definition has the requested name. The message contains the nearest
+ * names, all names, and the files that could not be read.
  */
 public final class UnknownJobException extends DefinitionException {
 

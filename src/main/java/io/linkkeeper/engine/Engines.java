@@ -90,7 +90,7 @@ public final class Engines {
 	private int withProgress(List<JobDefinition> definitions, BiFunction<Operator, Progress, ExitCode> work) {
 		try (Engine engine = this.source.open(EngineRequest.toWrite(definitions));
 				Progress progress = new Progress(this.shell);
-				ProgressListener.Subscription heard = engine.operator().subscribe(progress::update)) {
+				ProgressListener.Subscription subscription = engine.operator().subscribe(progress::update)) {
 			return work.apply(engine.operator(), progress).number();
 		}
 	}

@@ -59,7 +59,7 @@ record ExecutionResult(ExitCode exitCode, String message) {
 		GuardDecision decision = Objects.requireNonNull(run.decision());
 		String rejected = (run.rejected() > 0) ? "; %d rejected".formatted(run.rejected()) : "";
 		return (decision.verdict() == Verdict.GUARD) ? new ExecutionResult(ExitCode.GUARD,
-				"stopped by the guard before the first write: %s. Nothing was changed; `apply %d --over-limit REASON` goes on."
+				"stopped by the guard before the first write: %s. Nothing was changed; `apply %d --over-limit REASON` applies it."
 					.formatted(decision.reason(), run.id()))
 				: new ExecutionResult(ExitCode.DONE, (run.planned() == 0) ? "planned: nothing to do" + rejected
 						: "planned: %s%s; `apply %d` does it".formatted(decision.reason(), rejected, run.id()));

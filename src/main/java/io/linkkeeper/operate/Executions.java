@@ -159,8 +159,8 @@ class Executions {
 
 	private static void refuseEnded(Run run, BatchStatus status) {
 		if (status == BatchStatus.COMPLETED || status == BatchStatus.ABANDONED) {
-			throw new RefusedException(ExitCode.USAGE, "Run %d is %s: there is nothing to go on with."
-				.formatted(run.id(), (status == BatchStatus.COMPLETED) ? "complete" : "abandoned"));
+			throw new RefusedException(ExitCode.USAGE, "Run %d is %s: there is nothing to resume.".formatted(run.id(),
+					(status == BatchStatus.COMPLETED) ? "complete" : "abandoned"));
 		}
 	}
 

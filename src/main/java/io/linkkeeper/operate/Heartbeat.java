@@ -67,7 +67,7 @@ class Heartbeat implements SmartLifecycle {
 		Collection<LiveRun> live = this.liveRuns.all();
 		Set<Long> held = live.isEmpty() ? Set.of() : this.ownership.runsHeld();
 		live.stream().filter((run) -> !held.contains(run.id())).forEach((run) -> {
-			logger.warn("Run %d was taken over by another process, which had not heard of this one for too long"
+			logger.warn("Run %d was taken over by another process, after the lease of this one had expired"
 				.formatted(run.id()));
 			run.requestStop(Duration.ZERO);
 		});

@@ -134,8 +134,8 @@ public class Operator {
 		}
 		if (decision.verdict() == Verdict.GUARD && (overLimit == null || overLimit.isBlank())) {
 			throw new RefusedException(ExitCode.GUARD,
-					"Run %d is over a limit: %s. `apply %d --over-limit REASON` goes on all the same.".formatted(runId,
-							decision.reason(), runId));
+					"Run %d is over a limit: %s. `apply %d --over-limit REASON` applies it nevertheless."
+						.formatted(runId, decision.reason(), runId));
 		}
 		this.times.refuseFuture(run.asOf());
 		this.times.refuseOld(run, decision.decidedAt());
@@ -163,7 +163,7 @@ public class Operator {
 	private RunResult restart(long runId, AccountWait accountWait) {
 		Run run = ownRun(runId);
 		if (run.waitsForApproval()) {
-			throw new RefusedException(ExitCode.USAGE, "Run %d waits for an approval: %s. `apply %d` lets it go on."
+			throw new RefusedException(ExitCode.USAGE, "Run %d waits for an approval: %s. `apply %d` applies it."
 				.formatted(runId, Objects.requireNonNull(run.decision()).reason(), runId));
 		}
 		return this.executions.resume(run, accountWait, () -> {

@@ -3,8 +3,8 @@ package io.linkkeeper.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a command is refused before it changes anything. The message says what was
- * refused and what to do next.
+ * Thrown when a command is refused before it changes anything. The message contains the
+ * reason and the next step.
  */
 public class RefusedException extends RuntimeException {
 

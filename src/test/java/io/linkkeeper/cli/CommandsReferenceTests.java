@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.linkkeeper.Documentation;
+import io.linkkeeper.GeneratedFile;
 import io.linkkeeper.engine.Shell;
 import io.linkkeeper.engine.Signals;
 import io.linkkeeper.run.ExitCode;
@@ -53,7 +53,7 @@ class CommandsReferenceTests {
 		page.append("\n## Options of every command\n\n");
 		page.append(table("Option", this.root.options().stream().map(CommandsReferenceTests::row)));
 		commands().forEach((command) -> page.append(section(command)));
-		Documentation.assertGenerated("commands.md", page.toString());
+		new GeneratedFile(Path.of("docs/reference/commands.md")).mustBe(page.toString());
 	}
 
 	@Test
@@ -63,7 +63,7 @@ class CommandsReferenceTests {
 			String meaning = code.meaning().substring(0, 1).toUpperCase(Locale.ROOT) + code.meaning().substring(1);
 			page.append("| `%d` | %s. | %s |\n".formatted(code.number(), meaning.replaceAll("'", "`"), code.advice()));
 		}
-		Documentation.assertGenerated("exit-codes.md", page.toString());
+		new GeneratedFile(Path.of("docs/reference/exit-codes.md")).mustBe(page.toString());
 	}
 
 	private static CommandSpec root() {

@@ -2,6 +2,7 @@ package io.linkkeeper.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.Documentation;
+import io.linkkeeper.GeneratedFile;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,8 +89,8 @@ class ConfigurationReferenceTests {
 		String schedule = take(settings, "linkkeeper.schedule.", ConfigurationReferenceTests::variable);
 		String notifications = take(settings, "linkkeeper.notify.", ConfigurationReferenceTests::variable);
 		String worker = take(settings, "linkkeeper.", ConfigurationReferenceTests::variable);
-		Documentation.assertGenerated("configuration.md",
-				PAGE.formatted(account, keys, worker, schedule, notifications));
+		new GeneratedFile(Path.of("docs/reference/configuration.md"))
+			.mustBe(PAGE.formatted(account, keys, worker, schedule, notifications));
 	}
 
 	/** By name, in the order of the code. */

@@ -23,7 +23,7 @@ final class DefinitionReference {
 
 	String markdown() {
 		this.text.append(
-				"# Keys of a definition\n\nOne file in `jobs/` for each job. Made from the code, as is `jobs/schema.json`, which"
+				"# Keys of a definition\n\nOne file in `jobs/` for each job. Generated from the code, as is `jobs/schema.json`, which"
 						+ " shows the same in editors.\n");
 		section("Every definition", this.schema, "");
 		for (JobType type : JobType.values()) {

@@ -1,9 +1,10 @@
 package io.linkkeeper.observe;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-import io.linkkeeper.Documentation;
+import io.linkkeeper.GeneratedFile;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class MetricsReferenceTests {
 			page.append("| `%s` | %s | %s. |\n".formatted(name(meter), tags.isEmpty() ? "none" : tags,
 					meter.description()));
 		}
-		Documentation.assertGenerated("metrics.md", page.toString());
+		new GeneratedFile(Path.of("docs/reference/metrics.md")).mustBe(page.toString());
 	}
 
 	private static String name(RunMeter meter) {

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Constrains text to a pattern: the value of a key, the items of a list, or, on an annotation or type, every key with it.
+ * Constrains text to a pattern: the value of a key, the items of a list, or, on an
+ * annotation or type, every key with it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

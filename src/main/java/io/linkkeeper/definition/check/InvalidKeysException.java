@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Thrown when a record rejects the values of some of its keys. Contains all problems, not only the first.
+ * Thrown when a record rejects the values of some of its keys. Contains all problems, not
+ * only the first.
  */
 public final class InvalidKeysException extends IllegalArgumentException {
 

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the problems of a record's keys in its constructor and reports them at once. Not thread-safe.
+ * Collects the problems of a record's keys in its constructor and reports them at once.
+ * Not thread-safe.
  */
 public final class KeyCheck {
 

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rule settings of a cascade job.
  *
- * @param leavers the CSV file that names the users, or {@code null} to look for owners who no longer exist
- * @param successor the new owner, or {@code null} when the action is another one or the file names a successor for each user
+ * @param leavers the CSV file that names the users, or {@code null} to look for owners
+ * who no longer exist
+ * @param successor the new owner, or {@code null} when the action is another one or the
+ * file names a successor for each user
  * @param action the action on the links
- * @param withoutOwner whether links without owner count as links of a user who no longer exists; only without {@code leavers}
+ * @param withoutOwner whether links without owner count as links of a user who no longer
+ * exists; only without {@code leavers}
  */
 @JsonClassDescription("What happens to the links of users who leave or no longer exist.")
 public record CascadeSettings(

@@ -15,7 +15,8 @@ import io.linkkeeper.link.LinkField;
 /**
  * The rule settings of a dedup job.
  *
- * @param key links that are equal in all these fields are duplicates of each other; contains systemName or fullUrl, as links of the same owner alone are not duplicates
+ * @param key links that are equal in all these fields are duplicates of each other;
+ * contains systemName or fullUrl, as links of the same owner alone are not duplicates
  * @param keep which link of a group stays
  * @param action the action on the others
  */

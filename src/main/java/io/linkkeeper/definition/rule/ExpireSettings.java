@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param action the action of stage one on an expired link
  * @param deleteAfter how long after being disabled a link is deleted by stage two, or
  * {@code null} when there is no stage two
- * @param deleteDisabledByOthers whether stage two also deletes expired links that no expire run disabled; only together with {@code deleteAfter}
+ * @param deleteDisabledByOthers whether stage two also deletes expired links that no
+ * expire run disabled; only together with {@code deleteAfter}
  */
 @JsonClassDescription("Stage one acts on links that have expired; stage two, only with deleteAfter, deletes what stage one"
 		+ " disabled.")

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rule settings of an export: file and format.
  *
- * @param file the file, below the folder of files that definitions may name, or {@code null} for the job's name with the extension of the format
+ * @param file the file, below the folder of files that definitions may name, or
+ * {@code null} for the job's name with the extension of the format
  * @param format the format of the file
- * @param raw whether text that a spreadsheet would evaluate as a formula is written unchanged; only with CSV
+ * @param raw whether text that a spreadsheet would evaluate as a formula is written
+ * unchanged; only with CSV
  */
 @JsonClassDescription("Writes the selected links to a file and changes none; select.protect and limits do not apply.")
 public record ExportSettings(

@@ -21,7 +21,10 @@ public record HousekeepingSettings(
 		implements
 			RuleSettings {
 
-	/** Half a year, in which the effects of a wrong rule should be noticed and can be undone. */
+	/**
+	 * Half a year, in which the effects of a wrong rule should be noticed and can be
+	 * undone.
+	 */
 	static final String DEFAULT_RETAIN = "P180D";
 
 	/** The default validity of a plan that waits for approval. */

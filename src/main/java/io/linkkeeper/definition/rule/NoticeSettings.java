@@ -11,7 +11,8 @@ import io.linkkeeper.definition.check.Durations;
  * The rule settings of a notice.
  *
  * @param within the period in which the reported links expire
- * @param mailOwners whether each owner whose user id is a mail address gets a mail about their links
+ * @param mailOwners whether each owner whose user id is a mail address gets a mail about
+ * their links
  */
 @JsonClassDescription("Reports the links that expire soon and changes none; select.protect and limits do not apply.")
 public record NoticeSettings(

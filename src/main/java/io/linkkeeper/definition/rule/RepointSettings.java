@@ -13,7 +13,8 @@ import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule settings of a repoint job: one of {@code find}, {@code host} and {@code parameter}.
+ * The rule settings of a repoint job: one of {@code find}, {@code host} and
+ * {@code parameter}.
  *
  * @param find the text or regular expression that is replaced, with {@code replace}
  * @param replace the replacement

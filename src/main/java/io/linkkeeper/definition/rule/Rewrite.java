@@ -13,7 +13,8 @@ import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes how a repoint job changes a URL, in one of four forms. Constructors reject a rewrite that changes no URL, or that would change its own result again. Immutable.
+ * Describes how a repoint job changes a URL, in one of four forms. Constructors reject a
+ * rewrite that changes no URL, or that would change its own result again. Immutable.
  */
 public sealed interface Rewrite {
 
@@ -47,7 +48,8 @@ public sealed interface Rewrite {
 	}
 
 	/**
-	 * Replaces all matches of a regular expression in RE2's syntax, which matches in time linear in the URL.
+	 * Replaces all matches of a regular expression in RE2's syntax, which matches in time
+	 * linear in the URL.
 	 *
 	 * @param find the regular expression
 	 * @param replace the replacement; {@code $1} is the first group
@@ -72,7 +74,8 @@ public sealed interface Rewrite {
 		}
 
 		/**
-		 * Extends the expression to match the empty text, as groups are checked only at a match.
+		 * Extends the expression to match the empty text, as groups are checked only at a
+		 * match.
 		 */
 		private static void requireGroups(String find, String replace) {
 			try {
@@ -129,7 +132,8 @@ public sealed interface Rewrite {
 	}
 
 	/**
-	 * Replaces the value of a parameter, in the query and in name and value segments of the path.
+	 * Replaces the value of a parameter, in the query and in name and value segments of
+	 * the path.
 	 *
 	 * @param name the parameter's name
 	 * @param from the value that is replaced, or {@code null} for any

@@ -1,7 +1,8 @@
 package io.linkkeeper.definition.rule;
 
 /**
- * The settings under {@code rule} in a definition, with a record for each job type. Immutable.
+ * The settings under {@code rule} in a definition, with a record for each job type.
+ * Immutable.
  */
 public sealed interface RuleSettings permits ExpireSettings, DedupSettings, CascadeSettings, ImportSettings,
 		ExportSettings, NoticeSettings, RepointSettings, HousekeepingSettings, UndoSettings {

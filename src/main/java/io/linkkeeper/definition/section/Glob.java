@@ -1,7 +1,8 @@
 package io.linkkeeper.definition.section;
 
 /**
- * A pattern in which {@code *} matches any text and {@code ?} one character. Matching takes at most time proportional to the product of the lengths of pattern and text.
+ * A pattern in which {@code *} matches any text and {@code ?} one character. Matching
+ * takes at most time proportional to the product of the lengths of pattern and text.
  *
  * @param pattern the pattern
  */

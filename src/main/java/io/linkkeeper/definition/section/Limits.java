@@ -13,7 +13,8 @@ import io.linkkeeper.definition.check.Range;
  * @param maxChanges the most links that a run may change
  * @param maxPercent the largest share of the selected links that a run may change, in
  * percent
- * @param minChanges up to this many changes neither {@code maxPercent} nor the comparison with earlier runs applies
+ * @param minChanges up to this many changes neither {@code maxPercent} nor the comparison
+ * with earlier runs applies
  * @param maxFailed a run stops early after this many failed calls in a row
  */
 @JsonClassDescription("The guard: a run that would pass one of these stops before its first write.")
@@ -31,7 +32,8 @@ public record Limits(
 								max = Limits.LARGEST) int minChanges,
 		@JsonProperty(
 				defaultValue = "" + Limits.DEFAULT_MAX_FAILED) @JsonPropertyDescription("The run stops early after this"
-						+ " many failed calls in a row.") @Range(min = 1, max = Limits.LARGEST) int maxFailed) {
+						+ " many failed calls in a row, or when more than 10 % of the planned changes have failed.") @Range(
+								min = 1, max = Limits.LARGEST) int maxFailed) {
 
 	/**
 	 * Links: a nightly run of a large account, and a number that can still be reviewed.
@@ -39,14 +41,18 @@ public record Limits(
 	static final int DEFAULT_MAX_CHANGES = 5_000;
 
 	/**
-	 * Percent: maintenance changes a small part; a fifth of an account indicates a wrong rule.
+	 * Percent: maintenance changes a small part; a fifth of an account indicates a wrong
+	 * rule.
 	 */
 	static final int DEFAULT_MAX_PERCENT = 20;
 
 	/** Links: in a small account a few changes are a large share. */
 	static final int DEFAULT_MIN_CHANGES = 25;
 
-	/** Calls in a row: that many failures have their cause in the service, not in the links. */
+	/**
+	 * Calls in a row: that many failures have their cause in the service, not in the
+	 * links.
+	 */
 	static final int DEFAULT_MAX_FAILED = 100;
 
 	/** Percent of the planned changes: a run also stops when more have failed. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The recipients and events of a job's notifications.
  *
- * @param mail mail addresses, may be empty, or {@code null} for those in the configuration
+ * @param mail mail addresses, may be empty, or {@code null} for those in the
+ * configuration
  * @param on the events to notify of
  */
 @JsonClassDescription("The recipients and events of notifications about runs of the job.")
@@ -22,7 +23,7 @@ public record NotifySettings(
 				pattern = "^[^@\\s,;<>]+@[^@\\s,;<>]+$") @Size(max = 254) String> mail,
 		@JsonProperty(
 				defaultValue = "[failed, guard, partly, skipped, missed, recovered]") @JsonPropertyDescription("The events"
-					+ " to notify of; [] for none.") List<NotifyEvent> on) {
+						+ " to notify of; [] for none.") List<NotifyEvent> on) {
 
 	/** The configured recipients and all events. */
 	public static final NotifySettings DEFAULT = new NotifySettings(null, List.of(NotifyEvent.values()));

@@ -3,7 +3,8 @@ package io.linkkeeper.definition.section;
 import io.linkkeeper.definition.check.Labelled;
 
 /**
- * The treatment of a scheduled run that did not end, because its process died or was stopped.
+ * The treatment of a scheduled run that did not end, because its process died or was
+ * stopped.
  */
 public enum OnCrash implements Labelled {
 

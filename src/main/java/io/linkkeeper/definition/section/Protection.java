@@ -13,7 +13,9 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the links that a job never changes: those that match an entry of any list. Text is compared like in the server's database, ignoring case, accents and trailing spaces, so that a name protects every link that the server finds by it. Immutable.
+ * Selects the links that a job never changes: those that match an entry of any list. Text
+ * is compared like in the server's database, ignoring case, accents and trailing spaces,
+ * so that a name protects every link that the server finds by it. Immutable.
  *
  * @param systemName patterns, {@code *} for any text and {@code ?} for one character. A
  * link without a systemName is matched by {@code *} only
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 		+ " spaces make no difference here. A link is protected when one key matches.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Protection(
-		@JsonProperty(defaultValue = "[]") @JsonPropertyDescription("Patterns for the systemName; * stands for any"
+		@JsonProperty(defaultValue = "[]") @JsonPropertyDescription("Patterns for the systemName; * matches any"
 				+ " text, ? for one character.") List<@Size(min = 1) String> systemName,
 		@JsonProperty(defaultValue = "[]") @JsonPropertyDescription("Owners.") List<@Size(min = 1) String> userId,
 		@JsonProperty(defaultValue = "[]") @JsonPropertyDescription("Link ids.") List<@Size(min = 1) String> id) {

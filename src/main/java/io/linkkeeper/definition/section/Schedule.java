@@ -54,7 +54,10 @@ public record Schedule(
 		Durations.requireReasonable("lateness", lateness);
 	}
 
-	/** Checks from 1970 on, so that a stored definition does not become invalid over the years. */
+	/**
+	 * Checks from 1970 on, so that a stored definition does not become invalid over the
+	 * years.
+	 */
 	private static void requireTimes(String cron) {
 		String shown = "\"" + cron + "\"";
 		try {

@@ -11,20 +11,23 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the links of a job: those that match an entry of every list that is not empty. Text is compared exactly. Immutable.
+ * Selects the links of a job: those that match an entry of every list that is not empty.
+ * Text is compared exactly. Immutable.
  *
  * @param systemName patterns, {@code *} for any text and {@code ?} for one character;
  * empty means {@code *}. A link without a systemName is matched by {@code *} only
  * @param userId owners; empty for any owner or none
  * @param id link ids; empty for any
  * @param protect the links that the job never changes
- * @param protectDefaults whether the constructor adds the built-in list to {@code protect}; false in every instance, so that later releases read a stored selection alike
+ * @param protectDefaults whether the constructor adds the built-in list to
+ * {@code protect}; false in every instance, so that later releases read a stored
+ * selection alike
  */
 @JsonClassDescription("Which links the job looks at; all of the account's when absent. A link must match each key given,"
 		+ " and one value of its list.")
 public record Selection(
 		@JsonProperty(defaultValue = "[]") @JsonPropertyDescription("Patterns for the systemName, case-sensitive; *"
-				+ " stands for any text, ? for one character. A link without a systemName is matched by *"
+				+ " matches any text, ? for one character. A link without a systemName is matched by *"
 				+ " only.") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(
 						min = 1) List<@Size(min = 1) String> systemName,
 		@JsonProperty(

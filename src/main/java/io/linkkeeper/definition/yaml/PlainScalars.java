@@ -6,7 +6,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Resolves plain scalars to the unambiguous forms only. YAML 1.1 would also resolve {@code NO} to false, {@code 010} to 8 and {@code 1:30} to 90; here they are text, such as a systemName or an owner.
+ * Resolves plain scalars to the unambiguous forms only. YAML 1.1 would also resolve
+ * {@code NO} to false, {@code 010} to 8 and {@code 1:30} to 90; here they are text, such
+ * as a systemName or an owner.
  */
 final class PlainScalars extends Resolver {
 

@@ -21,7 +21,8 @@ import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Composes YAML of one document without aliases and tags, which are rejected before they are expanded or constructed.
+ * Composes YAML of one document without aliases and tags, which are rejected before they
+ * are expanded or constructed.
  */
 public final class PlainYaml {
 

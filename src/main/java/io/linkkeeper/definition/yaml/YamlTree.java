@@ -20,7 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Converts composed YAML to a JSON tree, recording the line of each key and duplicate keys. Not thread-safe.
+ * Converts composed YAML to a JSON tree, recording the line of each key and duplicate
+ * keys. Not thread-safe.
  */
 public final class YamlTree {
 
