@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What is said about accounts that are missing or incomplete.
+ * Messages for missing or incomplete accounts.
  */
 class AccountsTests {
 

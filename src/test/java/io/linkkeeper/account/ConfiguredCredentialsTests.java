@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Which credentials an account has, and what is said when that is not clear.
+ * Selection of an account's credentials, and messages for ambiguous ones.
  */
 class ConfiguredCredentialsTests {
 

@@ -20,7 +20,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The settings have the names and defaults that the documentation gives them.
+ * Names and defaults of the settings, as documented.
  */
 class LinkkeeperPropertiesTests {
 

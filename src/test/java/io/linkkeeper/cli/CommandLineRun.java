@@ -10,11 +10,11 @@ import io.linkkeeper.engine.Shell;
 import io.linkkeeper.engine.Signals;
 
 /**
- * One command, run in this process, and what came of it.
+ * A command executed in this process, with its result.
  *
  * @param exitCode the exit code
- * @param out what went to stdout
- * @param err what went to stderr
+ * @param out the output on stdout
+ * @param err the output on stderr
  */
 public record CommandLineRun(int exitCode, String out, String err) {
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The pages about commands and exit codes follow from the code.
+ * The references of commands and exit codes are generated from the code.
  */
 class CommandsReferenceTests {
 

@@ -16,13 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The page about settings follows from the metadata of the configuration properties.
+ * The reference of settings is generated from the metadata of the configuration properties.
  */
 class ConfigurationReferenceTests {
 
 	private static final String METADATA = "/META-INF/spring-configuration-metadata.json";
 
-	/** The settings that stand for any account, in whose names the account's is put. */
+	/** The settings of an account, whose names contain the name of the account. */
 	private static final String ACCOUNT = "linkkeeper.sandbox.";
 
 	private static final String PAGE = """

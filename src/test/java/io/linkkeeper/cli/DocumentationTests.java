@@ -26,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every command, option, exit code, key and setting has its place in the documentation,
- * whose links lead somewhere.
+ * Every command, option, exit code, key and setting is documented, and all links have a target.
  */
 class DocumentationTests {
 

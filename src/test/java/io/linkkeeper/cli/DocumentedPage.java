@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a page of the documentation asks to type, and the files that it shows.
+ * The commands and files that a page of the documentation shows.
  *
  * @param commands each {@code linkkeeper} command in its {@code console} blocks, in order
  * @param files the files by their paths: definitions, and CSV files that are named in the

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Log lines for people and for machines.
+ * Log lines as text and as JSON.
  */
 class LogFormatTests {
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the README of a sample asks to type, and what it says will come of it.
+ * The commands in the README of a sample, and their expected results.
  *
  * @param steps its blocks of commands, in order
  */
@@ -55,7 +55,7 @@ record SampleReadme(List<Step> steps) {
 			return file(ACCOUNT);
 		}
 
-		/** The file that holds what the last command says. */
+		/** The file that contains the output of the last command. */
 		@Nullable String said() {
 			return file(SAID);
 		}

@@ -29,7 +29,7 @@ import org.springframework.util.FileSystemUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whoever types what the README of a sample says gets what it says.
+ * The commands in the README of each sample have the results that it shows.
  */
 class SamplesIntegrationTests {
 
@@ -93,7 +93,7 @@ class SamplesIntegrationTests {
 		}
 	}
 
-	/** Types a command and gives what it says to the person. */
+	/** Executes a command and returns its messages. */
 	private String type(String command, int exitCode) {
 		if (command.startsWith(DATA)) {
 			this.data = command.substring(DATA.length());

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is refused before anything starts: exit code 2, one line that says why, nothing on
- * stdout.
+ * Usage errors before the application starts: exit code 2, one line with the reason, nothing on stdout.
  */
 class UsageTests {
 

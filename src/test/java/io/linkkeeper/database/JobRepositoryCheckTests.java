@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * A job repository that forgets.
+ * A job repository that is not in the database.
  */
 class JobRepositoryCheckTests {
 

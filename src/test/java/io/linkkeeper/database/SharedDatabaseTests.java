@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * How the environment names a shared database.
+ * Configuration of a shared database by the environment.
  */
 class SharedDatabaseTests {
 

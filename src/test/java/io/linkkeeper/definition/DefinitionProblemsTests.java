@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Every mistake in a definition, with its exact place and what to do.
+ * Problems of definitions, with their exact place and their correction.
  */
 class DefinitionProblemsTests {
 

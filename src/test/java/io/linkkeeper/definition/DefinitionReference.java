@@ -8,8 +8,7 @@ import io.linkkeeper.definition.rule.JobType;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The keys of definitions as Markdown tables: those that every definition takes, and
- * those of each type's rule.
+ * Writes the keys of definitions as Markdown tables: the common keys, and the rule keys of each type.
  */
 final class DefinitionReference {
 

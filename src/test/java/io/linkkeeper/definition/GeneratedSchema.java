@@ -48,7 +48,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON Schema of definitions, made from the records and their annotations.
+ * Generates the JSON Schema of definitions from the records and their annotations.
  */
 final class GeneratedSchema {
 
@@ -74,7 +74,7 @@ final class GeneratedSchema {
 		return root;
 	}
 
-	/** The type tells which keys the rule takes, and whether it takes none at all. */
+	/** The type determines the keys of the rule, and whether there are any. */
 	private static ObjectNode ruleOf(JobType type) {
 		ObjectNode condition = JSON.objectNode();
 		ObjectNode when = condition.putObject("if");
@@ -131,7 +131,7 @@ final class GeneratedSchema {
 	}
 
 	/**
-	 * The order of the keys where the record tells one, otherwise that of its components.
+	 * The order of keys that the record declares, otherwise that of its components.
 	 */
 	private static int position(MemberScope<?, ?> scope) {
 		JsonPropertyOrder order = scope.getDeclaringType().getErasedType().getAnnotation(JsonPropertyOrder.class);

@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The schema that editors use, and the reference that readers use, are what the records
- * say.
+ * The published schema and reference are generated from the records.
  */
 class PublishedSchemaTests {
 

@@ -23,8 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Editors, which know the published schema, and the command line, which knows the
- * records, refuse the same definitions.
+ * The published schema and the records reject the same definitions.
  */
 class SchemaAgreementTests {
 
@@ -59,7 +58,7 @@ class SchemaAgreementTests {
 							|| message.contains("is not an encoding"));
 			}
 			else {
-				// where a key is missing that goes together with others, the records say
+				// missing combinations of keys are reported by the records only
 				// so
 				assertThatExceptionOfType(InvalidDefinitionException.class).as("%s", definition)
 					.isThrownBy(() -> JobDefinition.fromJson(definition.toString()));

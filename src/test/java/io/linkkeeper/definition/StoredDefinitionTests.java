@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What earlier releases kept with their runs is read as it was meant, and written as
- * before.
+ * Definitions stored by earlier releases keep their meaning and their canonical form.
  */
 class StoredDefinitionTests {
 

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Commands that come from other processes, seen from both ends of the connection.
+ * Commands of other processes, at both ends of the connection.
  */
 @Timeout(60)
 class EndpointTests {

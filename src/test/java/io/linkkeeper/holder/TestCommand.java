@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command that says hello and then works until it is let go or asked to stop.
+ * A command that prints a greeting and then waits until it is released or stopped.
  */
 final class TestCommand implements RequestedCommand {
 

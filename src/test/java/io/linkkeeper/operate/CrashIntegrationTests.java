@@ -20,8 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * An expire process that dies at any commit it makes: the next one recovers the run, goes
- * on with it, and the end is the same.
+ * Crashes of an expire run at every commit: the next process recovers and restarts the run, with the same result.
  */
 class CrashIntegrationTests {
 

@@ -25,7 +25,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How executions end, as exit codes and words.
+ * Exit codes and messages of executions.
  */
 class ExecutionResultTests {
 

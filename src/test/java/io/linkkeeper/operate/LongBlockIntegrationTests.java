@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A server that blocks writes for longer than a look at the links is good for.
+ * A server that blocks writes for longer than a re-check is valid.
  */
 class LongBlockIntegrationTests {
 
@@ -20,7 +20,7 @@ class LongBlockIntegrationTests {
 	@RegisterExtension
 	static final Bench bench = new Bench();
 
-	/** Blocks writes until it has seen as many, then lets someone enable a link anew. */
+	/** Blocks the given number of writes, then enables a link as another client. */
 	private static void block(int writes) {
 		bench.sandbox().faults().before((request) -> {
 			if (request.is("shortlink_shortlink.delete")) {

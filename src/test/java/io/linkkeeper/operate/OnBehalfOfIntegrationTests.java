@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * One operator that works for several callers.
+ * An operator on behalf of several callers.
  */
 @Timeout(120)
 class OnBehalfOfIntegrationTests {

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Plans, what is done with them, and what is not.
+ * Plans, their approval and their refusal.
  */
 class PlanAndApplyIntegrationTests {
 

@@ -21,10 +21,10 @@ import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 
 /**
- * Any job with any rule for a random account.
+ * A random job for a random account.
  *
  * @param definition the job
- * @param reads how many rows or links it must read, or -1 when the rule alone says
+ * @param reads the number of rows or links that it must read, or -1 when only the rule determines it
  */
 record RandomJob(JobDefinition definition, long reads) {
 

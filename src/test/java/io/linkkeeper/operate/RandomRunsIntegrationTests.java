@@ -28,9 +28,7 @@ import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds for any run of any job on any account: whatever it reads has one outcome,
- * the second time it changes nothing, it can be undone as far as the API allows, and so
- * can the undo.
+ * Invariants of random runs on random accounts: each row or link has one outcome, a repeated run changes nothing, and run and undo can be undone as far as the API allows.
  */
 class RandomRunsIntegrationTests {
 
@@ -81,7 +79,7 @@ class RandomRunsIntegrationTests {
 		}).map(RandomJob::state).toList();
 	}
 
-	/** The API cannot take an owner away, and would make one anew who is gone. */
+	/** The API cannot remove an owner, and would create one that no longer exists. */
 	private static @Nullable String ownerAgain(SandboxLink before, SandboxLink after) {
 		String owner = before.userId();
 		return (owner != null && bench.sandbox().account().user(owner).isPresent()) ? owner : after.userId();

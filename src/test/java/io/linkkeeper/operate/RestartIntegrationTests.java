@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Runs that fail, say so, and go on by a restart.
+ * Runs that fail with a message and continue after a restart.
  */
 class RestartIntegrationTests {
 

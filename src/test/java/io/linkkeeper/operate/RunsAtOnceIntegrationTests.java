@@ -19,8 +19,7 @@ import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Verbs that meet: what is tried while a run executes, on the thread of one of its
- * requests.
+ * Concurrent operations: each is tried while a run executes, on the thread of one of its requests.
  */
 class RunsAtOnceIntegrationTests {
 

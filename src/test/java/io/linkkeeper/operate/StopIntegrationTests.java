@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Runs that are asked to stop, on the thread of one of their requests.
+ * Stop requests, on the thread of a request of the run.
  */
 @Timeout(120)
 class StopIntegrationTests {

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two workers that share a PostgreSQL database: what one of them does while the other
- * executes a run, on the thread of one of its requests.
+ * Two workers on one PostgreSQL database: operations of one while the other executes a run, on the thread of one of its requests.
  */
 @Timeout(120)
 class TwoProcessesIntegrationTests {
@@ -152,7 +151,7 @@ class TwoProcessesIntegrationTests {
 		expectAllDisabledOnce();
 	}
 
-	/** So that there is something left to stop when the other process hears of it. */
+	/** Leaves changes to send when the other process receives the stop request. */
 	private void slowDown() {
 		this.sandbox.faults().latency(Duration.ofMillis(250));
 	}

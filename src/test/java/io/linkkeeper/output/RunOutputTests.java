@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs and their changes as people and scripts see them.
+ * Runs and their changes as tables, CSV and JSON.
  */
 class RunOutputTests {
 

@@ -30,7 +30,7 @@ public record ExpireSettings(
 		@JsonPropertyDescription("How long after disabling a link it is deleted for good. Without this key nothing is"
 				+ " deleted later.") @Nullable Duration deleteAfter,
 		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true lets stage two also delete expired links"
-				+ " that someone else disabled.") boolean deleteDisabledByOthers)
+				+ " that were disabled otherwise.") boolean deleteDisabledByOthers)
 		implements
 			RuleSettings {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is selected, and what is protected.
+ * Selected and protected links.
  */
 class SelectionTests {
 

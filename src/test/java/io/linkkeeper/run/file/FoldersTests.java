@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Which files definitions may name, and where they really are.
+ * The files that definitions may name, with symbolic links resolved.
  */
 class FoldersTests {
 

@@ -14,7 +14,7 @@ import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Files that live in the database with their run.
+ * Files of runs in the database.
  */
 @TestAt({ GUIDE, POSTGRESQL })
 class RunFilesTests {
