@@ -53,8 +53,9 @@ final class DefinitionTree {
 		NotifySettings notification = section("notify", NotifySettings.class);
 		refuseProblems();
 		try {
-			return new JobDefinition(this.root.path("name").asString(), this.root.path("description").asString(""),
-					accounts, schedule, made(select), made(rule), made(limits), made(notification));
+			JobHeader header = new JobHeader(this.root.path("name").asString(),
+					this.root.path("description").asString(""), accounts);
+			return new JobDefinition(header, schedule, made(select), made(rule), made(limits), made(notification));
 		}
 		catch (InvalidKeysException ex) {
 			note(JsonPointer.empty(), ex);

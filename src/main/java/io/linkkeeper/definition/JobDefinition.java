@@ -6,10 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -33,10 +32,7 @@ import org.jspecify.annotations.Nullable;
  * The effective definition of a job: a {@code jobs/*.yml} with all defaults and overrides
  * applied. Immutable; definitions are equal when all their values are.
  *
- * @param name the job's name, not the file's
- * @param description one sentence, or empty
- * @param accounts the configured accounts that the job maintains, at least one; each gets
- * its own runs, in this order
+ * @param header the name, description and accounts of the job
  * @param schedule the schedule, or {@code null} for none
  * @param select the selected and the protected links, including the built-in protection
  * @param settings the settings of the rule, which determine the type
@@ -46,35 +42,20 @@ import org.jspecify.annotations.Nullable;
 @JsonClassDescription("What one maintenance job of short links selects, decides and may change.")
 @JsonPropertyOrder({ "name", "type", "description", "account", "accounts", "schedule", "select", "rule", "limits",
 		"notify" })
-public record JobDefinition(
-		@JsonProperty(required = true) @JsonPropertyDescription("The job's name on the command line. It need not be the"
-				+ " file's name.") @Name String name,
-		@JsonPropertyDescription("One sentence about the job, shown by `jobs`.") @Size(max = 500) String description,
-		@JsonPropertyDescription("The configured accounts, in place of `account`. Each has runs of its own, in this"
-				+ " order.") @Size(min = 1) List<@Name String> accounts,
-		@Nullable Schedule schedule, Selection select,
+public record JobDefinition(@JsonIgnore JobHeader header, @Nullable Schedule schedule, Selection select,
 		@JsonProperty("rule") @JsonPropertyDescription("The keys that belong to the type.") RuleSettings settings,
 		Limits limits, @JsonProperty("notify") NotifySettings notification) {
 
 	/** The account of a definition without one. */
 	public static final String DEFAULT_ACCOUNT = "default";
 
-	private static final Pattern NAME = Pattern.compile(Name.PATTERN);
-
 	public JobDefinition {
-		requireName("name", name);
-		accounts = List.copyOf(accounts);
-		accounts.forEach((account) -> requireName("account", account));
-		if (accounts.isEmpty() || Set.copyOf(accounts).size() < accounts.size()) {
-			throw new IllegalArgumentException(name + " must name at least one account, and none twice");
-		}
-		Objects.requireNonNull(description, "description");
 		Objects.requireNonNull(select, "select");
 		Objects.requireNonNull(settings, "settings");
 		Objects.requireNonNull(limits, "limits");
 		Objects.requireNonNull(notification, "notification");
 		new KeyCheck()
-			.refuse(accounts.size() > 1 && settings instanceof ExportSettings, "accounts",
+			.refuse(header.accounts().size() > 1 && settings instanceof ExportSettings, "accounts",
 					"would write the file of one account over that of another; write a job for each")
 			.verify();
 	}
@@ -88,9 +69,43 @@ public record JobDefinition(
 	 * @return the definition
 	 */
 	public static JobDefinition undo(String job, String account, UndoSettings settings) {
-		return new JobDefinition("undo-" + settings.run(), "Undoes run %d of %s.".formatted(settings.run(), job),
-				List.of(account), null, Selection.ALL, settings, Limits.DEFAULTS.withMaxPercent(100),
+		JobHeader header = new JobHeader("undo-" + settings.run(),
+				"Undoes run %d of %s.".formatted(settings.run(), job), List.of(account));
+		return new JobDefinition(header, null, Selection.ALL, settings, Limits.DEFAULTS.withMaxPercent(100),
 				NotifySettings.DEFAULT);
+	}
+
+	/**
+	 * Returns the name of the job.
+	 * @return the name, which may differ from the file's
+	 */
+	@JsonProperty(required = true)
+	@JsonPropertyDescription("The job's name on the command line. It need not be the file's name.")
+	@Name
+	public String name() {
+		return this.header.name();
+	}
+
+	/**
+	 * Returns the description of the job.
+	 * @return one sentence, or empty
+	 */
+	@JsonProperty
+	@JsonPropertyDescription("One sentence about the job, shown by `jobs`.")
+	@Size(max = 500)
+	public String description() {
+		return this.header.description();
+	}
+
+	/**
+	 * Returns the accounts that the job maintains.
+	 * @return at least one configured account; each gets its own runs, in this order
+	 */
+	@JsonProperty
+	@JsonPropertyDescription("The configured accounts, in place of `account`. Each has runs of its own, in this order.")
+	@Size(min = 1)
+	public List<@Name String> accounts() {
+		return this.header.accounts();
 	}
 
 	/**
@@ -102,10 +117,10 @@ public record JobDefinition(
 	@JsonPropertyDescription("The configured account whose links the job keeps.")
 	@Name
 	public String account() {
-		if (this.accounts.size() > 1) {
-			throw new IllegalStateException(this.name + " names several accounts: " + String.join(", ", this.accounts));
+		if (accounts().size() > 1) {
+			throw new IllegalStateException(name() + " names several accounts: " + String.join(", ", accounts()));
 		}
-		return this.accounts.get(0);
+		return accounts().get(0);
 	}
 
 	/**
@@ -113,11 +128,11 @@ public record JobDefinition(
 	 * @return this definition for each of its accounts, in order
 	 */
 	public List<JobDefinition> perAccount() {
-		return this.accounts.stream().map(this::on).toList();
+		return accounts().stream().map(this::on).toList();
 	}
 
 	private JobDefinition on(String account) {
-		return new JobDefinition(this.name, this.description, List.of(account), this.schedule, this.select,
+		return new JobDefinition(new JobHeader(name(), description(), List.of(account)), this.schedule, this.select,
 				this.settings, this.limits, this.notification);
 	}
 
@@ -174,12 +189,6 @@ public record JobDefinition(
 	 */
 	public static JobDefinition fromJson(String json) {
 		return new DefinitionReader().readStored(json);
-	}
-
-	private static void requireName(String component, String value) {
-		if (!NAME.matcher(value).matches()) {
-			throw new IllegalArgumentException("'" + value + "' cannot be a definition's " + component);
-		}
 	}
 
 	private static MessageDigest sha256() {

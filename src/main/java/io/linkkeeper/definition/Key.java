@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,9 @@ record Key(String name, AnnotatedType type, boolean required) {
 	static Collection<Key> of(Class<?> type) {
 		Map<String, Key> keys = new LinkedHashMap<>();
 		for (RecordComponent component : type.getRecordComponents()) {
-			add(keys, component.getName(), component.getAccessor(), component.getAnnotatedType());
+			if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+				add(keys, component.getName(), component.getAccessor(), component.getAnnotatedType());
+			}
 		}
 		for (Method method : type.getDeclaredMethods()) {
 			if (method.isAnnotationPresent(JsonProperty.class)) {

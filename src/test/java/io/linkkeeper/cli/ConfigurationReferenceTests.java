@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The reference of settings is generated from the metadata of the configuration properties.
+ * The reference of settings is generated from the metadata of the configuration
+ * properties.
  */
 class ConfigurationReferenceTests {
 

@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every command, option, exit code, key and setting is documented, and all links have a target.
+ * Every command, option, exit code, key and setting is documented, and all links have a
+ * target.
  */
 class DocumentationTests {
 

@@ -29,7 +29,9 @@ import org.springframework.util.FileSystemUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The commands in the {@code console} blocks of the documentation end with exit code 0 and print the output that the page shows, executed in the order of the page with a small account. Ids and numbers differ.
+ * The commands in the {@code console} blocks of the documentation end with exit code 0
+ * and print the output that the page shows, executed in the order of the page with a
+ * small account. Ids and numbers differ.
  */
 class DocumentedCommandsIntegrationTests {
 

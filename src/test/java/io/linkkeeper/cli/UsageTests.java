@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Usage errors before the application starts: exit code 2, one line with the reason, nothing on stdout.
+ * Usage errors before the application starts: exit code 2, one line with the reason,
+ * nothing on stdout.
  */
 class UsageTests {
 

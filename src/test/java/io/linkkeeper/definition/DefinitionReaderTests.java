@@ -47,8 +47,8 @@ class DefinitionReaderTests {
 
 	@Test
 	void shippedDefinition() {
-		assertThat(this.reader.read(SHIPPED)).isEqualTo(new JobDefinition("expire-links",
-				"Disable what has expired; delete it 30 days later.", List.of("default"),
+		assertThat(this.reader.read(SHIPPED)).isEqualTo(new JobDefinition(
+				new JobHeader("expire-links", "Disable what has expired; delete it 30 days later.", List.of("default")),
 				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), MisfireInstruction.FIRE_ONCE,
 						Duration.ofHours(6), OnCrash.RESTART),
 				selection("VIP-*", "KMC-PREVIEW"),
@@ -58,9 +58,10 @@ class DefinitionReaderTests {
 
 	@Test
 	void nameAndTypeAreEnough() throws IOException {
-		assertThat(read("name: a\ntype: expire\n")).isEqualTo(new JobDefinition("a", "", List.of("default"), null,
-				selection("KMC-PREVIEW"), new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
-				new Limits(5_000, BigDecimal.valueOf(20), 25, 100), NotifySettings.DEFAULT));
+		assertThat(read("name: a\ntype: expire\n"))
+			.isEqualTo(new JobDefinition(new JobHeader("a", "", List.of("default")), null, selection("KMC-PREVIEW"),
+					new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
+					new Limits(5_000, BigDecimal.valueOf(20), 25, 100), NotifySettings.DEFAULT));
 	}
 
 	@Test

@@ -8,7 +8,8 @@ import io.linkkeeper.definition.rule.JobType;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes the keys of definitions as Markdown tables: the common keys, and the rule keys of each type.
+ * Writes the keys of definitions as Markdown tables: the common keys, and the rule keys
+ * of each type.
  */
 final class DefinitionReference {
 

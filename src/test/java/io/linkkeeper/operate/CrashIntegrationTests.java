@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Crashes of an expire run at every commit: the next process recovers and restarts the run, with the same result.
+ * Crashes of an expire run at every commit: the next process recovers and restarts the
+ * run, with the same result.
  */
 class CrashIntegrationTests {
 

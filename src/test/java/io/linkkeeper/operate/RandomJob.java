@@ -24,7 +24,8 @@ import io.linkkeeper.sandbox.SandboxLink;
  * A random job for a random account.
  *
  * @param definition the job
- * @param reads the number of rows or links that it must read, or -1 when only the rule determines it
+ * @param reads the number of rows or links that it must read, or -1 when only the rule
+ * determines it
  */
 record RandomJob(JobDefinition definition, long reads) {
 

@@ -28,7 +28,8 @@ import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Invariants of random runs on random accounts: each row or link has one outcome, a repeated run changes nothing, and run and undo can be undone as far as the API allows.
+ * Invariants of random runs on random accounts: each row or link has one outcome, a
+ * repeated run changes nothing, and run and undo can be undone as far as the API allows.
  */
 class RandomRunsIntegrationTests {
 

@@ -19,7 +19,8 @@ import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Concurrent operations: each is tried while a run executes, on the thread of one of its requests.
+ * Concurrent operations: each is tried while a run executes, on the thread of one of its
+ * requests.
  */
 class RunsAtOnceIntegrationTests {
 

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two workers on one PostgreSQL database: operations of one while the other executes a run, on the thread of one of its requests.
+ * Two workers on one PostgreSQL database: operations of one while the other executes a
+ * run, on the thread of one of its requests.
  */
 @Timeout(120)
 class TwoProcessesIntegrationTests {
