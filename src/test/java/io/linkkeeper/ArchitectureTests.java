@@ -3,13 +3,14 @@ package io.linkkeeper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,7 +19,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +50,10 @@ class ArchitectureTests {
 			List.of("account", "database"), List.of("operate"), List.of("doctor", "why", "schedule.time"),
 			List.of("schedule.firing"), List.of("schedule"), List.of("observe", "holder"), List.of("output"),
 			List.of("engine"), List.of("command.option"), List.of("command.look", "command"), List.of("cli"));
+
+	/** Records with many components, built from JSON, YAML or properties. */
+	private static final Set<String> BOUND = Set.of("AccountProperties", "FaultSettings",
+			"ImportSettings", "JobDefinition");
 
 	private static final Map<String, Integer> LAYER_OF = new HashMap<>();
 
@@ -111,21 +119,50 @@ class ArchitectureTests {
 	}
 
 	@ArchTest
-	static void noPackageOfTheSandboxHasMoreThanTwentyTypes(JavaClasses classes) {
-		assertThat(sizes(classes).entrySet()).filteredOn((size) -> size.getKey().startsWith(ROOT + ".sandbox"))
-			.isNotEmpty()
-			.allSatisfy((size) -> assertThat(size.getValue()).as(size.getKey()).isLessThanOrEqualTo(20));
+	static void noPackageHasMoreThanTwentyTypes(JavaClasses classes) {
+		assertThat(sizes(classes)).isNotEmpty()
+			.allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(20));
+	}
+
+	@ArchTest
+	static void noSimpleNameIsUsedTwiceOutsideTheSandbox(JavaClasses classes) {
+		Map<String, Long> uses = topLevel(classes).filter((type) -> !isSandbox(type))
+			.collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+		assertThat(uses).isNotEmpty().allSatisfy((name, count) -> assertThat(count).as(name).isEqualTo(1));
+	}
+
+	@ArchTest
+	static final ArchRule constructorsHaveSixParametersAtMost = constructors().that()
+		.areDeclaredInClassesThat(DescribedPredicate.describe("are not bound by a library", (type) -> !isBound(type)))
+		.should(haveSixParametersAtMost());
+
+	private static boolean isBound(JavaClass type) {
+		return type.isInnerClass() || type.isEnum() || type.isAnnotatedWith(ConfigurationProperties.class)
+				|| BOUND.contains(type.getSimpleName());
 	}
 
 	private static Map<String, Integer> sizes(JavaClasses classes) {
-		Map<String, TreeSet<String>> byPackage = classes.stream()
+		return topLevel(classes)
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.summingInt((type) -> 1)));
+	}
+
+	private static Stream<JavaClass> topLevel(JavaClasses classes) {
+		return classes.stream()
 			.filter((type) -> !type.getPackageName().equals(ROOT))
-			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-			.collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new,
-					Collectors.mapping(JavaClass::getName, Collectors.toCollection(TreeSet::new))));
-		return byPackage.entrySet()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().size()));
+			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
+	}
+
+	private static ArchCondition<JavaConstructor> haveSixParametersAtMost() {
+		return new ArchCondition<>("have six parameters at most") {
+			@Override
+			public void check(JavaConstructor constructor, ConditionEvents events) {
+				int parameters = constructor.getRawParameterTypes().size();
+				if (parameters > 6) {
+					events.add(SimpleConditionEvent.violated(constructor,
+							constructor.getFullName() + " has " + parameters + " parameters"));
+				}
+			}
+		};
 	}
 
 	private static ArchCondition<JavaClass> importLowerLayersOnly() {
