@@ -143,6 +143,7 @@ class HolderIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void refusesWhoMeansSomethingElse(@TempDir Path elsewhere) throws IOException, InterruptedException {
 		this.jar.with("LINKKEEPER_DATA", this.folder.resolve("data").toString());
 		this.jar.with("KALTURA_PARTNER_ID", "103");
@@ -163,6 +164,7 @@ class HolderIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void namesTheHolderWhenItCannotBeAsked() throws IOException, InterruptedException {
 		Path endpoint = this.folder.resolve("data/linkkeeper.endpoint");
 		String address = Files.readString(endpoint);

@@ -51,7 +51,7 @@ class DefinitionReloadIntegrationTests {
 		return this.bench.worker().bean(Scheduler.class);
 	}
 
-	@TestAt({ GUIDE, POSTGRESQL })
+	@TestAt(value = GUIDE, atLength = POSTGRESQL)
 	void addedJobStarts() throws SchedulerException {
 		this.bench.withFile("other", OTHER).round();
 		assertThat(ringsFor()).containsExactly("nightly", "other");
@@ -73,7 +73,7 @@ class DefinitionReloadIntegrationTests {
 		assertThat(this.bench.settled().outcomes()).containsExactly(FiringOutcome.RUN);
 	}
 
-	@TestAt({ GUIDE, POSTGRESQL })
+	@TestAt(value = GUIDE, atLength = POSTGRESQL)
 	void removedJobStartsNoMoreAndBeginsAnewWhenItComesBack() throws IOException, SchedulerException {
 		Files.delete(this.bench.file(ServingBench.JOB));
 		this.bench.round();

@@ -54,7 +54,7 @@ class ScheduledCrashIntegrationTests {
 		this.bench.close();
 	}
 
-	@TestAt({ GUIDE, POSTGRESQL })
+	@TestAt(value = GUIDE, atLength = POSTGRESQL)
 	void noRunIsLostAndNoneIsDoubled() {
 		this.bench.withJob(NIGHTLY).serve();
 		List<Integer> points = points(commitsOfANight());
