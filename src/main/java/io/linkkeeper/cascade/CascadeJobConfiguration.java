@@ -19,13 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CascadeJobConfiguration {
 
 	@Bean
-	Cascade cascadeFeature(LinkSnapshot snapshot, Folders folders, RunFiles files, Runs runs,
+	CascadeFeature cascadeFeature(LinkSnapshot snapshot, Folders folders, RunFiles files, Runs runs,
 			TransactionTemplate transaction) {
-		return new Cascade(snapshot, folders, new InputCopies(folders, files), runs, transaction);
+		return new CascadeFeature(snapshot, folders, new InputCopies(folders, files), runs, transaction);
 	}
 
 	@Bean
-	Job cascade(JobAssembly assembly, Cascade feature) {
+	Job cascade(JobAssembly assembly, CascadeFeature feature) {
 		return assembly.job(feature);
 	}
 

@@ -19,11 +19,11 @@ import io.linkkeeper.link.Unchanged;
  */
 final class CascadeRule implements Rule<ShortLink> {
 
-	private final Owners owners;
+	private final DepartureSource owners;
 
 	private final CascadeAction action;
 
-	CascadeRule(Owners owners, CascadeAction action) {
+	CascadeRule(DepartureSource owners, CascadeAction action) {
 		this.owners = owners;
 		this.action = action;
 	}
@@ -32,7 +32,7 @@ final class CascadeRule implements Rule<ShortLink> {
 	public Decision decide(ShortLink link) {
 		return this.owners.departureOf(link)
 			.map(this::decide)
-			.orElseGet(() -> Unchanged.because(() -> this.owners.whyStaying(link)));
+			.orElseGet(() -> Unchanged.because(() -> this.owners.reasonToKeep(link)));
 	}
 
 	private Decision decide(Departure departure) {
@@ -40,7 +40,7 @@ final class CascadeRule implements Rule<ShortLink> {
 		return switch (this.action) {
 			case DISABLE -> (link.status() == LinkStatus.ENABLED)
 					? LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), departure.why())
-					: asItShouldBe(departure);
+					: unchanged(departure);
 			case DELETE -> LinkChange.delete(link, departure.why());
 			case HAND_OVER -> handOver(departure, Objects.requireNonNull(departure.successor()));
 		};
@@ -48,7 +48,7 @@ final class CascadeRule implements Rule<ShortLink> {
 
 	private static Decision handOver(Departure departure, String successor) {
 		if (successor.equals(departure.link().userId())) {
-			return asItShouldBe(departure);
+			return unchanged(departure);
 		}
 		return LinkChange
 			.update(departure.link(), LinkFields.none().with(LinkField.USER_ID, successor),
@@ -56,7 +56,7 @@ final class CascadeRule implements Rule<ShortLink> {
 			.requiring(new Precondition.User(successor));
 	}
 
-	private static Unchanged asItShouldBe(Departure departure) {
+	private static Unchanged unchanged(Departure departure) {
 		return Unchanged.because(() -> departure.why() + ", and the link is as it should be then");
 	}
 

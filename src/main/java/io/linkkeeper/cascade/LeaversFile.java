@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LeaversFile {
 
 	/** People: a file with more of them is something else, and all are held in memory. */
-	static final int MOST = 100_000;
+	static final int MAX_LEAVERS = 100_000;
 
 	private static final String USER = "userId";
 
@@ -63,8 +63,8 @@ final class LeaversFile {
 				throw refused(row.line(), "the user %s stands in line %d already; delete one of the two"
 					.formatted(leaver.userId(), earlier.line()));
 			}
-			if (leavers.size() > MOST) {
-				throw refused(row.line(), "more than %d users leave; split the file".formatted(MOST));
+			if (leavers.size() > MAX_LEAVERS) {
+				throw refused(row.line(), "more than %d users leave; split the file".formatted(MAX_LEAVERS));
 			}
 		}
 		return leavers;

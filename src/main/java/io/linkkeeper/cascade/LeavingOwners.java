@@ -15,7 +15,7 @@ import io.linkkeeper.text.Collation;
  * Owners who leave because a file says so. They are compared as the server compares
  * users: it would find the same ones when they are deleted.
  */
-final class LeavingOwners implements Owners {
+final class LeavingOwners implements DepartureSource {
 
 	private final String file;
 
@@ -38,13 +38,13 @@ final class LeavingOwners implements Owners {
 	}
 
 	@Override
-	public String whyStaying(ShortLink link) {
+	public String reasonToKeep(ShortLink link) {
 		return Subject.isOwned(link) ? "owner %s is not in %s".formatted(link.userId(), this.file) : "has no owner";
 	}
 
 	/** The file said so, and the owner was just found to be the same. */
 	@Override
-	public List<LinkChange> stillWanted(List<LinkChange> deletes) {
+	public List<LinkChange> stillPlanned(List<LinkChange> deletes) {
 		return deletes;
 	}
 

@@ -66,10 +66,10 @@ final class ApiExistingLinks implements ExistingLinks {
 
 	@Override
 	public Map<String, String> owners(Collection<String> userIds) {
-		List<String> unheard = userIds.stream()
+		List<String> unknown = userIds.stream()
 			.filter((id) -> !this.knownOwners.containsKey(Collation.key(id)))
 			.toList();
-		Map<String, String> owners = new HashMap<>(this.lookup.users(unheard));
+		Map<String, String> owners = new HashMap<>(this.lookup.users(unknown));
 		userIds.forEach((id) -> Optional.ofNullable(this.knownOwners.get(Collation.key(id)))
 			.ifPresent((spelled) -> owners.put(id, spelled)));
 		remember(owners.values());

@@ -37,7 +37,7 @@ record DesiredLink(long line, Action action, String key, @Nullable String id, Li
 	enum Action {
 
 		/** Add the link if there is none, change it if there is one. */
-		MAKE_IT_SO,
+		UPSERT,
 
 		/** Add a link; there must be none. */
 		ADD,

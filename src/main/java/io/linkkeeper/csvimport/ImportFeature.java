@@ -74,7 +74,7 @@ final class ImportFeature implements JobFeature {
 	}
 
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		RuleContext context = live.context();
 		ImportReader reader = reader(this.copyStep.copyOf(live), context, () -> this.copyStep.duplicatesIn(live));
 		return new CollectSpec<>(reader, rule(context), (deletes) -> deletes);
@@ -86,15 +86,15 @@ final class ImportFeature implements JobFeature {
 		try {
 			FileSource source = new FileSource(settings.file(), this.folders.input(settings.file()));
 			ImportFile file = new ImportFile(source, settings);
-			ImportReader reader = reader(file, context, () -> Duplicates.in(file, settings.match()));
-			return new LinkInFile(file, settings.match(), reader, rule(context)).decide(link);
+			ImportReader reader = reader(file, context, () -> DuplicateRows.in(file, settings.match()));
+			return new SingleLinkRule(file, settings.match(), reader, rule(context)).decide(link);
 		}
 		catch (CsvException | IllegalArgumentException ex) {
 			throw new UndecidedException(ex);
 		}
 	}
 
-	private static ImportReader reader(ImportFile file, RuleContext context, Supplier<Duplicates> find) {
+	private static ImportReader reader(ImportFile file, RuleContext context, Supplier<DuplicateRows> find) {
 		ImportSettings settings = settings(context.definition());
 		return new ImportReader(file, settings, new ExpiryCell(settings.zone(), context.asOf()), find);
 	}
@@ -120,7 +120,7 @@ final class ImportFeature implements JobFeature {
 				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());
-			Optional<ResultFiles.Again> again = files.write(folder, codes(live, folder),
+			Optional<ResultFiles.ReimportCounts> again = files.write(folder, codes(live, folder),
 					live.facts().waitsForApproval());
 			again.ifPresentOrElse((rows) -> tell(live, folder, rows),
 					() -> logger.warn("What became of each row is not written, as the run was asked to stop;"
@@ -141,15 +141,15 @@ final class ImportFeature implements JobFeature {
 		};
 	}
 
-	private static void tell(LiveRun live, Path folder, ResultFiles.Again again) {
+	private static void tell(LiveRun live, Path folder, ResultFiles.ReimportCounts again) {
 		StringBuilder text = new StringBuilder("What became of each row: ").append(folder.resolve("result.csv"));
 		if (again.corrected() > 0) {
 			text.append("; to correct and feed again, %d rows: %s".formatted(again.corrected(),
 					folder.resolve("rejects.csv")));
 		}
-		if (again.asTheyAre() > 0) {
+		if (again.unfinished() > 0) {
 			text.append("; not finished, %d rows: `restart %d` goes on with them, or feed %s again"
-				.formatted(again.asTheyAre(), live.id(), folder.resolve("unfinished.csv")));
+				.formatted(again.unfinished(), live.id(), folder.resolve("unfinished.csv")));
 		}
 		logger.info(text.toString());
 	}

@@ -37,7 +37,7 @@ final class ImportFile {
 	 */
 	CsvReader open() {
 		CsvFormat format = new CsvFormat(this.settings.encoding(), this.settings.delimiter());
-		CsvReader reader = CsvReader.open(this.source, format, Columns.KNOWN, Columns.SILENT);
+		CsvReader reader = CsvReader.open(this.source, format, ImportColumns.KNOWN, ImportColumns.IGNORED);
 		String key = this.settings.match().label();
 		if (!reader.header().has(key)) {
 			long line = reader.header().line();

@@ -29,9 +29,9 @@ final class ImportReader implements SubjectReader<ImportRow> {
 
 	private final ExpiryCell expiry;
 
-	private final Supplier<Duplicates> find;
+	private final Supplier<DuplicateRows> find;
 
-	private @Nullable Duplicates duplicates;
+	private @Nullable DuplicateRows duplicates;
 
 	private @Nullable CsvReader open;
 
@@ -44,7 +44,7 @@ final class ImportReader implements SubjectReader<ImportRow> {
 	 * @param expiry reads the times in it
 	 * @param find finds the rows that name the same link
 	 */
-	ImportReader(ImportFile file, ImportSettings settings, ExpiryCell expiry, Supplier<Duplicates> find) {
+	ImportReader(ImportFile file, ImportSettings settings, ExpiryCell expiry, Supplier<DuplicateRows> find) {
 		this.file = file;
 		this.settings = settings;
 		this.expiry = expiry;
@@ -79,8 +79,8 @@ final class ImportReader implements SubjectReader<ImportRow> {
 				: new RowCheck(header, this.settings.match(), this.expiry).check(row);
 	}
 
-	private Duplicates duplicates() {
-		Duplicates known = this.duplicates;
+	private DuplicateRows duplicates() {
+		DuplicateRows known = this.duplicates;
 		if (known == null) {
 			known = this.find.get();
 			this.duplicates = known;

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param wish what it asks for; {@code null} when it has a problem
  * @param problem why it cannot be used; {@code null} when it can
  */
-record ImportRow(long line, String text, @Nullable DesiredLink wish, @Nullable String problem) {
+record ImportRow(long line, String text, @Nullable DesiredLink desired, @Nullable String problem) {
 
 	ImportRow {
-		if ((wish == null) == (problem == null)) {
+		if ((desired == null) == (problem == null)) {
 			throw new IllegalArgumentException("A row is either a wish or a problem");
 		}
 	}

@@ -65,10 +65,10 @@ final class ImportRule implements BatchRule<ImportRow> {
 	 * @return one decision for each row, in their order
 	 */
 	List<Decision> each(List<ImportRow> rows) {
-		List<DesiredLink> wishes = rows.stream().map(ImportRow::wish).filter(Objects::nonNull).toList();
-		Map<String, List<ShortLink>> links = wishes.isEmpty() ? Map.of()
-				: this.account.linksOf(wishes.stream().map(DesiredLink::key).collect(Collectors.toSet()));
-		Map<String, String> owners = owners(wishes, links);
+		List<DesiredLink> desiredLinks = rows.stream().map(ImportRow::desired).filter(Objects::nonNull).toList();
+		Map<String, List<ShortLink>> links = desiredLinks.isEmpty() ? Map.of()
+				: this.account.linksOf(desiredLinks.stream().map(DesiredLink::key).collect(Collectors.toSet()));
+		Map<String, String> owners = owners(desiredLinks, links);
 		List<Decision> decisions = new ArrayList<>();
 		for (ImportRow row : rows) {
 			try {
@@ -82,34 +82,34 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	private Decision decide(ImportRow row, Map<String, List<ShortLink>> links, Map<String, String> owners) {
-		DesiredLink wish = row.wish();
-		if (wish == null) {
+		DesiredLink desired = row.desired();
+		if (desired == null) {
 			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
 		}
-		ShortLink link = match(wish, links.getOrDefault(wish.key(), List.of()));
-		DesiredLink spelled = spelled(wish, owners);
+		ShortLink link = match(desired, links.getOrDefault(desired.key(), List.of()));
+		DesiredLink spelled = spelled(desired, owners);
 		LinkChange change = (link != null) ? changeOf(spelled, link) : add(spelled);
 		if (change == null) {
-			return new Unchanged(() -> "is as line %d wishes".formatted(wish.line()), wish.line(),
+			return new Unchanged(() -> "is as line %d wishes".formatted(desired.line()), desired.line(),
 					Objects.requireNonNull(link).id());
 		}
-		return relyingOnOwner(change, wish, owners).fromLine(wish.line());
+		return relyingOnOwner(change, desired, owners).fromLine(desired.line());
 	}
 
 	/** Owned by a user as the server spells the user: it would answer so. */
-	private static DesiredLink spelled(DesiredLink wish, Map<String, String> owners) {
-		String owner = wish.fields().values().get(LinkField.USER_ID);
+	private static DesiredLink spelled(DesiredLink desired, Map<String, String> owners) {
+		String owner = desired.fields().values().get(LinkField.USER_ID);
 		String spelled = (owner != null) ? owners.get(owner) : null;
-		return (spelled != null) ? wish.ownedBy(spelled) : wish;
+		return (spelled != null) ? desired.ownedBy(spelled) : desired;
 	}
 
 	/** An owner who is gone when the change is made would be made anew. */
-	private LinkChange relyingOnOwner(LinkChange change, DesiredLink wish, Map<String, String> owners) {
+	private LinkChange relyingOnOwner(LinkChange change, DesiredLink desired, Map<String, String> owners) {
 		String owner = change.after().values().get(LinkField.USER_ID);
 		if (owner == null || this.settings.onUnknownOwner() == UnknownOwner.CREATE) {
 			return change;
 		}
-		if (!owners.containsKey(wish.fields().values().get(LinkField.USER_ID))) {
+		if (!owners.containsKey(desired.fields().values().get(LinkField.USER_ID))) {
 			throw new RowRejectedException(
 					"the account has no user '%s', and the server would create it;".formatted(owner)
 							+ " correct userId, or allow it by rule.onUnknownOwner: create");
@@ -118,11 +118,11 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	/** The owners whom rows may set, as the server spells those that it knows. */
-	private Map<String, String> owners(List<DesiredLink> wishes, Map<String, List<ShortLink>> links) {
-		Set<String> owners = wishes.stream()
-			.filter((wish) -> wish.action() != Action.DELETE && wish.fields().values().containsKey(LinkField.USER_ID))
-			.filter((wish) -> mayChangeOwner(wish, links.getOrDefault(wish.key(), List.of())))
-			.map((wish) -> Objects.requireNonNull(wish.fields().values().get(LinkField.USER_ID)))
+	private Map<String, String> owners(List<DesiredLink> desiredLinks, Map<String, List<ShortLink>> links) {
+		Set<String> owners = desiredLinks.stream()
+			.filter((desired) -> desired.action() != Action.DELETE && desired.fields().values().containsKey(LinkField.USER_ID))
+			.filter((desired) -> mayChangeOwner(desired, links.getOrDefault(desired.key(), List.of())))
+			.map((desired) -> Objects.requireNonNull(desired.fields().values().get(LinkField.USER_ID)))
 			.collect(Collectors.toSet());
 		if (owners.isEmpty()) {
 			return Map.of();
@@ -142,22 +142,22 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return this.newOwners.computeIfAbsent(Collation.key(owner), (key) -> owner);
 	}
 
-	private static boolean mayChangeOwner(DesiredLink wish, List<ShortLink> links) {
-		return links.isEmpty() || links.stream().anyMatch((link) -> differs(wish, link, LinkField.USER_ID));
+	private static boolean mayChangeOwner(DesiredLink desired, List<ShortLink> links) {
+		return links.isEmpty() || links.stream().anyMatch((link) -> differs(desired, link, LinkField.USER_ID));
 	}
 
 	/** The link that a row means, or {@code null} when there is none. */
-	private @Nullable ShortLink match(DesiredLink wish, List<ShortLink> found) {
+	private @Nullable ShortLink match(DesiredLink desired, List<ShortLink> found) {
 		// a delete is final, and the same file again must not delete the next one of the
 		// name
-		ShortLink link = (wish.action() == Action.DELETE) ? single(wish.key(), found) : preferred(wish.key(), found);
-		if (link != null && wish.id() != null && !wish.id().equals(link.id())) {
+		ShortLink link = (desired.action() == Action.DELETE) ? single(desired.key(), found) : preferred(desired.key(), found);
+		if (link != null && desired.id() != null && !desired.id().equals(link.id())) {
 			throw new RowRejectedException("the link with this %s is %s, not %s as the row says"
-				.formatted(this.settings.match().label(), link.id(), wish.id()));
+				.formatted(this.settings.match().label(), link.id(), desired.id()));
 		}
-		if (link == null && wish.id() != null && this.settings.match() != Match.ID && wish.action() != Action.DELETE) {
+		if (link == null && desired.id() != null && this.settings.match() != Match.ID && desired.action() != Action.DELETE) {
 			throw new RowRejectedException("no link has this %s, so the row cannot mean %s; to give that link another"
-				.formatted(this.settings.match().label(), wish.id()) + " one, say rule.match: id; to add a link,"
+				.formatted(this.settings.match().label(), desired.id()) + " one, say rule.match: id; to add a link,"
 					+ " empty the cell id");
 		}
 		return link;
@@ -179,17 +179,17 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return candidates.isEmpty() ? null : candidates.get(0);
 	}
 
-	private @Nullable LinkChange changeOf(DesiredLink wish, ShortLink link) {
-		if (wish.action() == Action.ADD) {
+	private @Nullable LinkChange changeOf(DesiredLink desired, ShortLink link) {
+		if (desired.action() == Action.ADD) {
 			throw new RowRejectedException("the link exists already: " + link.id());
 		}
-		LinkFields difference = (wish.action() == Action.DELETE) ? LinkFields.none() : difference(wish, link);
-		if (wish.action() != Action.DELETE && difference.isEmpty()) {
+		LinkFields difference = (desired.action() == Action.DELETE) ? LinkFields.none() : difference(desired, link);
+		if (desired.action() != Action.DELETE && difference.isEmpty()) {
 			return null;
 		}
 		refuseUntouchable(link);
-		return (wish.action() == Action.DELETE) ? LinkChange.delete(link, reason(wish, "asks to delete it"))
-				: LinkChange.update(link, difference, reason(wish, "asks for other values"));
+		return (desired.action() == Action.DELETE) ? LinkChange.delete(link, reason(desired, "asks to delete it"))
+				: LinkChange.update(link, difference, reason(desired, "asks for other values"));
 	}
 
 	private void refuseUntouchable(ShortLink link) {
@@ -201,13 +201,13 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 	}
 
-	private LinkFields difference(DesiredLink wish, ShortLink link) {
+	private LinkFields difference(DesiredLink desired, ShortLink link) {
 		LinkFields difference = LinkFields.none();
-		for (Map.Entry<LinkField, @Nullable String> field : wish.fields().values().entrySet()) {
+		for (Map.Entry<LinkField, @Nullable String> field : desired.fields().values().entrySet()) {
 			if (field.getKey() == LinkField.UNIQUE_ID) {
-				refuseOtherUniqueId(wish, link);
+				refuseOtherUniqueId(desired, link);
 			}
-			else if (differs(wish, link, field.getKey())) {
+			else if (differs(desired, link, field.getKey())) {
 				difference = difference.with(field.getKey(), field.getValue());
 			}
 		}
@@ -215,28 +215,28 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	/** Where no link keeps one, a row that names one asks for nothing that could be. */
-	private void refuseOtherUniqueId(DesiredLink wish, ShortLink link) {
-		if (differs(wish, link, LinkField.UNIQUE_ID) && (link.uniqueId() != null || this.account.keepsUniqueIds())) {
+	private void refuseOtherUniqueId(DesiredLink desired, ShortLink link) {
+		if (differs(desired, link, LinkField.UNIQUE_ID) && (link.uniqueId() != null || this.account.keepsUniqueIds())) {
 			throw new RowRejectedException("the uniqueId of the link %s is %s and cannot be changed"
 				.formatted(link.id(), (link.uniqueId() != null) ? "'" + link.uniqueId() + "'" : "not set"));
 		}
 	}
 
 	/** Of owners and uniqueIds the server disregards case. */
-	private static boolean differs(DesiredLink wish, ShortLink link, LinkField field) {
-		String wished = wish.fields().values().get(field);
+	private static boolean differs(DesiredLink desired, ShortLink link, LinkField field) {
+		String desiredValue = desired.fields().values().get(field);
 		String present = link.value(field);
 		boolean collated = field == LinkField.USER_ID || field == LinkField.UNIQUE_ID;
-		return (collated && wished != null && present != null) ? !Collation.key(wished).equals(Collation.key(present))
-				: !Objects.equals(wished, present);
+		return (collated && desiredValue != null && present != null) ? !Collation.key(desiredValue).equals(Collation.key(present))
+				: !Objects.equals(desiredValue, present);
 	}
 
-	private LinkChange add(DesiredLink wish) {
-		if (wish.action() == Action.UPDATE || wish.action() == Action.DELETE || this.settings.match() == Match.ID) {
+	private LinkChange add(DesiredLink desired) {
+		if (desired.action() == Action.UPDATE || desired.action() == Action.DELETE || this.settings.match() == Match.ID) {
 			throw new RowRejectedException(
-					"no link has the %s '%s'".formatted(this.settings.match().label(), wish.key()));
+					"no link has the %s '%s'".formatted(this.settings.match().label(), desired.key()));
 		}
-		LinkFields fields = wish.fields();
+		LinkFields fields = desired.fields();
 		requireFor(fields, LinkField.SYSTEM_NAME);
 		requireFor(fields, LinkField.FULL_URL);
 		if (!fields.values().containsKey(LinkField.UNIQUE_ID)) {
@@ -246,7 +246,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 			fields = fields.without(LinkField.EXPIRES_AT);
 		}
 		LinkField matchField = (this.settings.match() == Match.UNIQUE_ID) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
-		return LinkChange.add(fields, matchField, reason(wish, "asks for a link that there is not"));
+		return LinkChange.add(fields, matchField, reason(desired, "asks for a link that there is not"));
 	}
 
 	private static void requireFor(LinkFields fields, LinkField field) {
@@ -256,9 +256,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 	}
 
-	private static String reason(DesiredLink wish, String what) {
-		String reason = "line " + wish.line() + " " + what;
-		return wish.warnings().isEmpty() ? reason : reason + "; " + String.join("; ", wish.warnings());
+	private static String reason(DesiredLink desired, String what) {
+		String reason = "line " + desired.line() + " " + what;
+		return desired.warnings().isEmpty() ? reason : reason + "; " + String.join("; ", desired.warnings());
 	}
 
 }

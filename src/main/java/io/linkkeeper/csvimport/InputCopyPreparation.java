@@ -29,7 +29,7 @@ final class InputCopyPreparation implements Preparation {
 	private final Runs runs;
 
 	/** What one execution found when it copied, and needs when it reads. */
-	private final Map<LiveRun, Duplicates> found = Collections.synchronizedMap(new WeakHashMap<>());
+	private final Map<LiveRun, DuplicateRows> found = Collections.synchronizedMap(new WeakHashMap<>());
 
 	InputCopyPreparation(InputCopies copies, Runs runs) {
 		this.copies = copies;
@@ -49,7 +49,7 @@ final class InputCopyPreparation implements Preparation {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
 		String digest = this.copies.make(live.id(), settings.file());
 		ImportFile copy = copyOf(live);
-		Duplicates duplicates = Duplicates.in(copy, settings.match());
+		DuplicateRows duplicates = DuplicateRows.in(copy, settings.match());
 		this.found.put(live, duplicates);
 		long rows = duplicates.rows();
 		warnOfColumns(copy);
@@ -67,10 +67,10 @@ final class InputCopyPreparation implements Preparation {
 	 * @param live a run whose preparation is done
 	 * @return what was found when it was copied, or is found now
 	 */
-	Duplicates duplicatesIn(LiveRun live) {
-		Duplicates known = this.found.get(live);
+	DuplicateRows duplicatesIn(LiveRun live) {
+		DuplicateRows known = this.found.get(live);
 		ImportSettings settings = (ImportSettings) live.definition().settings();
-		return (known != null) ? known : Duplicates.in(copyOf(live), settings.match());
+		return (known != null) ? known : DuplicateRows.in(copyOf(live), settings.match());
 	}
 
 	/**

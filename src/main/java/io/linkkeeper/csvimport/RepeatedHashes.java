@@ -25,7 +25,7 @@ final class RepeatedHashes {
 
 	private final Set<Long> repeated;
 
-	private SeenHashes seen = new SeenHashes();
+	private LongHashSet seen = new LongHashSet();
 
 	private boolean whole = true;
 
@@ -67,12 +67,12 @@ final class RepeatedHashes {
 		}
 		if (this.seen.size() > this.most) {
 			this.whole = false;
-			this.seen = new SeenHashes();
+			this.seen = new LongHashSet();
 		}
 	}
 
 	private void refuseTooMany(long line) {
-		if (this.repeated.size() > Duplicates.MOST) {
+		if (this.repeated.size() > DuplicateRows.MAX_REPEATED_KEYS) {
 			throw new CsvException(this.file, line,
 					"is where the file repeats the %dth link; is it the right file?".formatted(this.repeated.size()));
 		}

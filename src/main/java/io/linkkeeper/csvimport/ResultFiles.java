@@ -35,7 +35,7 @@ final class ResultFiles {
 
 	private final RowOutcomes outcomes;
 
-	private final UnaryOperator<String> shortUrl;
+	private final UnaryOperator<String> tinyUrl;
 
 	private final BooleanSupplier outOfTime;
 
@@ -46,10 +46,10 @@ final class ResultFiles {
 	 * @param shortUrl gives the short URL of a link
 	 * @param outOfTime whether nobody waits for the files any longer
 	 */
-	ResultFiles(ImportFile input, RowOutcomes outcomes, UnaryOperator<String> shortUrl, BooleanSupplier outOfTime) {
+	ResultFiles(ImportFile input, RowOutcomes outcomes, UnaryOperator<String> tinyUrl, BooleanSupplier outOfTime) {
 		this.input = input;
 		this.outcomes = outcomes;
-		this.shortUrl = shortUrl;
+		this.tinyUrl = tinyUrl;
 		this.outOfTime = outOfTime;
 	}
 
@@ -59,7 +59,7 @@ final class ResultFiles {
 	 * @param corrected once they are corrected
 	 * @param asTheyAre as they are
 	 */
-	record Again(long corrected, long asTheyAre) {
+	record ReimportCounts(long corrected, long unfinished) {
 
 	}
 
@@ -73,12 +73,12 @@ final class ResultFiles {
 	 * files are as they were
 	 * @throws IOException when they cannot be written
 	 */
-	Optional<Again> write(Path folder, LinkConsumer codes, boolean waits) throws IOException {
+	Optional<ReimportCounts> write(Path folder, LinkConsumer codes, boolean waits) throws IOException {
 		try (CsvReader reader = this.input.open();
 				ResultFile result = ResultFile.begin(folder.resolve("result.csv"), reader.delimiter());
 				ResultFile rejects = ResultFile.begin(folder.resolve("rejects.csv"), reader.delimiter());
 				ResultFile unfinished = ResultFile.begin(folder.resolve(UNFINISHED), reader.delimiter())) {
-			ResultRow form = new ResultRow(reader.header(), this.shortUrl);
+			ResultRow form = new ResultRow(reader.header(), this.tinyUrl);
 			result.heading(form.heading());
 			rejects.heading(reader.header().titles());
 			unfinished.heading(reader.header().titles());
@@ -94,15 +94,15 @@ final class ResultFiles {
 					switch (outcome.next()) {
 						case NOTHING -> draw(codes, outcome);
 						case CORRECT -> writeAgain(rejects, row);
-						case FEED_AS_IT_IS -> writeAgain(unfinished, row);
+						case RETRY -> writeAgain(unfinished, row);
 					}
 				}
 			}
 			result.finish();
 			rejects.finish();
-			long asTheyAre = waits ? 0 : counts.getOrDefault(RowOutcome.Next.FEED_AS_IT_IS, 0L);
-			finish(unfinished, asTheyAre, folder);
-			return Optional.of(new Again(counts.getOrDefault(RowOutcome.Next.CORRECT, 0L), asTheyAre));
+			long unfinishedRows = waits ? 0 : counts.getOrDefault(RowOutcome.Next.RETRY, 0L);
+			finish(unfinished, unfinishedRows, folder);
+			return Optional.of(new ReimportCounts(counts.getOrDefault(RowOutcome.Next.CORRECT, 0L), unfinishedRows));
 		}
 	}
 
@@ -121,7 +121,7 @@ final class ResultFiles {
 	}
 
 	private static void draw(LinkConsumer codes, RowOutcome outcome) throws IOException {
-		if (outcome.linkId() != null && !outcome.gone()) {
+		if (outcome.linkId() != null && !outcome.deleted()) {
 			codes.accept(outcome.linkId());
 		}
 	}
@@ -160,27 +160,27 @@ final class ResultFiles {
 	 * A row of the result. Of a malformed one the cells are a guess, so its text stands
 	 * behind the last column: nothing of it is lost, and it is rejected again.
 	 */
-	private record ResultRow(CsvHeader header, UnaryOperator<String> shortUrl) {
+	private record ResultRow(CsvHeader header, UnaryOperator<String> tinyUrl) {
 
 		List<String> heading() {
 			List<String> titles = new ArrayList<>(this.header.titles());
-			Columns.OF_RESULTS.stream().filter((name) -> !this.header.has(name)).forEach(titles::add);
+			ImportColumns.OF_RESULTS.stream().filter((name) -> !this.header.has(name)).forEach(titles::add);
 			return titles;
 		}
 
 		List<@Nullable String> cells(CsvRow row, RowOutcome outcome) {
 			int columns = this.header.titles().size();
-			List<@Nullable String> cells = new ArrayList<>(columns + Columns.OF_RESULTS.size());
+			List<@Nullable String> cells = new ArrayList<>(columns + ImportColumns.OF_RESULTS.size());
 			for (int i = 0; i < columns; i++) {
 				cells.add((i < row.cells().size()) ? row.cells().get(i) : "");
 			}
-			for (String name : Columns.OF_RESULTS) {
+			for (String name : ImportColumns.OF_RESULTS) {
 				int place = this.header.indexOf(name);
 				String value = value(name, row, outcome);
 				if (place < 0) {
 					cells.add(value);
 				}
-				else if (value != null || !name.equals(Columns.ID)) {
+				else if (value != null || !name.equals(ImportColumns.ID)) {
 					cells.set(place, value);
 				}
 			}
@@ -193,10 +193,10 @@ final class ResultFiles {
 		private @Nullable String value(String name, CsvRow row, RowOutcome outcome) {
 			String id = outcome.linkId();
 			return switch (name) {
-				case Columns.LINE -> Long.toString(row.line());
-				case Columns.OUTCOME -> outcome.word();
-				case Columns.ID -> id;
-				case Columns.SHORT_URL -> (id != null && !outcome.gone()) ? this.shortUrl.apply(id) : null;
+				case ImportColumns.LINE -> Long.toString(row.line());
+				case ImportColumns.OUTCOME -> outcome.word();
+				case ImportColumns.ID -> id;
+				case ImportColumns.SHORT_URL -> (id != null && !outcome.deleted()) ? this.tinyUrl.apply(id) : null;
 				default -> outcome.error();
 			};
 		}

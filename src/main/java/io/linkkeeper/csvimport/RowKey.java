@@ -18,7 +18,7 @@ import io.linkkeeper.text.Collation;
 record RowKey(String column, String value) {
 
 	/** A row has its match and, besides, a uniqueId and an id. */
-	static final int MOST_IN_A_ROW = 3;
+	static final int MAX_PER_ROW = 3;
 
 	private static final long OFFSET = 0xcbf29ce484222325L;
 
@@ -32,19 +32,19 @@ record RowKey(String column, String value) {
 		if (row.problem() == null) {
 			add(keys, header, row, match.label());
 			if (match != Match.UNIQUE_ID) {
-				add(keys, header, row, Columns.UNIQUE_ID);
+				add(keys, header, row, ImportColumns.UNIQUE_ID);
 			}
 			if (match != Match.ID) {
-				add(keys, header, row, Columns.ID);
+				add(keys, header, row, ImportColumns.ID);
 			}
 		}
 		return keys;
 	}
 
 	private static void add(List<RowKey> keys, CsvHeader header, CsvRow row, String column) {
-		String cell = column.equals(Columns.ID) ? header.cell(row, column).strip() : header.cell(row, column);
+		String cell = column.equals(ImportColumns.ID) ? header.cell(row, column).strip() : header.cell(row, column);
 		if (!cell.isEmpty() && cell.length() <= LONGEST) {
-			keys.add(new RowKey(column, column.equals(Columns.UNIQUE_ID) ? Collation.key(cell) : cell));
+			keys.add(new RowKey(column, column.equals(ImportColumns.UNIQUE_ID) ? Collation.key(cell) : cell));
 		}
 	}
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param alike how many links have the key, this one included; 0 when they are not
  * counted
  */
-record Candidate(ShortLink link, @Nullable ShortLink survivor, int alike) {
+record Candidate(ShortLink link, @Nullable ShortLink survivor, int groupSize) {
 
 	Candidate(ShortLink link, @Nullable ShortLink survivor) {
 		this(link, survivor, 0);

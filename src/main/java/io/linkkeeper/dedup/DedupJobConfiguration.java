@@ -19,12 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DedupJobConfiguration {
 
 	@Bean
-	Dedup dedupFeature(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
-		return new Dedup(snapshot, runs, transaction, clock);
+	DedupFeature dedupFeature(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
+		return new DedupFeature(snapshot, runs, transaction, clock);
 	}
 
 	@Bean
-	Job dedup(JobAssembly assembly, Dedup feature) {
+	Job dedup(JobAssembly assembly, DedupFeature feature) {
 		return assembly.job(feature);
 	}
 

@@ -51,10 +51,10 @@ final class DedupRule implements Rule<Candidate> {
 		if (!this.key.isComplete(candidate.link())) {
 			return "does not have all of %s, so it is no duplicate".formatted(this.key);
 		}
-		return switch (candidate.alike()) {
+		return switch (candidate.groupSize()) {
 			case 0 -> "is the one that stays of those with the same " + this.key;
 			case 1 -> "no other link has the same " + this.key;
-			default -> "is the one that stays of %d links with the same %s".formatted(candidate.alike(), this.key);
+			default -> "is the one that stays of %d links with the same %s".formatted(candidate.groupSize(), this.key);
 		};
 	}
 

@@ -20,7 +20,7 @@ import io.linkkeeper.link.ShortLink;
 final class DuplicateLookup {
 
 	/** The most that the API lists at once. More links alike are left to a plan. */
-	private static final int MOST = 500;
+	private static final int PAGE_SIZE = 500;
 
 	private final RuleContext context;
 
@@ -50,28 +50,28 @@ final class DuplicateLookup {
 		if (!this.key.isComplete(link)) {
 			return new Candidate(link, null);
 		}
-		List<ShortLink> alike = alike(link);
-		alike.sort(Groups.order(this.key, this.survivorship));
-		Groups groups = new Groups(alike.iterator(), this.key, this.context.definition()::admits);
+		List<ShortLink> groupSize = groupSize(link);
+		groupSize.sort(DuplicateGroups.order(this.key, this.survivorship));
+		DuplicateGroups groups = new DuplicateGroups(groupSize.iterator(), this.key, this.context.definition()::admits);
 		Candidate candidate = groups.next();
 		while (!candidate.link().id().equals(link.id())) {
 			candidate = groups.next();
 		}
-		return new Candidate(link, candidate.survivor(), alike.size());
+		return new Candidate(link, candidate.survivor(), groupSize.size());
 	}
 
 	/** The link as it is known, and all others with its key. */
-	private List<ShortLink> alike(ShortLink link) {
-		LinkPage page = this.context.client().list(filter(link), LinkOrder.CREATED_AT_ASCENDING, MOST, 1);
+	private List<ShortLink> groupSize(ShortLink link) {
+		LinkPage page = this.context.client().list(filter(link), LinkOrder.CREATED_AT_ASCENDING, PAGE_SIZE, 1);
 		if (page.totalCount() > page.objects().size()) {
 			throw undecided("%d links may be like it".formatted(page.totalCount()));
 		}
-		List<ShortLink> alike = new ArrayList<>(List.of(link));
+		List<ShortLink> groupSize = new ArrayList<>(List.of(link));
 		page.objects()
 			.stream()
 			.filter((other) -> !other.id().equals(link.id()) && this.key.isSharedBy(link, other))
-			.forEach(alike::add);
-		return alike;
+			.forEach(groupSize::add);
+		return groupSize;
 	}
 
 	private LinkFilter filter(ShortLink link) {

@@ -29,7 +29,7 @@ final class SurvivorCheck implements PreDeleteCheck {
 	 * said of the same two.
 	 */
 	@Override
-	public List<LinkChange> stillWanted(List<LinkChange> deletes) {
+	public List<LinkChange> stillPlanned(List<LinkChange> deletes) {
 		return deletes;
 	}
 

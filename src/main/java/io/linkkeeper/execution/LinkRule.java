@@ -44,7 +44,7 @@ public record LinkRule<S>(Function<List<ShortLink>, List<S>> facts, Rule<S> rule
 	 * @param deletes the deletes
 	 * @return those that the rule still wants
 	 */
-	List<LinkChange> stillWanted(List<LinkChange> deletes) {
+	List<LinkChange> stillPlanned(List<LinkChange> deletes) {
 		Map<String, LinkChange> wanted = new HashMap<>();
 		for (Decision decision : decide(deletes.stream().map(LinkChange::link).toList())) {
 			if (decision instanceof LinkChange change) {

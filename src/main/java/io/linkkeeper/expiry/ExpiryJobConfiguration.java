@@ -14,12 +14,12 @@ import org.springframework.context.annotation.Configuration;
 class ExpiryJobConfiguration {
 
 	@Bean
-	Expiry expiryFeature(LinkHistory history) {
-		return new Expiry(history);
+	ExpiryFeature expiryFeature(LinkHistory history) {
+		return new ExpiryFeature(history);
 	}
 
 	@Bean
-	Job expire(JobAssembly assembly, Expiry feature) {
+	Job expire(JobAssembly assembly, ExpiryFeature feature) {
 		return assembly.job(feature);
 	}
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param quietSince disabled links not changed since are due for deleting, or
  * {@code null} when nothing is deleted later
  */
-record ExpiryTimes(Instant expiredBefore, @Nullable Instant quietSince) {
+record ExpiryTimes(Instant expiredBefore, @Nullable Instant unchangedSince) {
 
 	/** The API stores 0 for links that never expire by the guide: not ours to touch. */
 	private static final Instant FIRST_EXPIRY = Instant.ofEpochSecond(1);
@@ -45,8 +45,8 @@ record ExpiryTimes(Instant expiredBefore, @Nullable Instant quietSince) {
 		return expiry != null && expiry.isBefore(this.expiredBefore);
 	}
 
-	boolean hasBeenQuiet(ShortLink link) {
-		return this.quietSince != null && !link.updatedAt().isAfter(this.quietSince);
+	boolean isUnchangedLongEnough(ShortLink link) {
+		return this.unchangedSince != null && !link.updatedAt().isAfter(this.unchangedSince);
 	}
 
 	List<LinkFilter> selections() {
@@ -55,8 +55,8 @@ record ExpiryTimes(Instant expiredBefore, @Nullable Instant quietSince) {
 			.expiresAtLessThanOrEqual(this.expiredBefore.minusSeconds(1));
 		List<LinkFilter> selections = new ArrayList<>();
 		selections.add(expired.statusEqual(LinkStatus.ENABLED));
-		if (this.quietSince != null) {
-			selections.add(expired.statusEqual(LinkStatus.DISABLED).updatedAtLessThanOrEqual(this.quietSince));
+		if (this.unchangedSince != null) {
+			selections.add(expired.statusEqual(LinkStatus.DISABLED).updatedAtLessThanOrEqual(this.unchangedSince));
 		}
 		return selections;
 	}

@@ -38,7 +38,7 @@ final class ExportFeature implements JobFeature {
 
 	private static final String LINKS = "export";
 
-	private static final String HANDED_OVER = "handed-over";
+	private static final String DELIVERY_NOTE = "handed-over";
 
 	private final Folders folders;
 
@@ -59,11 +59,11 @@ final class ExportFeature implements JobFeature {
 
 	/** Looks at the destination first: what cannot be written there need not be read. */
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		target(live);
 		LinkWindowReader all = new LinkWindowReader(live.client(), List.of(CollectSpec.selectionOf(live.definition())),
 				live.facts().asOf());
-		ExportForm form = form(live);
+		ExportEncoder form = form(live);
 		return new CollectSpec<>(new SelectedLinks(all, live.definition().select()),
 				(links) -> export(live.id(), form, links), (deletes) -> deletes);
 	}
@@ -71,7 +71,7 @@ final class ExportFeature implements JobFeature {
 	/**
 	 * Kept in the transaction that counts them as read: none is lost or written twice.
 	 */
-	private Decisions export(long run, ExportForm form, List<ShortLink> links) {
+	private Decisions export(long run, ExportEncoder form, List<ShortLink> links) {
 		try {
 			byte[] content = form.links(links);
 			return Decisions.none(() -> this.files.append(run, LINKS, content));
@@ -92,21 +92,21 @@ final class ExportFeature implements JobFeature {
 	}
 
 	@Override
-	public Optional<String> foretell(LiveRun live) {
+	public Optional<String> preview(LiveRun live) {
 		return Optional.of("planned: %s to export to %s; `apply %d` writes the file".formatted(count(live),
 				target(live), live.id()));
 	}
 
 	@Override
 	public Optional<String> complete(LiveRun live) {
-		String before = handedOver(live);
-		String done = before.isEmpty() ? handOver(live) : before;
+		String before = deliveryNote(live);
+		String done = before.isEmpty() ? deliver(live) : before;
 		this.files.delete(live.id(), LINKS);
 		return Optional.of(done);
 	}
 
-	private String handedOver(LiveRun live) {
-		try (InputStream note = this.files.open(live.id(), HANDED_OVER)) {
+	private String deliveryNote(LiveRun live) {
+		try (InputStream note = this.files.open(live.id(), DELIVERY_NOTE)) {
 			return new String(note.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
@@ -114,17 +114,17 @@ final class ExportFeature implements JobFeature {
 		}
 	}
 
-	private String handOver(LiveRun live) {
+	private String deliver(LiveRun live) {
 		Path target = target(live);
 		String done = "exported %s to %s".formatted(count(live), target);
 		write(live, target);
-		this.files.append(live.id(), HANDED_OVER, done.getBytes(StandardCharsets.UTF_8));
+		this.files.append(live.id(), DELIVERY_NOTE, done.getBytes(StandardCharsets.UTF_8));
 		return done;
 	}
 
 	private void write(LiveRun live, Path target) {
 		Path draft = target.resolveSibling("%s.run-%d.part".formatted(target.getFileName(), live.id()));
-		try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(form(live).beginning()),
+		try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(form(live).header()),
 				this.files.open(live.id(), LINKS)); WholeFile file = WholeFile.begin(target, draft)) {
 			content.transferTo(file.out());
 			file.finish();
@@ -147,8 +147,8 @@ final class ExportFeature implements JobFeature {
 		return (links == 1) ? "1 link" : links + " links";
 	}
 
-	private static ExportForm form(LiveRun live) {
-		return ExportForm.of(settings(live.definition()), live.client()::tinyUrl);
+	private static ExportEncoder form(LiveRun live) {
+		return ExportEncoder.of(settings(live.definition()), live.client()::tinyUrl);
 	}
 
 	private static ExportSettings settings(JobDefinition definition) {

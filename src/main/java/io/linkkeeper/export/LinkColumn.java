@@ -37,7 +37,7 @@ enum LinkColumn {
 	 * @param shortUrl tells the short URL of an id
 	 * @return the value, or {@code null} when the link has none
 	 */
-	@Nullable String of(ShortLink link, UnaryOperator<String> shortUrl) {
+	@Nullable String of(ShortLink link, UnaryOperator<String> tinyUrl) {
 		return switch (this) {
 			case ID -> link.id();
 			case SYSTEM_NAME -> link.systemName();
@@ -49,7 +49,7 @@ enum LinkColumn {
 			case UNIQUE_ID -> link.uniqueId();
 			case CREATED_AT -> time(link.createdAt());
 			case UPDATED_AT -> time(link.updatedAt());
-			case SHORT_URL -> shortUrl.apply(link.id());
+			case SHORT_URL -> tinyUrl.apply(link.id());
 		};
 	}
 

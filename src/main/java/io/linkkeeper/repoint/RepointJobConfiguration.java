@@ -13,12 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class RepointJobConfiguration {
 
 	@Bean
-	Repoint repointFeature() {
-		return new Repoint();
+	RepointFeature repointFeature() {
+		return new RepointFeature();
 	}
 
 	@Bean
-	Job repoint(JobAssembly assembly, Repoint feature) {
+	Job repoint(JobAssembly assembly, RepointFeature feature) {
 		return assembly.job(feature);
 	}
 

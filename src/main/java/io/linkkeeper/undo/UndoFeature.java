@@ -54,14 +54,14 @@ final class UndoFeature implements JobFeature {
 	}
 
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		Run run = live.facts();
 		UndoSettings settings = settings(live);
 		Run undone = this.runs.get(settings.run());
 		refuseOtherAccount(run, undone);
 		refuseRemoved(undone);
 		LinkLookup lookup = new ApiLookup(live.client());
-		DoneReader reader = new DoneReader(this.history, lookup, run, settings.run());
+		AppliedChangeReader reader = new AppliedChangeReader(this.history, lookup, run, settings.run());
 		UndoRule rule = new UndoRule(settings, lookup);
 		return new CollectSpec<>(reader, rule::decide, (deletes) -> deletes);
 	}

@@ -30,7 +30,7 @@ import io.linkkeeper.link.Unchanged;
  */
 final class UndoRule {
 
-	private static final Set<ChangeState> MAYBE = EnumSet.of(ChangeState.SENT, ChangeState.UNKNOWN);
+	private static final Set<ChangeState> UNCERTAIN = EnumSet.of(ChangeState.SENT, ChangeState.UNKNOWN);
 
 	private final UndoSettings settings;
 
@@ -52,20 +52,20 @@ final class UndoRule {
 		this.recreation = new Recreation(settings.run(), lookup);
 	}
 
-	Decisions decide(List<Done> subjects) {
+	Decisions decide(List<AppliedChange> subjects) {
 		if (this.settings.recreate()) {
-			this.recreation.prepare(subjects.stream().map(Done::change).map(PastChange::change).toList());
+			this.recreation.prepare(subjects.stream().map(AppliedChange::change).map(PastChange::change).toList());
 		}
 		return Decisions.of(subjects.stream().map(this::decide).toList());
 	}
 
-	Decision decide(Done done) {
+	Decision decide(AppliedChange done) {
 		try {
 			requireKnown(done.change());
 			return switch (done.change().change().action()) {
-				case ADD -> takeBackAdd(done);
-				case UPDATE -> takeBackUpdate(done);
-				case DELETE -> takeBackDelete(done);
+				case ADD -> revertAdd(done);
+				case UPDATE -> revertUpdate(done);
+				case DELETE -> revertDelete(done);
 			};
 		}
 		catch (IrreversibleException ex) {
@@ -74,13 +74,13 @@ final class UndoRule {
 	}
 
 	private static void requireKnown(PastChange change) throws IrreversibleException {
-		if (MAYBE.contains(change.state())) {
+		if (UNCERTAIN.contains(change.state())) {
 			throw new IrreversibleException("It is not known whether run %d did this; `restart %d` finds out"
 				.formatted(change.runId(), change.runId()));
 		}
 	}
 
-	private Decision takeBackAdd(Done done) throws IrreversibleException {
+	private Decision revertAdd(AppliedChange done) throws IrreversibleException {
 		ShortLink link = done.now();
 		if (link == null || (link.status() == LinkStatus.DISABLED && !this.settings.deleteAdded())) {
 			return Unchanged.because(() -> (link == null) ? "is deleted already" : "is disabled already");
@@ -91,7 +91,7 @@ final class UndoRule {
 				: LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason);
 	}
 
-	private Decision takeBackUpdate(Done done) throws IrreversibleException {
+	private Decision revertUpdate(AppliedChange done) throws IrreversibleException {
 		ShortLink before = done.change().change().link();
 		ShortLink link = done.now();
 		LinkFields fields = LinkFields.none();
@@ -124,7 +124,7 @@ final class UndoRule {
 		return LinkChange.update(link, others, reason + "; but it keeps its owner, as " + lost);
 	}
 
-	private Decision takeBackDelete(Done done) throws IrreversibleException {
+	private Decision revertDelete(AppliedChange done) throws IrreversibleException {
 		ShortLink before = done.change().change().link();
 		if (done.now() != null) {
 			return Unchanged.because(() -> "is there again");
@@ -142,7 +142,7 @@ final class UndoRule {
 		return (owner != null) ? add.requiring(new Precondition.User(owner)) : add;
 	}
 
-	private void requireUntouched(Done done) throws IrreversibleException {
+	private void requireUntouched(AppliedChange done) throws IrreversibleException {
 		if (done.now() == null) {
 			throw new IrreversibleException("The link is gone");
 		}

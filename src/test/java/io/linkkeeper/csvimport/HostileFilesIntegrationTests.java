@@ -124,7 +124,7 @@ class HostileFilesIntegrationTests {
 
 	private static void imported(String text, String... outcomes) throws IOException {
 		RunResult result = imports(text.getBytes(StandardCharsets.UTF_8));
-		assertThat(Result.of(bench.folder(), result.run().id()).column(Columns.OUTCOME)).as(result.message())
+		assertThat(Result.of(bench.folder(), result.run().id()).column(ImportColumns.OUTCOME)).as(result.message())
 			.isEqualTo(List.of(outcomes));
 		assertThat(result.run().scanned()).isEqualTo(outcomes.length);
 	}

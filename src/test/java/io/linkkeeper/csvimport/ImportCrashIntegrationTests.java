@@ -81,7 +81,7 @@ class ImportCrashIntegrationTests {
 				.containsExactlyInAnyOrder("NAME-0 https://example.com/0", "NAME-1 https://example.com/1",
 						"NAME-2 https://example.com/2", "NAME-3 https://example.com/3", "NAME-4 https://example.com/4",
 						"NAME-there https://example.com/other");
-			assertThat(Result.of(this.folder, run.id()).column(Columns.OUTCOME))
+			assertThat(Result.of(this.folder, run.id()).column(ImportColumns.OUTCOME))
 				.containsOnly("added", "updated", "rejected")
 				.hasSize(ADDED + 2);
 		}

@@ -83,7 +83,7 @@ class RandomImportIntegrationTests {
 		assertThat(run.scanned()).isEqualTo(rows);
 		assertThat(run.stale() + run.failed() + run.unknown() + run.notSent()).isZero();
 		assertThat(run.unchanged() + run.rejected() + run.applied()).isEqualTo(rows);
-		List<String> outcomes = Result.of(bench.folder(), run.id()).column(Columns.OUTCOME);
+		List<String> outcomes = Result.of(bench.folder(), run.id()).column(ImportColumns.OUTCOME);
 		assertThat(outcomes).hasSize(rows).isSubsetOf("added", "updated", "deleted", "unchanged", "rejected");
 		assertThat(outcomes.stream().filter("rejected"::equals)).hasSize((int) run.rejected());
 		assertThat(outcomes.stream().filter("unchanged"::equals)).hasSize((int) run.unchanged());

@@ -22,7 +22,7 @@ record Result(CsvHeader header, List<CsvRow> rows) {
 
 	static Result of(Path file) {
 		List<CsvRow> rows = new ArrayList<>();
-		try (CsvReader reader = CsvReader.open(source(file), CsvFormat.DETECTED, Columns.KNOWN)) {
+		try (CsvReader reader = CsvReader.open(source(file), CsvFormat.DETECTED, ImportColumns.KNOWN)) {
 			for (CsvRow row = reader.read(); row != null; row = reader.read()) {
 				rows.add(row);
 			}

@@ -38,10 +38,10 @@ final class RandomGroups {
 		Survivorship survivorship = new Survivorship(settings.keep(), asOf);
 		DuplicateKey key = new DuplicateKey(settings.key());
 		List<ShortLink> sorted = new ArrayList<>(links);
-		sorted.sort(Groups.order(key, survivorship));
+		sorted.sort(DuplicateGroups.order(key, survivorship));
 		DedupRule rule = new DedupRule(settings, survivorship);
 		List<LinkChange> changes = new ArrayList<>();
-		Groups groups = new Groups(sorted.iterator(), key, takesPart);
+		DuplicateGroups groups = new DuplicateGroups(sorted.iterator(), key, takesPart);
 		while (groups.hasNext()) {
 			if (rule.decide(groups.next()) instanceof LinkChange change) {
 				changes.add(change);

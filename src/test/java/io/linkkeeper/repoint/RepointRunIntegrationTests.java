@@ -14,8 +14,8 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
-import io.linkkeeper.why.Why;
-import io.linkkeeper.why.WhyRow;
+import io.linkkeeper.why.ExplanationRow;
+import io.linkkeeper.why.LinkExplainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -119,8 +119,8 @@ class RepointRunIntegrationTests {
 		assertThat(why("bad00001").reason()).startsWith("would be rejected: fullUrl 'https://new.example/a b'");
 	}
 
-	private static WhyRow why(String id) {
-		return bench.worker().bean(Why.class).explain(id, List.of(MOVE)).get(0);
+	private static ExplanationRow why(String id) {
+		return bench.worker().bean(LinkExplainer.class).explain(id, List.of(MOVE)).get(0);
 	}
 
 }

@@ -53,7 +53,7 @@ class UndoRuleTests {
 	private static Decisions undo(UndoSettings settings, PastChange change, @Nullable ShortLink now,
 			@Nullable PastChange last, List<ShortLink> account) {
 		return new UndoRule(settings, new FixedLookup(account, Set.of("owner@example.com")))
-			.decide(List.of(new Done(3, change, now, last)));
+			.decide(List.of(new AppliedChange(3, change, now, last)));
 	}
 
 	private static Decisions undo(LinkChange change, @Nullable ShortLink now) {
@@ -126,7 +126,7 @@ class UndoRuleTests {
 	private static String whyNothing(LinkChange change, @Nullable ShortLink now) {
 		PastChange past = past(change, ChangeState.APPLIED);
 		Decision decision = new UndoRule(NOTHING_MORE, new FixedLookup(List.of(), Set.of()))
-			.decide(new Done(3, past, now, past));
+			.decide(new AppliedChange(3, past, now, past));
 		assertThat(decision).isInstanceOf(Unchanged.class);
 		return decision.reason();
 	}

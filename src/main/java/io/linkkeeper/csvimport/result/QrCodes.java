@@ -41,7 +41,7 @@ public final class QrCodes {
 
 	private final @Nullable QrFormat format;
 
-	private final UnaryOperator<String> shortUrl;
+	private final UnaryOperator<String> tinyUrl;
 
 	/**
 	 * Codes in a folder.
@@ -49,10 +49,10 @@ public final class QrCodes {
 	 * @param format the form, or {@code null} to draw none
 	 * @param shortUrl gives the short URL of a link
 	 */
-	public QrCodes(Path folder, @Nullable QrFormat format, UnaryOperator<String> shortUrl) {
+	public QrCodes(Path folder, @Nullable QrFormat format, UnaryOperator<String> tinyUrl) {
 		this.folder = folder;
 		this.format = format;
-		this.shortUrl = shortUrl;
+		this.tinyUrl = tinyUrl;
 	}
 
 	public void write(String linkId) throws IOException {
@@ -63,7 +63,7 @@ public final class QrCodes {
 		if (Files.exists(file)) {
 			return;
 		}
-		BitMatrix code = code(this.shortUrl.apply(linkId));
+		BitMatrix code = code(this.tinyUrl.apply(linkId));
 		try (WholeFile whole = WholeFile.begin(file)) {
 			switch (this.format) {
 				case PNG -> writePng(code, whole.out());

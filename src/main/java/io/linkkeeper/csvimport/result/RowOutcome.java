@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param next what the user can do with the row
  * @param error what is wrong, or what else there is to say; {@code null} for nothing
  */
-public record RowOutcome(String word, @Nullable String linkId, boolean gone, Next next, @Nullable String error) {
+public record RowOutcome(String word, @Nullable String linkId, boolean deleted, Next next, @Nullable String error) {
 
 	/** The run ended before this row. */
-	static final RowOutcome NOT_READ = new RowOutcome("not read", null, false, Next.FEED_AS_IT_IS, null);
+	static final RowOutcome NOT_READ = new RowOutcome("not read", null, false, Next.RETRY, null);
 
 	private static final Map<String, String> DONE = Map.of("ADD", "added", "UPDATE", "updated", "DELETE", "deleted");
 
@@ -38,7 +38,7 @@ public record RowOutcome(String word, @Nullable String linkId, boolean gone, Nex
 		CORRECT,
 
 		/** Restart the run, or import it again as it is. */
-		FEED_AS_IT_IS
+		RETRY
 
 	}
 
@@ -58,11 +58,11 @@ public record RowOutcome(String word, @Nullable String linkId, boolean gone, Nex
 			case APPLIED -> new RowOutcome(change.alreadySo() ? "already so" : done(change), change.linkId(), deleted,
 					Next.NOTHING, change.error());
 			case PLANNED -> new RowOutcome("planned " + change.action().toLowerCase(Locale.ROOT), change.linkId(),
-					false, Next.FEED_AS_IT_IS, change.error());
+					false, Next.RETRY, change.error());
 			case STALE -> new RowOutcome("stale", change.linkId(), false, Next.CORRECT, change.error());
 			case REJECTED -> new RowOutcome("rejected", change.linkId(), false, Next.CORRECT, change.error());
-			case FAILED -> new RowOutcome("failed", change.linkId(), false, Next.FEED_AS_IT_IS, change.error());
-			case SENT, UNKNOWN -> new RowOutcome("unknown", change.linkId(), false, Next.FEED_AS_IT_IS,
+			case FAILED -> new RowOutcome("failed", change.linkId(), false, Next.RETRY, change.error());
+			case SENT, UNKNOWN -> new RowOutcome("unknown", change.linkId(), false, Next.RETRY,
 					(change.error() != null) ? change.error() + "; " + RESTART : RESTART);
 		};
 	}
@@ -71,7 +71,7 @@ public record RowOutcome(String word, @Nullable String linkId, boolean gone, Nex
 	 * The same outcome with a warning behind what there is to say.
 	 */
 	public RowOutcome warning(String warning) {
-		return new RowOutcome(this.word, this.linkId, this.gone, this.next,
+		return new RowOutcome(this.word, this.linkId, this.deleted, this.next,
 				(this.error != null) ? this.error + "; " + warning : warning);
 	}
 

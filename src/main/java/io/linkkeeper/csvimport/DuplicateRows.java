@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * that does not grow with it: hashes that occur twice, some of them at a time where they
  * are many, then the keys behind them. Immutable.
  */
-final class Duplicates {
+final class DuplicateRows {
 
 	/** Keys; a file with more is broken in a way that row by row cannot be told. */
-	static final int MOST = 100_000;
+	static final int MAX_REPEATED_KEYS = 100_000;
 
 	private static final int HASHES_AT_ONCE = 2_000_000;
 
@@ -31,7 +31,7 @@ final class Duplicates {
 
 	private final long rows;
 
-	private Duplicates(Match match, Map<RowKey, Lines> lines, long rows) {
+	private DuplicateRows(Match match, Map<RowKey, Lines> lines, long rows) {
 		this.match = match;
 		this.lines = lines;
 		this.rows = rows;
@@ -48,19 +48,19 @@ final class Duplicates {
 	 * @param match how rows find their links
 	 * @throws CsvException when the file cannot be read to its end, or has too many
 	 */
-	static Duplicates in(ImportFile file, Match match) {
+	static DuplicateRows in(ImportFile file, Match match) {
 		return in(file, match, HASHES_AT_ONCE);
 	}
 
-	static Duplicates in(ImportFile file, Match match, int hashesAtOnce) {
+	static DuplicateRows in(ImportFile file, Match match, int hashesAtOnce) {
 		Set<Long> twice = new HashSet<>();
 		RepeatedHashes all = new RepeatedHashes(file.name(), match, 0, 1, hashesAtOnce, twice);
 		long rows = file.each(all::note);
-		int parts = all.isWhole() ? 0 : (int) (rows * RowKey.MOST_IN_A_ROW / hashesAtOnce) + 1;
+		int parts = all.isWhole() ? 0 : (int) (rows * RowKey.MAX_PER_ROW / hashesAtOnce) + 1;
 		for (int part = 0; part < parts; part++) {
 			file.each(new RepeatedHashes(file.name(), match, part, parts, Integer.MAX_VALUE, twice)::note);
 		}
-		return new Duplicates(match, twice.isEmpty() ? Map.of() : linesOf(file, match, twice), rows);
+		return new DuplicateRows(match, twice.isEmpty() ? Map.of() : linesOf(file, match, twice), rows);
 	}
 
 	private static Map<RowKey, Lines> linesOf(ImportFile file, Match match, Set<Long> hashes) {

@@ -9,11 +9,11 @@ import io.linkkeeper.kaltura.User;
 /**
  * Asks the API about users.
  */
-final class ApiUsers implements Users {
+final class ApiUserDirectory implements UserDirectory {
 
 	private final KalturaClient client;
 
-	ApiUsers(KalturaClient client) {
+	ApiUserDirectory(KalturaClient client) {
 		this.client = client;
 	}
 

@@ -10,14 +10,14 @@ import io.linkkeeper.link.ShortLink;
 /**
  * The form of an export. The same links give the same bytes, in UTF-8. Thread-safe.
  */
-interface ExportForm {
+interface ExportEncoder {
 
 	/**
 	 * What stands before the first link.
 	 * @return bytes, perhaps none
 	 * @throws IOException when they cannot be put together
 	 */
-	byte[] beginning() throws IOException;
+	byte[] header() throws IOException;
 
 	/**
 	 * Some links.
@@ -30,10 +30,10 @@ interface ExportForm {
 	/**
 	 * The form that a definition asks for.
 	 */
-	static ExportForm of(ExportSettings settings, UnaryOperator<String> shortUrl) {
+	static ExportEncoder of(ExportSettings settings, UnaryOperator<String> tinyUrl) {
 		return switch (settings.format()) {
-			case CSV -> new CsvForm(settings.raw(), shortUrl);
-			case JSONL -> new JsonLinesForm(shortUrl);
+			case CSV -> new CsvEncoder(settings.raw(), tinyUrl);
+			case JSONL -> new JsonLinesEncoder(tinyUrl);
 		};
 	}
 

@@ -21,11 +21,11 @@ import io.linkkeeper.link.ShortLink;
  * Expire: reads what is due by two selections, decides by {@link ExpiryRule}. Stateless,
  * so thread-safe.
  */
-final class Expiry implements JobFeature {
+final class ExpiryFeature implements JobFeature {
 
 	private final LinkHistory history;
 
-	Expiry(LinkHistory history) {
+	ExpiryFeature(LinkHistory history) {
 		this.history = history;
 	}
 
@@ -35,7 +35,7 @@ final class Expiry implements JobFeature {
 	}
 
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		RuleContext context = live.context();
 		LinkWindowReader reader = new LinkWindowReader(live.client(), times(context).selections(), context.asOf());
 		return CollectSpec.ofLinks(live.definition(), reader, rule(context));

@@ -8,7 +8,7 @@ import java.util.List;
  * {@link io.linkkeeper.kaltura.KalturaClient} throws; a failed look-up is never an empty
  * one. Thread-safe.
  */
-interface Users {
+interface UserDirectory {
 
 	/**
 	 * Looks for users in the account's list.

@@ -4,7 +4,7 @@ package io.linkkeeper.csvimport;
  * A set of 64-bit hashes in one array of longs: two million of them take 64 MB, as
  * objects they would take ten times that. Not thread-safe.
  */
-final class SeenHashes {
+final class LongHashSet {
 
 	/** Stands for an empty place, so a hash of this value is kept as another. */
 	private static final long EMPTY = 0;

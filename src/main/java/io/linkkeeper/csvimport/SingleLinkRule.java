@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Decides about one link by the row that names it in the file of an import, read and
  * checked as a run reads its copy.
  */
-final class LinkInFile {
+final class SingleLinkRule {
 
 	private final ImportFile file;
 
@@ -34,7 +34,7 @@ final class LinkInFile {
 	 * @param reader checks its rows
 	 * @param rule decides about a row
 	 */
-	LinkInFile(ImportFile file, Match match, ImportReader reader, ImportRule rule) {
+	SingleLinkRule(ImportFile file, Match match, ImportReader reader, ImportRule rule) {
 		this.file = file;
 		this.match = match;
 		this.reader = reader;

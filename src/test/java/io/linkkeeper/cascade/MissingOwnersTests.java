@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Ten owners, of one link each, who all exist at first.
  */
-class GoneOwnersTests {
+class MissingOwnersTests {
 
 	private final List<ShortLink> links = new ArrayList<>(
 			IntStream.range(0, 10).mapToObj((i) -> owned("owner" + i)).toList());
@@ -124,17 +124,17 @@ class GoneOwnersTests {
 		this.links.add(owned(null));
 		List<LinkChange> deletes = this.links.stream().map(Links::delete).toList();
 		this.users.remove("owner3");
-		assertThat(owners(true).stillWanted(deletes)).extracting((delete) -> delete.link().userId())
+		assertThat(owners(true).stillPlanned(deletes)).extracting((delete) -> delete.link().userId())
 			.containsExactly("owner3", null);
 	}
 
 	private List<String> departures(boolean withoutOwner) {
-		GoneOwners owners = owners(withoutOwner);
+		MissingOwners owners = owners(withoutOwner);
 		return this.links.stream().map(owners::departureOf).flatMap(Optional::stream).map(Departure::why).toList();
 	}
 
-	private GoneOwners owners(boolean withoutOwner) {
-		return new GoneOwners(this.users, new CascadeSettings(null, null, CascadeAction.DISABLE, withoutOwner),
+	private MissingOwners owners(boolean withoutOwner) {
+		return new MissingOwners(this.users, new CascadeSettings(null, null, CascadeAction.DISABLE, withoutOwner),
 				this.links::iterator);
 	}
 
@@ -143,7 +143,7 @@ class GoneOwnersTests {
 				new ShortLink.TextFields(owner, "NAME", null, "https://example.com/", null), LinkStatus.ENABLED, null);
 	}
 
-	private static final class Directory implements Users {
+	private static final class Directory implements UserDirectory {
 
 		private final Set<String> listed = new HashSet<>();
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the link now, or {@code null} when it is gone
  * @param last the last thing that any run did to the link, or {@code null}
  */
-record Done(long seq, PastChange change, @Nullable ShortLink now, @Nullable PastChange last) {
+record AppliedChange(long seq, PastChange change, @Nullable ShortLink now, @Nullable PastChange last) {
 
 	/**
 	 * Whether the link still is exactly as the run left it.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what a run did from the ledger, with each link as it is now. The position is the
  * place of the last change that was read.
  */
-final class DoneReader implements SubjectReader<Done> {
+final class AppliedChangeReader implements SubjectReader<AppliedChange> {
 
 	/** As many ids as one list call takes. */
 	private static final int CHANGES_AT_ONCE = 500;
@@ -40,7 +40,7 @@ final class DoneReader implements SubjectReader<Done> {
 	 * @param reading the run that reads
 	 * @param undone the id of the run that is undone
 	 */
-	DoneReader(LinkHistory history, LinkLookup lookup, Run reading, long undone) {
+	AppliedChangeReader(LinkHistory history, LinkLookup lookup, Run reading, long undone) {
 		this.history = history;
 		this.lookup = lookup;
 		this.reading = reading;
@@ -48,21 +48,21 @@ final class DoneReader implements SubjectReader<Done> {
 	}
 
 	@Override
-	public @Nullable Batch<Done> read(@Nullable String position) {
+	public @Nullable Batch<AppliedChange> read(@Nullable String position) {
 		long after = (position != null) ? Long.parseLong(position) : 0;
 		SortedMap<Long, PastChange> changes = this.history.changesOf(this.undone, after, CHANGES_AT_ONCE);
 		return changes.isEmpty() ? null : new Batch<>(done(changes), changes.lastKey().toString());
 	}
 
-	private List<Done> done(SortedMap<Long, PastChange> changes) {
+	private List<AppliedChange> done(SortedMap<Long, PastChange> changes) {
 		List<String> ids = changes.values().stream().map(PastChange::linkId).filter(Objects::nonNull).toList();
 		Map<String, ShortLink> now = this.lookup.byIds(ids)
 			.stream()
 			.collect(Collectors.toMap(ShortLink::id, Function.identity()));
 		Map<String, PastChange> last = this.history.lastChanges(this.reading.account(), this.reading.id(), ids);
-		List<Done> done = new ArrayList<>();
+		List<AppliedChange> done = new ArrayList<>();
 		changes.forEach(
-				(seq, change) -> done.add(new Done(seq, change, now.get(change.linkId()), last.get(change.linkId()))));
+				(seq, change) -> done.add(new AppliedChange(seq, change, now.get(change.linkId()), last.get(change.linkId()))));
 		return done;
 	}
 

@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  * only the answer about that user alone confirms it. Where many look gone, the list is
  * wrong rather than the owners.
  */
-final class GoneOwners implements Owners {
+final class MissingOwners implements DepartureSource {
 
 	/** Percent of the owners. */
-	private static final int MOST_SUSPECTS = 20;
+	private static final int MAX_MISSING_PERCENT = 20;
 
 	/** So few may look gone in any account; each of them is asked for alone. */
-	private static final int FEW = 2;
+	private static final int MIN_MISSING = 2;
 
-	private final Users users;
+	private final UserDirectory users;
 
 	private final CascadeSettings settings;
 
@@ -46,7 +46,7 @@ final class GoneOwners implements Owners {
 	 * @param settings what to do
 	 * @param byOwner opens all links, those of an owner next to each other
 	 */
-	GoneOwners(Users users, CascadeSettings settings, Supplier<Iterator<ShortLink>> byOwner) {
+	MissingOwners(UserDirectory users, CascadeSettings settings, Supplier<Iterator<ShortLink>> byOwner) {
 		this.users = users;
 		this.settings = settings;
 		this.byOwner = byOwner;
@@ -62,7 +62,7 @@ final class GoneOwners implements Owners {
 	}
 
 	@Override
-	public String whyStaying(ShortLink link) {
+	public String reasonToKeep(ShortLink link) {
 		return Subject.isOwned(link) ? "owner %s exists".formatted(link.userId()) : "has no owner";
 	}
 
@@ -114,7 +114,7 @@ final class GoneOwners implements Owners {
 	 * Deletes of links whose owner is still gone, or who still have none.
 	 */
 	@Override
-	public List<LinkChange> stillWanted(List<LinkChange> deletes) {
+	public List<LinkChange> stillPlanned(List<LinkChange> deletes) {
 		Map<String, Boolean> exists = new HashMap<>();
 		return deletes.stream().filter((delete) -> {
 			String owner = delete.link().userId();
@@ -139,13 +139,13 @@ final class GoneOwners implements Owners {
 				(wasAsked ? this.unlisted : this.unasked).add(owner);
 			}
 			// no account has so many, and no more of them are ever kept
-			if (this.unlisted.size() + this.unasked.size() > LeaversFile.MOST) {
+			if (this.unlisted.size() + this.unasked.size() > LeaversFile.MAX_LEAVERS) {
 				throw tooMany();
 			}
 		}
 
 		List<String> suspects() {
-			if (this.unlisted.size() > FEW && this.unlisted.size() * 100L > this.owners * MOST_SUSPECTS) {
+			if (this.unlisted.size() > MIN_MISSING && this.unlisted.size() * 100L > this.owners * MAX_MISSING_PERCENT) {
 				throw tooMany();
 			}
 			this.unlisted.addAll(this.unasked);
@@ -156,7 +156,7 @@ final class GoneOwners implements Owners {
 			return new CascadeException(("%d of %d owners are not among the users that the server lists, more than "
 					+ "%d %%; nothing was planned. See whether users were lost, or name those who left in a file "
 					+ "(rule.leavers)")
-				.formatted(this.unlisted.size() + this.unasked.size(), this.owners, MOST_SUSPECTS));
+				.formatted(this.unlisted.size() + this.unasked.size(), this.owners, MAX_MISSING_PERCENT));
 		}
 
 	}

@@ -8,7 +8,7 @@ import io.linkkeeper.link.ShortLink;
 /**
  * Knows which owners are leaving or gone. Used by one thread while links are collected.
  */
-interface Owners extends PreDeleteCheck {
+interface DepartureSource extends PreDeleteCheck {
 
 	/**
 	 * Whether a link's owner is leaving or gone.
@@ -22,6 +22,6 @@ interface Owners extends PreDeleteCheck {
 	 * @param link a link without {@linkplain #departureOf departure}
 	 * @return the reason, in words
 	 */
-	String whyStaying(ShortLink link);
+	String reasonToKeep(ShortLink link);
 
 }

@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param at when a run settled its change, or {@code null}
  */
-public record WhyRow(String source, @Nullable String action, @Nullable String fields, @Nullable String state,
+public record ExplanationRow(String source, @Nullable String action, @Nullable String fields, @Nullable String state,
 		String reason, @Nullable Instant at) {
 
-	static WhyRow changed(JobDefinition job, LinkChange change) {
-		return new WhyRow("job " + job.name(), change.action().name(), change.after().describe(), null, change.reason(),
+	static ExplanationRow changed(JobDefinition job, LinkChange change) {
+		return new ExplanationRow("job " + job.name(), change.action().name(), change.after().describe(), null, change.reason(),
 				null);
 	}
 
-	static WhyRow unchanged(JobDefinition job, String reason) {
-		return new WhyRow("job " + job.name(), null, null, null, reason, null);
+	static ExplanationRow unchanged(JobDefinition job, String reason) {
+		return new ExplanationRow("job " + job.name(), null, null, null, reason, null);
 	}
 
 	/** This answer, where there are some of other accounts too. */
-	WhyRow on(String account) {
-		return new WhyRow(this.source + " on " + account, this.action, this.fields, this.state, this.reason, this.at);
+	ExplanationRow on(String account) {
+		return new ExplanationRow(this.source + " on " + account, this.action, this.fields, this.state, this.reason, this.at);
 	}
 
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * group is in one piece and its survivor is its first. Remembers two links, however large
  * a group is. Used by one thread.
  */
-final class Groups implements Iterator<Candidate> {
+final class DuplicateGroups implements Iterator<Candidate> {
 
 	private final Iterator<ShortLink> sorted;
 
@@ -33,7 +33,7 @@ final class Groups implements Iterator<Candidate> {
 	 * @param key what the links of a group have in common
 	 * @param takesPart whether a link may be a survivor or a duplicate
 	 */
-	Groups(Iterator<ShortLink> sorted, DuplicateKey key, Predicate<ShortLink> takesPart) {
+	DuplicateGroups(Iterator<ShortLink> sorted, DuplicateKey key, Predicate<ShortLink> takesPart) {
 		this.sorted = sorted;
 		this.key = key;
 		this.takesPart = takesPart;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * The columns that an import looks for.
  */
-final class Columns {
+final class ImportColumns {
 
 	static final String ID = "id";
 
@@ -38,14 +38,14 @@ final class Columns {
 	static final List<String> OF_RESULTS = List.of(LINE, OUTCOME, ID, SHORT_URL, ERROR);
 
 	/** What results and exports hold besides; it says nothing to an import. */
-	static final List<String> SILENT = List.of(LINE, OUTCOME, SHORT_URL, ERROR, "createdAt", "updatedAt", "partnerId");
+	static final List<String> IGNORED = List.of(LINE, OUTCOME, SHORT_URL, ERROR, "createdAt", "updatedAt", "partnerId");
 
 	static final List<String> KNOWN = Stream
 		.concat(Stream.of(ID, SYSTEM_NAME, FULL_URL, NAME, STATUS, EXPIRES_AT, USER_ID, UNIQUE_ID, ACTION),
-				SILENT.stream())
+				IGNORED.stream())
 		.toList();
 
-	private Columns() {
+	private ImportColumns() {
 	}
 
 }

@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Cascade: reads the links of the users whom a file names, or all links of the account by
  * owner. Without state of its own, so thread-safe.
  */
-final class Cascade implements JobFeature {
+final class CascadeFeature implements JobFeature {
 
 	private static final Comparator<ShortLink> BY_OWNER = Comparator
 		.comparing(ShortLink::userId, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
@@ -52,7 +52,7 @@ final class Cascade implements JobFeature {
 
 	private final CascadePreparation preparation;
 
-	Cascade(LinkSnapshot snapshot, Folders folders, InputCopies copies, Runs runs, TransactionTemplate transaction) {
+	CascadeFeature(LinkSnapshot snapshot, Folders folders, InputCopies copies, Runs runs, TransactionTemplate transaction) {
 		this.snapshot = snapshot;
 		this.folders = folders;
 		this.copies = copies;
@@ -71,9 +71,9 @@ final class Cascade implements JobFeature {
 	}
 
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		CascadeSettings settings = settings(live.definition());
-		return (settings.leavers() != null) ? ofLeavers(live, settings) : ofGone(live, settings);
+		return (settings.leavers() != null) ? ofLeavers(live, settings) : ofMissing(live, settings);
 	}
 
 	private CollectSpec<?> ofLeavers(LiveRun live, CascadeSettings settings) {
@@ -84,13 +84,13 @@ final class Cascade implements JobFeature {
 				new LeavingOwners(Objects.requireNonNull(settings.leavers()), leavers));
 	}
 
-	private CollectSpec<?> ofGone(LiveRun live, CascadeSettings settings) {
+	private CollectSpec<?> ofMissing(LiveRun live, CascadeSettings settings) {
 		Supplier<Iterator<ShortLink>> links = () -> this.snapshot.sorted(live.id(), BY_OWNER);
 		return assignment(live, Subject.each(new StagedReader<>(links, (link) -> true)),
-				new GoneOwners(new ApiUsers(live.client()), settings, links));
+				new MissingOwners(new ApiUserDirectory(live.client()), settings, links));
 	}
 
-	private static CollectSpec<?> assignment(LiveRun live, SubjectReader<Subject> reader, Owners owners) {
+	private static CollectSpec<?> assignment(LiveRun live, SubjectReader<Subject> reader, DepartureSource owners) {
 		CascadeRule rule = new CascadeRule(owners, settings(live.definition()).action());
 		BatchRule<Subject> each = BatchRule.each((subject) -> subject.decideBy(rule));
 		return new CollectSpec<>(reader, each.only((subject) -> subject.isAdmittedBy(live.definition())), owners);
@@ -100,7 +100,7 @@ final class Cascade implements JobFeature {
 	public Decision decide(ShortLink link, RuleContext context) {
 		CascadeSettings settings = settings(context.definition());
 		try {
-			Owners owners = ownersOf(link, context, settings);
+			DepartureSource owners = ownersOf(link, context, settings);
 			owners.departureOf(link)
 				.map(Departure::successor)
 				.ifPresent((successor) -> CascadePreparation.requireUsers(context.client(), List.of(successor)));
@@ -114,10 +114,10 @@ final class Cascade implements JobFeature {
 	/**
 	 * By the file of leavers as it is now, or by asking for the owner of the link alone.
 	 */
-	private Owners ownersOf(ShortLink link, RuleContext context, CascadeSettings settings) {
+	private DepartureSource ownersOf(ShortLink link, RuleContext context, CascadeSettings settings) {
 		String file = settings.leavers();
 		if (file == null) {
-			return new GoneOwners(new ApiUsers(context.client()), settings, () -> List.of(link).iterator());
+			return new MissingOwners(new ApiUserDirectory(context.client()), settings, () -> List.of(link).iterator());
 		}
 		FileSource source = new FileSource(file, this.folders.input(file));
 		return new LeavingOwners(file, new LeaversFile(source, settings).read());
