@@ -7,7 +7,7 @@ import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.User;
 
 /**
- * Asks the API about users.
+ * Looks users up through the API.
  */
 final class ApiUserDirectory implements UserDirectory {
 

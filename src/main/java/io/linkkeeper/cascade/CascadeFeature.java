@@ -35,8 +35,8 @@ import io.linkkeeper.snapshot.StagedReader;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Cascade: reads the links of the users whom a file names, or all links of the account by
- * owner. Without state of its own, so thread-safe.
+ * Job feature of the cascade: reads the links of the users that a file lists, or all
+ * links of the account sorted by owner. Stateless and thread-safe.
  */
 final class CascadeFeature implements JobFeature {
 
@@ -52,7 +52,8 @@ final class CascadeFeature implements JobFeature {
 
 	private final CascadePreparation preparation;
 
-	CascadeFeature(LinkSnapshot snapshot, Folders folders, InputCopies copies, Runs runs, TransactionTemplate transaction) {
+	CascadeFeature(LinkSnapshot snapshot, Folders folders, InputCopies copies, Runs runs,
+			TransactionTemplate transaction) {
 		this.snapshot = snapshot;
 		this.folders = folders;
 		this.copies = copies;
@@ -80,31 +81,31 @@ final class CascadeFeature implements JobFeature {
 		List<Leaver> leavers = LeaversFile.copied(this.copies, live.id(), settings).read();
 		List<LinkFilter> selections = leavers.stream().map(Leaver::userId).map(LinkFilter.any()::userIdEqual).toList();
 		SubjectReader<ShortLink> links = new LinkWindowReader(live.client(), selections, live.facts().asOf());
-		return assignment(live, new LeaversReader(leavers, new ApiLookup(live.client())::users, links),
+		return specOf(live, new LeaversReader(leavers, new ApiLookup(live.client())::users, links),
 				new LeavingOwners(Objects.requireNonNull(settings.leavers()), leavers));
 	}
 
 	private CollectSpec<?> ofMissing(LiveRun live, CascadeSettings settings) {
 		Supplier<Iterator<ShortLink>> links = () -> this.snapshot.sorted(live.id(), BY_OWNER);
-		return assignment(live, Subject.each(new StagedReader<>(links, (link) -> true)),
+		return specOf(live, Subject.each(new StagedReader<>(links, (link) -> true)),
 				new MissingOwners(new ApiUserDirectory(live.client()), settings, links));
 	}
 
-	private static CollectSpec<?> assignment(LiveRun live, SubjectReader<Subject> reader, DepartureSource owners) {
-		CascadeRule rule = new CascadeRule(owners, settings(live.definition()).action());
+	private static CollectSpec<?> specOf(LiveRun live, SubjectReader<Subject> reader, DepartureSource departures) {
+		CascadeRule rule = new CascadeRule(departures, settings(live.definition()).action());
 		BatchRule<Subject> each = BatchRule.each((subject) -> subject.decideBy(rule));
-		return new CollectSpec<>(reader, each.only((subject) -> subject.isAdmittedBy(live.definition())), owners);
+		return new CollectSpec<>(reader, each.only((subject) -> subject.isAdmittedBy(live.definition())), departures);
 	}
 
 	@Override
 	public Decision decide(ShortLink link, RuleContext context) {
 		CascadeSettings settings = settings(context.definition());
 		try {
-			DepartureSource owners = ownersOf(link, context, settings);
-			owners.departureOf(link)
+			DepartureSource departures = departuresOf(link, context, settings);
+			departures.departureOf(link)
 				.map(Departure::successor)
 				.ifPresent((successor) -> CascadePreparation.requireUsers(context.client(), List.of(successor)));
-			return new CascadeRule(owners, settings.action()).decide(link);
+			return new CascadeRule(departures, settings.action()).decide(link);
 		}
 		catch (CsvException | CascadeException | IllegalArgumentException ex) {
 			throw new UndecidedException(ex);
@@ -112,9 +113,9 @@ final class CascadeFeature implements JobFeature {
 	}
 
 	/**
-	 * By the file of leavers as it is now, or by asking for the owner of the link alone.
+	 * Reads the current file of leavers, or looks up the link's owner only.
 	 */
-	private DepartureSource ownersOf(ShortLink link, RuleContext context, CascadeSettings settings) {
+	private DepartureSource departuresOf(ShortLink link, RuleContext context, CascadeSettings settings) {
 		String file = settings.leavers();
 		if (file == null) {
 			return new MissingOwners(new ApiUserDirectory(context.client()), settings, () -> List.of(link).iterator());
@@ -127,7 +128,7 @@ final class CascadeFeature implements JobFeature {
 		return (CascadeSettings) definition.settings();
 	}
 
-	/** Once the plan is made, nobody reads the snapshot again. */
+	/** Deletes the snapshot once the plan is decided, as nothing reads it afterwards. */
 	@Override
 	public void report(LiveRun live) {
 		if (live.facts().decision() != null) {

@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The cascade job: finds owners who are leaving or gone, decides by {@link CascadeRule}.
+ * Configures the cascade job, which changes links of owners who leave or no longer exist.
+ * The decision is made by {@link CascadeRule}.
  */
 @Configuration(proxyBeanMethods = false)
 class CascadeJobConfiguration {

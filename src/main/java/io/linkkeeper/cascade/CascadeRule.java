@@ -14,25 +14,25 @@ import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
 
 /**
- * Disables, deletes or hands over a link whose owner is leaving or gone. Disabled links
- * are handed over too: they would die with their owner.
+ * Disables, deletes or hands over a link whose owner leaves or no longer exists. Disabled
+ * links are handed over too, because the server deletes them with their owner.
  */
 final class CascadeRule implements Rule<ShortLink> {
 
-	private final DepartureSource owners;
+	private final DepartureSource departures;
 
 	private final CascadeAction action;
 
-	CascadeRule(DepartureSource owners, CascadeAction action) {
-		this.owners = owners;
+	CascadeRule(DepartureSource departures, CascadeAction action) {
+		this.departures = departures;
 		this.action = action;
 	}
 
 	@Override
 	public Decision decide(ShortLink link) {
-		return this.owners.departureOf(link)
+		return this.departures.departureOf(link)
 			.map(this::decide)
-			.orElseGet(() -> Unchanged.because(() -> this.owners.reasonToKeep(link)));
+			.orElseGet(() -> Unchanged.because(() -> this.departures.reasonToKeep(link)));
 	}
 
 	private Decision decide(Departure departure) {

@@ -6,21 +6,24 @@ import io.linkkeeper.execution.PreDeleteCheck;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Knows which owners are leaving or gone. Used by one thread while links are collected.
+ * Determines which owners leave or no longer exist. Not thread-safe: used by the
+ * collecting thread. A failed look-up throws the client's exception and never counts as a
+ * missing user.
  */
 interface DepartureSource extends PreDeleteCheck {
 
 	/**
-	 * Whether a link's owner is leaving or gone.
+	 * Returns the departure of a link's owner. Repeated calls for the same link return an
+	 * equal result.
 	 * @param link the link
-	 * @return what is known of its owner, or nothing when the owner stays
+	 * @return the departure, or empty when the owner remains
 	 */
 	Optional<Departure> departureOf(ShortLink link);
 
 	/**
-	 * Why a link's owner counts as staying.
+	 * Returns the reason why a link has no departure.
 	 * @param link a link without {@linkplain #departureOf departure}
-	 * @return the reason, in words
+	 * @return the reason, as {@link io.linkkeeper.link.Decision#reason()} requires it
 	 */
 	String reasonToKeep(ShortLink link);
 

@@ -17,11 +17,11 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads who leaves. One wrong row and nothing is done: half a list of leavers is no list.
+ * Reads and validates the file of leavers. A single invalid row rejects the whole file.
  */
 final class LeaversFile {
 
-	/** People: a file with more of them is something else, and all are held in memory. */
+	/** The maximum number of rows, all of which are held in memory. */
 	static final int MAX_LEAVERS = 100_000;
 
 	private static final String USER = "userId";
@@ -37,12 +37,12 @@ final class LeaversFile {
 		this.settings = settings;
 	}
 
-	/** The file as it was when a run began. */
+	/** Returns the run's copy of the file. */
 	static LeaversFile copied(InputCopies copies, long runId, CascadeSettings settings) {
 		return new LeaversFile(copies.of(runId, Objects.requireNonNull(settings.leavers())), settings);
 	}
 
-	/** The leavers in the order of the file. */
+	/** Returns the leavers in the order of the file. */
 	List<Leaver> read() {
 		try (CsvReader reader = CsvReader.open(this.source, CsvFormat.DETECTED, List.of(USER, SUCCESSOR))) {
 			if (!reader.header().has(USER)) {

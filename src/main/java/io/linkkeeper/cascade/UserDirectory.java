@@ -4,23 +4,24 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Knows the users of an account. Each method throws what
- * {@link io.linkkeeper.kaltura.KalturaClient} throws; a failed look-up is never an empty
- * one. Thread-safe.
+ * Looks up the users of an account. Each method throws the exceptions of
+ * {@link io.linkkeeper.kaltura.KalturaClient}; a failed look-up never returns an empty
+ * result. Thread-safe.
  */
 interface UserDirectory {
 
 	/**
-	 * Looks for users in the account's list.
-	 * @param ids at most a list's worth of ids, none with a comma or a blank in front
-	 * @return the ids of those that are listed, as the server spells them
+	 * Lists users by id.
+	 * @param ids no more ids than one list call accepts, none with a comma or a leading
+	 * blank
+	 * @return the ids of the listed users, in the server's spelling
 	 */
 	List<String> listed(Collection<String> ids);
 
 	/**
-	 * Asks about one user.
+	 * Whether a user exists.
 	 * @param id the user, not empty
-	 * @return false only when the server says that there is no such user
+	 * @return false only when the server answers that the user does not exist
 	 */
 	boolean exists(String id);
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The columns that an import looks for.
+ * Names of the columns of import files and result files.
  */
 final class ImportColumns {
 
@@ -34,10 +34,10 @@ final class ImportColumns {
 
 	static final String ERROR = "error";
 
-	/** What a result adds to the columns of its input. */
+	/** The columns that a result file adds to those of its input. */
 	static final List<String> OF_RESULTS = List.of(LINE, OUTCOME, ID, SHORT_URL, ERROR);
 
-	/** What results and exports hold besides; it says nothing to an import. */
+	/** The columns of result files and exports that an import ignores. */
 	static final List<String> IGNORED = List.of(LINE, OUTCOME, SHORT_URL, ERROR, "createdAt", "updatedAt", "partnerId");
 
 	static final List<String> KNOWN = Stream

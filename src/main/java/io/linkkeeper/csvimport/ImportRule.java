@@ -28,13 +28,12 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for each row whether its link is added, changed, deleted, or as wished already.
- * Where a row does not say for certain which link it means, it is rejected: the right one
- * would be a guess.
+ * Decides for each row whether its link is added, updated, deleted or unchanged. A row
+ * that does not identify its link unambiguously is rejected. Not thread-safe.
  */
 final class ImportRule implements BatchRule<ImportRow> {
 
-	private static final int REMEMBERED_OWNERS = 10_000;
+	private static final int CACHED_OWNERS = 10_000;
 
 	private final JobDefinition definition;
 
@@ -44,7 +43,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 
 	private final Supplier<String> newUniqueId;
 
-	/** As they were first spelled, by the form in which the server compares them. */
+	/** In the spelling of their first occurrence, by collation key. */
 	private final Map<String, String> newOwners = new HashMap<>();
 
 	ImportRule(JobDefinition definition, ExistingLinks account, Supplier<String> newUniqueId) {
@@ -60,7 +59,8 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	/**
-	 * Decides about rows.
+	 * Decides about rows. A row is rejected, instead of an exception, when it cannot be
+	 * used.
 	 * @param rows the rows
 	 * @return one decision for each row, in their order
 	 */
@@ -87,24 +87,27 @@ final class ImportRule implements BatchRule<ImportRow> {
 			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
 		}
 		ShortLink link = match(desired, links.getOrDefault(desired.key(), List.of()));
-		DesiredLink spelled = spelled(desired, owners);
+		DesiredLink spelled = withServerSpelling(desired, owners);
 		LinkChange change = (link != null) ? changeOf(spelled, link) : add(spelled);
 		if (change == null) {
 			return new Unchanged(() -> "is as line %d wishes".formatted(desired.line()), desired.line(),
 					Objects.requireNonNull(link).id());
 		}
-		return relyingOnOwner(change, desired, owners).fromLine(desired.line());
+		return requiringOwner(change, desired, owners).fromLine(desired.line());
 	}
 
-	/** Owned by a user as the server spells the user: it would answer so. */
-	private static DesiredLink spelled(DesiredLink desired, Map<String, String> owners) {
+	/** Replaces the owner by the server's spelling, which the read-back would return. */
+	private static DesiredLink withServerSpelling(DesiredLink desired, Map<String, String> owners) {
 		String owner = desired.fields().values().get(LinkField.USER_ID);
 		String spelled = (owner != null) ? owners.get(owner) : null;
 		return (spelled != null) ? desired.ownedBy(spelled) : desired;
 	}
 
-	/** An owner who is gone when the change is made would be made anew. */
-	private LinkChange relyingOnOwner(LinkChange change, DesiredLink desired, Map<String, String> owners) {
+	/**
+	 * Adds the owner as a precondition, because the server creates an owner that does not
+	 * exist.
+	 */
+	private LinkChange requiringOwner(LinkChange change, DesiredLink desired, Map<String, String> owners) {
 		String owner = change.after().values().get(LinkField.USER_ID);
 		if (owner == null || this.settings.onUnknownOwner() == UnknownOwner.CREATE) {
 			return change;
@@ -117,10 +120,13 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return change.requiring(new Precondition.User(owner));
 	}
 
-	/** The owners whom rows may set, as the server spells those that it knows. */
+	/**
+	 * Looks up the owners that rows set, for the server's spelling of those that exist.
+	 */
 	private Map<String, String> owners(List<DesiredLink> desiredLinks, Map<String, List<ShortLink>> links) {
 		Set<String> owners = desiredLinks.stream()
-			.filter((desired) -> desired.action() != Action.DELETE && desired.fields().values().containsKey(LinkField.USER_ID))
+			.filter((desired) -> desired.action() != Action.DELETE
+					&& desired.fields().values().containsKey(LinkField.USER_ID))
 			.filter((desired) -> mayChangeOwner(desired, links.getOrDefault(desired.key(), List.of())))
 			.map((desired) -> Objects.requireNonNull(desired.fields().values().get(LinkField.USER_ID)))
 			.collect(Collectors.toSet());
@@ -134,9 +140,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return known;
 	}
 
-	/** The server makes one user for all spellings, and shows the one that came first. */
+	/** The server creates one user for all spellings and returns the first one. */
 	private String newOwner(String owner) {
-		if (this.newOwners.size() > REMEMBERED_OWNERS) {
+		if (this.newOwners.size() > CACHED_OWNERS) {
 			this.newOwners.clear();
 		}
 		return this.newOwners.computeIfAbsent(Collation.key(owner), (key) -> owner);
@@ -146,16 +152,17 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return links.isEmpty() || links.stream().anyMatch((link) -> differs(desired, link, LinkField.USER_ID));
 	}
 
-	/** The link that a row means, or {@code null} when there is none. */
+	/** Returns the link that a row identifies, or {@code null} if it does not exist. */
 	private @Nullable ShortLink match(DesiredLink desired, List<ShortLink> found) {
-		// a delete is final, and the same file again must not delete the next one of the
-		// name
-		ShortLink link = (desired.action() == Action.DELETE) ? single(desired.key(), found) : preferred(desired.key(), found);
+		// importing the same file again must not delete another link with this key
+		ShortLink link = (desired.action() == Action.DELETE) ? single(desired.key(), found)
+				: preferred(desired.key(), found);
 		if (link != null && desired.id() != null && !desired.id().equals(link.id())) {
 			throw new RowRejectedException("the link with this %s is %s, not %s as the row says"
 				.formatted(this.settings.match().label(), link.id(), desired.id()));
 		}
-		if (link == null && desired.id() != null && this.settings.match() != Match.ID && desired.action() != Action.DELETE) {
+		if (link == null && desired.id() != null && this.settings.match() != Match.ID
+				&& desired.action() != Action.DELETE) {
 			throw new RowRejectedException("no link has this %s, so the row cannot mean %s; to give that link another"
 				.formatted(this.settings.match().label(), desired.id()) + " one, say rule.match: id; to add a link,"
 					+ " empty the cell id");
@@ -163,7 +170,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return link;
 	}
 
-	/** Disabled links count only when none is enabled. */
+	/** Considers disabled links only if none is enabled. */
 	private @Nullable ShortLink preferred(String key, List<ShortLink> found) {
 		List<ShortLink> enabled = found.stream().filter((link) -> link.status() == LinkStatus.ENABLED).toList();
 		return single(key, enabled.isEmpty() ? found : enabled);
@@ -187,12 +194,12 @@ final class ImportRule implements BatchRule<ImportRow> {
 		if (desired.action() != Action.DELETE && difference.isEmpty()) {
 			return null;
 		}
-		refuseUntouchable(link);
+		rejectUnadmitted(link);
 		return (desired.action() == Action.DELETE) ? LinkChange.delete(link, reason(desired, "asks to delete it"))
 				: LinkChange.update(link, difference, reason(desired, "asks for other values"));
 	}
 
-	private void refuseUntouchable(ShortLink link) {
+	private void rejectUnadmitted(ShortLink link) {
 		if (this.definition.protect().protects(link)) {
 			throw new RowRejectedException("the link " + link.id() + " is protected by select.protect");
 		}
@@ -205,7 +212,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 		LinkFields difference = LinkFields.none();
 		for (Map.Entry<LinkField, @Nullable String> field : desired.fields().values().entrySet()) {
 			if (field.getKey() == LinkField.UNIQUE_ID) {
-				refuseOtherUniqueId(desired, link);
+				rejectOtherUniqueId(desired, link);
 			}
 			else if (differs(desired, link, field.getKey())) {
 				difference = difference.with(field.getKey(), field.getValue());
@@ -214,25 +221,26 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return difference;
 	}
 
-	/** Where no link keeps one, a row that names one asks for nothing that could be. */
-	private void refuseOtherUniqueId(DesiredLink desired, ShortLink link) {
+	/** Accepts any uniqueId where the server does not support uniqueIds. */
+	private void rejectOtherUniqueId(DesiredLink desired, ShortLink link) {
 		if (differs(desired, link, LinkField.UNIQUE_ID) && (link.uniqueId() != null || this.account.keepsUniqueIds())) {
 			throw new RowRejectedException("the uniqueId of the link %s is %s and cannot be changed"
 				.formatted(link.id(), (link.uniqueId() != null) ? "'" + link.uniqueId() + "'" : "not set"));
 		}
 	}
 
-	/** Of owners and uniqueIds the server disregards case. */
+	/** Compares owners and uniqueIds by collation key, as the server does. */
 	private static boolean differs(DesiredLink desired, ShortLink link, LinkField field) {
 		String desiredValue = desired.fields().values().get(field);
 		String present = link.value(field);
 		boolean collated = field == LinkField.USER_ID || field == LinkField.UNIQUE_ID;
-		return (collated && desiredValue != null && present != null) ? !Collation.key(desiredValue).equals(Collation.key(present))
-				: !Objects.equals(desiredValue, present);
+		return (collated && desiredValue != null && present != null)
+				? !Collation.key(desiredValue).equals(Collation.key(present)) : !Objects.equals(desiredValue, present);
 	}
 
 	private LinkChange add(DesiredLink desired) {
-		if (desired.action() == Action.UPDATE || desired.action() == Action.DELETE || this.settings.match() == Match.ID) {
+		if (desired.action() == Action.UPDATE || desired.action() == Action.DELETE
+				|| this.settings.match() == Match.ID) {
 			throw new RowRejectedException(
 					"no link has the %s '%s'".formatted(this.settings.match().label(), desired.key()));
 		}

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies the file into the run before anything is decided, and reads the copy once from
- * end to end: so a file that cannot be read changes nothing, and one that is edited or
- * removed later does not matter.
+ * Copies the input file into the run and reads the copy once completely. An unreadable
+ * file fails the run before any decision, and later edits of the file have no effect.
+ * Thread-safe.
  */
 final class InputCopyPreparation implements Preparation {
 
@@ -28,7 +28,7 @@ final class InputCopyPreparation implements Preparation {
 
 	private final Runs runs;
 
-	/** What one execution found when it copied, and needs when it reads. */
+	/** The duplicate rows, found when copying and used when reading. */
 	private final Map<LiveRun, DuplicateRows> found = Collections.synchronizedMap(new WeakHashMap<>());
 
 	InputCopyPreparation(InputCopies copies, Runs runs) {
@@ -63,9 +63,10 @@ final class InputCopyPreparation implements Preparation {
 	}
 
 	/**
-	 * The rows of the copy that name the same link.
+	 * Returns the duplicate rows of the copy. Searches again in an execution that did not
+	 * make the copy.
 	 * @param live a run whose preparation is done
-	 * @return what was found when it was copied, or is found now
+	 * @return the duplicate rows
 	 */
 	DuplicateRows duplicatesIn(LiveRun live) {
 		DuplicateRows known = this.found.get(live);
@@ -74,9 +75,9 @@ final class InputCopyPreparation implements Preparation {
 	}
 
 	/**
-	 * The file as it was when the run began.
+	 * Returns the run's copy of the file.
 	 * @param live the run
-	 * @return the copy; complete once the preparation is done
+	 * @return the copy, complete once the preparation is done
 	 */
 	ImportFile copyOf(LiveRun live) {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
@@ -87,8 +88,8 @@ final class InputCopyPreparation implements Preparation {
 		try (CsvReader reader = copy.open()) {
 			List<String> unknown = reader.header().unknown();
 			if (!unknown.isEmpty()) {
-				logger.warn("%s has columns that say nothing to an import and are carried along: %s"
-					.formatted(copy.name(), String.join(", ", unknown.subList(0, Math.min(unknown.size(), 10)))));
+				logger.warn("%s has columns that an import ignores and copies to its results: %s".formatted(copy.name(),
+						String.join(", ", unknown.subList(0, Math.min(unknown.size(), 10)))));
 			}
 		}
 	}

@@ -17,8 +17,8 @@ import io.linkkeeper.link.LinkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a wish of a row, or says everything that is wrong with it. Asks nobody. An empty
- * cell leaves its field as it is.
+ * Parses a row into a desired state, or collects all of its validation errors. Uses
+ * neither the account nor other rows. An empty cell means that the field is not set.
  */
 final class RowCheck {
 
@@ -47,14 +47,14 @@ final class RowCheck {
 	}
 
 	/**
-	 * What of a row is allowed and still worth a word.
+	 * Returns warnings about valid but unusual values of a row.
 	 */
 	static List<String> warnings(CsvHeader header, CsvRow row) {
 		return FieldCheck.warning(header.cell(row, ImportColumns.FULL_URL)).stream().toList();
 	}
 
 	/**
-	 * One row while it is read.
+	 * The parsing of one row.
 	 */
 	private final class Reading {
 

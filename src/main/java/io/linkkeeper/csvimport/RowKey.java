@@ -9,22 +9,22 @@ import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.text.Collation;
 
 /**
- * A value that no two rows of a file may share. SystemNames are told apart exactly, as
- * they need not be unique on the server either; uniqueIds as the server does.
+ * A value that must be unique among the rows of a file. SystemNames are compared exactly,
+ * uniqueIds by collation key.
  *
  * @param column the column
- * @param value the value, in a form that is the same for equal ones
+ * @param value the value, normalized for comparison
  */
 record RowKey(String column, String value) {
 
-	/** A row has its match and, besides, a uniqueId and an id. */
+	/** The maximum number of keys per row: the match column, uniqueId and id. */
 	static final int MAX_PER_ROW = 3;
 
 	private static final long OFFSET = 0xcbf29ce484222325L;
 
 	private static final long PRIME = 0x100000001b3L;
 
-	/** Longer values are rejected for their length, and must not fill the memory. */
+	/** Longer values are rejected anyway and are not kept in memory. */
 	private static final int LONGEST = 200;
 
 	static List<RowKey> of(CsvHeader header, CsvRow row, Match match) {
@@ -49,7 +49,7 @@ record RowKey(String column, String value) {
 	}
 
 	/**
-	 * FNV-1a, its bits mixed once more.
+	 * Returns the 64-bit FNV-1a hash with an additional mixing step.
 	 */
 	long hash() {
 		long hash = hash(OFFSET, this.column);

@@ -14,8 +14,8 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about one link by the row that names it in the file of an import, read and
- * checked as a run reads its copy.
+ * Decides about one link outside a run, by the row of the current file that identifies
+ * it. Rows are read and validated as in a run.
  */
 final class SingleLinkRule {
 
@@ -28,10 +28,10 @@ final class SingleLinkRule {
 	private final ImportRule rule;
 
 	/**
-	 * A file to look into.
-	 * @param file the file as it is now
-	 * @param match how its rows find their links
-	 * @param reader checks its rows
+	 * Creates a rule for one file.
+	 * @param file the current file
+	 * @param match the column that identifies links
+	 * @param reader validates its rows
 	 * @param rule decides about a row
 	 */
 	SingleLinkRule(ImportFile file, Match match, ImportReader reader, ImportRule rule) {
@@ -59,7 +59,10 @@ final class SingleLinkRule {
 		};
 	}
 
-	/** Of several rows with one key each is rejected, and for the same reason. */
+	/**
+	 * Returns the first row with a key; of several rows, each is rejected for the same
+	 * reason.
+	 */
 	private Optional<ImportRow> row(String key) {
 		List<ImportRow> found = new ArrayList<>(1);
 		this.file.each((header, row) -> {

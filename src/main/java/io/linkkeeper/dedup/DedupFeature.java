@@ -22,8 +22,8 @@ import io.linkkeeper.snapshot.StagedReader;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Dedup: the account is staged in the order of groups and survivorship, then gone through
- * link by link. Without state of its own, so thread-safe.
+ * Job feature of dedup: stages the account, reads the links sorted by group and
+ * survivorship, and decides about each link with its survivor. Stateless and thread-safe.
  */
 final class DedupFeature implements JobFeature {
 
@@ -58,7 +58,8 @@ final class DedupFeature implements JobFeature {
 		RuleContext context = live.context();
 		Comparator<ShortLink> order = order(context);
 		StagedReader<Candidate> reader = new StagedReader<>(
-				() -> new DuplicateGroups(this.snapshot.sorted(live.id(), order), key(context), live.definition()::admits),
+				() -> new DuplicateGroups(this.snapshot.sorted(live.id(), order), key(context),
+						live.definition()::admits),
 				(candidate) -> candidate.survivor() != null);
 		return new CollectSpec<>(reader, BatchRule.each(rule(context)), new SurvivorCheck(context.asOf(), this.clock));
 	}
@@ -85,7 +86,7 @@ final class DedupFeature implements JobFeature {
 		return (DedupSettings) context.definition().settings();
 	}
 
-	/** Once the plan is made, nobody reads the snapshot again. */
+	/** Deletes the snapshot once the plan is decided, as nothing reads it afterwards. */
 	@Override
 	public void report(LiveRun live) {
 		if (live.facts().decision() != null) {

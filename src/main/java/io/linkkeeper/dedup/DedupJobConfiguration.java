@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The dedup job: stages the account, pairs duplicates with their survivor, decides by
- * {@link DedupRule}.
+ * Configures the dedup job, which disables or deletes duplicates of a link. The decision
+ * is made by {@link DedupRule}.
  */
 @Configuration(proxyBeanMethods = false)
 class DedupJobConfiguration {

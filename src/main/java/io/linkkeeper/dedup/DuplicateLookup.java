@@ -13,13 +13,13 @@ import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Finds the survivor for one link without a snapshot, by listing the links that may be
- * like it. The API lists by systemName and by owner; of a key without either nothing can
- * be told.
+ * Finds the survivor of one link without a snapshot, by listing possible duplicates
+ * through the API. The API filters by systemName and by owner only, so that a key without
+ * either is not supported.
  */
 final class DuplicateLookup {
 
-	/** The most that the API lists at once. More links alike are left to a plan. */
+	/** The maximum page size of the API. Larger groups are left to a run. */
 	private static final int PAGE_SIZE = 500;
 
 	private final RuleContext context;
@@ -29,10 +29,10 @@ final class DuplicateLookup {
 	private final Survivorship survivorship;
 
 	/**
-	 * A look-up in one account.
-	 * @param context which account, and which links take part
-	 * @param key what duplicates have in common
-	 * @param survivorship which of them stays
+	 * Creates a look-up in one account.
+	 * @param context the account and the definition that admits links
+	 * @param key the fields that are equal among duplicates
+	 * @param survivorship selects the survivor
 	 */
 	DuplicateLookup(RuleContext context, DuplicateKey key, Survivorship survivorship) {
 		this.context = context;
@@ -43,8 +43,8 @@ final class DuplicateLookup {
 	/**
 	 * Pairs a link with its survivor.
 	 * @param link the link
-	 * @return the pair that a run would make, with the number of links alike
-	 * @throws UndecidedException when the API cannot list the links alike
+	 * @return the candidate that a run would decide about, with the size of its group
+	 * @throws UndecidedException when the API cannot list the group
 	 */
 	Candidate candidate(ShortLink link) {
 		if (!this.key.isComplete(link)) {
@@ -60,7 +60,7 @@ final class DuplicateLookup {
 		return new Candidate(link, candidate.survivor(), groupSize.size());
 	}
 
-	/** The link as it is known, and all others with its key. */
+	/** Returns the link itself and all other links with its key. */
 	private List<ShortLink> groupSize(ShortLink link) {
 		LinkPage page = this.context.client().list(filter(link), LinkOrder.CREATED_AT_ASCENDING, PAGE_SIZE, 1);
 		if (page.totalCount() > page.objects().size()) {

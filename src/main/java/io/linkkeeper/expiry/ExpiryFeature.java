@@ -18,8 +18,8 @@ import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Expire: reads what is due by two selections, decides by {@link ExpiryRule}. Stateless,
- * so thread-safe.
+ * Job feature of expire: reads expired links by two API filters and decides by
+ * {@link ExpiryRule}. Stateless and thread-safe.
  */
 final class ExpiryFeature implements JobFeature {
 
@@ -50,7 +50,9 @@ final class ExpiryFeature implements JobFeature {
 		return new LinkRule<>((links) -> subjects(context, links), new ExpiryRule(settings(context), times(context)));
 	}
 
-	/** Only of disabled links the rule must know what was done to them before. */
+	/**
+	 * Looks up the last changes of disabled links; the rule does not use those of others.
+	 */
 	private List<ExpiryRule.Subject> subjects(RuleContext context, List<ShortLink> links) {
 		List<String> disabled = links.stream()
 			.filter((link) -> link.status() == LinkStatus.DISABLED)

@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The expire job: reads what is due by two selections, decides by {@link ExpiryRule}.
+ * Configures the expire job, which disables and deletes expired links. The decision is
+ * made by {@link ExpiryRule}.
  */
 @Configuration(proxyBeanMethods = false)
 class ExpiryJobConfiguration {

@@ -16,9 +16,9 @@ import io.linkkeeper.link.Unchanged;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stage one disables (or deletes) enabled links that have expired. Stage two deletes
- * disabled ones that have expired, that an expire run disabled, and that nobody touched
- * since. A pure function of the link, what was done to it before, and the run's times.
+ * Decides about expired links in two stages. Stage one disables or deletes enabled links;
+ * stage two deletes links that an expire run disabled and that are unchanged since. A
+ * pure function of the link, its last change and the run's times.
  */
 final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 
@@ -32,10 +32,10 @@ final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 	}
 
 	/**
-	 * A link and what was done to it before.
+	 * A link with its last change.
 	 *
 	 * @param link the link
-	 * @param lastChange the last thing a run did to it, or {@code null}
+	 * @param lastChange the last change that a run applied to it, or {@code null}
 	 */
 	record Subject(ShortLink link, @Nullable PastChange lastChange) {
 

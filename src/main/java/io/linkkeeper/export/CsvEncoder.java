@@ -14,8 +14,9 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV that spreadsheets open as it is meant, or raw for programs. Spreadsheets need the
- * byte order mark: they would misread UTF-8 otherwise.
+ * Encodes links as CSV: with a byte order mark and escaped formulas for spreadsheets, or
+ * raw for programs. Without the byte order mark spreadsheets do not detect UTF-8.
+ * Thread-safe.
  */
 final class CsvEncoder implements ExportEncoder {
 

@@ -8,27 +8,30 @@ import io.linkkeeper.definition.rule.ExportSettings;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * The form of an export. The same links give the same bytes, in UTF-8. Thread-safe.
+ * Encodes links for an export. Equal links give equal bytes, in UTF-8. Thread-safe.
  */
 interface ExportEncoder {
 
 	/**
-	 * What stands before the first link.
-	 * @return bytes, perhaps none
-	 * @throws IOException when they cannot be put together
+	 * Encodes the beginning of the file.
+	 * @return the bytes before the first link, possibly none
+	 * @throws IOException when encoding fails
 	 */
 	byte[] header() throws IOException;
 
 	/**
-	 * Some links.
-	 * @param links the links, in their order
-	 * @return bytes that can follow the beginning or other links
-	 * @throws IOException when they cannot be put together
+	 * Encodes a batch of links.
+	 * @param links the links, in the order of the file
+	 * @return the bytes, to be appended to the header or to another batch
+	 * @throws IOException when encoding fails
 	 */
 	byte[] links(List<ShortLink> links) throws IOException;
 
 	/**
-	 * The form that a definition asks for.
+	 * Returns the encoder for the format of a definition.
+	 * @param settings the settings of the rule
+	 * @param tinyUrl returns the short URL of a link id
+	 * @return the encoder
 	 */
 	static ExportEncoder of(ExportSettings settings, UnaryOperator<String> tinyUrl) {
 		return switch (settings.format()) {

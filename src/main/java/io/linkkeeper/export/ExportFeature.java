@@ -19,7 +19,7 @@ import io.linkkeeper.execution.CollectSpec;
 import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.RuleContext;
-import io.linkkeeper.files.WholeFile;
+import io.linkkeeper.files.AtomicFile;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.link.Decision;
@@ -29,10 +29,10 @@ import io.linkkeeper.run.file.Folders;
 import io.linkkeeper.run.file.RunFiles;
 
 /**
- * What an export brings to the shared steps: it gathers the links in a file of the run,
- * and puts that where the definition says once it is complete. The run's own copy goes
- * only once the file is noted as handed over, so that handing over again after a crash
- * never finds half of it.
+ * Job feature of the export: collects the encoded links in a run file, and delivers the
+ * complete file to the destination of the definition. The run file is deleted only after
+ * the delivery is recorded, so that a delivery that is repeated after a crash finds it
+ * complete. Stateless and thread-safe.
  */
 final class ExportFeature implements JobFeature {
 
@@ -57,7 +57,10 @@ final class ExportFeature implements JobFeature {
 		return JobType.EXPORT;
 	}
 
-	/** Looks at the destination first: what cannot be written there need not be read. */
+	/**
+	 * Validates the destination first, so that an invalid one fails the run before any
+	 * link is read.
+	 */
 	@Override
 	public CollectSpec<?> collectSpec(LiveRun live) {
 		target(live);
@@ -69,7 +72,8 @@ final class ExportFeature implements JobFeature {
 	}
 
 	/**
-	 * Kept in the transaction that counts them as read: none is lost or written twice.
+	 * Appends links to the run file in the transaction that stores the position, so that
+	 * a restart neither loses nor repeats links.
 	 */
 	private Decisions export(long run, ExportEncoder form, List<ShortLink> links) {
 		try {
@@ -100,14 +104,14 @@ final class ExportFeature implements JobFeature {
 	@Override
 	public Optional<String> complete(LiveRun live) {
 		String before = deliveryNote(live);
-		String done = before.isEmpty() ? deliver(live) : before;
+		String note = before.isEmpty() ? deliver(live) : before;
 		this.files.delete(live.id(), LINKS);
-		return Optional.of(done);
+		return Optional.of(note);
 	}
 
 	private String deliveryNote(LiveRun live) {
-		try (InputStream note = this.files.open(live.id(), DELIVERY_NOTE)) {
-			return new String(note.readAllBytes(), StandardCharsets.UTF_8);
+		try (InputStream stored = this.files.open(live.id(), DELIVERY_NOTE)) {
+			return new String(stored.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -116,16 +120,16 @@ final class ExportFeature implements JobFeature {
 
 	private String deliver(LiveRun live) {
 		Path target = target(live);
-		String done = "exported %s to %s".formatted(count(live), target);
+		String note = "exported %s to %s".formatted(count(live), target);
 		write(live, target);
-		this.files.append(live.id(), DELIVERY_NOTE, done.getBytes(StandardCharsets.UTF_8));
-		return done;
+		this.files.append(live.id(), DELIVERY_NOTE, note.getBytes(StandardCharsets.UTF_8));
+		return note;
 	}
 
 	private void write(LiveRun live, Path target) {
 		Path draft = target.resolveSibling("%s.run-%d.part".formatted(target.getFileName(), live.id()));
 		try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(form(live).header()),
-				this.files.open(live.id(), LINKS)); WholeFile file = WholeFile.begin(target, draft)) {
+				this.files.open(live.id(), LINKS)); AtomicFile file = AtomicFile.begin(target, draft)) {
 			content.transferTo(file.out());
 			file.finish();
 		}

@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Lines: an object for each link, in a line of its own. Each object has all keys; a
- * missing value is {@code null}.
+ * Encodes links as JSON Lines, one object per line. Each object has all keys; a missing
+ * value is {@code null}. Thread-safe.
  */
 final class JsonLinesEncoder implements ExportEncoder {
 

@@ -9,8 +9,8 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the links that are read, so that one that is rejected has a line. The position
- * is the count so far, a blank, and the position of the other reader.
+ * Numbers the links of another reader from 1, as the line of a link that is rejected. The
+ * position is the count so far, a blank, and the position of the other reader.
  */
 final class NumberedLinks implements SubjectReader<Item<ShortLink>> {
 

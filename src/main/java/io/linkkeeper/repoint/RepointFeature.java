@@ -17,9 +17,9 @@ import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Repoint: reads the links that are selected, window by window, decides about each by
- * {@link RepointRule}. A link's new URL depends on no other link, and nothing is written
- * while reading, so no snapshot of the account is needed. Stateless, so thread-safe.
+ * Job feature of repoint: reads the selected links window by window and decides by
+ * {@link RepointRule}. Needs no snapshot, as a link's new URL depends on no other link.
+ * Stateless and thread-safe.
  */
 final class RepointFeature implements JobFeature {
 

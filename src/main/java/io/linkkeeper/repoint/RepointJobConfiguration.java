@@ -7,7 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The repoint job: reads the links that are selected, decides by {@link RepointRule}.
+ * Configures the repoint job, which rewrites URLs of links. The decision is made by
+ * {@link RepointRule}.
  */
 @Configuration(proxyBeanMethods = false)
 class RepointJobConfiguration {

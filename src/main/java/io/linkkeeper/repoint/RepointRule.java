@@ -7,8 +7,7 @@ import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Plans a new URL for a link that is to have one, and rejects a link whose new URL cannot
- * be used.
+ * Plans the new URL of a link, or rejects a link whose new URL is invalid.
  */
 final class RepointRule implements Rule<Item<ShortLink>> {
 

@@ -5,17 +5,18 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the run did, and its link as it is now.
+ * A change of the run to undo, with the current link. Includes changes with an unknown
+ * outcome.
  *
- * @param seq its place in the run
- * @param change what it did
- * @param now the link now, or {@code null} when it is gone
- * @param last the last thing that any run did to the link, or {@code null}
+ * @param seq the number of the change in its run
+ * @param change the change
+ * @param now the current link, or {@code null} when it is deleted
+ * @param last the last change that any run applied to the link, or {@code null}
  */
 record AppliedChange(long seq, PastChange change, @Nullable ShortLink now, @Nullable PastChange last) {
 
 	/**
-	 * Whether the link still is exactly as the run left it.
+	 * Whether the current link equals the after image of the change.
 	 */
 	boolean isUntouched() {
 		return this.now != null && this.change.left(this.now);

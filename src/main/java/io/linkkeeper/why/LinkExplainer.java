@@ -30,8 +30,8 @@ import io.linkkeeper.run.RefusedException;
 import org.springframework.stereotype.Component;
 
 /**
- * Explains one link: what each job would do to it now, and what runs did to it before.
- * Changes nothing. Thread-safe.
+ * Explains one link: the current decision of each job and the past changes of runs.
+ * Read-only and thread-safe.
  */
 @Component
 public class LinkExplainer {
@@ -56,12 +56,12 @@ public class LinkExplainer {
 
 	/**
 	 * Explains a link.
-	 * @param linkId the link
-	 * @param definitions the jobs to ask
-	 * @return an answer of each job for each of its accounts, then what runs did, the
-	 * oldest first
-	 * @throws RefusedException when the only account is not configured; of several, the
-	 * rows of that one say so
+	 * @param linkId the id of the link
+	 * @param definitions the jobs that decide
+	 * @return a row for each job and account, then one for each past change, the oldest
+	 * first
+	 * @throws RefusedException when the only account is not configured; with several
+	 * accounts, the failure is the reason in the rows of its account
 	 */
 	public List<ExplanationRow> explain(String linkId, Collection<JobDefinition> definitions) {
 		List<ExplanationRow> rows = new ArrayList<>();
@@ -69,14 +69,14 @@ public class LinkExplainer {
 			.flatMap((definition) -> definition.perAccount().stream())
 			.collect(Collectors.groupingBy(JobDefinition::account, TreeMap::new, Collectors.toList()));
 		byAccount.forEach((account, jobs) -> rows
-			.addAll((byAccount.size() > 1) ? askOneOfMany(account, linkId, jobs) : ask(account, linkId, jobs)));
+			.addAll((byAccount.size() > 1) ? explainOneOfMany(account, linkId, jobs) : explain(account, linkId, jobs)));
 		this.history.historyOf(linkId).stream().map(LinkExplainer::row).forEach(rows::add);
 		return rows;
 	}
 
-	private List<ExplanationRow> askOneOfMany(String account, String linkId, List<JobDefinition> jobs) {
+	private List<ExplanationRow> explainOneOfMany(String account, String linkId, List<JobDefinition> jobs) {
 		try {
-			return ask(account, linkId, jobs).stream().map((row) -> row.on(account)).toList();
+			return explain(account, linkId, jobs).stream().map((row) -> row.on(account)).toList();
 		}
 		catch (RefusedException | KalturaException ex) {
 			String reason = "Cannot be told: " + ex.getMessage();
@@ -84,17 +84,17 @@ public class LinkExplainer {
 		}
 	}
 
-	private List<ExplanationRow> ask(String account, String linkId, List<JobDefinition> jobs) {
+	private List<ExplanationRow> explain(String account, String linkId, List<JobDefinition> jobs) {
 		try (KalturaClient client = this.accounts.connect(account, this.sleeper)) {
 			Optional<ShortLink> link = client.listByIds(List.of(linkId)).stream().findFirst();
 			return jobs.stream()
-				.map((job) -> link.map((found) -> ask(client, found, job))
+				.map((job) -> link.map((found) -> explain(client, found, job))
 					.orElseGet(() -> ExplanationRow.unchanged(job, "The account " + account + " has no such link")))
 				.toList();
 		}
 	}
 
-	private ExplanationRow ask(KalturaClient client, ShortLink link, JobDefinition job) {
+	private ExplanationRow explain(KalturaClient client, ShortLink link, JobDefinition job) {
 		JobFeature feature = this.features.get(job.type());
 		if (feature == null) {
 			return ExplanationRow.unchanged(job, "changes no link");

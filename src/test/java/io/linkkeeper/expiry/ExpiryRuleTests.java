@@ -143,7 +143,8 @@ class ExpiryRuleTests {
 	@Test
 	void keepsWhatAnotherTypeOfJobDisabled() {
 		assertUnchanged(deleteDisabled(DISABLED, past("dedup", ChangeState.APPLIED, false, DISABLED_AT)), NOT_AS_LEFT);
-		assertUnchanged(deleteDisabled(DISABLED, past("cascade", ChangeState.APPLIED, false, DISABLED_AT)), NOT_AS_LEFT);
+		assertUnchanged(deleteDisabled(DISABLED, past("cascade", ChangeState.APPLIED, false, DISABLED_AT)),
+				NOT_AS_LEFT);
 	}
 
 	@Test
@@ -154,7 +155,8 @@ class ExpiryRuleTests {
 
 	@Test
 	void keepsWhatWasUpdatedAtAnotherTimeThanWeLeftIt() {
-		assertUnchanged(deleteDisabled(DISABLED, past("expire", ChangeState.APPLIED, false, DISABLED_AT.minusSeconds(1))),
+		assertUnchanged(
+				deleteDisabled(DISABLED, past("expire", ChangeState.APPLIED, false, DISABLED_AT.minusSeconds(1))),
 				NOT_AS_LEFT);
 		assertUnchanged(deleteDisabled(DISABLED, past("expire", ChangeState.APPLIED, false, null)), NOT_AS_LEFT);
 	}

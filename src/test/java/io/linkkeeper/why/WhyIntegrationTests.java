@@ -53,8 +53,8 @@ class WhyIntegrationTests {
 	@Test
 	void saysWhatWouldBeDone() {
 		put(Duration.ofDays(-1));
-		assertThat(whyNow()).isEqualTo(
-				new ExplanationRow("job expire-links", "UPDATE", "status=1", null, "expired on 2026-05-31T04:15:00Z", null));
+		assertThat(whyNow()).isEqualTo(new ExplanationRow("job expire-links", "UPDATE", "status=1", null,
+				"expired on 2026-05-31T04:15:00Z", null));
 	}
 
 	@Test

@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 final class WhyCommand implements Callable<Integer> {
 
 	private static final List<Column<ExplanationRow>> COLUMNS = List.of(Column.of("source", ExplanationRow::source),
-			Column.of("action", ExplanationRow::action), Column.of("fields", ExplanationRow::fields), Column.of("state", ExplanationRow::state),
-			Column.of("at", ExplanationRow::at), Column.of("reason", ExplanationRow::reason));
+			Column.of("action", ExplanationRow::action), Column.of("fields", ExplanationRow::fields),
+			Column.of("state", ExplanationRow::state), Column.of("at", ExplanationRow::at),
+			Column.of("reason", ExplanationRow::reason));
 
 	private final Shell shell;
 

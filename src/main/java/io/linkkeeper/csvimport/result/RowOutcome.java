@@ -9,17 +9,17 @@ import io.linkkeeper.link.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a row, in words for people.
+ * The outcome of a row, as the result file shows it.
  *
- * @param word one or two words
- * @param linkId its link, or {@code null} when it has none
- * @param gone whether the link is deleted
- * @param next what the user can do with the row
- * @param error what is wrong, or what else there is to say; {@code null} for nothing
+ * @param label the content of the column {@code outcome}
+ * @param linkId the link of the row, or {@code null} without one
+ * @param deleted whether the link is deleted
+ * @param next the remaining action for the row
+ * @param error the error or further information, or {@code null}
  */
-public record RowOutcome(String word, @Nullable String linkId, boolean deleted, Next next, @Nullable String error) {
+public record RowOutcome(String label, @Nullable String linkId, boolean deleted, Next next, @Nullable String error) {
 
-	/** The run ended before this row. */
+	/** The outcome of a row after the last one that the run read. */
 	static final RowOutcome NOT_READ = new RowOutcome("not read", null, false, Next.RETRY, null);
 
 	private static final Map<String, String> DONE = Map.of("ADD", "added", "UPDATE", "updated", "DELETE", "deleted");
@@ -27,17 +27,17 @@ public record RowOutcome(String word, @Nullable String linkId, boolean deleted, 
 	private static final String RESTART = "a restart of the run finds out, or import the row again";
 
 	/**
-	 * What the user can do with a row.
+	 * The remaining action of the user for a row.
 	 */
 	public enum Next {
 
-		/** It is done with. */
+		/** None; the row is finished. */
 		NOTHING,
 
-		/** Correct it and import it again. */
+		/** Correct the row and import it again. */
 		CORRECT,
 
-		/** Restart the run, or import it again as it is. */
+		/** Restart the run, or import the row again unchanged. */
 		RETRY
 
 	}
@@ -68,10 +68,12 @@ public record RowOutcome(String word, @Nullable String linkId, boolean deleted, 
 	}
 
 	/**
-	 * The same outcome with a warning behind what there is to say.
+	 * Returns this outcome with a warning appended to its error.
+	 * @param warning the warning
+	 * @return the new outcome
 	 */
 	public RowOutcome warning(String warning) {
-		return new RowOutcome(this.word, this.linkId, this.deleted, this.next,
+		return new RowOutcome(this.label, this.linkId, this.deleted, this.next,
 				(this.error != null) ? this.error + "; " + warning : warning);
 	}
 
