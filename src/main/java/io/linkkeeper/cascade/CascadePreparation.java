@@ -78,7 +78,7 @@ final class CascadePreparation implements Preparation {
 								+ "such a user; correct the name, or add the user first"));
 			if (!user.id().equals(successor)) {
 				throw new CascadeException(
-						"The server spells the successor %s as %s; write it so".formatted(successor, user.id()));
+						"The server spells the successor %s as %s; use that spelling".formatted(successor, user.id()));
 			}
 		}
 	}

@@ -97,7 +97,7 @@ final class LeaversFile {
 		String named = leaver.successor();
 		Leaver successor = (named != null) ? leavers.get(Collation.key(named)) : null;
 		if (successor != null) {
-			throw refused(leaver.line(), "the successor %s leaves too (line %d); name someone who stays"
+			throw refused(leaver.line(), "the successor %s leaves too (line %d); name a user who remains"
 				.formatted(successor.userId(), successor.line()));
 		}
 	}

@@ -164,7 +164,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 		if (link == null && desired.id() != null && this.settings.match() != Match.ID
 				&& desired.action() != Action.DELETE) {
 			throw new RowRejectedException("no link has this %s, so the row cannot mean %s; to give that link another"
-				.formatted(this.settings.match().label(), desired.id()) + " one, say rule.match: id; to add a link,"
+				.formatted(this.settings.match().label(), desired.id()) + " one, set rule.match: id; to add a link,"
 					+ " empty the cell id");
 		}
 		return link;
@@ -181,7 +181,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 			throw new RowRejectedException(
 					"%d links have the %s '%s', such as %s and %s; which is meant cannot be told,".formatted(
 							candidates.size(), this.settings.match().label(), key, candidates.get(0).id(),
-							candidates.get(1).id()) + " so say it by rule.match: id");
+							candidates.get(1).id()) + " so set rule.match: id");
 		}
 		return candidates.isEmpty() ? null : candidates.get(0);
 	}
@@ -195,7 +195,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 			return null;
 		}
 		rejectUnadmitted(link);
-		return (desired.action() == Action.DELETE) ? LinkChange.delete(link, reason(desired, "asks to delete it"))
+		return (desired.action() == Action.DELETE) ? LinkChange.delete(link, reason(desired, "requests its deletion"))
 				: LinkChange.update(link, difference, reason(desired, "asks for other values"));
 	}
 
@@ -254,7 +254,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 			fields = fields.without(LinkField.EXPIRES_AT);
 		}
 		LinkField matchField = (this.settings.match() == Match.UNIQUE_ID) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
-		return LinkChange.add(fields, matchField, reason(desired, "asks for a link that there is not"));
+		return LinkChange.add(fields, matchField, reason(desired, "requests a link that does not exist"));
 	}
 
 	private static void requireFor(LinkFields fields, LinkField field) {

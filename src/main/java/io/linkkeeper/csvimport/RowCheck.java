@@ -140,7 +140,7 @@ final class RowCheck {
 			case "update", "2" -> Action.UPDATE;
 			case "delete", "3" -> Action.DELETE;
 			default -> throw new IllegalArgumentException(
-					"action '" + cell + "' is none of add, update, delete; leave it empty to make it so");
+					"action '" + cell + "' is none of add, update, delete; leave it empty to add or update the link");
 		};
 	}
 

@@ -46,13 +46,13 @@ class CascadeRuleTests {
 	}
 
 	@Test
-	void nobodySucceedsThemselves() {
+	void keepsLinksOfTheSuccessorItself() {
 		assertUnchanged(decide(CascadeAction.HAND_OVER, ENABLED, ENABLED.userId()),
 				"gone, and the link is as it should be then");
 	}
 
 	@Test
-	void saysWhichOwnersOfAFileStay() {
+	void explainsWhichOwnersOfAFileRemain() {
 		DepartureSource owners = new LeavingOwners("leavers.csv", List.of(new Leaver(2, "bob", null)));
 		CascadeRule rule = new CascadeRule(owners, CascadeAction.DISABLE);
 		assertUnchanged(rule.decide(ENABLED), "owner owner@example.com is not in leavers.csv");

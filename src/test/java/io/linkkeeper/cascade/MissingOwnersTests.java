@@ -36,7 +36,7 @@ class MissingOwnersTests {
 	}
 
 	@Test
-	void saysWhyALinkStays() {
+	void explainsWhyALinkIsUnchanged() {
 		CascadeRule rule = new CascadeRule(owners(false), CascadeAction.DISABLE);
 		assertThat(rule.decide(this.links.get(3)).reason()).isEqualTo("owner owner3 exists");
 		assertThat(rule.decide(owned(null)).reason()).isEqualTo("has no owner");
@@ -44,7 +44,7 @@ class MissingOwnersTests {
 	}
 
 	@Test
-	void ownerWhoIsGone() {
+	void findsMissingOwner() {
 		this.users.remove("owner3");
 		assertThat(departures(false)).containsExactly("owner owner3 no longer exists");
 	}
@@ -71,14 +71,14 @@ class MissingOwnersTests {
 	}
 
 	@Test
-	void aFifthOfTheOwnersMayBeGone() {
+	void acceptsAFifthOfTheOwnersMissing() {
 		this.users.remove("owner3");
 		this.users.remove("owner4");
 		assertThat(departures(false)).hasSize(2);
 	}
 
 	@Test
-	void theOnlyOwnersOfASmallAccountMayBeGone() {
+	void acceptsTheOnlyOwnersOfASmallAccountMissing() {
 		this.links.subList(2, 10).clear();
 		this.users.remove("owner0");
 		this.users.remove("owner1");
@@ -86,7 +86,7 @@ class MissingOwnersTests {
 	}
 
 	@Test
-	void moreThanAFifthStopsBeforeAnybodyIsAskedFor() {
+	void failsForMoreThanAFifthBeforeIndividualRequests() {
 		IntStream.range(0, 3).forEach((i) -> this.users.listed.remove("owner" + i));
 		assertThatExceptionOfType(CascadeException.class).isThrownBy(() -> departures(false))
 			.withMessageStartingWith("3 of 10 owners are not among the users that the server lists");
@@ -101,7 +101,7 @@ class MissingOwnersTests {
 	}
 
 	@Test
-	void linksWithoutOwnerOnlyWhenTold() {
+	void findsLinksWithoutOwnerOnlyIfConfigured() {
 		this.links.add(owned(null));
 		this.links.add(owned(""));
 		assertThat(departures(false)).isEmpty();

@@ -32,7 +32,7 @@ class DuplicateRowsTests {
 	}
 
 	@Test
-	void namesAreToldApartExactlyAndUniqueIdsAreNot() {
+	void comparesNamesExactlyAndUniqueIdsByCollation() {
 		assertThat(problems("systemName,uniqueId\nabc,k1\nABC,K1\n"))
 			.allSatisfy((problem) -> assertThat(problem).contains("has the same uniqueId"));
 		assertThat(problems("systemName\nabc\nABC\n")).containsExactly("", "");

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An import process that dies at any commit, while somebody edits or removes the file:
- * nothing is created twice, and the end is that of the file as it was.
+ * Crash tests of import at each commit, while the file is edited or removed: nothing is
+ * created twice, and the result is that of the original file.
  */
 class ImportCrashIntegrationTests {
 

@@ -167,8 +167,7 @@ class ImportIntegrationTests {
 	}
 
 	/**
-	 * Each of them would be a good row if it were cut to the heading or brought into
-	 * form.
+	 * Each of them would be valid if it were cut to the heading or normalized.
 	 */
 	@TestAt({ GUIDE, POSTGRESQL })
 	void malformedRowsStayRejectedUntilTheyAreCorrected() throws IOException {
@@ -351,7 +350,7 @@ class ImportIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER, OLD })
-	void ownerWhoIsGoneWhenThePlanIsAppliedIsNotMadeAnew() throws IOException {
+	void doesNotCreateAnOwnerDeletedBeforeThePlanIsApplied() throws IOException {
 		bench.put(bench.newLink("a1", null));
 		Files.writeString(file(), """
 				systemName,fullUrl,userId
@@ -390,9 +389,9 @@ class ImportIntegrationTests {
 		assertThat(bench.link("a1").name()).isNull();
 	}
 
-	/** The user is made anew, in another spelling, between the plan and its end. */
+	/** The user is recreated with another spelling between plan and apply. */
 	@TestAt({ SERVER, OLD })
-	void linkThatWasAddedOtherwiseIsToldAndCanBeTakenBack() throws IOException {
+	void reportsLinkAddedWithOtherFieldsAndCanUndoIt() throws IOException {
 		Files.writeString(file(), "systemName,fullUrl,userId\nNEW-1,https://example.com/1,anna@example.com\n");
 		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
 		bench.sandbox().account().putUser(SandboxUser.active("ANNA@example.com", bench.clock().instant()));
@@ -441,7 +440,7 @@ class ImportIntegrationTests {
 	}
 
 	/**
-	 * Written in the spreadsheet's own way, and so are the rejects that are fed again.
+	 * The file and its rejects have the encoding and delimiter of a spreadsheet.
 	 */
 	@Test
 	void encodingDelimiterAndCodesAreThoseOfTheDefinition() throws IOException {

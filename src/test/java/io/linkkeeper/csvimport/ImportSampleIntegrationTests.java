@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The sample gives what stands beside it.
+ * Verifies that the sample file gives the documented results.
  */
 class ImportSampleIntegrationTests {
 

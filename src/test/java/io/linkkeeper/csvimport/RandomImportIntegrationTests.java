@@ -31,8 +31,8 @@ import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Random files into random accounts: every row has exactly one outcome, and the same file
- * once more changes nothing.
+ * Imports of random files into random accounts: every row has exactly one outcome, and
+ * importing the same file again changes nothing.
  */
 @TestAt(value = GUIDE, atLength = SERVER)
 class RandomImportIntegrationTests {
@@ -117,7 +117,7 @@ class RandomImportIntegrationTests {
 		return rows;
 	}
 
-	/** Of a link that is there, or is not; often of none. */
+	/** Returns an id of an existing or a missing link, often an empty one. */
 	private static String some(String prefix, Random random) {
 		return random.nextBoolean() ? prefix + random.nextInt(9) : "";
 	}

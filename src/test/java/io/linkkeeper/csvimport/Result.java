@@ -16,7 +16,7 @@ import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
 
 /**
- * A result as its reader sees it.
+ * A parsed result file.
  */
 record Result(CsvHeader header, List<CsvRow> rows) {
 

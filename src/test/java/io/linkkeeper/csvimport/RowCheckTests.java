@@ -82,7 +82,7 @@ class RowCheckTests {
 	}
 
 	@Test
-	void everythingThatIsWrongIsToldAtOnce() {
+	void reportsAllErrorsAtOnce() {
 		assertThat(problem("a,b,,c,d,,,e")).contains("action", "systemName", "fullUrl", "status", "expiresAt");
 	}
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What expiry does with a link.
+ * Tests of the decisions about expired links.
  */
 class ExpiryRuleTests {
 
@@ -84,7 +84,7 @@ class ExpiryRuleTests {
 	}
 
 	@Test
-	void deletesExpiredLinkWhenTold() {
+	void deletesExpiredLinkIfConfigured() {
 		Decision decision = decide(settings(ExpireAction.DELETE, null, false), ENABLED, null);
 		assertThat(decision).isEqualTo(LinkChange.delete(ENABLED, "expired on " + EXPIRY));
 	}
@@ -162,7 +162,7 @@ class ExpiryRuleTests {
 	}
 
 	@Test
-	void keepsWhatSomeoneRenamedInTheSecondWeDisabledIt() {
+	void keepsLinkRenamedInTheSecondItWasDisabled() {
 		assertUnchanged(deleteDisabled(Links.withName(DISABLED, "keep this one"),
 				past("expire", ChangeState.APPLIED, false, Links.UPDATED_AT.plusSeconds(1))), NOT_AS_LEFT);
 	}
@@ -186,7 +186,7 @@ class ExpiryRuleTests {
 	}
 
 	@Test
-	void deletesWhatOthersDisabledOnlyWhenTold() {
+	void deletesLinksDisabledByOthersOnlyIfConfigured() {
 		Decision decision = decide(settings(ExpireAction.DISABLE, MONTH, true), DISABLED, null);
 		assertThat(decision).isEqualTo(LinkChange.delete(DISABLED, decision.reason()));
 		assertThat(decision.reason()).contains("not touched since " + DISABLED_AT);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The instants that expiry compares with.
+ * Tests of the time limits of an expire run.
  */
 class ExpiryTimesTests {
 

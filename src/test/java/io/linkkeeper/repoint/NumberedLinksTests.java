@@ -30,7 +30,7 @@ class NumberedLinksTests {
 	}
 
 	@Test
-	void goesOnCountingWhereverItIsReadOn() {
+	void continuesCountingFromAnyPosition() {
 		Batch<Item<ShortLink>> first = next(null);
 		assertThat(first.subjects()).extracting(Item::number).containsExactly(1L, 2L);
 		Batch<Item<ShortLink>> second = next(first.position());

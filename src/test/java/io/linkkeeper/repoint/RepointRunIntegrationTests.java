@@ -72,7 +72,7 @@ class RepointRunIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER })
-	void movesDisabledLinksWhenTold() {
+	void movesDisabledLinksIfConfigured() {
 		bench.put(bench.newLink("off00001", null).withFullUrl("https://old.example/o").withStatus(Status.DISABLED));
 		bench.worker()
 			.run(Definitions
@@ -83,7 +83,7 @@ class RepointRunIntegrationTests {
 
 	/** More links than one window holds, so that lines go on counting over windows. */
 	@TestAt({ GUIDE, SERVER })
-	void rejectsWhatCannotBeUsedAndGoesOn() {
+	void rejectsInvalidUrlsAndContinues() {
 		bench.sandbox()
 			.account()
 			.putAll(IntStream.range(0, 40)
@@ -108,7 +108,7 @@ class RepointRunIntegrationTests {
 	}
 
 	@Test
-	void whyTellsWhatWouldBecomeOfALink() {
+	void whyExplainsTheDecisionAboutALink() {
 		put("moved001", "https://old.example/a");
 		put("other001", "https://other.example/a");
 		put("bad00001", "https://old.example/a b");

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Why a link is as it is, and what would become of it.
+ * Tests of the explanation of links.
  */
 class WhyIntegrationTests {
 
@@ -51,14 +51,14 @@ class WhyIntegrationTests {
 	}
 
 	@Test
-	void saysWhatWouldBeDone() {
+	void explainsThePlannedChange() {
 		put(Duration.ofDays(-1));
 		assertThat(whyNow()).isEqualTo(new ExplanationRow("job expire-links", "UPDATE", "status=1", null,
 				"expired on 2026-05-31T04:15:00Z", null));
 	}
 
 	@Test
-	void saysWhyNothingWouldBeDone() {
+	void explainsWhyNothingIsPlanned() {
 		put(null);
 		assertThat(whyNow().reason()).isEqualTo("never expires");
 		put(Duration.ofHours(1));
@@ -71,12 +71,12 @@ class WhyIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER })
-	void saysThatThereIsNoSuchLink() {
+	void reportsMissingLink() {
 		assertThat(whyNow().reason()).isEqualTo("The account default has no such link");
 	}
 
 	@TestAt({ GUIDE, POSTGRESQL })
-	void tellsWhatRunsDidAndWhatComesNext() {
+	void listsPastChangesAndTheNextDecision() {
 		put(Duration.ofDays(-1));
 		long run = bench.worker().run(Definitions.expire()).run().id();
 		List<ExplanationRow> rows = why(Definitions.expire(), Definitions.expire(DAY_LATER));
@@ -115,7 +115,7 @@ class WhyIntegrationTests {
 	}
 
 	@Test
-	void tellsWhoDisabledItInstead() {
+	void explainsThatAnotherUserDisabledTheLink() {
 		put(Duration.ofDays(-90));
 		bench.put(bench.link("link0001").withStatus(Status.DISABLED));
 		assertThat(whyNow(DAY_LATER).reason()).isEqualTo("has expired and is disabled, but not by a run of ours");

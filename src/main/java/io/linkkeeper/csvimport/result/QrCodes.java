@@ -98,7 +98,7 @@ public final class QrCodes {
 			}
 		}
 		if (!ImageIO.write(image, QrFormat.PNG.label(), out)) {
-			throw new IOException("This Java cannot write PNG; say rule.qr: svg");
+			throw new IOException("This Java runtime cannot write PNG; set rule.qr: svg");
 		}
 	}
 
