@@ -6,9 +6,9 @@ import io.linkkeeper.execution.PreDeleteCheck;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Determines which owners leave or no longer exist. Not thread-safe: used by the
- * collecting thread. A failed look-up throws the client's exception and never counts as a
- * missing user.
+ * Determines which owners leave or no longer exist. Only the collecting thread calls the
+ * methods of this interface. A failed look-up throws the client's exception and never
+ * counts as a missing user.
  */
 interface DepartureSource extends PreDeleteCheck {
 

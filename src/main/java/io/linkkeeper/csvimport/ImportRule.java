@@ -59,8 +59,8 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	/**
-	 * Decides about rows. A row is rejected, instead of an exception, when it cannot be
-	 * used.
+	 * Decides about rows. An unusable row gives a {@link io.linkkeeper.link.Rejected
+	 * rejected} decision, not an exception.
 	 * @param rows the rows
 	 * @return one decision for each row, in their order
 	 */

@@ -41,7 +41,7 @@ final class CsvEncoder implements ExportEncoder {
 	}
 
 	@Override
-	public byte[] links(List<ShortLink> links) throws IOException {
+	public byte[] encode(List<ShortLink> links) throws IOException {
 		StringWriter text = new StringWriter();
 		try (CsvWriter csv = writer(text)) {
 			links.forEach((link) -> csv.row(cells(link)));

@@ -25,7 +25,7 @@ interface ExportEncoder {
 	 * @return the bytes, to be appended to the header or to another batch
 	 * @throws IOException when encoding fails
 	 */
-	byte[] links(List<ShortLink> links) throws IOException;
+	byte[] encode(List<ShortLink> links) throws IOException;
 
 	/**
 	 * Returns the encoder for the format of a definition.

@@ -66,18 +66,18 @@ final class ExportFeature implements JobFeature {
 		target(live);
 		LinkWindowReader all = new LinkWindowReader(live.client(), List.of(CollectSpec.selectionOf(live.definition())),
 				live.facts().asOf());
-		ExportEncoder form = form(live);
+		ExportEncoder encoder = encoder(live);
 		return new CollectSpec<>(new SelectedLinks(all, live.definition().select()),
-				(links) -> export(live.id(), form, links), (deletes) -> deletes);
+				(links) -> export(live.id(), encoder, links), (deletes) -> deletes);
 	}
 
 	/**
 	 * Appends links to the run file in the transaction that stores the position, so that
 	 * a restart neither loses nor repeats links.
 	 */
-	private Decisions export(long run, ExportEncoder form, List<ShortLink> links) {
+	private Decisions export(long run, ExportEncoder encoder, List<ShortLink> links) {
 		try {
-			byte[] content = form.links(links);
+			byte[] content = encoder.encode(links);
 			return Decisions.none(() -> this.files.append(run, LINKS, content));
 		}
 		catch (IOException ex) {
@@ -128,7 +128,7 @@ final class ExportFeature implements JobFeature {
 
 	private void write(LiveRun live, Path target) {
 		Path draft = target.resolveSibling("%s.run-%d.part".formatted(target.getFileName(), live.id()));
-		try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(form(live).header()),
+		try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(encoder(live).header()),
 				this.files.open(live.id(), LINKS)); AtomicFile file = AtomicFile.begin(target, draft)) {
 			content.transferTo(file.out());
 			file.finish();
@@ -151,7 +151,7 @@ final class ExportFeature implements JobFeature {
 		return (links == 1) ? "1 link" : links + " links";
 	}
 
-	private static ExportEncoder form(LiveRun live) {
+	private static ExportEncoder encoder(LiveRun live) {
 		return ExportEncoder.of(settings(live.definition()), live.client()::tinyUrl);
 	}
 

@@ -28,7 +28,7 @@ final class JsonLinesEncoder implements ExportEncoder {
 	}
 
 	@Override
-	public byte[] links(List<ShortLink> links) {
+	public byte[] encode(List<ShortLink> links) {
 		StringBuilder text = new StringBuilder();
 		links.forEach((link) -> text.append(object(link)).append('\n'));
 		return text.toString().getBytes(StandardCharsets.UTF_8);

@@ -29,7 +29,7 @@ final class AppliedChangeReader implements SubjectReader<AppliedChange> {
 
 	private final LinkLookup lookup;
 
-	private final Run reading;
+	private final Run undoRun;
 
 	private final long undone;
 
@@ -37,13 +37,13 @@ final class AppliedChangeReader implements SubjectReader<AppliedChange> {
 	 * Creates a reader.
 	 * @param history reads the ledger
 	 * @param lookup looks links up
-	 * @param reading the undo run
+	 * @param undoRun the undo run
 	 * @param undone the id of the run to undo
 	 */
-	AppliedChangeReader(LinkHistory history, LinkLookup lookup, Run reading, long undone) {
+	AppliedChangeReader(LinkHistory history, LinkLookup lookup, Run undoRun, long undone) {
 		this.history = history;
 		this.lookup = lookup;
-		this.reading = reading;
+		this.undoRun = undoRun;
 		this.undone = undone;
 	}
 
@@ -59,7 +59,7 @@ final class AppliedChangeReader implements SubjectReader<AppliedChange> {
 		Map<String, ShortLink> now = this.lookup.byIds(ids)
 			.stream()
 			.collect(Collectors.toMap(ShortLink::id, Function.identity()));
-		Map<String, PastChange> last = this.history.lastChanges(this.reading.account(), this.reading.id(), ids);
+		Map<String, PastChange> last = this.history.lastChanges(this.undoRun.account(), this.undoRun.id(), ids);
 		List<AppliedChange> applied = new ArrayList<>();
 		changes.forEach((seq, change) -> applied
 			.add(new AppliedChange(seq, change, now.get(change.linkId()), last.get(change.linkId()))));
