@@ -131,7 +131,7 @@ final class Recheck {
 		if (deletes.isEmpty()) {
 			return;
 		}
-		Set<String> wanted = this.preDeleteCheck.stillWanted(deletes)
+		Set<String> wanted = this.preDeleteCheck.stillPlanned(deletes)
 			.stream()
 			.map((change) -> change.link().id())
 			.collect(Collectors.toSet());

@@ -1,8 +1,8 @@
 package io.linkkeeper.cascade;
 
 /**
- * A cascade cannot begin: acting on what it was given could hit the links of people who
- * stay. The message says what was found and what to do.
+ * Thrown when the input of a cascade is invalid or implausible, so that the run could
+ * change links of users who remain. The message names the finding and the remedy.
  */
 final class CascadeException extends RuntimeException {
 

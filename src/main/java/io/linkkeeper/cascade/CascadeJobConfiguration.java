@@ -13,19 +13,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The cascade job: finds owners who are leaving or gone, decides by {@link CascadeRule}.
+ * Configures the cascade job, which changes links of owners who leave or no longer exist.
+ * The decision is made by {@link CascadeRule}.
  */
 @Configuration(proxyBeanMethods = false)
 class CascadeJobConfiguration {
 
 	@Bean
-	Cascade cascadeFeature(LinkSnapshot snapshot, Folders folders, RunFiles files, Runs runs,
+	CascadeFeature cascadeFeature(LinkSnapshot snapshot, Folders folders, RunFiles files, Runs runs,
 			TransactionTemplate transaction) {
-		return new Cascade(snapshot, folders, new InputCopies(folders, files), runs, transaction);
+		return new CascadeFeature(snapshot, folders, new InputCopies(folders, files), runs, transaction);
 	}
 
 	@Bean
-	Job cascade(JobAssembly assembly, Cascade feature) {
+	Job cascade(JobAssembly assembly, CascadeFeature feature) {
 		return assembly.job(feature);
 	}
 

@@ -17,8 +17,8 @@ import io.linkkeeper.run.file.InputCopies;
 import io.linkkeeper.snapshot.SnapshotPreparation;
 
 /**
- * Copies and checks the file of leavers, or stages the account where there is none; and
- * makes sure that every successor is there.
+ * Copies and validates the file of leavers, or stages the account without such a file,
+ * and verifies that every successor exists.
  */
 final class CascadePreparation implements Preparation {
 
@@ -65,8 +65,10 @@ final class CascadePreparation implements Preparation {
 	}
 
 	/**
-	 * Makes sure that successors are users, spelled as the server spells them.
-	 * @throws CascadeException when one is not
+	 * Verifies that successors exist and are spelled as on the server.
+	 * @param client the connection to the account
+	 * @param successors the ids of the successors
+	 * @throws CascadeException when one does not exist or is spelled differently
 	 */
 	static void requireUsers(KalturaClient client, Collection<String> successors) {
 		for (String successor : successors) {
@@ -76,7 +78,7 @@ final class CascadePreparation implements Preparation {
 								+ "such a user; correct the name, or add the user first"));
 			if (!user.id().equals(successor)) {
 				throw new CascadeException(
-						"The server spells the successor %s as %s; write it so".formatted(successor, user.id()));
+						"The server spells the successor %s as %s; use that spelling".formatted(successor, user.id()));
 			}
 		}
 	}

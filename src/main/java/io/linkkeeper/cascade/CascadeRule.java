@@ -14,25 +14,25 @@ import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
 
 /**
- * Disables, deletes or hands over a link whose owner is leaving or gone. Disabled links
- * are handed over too: they would die with their owner.
+ * Disables, deletes or hands over a link whose owner leaves or no longer exists. Disabled
+ * links are handed over too, because the server deletes them with their owner.
  */
 final class CascadeRule implements Rule<ShortLink> {
 
-	private final Owners owners;
+	private final DepartureSource departures;
 
 	private final CascadeAction action;
 
-	CascadeRule(Owners owners, CascadeAction action) {
-		this.owners = owners;
+	CascadeRule(DepartureSource departures, CascadeAction action) {
+		this.departures = departures;
 		this.action = action;
 	}
 
 	@Override
 	public Decision decide(ShortLink link) {
-		return this.owners.departureOf(link)
+		return this.departures.departureOf(link)
 			.map(this::decide)
-			.orElseGet(() -> Unchanged.because(() -> this.owners.whyStaying(link)));
+			.orElseGet(() -> Unchanged.because(() -> this.departures.reasonToKeep(link)));
 	}
 
 	private Decision decide(Departure departure) {
@@ -40,7 +40,7 @@ final class CascadeRule implements Rule<ShortLink> {
 		return switch (this.action) {
 			case DISABLE -> (link.status() == LinkStatus.ENABLED)
 					? LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), departure.why())
-					: asItShouldBe(departure);
+					: unchanged(departure);
 			case DELETE -> LinkChange.delete(link, departure.why());
 			case HAND_OVER -> handOver(departure, Objects.requireNonNull(departure.successor()));
 		};
@@ -48,7 +48,7 @@ final class CascadeRule implements Rule<ShortLink> {
 
 	private static Decision handOver(Departure departure, String successor) {
 		if (successor.equals(departure.link().userId())) {
-			return asItShouldBe(departure);
+			return unchanged(departure);
 		}
 		return LinkChange
 			.update(departure.link(), LinkFields.none().with(LinkField.USER_ID, successor),
@@ -56,7 +56,7 @@ final class CascadeRule implements Rule<ShortLink> {
 			.requiring(new Precondition.User(successor));
 	}
 
-	private static Unchanged asItShouldBe(Departure departure) {
+	private static Unchanged unchanged(Departure departure) {
 		return Unchanged.because(() -> departure.why() + ", and the link is as it should be then");
 	}
 

@@ -17,12 +17,12 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads who leaves. One wrong row and nothing is done: half a list of leavers is no list.
+ * Reads and validates the file of leavers. A single invalid row rejects the whole file.
  */
 final class LeaversFile {
 
-	/** People: a file with more of them is something else, and all are held in memory. */
-	static final int MOST = 100_000;
+	/** The maximum number of rows, all of which are held in memory. */
+	static final int MAX_LEAVERS = 100_000;
 
 	private static final String USER = "userId";
 
@@ -37,12 +37,12 @@ final class LeaversFile {
 		this.settings = settings;
 	}
 
-	/** The file as it was when a run began. */
+	/** Returns the run's copy of the file. */
 	static LeaversFile copied(InputCopies copies, long runId, CascadeSettings settings) {
 		return new LeaversFile(copies.of(runId, Objects.requireNonNull(settings.leavers())), settings);
 	}
 
-	/** The leavers in the order of the file. */
+	/** Returns the leavers in the order of the file. */
 	List<Leaver> read() {
 		try (CsvReader reader = CsvReader.open(this.source, CsvFormat.DETECTED, List.of(USER, SUCCESSOR))) {
 			if (!reader.header().has(USER)) {
@@ -63,8 +63,8 @@ final class LeaversFile {
 				throw refused(row.line(), "the user %s stands in line %d already; delete one of the two"
 					.formatted(leaver.userId(), earlier.line()));
 			}
-			if (leavers.size() > MOST) {
-				throw refused(row.line(), "more than %d users leave; split the file".formatted(MOST));
+			if (leavers.size() > MAX_LEAVERS) {
+				throw refused(row.line(), "more than %d users leave; split the file".formatted(MAX_LEAVERS));
 			}
 		}
 		return leavers;
@@ -97,7 +97,7 @@ final class LeaversFile {
 		String named = leaver.successor();
 		Leaver successor = (named != null) ? leavers.get(Collation.key(named)) : null;
 		if (successor != null) {
-			throw refused(leaver.line(), "the successor %s leaves too (line %d); name someone who stays"
+			throw refused(leaver.line(), "the successor %s leaves too (line %d); name a user who remains"
 				.formatted(successor.userId(), successor.line()));
 		}
 	}

@@ -11,9 +11,9 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads first who of a file of leavers is no user at all, then the links of the others. A
- * misspelt leaver has no links, and would seem to be done with: whoever deletes the right
- * user then deletes the links too.
+ * Reads the leavers that do not exist as users, then the links of all leavers. A misspelt
+ * leaver has no links and must be reported: otherwise the links of the intended user are
+ * left unchanged without notice, and deleted with that user.
  */
 final class LeaversReader implements SubjectReader<Subject> {
 
@@ -26,9 +26,9 @@ final class LeaversReader implements SubjectReader<Subject> {
 	private final SubjectReader<Subject> links;
 
 	/**
-	 * A reader of leavers and their links.
-	 * @param leavers who leaves
-	 * @param users gives those of some ids that name a user
+	 * Creates a reader.
+	 * @param leavers the leavers
+	 * @param users returns the users that exist among some ids, by id
 	 * @param links reads the links of all leavers
 	 */
 	LeaversReader(List<Leaver> leavers, Function<Collection<String>, Map<String, String>> users,

@@ -12,14 +12,15 @@ import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.text.Collation;
 
 /**
- * Owners who leave because a file says so. They are compared as the server compares
- * users: it would find the same ones when they are deleted.
+ * Finds owners that the file of leavers lists. Users are compared as the server compares
+ * them, so that the result contains the links that the server deletes together with the
+ * user.
  */
-final class LeavingOwners implements Owners {
+final class LeavingOwners implements DepartureSource {
 
 	private final String file;
 
-	/** By the form in which the server compares them. */
+	/** By collation key. */
 	private final Map<String, Leaver> leavers;
 
 	LeavingOwners(String file, Collection<Leaver> leavers) {
@@ -38,13 +39,16 @@ final class LeavingOwners implements Owners {
 	}
 
 	@Override
-	public String whyStaying(ShortLink link) {
+	public String reasonToKeep(ShortLink link) {
 		return Subject.isOwned(link) ? "owner %s is not in %s".formatted(link.userId(), this.file) : "has no owner";
 	}
 
-	/** The file said so, and the owner was just found to be the same. */
+	/**
+	 * Keeps all deletes: the copy of the file is fixed, and the owner was re-checked
+	 * before.
+	 */
 	@Override
-	public List<LinkChange> stillWanted(List<LinkChange> deletes) {
+	public List<LinkChange> stillPlanned(List<LinkChange> deletes) {
 		return deletes;
 	}
 

@@ -11,8 +11,8 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cascade decides about: a link, or a row that names nobody whose links there
- * could be.
+ * Subject of a cascade: a link, or a row of the file of leavers whose user does not
+ * exist.
  *
  * @param link the link, or {@code null} for such a row
  * @param unknown the row, or {@code null} for a link
@@ -46,7 +46,7 @@ record Subject(@Nullable ShortLink link, @Nullable Rejected unknown) {
 	}
 
 	/**
-	 * A reader of the same links as subjects.
+	 * Converts a reader of links to a reader of subjects.
 	 */
 	static SubjectReader<Subject> each(SubjectReader<ShortLink> links) {
 		return (position) -> {

@@ -1,5 +1,6 @@
 /**
- * Cascade: what becomes of the links of users who are leaving or gone.
+ * The cascade job: disables, deletes or hands over links of users who leave or no longer
+ * exist.
  */
 @NullMarked
 package io.linkkeeper.cascade;

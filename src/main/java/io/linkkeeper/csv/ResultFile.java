@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.linkkeeper.files.WholeFile;
+import io.linkkeeper.files.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,11 @@ public final class ResultFile implements Closeable {
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-	private final WholeFile file;
+	private final AtomicFile file;
 
 	private final CsvWriter csv;
 
-	private ResultFile(WholeFile file, CsvWriter csv) {
+	private ResultFile(AtomicFile file, CsvWriter csv) {
 		this.file = file;
 		this.csv = csv;
 	}
@@ -37,7 +37,7 @@ public final class ResultFile implements Closeable {
 	 * @throws IOException when it cannot be written there
 	 */
 	public static ResultFile begin(Path target, Delimiter delimiter) throws IOException {
-		WholeFile file = WholeFile.begin(target);
+		AtomicFile file = AtomicFile.begin(target);
 		Writer out = new BufferedWriter(new OutputStreamWriter(file.out(), StandardCharsets.UTF_8));
 		out.write(BYTE_ORDER_MARK);
 		return new ResultFile(file, CsvWriter.safe(out, delimiter));

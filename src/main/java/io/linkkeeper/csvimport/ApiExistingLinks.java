@@ -16,18 +16,18 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the API. Found owners are remembered for the run, as files name few of them again
- * and again.
+ * Looks links and owners up through the API. Caches the owners that exist, because a file
+ * usually names few owners many times. Not thread-safe.
  */
 final class ApiExistingLinks implements ExistingLinks {
 
-	private static final int REMEMBERED_OWNERS = 10_000;
+	private static final int CACHED_OWNERS = 10_000;
 
 	private final LinkLookup lookup;
 
 	private final Match match;
 
-	/** As the server spells them, by the form in which it compares them. */
+	/** In the server's spelling, by collation key. */
 	private final Map<String, String> knownOwners = new HashMap<>();
 
 	private @Nullable Boolean keepsUniqueIds;
@@ -66,18 +66,18 @@ final class ApiExistingLinks implements ExistingLinks {
 
 	@Override
 	public Map<String, String> owners(Collection<String> userIds) {
-		List<String> unheard = userIds.stream()
+		List<String> unknown = userIds.stream()
 			.filter((id) -> !this.knownOwners.containsKey(Collation.key(id)))
 			.toList();
-		Map<String, String> owners = new HashMap<>(this.lookup.users(unheard));
+		Map<String, String> owners = new HashMap<>(this.lookup.users(unknown));
 		userIds.forEach((id) -> Optional.ofNullable(this.knownOwners.get(Collation.key(id)))
 			.ifPresent((spelled) -> owners.put(id, spelled)));
-		remember(owners.values());
+		cache(owners.values());
 		return owners;
 	}
 
-	private void remember(Collection<String> owners) {
-		if (this.knownOwners.size() > REMEMBERED_OWNERS) {
+	private void cache(Collection<String> owners) {
+		if (this.knownOwners.size() > CACHED_OWNERS) {
 			this.knownOwners.clear();
 		}
 		owners.forEach((owner) -> this.knownOwners.put(Collation.key(owner), owner));

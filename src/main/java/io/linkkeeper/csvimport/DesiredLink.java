@@ -7,14 +7,16 @@ import io.linkkeeper.link.LinkFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row asks for, after every check that needs no account.
+ * The desired state of a link, from a row that passed all checks that do not need the
+ * account.
  *
  * @param line the line where the row begins
- * @param action what the row asks to do
- * @param key the value by which it finds its link
- * @param id the link it says it means, or {@code null} when it does not say
- * @param fields the fields it names; an expiry mapped to {@code null} is cleared
- * @param warnings what is allowed and still worth a word
+ * @param action the requested action
+ * @param key the value that identifies the link, in the column that {@code rule.match}
+ * names
+ * @param id the id in the row, or {@code null} without one
+ * @param fields the fields that are set; an expiry mapped to {@code null} is cleared
+ * @param warnings warnings about valid but unusual values
  */
 record DesiredLink(long line, Action action, String key, @Nullable String id, LinkFields fields,
 		List<String> warnings) {
@@ -24,7 +26,7 @@ record DesiredLink(long line, Action action, String key, @Nullable String id, Li
 	}
 
 	/**
-	 * The same wish for another owner.
+	 * Returns this desired state with another owner.
 	 */
 	DesiredLink ownedBy(String userId) {
 		return new DesiredLink(this.line, this.action, this.key, this.id, this.fields.with(LinkField.USER_ID, userId),
@@ -32,20 +34,20 @@ record DesiredLink(long line, Action action, String key, @Nullable String id, Li
 	}
 
 	/**
-	 * What a row asks to do.
+	 * The requested action of a row.
 	 */
 	enum Action {
 
-		/** Add the link if there is none, change it if there is one. */
-		MAKE_IT_SO,
+		/** Update the link, or add it if it does not exist. */
+		UPSERT,
 
-		/** Add a link; there must be none. */
+		/** Add a link, which must not exist. */
 		ADD,
 
-		/** Change the link; there must be one. */
+		/** Update the link, which must exist. */
 		UPDATE,
 
-		/** Delete the link; there must be one. */
+		/** Delete the link, which must exist. */
 		DELETE
 
 	}

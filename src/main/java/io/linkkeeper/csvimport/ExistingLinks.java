@@ -7,27 +7,29 @@ import java.util.Map;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * What an import must know of the account. A failed look-up is never an empty one.
+ * Looks up the links and owners of the account that an import depends on. Each method
+ * throws the exceptions of {@link io.linkkeeper.kaltura.KalturaClient}; a failed look-up
+ * never returns an empty result. Not thread-safe.
  */
 interface ExistingLinks {
 
 	/**
-	 * The links that rows find.
-	 * @param keys the keys, all different
-	 * @return the links of each key; a key without links may be missing
+	 * Looks links up by the keys of rows.
+	 * @param keys the distinct keys
+	 * @return the links by key; may omit a key without links
 	 */
 	Map<String, List<ShortLink>> linksOf(Collection<String> keys);
 
 	/**
-	 * Whether links keep their uniqueIds, which they do not on old servers.
-	 * @return true when they surely do
+	 * Whether the server supports uniqueIds, which older ones do not.
+	 * @return true when it certainly does
 	 */
 	boolean keepsUniqueIds();
 
 	/**
-	 * The owners that the account knows.
-	 * @param userIds the owners
-	 * @return by each of these that exists, the owner as the server spells it
+	 * Looks owners up.
+	 * @param userIds the user ids
+	 * @return the id in the server's spelling for each of the ids that exists
 	 */
 	Map<String, String> owners(Collection<String> userIds);
 

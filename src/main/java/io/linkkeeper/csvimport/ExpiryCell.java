@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the expiry of a row. Dates and times without a zone are those of the definition's
- * zone, a date stands for its first instant, and {@code +30d} counts from the run's
- * "now".
+ * Parses the expiry of a row. Dates and times without a zone are in the definition's
+ * zone, a date means the start of the day, and a duration such as {@code +30d} is added
+ * to the run's time. Immutable.
  */
 final class ExpiryCell {
 
@@ -29,10 +29,10 @@ final class ExpiryCell {
 
 	private static final Pattern RELATIVE = Pattern.compile("\\+\\s*([0-9]{1,6})\\s*([hdw])");
 
-	/** The last second of 9999; the API takes later ones for no date. */
+	/** The last second of 9999; the API treats later times as no date. */
 	private static final long LAST = 253_402_300_799L;
 
-	/** 2005-01-01: smaller numbers are dates without hyphens, or years. */
+	/** 2005-01-01; smaller numbers are probably years or dates without hyphens. */
 	private static final long FIRST = 1_104_537_600L;
 
 	private static final String HELP = "; write 2026-12-31, 2026-12-31T18:00, 2026-12-31T18:00:00Z, +30d or never";
@@ -47,10 +47,11 @@ final class ExpiryCell {
 	}
 
 	/**
-	 * Reads a cell.
-	 * @param cell what stands in it, not empty
-	 * @return the expiry to the second, or {@code null} for never
-	 * @throws IllegalArgumentException when that is no expiry; the message says why
+	 * Parses a cell.
+	 * @param cell the content of the cell, not empty
+	 * @return the expiry in whole seconds, or {@code null} for never
+	 * @throws IllegalArgumentException when the cell is not a valid expiry; the message
+	 * explains why
 	 */
 	@Nullable Instant read(String cell) {
 		String text = cell.strip();
@@ -108,7 +109,7 @@ final class ExpiryCell {
 		return iso.matches(".*T.*([Zz]|[+-]\\d{2}:\\d{2})");
 	}
 
-	/** An hour that the clocks skip or repeat is no instant, or two. */
+	/** A local time in a daylight-saving transition maps to no instant, or to two. */
 	private long local(String text, LocalDateTime time) {
 		List<ZoneOffset> offsets = this.zone.getRules().getValidOffsets(time);
 		if (offsets.size() != 1) {

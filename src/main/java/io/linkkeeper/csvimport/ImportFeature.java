@@ -33,16 +33,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an import brings to the shared steps: it copies its file, plans row by row, and
- * tells of each row what came of it. A delete stays wanted as long as its link is as it
- * was, because the copy does not change.
+ * Job feature of the import: copies its file, decides about each row, and writes the
+ * result files. Deletes need no second decision, as the copy does not change and each
+ * link is re-checked. Stateless and thread-safe.
  */
 final class ImportFeature implements JobFeature {
 
 	private static final Logger logger = LoggerFactory.getLogger(ImportFeature.class);
 
-	/** A stopped run should end soon; this is enough for half a million rows. */
-	private static final Duration LONGEST_AFTER_STOP = Duration.ofSeconds(5);
+	/**
+	 * How long a stopped run may write its result files; enough for half a million rows.
+	 */
+	private static final Duration REPORT_TIME_AFTER_STOP = Duration.ofSeconds(5);
 
 	private final InputCopyPreparation copyStep;
 
@@ -74,7 +76,7 @@ final class ImportFeature implements JobFeature {
 	}
 
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		RuleContext context = live.context();
 		ImportReader reader = reader(this.copyStep.copyOf(live), context, () -> this.copyStep.duplicatesIn(live));
 		return new CollectSpec<>(reader, rule(context), (deletes) -> deletes);
@@ -86,15 +88,15 @@ final class ImportFeature implements JobFeature {
 		try {
 			FileSource source = new FileSource(settings.file(), this.folders.input(settings.file()));
 			ImportFile file = new ImportFile(source, settings);
-			ImportReader reader = reader(file, context, () -> Duplicates.in(file, settings.match()));
-			return new LinkInFile(file, settings.match(), reader, rule(context)).decide(link);
+			ImportReader reader = reader(file, context, () -> DuplicateRows.in(file, settings.match()));
+			return new SingleLinkRule(file, settings.match(), reader, rule(context)).decide(link);
 		}
 		catch (CsvException | IllegalArgumentException ex) {
 			throw new UndecidedException(ex);
 		}
 	}
 
-	private static ImportReader reader(ImportFile file, RuleContext context, Supplier<Duplicates> find) {
+	private static ImportReader reader(ImportFile file, RuleContext context, Supplier<DuplicateRows> find) {
 		ImportSettings settings = settings(context.definition());
 		return new ImportReader(file, settings, new ExpiryCell(settings.zone(), context.asOf()), find);
 	}
@@ -115,23 +117,26 @@ final class ImportFeature implements JobFeature {
 			return;
 		}
 		RowOutcomes outcomes = new RowOutcomes(live.id(), this.queries, this.inputRows);
-		Instant end = this.clock.instant().plus(LONGEST_AFTER_STOP);
+		Instant end = this.clock.instant().plus(REPORT_TIME_AFTER_STOP);
 		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), outcomes, live.client()::tinyUrl,
 				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());
-			Optional<ResultFiles.Again> again = files.write(folder, codes(live, folder),
+			Optional<ResultFiles.ReimportCounts> counts = files.write(folder, codes(live, folder),
 					live.facts().waitsForApproval());
-			again.ifPresentOrElse((rows) -> tell(live, folder, rows),
-					() -> logger.warn("What became of each row is not written, as the run was asked to stop;"
-							+ " `restart %d` writes it".formatted(live.id())));
+			counts.ifPresentOrElse((rows) -> logCounts(live, folder, rows),
+					() -> logger.warn("The result files are not written, as the run is stopping;"
+							+ " `restart %d` writes them".formatted(live.id())));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The results cannot be written: " + ex.getMessage(), ex);
 		}
 	}
 
-	/** Whoever asks a run to stop does not wait for codes; its end draws them. */
+	/**
+	 * Draws no codes while the run is stopping; the execution that completes it draws
+	 * them.
+	 */
 	private static ResultFiles.LinkConsumer codes(LiveRun live, Path folder) {
 		QrCodes codes = new QrCodes(folder.resolve("qr"), settings(live.definition()).qr(), live.client()::tinyUrl);
 		return (linkId) -> {
@@ -141,15 +146,15 @@ final class ImportFeature implements JobFeature {
 		};
 	}
 
-	private static void tell(LiveRun live, Path folder, ResultFiles.Again again) {
-		StringBuilder text = new StringBuilder("What became of each row: ").append(folder.resolve("result.csv"));
-		if (again.corrected() > 0) {
-			text.append("; to correct and feed again, %d rows: %s".formatted(again.corrected(),
+	private static void logCounts(LiveRun live, Path folder, ResultFiles.ReimportCounts counts) {
+		StringBuilder text = new StringBuilder("The result of each row: ").append(folder.resolve("result.csv"));
+		if (counts.rejects() > 0) {
+			text.append("; to correct and import again, %d rows: %s".formatted(counts.rejects(),
 					folder.resolve("rejects.csv")));
 		}
-		if (again.asTheyAre() > 0) {
-			text.append("; not finished, %d rows: `restart %d` goes on with them, or feed %s again"
-				.formatted(again.asTheyAre(), live.id(), folder.resolve("unfinished.csv")));
+		if (counts.unfinished() > 0) {
+			text.append("; not finished, %d rows: `restart %d` resumes them, or import %s again"
+				.formatted(counts.unfinished(), live.id(), folder.resolve("unfinished.csv")));
 		}
 		logger.info(text.toString());
 	}

@@ -11,8 +11,7 @@ import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.rule.ImportSettings;
 
 /**
- * The file of an import, to be read as often as needed. Thread-safe as far as its source
- * is.
+ * Opens the file of an import, any number of times. Thread-safe if its source is.
  */
 final class ImportFile {
 
@@ -30,14 +29,14 @@ final class ImportFile {
 	}
 
 	/**
-	 * Opens the file after its heading.
-	 * @return a reader, to be closed
-	 * @throws CsvException when it has no heading, or not the column by which rows find
-	 * their links
+	 * Opens the file and reads its heading.
+	 * @return a reader at the first row, to be closed by the caller
+	 * @throws CsvException when the heading is missing, or has no column that identifies
+	 * links
 	 */
 	CsvReader open() {
 		CsvFormat format = new CsvFormat(this.settings.encoding(), this.settings.delimiter());
-		CsvReader reader = CsvReader.open(this.source, format, Columns.KNOWN, Columns.SILENT);
+		CsvReader reader = CsvReader.open(this.source, format, ImportColumns.KNOWN, ImportColumns.IGNORED);
 		String key = this.settings.match().label();
 		if (!reader.header().has(key)) {
 			long line = reader.header().line();
@@ -50,8 +49,8 @@ final class ImportFile {
 
 	/**
 	 * Reads the whole file.
-	 * @param consumer takes each row
-	 * @return how many rows there are
+	 * @param consumer receives each row with the heading
+	 * @return the number of rows
 	 * @throws CsvException when the file cannot be read to its end
 	 */
 	long each(BiConsumer<CsvHeader, CsvRow> consumer) {

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The import job: copies the file, reads its rows, decides by {@link ImportRule}, and
- * writes a result for each row.
+ * Configures the import job, which makes links equal to the rows of a CSV file. The
+ * decision is made by {@link ImportRule}.
  */
 @Configuration(proxyBeanMethods = false)
 class ImportJobConfiguration {

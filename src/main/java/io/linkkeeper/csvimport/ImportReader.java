@@ -12,15 +12,15 @@ import io.linkkeeper.execution.SubjectReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of the copied file, checked as far as a row can be by itself and against
- * the rest of the file. The position is the number of rows read. The file stays open
- * between two batches; only another execution skips what was read before.
+ * Reads and validates the rows of the copied file, without the account. The position is
+ * the number of rows read. The file stays open between batches; a new execution skips the
+ * rows up to its position. Not thread-safe.
  */
 final class ImportReader implements SubjectReader<ImportRow> {
 
 	private static final int ROWS_AT_ONCE = 4_000;
 
-	/** Rows can be long, and so many of them need not fit into memory. */
+	/** Bounds the memory of a batch, as rows may be long. */
 	private static final int CHARACTERS_AT_ONCE = 2_000_000;
 
 	private final ImportFile file;
@@ -29,22 +29,22 @@ final class ImportReader implements SubjectReader<ImportRow> {
 
 	private final ExpiryCell expiry;
 
-	private final Supplier<Duplicates> find;
+	private final Supplier<DuplicateRows> find;
 
-	private @Nullable Duplicates duplicates;
+	private @Nullable DuplicateRows duplicates;
 
 	private @Nullable CsvReader open;
 
 	private long rowsRead;
 
 	/**
-	 * A reader of all rows.
+	 * Creates a reader at the first row.
 	 * @param file the copy
-	 * @param settings how its rows find their links
-	 * @param expiry reads the times in it
-	 * @param find finds the rows that name the same link
+	 * @param settings the settings of the rule
+	 * @param expiry parses the column {@code expiresAt}
+	 * @param find searches the file for duplicate rows, called once
 	 */
-	ImportReader(ImportFile file, ImportSettings settings, ExpiryCell expiry, Supplier<Duplicates> find) {
+	ImportReader(ImportFile file, ImportSettings settings, ExpiryCell expiry, Supplier<DuplicateRows> find) {
 		this.file = file;
 		this.settings = settings;
 		this.expiry = expiry;
@@ -72,15 +72,15 @@ final class ImportReader implements SubjectReader<ImportRow> {
 		return new Batch<>(rows, Long.toString(this.rowsRead));
 	}
 
-	/** A row of the file, checked by itself and against the rest. */
+	/** Validates a row, including against the rest of the file. */
 	ImportRow checked(CsvHeader header, CsvRow row) {
 		String duplicate = duplicates().problem(header, row);
 		return (duplicate != null) ? new ImportRow(row.line(), row.text(), null, duplicate)
 				: new RowCheck(header, this.settings.match(), this.expiry).check(row);
 	}
 
-	private Duplicates duplicates() {
-		Duplicates known = this.duplicates;
+	private DuplicateRows duplicates() {
+		DuplicateRows known = this.duplicates;
 		if (known == null) {
 			known = this.find.get();
 			this.duplicates = known;

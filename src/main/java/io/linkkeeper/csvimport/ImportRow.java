@@ -4,18 +4,18 @@ import io.linkkeeper.link.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the file: a wish, or a reason why it is none.
+ * A parsed row: a desired state or a validation error.
  *
- * @param line the line where it begins
- * @param text the row as it stands in the file
- * @param wish what it asks for; {@code null} when it has a problem
- * @param problem why it cannot be used; {@code null} when it can
+ * @param line the line where the row begins
+ * @param text the row as it was read
+ * @param desired the desired state, or {@code null} for an invalid row
+ * @param problem the validation error, or {@code null} for a valid row
  */
-record ImportRow(long line, String text, @Nullable DesiredLink wish, @Nullable String problem) {
+record ImportRow(long line, String text, @Nullable DesiredLink desired, @Nullable String problem) {
 
 	ImportRow {
-		if ((wish == null) == (problem == null)) {
-			throw new IllegalArgumentException("A row is either a wish or a problem");
+		if ((desired == null) == (problem == null)) {
+			throw new IllegalArgumentException("A row has either a desired state or a problem");
 		}
 	}
 

@@ -28,13 +28,12 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for each row whether its link is added, changed, deleted, or as wished already.
- * Where a row does not say for certain which link it means, it is rejected: the right one
- * would be a guess.
+ * Decides for each row whether its link is added, updated, deleted or unchanged. A row
+ * that does not identify its link unambiguously is rejected. Not thread-safe.
  */
 final class ImportRule implements BatchRule<ImportRow> {
 
-	private static final int REMEMBERED_OWNERS = 10_000;
+	private static final int CACHED_OWNERS = 10_000;
 
 	private final JobDefinition definition;
 
@@ -44,7 +43,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 
 	private final Supplier<String> newUniqueId;
 
-	/** As they were first spelled, by the form in which the server compares them. */
+	/** In the spelling of their first occurrence, by collation key. */
 	private final Map<String, String> newOwners = new HashMap<>();
 
 	ImportRule(JobDefinition definition, ExistingLinks account, Supplier<String> newUniqueId) {
@@ -60,15 +59,16 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	/**
-	 * Decides about rows.
+	 * Decides about rows. An unusable row gives a {@link io.linkkeeper.link.Rejected
+	 * rejected} decision, not an exception.
 	 * @param rows the rows
 	 * @return one decision for each row, in their order
 	 */
 	List<Decision> each(List<ImportRow> rows) {
-		List<DesiredLink> wishes = rows.stream().map(ImportRow::wish).filter(Objects::nonNull).toList();
-		Map<String, List<ShortLink>> links = wishes.isEmpty() ? Map.of()
-				: this.account.linksOf(wishes.stream().map(DesiredLink::key).collect(Collectors.toSet()));
-		Map<String, String> owners = owners(wishes, links);
+		List<DesiredLink> desiredLinks = rows.stream().map(ImportRow::desired).filter(Objects::nonNull).toList();
+		Map<String, List<ShortLink>> links = desiredLinks.isEmpty() ? Map.of()
+				: this.account.linksOf(desiredLinks.stream().map(DesiredLink::key).collect(Collectors.toSet()));
+		Map<String, String> owners = owners(desiredLinks, links);
 		List<Decision> decisions = new ArrayList<>();
 		for (ImportRow row : rows) {
 			try {
@@ -82,34 +82,37 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	private Decision decide(ImportRow row, Map<String, List<ShortLink>> links, Map<String, String> owners) {
-		DesiredLink wish = row.wish();
-		if (wish == null) {
+		DesiredLink desired = row.desired();
+		if (desired == null) {
 			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
 		}
-		ShortLink link = match(wish, links.getOrDefault(wish.key(), List.of()));
-		DesiredLink spelled = spelled(wish, owners);
+		ShortLink link = match(desired, links.getOrDefault(desired.key(), List.of()));
+		DesiredLink spelled = withServerSpelling(desired, owners);
 		LinkChange change = (link != null) ? changeOf(spelled, link) : add(spelled);
 		if (change == null) {
-			return new Unchanged(() -> "is as line %d wishes".formatted(wish.line()), wish.line(),
+			return new Unchanged(() -> "is as line %d wishes".formatted(desired.line()), desired.line(),
 					Objects.requireNonNull(link).id());
 		}
-		return relyingOnOwner(change, wish, owners).fromLine(wish.line());
+		return requiringOwner(change, desired, owners).fromLine(desired.line());
 	}
 
-	/** Owned by a user as the server spells the user: it would answer so. */
-	private static DesiredLink spelled(DesiredLink wish, Map<String, String> owners) {
-		String owner = wish.fields().values().get(LinkField.USER_ID);
+	/** Replaces the owner by the server's spelling, which the read-back would return. */
+	private static DesiredLink withServerSpelling(DesiredLink desired, Map<String, String> owners) {
+		String owner = desired.fields().values().get(LinkField.USER_ID);
 		String spelled = (owner != null) ? owners.get(owner) : null;
-		return (spelled != null) ? wish.ownedBy(spelled) : wish;
+		return (spelled != null) ? desired.ownedBy(spelled) : desired;
 	}
 
-	/** An owner who is gone when the change is made would be made anew. */
-	private LinkChange relyingOnOwner(LinkChange change, DesiredLink wish, Map<String, String> owners) {
+	/**
+	 * Adds the owner as a precondition, because the server creates an owner that does not
+	 * exist.
+	 */
+	private LinkChange requiringOwner(LinkChange change, DesiredLink desired, Map<String, String> owners) {
 		String owner = change.after().values().get(LinkField.USER_ID);
 		if (owner == null || this.settings.onUnknownOwner() == UnknownOwner.CREATE) {
 			return change;
 		}
-		if (!owners.containsKey(wish.fields().values().get(LinkField.USER_ID))) {
+		if (!owners.containsKey(desired.fields().values().get(LinkField.USER_ID))) {
 			throw new RowRejectedException(
 					"the account has no user '%s', and the server would create it;".formatted(owner)
 							+ " correct userId, or allow it by rule.onUnknownOwner: create");
@@ -117,12 +120,15 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return change.requiring(new Precondition.User(owner));
 	}
 
-	/** The owners whom rows may set, as the server spells those that it knows. */
-	private Map<String, String> owners(List<DesiredLink> wishes, Map<String, List<ShortLink>> links) {
-		Set<String> owners = wishes.stream()
-			.filter((wish) -> wish.action() != Action.DELETE && wish.fields().values().containsKey(LinkField.USER_ID))
-			.filter((wish) -> mayChangeOwner(wish, links.getOrDefault(wish.key(), List.of())))
-			.map((wish) -> Objects.requireNonNull(wish.fields().values().get(LinkField.USER_ID)))
+	/**
+	 * Looks up the owners that rows set, for the server's spelling of those that exist.
+	 */
+	private Map<String, String> owners(List<DesiredLink> desiredLinks, Map<String, List<ShortLink>> links) {
+		Set<String> owners = desiredLinks.stream()
+			.filter((desired) -> desired.action() != Action.DELETE
+					&& desired.fields().values().containsKey(LinkField.USER_ID))
+			.filter((desired) -> mayChangeOwner(desired, links.getOrDefault(desired.key(), List.of())))
+			.map((desired) -> Objects.requireNonNull(desired.fields().values().get(LinkField.USER_ID)))
 			.collect(Collectors.toSet());
 		if (owners.isEmpty()) {
 			return Map.of();
@@ -134,36 +140,37 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return known;
 	}
 
-	/** The server makes one user for all spellings, and shows the one that came first. */
+	/** The server creates one user for all spellings and returns the first one. */
 	private String newOwner(String owner) {
-		if (this.newOwners.size() > REMEMBERED_OWNERS) {
+		if (this.newOwners.size() > CACHED_OWNERS) {
 			this.newOwners.clear();
 		}
 		return this.newOwners.computeIfAbsent(Collation.key(owner), (key) -> owner);
 	}
 
-	private static boolean mayChangeOwner(DesiredLink wish, List<ShortLink> links) {
-		return links.isEmpty() || links.stream().anyMatch((link) -> differs(wish, link, LinkField.USER_ID));
+	private static boolean mayChangeOwner(DesiredLink desired, List<ShortLink> links) {
+		return links.isEmpty() || links.stream().anyMatch((link) -> differs(desired, link, LinkField.USER_ID));
 	}
 
-	/** The link that a row means, or {@code null} when there is none. */
-	private @Nullable ShortLink match(DesiredLink wish, List<ShortLink> found) {
-		// a delete is final, and the same file again must not delete the next one of the
-		// name
-		ShortLink link = (wish.action() == Action.DELETE) ? single(wish.key(), found) : preferred(wish.key(), found);
-		if (link != null && wish.id() != null && !wish.id().equals(link.id())) {
+	/** Returns the link that a row identifies, or {@code null} if it does not exist. */
+	private @Nullable ShortLink match(DesiredLink desired, List<ShortLink> found) {
+		// importing the same file again must not delete another link with this key
+		ShortLink link = (desired.action() == Action.DELETE) ? single(desired.key(), found)
+				: preferred(desired.key(), found);
+		if (link != null && desired.id() != null && !desired.id().equals(link.id())) {
 			throw new RowRejectedException("the link with this %s is %s, not %s as the row says"
-				.formatted(this.settings.match().label(), link.id(), wish.id()));
+				.formatted(this.settings.match().label(), link.id(), desired.id()));
 		}
-		if (link == null && wish.id() != null && this.settings.match() != Match.ID && wish.action() != Action.DELETE) {
+		if (link == null && desired.id() != null && this.settings.match() != Match.ID
+				&& desired.action() != Action.DELETE) {
 			throw new RowRejectedException("no link has this %s, so the row cannot mean %s; to give that link another"
-				.formatted(this.settings.match().label(), wish.id()) + " one, say rule.match: id; to add a link,"
+				.formatted(this.settings.match().label(), desired.id()) + " one, set rule.match: id; to add a link,"
 					+ " empty the cell id");
 		}
 		return link;
 	}
 
-	/** Disabled links count only when none is enabled. */
+	/** Considers disabled links only if none is enabled. */
 	private @Nullable ShortLink preferred(String key, List<ShortLink> found) {
 		List<ShortLink> enabled = found.stream().filter((link) -> link.status() == LinkStatus.ENABLED).toList();
 		return single(key, enabled.isEmpty() ? found : enabled);
@@ -174,25 +181,25 @@ final class ImportRule implements BatchRule<ImportRow> {
 			throw new RowRejectedException(
 					"%d links have the %s '%s', such as %s and %s; which is meant cannot be told,".formatted(
 							candidates.size(), this.settings.match().label(), key, candidates.get(0).id(),
-							candidates.get(1).id()) + " so say it by rule.match: id");
+							candidates.get(1).id()) + " so set rule.match: id");
 		}
 		return candidates.isEmpty() ? null : candidates.get(0);
 	}
 
-	private @Nullable LinkChange changeOf(DesiredLink wish, ShortLink link) {
-		if (wish.action() == Action.ADD) {
+	private @Nullable LinkChange changeOf(DesiredLink desired, ShortLink link) {
+		if (desired.action() == Action.ADD) {
 			throw new RowRejectedException("the link exists already: " + link.id());
 		}
-		LinkFields difference = (wish.action() == Action.DELETE) ? LinkFields.none() : difference(wish, link);
-		if (wish.action() != Action.DELETE && difference.isEmpty()) {
+		LinkFields difference = (desired.action() == Action.DELETE) ? LinkFields.none() : difference(desired, link);
+		if (desired.action() != Action.DELETE && difference.isEmpty()) {
 			return null;
 		}
-		refuseUntouchable(link);
-		return (wish.action() == Action.DELETE) ? LinkChange.delete(link, reason(wish, "asks to delete it"))
-				: LinkChange.update(link, difference, reason(wish, "asks for other values"));
+		rejectUnadmitted(link);
+		return (desired.action() == Action.DELETE) ? LinkChange.delete(link, reason(desired, "requests its deletion"))
+				: LinkChange.update(link, difference, reason(desired, "asks for other values"));
 	}
 
-	private void refuseUntouchable(ShortLink link) {
+	private void rejectUnadmitted(ShortLink link) {
 		if (this.definition.protect().protects(link)) {
 			throw new RowRejectedException("the link " + link.id() + " is protected by select.protect");
 		}
@@ -201,42 +208,43 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 	}
 
-	private LinkFields difference(DesiredLink wish, ShortLink link) {
+	private LinkFields difference(DesiredLink desired, ShortLink link) {
 		LinkFields difference = LinkFields.none();
-		for (Map.Entry<LinkField, @Nullable String> field : wish.fields().values().entrySet()) {
+		for (Map.Entry<LinkField, @Nullable String> field : desired.fields().values().entrySet()) {
 			if (field.getKey() == LinkField.UNIQUE_ID) {
-				refuseOtherUniqueId(wish, link);
+				rejectOtherUniqueId(desired, link);
 			}
-			else if (differs(wish, link, field.getKey())) {
+			else if (differs(desired, link, field.getKey())) {
 				difference = difference.with(field.getKey(), field.getValue());
 			}
 		}
 		return difference;
 	}
 
-	/** Where no link keeps one, a row that names one asks for nothing that could be. */
-	private void refuseOtherUniqueId(DesiredLink wish, ShortLink link) {
-		if (differs(wish, link, LinkField.UNIQUE_ID) && (link.uniqueId() != null || this.account.keepsUniqueIds())) {
+	/** Accepts any uniqueId where the server does not support uniqueIds. */
+	private void rejectOtherUniqueId(DesiredLink desired, ShortLink link) {
+		if (differs(desired, link, LinkField.UNIQUE_ID) && (link.uniqueId() != null || this.account.keepsUniqueIds())) {
 			throw new RowRejectedException("the uniqueId of the link %s is %s and cannot be changed"
 				.formatted(link.id(), (link.uniqueId() != null) ? "'" + link.uniqueId() + "'" : "not set"));
 		}
 	}
 
-	/** Of owners and uniqueIds the server disregards case. */
-	private static boolean differs(DesiredLink wish, ShortLink link, LinkField field) {
-		String wished = wish.fields().values().get(field);
+	/** Compares owners and uniqueIds by collation key, as the server does. */
+	private static boolean differs(DesiredLink desired, ShortLink link, LinkField field) {
+		String desiredValue = desired.fields().values().get(field);
 		String present = link.value(field);
 		boolean collated = field == LinkField.USER_ID || field == LinkField.UNIQUE_ID;
-		return (collated && wished != null && present != null) ? !Collation.key(wished).equals(Collation.key(present))
-				: !Objects.equals(wished, present);
+		return (collated && desiredValue != null && present != null)
+				? !Collation.key(desiredValue).equals(Collation.key(present)) : !Objects.equals(desiredValue, present);
 	}
 
-	private LinkChange add(DesiredLink wish) {
-		if (wish.action() == Action.UPDATE || wish.action() == Action.DELETE || this.settings.match() == Match.ID) {
+	private LinkChange add(DesiredLink desired) {
+		if (desired.action() == Action.UPDATE || desired.action() == Action.DELETE
+				|| this.settings.match() == Match.ID) {
 			throw new RowRejectedException(
-					"no link has the %s '%s'".formatted(this.settings.match().label(), wish.key()));
+					"no link has the %s '%s'".formatted(this.settings.match().label(), desired.key()));
 		}
-		LinkFields fields = wish.fields();
+		LinkFields fields = desired.fields();
 		requireFor(fields, LinkField.SYSTEM_NAME);
 		requireFor(fields, LinkField.FULL_URL);
 		if (!fields.values().containsKey(LinkField.UNIQUE_ID)) {
@@ -246,7 +254,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 			fields = fields.without(LinkField.EXPIRES_AT);
 		}
 		LinkField matchField = (this.settings.match() == Match.UNIQUE_ID) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
-		return LinkChange.add(fields, matchField, reason(wish, "asks for a link that there is not"));
+		return LinkChange.add(fields, matchField, reason(desired, "requests a link that does not exist"));
 	}
 
 	private static void requireFor(LinkFields fields, LinkField field) {
@@ -256,9 +264,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 	}
 
-	private static String reason(DesiredLink wish, String what) {
-		String reason = "line " + wish.line() + " " + what;
-		return wish.warnings().isEmpty() ? reason : reason + "; " + String.join("; ", wish.warnings());
+	private static String reason(DesiredLink desired, String what) {
+		String reason = "line " + desired.line() + " " + what;
+		return desired.warnings().isEmpty() ? reason : reason + "; " + String.join("; ", desired.warnings());
 	}
 
 }

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies the file into the run before anything is decided, and reads the copy once from
- * end to end: so a file that cannot be read changes nothing, and one that is edited or
- * removed later does not matter.
+ * Copies the input file into the run and reads the copy once completely. An unreadable
+ * file fails the run before any decision, and later edits of the file have no effect.
+ * Thread-safe.
  */
 final class InputCopyPreparation implements Preparation {
 
@@ -28,8 +28,8 @@ final class InputCopyPreparation implements Preparation {
 
 	private final Runs runs;
 
-	/** What one execution found when it copied, and needs when it reads. */
-	private final Map<LiveRun, Duplicates> found = Collections.synchronizedMap(new WeakHashMap<>());
+	/** The duplicate rows, found when copying and used when reading. */
+	private final Map<LiveRun, DuplicateRows> found = Collections.synchronizedMap(new WeakHashMap<>());
 
 	InputCopyPreparation(InputCopies copies, Runs runs) {
 		this.copies = copies;
@@ -49,7 +49,7 @@ final class InputCopyPreparation implements Preparation {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
 		String digest = this.copies.make(live.id(), settings.file());
 		ImportFile copy = copyOf(live);
-		Duplicates duplicates = Duplicates.in(copy, settings.match());
+		DuplicateRows duplicates = DuplicateRows.in(copy, settings.match());
 		this.found.put(live, duplicates);
 		long rows = duplicates.rows();
 		warnOfColumns(copy);
@@ -63,20 +63,21 @@ final class InputCopyPreparation implements Preparation {
 	}
 
 	/**
-	 * The rows of the copy that name the same link.
+	 * Returns the duplicate rows of the copy. Searches again in an execution that did not
+	 * make the copy.
 	 * @param live a run whose preparation is done
-	 * @return what was found when it was copied, or is found now
+	 * @return the duplicate rows
 	 */
-	Duplicates duplicatesIn(LiveRun live) {
-		Duplicates known = this.found.get(live);
+	DuplicateRows duplicatesIn(LiveRun live) {
+		DuplicateRows known = this.found.get(live);
 		ImportSettings settings = (ImportSettings) live.definition().settings();
-		return (known != null) ? known : Duplicates.in(copyOf(live), settings.match());
+		return (known != null) ? known : DuplicateRows.in(copyOf(live), settings.match());
 	}
 
 	/**
-	 * The file as it was when the run began.
+	 * Returns the run's copy of the file.
 	 * @param live the run
-	 * @return the copy; complete once the preparation is done
+	 * @return the copy, complete once the preparation is done
 	 */
 	ImportFile copyOf(LiveRun live) {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
@@ -87,8 +88,8 @@ final class InputCopyPreparation implements Preparation {
 		try (CsvReader reader = copy.open()) {
 			List<String> unknown = reader.header().unknown();
 			if (!unknown.isEmpty()) {
-				logger.warn("%s has columns that say nothing to an import and are carried along: %s"
-					.formatted(copy.name(), String.join(", ", unknown.subList(0, Math.min(unknown.size(), 10)))));
+				logger.warn("%s has columns that an import ignores and copies to its results: %s".formatted(copy.name(),
+						String.join(", ", unknown.subList(0, Math.min(unknown.size(), 10)))));
 			}
 		}
 	}

@@ -8,8 +8,8 @@ import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 
 /**
- * Finds the hashes of keys that occur twice in one pass over a file, or in one part of
- * all hashes where those of the file are too many to remember. Not thread-safe.
+ * Collects repeated hashes of row keys in one pass over a file, limited to one part of
+ * the hash range where a file has too many keys for memory. Not thread-safe.
  */
 final class RepeatedHashes {
 
@@ -21,58 +21,59 @@ final class RepeatedHashes {
 
 	private final int parts;
 
-	private final int most;
+	private final int limit;
 
 	private final Set<Long> repeated;
 
-	private SeenHashes seen = new SeenHashes();
+	private LongHashSet seen = new LongHashSet();
 
-	private boolean whole = true;
+	private boolean complete = true;
 
 	/**
-	 * A pass that has seen nothing yet.
-	 * @param file what to call the file
-	 * @param match how rows find their links
-	 * @param part which part of all hashes to look at, from 0
-	 * @param parts how many parts there are
-	 * @param most how many hashes to remember; with more, the pass gives up
-	 * @param repeated takes what occurs twice
+	 * Creates a pass.
+	 * @param file the name of the file, for messages
+	 * @param match the column that identifies links
+	 * @param part the part of the hash range, from 0
+	 * @param parts the number of parts
+	 * @param limit the maximum number of distinct hashes; with more, the pass stops
+	 * collecting and is incomplete
+	 * @param repeated receives the repeated hashes
 	 */
-	RepeatedHashes(String file, Match match, int part, int parts, int most, Set<Long> repeated) {
+	RepeatedHashes(String file, Match match, int part, int parts, int limit, Set<Long> repeated) {
 		this.file = file;
 		this.match = match;
 		this.part = part;
 		this.parts = parts;
-		this.most = most;
+		this.limit = limit;
 		this.repeated = repeated;
 	}
 
-	/** Whether all hashes of the part could be remembered so far. */
-	boolean isWhole() {
-		return this.whole;
+	/** Whether the hashes so far did not exceed the limit. */
+	boolean isComplete() {
+		return this.complete;
 	}
 
-	void note(CsvHeader header, CsvRow row) {
-		if (this.whole) {
-			RowKey.of(header, row, this.match).forEach((key) -> note(key.hash(), row.line()));
+	void add(CsvHeader header, CsvRow row) {
+		if (this.complete) {
+			RowKey.of(header, row, this.match).forEach((key) -> add(key.hash(), row.line()));
 		}
 	}
 
-	private void note(long hash, long line) {
+	private void add(long hash, long line) {
 		if (Long.remainderUnsigned(hash >>> 20, this.parts) != this.part) {
 			return;
 		}
 		if (!this.seen.add(hash) && this.repeated.add(hash)) {
 			refuseTooMany(line);
 		}
-		if (this.seen.size() > this.most) {
-			this.whole = false;
-			this.seen = new SeenHashes();
+		if (this.seen.size() > this.limit) {
+			this.complete = false;
+			this.seen = new LongHashSet();
 		}
 	}
 
 	private void refuseTooMany(long line) {
-		if (this.repeated.size() > Duplicates.MOST) {
+		if (this.repeated.size() > DuplicateRows.MAX_REPEATED_KEYS) {
 			throw new CsvException(this.file, line,
 					"is where the file repeats the %dth link; is it the right file?".formatted(this.repeated.size()));
 		}

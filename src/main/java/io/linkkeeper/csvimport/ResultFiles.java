@@ -20,10 +20,10 @@ import io.linkkeeper.csvimport.result.RowOutcomes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the files that tell what became of an import: the result, which is the input
- * with an outcome for each row; the rejects, which are those rows of the input that can
- * be corrected and fed again; and where a run has not come to its end, the unfinished
- * rows, which can be fed again as they are. Memory does not grow with the input.
+ * Writes the result files of an import: {@code result.csv}, the input with the outcome of
+ * each row; {@code rejects.csv}, the rows to correct and import again; and
+ * {@code unfinished.csv}, the rows to import again unchanged, unless all rows are
+ * finished. Uses constant memory. Not thread-safe.
  */
 final class ResultFiles {
 
@@ -35,78 +35,78 @@ final class ResultFiles {
 
 	private final RowOutcomes outcomes;
 
-	private final UnaryOperator<String> shortUrl;
+	private final UnaryOperator<String> tinyUrl;
 
-	private final BooleanSupplier outOfTime;
+	private final BooleanSupplier expired;
 
 	/**
-	 * Files about one run.
-	 * @param input what was imported
-	 * @param outcomes what became of its rows
-	 * @param shortUrl gives the short URL of a link
-	 * @param outOfTime whether nobody waits for the files any longer
+	 * Creates a writer for one run.
+	 * @param input the file that was imported
+	 * @param outcomes the outcomes of its rows
+	 * @param tinyUrl returns the short URL of a link id
+	 * @param expired whether the time for writing has expired
 	 */
-	ResultFiles(ImportFile input, RowOutcomes outcomes, UnaryOperator<String> shortUrl, BooleanSupplier outOfTime) {
+	ResultFiles(ImportFile input, RowOutcomes outcomes, UnaryOperator<String> tinyUrl, BooleanSupplier expired) {
 		this.input = input;
 		this.outcomes = outcomes;
-		this.shortUrl = shortUrl;
-		this.outOfTime = outOfTime;
+		this.tinyUrl = tinyUrl;
+		this.expired = expired;
 	}
 
 	/**
-	 * How many rows can be fed again.
+	 * The numbers of rows that can be imported again.
 	 *
-	 * @param corrected once they are corrected
-	 * @param asTheyAre as they are
+	 * @param rejects the rows to correct first
+	 * @param unfinished the rows to import unchanged
 	 */
-	record Again(long corrected, long asTheyAre) {
+	record ReimportCounts(long rejects, long unfinished) {
 
 	}
 
 	/**
-	 * Writes the files, in place of those that are there.
-	 * @param folder where
-	 * @param codes takes the id of each link that the file now has
-	 * @param waits whether the run is a plan that waits for approval, so that nothing of
-	 * it is unfinished
-	 * @return how many rows can be fed again, or nothing when time ran out; then the
-	 * files are as they were
-	 * @throws IOException when they cannot be written
+	 * Writes the files and replaces existing ones, so that the call may be repeated.
+	 * @param folder the folder of the files
+	 * @param codes receives the id of each link that exists after the run
+	 * @param isPlan whether the run waits for approval, so that no row counts as
+	 * unfinished
+	 * @return the numbers of rows to import again, or empty when the time expired and
+	 * existing files remain
+	 * @throws IOException when a file cannot be written
 	 */
-	Optional<Again> write(Path folder, LinkConsumer codes, boolean waits) throws IOException {
+	Optional<ReimportCounts> write(Path folder, LinkConsumer codes, boolean isPlan) throws IOException {
 		try (CsvReader reader = this.input.open();
 				ResultFile result = ResultFile.begin(folder.resolve("result.csv"), reader.delimiter());
 				ResultFile rejects = ResultFile.begin(folder.resolve("rejects.csv"), reader.delimiter());
 				ResultFile unfinished = ResultFile.begin(folder.resolve(UNFINISHED), reader.delimiter())) {
-			ResultRow form = new ResultRow(reader.header(), this.shortUrl);
-			result.heading(form.heading());
+			ResultRow format = new ResultRow(reader.header(), this.tinyUrl);
+			result.heading(format.heading());
 			rejects.heading(reader.header().titles());
 			unfinished.heading(reader.header().titles());
 			Map<RowOutcome.Next, Long> counts = new EnumMap<>(RowOutcome.Next.class);
 			for (List<CsvRow> rows = next(reader); !rows.isEmpty(); rows = next(reader)) {
-				if (this.outOfTime.getAsBoolean()) {
+				if (this.expired.getAsBoolean()) {
 					return Optional.empty();
 				}
 				for (CsvRow row : rows) {
-					RowOutcome outcome = warned(this.outcomes.of(row.line()), reader.header(), row);
+					RowOutcome outcome = withWarnings(this.outcomes.of(row.line()), reader.header(), row);
 					counts.merge(outcome.next(), 1L, Long::sum);
-					result.row(form.cells(row, outcome));
+					result.row(format.cells(row, outcome));
 					switch (outcome.next()) {
-						case NOTHING -> draw(codes, outcome);
-						case CORRECT -> writeAgain(rejects, row);
-						case FEED_AS_IT_IS -> writeAgain(unfinished, row);
+						case NOTHING -> drawCode(codes, outcome);
+						case CORRECT -> copyRow(rejects, row);
+						case RETRY -> copyRow(unfinished, row);
 					}
 				}
 			}
 			result.finish();
 			rejects.finish();
-			long asTheyAre = waits ? 0 : counts.getOrDefault(RowOutcome.Next.FEED_AS_IT_IS, 0L);
-			finish(unfinished, asTheyAre, folder);
-			return Optional.of(new Again(counts.getOrDefault(RowOutcome.Next.CORRECT, 0L), asTheyAre));
+			long unfinishedRows = isPlan ? 0 : counts.getOrDefault(RowOutcome.Next.RETRY, 0L);
+			finish(unfinished, unfinishedRows, folder);
+			return Optional.of(new ReimportCounts(counts.getOrDefault(RowOutcome.Next.CORRECT, 0L), unfinishedRows));
 		}
 	}
 
-	private static RowOutcome warned(RowOutcome outcome, CsvHeader header, CsvRow row) {
+	private static RowOutcome withWarnings(RowOutcome outcome, CsvHeader header, CsvRow row) {
 		List<String> warnings = (row.problem() == null) ? RowCheck.warnings(header, row) : List.of();
 		return warnings.isEmpty() ? outcome : outcome.warning("warning: " + String.join("; ", warnings));
 	}
@@ -120,14 +120,17 @@ final class ResultFiles {
 		}
 	}
 
-	private static void draw(LinkConsumer codes, RowOutcome outcome) throws IOException {
-		if (outcome.linkId() != null && !outcome.gone()) {
+	private static void drawCode(LinkConsumer codes, RowOutcome outcome) throws IOException {
+		if (outcome.linkId() != null && !outcome.deleted()) {
 			codes.accept(outcome.linkId());
 		}
 	}
 
-	/** A malformed row in proper form would be taken as a good one, with wrong cells. */
-	private static void writeAgain(ResultFile rejects, CsvRow row) throws IOException {
+	/**
+	 * Copies a malformed row verbatim; quoted properly, it would become valid with wrong
+	 * cells.
+	 */
+	private static void copyRow(ResultFile rejects, CsvRow row) throws IOException {
 		if (row.problem() != null) {
 			rejects.verbatim(row.text());
 		}
@@ -147,7 +150,7 @@ final class ResultFiles {
 	}
 
 	/**
-	 * Takes links.
+	 * Receives link ids.
 	 */
 	@FunctionalInterface
 	interface LinkConsumer {
@@ -157,30 +160,31 @@ final class ResultFiles {
 	}
 
 	/**
-	 * A row of the result. Of a malformed one the cells are a guess, so its text stands
-	 * behind the last column: nothing of it is lost, and it is rejected again.
+	 * Formats the rows of the result. A malformed row cannot be split reliably, so its
+	 * text is appended after the last column: it is preserved, and rejected again on
+	 * import.
 	 */
-	private record ResultRow(CsvHeader header, UnaryOperator<String> shortUrl) {
+	private record ResultRow(CsvHeader header, UnaryOperator<String> tinyUrl) {
 
 		List<String> heading() {
 			List<String> titles = new ArrayList<>(this.header.titles());
-			Columns.OF_RESULTS.stream().filter((name) -> !this.header.has(name)).forEach(titles::add);
+			ImportColumns.OF_RESULTS.stream().filter((name) -> !this.header.has(name)).forEach(titles::add);
 			return titles;
 		}
 
 		List<@Nullable String> cells(CsvRow row, RowOutcome outcome) {
 			int columns = this.header.titles().size();
-			List<@Nullable String> cells = new ArrayList<>(columns + Columns.OF_RESULTS.size());
+			List<@Nullable String> cells = new ArrayList<>(columns + ImportColumns.OF_RESULTS.size());
 			for (int i = 0; i < columns; i++) {
 				cells.add((i < row.cells().size()) ? row.cells().get(i) : "");
 			}
-			for (String name : Columns.OF_RESULTS) {
+			for (String name : ImportColumns.OF_RESULTS) {
 				int place = this.header.indexOf(name);
 				String value = value(name, row, outcome);
 				if (place < 0) {
 					cells.add(value);
 				}
-				else if (value != null || !name.equals(Columns.ID)) {
+				else if (value != null || !name.equals(ImportColumns.ID)) {
 					cells.set(place, value);
 				}
 			}
@@ -193,10 +197,10 @@ final class ResultFiles {
 		private @Nullable String value(String name, CsvRow row, RowOutcome outcome) {
 			String id = outcome.linkId();
 			return switch (name) {
-				case Columns.LINE -> Long.toString(row.line());
-				case Columns.OUTCOME -> outcome.word();
-				case Columns.ID -> id;
-				case Columns.SHORT_URL -> (id != null && !outcome.gone()) ? this.shortUrl.apply(id) : null;
+				case ImportColumns.LINE -> Long.toString(row.line());
+				case ImportColumns.OUTCOME -> outcome.label();
+				case ImportColumns.ID -> id;
+				case ImportColumns.SHORT_URL -> (id != null && !outcome.deleted()) ? this.tinyUrl.apply(id) : null;
 				default -> outcome.error();
 			};
 		}

@@ -17,8 +17,8 @@ import io.linkkeeper.link.LinkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a wish of a row, or says everything that is wrong with it. Asks nobody. An empty
- * cell leaves its field as it is.
+ * Parses a row into a desired state, or collects all of its validation errors. Uses
+ * neither the account nor other rows. An empty cell means that the field is not set.
  */
 final class RowCheck {
 
@@ -41,20 +41,20 @@ final class RowCheck {
 			return new ImportRow(row.line(), row.text(), null, "The row " + row.problem());
 		}
 		Reading reading = new Reading(row);
-		DesiredLink wish = reading.wish();
-		return reading.problems.isEmpty() ? new ImportRow(row.line(), row.text(), wish, null)
+		DesiredLink desired = reading.desired();
+		return reading.problems.isEmpty() ? new ImportRow(row.line(), row.text(), desired, null)
 				: new ImportRow(row.line(), row.text(), null, String.join("; ", reading.problems));
 	}
 
 	/**
-	 * What of a row is allowed and still worth a word.
+	 * Returns warnings about valid but unusual values of a row.
 	 */
 	static List<String> warnings(CsvHeader header, CsvRow row) {
-		return FieldCheck.warning(header.cell(row, Columns.FULL_URL)).stream().toList();
+		return FieldCheck.warning(header.cell(row, ImportColumns.FULL_URL)).stream().toList();
 	}
 
 	/**
-	 * One row while it is read.
+	 * The parsing of one row.
 	 */
 	private final class Reading {
 
@@ -68,34 +68,34 @@ final class RowCheck {
 			this.row = row;
 		}
 
-		DesiredLink wish() {
-			Action action = Action.MAKE_IT_SO;
+		DesiredLink desired() {
+			Action action = Action.UPSERT;
 			try {
-				action = action(cell(Columns.ACTION));
+				action = action(cell(ImportColumns.ACTION));
 			}
 			catch (IllegalArgumentException ex) {
 				this.problems.add(String.valueOf(ex.getMessage()));
 			}
-			String id = cell(Columns.ID).strip();
+			String id = cell(ImportColumns.ID).strip();
 			checked(id, RowCheck::id);
 			String key = (RowCheck.this.match == Match.ID) ? id : cell(RowCheck.this.match.label());
 			if (key.isEmpty()) {
 				this.problems.add(RowCheck.this.match.label() + " is empty, but rows find their links by it");
 			}
 			readTexts();
-			checked(cell(Columns.STATUS), (cell) -> this.fields = this.fields.with(status(cell)));
-			checked(cell(Columns.EXPIRES_AT),
+			checked(cell(ImportColumns.STATUS), (cell) -> this.fields = this.fields.with(status(cell)));
+			checked(cell(ImportColumns.EXPIRES_AT),
 					(cell) -> this.fields = this.fields.withExpiresAt(RowCheck.this.expiry.read(cell)));
 			return new DesiredLink(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields,
 					warnings(RowCheck.this.header, this.row));
 		}
 
 		private void readTexts() {
-			text(Columns.SYSTEM_NAME, LinkField.SYSTEM_NAME, FieldCheck::systemName);
-			text(Columns.FULL_URL, LinkField.FULL_URL, FieldCheck::url);
-			text(Columns.NAME, LinkField.NAME, FieldCheck.LONGEST_NAME);
-			text(Columns.USER_ID, LinkField.USER_ID, FieldCheck.LONGEST_OWNER);
-			text(Columns.UNIQUE_ID, LinkField.UNIQUE_ID, FieldCheck.LONGEST_NAME);
+			text(ImportColumns.SYSTEM_NAME, LinkField.SYSTEM_NAME, FieldCheck::systemName);
+			text(ImportColumns.FULL_URL, LinkField.FULL_URL, FieldCheck::url);
+			text(ImportColumns.NAME, LinkField.NAME, FieldCheck.LONGEST_NAME);
+			text(ImportColumns.USER_ID, LinkField.USER_ID, FieldCheck.LONGEST_OWNER);
+			text(ImportColumns.UNIQUE_ID, LinkField.UNIQUE_ID, FieldCheck.LONGEST_NAME);
 		}
 
 		private void text(String column, LinkField field, int longest) {
@@ -135,12 +135,12 @@ final class RowCheck {
 
 	private static Action action(String cell) {
 		return switch (cell.strip().toLowerCase(Locale.ROOT)) {
-			case "", "6" -> Action.MAKE_IT_SO;
+			case "", "6" -> Action.UPSERT;
 			case "add", "1" -> Action.ADD;
 			case "update", "2" -> Action.UPDATE;
 			case "delete", "3" -> Action.DELETE;
 			default -> throw new IllegalArgumentException(
-					"action '" + cell + "' is none of add, update, delete; leave it empty to make it so");
+					"action '" + cell + "' is none of add, update, delete; leave it empty to add or update the link");
 		};
 	}
 

@@ -9,22 +9,22 @@ import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.text.Collation;
 
 /**
- * A value that no two rows of a file may share. SystemNames are told apart exactly, as
- * they need not be unique on the server either; uniqueIds as the server does.
+ * A value that must be unique among the rows of a file. SystemNames are compared exactly,
+ * uniqueIds by collation key.
  *
  * @param column the column
- * @param value the value, in a form that is the same for equal ones
+ * @param value the value, normalized for comparison
  */
 record RowKey(String column, String value) {
 
-	/** A row has its match and, besides, a uniqueId and an id. */
-	static final int MOST_IN_A_ROW = 3;
+	/** The maximum number of keys per row: the match column, uniqueId and id. */
+	static final int MAX_PER_ROW = 3;
 
 	private static final long OFFSET = 0xcbf29ce484222325L;
 
 	private static final long PRIME = 0x100000001b3L;
 
-	/** Longer values are rejected for their length, and must not fill the memory. */
+	/** Longer values are rejected anyway and are not kept in memory. */
 	private static final int LONGEST = 200;
 
 	static List<RowKey> of(CsvHeader header, CsvRow row, Match match) {
@@ -32,24 +32,24 @@ record RowKey(String column, String value) {
 		if (row.problem() == null) {
 			add(keys, header, row, match.label());
 			if (match != Match.UNIQUE_ID) {
-				add(keys, header, row, Columns.UNIQUE_ID);
+				add(keys, header, row, ImportColumns.UNIQUE_ID);
 			}
 			if (match != Match.ID) {
-				add(keys, header, row, Columns.ID);
+				add(keys, header, row, ImportColumns.ID);
 			}
 		}
 		return keys;
 	}
 
 	private static void add(List<RowKey> keys, CsvHeader header, CsvRow row, String column) {
-		String cell = column.equals(Columns.ID) ? header.cell(row, column).strip() : header.cell(row, column);
+		String cell = column.equals(ImportColumns.ID) ? header.cell(row, column).strip() : header.cell(row, column);
 		if (!cell.isEmpty() && cell.length() <= LONGEST) {
-			keys.add(new RowKey(column, column.equals(Columns.UNIQUE_ID) ? Collation.key(cell) : cell));
+			keys.add(new RowKey(column, column.equals(ImportColumns.UNIQUE_ID) ? Collation.key(cell) : cell));
 		}
 	}
 
 	/**
-	 * FNV-1a, its bits mixed once more.
+	 * Returns the 64-bit FNV-1a hash with an additional mixing step.
 	 */
 	long hash() {
 		long hash = hash(OFFSET, this.column);

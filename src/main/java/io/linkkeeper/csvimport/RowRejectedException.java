@@ -1,7 +1,8 @@
 package io.linkkeeper.csvimport;
 
 /**
- * A row cannot be used. Never leaves the rule.
+ * Thrown within {@link ImportRule} when a row is rejected; never leaves it. Without stack
+ * trace.
  */
 final class RowRejectedException extends RuntimeException {
 

@@ -1,5 +1,5 @@
 /**
- * The import: makes the account equal a CSV file.
+ * The import job: adds, updates and deletes links to match the rows of a CSV file.
  */
 @NullMarked
 package io.linkkeeper.csvimport;

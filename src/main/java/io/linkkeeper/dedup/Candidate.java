@@ -4,15 +4,15 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link and the one that stays of those with its key.
+ * A link with the survivor of its group of duplicates.
  *
  * @param link the link
- * @param survivor the link that stays, or {@code null} when that is the link itself or
- * the link takes no part
- * @param alike how many links have the key, this one included; 0 when they are not
- * counted
+ * @param survivor the survivor, or {@code null} when the link is the survivor itself or
+ * is not admitted
+ * @param groupSize the number of links in the group, including this one; 0 when it is not
+ * known
  */
-record Candidate(ShortLink link, @Nullable ShortLink survivor, int alike) {
+record Candidate(ShortLink link, @Nullable ShortLink survivor, int groupSize) {
 
 	Candidate(ShortLink link, @Nullable ShortLink survivor) {
 		this(link, survivor, 0);

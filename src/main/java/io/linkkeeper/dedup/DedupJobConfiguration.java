@@ -12,19 +12,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The dedup job: stages the account, pairs duplicates with their survivor, decides by
- * {@link DedupRule}.
+ * Configures the dedup job, which disables or deletes duplicates of a link. The decision
+ * is made by {@link DedupRule}.
  */
 @Configuration(proxyBeanMethods = false)
 class DedupJobConfiguration {
 
 	@Bean
-	Dedup dedupFeature(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
-		return new Dedup(snapshot, runs, transaction, clock);
+	DedupFeature dedupFeature(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
+		return new DedupFeature(snapshot, runs, transaction, clock);
 	}
 
 	@Bean
-	Job dedup(JobAssembly assembly, Dedup feature) {
+	Job dedup(JobAssembly assembly, DedupFeature feature) {
 		return assembly.job(feature);
 	}
 

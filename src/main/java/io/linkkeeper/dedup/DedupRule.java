@@ -12,9 +12,9 @@ import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
 
 /**
- * Disables (or deletes) a link of which a better duplicate stays. Nothing is disabled for
- * the sake of a link that does not resolve. A pure function of the two links and the
- * run's time.
+ * Disables or deletes a link whose group has another survivor. A link is not disabled in
+ * favour of one that does not resolve. A pure function of the two links and the run's
+ * time.
  */
 final class DedupRule implements Rule<Candidate> {
 
@@ -35,30 +35,30 @@ final class DedupRule implements Rule<Candidate> {
 		ShortLink link = candidate.link();
 		ShortLink survivor = candidate.survivor();
 		if (survivor == null) {
-			return Unchanged.because(() -> stays(candidate));
+			return Unchanged.because(() -> whySurvivor(candidate));
 		}
 		if (this.settings.action() == DedupAction.DELETE) {
 			return LinkChange.delete(link, reason(link, survivor)).requiring(new Precondition.Link(survivor));
 		}
 		if (link.status() != LinkStatus.ENABLED || !this.survivorship.mayResolve(survivor)) {
-			return Unchanged.because(() -> staysToo(survivor));
+			return Unchanged.because(() -> whyNotDisabled(survivor));
 		}
 		return LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason(link, survivor))
 			.requiring(new Precondition.Link(survivor));
 	}
 
-	private String stays(Candidate candidate) {
+	private String whySurvivor(Candidate candidate) {
 		if (!this.key.isComplete(candidate.link())) {
 			return "does not have all of %s, so it is no duplicate".formatted(this.key);
 		}
-		return switch (candidate.alike()) {
+		return switch (candidate.groupSize()) {
 			case 0 -> "is the one that stays of those with the same " + this.key;
 			case 1 -> "no other link has the same " + this.key;
-			default -> "is the one that stays of %d links with the same %s".formatted(candidate.alike(), this.key);
+			default -> "is the one that stays of %d links with the same %s".formatted(candidate.groupSize(), this.key);
 		};
 	}
 
-	private String staysToo(ShortLink survivor) {
+	private String whyNotDisabled(ShortLink survivor) {
 		return "has the same %s as link %s and would go, but %s".formatted(this.key, survivor.id(),
 				this.survivorship.mayResolve(survivor) ? "is disabled already" : "neither of them resolves");
 	}

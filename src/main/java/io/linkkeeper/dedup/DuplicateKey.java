@@ -9,10 +9,10 @@ import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * What duplicates have in common. Text is compared exactly: names that differ in case
- * only are different names to people, whatever the server's database thinks.
+ * The fields that are equal among duplicates. Text is compared exactly, unlike in the
+ * server's database, because users treat names that differ in case as different.
  *
- * @param fields the fields, in the order in which they sort
+ * @param fields the fields, in sort order
  */
 record DuplicateKey(List<LinkField> fields) {
 
@@ -23,7 +23,7 @@ record DuplicateKey(List<LinkField> fields) {
 		}
 	}
 
-	/** Whether a link has a value for each field; nothing in common is no likeness. */
+	/** Whether a link has a value in each field; otherwise it has no duplicates. */
 	boolean isComplete(ShortLink link) {
 		for (LinkField field : this.fields) {
 			String value = link.value(field);
@@ -43,7 +43,7 @@ record DuplicateKey(List<LinkField> fields) {
 		return true;
 	}
 
-	/** Links with the same key next to each other. */
+	/** Returns an order in which links with equal keys are adjacent. */
 	Comparator<ShortLink> order() {
 		return this.fields.stream().map(DuplicateKey::order).reduce(Comparator::thenComparing).orElseThrow();
 	}

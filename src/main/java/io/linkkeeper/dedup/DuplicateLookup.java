@@ -13,14 +13,14 @@ import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Finds the survivor for one link without a snapshot, by listing the links that may be
- * like it. The API lists by systemName and by owner; of a key without either nothing can
- * be told.
+ * Finds the survivor of one link without a snapshot, by listing possible duplicates
+ * through the API. The API filters by systemName and by owner only, so that a key without
+ * either is not supported.
  */
 final class DuplicateLookup {
 
-	/** The most that the API lists at once. More links alike are left to a plan. */
-	private static final int MOST = 500;
+	/** The maximum page size of the API. Larger groups are left to a run. */
+	private static final int PAGE_SIZE = 500;
 
 	private final RuleContext context;
 
@@ -29,10 +29,10 @@ final class DuplicateLookup {
 	private final Survivorship survivorship;
 
 	/**
-	 * A look-up in one account.
-	 * @param context which account, and which links take part
-	 * @param key what duplicates have in common
-	 * @param survivorship which of them stays
+	 * Creates a look-up in one account.
+	 * @param context the account and the definition that admits links
+	 * @param key the fields that are equal among duplicates
+	 * @param survivorship selects the survivor
 	 */
 	DuplicateLookup(RuleContext context, DuplicateKey key, Survivorship survivorship) {
 		this.context = context;
@@ -43,35 +43,35 @@ final class DuplicateLookup {
 	/**
 	 * Pairs a link with its survivor.
 	 * @param link the link
-	 * @return the pair that a run would make, with the number of links alike
-	 * @throws UndecidedException when the API cannot list the links alike
+	 * @return the candidate that a run would decide about, with the size of its group
+	 * @throws UndecidedException when the API cannot list the group
 	 */
 	Candidate candidate(ShortLink link) {
 		if (!this.key.isComplete(link)) {
 			return new Candidate(link, null);
 		}
-		List<ShortLink> alike = alike(link);
-		alike.sort(Groups.order(this.key, this.survivorship));
-		Groups groups = new Groups(alike.iterator(), this.key, this.context.definition()::admits);
+		List<ShortLink> groupSize = groupSize(link);
+		groupSize.sort(DuplicateGroups.order(this.key, this.survivorship));
+		DuplicateGroups groups = new DuplicateGroups(groupSize.iterator(), this.key, this.context.definition()::admits);
 		Candidate candidate = groups.next();
 		while (!candidate.link().id().equals(link.id())) {
 			candidate = groups.next();
 		}
-		return new Candidate(link, candidate.survivor(), alike.size());
+		return new Candidate(link, candidate.survivor(), groupSize.size());
 	}
 
-	/** The link as it is known, and all others with its key. */
-	private List<ShortLink> alike(ShortLink link) {
-		LinkPage page = this.context.client().list(filter(link), LinkOrder.CREATED_AT_ASCENDING, MOST, 1);
+	/** Returns the link itself and all other links with its key. */
+	private List<ShortLink> groupSize(ShortLink link) {
+		LinkPage page = this.context.client().list(filter(link), LinkOrder.CREATED_AT_ASCENDING, PAGE_SIZE, 1);
 		if (page.totalCount() > page.objects().size()) {
 			throw undecided("%d links may be like it".formatted(page.totalCount()));
 		}
-		List<ShortLink> alike = new ArrayList<>(List.of(link));
+		List<ShortLink> groupSize = new ArrayList<>(List.of(link));
 		page.objects()
 			.stream()
 			.filter((other) -> !other.id().equals(link.id()) && this.key.isSharedBy(link, other))
-			.forEach(alike::add);
-		return alike;
+			.forEach(groupSize::add);
+		return groupSize;
 	}
 
 	private LinkFilter filter(ShortLink link) {

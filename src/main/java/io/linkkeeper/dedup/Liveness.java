@@ -6,18 +6,23 @@ import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * How surely a link resolves, the surest first. Servers agree neither on an expiry of 0
- * nor on the date with all digits zero, which they show as a time before all calendars.
+ * Certainty that a link resolves, the most certain first. Server versions differ in the
+ * meaning of expiry 0, and of the date with all digits zero, which the API returns as a
+ * time before year 1.
  */
 enum Liveness {
 
 	/** Enabled and not expired. */
 	RESOLVES,
 
-	/** Enabled with the date of zeros: shown only by servers to which it means never. */
+	/**
+	 * Enabled with the all-zero date, which means never on all servers that return it.
+	 */
 	EXPIRES_ON_NO_DATE,
 
-	/** Enabled with expiresAt 0: never by the guide, long expired on newer servers. */
+	/**
+	 * Enabled with expiresAt 0, which means never by the guide and 1970 on newer servers.
+	 */
 	EXPIRES_AT_ZERO,
 
 	/** Disabled, deleted or expired. */
@@ -26,9 +31,10 @@ enum Liveness {
 	private static final Instant FIRST_DATE = Instant.parse("0001-01-01T00:00:00Z");
 
 	/**
-	 * How surely a link resolves.
+	 * Returns the liveness of a link.
 	 * @param link the link
-	 * @param asOf when; a link that expires in this very second still resolves
+	 * @param asOf the time; a link that expires in this second still resolves
+	 * @return the liveness
 	 */
 	static Liveness of(ShortLink link, Instant asOf) {
 		if (link.status() != LinkStatus.ENABLED) {

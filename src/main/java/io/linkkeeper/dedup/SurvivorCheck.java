@@ -10,8 +10,8 @@ import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Thinks again about links that go for the sake of another: when that one has expired
- * since the plan was made, it is no reason any more.
+ * Re-evaluates changes whose precondition is a survivor: they are not sent when the
+ * survivor has expired since the plan was made. Thread-safe.
  */
 final class SurvivorCheck implements PreDeleteCheck {
 
@@ -25,20 +25,20 @@ final class SurvivorCheck implements PreDeleteCheck {
 	}
 
 	/**
-	 * All of them: a rule that asks for nothing but two links would say again what it
-	 * said of the same two.
+	 * Keeps all deletes: the rule depends only on the two links, which were re-checked
+	 * and are unchanged.
 	 */
 	@Override
-	public List<LinkChange> stillWanted(List<LinkChange> deletes) {
+	public List<LinkChange> stillPlanned(List<LinkChange> deletes) {
 		return deletes;
 	}
 
 	@Override
 	public boolean stillHolds(Precondition precondition) {
-		return !(precondition instanceof Precondition.Link survivor) || isAsAliveAsBefore(survivor.link());
+		return !(precondition instanceof Precondition.Link survivor) || hasSameLiveness(survivor.link());
 	}
 
-	private boolean isAsAliveAsBefore(ShortLink survivor) {
+	private boolean hasSameLiveness(ShortLink survivor) {
 		return Liveness.of(survivor, this.clock.instant()) == Liveness.of(survivor, this.asOf);
 	}
 

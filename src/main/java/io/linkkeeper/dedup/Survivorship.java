@@ -8,9 +8,9 @@ import io.linkkeeper.definition.rule.Survivor;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Which of several duplicates stays: first the one that resolves most surely, then the
- * one that the definition prefers, then the newer, then the first by id. Tells any two
- * links apart. A pure function of the links and the run's time.
+ * Orders duplicates so that the survivor is first: by liveness, by the preference of the
+ * definition, by the newest creation, and by id. A total order, and a pure function of
+ * the links and the run's time.
  */
 final class Survivorship {
 
@@ -34,17 +34,17 @@ final class Survivorship {
 
 	Survivorship(Survivor keep, Instant asOf) {
 		this.asOf = asOf;
-		Criterion surest = new Criterion("it resolves more surely", Comparator.comparing(this::liveness));
-		this.criteria = List.of(surest, preferred(keep), NEWER, FIRST_BY_ID);
+		Criterion byLiveness = new Criterion("it resolves more surely", Comparator.comparing(this::liveness));
+		this.criteria = List.of(byLiveness, preferred(keep), NEWER, FIRST_BY_ID);
 	}
 
 	/**
-	 * One thing to compare.
+	 * A criterion of the order.
 	 *
-	 * @param words why the first by it stays
-	 * @param order whoever is to stay first
+	 * @param reason why the first link by this criterion survives
+	 * @param order the order, with the survivor first
 	 */
-	private record Criterion(String words, Comparator<ShortLink> order) {
+	private record Criterion(String reason, Comparator<ShortLink> order) {
 
 	}
 
@@ -56,17 +56,17 @@ final class Survivorship {
 		};
 	}
 
-	/** Whoever is to stay comes first. */
+	/** Returns the order, with the survivor first. */
 	Comparator<ShortLink> order() {
 		return this.criteria.stream().map(Criterion::order).reduce(Comparator::thenComparing).orElseThrow();
 	}
 
-	/** Why one link stays rather than another, in words. */
+	/** Returns the first criterion that ranks the survivor before another link. */
 	String reason(ShortLink survivor, ShortLink other) {
 		return this.criteria.stream()
 			.filter((criterion) -> criterion.order().compare(survivor, other) != 0)
 			.findFirst()
-			.map(Criterion::words)
+			.map(Criterion::reason)
 			.orElseThrow();
 	}
 

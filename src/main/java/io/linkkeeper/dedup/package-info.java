@@ -1,5 +1,6 @@
 /**
- * Dedup: of the links that say the same, one stays.
+ * The dedup job: disables or deletes all but one of the links that are equal in the key
+ * fields.
  */
 @NullMarked
 package io.linkkeeper.dedup;

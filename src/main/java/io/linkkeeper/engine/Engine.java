@@ -23,7 +23,7 @@ import io.linkkeeper.sandbox.server.SandboxServer;
 import io.linkkeeper.schedule.PauseSwitch;
 import io.linkkeeper.schedule.Serving;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
-import io.linkkeeper.why.Why;
+import io.linkkeeper.why.LinkExplainer;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -153,8 +153,8 @@ public final class Engine implements AutoCloseable {
 		return this.context.getBean(RunQueries.class);
 	}
 
-	public Why why() {
-		return this.context.getBean(Why.class);
+	public LinkExplainer linkExplainer() {
+		return this.context.getBean(LinkExplainer.class);
 	}
 
 	public Doctor doctor() {

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import io.linkkeeper.ledger.Decisions;
 
 /**
- * Decides about subjects that were read together.
+ * Decides about a batch of subjects. Not thread-safe unless an implementation states so.
  *
  * @param <S> the subject
  */
@@ -14,28 +14,27 @@ import io.linkkeeper.ledger.Decisions;
 public interface BatchRule<S> {
 
 	/**
-	 * Decides. Asking twice about the same subjects gives the same decisions, as far as
-	 * what it must look up has not changed.
+	 * Decides about the subjects of a batch. Deciding again about the same subjects gives
+	 * equal decisions unless facts that are looked up have changed.
 	 * @param subjects the subjects
-	 * @return what is to be done, and what cannot be used; each subject brings at most
-	 * one change or one rejected row
+	 * @return the decisions; at most one change or rejected row for each subject
 	 */
 	Decisions decide(List<S> subjects);
 
 	/**
-	 * Decides about each subject on its own.
+	 * Creates a batch rule that decides about each subject independently.
 	 * @param <S> the subject
-	 * @param rule decides about one
-	 * @return a rule for all
+	 * @param rule decides about one subject
+	 * @return the batch rule
 	 */
 	static <S> BatchRule<S> each(Rule<S> rule) {
 		return (subjects) -> Decisions.of(subjects.stream().map(rule::decide).toList());
 	}
 
 	/**
-	 * Leaves some subjects as they are, without deciding about them.
-	 * @param admitted the subjects to decide about
-	 * @return this rule for those alone
+	 * Restricts this rule to some subjects; others get no decision.
+	 * @param admitted whether to decide about a subject
+	 * @return the restricted rule
 	 */
 	default BatchRule<S> only(Predicate<S> admitted) {
 		return (subjects) -> decide(subjects.stream().filter(admitted).toList());

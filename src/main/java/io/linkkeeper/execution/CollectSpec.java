@@ -34,7 +34,7 @@ public record CollectSpec<S>(SubjectReader<S> reader, BatchRule<S> rule, PreDele
 	public static CollectSpec<ShortLink> ofLinks(JobDefinition definition, SubjectReader<ShortLink> reader,
 			LinkRule<?> rule) {
 		BatchRule<ShortLink> all = (links) -> Decisions.of(rule.decide(links));
-		return new CollectSpec<>(reader, all.only(definition::admits), rule::stillWanted);
+		return new CollectSpec<>(reader, all.only(definition::admits), rule::stillPlanned);
 	}
 
 	/**

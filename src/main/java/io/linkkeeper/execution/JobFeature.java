@@ -23,7 +23,7 @@ public interface JobFeature {
 	 * @param run the run
 	 * @return the specification, always the same for one run
 	 */
-	CollectSpec<?> assign(LiveRun run);
+	CollectSpec<?> collectSpec(LiveRun run);
 
 	/**
 	 * Decides about one link by the rule of a run that starts now. Changes nothing.
@@ -73,7 +73,7 @@ public interface JobFeature {
 	 * @param run the run
 	 * @return what would be done, as a sentence without capital and full stop, or empty
 	 */
-	default Optional<String> foretell(LiveRun run) {
+	default Optional<String> preview(LiveRun run) {
 		return Optional.empty();
 	}
 

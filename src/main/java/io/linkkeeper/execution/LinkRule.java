@@ -10,14 +10,13 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * What a job type decides about links: first the facts for a batch of links are looked
- * up, then a pure rule decides about each. Deletes are decided a second time, on the link
- * as it is right before it would be deleted.
+ * Decides about links in two steps: looks up the facts for a batch of links, then applies
+ * a pure rule to each link with its facts. Re-evaluates deletes on the current links
+ * before they are sent. Thread-safe if its components are.
  *
  * @param <S> a link with its facts
- * @param facts looks up what the rule must know besides the link; one subject for each
- * link, in their order
- * @param rule decides about each
+ * @param facts returns one subject for each link, in the same order
+ * @param rule decides about one subject
  */
 public record LinkRule<S>(Function<List<ShortLink>, List<S>> facts, Rule<S> rule) {
 
@@ -40,11 +39,11 @@ public record LinkRule<S>(Function<List<ShortLink>, List<S>> facts, Rule<S> rule
 	}
 
 	/**
-	 * Decides about deletes once more.
+	 * Re-evaluates deletes on the current links.
 	 * @param deletes the deletes
-	 * @return those that the rule still wants
+	 * @return those that the rule plans again
 	 */
-	List<LinkChange> stillWanted(List<LinkChange> deletes) {
+	List<LinkChange> stillPlanned(List<LinkChange> deletes) {
 		Map<String, LinkChange> wanted = new HashMap<>();
 		for (Decision decision : decide(deletes.stream().map(LinkChange::link).toList())) {
 			if (decision instanceof LinkChange change) {

@@ -165,7 +165,7 @@ public final class LiveRun implements AutoCloseable {
 	public CollectSpec<?> collectSpec(JobFeature feature) {
 		CollectSpec<?> known = this.spec;
 		if (known == null) {
-			known = feature.assign(this);
+			known = feature.collectSpec(this);
 			this.spec = known;
 		}
 		return known;

@@ -17,7 +17,7 @@ public interface PreDeleteCheck {
 	 * @param deletes the deletes to send
 	 * @return those that the rule still plans
 	 */
-	List<LinkChange> stillWanted(List<LinkChange> deletes);
+	List<LinkChange> stillPlanned(List<LinkChange> deletes);
 
 	/**
 	 * Whether an unchanged precondition still means what the rule relied on, which the

@@ -3,8 +3,8 @@ package io.linkkeeper.execution;
 import io.linkkeeper.link.Decision;
 
 /**
- * Decides about one subject. Pure: the same subject always gets an equal decision, so a
- * rule may be asked again before a change is sent, or to explain a link outside any run.
+ * Decides about one subject. Equal subjects get equal decisions, so that a rule can be
+ * re-evaluated before a change is sent, or outside a run to explain a link.
  *
  * @param <S> the subject: a link, a link with its facts, or a row of a file
  */
@@ -12,9 +12,9 @@ import io.linkkeeper.link.Decision;
 public interface Rule<S> {
 
 	/**
-	 * Decides.
+	 * Decides about a subject.
 	 * @param subject the subject
-	 * @return a change, or why there is none
+	 * @return the decision
 	 */
 	Decision decide(S subject);
 

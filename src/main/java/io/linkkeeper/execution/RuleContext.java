@@ -7,19 +7,19 @@ import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.run.AccountIdentity;
 
 /**
- * What a rule is made from: the definition, the time, and where facts are looked up. The
- * same inside a run and where a link is explained without one.
+ * The input from which a rule is created, in a run and when a link is explained outside a
+ * run.
  *
- * @param definition the job
+ * @param definition the job definition
  * @param account the job's account
- * @param asOf what "now" means for the rule
- * @param runId the run that decides, or {@link #NO_RUN}
+ * @param asOf the current time for the rule
+ * @param runId the run, or {@link #NO_RUN}
  * @param client the connection to the account
  */
 public record RuleContext(JobDefinition definition, AccountIdentity account, Instant asOf, long runId,
 		KalturaClient client) {
 
-	/** The id of no run. */
+	/** The run id outside a run. */
 	public static final long NO_RUN = 0;
 
 }

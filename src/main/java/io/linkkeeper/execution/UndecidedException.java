@@ -1,24 +1,24 @@
 package io.linkkeeper.execution;
 
 /**
- * Thrown when it cannot be told what a run would decide about a link. The message says
- * why, and what tells instead.
+ * Thrown when the decision of a run about a link cannot be determined outside that run.
+ * The message names the cause and the alternative.
  */
 public final class UndecidedException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * One link alone does not tell.
-	 * @param message why, and what tells instead
+	 * Creates an exception for a decision that depends on more than one link.
+	 * @param message the cause and the alternative
 	 */
 	public UndecidedException(String message) {
 		super(message);
 	}
 
 	/**
-	 * A run would decide about no link at all.
-	 * @param failure what the run would fail with
+	 * Creates an exception for a run that would fail before any decision.
+	 * @param failure the failure of the run
 	 */
 	public UndecidedException(RuntimeException failure) {
 		super("A run would fail: " + failure.getMessage(), failure);

@@ -8,18 +8,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The expire job: reads what is due by two selections, decides by {@link ExpiryRule}.
+ * Configures the expire job, which disables and deletes expired links. The decision is
+ * made by {@link ExpiryRule}.
  */
 @Configuration(proxyBeanMethods = false)
 class ExpiryJobConfiguration {
 
 	@Bean
-	Expiry expiryFeature(LinkHistory history) {
-		return new Expiry(history);
+	ExpiryFeature expiryFeature(LinkHistory history) {
+		return new ExpiryFeature(history);
 	}
 
 	@Bean
-	Job expire(JobAssembly assembly, Expiry feature) {
+	Job expire(JobAssembly assembly, ExpiryFeature feature) {
 		return assembly.job(feature);
 	}
 

@@ -16,9 +16,9 @@ import io.linkkeeper.link.Unchanged;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stage one disables (or deletes) enabled links that have expired. Stage two deletes
- * disabled ones that have expired, that an expire run disabled, and that nobody touched
- * since. A pure function of the link, what was done to it before, and the run's times.
+ * Decides about expired links in two stages. Stage one disables or deletes enabled links;
+ * stage two deletes links that an expire run disabled and that are unchanged since. A
+ * pure function of the link, its last change and the run's times.
  */
 final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 
@@ -32,10 +32,10 @@ final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 	}
 
 	/**
-	 * A link and what was done to it before.
+	 * A link with its last change.
 	 *
 	 * @param link the link
-	 * @param lastChange the last thing a run did to it, or {@code null}
+	 * @param lastChange the last change that a run applied to it, or {@code null}
 	 */
 	record Subject(ShortLink link, @Nullable PastChange lastChange) {
 
@@ -49,7 +49,7 @@ final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 		}
 		return switch (link.status()) {
 			case ENABLED -> expire(link);
-			case DISABLED -> clear(link, subject.lastChange());
+			case DISABLED -> deleteDisabled(link, subject.lastChange());
 			case DELETED -> Unchanged.because(() -> "is deleted");
 		};
 	}
@@ -66,9 +66,9 @@ final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 				: LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason);
 	}
 
-	private Decision clear(ShortLink link, @Nullable PastChange last) {
-		if (!this.times.hasBeenQuiet(link)) {
-			return Unchanged.because(() -> notQuiet(link));
+	private Decision deleteDisabled(ShortLink link, @Nullable PastChange last) {
+		if (!this.times.isUnchangedLongEnough(link)) {
+			return Unchanged.because(() -> changedTooRecently(link));
 		}
 		if (last != null && last.isDisableBy(JobType.EXPIRE.label()) && last.stillHoldsFor(link)) {
 			return LinkChange.delete(link, "expired on %s, disabled by run %d on %s and not touched since"
@@ -82,10 +82,10 @@ final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 				: "has expired and is disabled, but not by a run of ours");
 	}
 
-	private String notQuiet(ShortLink link) {
-		return (this.times.quietSince() == null) ? "has expired and is disabled; without deleteAfter it stays so"
+	private String changedTooRecently(ShortLink link) {
+		return (this.times.unchangedSince() == null) ? "has expired and is disabled; without deleteAfter it stays so"
 				: "has expired and is disabled; it was changed at %s, and due is what was not changed since %s"
-					.formatted(link.updatedAt(), this.times.quietSince());
+					.formatted(link.updatedAt(), this.times.unchangedSince());
 	}
 
 }

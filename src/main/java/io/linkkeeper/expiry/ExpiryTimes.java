@@ -12,16 +12,16 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instants that an expire run compares with, and the filters that say the same to the
- * API. All in whole seconds, as the API's times are.
+ * The time limits of an expire run, and the equivalent API filters. In whole seconds,
+ * like the API's times.
  *
- * @param expiredBefore links that expire before this are due; at this, they stay
- * @param quietSince disabled links not changed since are due for deleting, or
- * {@code null} when nothing is deleted later
+ * @param expiredBefore the exclusive upper limit of the expiry of links that are due
+ * @param unchangedSince the inclusive upper limit of the last update of disabled links
+ * that are deleted, or {@code null} when none are
  */
-record ExpiryTimes(Instant expiredBefore, @Nullable Instant quietSince) {
+record ExpiryTimes(Instant expiredBefore, @Nullable Instant unchangedSince) {
 
-	/** The API stores 0 for links that never expire by the guide: not ours to touch. */
+	/** The earliest expiry; by the guide, 0 means that a link never expires. */
 	private static final Instant FIRST_EXPIRY = Instant.ofEpochSecond(1);
 
 	static ExpiryTimes of(Instant asOf, ExpireSettings settings) {
@@ -34,7 +34,7 @@ record ExpiryTimes(Instant expiredBefore, @Nullable Instant quietSince) {
 		return Instant.ofEpochSecond(asOf.minus(duration).getEpochSecond());
 	}
 
-	/** When a link expires, or {@code null} for never. */
+	/** Returns the expiry of a link, or {@code null} for never. */
 	static @Nullable Instant expiryOf(ShortLink link) {
 		Instant expiresAt = link.expiresAt();
 		return (expiresAt != null && !expiresAt.isBefore(FIRST_EXPIRY)) ? expiresAt : null;
@@ -45,8 +45,8 @@ record ExpiryTimes(Instant expiredBefore, @Nullable Instant quietSince) {
 		return expiry != null && expiry.isBefore(this.expiredBefore);
 	}
 
-	boolean hasBeenQuiet(ShortLink link) {
-		return this.quietSince != null && !link.updatedAt().isAfter(this.quietSince);
+	boolean isUnchangedLongEnough(ShortLink link) {
+		return this.unchangedSince != null && !link.updatedAt().isAfter(this.unchangedSince);
 	}
 
 	List<LinkFilter> selections() {
@@ -55,8 +55,8 @@ record ExpiryTimes(Instant expiredBefore, @Nullable Instant quietSince) {
 			.expiresAtLessThanOrEqual(this.expiredBefore.minusSeconds(1));
 		List<LinkFilter> selections = new ArrayList<>();
 		selections.add(expired.statusEqual(LinkStatus.ENABLED));
-		if (this.quietSince != null) {
-			selections.add(expired.statusEqual(LinkStatus.DISABLED).updatedAtLessThanOrEqual(this.quietSince));
+		if (this.unchangedSince != null) {
+			selections.add(expired.statusEqual(LinkStatus.DISABLED).updatedAtLessThanOrEqual(this.unchangedSince));
 		}
 		return selections;
 	}

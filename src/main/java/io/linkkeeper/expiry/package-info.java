@@ -1,5 +1,5 @@
 /**
- * Expiry: disable what has expired, delete it later.
+ * The expire job: disables expired links and deletes them later.
  */
 @NullMarked
 package io.linkkeeper.expiry;

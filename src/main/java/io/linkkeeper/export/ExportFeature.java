@@ -19,7 +19,7 @@ import io.linkkeeper.execution.CollectSpec;
 import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.RuleContext;
-import io.linkkeeper.files.WholeFile;
+import io.linkkeeper.files.AtomicFile;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.link.Decision;
@@ -29,16 +29,16 @@ import io.linkkeeper.run.file.Folders;
 import io.linkkeeper.run.file.RunFiles;
 
 /**
- * What an export brings to the shared steps: it gathers the links in a file of the run,
- * and puts that where the definition says once it is complete. The run's own copy goes
- * only once the file is noted as handed over, so that handing over again after a crash
- * never finds half of it.
+ * Job feature of the export: collects the encoded links in a run file, and delivers the
+ * complete file to the destination of the definition. The run file is deleted only after
+ * the delivery is recorded, so that a delivery that is repeated after a crash finds it
+ * complete. Stateless and thread-safe.
  */
 final class ExportFeature implements JobFeature {
 
 	private static final String LINKS = "export";
 
-	private static final String HANDED_OVER = "handed-over";
+	private static final String DELIVERY_NOTE = "handed-over";
 
 	private final Folders folders;
 
@@ -57,23 +57,27 @@ final class ExportFeature implements JobFeature {
 		return JobType.EXPORT;
 	}
 
-	/** Looks at the destination first: what cannot be written there need not be read. */
+	/**
+	 * Validates the destination first, so that an invalid one fails the run before any
+	 * link is read.
+	 */
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		target(live);
 		LinkWindowReader all = new LinkWindowReader(live.client(), List.of(CollectSpec.selectionOf(live.definition())),
 				live.facts().asOf());
-		ExportForm form = form(live);
+		ExportEncoder encoder = encoder(live);
 		return new CollectSpec<>(new SelectedLinks(all, live.definition().select()),
-				(links) -> export(live.id(), form, links), (deletes) -> deletes);
+				(links) -> export(live.id(), encoder, links), (deletes) -> deletes);
 	}
 
 	/**
-	 * Kept in the transaction that counts them as read: none is lost or written twice.
+	 * Appends links to the run file in the transaction that stores the position, so that
+	 * a restart neither loses nor repeats links.
 	 */
-	private Decisions export(long run, ExportForm form, List<ShortLink> links) {
+	private Decisions export(long run, ExportEncoder encoder, List<ShortLink> links) {
 		try {
-			byte[] content = form.links(links);
+			byte[] content = encoder.encode(links);
 			return Decisions.none(() -> this.files.append(run, LINKS, content));
 		}
 		catch (IOException ex) {
@@ -92,40 +96,40 @@ final class ExportFeature implements JobFeature {
 	}
 
 	@Override
-	public Optional<String> foretell(LiveRun live) {
+	public Optional<String> preview(LiveRun live) {
 		return Optional.of("planned: %s to export to %s; `apply %d` writes the file".formatted(count(live),
 				target(live), live.id()));
 	}
 
 	@Override
 	public Optional<String> complete(LiveRun live) {
-		String before = handedOver(live);
-		String done = before.isEmpty() ? handOver(live) : before;
+		String before = deliveryNote(live);
+		String note = before.isEmpty() ? deliver(live) : before;
 		this.files.delete(live.id(), LINKS);
-		return Optional.of(done);
+		return Optional.of(note);
 	}
 
-	private String handedOver(LiveRun live) {
-		try (InputStream note = this.files.open(live.id(), HANDED_OVER)) {
-			return new String(note.readAllBytes(), StandardCharsets.UTF_8);
+	private String deliveryNote(LiveRun live) {
+		try (InputStream stored = this.files.open(live.id(), DELIVERY_NOTE)) {
+			return new String(stored.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private String handOver(LiveRun live) {
+	private String deliver(LiveRun live) {
 		Path target = target(live);
-		String done = "exported %s to %s".formatted(count(live), target);
+		String note = "exported %s to %s".formatted(count(live), target);
 		write(live, target);
-		this.files.append(live.id(), HANDED_OVER, done.getBytes(StandardCharsets.UTF_8));
-		return done;
+		this.files.append(live.id(), DELIVERY_NOTE, note.getBytes(StandardCharsets.UTF_8));
+		return note;
 	}
 
 	private void write(LiveRun live, Path target) {
 		Path draft = target.resolveSibling("%s.run-%d.part".formatted(target.getFileName(), live.id()));
-		try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(form(live).beginning()),
-				this.files.open(live.id(), LINKS)); WholeFile file = WholeFile.begin(target, draft)) {
+		try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(encoder(live).header()),
+				this.files.open(live.id(), LINKS)); AtomicFile file = AtomicFile.begin(target, draft)) {
 			content.transferTo(file.out());
 			file.finish();
 		}
@@ -147,8 +151,8 @@ final class ExportFeature implements JobFeature {
 		return (links == 1) ? "1 link" : links + " links";
 	}
 
-	private static ExportForm form(LiveRun live) {
-		return ExportForm.of(settings(live.definition()), live.client()::tinyUrl);
+	private static ExportEncoder encoder(LiveRun live) {
+		return ExportEncoder.of(settings(live.definition()), live.client()::tinyUrl);
 	}
 
 	private static ExportSettings settings(JobDefinition definition) {

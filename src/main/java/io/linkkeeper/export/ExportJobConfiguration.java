@@ -10,8 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The export job: reads the links that are selected, changes none, and hands over the
- * file.
+ * Configures the export job, which writes the selected links to a file and changes none.
  */
 @Configuration(proxyBeanMethods = false)
 class ExportJobConfiguration {

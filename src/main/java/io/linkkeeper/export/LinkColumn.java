@@ -9,8 +9,8 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of an export, in their order. Times are ISO 8601 in UTC; the API's expiry 0
- * is 1970, no expiry is no value.
+ * The columns of an export, in file order. Times are ISO 8601 in UTC: the API's expiry 0
+ * is written as 1970, a missing expiry has no value.
  */
 enum LinkColumn {
 
@@ -32,12 +32,12 @@ enum LinkColumn {
 	}
 
 	/**
-	 * What a link has in this column.
+	 * Returns the value of a link in this column.
 	 * @param link the link
-	 * @param shortUrl tells the short URL of an id
+	 * @param tinyUrl returns the short URL of a link id
 	 * @return the value, or {@code null} when the link has none
 	 */
-	@Nullable String of(ShortLink link, UnaryOperator<String> shortUrl) {
+	@Nullable String of(ShortLink link, UnaryOperator<String> tinyUrl) {
 		return switch (this) {
 			case ID -> link.id();
 			case SYSTEM_NAME -> link.systemName();
@@ -49,7 +49,7 @@ enum LinkColumn {
 			case UNIQUE_ID -> link.uniqueId();
 			case CREATED_AT -> time(link.createdAt());
 			case UPDATED_AT -> time(link.updatedAt());
-			case SHORT_URL -> shortUrl.apply(link.id());
+			case SHORT_URL -> tinyUrl.apply(link.id());
 		};
 	}
 

@@ -38,7 +38,7 @@ final class ReportListener implements JobExecutionListener {
 	private void report(LiveRun live) {
 		try {
 			if (live.facts().waitsForApproval()) {
-				this.feature.foretell(live).ifPresent(live::recordOutcome);
+				this.feature.preview(live).ifPresent(live::recordOutcome);
 			}
 			this.feature.report(live);
 		}

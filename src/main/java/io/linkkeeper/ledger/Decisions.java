@@ -10,9 +10,8 @@ import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.Unchanged;
 
 /**
- * What was decided about subjects that were read together. The texts of the ledger are
- * made with it, by the thread that decides: the one that writes is what a plan waits for.
- * Immutable.
+ * The decisions about a batch of subjects. Changes are serialized on creation, in the
+ * deciding thread, because the writing thread limits the throughput of a plan. Immutable.
  */
 public final class Decisions {
 
@@ -42,8 +41,8 @@ public final class Decisions {
 	}
 
 	/**
-	 * Decisions about subjects.
-	 * @param decisions one for each subject; a link that stays as it is may be left out
+	 * Creates the decisions of a batch.
+	 * @param decisions one for each subject; may omit unchanged links
 	 * @return the decisions
 	 */
 	public static Decisions of(List<? extends Decision> decisions) {
@@ -52,8 +51,8 @@ public final class Decisions {
 	}
 
 	/**
-	 * Subjects of which none is changed, and which are kept elsewhere.
-	 * @param alongside keeps them; runs in the transaction that counts them as read
+	 * Creates empty decisions of a batch whose subjects are stored elsewhere.
+	 * @param alongside stores them; runs in the transaction that stores the position
 	 * @return decisions without a change
 	 */
 	public static Decisions none(Runnable alongside) {
@@ -61,7 +60,7 @@ public final class Decisions {
 	}
 
 	/**
-	 * What will be done.
+	 * Returns the planned changes.
 	 * @return the changes
 	 */
 	public List<LinkChange> changes() {
@@ -73,7 +72,7 @@ public final class Decisions {
 	}
 
 	/**
-	 * Which subjects cannot be used.
+	 * Returns the subjects that cannot be used.
 	 * @return the rejected rows
 	 */
 	public List<Rejected> rejected() {
@@ -81,7 +80,7 @@ public final class Decisions {
 	}
 
 	/**
-	 * Which rows of an input stay without effect.
+	 * Returns the input rows whose link already has the desired state.
 	 * @return the unchanged rows
 	 */
 	public List<UnchangedRow> unchanged() {
@@ -89,7 +88,7 @@ public final class Decisions {
 	}
 
 	/**
-	 * What else is written in the same transaction.
+	 * Returns an action for the transaction that stores the decisions.
 	 * @return the action
 	 */
 	Runnable alongside() {

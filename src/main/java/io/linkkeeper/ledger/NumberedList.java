@@ -8,13 +8,18 @@ import java.util.List;
  *
  * @param <T> the element
  */
-final class NumberedList<T> extends AbstractList<NumberedList.Item<T>> {
+public final class NumberedList<T> extends AbstractList<NumberedList.Item<T>> {
 
 	private final List<T> values;
 
 	private final long first;
 
-	NumberedList(List<T> values, long first) {
+	/**
+	 * Creates a view.
+	 * @param values the elements
+	 * @param first the number of the first element
+	 */
+	public NumberedList(List<T> values, long first) {
 		this.values = values;
 		this.first = first;
 	}
@@ -29,7 +34,15 @@ final class NumberedList<T> extends AbstractList<NumberedList.Item<T>> {
 		return this.values.size();
 	}
 
-	record Item<T>(long number, T value) {
+	/**
+	 * An element and its number.
+	 *
+	 * @param <T> the element
+	 * @param number the number
+	 * @param value the element
+	 */
+	public record Item<T>(long number, T value) {
+
 	}
 
 }

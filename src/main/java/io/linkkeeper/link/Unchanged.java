@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * links of a run are unchanged, and nothing reads their reasons.
  *
  * @param why formats the reason; pure, so that reading twice gives the same text
- * @param line the line of the input that asks for nothing new, or {@code null} when there
- * is no such line
+ * @param line the input line whose link already has the desired state, or {@code null}
+ * for none
  * @param linkId the link that the line names, or {@code null} without a line
  */
 public record Unchanged(Supplier<String> why, @Nullable Long line, @Nullable String linkId) implements Decision {
@@ -19,12 +19,12 @@ public record Unchanged(Supplier<String> why, @Nullable Long line, @Nullable Str
 	public Unchanged {
 		Objects.requireNonNull(why, "why");
 		if ((line == null) != (linkId == null)) {
-			throw new IllegalArgumentException("A line, and nothing else, names the link that is unchanged");
+			throw new IllegalArgumentException("Exactly a line has the id of its unchanged link");
 		}
 	}
 
 	/**
-	 * Leaves a link as it is.
+	 * Creates a decision without an input line.
 	 * @param why formats the reason
 	 * @return the decision
 	 */

@@ -60,7 +60,7 @@ final class NoticeFeature implements JobFeature {
 	}
 
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		RuleContext context = live.context();
 		LinkFilter soon = rule(context).filter(CollectSpec.selectionOf(live.definition()));
 		LinkWindowReader reader = new LinkWindowReader(live.client(), List.of(soon), context.asOf());
@@ -95,7 +95,7 @@ final class NoticeFeature implements JobFeature {
 	}
 
 	@Override
-	public Optional<String> foretell(LiveRun live) {
+	public Optional<String> preview(LiveRun live) {
 		long links = this.queries.find(live.id()).orElseThrow().scanned();
 		return Optional.of("planned: %s until %s; `apply %d` tells of them".formatted(CountPhrases.expire(links),
 				rule(live.context()).until(), live.id()));

@@ -5,7 +5,8 @@ import java.util.function.UnaryOperator;
 import io.linkkeeper.definition.rule.Rewrite;
 
 /**
- * Puts another host into a URL. User and, unless the new host names its own, port stay.
+ * Replaces the host of a URL. Keeps the user, and the port unless the rewrite specifies
+ * one.
  */
 final class HostRewriter implements UnaryOperator<String> {
 

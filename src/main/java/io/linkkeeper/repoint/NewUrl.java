@@ -15,8 +15,8 @@ import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
 
 /**
- * Decides where a link is to lead. A pure function of the link: what it gives, it leaves
- * as it is when asked again.
+ * Decides the new URL of a link. A pure and idempotent function of the link: a URL that
+ * it returns is not changed again.
  */
 final class NewUrl {
 
@@ -50,8 +50,9 @@ final class NewUrl {
 	/**
 	 * Decides about a link.
 	 * @param link the link
-	 * @return the change, or why the link stays as it is
-	 * @throws IllegalArgumentException when its new URL cannot be used
+	 * @return the change, or the reason why the link is unchanged
+	 * @throws IllegalArgumentException when the new URL is invalid; the message explains
+	 * why
 	 */
 	Decision of(ShortLink link) {
 		String url = link.fullUrl();

@@ -1,17 +1,18 @@
 package io.linkkeeper.repoint;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.linkkeeper.execution.SubjectReader;
+import io.linkkeeper.ledger.NumberedList;
+import io.linkkeeper.ledger.NumberedList.Item;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the links that are read, so that one that is rejected has a line. The position
- * is the count so far, a blank, and the position of the other reader.
+ * Numbers the links of another reader from 1, as the line of a link that is rejected. The
+ * position is the count so far, a blank, and the position of the other reader.
  */
-final class NumberedLinks implements SubjectReader<Numbered> {
+final class NumberedLinks implements SubjectReader<Item<ShortLink>> {
 
 	private final SubjectReader<ShortLink> links;
 
@@ -20,15 +21,14 @@ final class NumberedLinks implements SubjectReader<Numbered> {
 	}
 
 	@Override
-	public @Nullable Batch<Numbered> read(@Nullable String position) {
+	public @Nullable Batch<Item<ShortLink>> read(@Nullable String position) {
 		int blank = (position != null) ? position.indexOf(' ') : -1;
 		long before = (position != null) ? Long.parseLong(position.substring(0, blank)) : 0;
 		Batch<ShortLink> batch = this.links.read((position != null) ? position.substring(blank + 1) : null);
 		if (batch == null) {
 			return null;
 		}
-		List<Numbered> numbered = new ArrayList<>();
-		batch.subjects().forEach((link) -> numbered.add(new Numbered(before + numbered.size() + 1, link)));
+		List<Item<ShortLink>> numbered = new NumberedList<>(batch.subjects(), before + 1);
 		return new Batch<>(numbered, (before + numbered.size()) + " " + batch.position());
 	}
 

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import io.linkkeeper.definition.rule.Rewrite;
 
 /**
- * Gives a parameter another value, in the query and in pairs of the path such as
- * {@code /uiconf_id/123}. Names and values are compared as they read without percent
- * signs; everything else stays as it is written.
+ * Replaces the value of a parameter, in the query and in path pairs such as
+ * {@code /uiconf_id/123}. Names and values are compared percent-decoded; all other text
+ * is kept verbatim.
  */
 final class ParameterRewriter implements UnaryOperator<String> {
 
@@ -36,7 +36,7 @@ final class ParameterRewriter implements UnaryOperator<String> {
 		for (int i = 0; i < segments.length - 1; i++) {
 			if (decoded(plain(segments[i])).equals(this.rewrite.name())) {
 				i++;
-				segments[i] = isMeant(decoded(plain(segments[i]))) ? this.to : segments[i];
+				segments[i] = isReplaced(decoded(plain(segments[i]))) ? this.to : segments[i];
 			}
 		}
 		return String.join("/", segments);
@@ -50,16 +50,16 @@ final class ParameterRewriter implements UnaryOperator<String> {
 	private String pair(String pair) {
 		int equals = pair.indexOf('=');
 		boolean rewrites = equals >= 0 && decoded(pair.substring(0, equals)).equals(this.rewrite.name())
-				&& isMeant(decoded(pair.substring(equals + 1)));
+				&& isReplaced(decoded(pair.substring(equals + 1)));
 		return rewrites ? pair.substring(0, equals + 1) + this.to : pair;
 	}
 
-	private boolean isMeant(String value) {
+	private boolean isReplaced(String value) {
 		return value.equals(this.rewrite.from())
 				|| (this.rewrite.from() == null && !value.isEmpty() && !value.equals(this.rewrite.to()));
 	}
 
-	/** In a path, a plus sign is one. */
+	/** Escapes plus signs, which have no special meaning in a path. */
 	private static String plain(String segment) {
 		return segment.replace("+", "%2B");
 	}
@@ -69,7 +69,7 @@ final class ParameterRewriter implements UnaryOperator<String> {
 			return URLDecoder.decode(text, StandardCharsets.UTF_8);
 		}
 		catch (IllegalArgumentException ex) {
-			// a percent sign of its own: nothing is encoded here
+			// not percent-encoded: an unescaped percent sign
 			return text;
 		}
 	}

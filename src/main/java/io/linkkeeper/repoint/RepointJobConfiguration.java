@@ -7,18 +7,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The repoint job: reads the links that are selected, decides by {@link RepointRule}.
+ * Configures the repoint job, which rewrites URLs of links. The decision is made by
+ * {@link RepointRule}.
  */
 @Configuration(proxyBeanMethods = false)
 class RepointJobConfiguration {
 
 	@Bean
-	Repoint repointFeature() {
-		return new Repoint();
+	RepointFeature repointFeature() {
+		return new RepointFeature();
 	}
 
 	@Bean
-	Job repoint(JobAssembly assembly, Repoint feature) {
+	Job repoint(JobAssembly assembly, RepointFeature feature) {
 		return assembly.job(feature);
 	}
 

@@ -1,15 +1,15 @@
 package io.linkkeeper.repoint;
 
 import io.linkkeeper.execution.Rule;
+import io.linkkeeper.ledger.NumberedList.Item;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Plans a new URL for a link that is to have one, and rejects a link whose new URL cannot
- * be used.
+ * Plans the new URL of a link, or rejects a link whose new URL is invalid.
  */
-final class RepointRule implements Rule<Numbered> {
+final class RepointRule implements Rule<Item<ShortLink>> {
 
 	private final NewUrl newUrl;
 
@@ -18,8 +18,8 @@ final class RepointRule implements Rule<Numbered> {
 	}
 
 	@Override
-	public Decision decide(Numbered numbered) {
-		ShortLink link = numbered.link();
+	public Decision decide(Item<ShortLink> numbered) {
+		ShortLink link = numbered.value();
 		try {
 			return this.newUrl.of(link);
 		}

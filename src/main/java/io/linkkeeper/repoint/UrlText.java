@@ -4,25 +4,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A URL in its parts, none of them decoded: put together again they are the same text.
- * Takes any text, also one that is no URL.
+ * The components of a URL, not decoded, whose concatenation is the original text. Accepts
+ * any text, including invalid URLs.
  *
- * @param scheme up to the two slashes, or empty
- * @param authority user, host and port, or empty
- * @param path from its first slash on, or empty
- * @param query with its question mark, or empty
- * @param fragment with its number sign, or empty
+ * @param scheme the scheme including the two slashes, or empty
+ * @param authority the user, host and port, or empty
+ * @param path the path, or empty
+ * @param query the query including the question mark, or empty
+ * @param fragment the fragment including the number sign, or empty
  */
 record UrlText(String scheme, String authority, String path, String query, String fragment) {
 
-	/** As in RFC 3986, appendix B. */
+	/** The expression of RFC 3986, appendix B. */
 	private static final Pattern PARTS = Pattern
 		.compile("(?s)((?:[^:/?#]+:)?//)?((?<=//)[^/?#]*)?([^?#]*)(\\?[^#]*)?(#.*)?");
 
 	static UrlText of(String url) {
 		Matcher parts = PARTS.matcher(url);
 		if (!parts.matches()) {
-			throw new IllegalStateException("Every text has such parts, even if empty: " + url);
+			throw new IllegalStateException("The pattern must match any text: " + url);
 		}
 		return new UrlText(part(parts, 1), part(parts, 2), part(parts, 3), part(parts, 4), part(parts, 5));
 	}

@@ -1,5 +1,6 @@
 /**
- * Repoint: makes links lead to new URLs when a portal or a player has moved.
+ * The repoint job: rewrites the URLs of links, for example when a portal or a player has
+ * moved.
  */
 @NullMarked
 package io.linkkeeper.repoint;

@@ -1,7 +1,7 @@
 package io.linkkeeper.undo;
 
 /**
- * Something cannot be put back. The message says why.
+ * Thrown when a change cannot be undone. The message is the reason of the rejected row.
  */
 final class IrreversibleException extends Exception {
 

@@ -17,10 +17,10 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds deleted links again. Each is known by its uniqueId, its own or one made of run and
- * link: other links may have its name, as the one that stayed when doubles were deleted,
- * and a second undo must find it instead of adding it twice. On a server without
- * uniqueIds only the name can tell that, so there it must be free. For one thread.
+ * Plans adds of deleted links. Each add is identified by a uniqueId, the link's own or
+ * one derived from run and link: other links may have the same name, such as the survivor
+ * of a dedup run, and a repeated undo must find the added link. On a server without
+ * uniqueIds the systemName identifies the link and must be unused. Not thread-safe.
  */
 final class Recreation {
 
@@ -33,9 +33,9 @@ final class Recreation {
 	private Set<String> takenNames = Set.of();
 
 	/**
-	 * Adds what a run deleted.
-	 * @param run the run
-	 * @param lookup tells what is in the way
+	 * Creates a recreation for one run.
+	 * @param run the id of the run to undo
+	 * @param lookup looks up links with the same name
 	 */
 	Recreation(long run, LinkLookup lookup) {
 		this.run = run;
@@ -43,8 +43,8 @@ final class Recreation {
 	}
 
 	/**
-	 * Looks at what may be in the way of some links.
-	 * @param changes what was done to them
+	 * Looks up used systemNames for a batch. Must be called before {@link #of}.
+	 * @param changes the changes of the batch
 	 */
 	void prepare(List<LinkChange> changes) {
 		List<ShortLink> deleted = changes.stream()
@@ -74,10 +74,10 @@ final class Recreation {
 	}
 
 	/**
-	 * The add of a link that was deleted.
-	 * @param before the link as it was
+	 * Plans the add of a deleted link.
+	 * @param before the before image of the delete
 	 * @return the add
-	 * @throws IrreversibleException when it could not be told from another one
+	 * @throws IrreversibleException when the added link could not be identified
 	 */
 	LinkChange of(ShortLink before) throws IrreversibleException {
 		LinkField matchField = hasUniqueId(before) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
@@ -97,7 +97,10 @@ final class Recreation {
 		}
 	}
 
-	/** The API frees the uniqueId of a deleted link (server behaviour). */
+	/**
+	 * Returns all fields of a link; its uniqueId is free, as the API releases that of a
+	 * deleted link (server behaviour).
+	 */
 	private LinkFields fieldsOf(ShortLink link) {
 		LinkFields fields = LinkFields.none();
 		for (LinkField field : LinkField.values()) {

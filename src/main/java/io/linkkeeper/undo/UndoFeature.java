@@ -13,7 +13,7 @@ import io.linkkeeper.definition.rule.UndoSettings;
 import io.linkkeeper.execution.CollectSpec;
 import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
-import io.linkkeeper.files.WholeFile;
+import io.linkkeeper.files.AtomicFile;
 import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
@@ -25,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an undo brings to the shared steps: it reads what one run did from the ledger,
- * looks at each link as it is now, and decides by {@link UndoRule}. Its deletes are
- * wanted as long as their links are as the run left them, which is checked before every
- * write. Links that only the service's own staff can bring back are listed for them.
+ * Job feature of undo: reads the changes of one run from the ledger with the current
+ * links, and decides by {@link UndoRule}. Deletes need no second decision, as each link
+ * is re-checked before sending. Reports the ids of deleted links, which only the
+ * service's support staff can restore. Stateless and thread-safe.
  */
 final class UndoFeature implements JobFeature {
 
@@ -54,19 +54,19 @@ final class UndoFeature implements JobFeature {
 	}
 
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		Run run = live.facts();
 		UndoSettings settings = settings(live);
 		Run undone = this.runs.get(settings.run());
 		refuseOtherAccount(run, undone);
 		refuseRemoved(undone);
 		LinkLookup lookup = new ApiLookup(live.client());
-		DoneReader reader = new DoneReader(this.history, lookup, run, settings.run());
+		AppliedChangeReader reader = new AppliedChangeReader(this.history, lookup, run, settings.run());
 		UndoRule rule = new UndoRule(settings, lookup);
 		return new CollectSpec<>(reader, rule::decide, (deletes) -> deletes);
 	}
 
-	/** Looked at again: it may have been announced since the undo was asked for. */
+	/** Repeats the check of the command, as the removal may have been announced since. */
 	private static void refuseRemoved(Run undone) {
 		if (undone.removalAnnouncedAt() != null) {
 			throw new IllegalStateException(
@@ -87,7 +87,8 @@ final class UndoFeature implements JobFeature {
 	}
 
 	/**
-	 * In the form that the service's script for restoring links reads: one id in a line.
+	 * Writes the ids of deleted links, one per line, in the format of the service's
+	 * restore script.
 	 */
 	@Override
 	public void report(LiveRun live) {
@@ -98,7 +99,7 @@ final class UndoFeature implements JobFeature {
 		}
 		try {
 			Path file = this.folders.resultsOf(live.id()).resolve("deleted.txt");
-			try (WholeFile list = WholeFile.begin(file)) {
+			try (AtomicFile list = AtomicFile.begin(file)) {
 				long links = 0;
 				while (!changes.isEmpty()) {
 					links += write(changes, list);
@@ -116,7 +117,7 @@ final class UndoFeature implements JobFeature {
 		}
 	}
 
-	private static long write(SortedMap<Long, PastChange> changes, WholeFile list) throws IOException {
+	private static long write(SortedMap<Long, PastChange> changes, AtomicFile list) throws IOException {
 		long links = 0;
 		StringBuilder ids = new StringBuilder();
 		for (PastChange change : changes.values()) {

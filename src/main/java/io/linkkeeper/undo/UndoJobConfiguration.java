@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The undo job: puts back what one run did.
+ * Configures the undo job, which reverts the changes of one run. The decision is made by
+ * {@link UndoRule}.
  */
 @Configuration(proxyBeanMethods = false)
 class UndoJobConfiguration {

@@ -23,14 +23,14 @@ import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
 
 /**
- * Puts back what a run changed, wherever the link still is as the run left it. An update
- * is taken back field by field, an add by disabling its link, or deleting it on request.
- * A deleted link cannot come back under its id; on request it is added again under a new
- * one. What cannot be put back is rejected with its reason.
+ * Reverts the changes of a run whose links are unchanged since. An update is reverted
+ * field by field; an added link is disabled, or deleted if the settings request it; a
+ * deleted link is added under a new id if the settings request it. A change that cannot
+ * be reverted is rejected with the reason. Not thread-safe.
  */
 final class UndoRule {
 
-	private static final Set<ChangeState> MAYBE = EnumSet.of(ChangeState.SENT, ChangeState.UNKNOWN);
+	private static final Set<ChangeState> UNCERTAIN = EnumSet.of(ChangeState.SENT, ChangeState.UNKNOWN);
 
 	private final UndoSettings settings;
 
@@ -41,10 +41,10 @@ final class UndoRule {
 	private final Recreation recreation;
 
 	/**
-	 * A rule for one run.
-	 * @param settings which run, and how far to go
-	 * @param lookup tells which users exist, as the API would make one that does not, and
-	 * what stands in the way of links that are added again
+	 * Creates a rule for one run.
+	 * @param settings the settings of the undo
+	 * @param lookup looks up users, because the API creates an owner that does not exist,
+	 * and links with the name of a deleted one
 	 */
 	UndoRule(UndoSettings settings, LinkLookup lookup) {
 		this.settings = settings;
@@ -52,50 +52,50 @@ final class UndoRule {
 		this.recreation = new Recreation(settings.run(), lookup);
 	}
 
-	Decisions decide(List<Done> subjects) {
+	Decisions decide(List<AppliedChange> subjects) {
 		if (this.settings.recreate()) {
-			this.recreation.prepare(subjects.stream().map(Done::change).map(PastChange::change).toList());
+			this.recreation.prepare(subjects.stream().map(AppliedChange::change).map(PastChange::change).toList());
 		}
 		return Decisions.of(subjects.stream().map(this::decide).toList());
 	}
 
-	Decision decide(Done done) {
+	Decision decide(AppliedChange applied) {
 		try {
-			requireKnown(done.change());
-			return switch (done.change().change().action()) {
-				case ADD -> takeBackAdd(done);
-				case UPDATE -> takeBackUpdate(done);
-				case DELETE -> takeBackDelete(done);
+			requireKnown(applied.change());
+			return switch (applied.change().change().action()) {
+				case ADD -> revertAdd(applied);
+				case UPDATE -> revertUpdate(applied);
+				case DELETE -> revertDelete(applied);
 			};
 		}
 		catch (IrreversibleException ex) {
-			return new Rejected(done.seq(), done.change().subject(), ex.getMessage());
+			return new Rejected(applied.seq(), applied.change().subject(), ex.getMessage());
 		}
 	}
 
 	private static void requireKnown(PastChange change) throws IrreversibleException {
-		if (MAYBE.contains(change.state())) {
+		if (UNCERTAIN.contains(change.state())) {
 			throw new IrreversibleException("It is not known whether run %d did this; `restart %d` finds out"
 				.formatted(change.runId(), change.runId()));
 		}
 	}
 
-	private Decision takeBackAdd(Done done) throws IrreversibleException {
-		ShortLink link = done.now();
+	private Decision revertAdd(AppliedChange applied) throws IrreversibleException {
+		ShortLink link = applied.now();
 		if (link == null || (link.status() == LinkStatus.DISABLED && !this.settings.deleteAdded())) {
 			return Unchanged.because(() -> (link == null) ? "is deleted already" : "is disabled already");
 		}
-		requireUntouched(done);
+		requireUntouched(applied);
 		String reason = "added by run " + this.settings.run();
 		return this.settings.deleteAdded() ? LinkChange.delete(link, reason)
 				: LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason);
 	}
 
-	private Decision takeBackUpdate(Done done) throws IrreversibleException {
-		ShortLink before = done.change().change().link();
-		ShortLink link = done.now();
+	private Decision revertUpdate(AppliedChange applied) throws IrreversibleException {
+		ShortLink before = applied.change().change().link();
+		ShortLink link = applied.now();
 		LinkFields fields = LinkFields.none();
-		for (LinkField field : done.change().change().after().values().keySet()) {
+		for (LinkField field : applied.change().change().after().values().keySet()) {
 			if (link == null || !Objects.equals(before.value(field), link.value(field))) {
 				fields = fields.with(field, before.value(field));
 			}
@@ -103,7 +103,7 @@ final class UndoRule {
 		if (fields.isEmpty()) {
 			return Unchanged.because(() -> "is as it was before run " + this.settings.run());
 		}
-		requireUntouched(done);
+		requireUntouched(applied);
 		return restore(Objects.requireNonNull(link), fields);
 	}
 
@@ -117,16 +117,16 @@ final class UndoRule {
 			return LinkChange.update(link, fields, reason).requiring(new Precondition.User(owner));
 		}
 		LinkFields others = fields.without(LinkField.USER_ID);
-		String lost = (owner != null) ? "its owner " + owner + " is gone" : "it had no owner";
+		String missing = (owner != null) ? "its owner " + owner + " is gone" : "it had no owner";
 		if (others.isEmpty()) {
-			throw new IrreversibleException("Cannot be handed back: " + lost);
+			throw new IrreversibleException("Cannot be handed back: " + missing);
 		}
-		return LinkChange.update(link, others, reason + "; but it keeps its owner, as " + lost);
+		return LinkChange.update(link, others, reason + "; but it keeps its owner, as " + missing);
 	}
 
-	private Decision takeBackDelete(Done done) throws IrreversibleException {
-		ShortLink before = done.change().change().link();
-		if (done.now() != null) {
+	private Decision revertDelete(AppliedChange applied) throws IrreversibleException {
+		ShortLink before = applied.change().change().link();
+		if (applied.now() != null) {
 			return Unchanged.because(() -> "is there again");
 		}
 		if (!this.settings.recreate()) {
@@ -142,14 +142,14 @@ final class UndoRule {
 		return (owner != null) ? add.requiring(new Precondition.User(owner)) : add;
 	}
 
-	private void requireUntouched(Done done) throws IrreversibleException {
-		if (done.now() == null) {
+	private void requireUntouched(AppliedChange applied) throws IrreversibleException {
+		if (applied.now() == null) {
 			throw new IrreversibleException("The link is gone");
 		}
-		if (done.isUntouched()) {
+		if (applied.isUntouched()) {
 			return;
 		}
-		PastChange last = done.last();
+		PastChange last = applied.last();
 		throw new IrreversibleException((last != null && last.runId() != this.settings.run())
 				? "Left alone: run %d changed it since".formatted(last.runId())
 				: "Left alone: someone changed it since");

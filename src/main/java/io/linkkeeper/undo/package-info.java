@@ -1,5 +1,5 @@
 /**
- * The undo job: puts back what one run changed.
+ * The undo job: reverts the changes of one run.
  */
 @NullMarked
 package io.linkkeeper.undo;

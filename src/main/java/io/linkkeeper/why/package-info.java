@@ -1,5 +1,5 @@
 /**
- * The explanation of a link: what each job would do to it, and what runs did.
+ * The explanation of a link by current decisions of jobs and past changes of runs.
  */
 @NullMarked
 package io.linkkeeper.why;

@@ -37,7 +37,7 @@ class RecheckTests {
 	private Recheck recheck(List<ShortLink> now, PreDeleteCheck preDeleteCheck) {
 		return new Recheck(new FixedLookup(now), (deletes) -> {
 			this.decidedAgain.addAll(deletes);
-			return preDeleteCheck.stillWanted(deletes);
+			return preDeleteCheck.stillPlanned(deletes);
 		});
 	}
 

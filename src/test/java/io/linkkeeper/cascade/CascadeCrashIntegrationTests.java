@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A cascade process that dies at any commit: every link of those who left is handed over
- * or disabled, no other one is.
+ * Crash tests of cascade at each commit: exactly the links of the leavers are handed over
+ * or disabled.
  */
 class CascadeCrashIntegrationTests {
 

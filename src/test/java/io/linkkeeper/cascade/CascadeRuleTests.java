@@ -46,14 +46,14 @@ class CascadeRuleTests {
 	}
 
 	@Test
-	void nobodySucceedsThemselves() {
+	void keepsLinksOfTheSuccessorItself() {
 		assertUnchanged(decide(CascadeAction.HAND_OVER, ENABLED, ENABLED.userId()),
 				"gone, and the link is as it should be then");
 	}
 
 	@Test
-	void saysWhichOwnersOfAFileStay() {
-		Owners owners = new LeavingOwners("leavers.csv", List.of(new Leaver(2, "bob", null)));
+	void explainsWhichOwnersOfAFileRemain() {
+		DepartureSource owners = new LeavingOwners("leavers.csv", List.of(new Leaver(2, "bob", null)));
 		CascadeRule rule = new CascadeRule(owners, CascadeAction.DISABLE);
 		assertUnchanged(rule.decide(ENABLED), "owner owner@example.com is not in leavers.csv");
 		assertUnchanged(rule.decide(ownedBy(null)), "has no owner");
@@ -76,7 +76,7 @@ class CascadeRuleTests {
 	}
 
 	/** All owners leave. */
-	private record Leaving(@Nullable String successor) implements Owners {
+	private record Leaving(@Nullable String successor) implements DepartureSource {
 
 		@Override
 		public Optional<Departure> departureOf(ShortLink link) {
@@ -84,12 +84,12 @@ class CascadeRuleTests {
 		}
 
 		@Override
-		public String whyStaying(ShortLink link) {
+		public String reasonToKeep(ShortLink link) {
 			throw new AssertionError("All owners leave");
 		}
 
 		@Override
-		public List<LinkChange> stillWanted(List<LinkChange> deletes) {
+		public List<LinkChange> stillPlanned(List<LinkChange> deletes) {
 			return deletes;
 		}
 

@@ -102,7 +102,7 @@ class CascadeRunIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER })
-	void successorWhoIsGoneWhenThePlanIsAppliedIsNotMadeAnew() throws IOException {
+	void doesNotCreateASuccessorDeletedBeforeThePlanIsApplied() throws IOException {
 		leavers("userId,successor\nann,bob\n");
 		RunResult plan = bench.worker().plan(handOver(""));
 		account().removeUser("bob");
@@ -145,13 +145,13 @@ class CascadeRunIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER })
-	void blockedOwnerIsNotGone() {
+	void blockedOwnerIsNotMissing() {
 		account().putUser(account().user("ann").orElseThrow().withStatus(SandboxUser.Status.BLOCKED));
 		assertThat(bench.worker().run(Definitions.cascade(ALL_MAY_CHANGE)).message()).isEqualTo("nothing to do");
 	}
 
 	@TestAt({ GUIDE, SERVER, POSTGRESQL })
-	void disablesLinksWithoutOwnerWhenTold() {
+	void disablesLinksWithoutOwnerIfConfigured() {
 		link("nobody01", null);
 		bench.worker().run(Definitions.cascade(ALL_MAY_CHANGE));
 		assertThat(disabled()).isEmpty();
@@ -201,7 +201,7 @@ class CascadeRunIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER, POSTGRESQL })
-	void leaverWhoIsNobodyIsRejected() throws IOException {
+	void rejectsLeaverThatDoesNotExist() throws IOException {
 		leavers("userId,successor\nann,bob\nanne,bob\nu1,bob\ncarl,dora\nu2,bob\n");
 		RunResult result = bench.worker().run(handOver(""));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.PARTLY);
@@ -219,7 +219,7 @@ class CascadeRunIntegrationTests {
 		refused("userId,successor\nann,CARL\ncarl,dora\n", "leavers.csv:2: the successor carl leaves too (line 3)");
 	}
 
-	/** As support restores them: the server no longer names their owner. */
+	/** Links restored by the support staff have no owner. */
 	@TestAt({ GUIDE, SERVER })
 	void disablesRestoredLinksOfADeletedUser() {
 		link("solo0001", "leaver");
@@ -232,7 +232,7 @@ class CascadeRunIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER, POSTGRESQL })
-	void disablesLinksOfAnOwnerWhoIsGone() {
+	void disablesLinksOfAMissingOwner() {
 		account().removeUser("u1");
 		RunResult result = bench.worker().run(Definitions.cascade(ALL_MAY_CHANGE));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
@@ -254,7 +254,7 @@ class CascadeRunIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER })
-	void manyOwnersWhoLookGoneStopBeforeAnythingIsPlanned() {
+	void failsBeforePlanningWhenManyOwnersAreMissing() {
 		List.of("u1", "u2", "u3").forEach(account()::removeUser);
 		RunResult result = bench.worker().run(Definitions.cascade(ALL_MAY_CHANGE));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);

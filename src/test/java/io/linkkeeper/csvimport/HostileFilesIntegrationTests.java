@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Files that something is wrong with, imported: the run ends with a message that names
- * the place and without any change, or each row has its outcome.
+ * Imports of invalid files: the run fails without changes and with a message that names
+ * the position, or each row has an outcome.
  */
 @Timeout(60)
 class HostileFilesIntegrationTests {
@@ -124,7 +124,7 @@ class HostileFilesIntegrationTests {
 
 	private static void imported(String text, String... outcomes) throws IOException {
 		RunResult result = imports(text.getBytes(StandardCharsets.UTF_8));
-		assertThat(Result.of(bench.folder(), result.run().id()).column(Columns.OUTCOME)).as(result.message())
+		assertThat(Result.of(bench.folder(), result.run().id()).column(ImportColumns.OUTCOME)).as(result.message())
 			.isEqualTo(List.of(outcomes));
 		assertThat(result.run().scanned()).isEqualTo(outcomes.length);
 	}

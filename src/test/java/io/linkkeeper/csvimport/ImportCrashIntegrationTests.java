@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An import process that dies at any commit, while somebody edits or removes the file:
- * nothing is created twice, and the end is that of the file as it was.
+ * Crash tests of import at each commit, while the file is edited or removed: nothing is
+ * created twice, and the result is that of the original file.
  */
 class ImportCrashIntegrationTests {
 
@@ -81,7 +81,7 @@ class ImportCrashIntegrationTests {
 				.containsExactlyInAnyOrder("NAME-0 https://example.com/0", "NAME-1 https://example.com/1",
 						"NAME-2 https://example.com/2", "NAME-3 https://example.com/3", "NAME-4 https://example.com/4",
 						"NAME-there https://example.com/other");
-			assertThat(Result.of(this.folder, run.id()).column(Columns.OUTCOME))
+			assertThat(Result.of(this.folder, run.id()).column(ImportColumns.OUTCOME))
 				.containsOnly("added", "updated", "rejected")
 				.hasSize(ADDED + 2);
 		}

@@ -58,7 +58,7 @@ class ImportIntegrationTests {
 	}
 
 	private static List<String> outcomes(RunResult run) {
-		return result(run).column(Columns.OUTCOME);
+		return result(run).column(ImportColumns.OUTCOME);
 	}
 
 	private static Result result(RunResult run) {
@@ -84,7 +84,7 @@ class ImportIntegrationTests {
 				systemName,fullUrl,expiresAt,userId,action
 				NAME-same,https://example.com/same,,,
 				NAME-other,https://example.com/new,never,anna@example.com,
-				NAME-gone,,,,delete
+				NAME-deleted,,,,delete
 				NEW-1,https://example.com/new/1,2026-12-31T18:00:00Z,ben@example.com,
 				""");
 		assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
@@ -95,9 +95,9 @@ class ImportIntegrationTests {
 		SandboxLink added = named("NEW-1");
 		assertThat(added.expiresAt()).isEqualTo(Instant.parse("2026-12-31T18:00:00Z"));
 		assertThat(added.status()).isEqualTo(Status.ENABLED);
-		assertThat(result(run).column(Columns.ID)).containsExactly("same", "other", "gone", added.id());
-		assertThat(result(run).column(Columns.SHORT_URL)).element(3).asString().endsWith("/tiny/" + added.id());
-		assertThat(result(run).column(Columns.LINE)).containsExactly("2", "3", "4", "5");
+		assertThat(result(run).column(ImportColumns.ID)).containsExactly("same", "other", "gone", added.id());
+		assertThat(result(run).column(ImportColumns.SHORT_URL)).element(3).asString().endsWith("/tiny/" + added.id());
+		assertThat(result(run).column(ImportColumns.LINE)).containsExactly("2", "3", "4", "5");
 	}
 
 	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
@@ -134,8 +134,8 @@ class ImportIntegrationTests {
 				""");
 		assertThat(run.exitCode()).isEqualTo(ExitCode.PARTLY);
 		assertThat(outcomes(run)).containsExactly("rejected", "updated", "rejected", "rejected");
-		assertThat(result(run).column(Columns.ID).get(1)).isEqualTo("live");
-		assertThat(result(run).column(Columns.ERROR)).satisfiesExactly(
+		assertThat(result(run).column(ImportColumns.ID).get(1)).isEqualTo("live");
+		assertThat(result(run).column(ImportColumns.ERROR)).satisfiesExactly(
 				(error) -> assertThat(error).startsWith("2 links have the systemName 'TWICE'"),
 				(error) -> assertThat(error).isEmpty(),
 				(error) -> assertThat(error).startsWith("line 5 has the same systemName"),
@@ -167,8 +167,7 @@ class ImportIntegrationTests {
 	}
 
 	/**
-	 * Each of them would be a good row if it were cut to the heading or brought into
-	 * form.
+	 * Each of them would be valid if it were cut to the heading or normalized.
 	 */
 	@TestAt({ GUIDE, POSTGRESQL })
 	void malformedRowsStayRejectedUntilTheyAreCorrected() throws IOException {
@@ -205,7 +204,7 @@ class ImportIntegrationTests {
 		String text = "systemName,fullUrl,userId\nNAME-1,https://example.com/1,typo@example.com\n";
 		RunResult run = imports(text);
 		assertThat(outcomes(run)).containsExactly("rejected");
-		assertThat(result(run).column(Columns.ERROR).get(0)).contains("no user 'typo@example.com'");
+		assertThat(result(run).column(ImportColumns.ERROR).get(0)).contains("no user 'typo@example.com'");
 		assertThat(bench.sandbox().account().user("typo@example.com")).isEmpty();
 		assertThat(outcomes(imports(text, "\"onUnknownOwner\":\"create\""))).containsExactly("added");
 		assertThat(bench.sandbox().account().user("typo@example.com")).isPresent();
@@ -216,7 +215,7 @@ class ImportIntegrationTests {
 		bench.put(bench.newLink("kmc", null).withSystemName("KMC-PREVIEW"));
 		RunResult run = imports("systemName,fullUrl,action\nKMC-PREVIEW,,delete\n");
 		assertThat(outcomes(run)).containsExactly("rejected");
-		assertThat(result(run).column(Columns.ERROR).get(0)).contains("protected");
+		assertThat(result(run).column(ImportColumns.ERROR).get(0)).contains("protected");
 		assertThat(bench.link("kmc").status()).isEqualTo(Status.ENABLED);
 	}
 
@@ -351,7 +350,7 @@ class ImportIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER, OLD })
-	void ownerWhoIsGoneWhenThePlanIsAppliedIsNotMadeAnew() throws IOException {
+	void doesNotCreateAnOwnerDeletedBeforeThePlanIsApplied() throws IOException {
 		bench.put(bench.newLink("a1", null));
 		Files.writeString(file(), """
 				systemName,fullUrl,userId
@@ -363,7 +362,7 @@ class ImportIntegrationTests {
 		bench.sandbox().account().removeUser("anna@example.com");
 		RunResult applied = bench.worker().operator().apply(plan.run().id(), null);
 		assertThat(outcomes(applied)).containsExactly("stale", "stale", "added");
-		assertThat(result(applied).column(Columns.ERROR)).contains("There is no user anna@example.com");
+		assertThat(result(applied).column(ImportColumns.ERROR)).contains("There is no user anna@example.com");
 		assertThat(bench.sandbox().account().user("anna@example.com").map(SandboxUser::status))
 			.isNotEqualTo(Optional.of(SandboxUser.Status.ACTIVE));
 	}
@@ -390,9 +389,9 @@ class ImportIntegrationTests {
 		assertThat(bench.link("a1").name()).isNull();
 	}
 
-	/** The user is made anew, in another spelling, between the plan and its end. */
+	/** The user is recreated with another spelling between plan and apply. */
 	@TestAt({ SERVER, OLD })
-	void linkThatWasAddedOtherwiseIsToldAndCanBeTakenBack() throws IOException {
+	void reportsLinkAddedWithOtherFieldsAndCanUndoIt() throws IOException {
 		Files.writeString(file(), "systemName,fullUrl,userId\nNEW-1,https://example.com/1,anna@example.com\n");
 		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
 		bench.sandbox().account().putUser(SandboxUser.active("ANNA@example.com", bench.clock().instant()));
@@ -402,9 +401,9 @@ class ImportIntegrationTests {
 		RunResult done = bench.worker().operator().restart(plan.run().id());
 		assertThat(done.exitCode()).isEqualTo(ExitCode.PARTLY);
 		assertThat(outcomes(done)).containsExactly("rejected");
-		assertThat(result(done).column(Columns.ERROR).get(0))
+		assertThat(result(done).column(ImportColumns.ERROR).get(0))
 			.contains("userId is ANNA@example.com instead of anna@example.com");
-		assertThat(result(done).column(Columns.ID)).containsExactly(named("NEW-1").id());
+		assertThat(result(done).column(ImportColumns.ID)).containsExactly(named("NEW-1").id());
 		RunResult undo = bench.worker().operator().undo(plan.run().id(), false, false, RunMode.RUN);
 		assertThat(undo.run().applied()).isEqualTo(1);
 		assertThat(named("NEW-1").status()).isEqualTo(Status.DISABLED);
@@ -436,12 +435,12 @@ class ImportIntegrationTests {
 	void longUrlIsWarnedOfInTheResult() throws IOException {
 		RunResult run = imports("systemName,fullUrl\nNAME-1,https://example.com/" + "x".repeat(300) + "\n");
 		assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
-		assertThat(result(run).column(Columns.ERROR).get(0))
+		assertThat(result(run).column(ImportColumns.ERROR).get(0))
 			.endsWith("warning: fullUrl has 320 characters; some servers keep 255");
 	}
 
 	/**
-	 * Written in the spreadsheet's own way, and so are the rejects that are fed again.
+	 * The file and its rejects have the encoding and delimiter of a spreadsheet.
 	 */
 	@Test
 	void encodingDelimiterAndCodesAreThoseOfTheDefinition() throws IOException {
@@ -472,7 +471,7 @@ class ImportIntegrationTests {
 		bench.put(bench.newLink("a1", null));
 		bench.put(bench.newLink("b1", null).withUniqueId("crm-9"));
 		RunResult run = imports("systemName,uniqueId\nNAME-a1,crm-1\n");
-		assertThat(result(run).column(Columns.ERROR).get(0)).contains("the uniqueId of the link a1 is not set");
+		assertThat(result(run).column(ImportColumns.ERROR).get(0)).contains("the uniqueId of the link a1 is not set");
 	}
 
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The sample gives what stands beside it.
+ * Verifies that the sample file gives the documented results.
  */
 class ImportSampleIntegrationTests {
 
@@ -41,8 +41,8 @@ class ImportSampleIntegrationTests {
 	private static String withoutIds(Path file) throws IOException {
 		Result result = Result.of(file);
 		String text = Files.readString(file).substring(1).replace("\r\n", "\n");
-		List<String> ids = result.column(Columns.ID);
-		List<String> urls = result.column(Columns.SHORT_URL);
+		List<String> ids = result.column(ImportColumns.ID);
+		List<String> urls = result.column(ImportColumns.SHORT_URL);
 		for (int i = 0; i < ids.size(); i++) {
 			if (!ids.get(i).isEmpty()) {
 				text = text.replace(urls.get(i), "https://www.kaltura.com/tiny/0000000" + i)

@@ -31,8 +31,8 @@ import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Random files into random accounts: every row has exactly one outcome, and the same file
- * once more changes nothing.
+ * Imports of random files into random accounts: every row has exactly one outcome, and
+ * importing the same file again changes nothing.
  */
 @TestAt(value = GUIDE, atLength = SERVER)
 class RandomImportIntegrationTests {
@@ -83,7 +83,7 @@ class RandomImportIntegrationTests {
 		assertThat(run.scanned()).isEqualTo(rows);
 		assertThat(run.stale() + run.failed() + run.unknown() + run.notSent()).isZero();
 		assertThat(run.unchanged() + run.rejected() + run.applied()).isEqualTo(rows);
-		List<String> outcomes = Result.of(bench.folder(), run.id()).column(Columns.OUTCOME);
+		List<String> outcomes = Result.of(bench.folder(), run.id()).column(ImportColumns.OUTCOME);
 		assertThat(outcomes).hasSize(rows).isSubsetOf("added", "updated", "deleted", "unchanged", "rejected");
 		assertThat(outcomes.stream().filter("rejected"::equals)).hasSize((int) run.rejected());
 		assertThat(outcomes.stream().filter("unchanged"::equals)).hasSize((int) run.unchanged());
@@ -117,7 +117,7 @@ class RandomImportIntegrationTests {
 		return rows;
 	}
 
-	/** Of a link that is there, or is not; often of none. */
+	/** Returns an id of an existing or a missing link, often an empty one. */
 	private static String some(String prefix, Random random) {
 		return random.nextBoolean() ? prefix + random.nextInt(9) : "";
 	}

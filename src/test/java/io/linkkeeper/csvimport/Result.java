@@ -16,13 +16,13 @@ import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
 
 /**
- * A result as its reader sees it.
+ * A parsed result file.
  */
 record Result(CsvHeader header, List<CsvRow> rows) {
 
 	static Result of(Path file) {
 		List<CsvRow> rows = new ArrayList<>();
-		try (CsvReader reader = CsvReader.open(source(file), CsvFormat.DETECTED, Columns.KNOWN)) {
+		try (CsvReader reader = CsvReader.open(source(file), CsvFormat.DETECTED, ImportColumns.KNOWN)) {
 			for (CsvRow row = reader.read(); row != null; row = reader.read()) {
 				rows.add(row);
 			}

@@ -22,45 +22,45 @@ class RowCheckTests {
 
 	@Test
 	void emptyCellsNameNoField() {
-		DesiredLink wish = wish("NAME-1,,,,,,,");
-		assertThat(wish.fields().values()).containsOnlyKeys(LinkField.SYSTEM_NAME);
-		assertThat(wish.action()).isEqualTo(Action.MAKE_IT_SO);
-		assertThat(wish.id()).isNull();
+		DesiredLink desired = desired("NAME-1,,,,,,,");
+		assertThat(desired.fields().values()).containsOnlyKeys(LinkField.SYSTEM_NAME);
+		assertThat(desired.action()).isEqualTo(Action.UPSERT);
+		assertThat(desired.id()).isNull();
 	}
 
 	@Test
 	void neverClearsTheExpiry() {
-		assertThat(wish("NAME-1,,,,never,,,").fields().values()).containsEntry(LinkField.EXPIRES_AT, null);
+		assertThat(desired("NAME-1,,,,never,,,").fields().values()).containsEntry(LinkField.EXPIRES_AT, null);
 	}
 
 	@Test
 	void statusIsAWordOrANumber() {
-		assertThat(wish("NAME-1,,,Disabled,,,,").fields().values()).containsEntry(LinkField.STATUS, "1");
-		assertThat(wish("NAME-1,,,2,,,,").fields().values()).containsEntry(LinkField.STATUS, "2");
+		assertThat(desired("NAME-1,,,Disabled,,,,").fields().values()).containsEntry(LinkField.STATUS, "1");
+		assertThat(desired("NAME-1,,,2,,,,").fields().values()).containsEntry(LinkField.STATUS, "2");
 		assertThat(problem("NAME-1,,,3,,,,")).contains("write delete as its action");
 	}
 
 	@Test
 	void actionsAreWordsOrKalturasNumbers() {
-		assertThat(wish("NAME-1,,,,,,,ADD").action()).isEqualTo(Action.ADD);
-		assertThat(wish("NAME-1,,,,,,,2").action()).isEqualTo(Action.UPDATE);
-		assertThat(wish("NAME-1,,,,,,,3").action()).isEqualTo(Action.DELETE);
-		assertThat(wish("NAME-1,,,,,,,6").action()).isEqualTo(Action.MAKE_IT_SO);
+		assertThat(desired("NAME-1,,,,,,,ADD").action()).isEqualTo(Action.ADD);
+		assertThat(desired("NAME-1,,,,,,,2").action()).isEqualTo(Action.UPDATE);
+		assertThat(desired("NAME-1,,,,,,,3").action()).isEqualTo(Action.DELETE);
+		assertThat(desired("NAME-1,,,,,,,6").action()).isEqualTo(Action.UPSERT);
 		assertThat(problem("NAME-1,,,,,,,4")).contains("action '4' is none of add, update, delete");
 	}
 
 	@Test
 	void lengthsAreThoseOfTheServer() {
 		assertThat(problem("ab,,,,,,,")).contains("shorter than the 3");
-		assertThat(wish("€,,,,,,,").key()).isEqualTo("€");
-		assertThat(wish("ü".repeat(63) + ",,,,,,,").key()).hasSize(63);
+		assertThat(desired("€,,,,,,,").key()).isEqualTo("€");
+		assertThat(desired("ü".repeat(63) + ",,,,,,,").key()).hasSize(63);
 		assertThat(problem("ü".repeat(64) + ",,,,,,,")).contains("systemName has 64 characters");
 		assertThat(problem("NAME-1,,,,,,u" + "u".repeat(63) + ",")).contains("uniqueId has 64 characters");
 	}
 
 	@Test
 	void longUrlsAreWorthAWord() {
-		assertThat(wish("NAME-1," + URL + "b".repeat(300) + ",,,,,,").warnings()).singleElement()
+		assertThat(desired("NAME-1," + URL + "b".repeat(300) + ",,,,,,").warnings()).singleElement()
 			.asString()
 			.contains("fullUrl has 321 characters");
 	}
@@ -77,12 +77,12 @@ class RowCheckTests {
 	void charactersTheServerCannotStoreAreRefused() {
 		assertThat(problem("NAME-1,,Hi 😀,,,,,")).contains("U+1F600", "question marks");
 		assertThat(problem("NAME-1,,a\u0007b,,,,,")).contains("U+0007");
-		assertThat(wish("NAME-1,,\"two\nlines\tand tab\",,,,,").fields().values()).containsEntry(LinkField.NAME,
+		assertThat(desired("NAME-1,,\"two\nlines\tand tab\",,,,,").fields().values()).containsEntry(LinkField.NAME,
 				"two\nlines\tand tab");
 	}
 
 	@Test
-	void everythingThatIsWrongIsToldAtOnce() {
+	void reportsAllErrorsAtOnce() {
 		assertThat(problem("a,b,,c,d,,,e")).contains("action", "systemName", "fullUrl", "status", "expiresAt");
 	}
 
@@ -91,10 +91,10 @@ class RowCheckTests {
 		assertThat(problem("," + URL + ",,,,,,")).contains("systemName is empty");
 	}
 
-	private static DesiredLink wish(String row) {
+	private static DesiredLink desired(String row) {
 		ImportRow checked = check(row);
 		assertThat(checked.problem()).isNull();
-		return checked.wish();
+		return checked.desired();
 	}
 
 	private static String problem(String row) {
@@ -105,7 +105,7 @@ class RowCheckTests {
 		ExpiryCell expiry = new ExpiryCell(ZoneOffset.UTC, Instant.parse("2026-06-01T04:15:00Z"));
 		try (CsvReader reader = CsvReader.open(
 				source("systemName,fullUrl,name,status,expiresAt,userId,uniqueId,action\n" + row), CsvFormat.DETECTED,
-				Columns.KNOWN)) {
+				ImportColumns.KNOWN)) {
 			return new RowCheck(reader.header(), Match.SYSTEM_NAME, expiry).check(reader.read());
 		}
 	}

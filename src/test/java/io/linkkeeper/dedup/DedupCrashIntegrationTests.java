@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A dedup process that dies at any commit, while staging too: the next one goes on, each
- * link is counted once, and one of each group stays.
+ * Crash tests of dedup at each commit, including staging: the next process resumes the
+ * run, each link is counted once, and one link of each group survives.
  */
 class DedupCrashIntegrationTests {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds for any account, any key and any choice.
+ * Properties of dedup for any account, key and survivor.
  */
 class DedupPropertiesTests {
 
@@ -53,7 +53,7 @@ class DedupPropertiesTests {
 	}
 
 	/**
-	 * An account, a rule, and what it plans there.
+	 * An account, a rule and its planned changes.
 	 */
 	private static final class Case {
 

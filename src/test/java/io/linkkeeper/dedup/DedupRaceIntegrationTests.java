@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Others change links between plan and apply, and while it applies. Whatever they do, no
- * group loses its last link that resolves to us, and every link is accounted for.
+ * Concurrent changes by other clients between plan and apply, and during apply: a run
+ * never removes the last resolving link of a group, and every link is accounted for.
  */
 class DedupRaceIntegrationTests {
 
@@ -61,8 +61,8 @@ class DedupRaceIntegrationTests {
 	}
 
 	/**
-	 * There is a moment between the look at a link and the change of it in which others
-	 * may take the survivor away; nobody but them does.
+	 * Between the re-check of a link and its change another client may remove the
+	 * survivor; the run itself never does.
 	 */
 	@Test
 	void noSurvivorIsLostToUsWhileRequestsAreInFlight() {
@@ -88,7 +88,7 @@ class DedupRaceIntegrationTests {
 	}
 
 	/**
-	 * An account, a rule, and somebody who meddles.
+	 * An account, a rule and a concurrent client.
 	 */
 	private static final class Race {
 
@@ -165,7 +165,7 @@ class DedupRaceIntegrationTests {
 			}
 		}
 
-		/** The link that stays for the sake of which another went. */
+		/** Returns the survivor on which a change relies. */
 		void expectSurvivor(ChangeRow row) {
 			Matcher reason = SURVIVOR.matcher(row.reason());
 			assertThat(reason.find()).as(row.reason()).isTrue();
@@ -180,7 +180,7 @@ class DedupRaceIntegrationTests {
 			}
 		}
 
-		/** Once all is quiet, one live link of each group is left. */
+		/** Verifies that one resolving link of each group is left. */
 		void settles() {
 			Set<String> alive = liveKeys();
 			RunResult next = bench.worker().plan(this.definition);

@@ -156,7 +156,7 @@ class DedupRuleTests {
 	}
 
 	@Test
-	void reasonTellsWhichOneResolves() {
+	void reasonNamesTheLinkThatResolves() {
 		expiring("old", 2, LAST_YEAR).link("live", 1);
 		assertThat(changes(key(LinkField.SYSTEM_NAME, LinkField.FULL_URL), (link) -> true))
 			.extracting(LinkChange::reason)
@@ -172,7 +172,7 @@ class DedupRuleTests {
 	}
 
 	@Test
-	void saysWhyADuplicateStaysToo() {
+	void explainsWhyADuplicateIsUnchanged() {
 		link("live", 1).disabled("disabled", 2).expiring("expired", 3, LAST_YEAR);
 		assertThat(reason(1, 0))
 			.isEqualTo("has the same systemName as link live and would go, but is disabled already");
@@ -181,7 +181,7 @@ class DedupRuleTests {
 	}
 
 	@Test
-	void saysOfHowManyLinksOneStays() {
+	void explainsTheSizeOfTheGroup() {
 		link("live", 1).named("nameless", null);
 		assertThat(reason(new Candidate(this.account.get(0), null, 1)))
 			.isEqualTo("no other link has the same systemName");

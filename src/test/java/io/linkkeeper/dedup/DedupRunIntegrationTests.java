@@ -56,7 +56,7 @@ class DedupRunIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER, OLD })
-	void deletesTheOthersWhenTold() {
+	void deletesTheOthersIfConfigured() {
 		put("old00001", 2, "TALK");
 		put("new00001", 1, "TALK");
 		bench.worker().run(Definitions.dedup(DELETE));

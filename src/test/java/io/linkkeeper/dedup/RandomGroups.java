@@ -17,7 +17,7 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Small accounts full of duplicates, and what the rule plans for an account.
+ * Generates small accounts with many duplicates, and plans their changes.
  */
 final class RandomGroups {
 
@@ -32,16 +32,16 @@ final class RandomGroups {
 		this.random = new Random(seed);
 	}
 
-	/** What the rule plans for links read in any order. */
+	/** Returns the planned changes for links in any order. */
 	static List<LinkChange> plan(List<ShortLink> links, DedupSettings settings, Instant asOf,
 			Predicate<ShortLink> takesPart) {
 		Survivorship survivorship = new Survivorship(settings.keep(), asOf);
 		DuplicateKey key = new DuplicateKey(settings.key());
 		List<ShortLink> sorted = new ArrayList<>(links);
-		sorted.sort(Groups.order(key, survivorship));
+		sorted.sort(DuplicateGroups.order(key, survivorship));
 		DedupRule rule = new DedupRule(settings, survivorship);
 		List<LinkChange> changes = new ArrayList<>();
-		Groups groups = new Groups(sorted.iterator(), key, takesPart);
+		DuplicateGroups groups = new DuplicateGroups(sorted.iterator(), key, takesPart);
 		while (groups.hasNext()) {
 			if (rule.decide(groups.next()) instanceof LinkChange change) {
 				changes.add(change);

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * What becomes of the decisions about several subjects.
+ * Tests of the decisions about several subjects.
  */
 class BatchRuleTests {
 
@@ -58,7 +58,7 @@ class BatchRuleTests {
 	}
 
 	@Test
-	void refusesRowsThatCannotBeTold() {
+	void refusesIncompleteRows() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Rejected(0, "a,b", "no URL"));
 		assertThatIllegalArgumentException().isThrownBy(() -> new Rejected(2, "a,b", " "));
 		assertThatIllegalArgumentException().isThrownBy(() -> new Unchanged(UNREAD.why(), 3L, null));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a definition lets a rule see, and what can be asked of the API about it.
+ * Tests of the links that a rule receives, and of the API filter for a definition.
  */
 class CollectSpecTests {
 

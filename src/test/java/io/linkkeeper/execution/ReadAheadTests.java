@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * While a batch is written down the next is read, and each is written once and in order.
+ * Tests that the next batch is read while one is written, and that each is written once
+ * and in order.
  */
 @Timeout(60)
 class ReadAheadTests {
@@ -71,7 +72,7 @@ class ReadAheadTests {
 	}
 
 	@Test
-	void goesOnWhereAnEarlierExecutionEnded() {
+	void continuesWhereAnEarlierExecutionEnded() {
 		try (ReadAhead ahead = of(this::batch)) {
 			assertThat(link(ahead.next("2"))).isEqualTo("link3");
 		}

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The wish to stop.
+ * Tests of the request to stop.
  */
 @Timeout(60)
 class StopSignalTests {
@@ -25,14 +25,14 @@ class StopSignalTests {
 	});
 
 	@Test
-	void sleepsAsLongAsNobodyWantsToStop() throws InterruptedException {
+	void sleepsUntilStopIsRequested() throws InterruptedException {
 		this.stop.sleep(Duration.ZERO);
 		assertThat(this.asleep.getCount()).isZero();
 		assertThat(this.stop.isRaised()).isFalse();
 	}
 
 	@Test
-	void wakesUpWhoeverSleeps() throws InterruptedException {
+	void wakesSleepingThreads() throws InterruptedException {
 		CompletableFuture<Boolean> interrupted = CompletableFuture.supplyAsync(this::isInterruptedInAnHour);
 		this.asleep.await();
 		this.stop.raise();
@@ -50,7 +50,7 @@ class StopSignalTests {
 	}
 
 	@Test
-	void letsNobodySleepOnceRaised() {
+	void doesNotSleepOnceRaised() {
 		this.stop.raise();
 		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> this.stop.sleep(Duration.ofHours(1)));
 		assertThat(this.asleep.getCount()).isEqualTo(1);

@@ -98,7 +98,7 @@ class ExpireRunIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER, OLD })
-	void deletesWhatOthersDisabledWhenTold() {
+	void deletesLinksDisabledByOthersIfConfigured() {
 		bench.put(bench.newLink("person01", bench.clock().instant().minus(Duration.ofDays(1)))
 			.withStatus(Status.DISABLED));
 		bench.clock().advance(Duration.ofDays(90));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What expiry does with a link.
+ * Tests of the decisions about expired links.
  */
 class ExpiryRuleTests {
 
@@ -54,7 +54,7 @@ class ExpiryRuleTests {
 		return new ExpiryRule(settings, ExpiryTimes.of(NOW, settings)).decide(new ExpiryRule.Subject(link, last));
 	}
 
-	private static Decision clear(ShortLink link, @Nullable PastChange last) {
+	private static Decision deleteDisabled(ShortLink link, @Nullable PastChange last) {
 		return decide(settings(ExpireAction.DISABLE, MONTH, false), link, last);
 	}
 
@@ -84,7 +84,7 @@ class ExpiryRuleTests {
 	}
 
 	@Test
-	void deletesExpiredLinkWhenTold() {
+	void deletesExpiredLinkIfConfigured() {
 		Decision decision = decide(settings(ExpireAction.DELETE, null, false), ENABLED, null);
 		assertThat(decision).isEqualTo(LinkChange.delete(ENABLED, "expired on " + EXPIRY));
 	}
@@ -105,12 +105,12 @@ class ExpiryRuleTests {
 	@Test
 	void keepsDeletedLink() {
 		ShortLink deleted = Links.link("link0001", LinkStatus.DELETED, EXPIRY, DISABLED_AT);
-		assertUnchanged(clear(deleted, OUR_DISABLE), "is deleted");
+		assertUnchanged(deleteDisabled(deleted, OUR_DISABLE), "is deleted");
 	}
 
 	@Test
 	void deletesWhatAnExpireRunDisabledAMonthAgo() {
-		Decision decision = clear(DISABLED, OUR_DISABLE);
+		Decision decision = deleteDisabled(DISABLED, OUR_DISABLE);
 		assertThat(decision).isEqualTo(LinkChange.delete(DISABLED, decision.reason()));
 		assertThat(decision.reason()).isEqualTo("expired on %s, disabled by run 7 on %s and not touched since", EXPIRY,
 				DISABLED_AT);
@@ -120,48 +120,50 @@ class ExpiryRuleTests {
 	void keepsWhatWasDisabledLessThanAMonthAgo() {
 		Instant lately = NOW.minus(MONTH).plusSeconds(1);
 		ShortLink link = Links.link("link0001", LinkStatus.DISABLED, EXPIRY, lately);
-		assertUnchanged(clear(link, past("expire", ChangeState.APPLIED, false, lately)), changedAt(lately));
+		assertUnchanged(deleteDisabled(link, past("expire", ChangeState.APPLIED, false, lately)), changedAt(lately));
 	}
 
 	@Test
 	void keepsWhatGotALaterExpirySince() {
 		ShortLink link = Links.link("link0001", LinkStatus.DISABLED, NOW.plus(MONTH), DISABLED_AT);
-		assertUnchanged(clear(link, OUR_DISABLE),
+		assertUnchanged(deleteDisabled(link, OUR_DISABLE),
 				"expires at %s; due is what expired before %s".formatted(NOW.plus(MONTH), NOW));
 	}
 
 	@Test
 	void keepsWhatNoRunEverTouched() {
-		assertUnchanged(clear(DISABLED, null), "has expired and is disabled, but not by a run of ours");
+		assertUnchanged(deleteDisabled(DISABLED, null), "has expired and is disabled, but not by a run of ours");
 	}
 
 	@Test
 	void keepsWhatWasDisabledAlreadyWhenWeCame() {
-		assertUnchanged(clear(DISABLED, past("expire", ChangeState.APPLIED, true, null)), NOT_AS_LEFT);
+		assertUnchanged(deleteDisabled(DISABLED, past("expire", ChangeState.APPLIED, true, null)), NOT_AS_LEFT);
 	}
 
 	@Test
 	void keepsWhatAnotherTypeOfJobDisabled() {
-		assertUnchanged(clear(DISABLED, past("dedup", ChangeState.APPLIED, false, DISABLED_AT)), NOT_AS_LEFT);
-		assertUnchanged(clear(DISABLED, past("cascade", ChangeState.APPLIED, false, DISABLED_AT)), NOT_AS_LEFT);
+		assertUnchanged(deleteDisabled(DISABLED, past("dedup", ChangeState.APPLIED, false, DISABLED_AT)), NOT_AS_LEFT);
+		assertUnchanged(deleteDisabled(DISABLED, past("cascade", ChangeState.APPLIED, false, DISABLED_AT)),
+				NOT_AS_LEFT);
 	}
 
 	@Test
 	void keepsWhatWeMayHaveTouchedLast() {
-		assertUnchanged(clear(DISABLED, past("expire", ChangeState.UNKNOWN, false, null)), NOT_AS_LEFT);
-		assertUnchanged(clear(DISABLED, past("expire", ChangeState.SENT, false, null)), NOT_AS_LEFT);
+		assertUnchanged(deleteDisabled(DISABLED, past("expire", ChangeState.UNKNOWN, false, null)), NOT_AS_LEFT);
+		assertUnchanged(deleteDisabled(DISABLED, past("expire", ChangeState.SENT, false, null)), NOT_AS_LEFT);
 	}
 
 	@Test
 	void keepsWhatWasUpdatedAtAnotherTimeThanWeLeftIt() {
-		assertUnchanged(clear(DISABLED, past("expire", ChangeState.APPLIED, false, DISABLED_AT.minusSeconds(1))),
+		assertUnchanged(
+				deleteDisabled(DISABLED, past("expire", ChangeState.APPLIED, false, DISABLED_AT.minusSeconds(1))),
 				NOT_AS_LEFT);
-		assertUnchanged(clear(DISABLED, past("expire", ChangeState.APPLIED, false, null)), NOT_AS_LEFT);
+		assertUnchanged(deleteDisabled(DISABLED, past("expire", ChangeState.APPLIED, false, null)), NOT_AS_LEFT);
 	}
 
 	@Test
-	void keepsWhatSomeoneRenamedInTheSecondWeDisabledIt() {
-		assertUnchanged(clear(Links.withName(DISABLED, "keep this one"),
+	void keepsLinkRenamedInTheSecondItWasDisabled() {
+		assertUnchanged(deleteDisabled(Links.withName(DISABLED, "keep this one"),
 				past("expire", ChangeState.APPLIED, false, Links.UPDATED_AT.plusSeconds(1))), NOT_AS_LEFT);
 	}
 
@@ -169,7 +171,7 @@ class ExpiryRuleTests {
 	void keepsWhatWeReEnabledLast() {
 		LinkChange enable = LinkChange.update(ENABLED, LinkFields.status(LinkStatus.ENABLED), "undo");
 		assertUnchanged(
-				clear(DISABLED,
+				deleteDisabled(DISABLED,
 						new PastChange(8, "expire", ENABLED.id(), enable,
 								new PastChange.Result(ChangeState.APPLIED, false, DISABLED_AT, DISABLED_AT))),
 				NOT_AS_LEFT);
@@ -180,11 +182,11 @@ class ExpiryRuleTests {
 		LinkFields more = LinkFields.status(LinkStatus.DISABLED).with(LinkField.NAME, null);
 		PastChange last = new PastChange(8, "expire", ENABLED.id(), LinkChange.update(ENABLED, more, "by hand"),
 				new PastChange.Result(ChangeState.APPLIED, false, DISABLED_AT, DISABLED_AT));
-		assertUnchanged(clear(DISABLED, last), NOT_AS_LEFT);
+		assertUnchanged(deleteDisabled(DISABLED, last), NOT_AS_LEFT);
 	}
 
 	@Test
-	void deletesWhatOthersDisabledOnlyWhenTold() {
+	void deletesLinksDisabledByOthersOnlyIfConfigured() {
 		Decision decision = decide(settings(ExpireAction.DISABLE, MONTH, true), DISABLED, null);
 		assertThat(decision).isEqualTo(LinkChange.delete(DISABLED, decision.reason()));
 		assertThat(decision.reason()).contains("not touched since " + DISABLED_AT);

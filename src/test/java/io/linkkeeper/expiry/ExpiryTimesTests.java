@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The instants that expiry compares with.
+ * Tests of the time limits of an expire run.
  */
 class ExpiryTimesTests {
 
@@ -77,13 +77,13 @@ class ExpiryTimesTests {
 
 	@Test
 	void isQuietFromTheVerySecondOn() {
-		assertThat(AT_ONCE.hasBeenQuiet(updated(NOW.minus(Duration.ofDays(30))))).isTrue();
-		assertThat(AT_ONCE.hasBeenQuiet(updated(NOW.minus(Duration.ofDays(30)).plusSeconds(1)))).isFalse();
+		assertThat(AT_ONCE.isUnchangedLongEnough(updated(NOW.minus(Duration.ofDays(30))))).isTrue();
+		assertThat(AT_ONCE.isUnchangedLongEnough(updated(NOW.minus(Duration.ofDays(30)).plusSeconds(1)))).isFalse();
 	}
 
 	@Test
 	void isNeverQuietWithoutStageTwo() {
-		assertThat(times(Duration.ZERO, null).hasBeenQuiet(updated(Links.CREATED_AT))).isFalse();
+		assertThat(times(Duration.ZERO, null).isUnchangedLongEnough(updated(Links.CREATED_AT))).isFalse();
 	}
 
 	@Test
@@ -100,7 +100,7 @@ class ExpiryTimesTests {
 				.isEqualTo(AT_ONCE.hasExpired(expiring(expiresAt)));
 			Instant updatedAt = NOW.minus(Duration.ofDays(30)).plusSeconds(second);
 			assertThat(AT_ONCE.selections().get(1).matches(updated(updatedAt))).as("%s", updatedAt)
-				.isEqualTo(AT_ONCE.hasBeenQuiet(updated(updatedAt)));
+				.isEqualTo(AT_ONCE.isUnchangedLongEnough(updated(updatedAt)));
 		}
 	}
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An export whose process dies at any commit: the next one goes on with it, and the file
- * is byte for byte that of an undisturbed run.
+ * Crash tests of export at each commit: the next process resumes the run, and the file
+ * equals that of an undisturbed run.
  */
 class ExportCrashIntegrationTests {
 

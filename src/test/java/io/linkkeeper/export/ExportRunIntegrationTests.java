@@ -91,7 +91,7 @@ class ExportRunIntegrationTests {
 	}
 
 	@Test
-	void tellsExpiryInTheYear1970FromNone() throws IOException {
+	void distinguishesExpiryIn1970FromNone() throws IOException {
 		this.bench.put("zero0001", "Zero");
 		this.bench.sandbox().account().change("zero0001", (link) -> link.withExpiresAt(Instant.EPOCH));
 		this.worker.run(ExportBench.definition("export"));

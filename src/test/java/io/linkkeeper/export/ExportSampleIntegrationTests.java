@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The sample gives what stands beside it.
+ * Verifies that the sample definition gives the documented file.
  */
 class ExportSampleIntegrationTests {
 

@@ -13,7 +13,7 @@ import io.linkkeeper.TestWorker;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.sandbox.SandboxLink.Status;
-import io.linkkeeper.why.Why;
+import io.linkkeeper.why.LinkExplainer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -160,7 +160,7 @@ class NoticeRunIntegrationTests {
 	}
 
 	private String why(String linkId) {
-		return this.worker.bean(Why.class).explain(linkId, List.of(NoticeBench.toOwners())).get(0).reason();
+		return this.worker.bean(LinkExplainer.class).explain(linkId, List.of(NoticeBench.toOwners())).get(0).reason();
 	}
 
 	@TestAt({ GUIDE, POSTGRESQL })

@@ -25,7 +25,7 @@ class NewUrlTests {
 	private static final Instant UPDATED_AT = Instant.parse("2026-02-01T00:00:00Z");
 
 	@Test
-	void textIsReplacedWhereverItStands() {
+	void replacesTextEverywhere() {
 		Rewrite rewrite = new Rewrite.Text("/v2/", "/v7/");
 		assertThat(rewritten(rewrite, "https://example.com/v2/a?back=/v2/b"))
 			.isEqualTo("https://example.com/v7/a?back=/v7/b");
@@ -135,14 +135,14 @@ class NewUrlTests {
 	}
 
 	@Test
-	void saysWhyAUrlStays() {
+	void explainsWhyAUrlIsUnchanged() {
 		Rewrite rewrite = new Rewrite.Host("old.example", "new.example");
 		assertThat(decide(rewrite, "https://other.example/a", LinkStatus.ENABLED, false).reason())
 			.isEqualTo("leads to https://other.example/a, where there is nothing to replace");
 		assertThat(decide(rewrite, null, LinkStatus.ENABLED, false).reason()).isEqualTo("has no URL to replace");
 	}
 
-	/** Whatever text is taken apart, put together again it is the same. */
+	/** Splitting any text and joining it again gives the same text. */
 	@Test
 	void partsOfAnyTextAreTheText() {
 		long seed = new Random().nextLong();

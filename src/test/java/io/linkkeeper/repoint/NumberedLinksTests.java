@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.linkkeeper.Links;
 import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.execution.SubjectReader.Batch;
+import io.linkkeeper.ledger.NumberedList.Item;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,18 +30,18 @@ class NumberedLinksTests {
 	}
 
 	@Test
-	void goesOnCountingWhereverItIsReadOn() {
-		Batch<Numbered> first = next(null);
-		assertThat(first.subjects()).extracting(Numbered::number).containsExactly(1L, 2L);
-		Batch<Numbered> second = next(first.position());
+	void continuesCountingFromAnyPosition() {
+		Batch<Item<ShortLink>> first = next(null);
+		assertThat(first.subjects()).extracting(Item::number).containsExactly(1L, 2L);
+		Batch<Item<ShortLink>> second = next(first.position());
 		assertThat(second.subjects()).isEmpty();
-		Batch<Numbered> third = next(second.position());
-		assertThat(third.subjects()).extracting(Numbered::number).containsExactly(3L);
+		Batch<Item<ShortLink>> third = next(second.position());
+		assertThat(third.subjects()).extracting(Item::number).containsExactly(3L);
 		assertThat(next(second.position())).isEqualTo(third);
 		assertThat(this.links.read(third.position())).isNull();
 	}
 
-	private Batch<Numbered> next(@Nullable String position) {
+	private Batch<Item<ShortLink>> next(@Nullable String position) {
 		return Objects.requireNonNull(this.links.read(position));
 	}
 

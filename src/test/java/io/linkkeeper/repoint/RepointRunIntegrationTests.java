@@ -14,8 +14,8 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
-import io.linkkeeper.why.Why;
-import io.linkkeeper.why.WhyRow;
+import io.linkkeeper.why.ExplanationRow;
+import io.linkkeeper.why.LinkExplainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -72,7 +72,7 @@ class RepointRunIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER })
-	void movesDisabledLinksWhenTold() {
+	void movesDisabledLinksIfConfigured() {
 		bench.put(bench.newLink("off00001", null).withFullUrl("https://old.example/o").withStatus(Status.DISABLED));
 		bench.worker()
 			.run(Definitions
@@ -83,7 +83,7 @@ class RepointRunIntegrationTests {
 
 	/** More links than one window holds, so that lines go on counting over windows. */
 	@TestAt({ GUIDE, SERVER })
-	void rejectsWhatCannotBeUsedAndGoesOn() {
+	void rejectsInvalidUrlsAndContinues() {
 		bench.sandbox()
 			.account()
 			.putAll(IntStream.range(0, 40)
@@ -108,7 +108,7 @@ class RepointRunIntegrationTests {
 	}
 
 	@Test
-	void whyTellsWhatWouldBecomeOfALink() {
+	void whyExplainsTheDecisionAboutALink() {
 		put("moved001", "https://old.example/a");
 		put("other001", "https://other.example/a");
 		put("bad00001", "https://old.example/a b");
@@ -119,8 +119,8 @@ class RepointRunIntegrationTests {
 		assertThat(why("bad00001").reason()).startsWith("would be rejected: fullUrl 'https://new.example/a b'");
 	}
 
-	private static WhyRow why(String id) {
-		return bench.worker().bean(Why.class).explain(id, List.of(MOVE)).get(0);
+	private static ExplanationRow why(String id) {
+		return bench.worker().bean(LinkExplainer.class).explain(id, List.of(MOVE)).get(0);
 	}
 
 }

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An undo whose process dies at any commit: everything is back as after an undisturbed
- * one.
+ * Crash tests of undo at each commit: the result equals that of an undisturbed undo.
  */
 class UndoCrashIntegrationTests {
 

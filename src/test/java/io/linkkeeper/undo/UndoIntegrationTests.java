@@ -149,11 +149,11 @@ class UndoIntegrationTests {
 	}
 
 	/**
-	 * Random accounts, and someone who changes some links between the run and its undo:
-	 * every link that nobody touched is as before, every other one is left as it is.
+	 * Random accounts with concurrent changes between the run and its undo: every
+	 * unchanged link is restored, every other one is kept.
 	 */
 	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
-	void restoresExactlyWhatNobodyTouchedSince() {
+	void restoresExactlyTheUnchangedLinks() {
 		Rounds.of(ROUNDS, "Random undos").each((seed) -> {
 			Random random = new Random(seed);
 			bench.emptyAccount();
@@ -183,7 +183,7 @@ class UndoIntegrationTests {
 		return touched;
 	}
 
-	/** The one that stays has the name of those that are to come back. */
+	/** The survivor has the name of the links to recreate. */
 	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
 	void bringsBackDoublesThatWereDeleted() {
 		for (String id : List.of("dbl00001", "dbl00002", "dbl00003")) {

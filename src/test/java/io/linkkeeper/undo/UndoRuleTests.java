@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What an undo of run 7 puts back, and what it leaves alone.
+ * Tests of the decisions of an undo of run 7.
  */
 class UndoRuleTests {
 
@@ -53,7 +53,7 @@ class UndoRuleTests {
 	private static Decisions undo(UndoSettings settings, PastChange change, @Nullable ShortLink now,
 			@Nullable PastChange last, List<ShortLink> account) {
 		return new UndoRule(settings, new FixedLookup(account, Set.of("owner@example.com")))
-			.decide(List.of(new Done(3, change, now, last)));
+			.decide(List.of(new AppliedChange(3, change, now, last)));
 	}
 
 	private static Decisions undo(LinkChange change, @Nullable ShortLink now) {
@@ -116,7 +116,7 @@ class UndoRuleTests {
 	}
 
 	@Test
-	void saysWhyThereIsNothingToDo() {
+	void explainsWhyALinkIsUnchanged() {
 		assertThat(whyNothing(Links.disable(BEFORE), BEFORE)).isEqualTo("is as it was before run 7");
 		assertThat(whyNothing(ADD, null)).isEqualTo("is deleted already");
 		assertThat(whyNothing(ADD, DISABLED)).isEqualTo("is disabled already");
@@ -126,13 +126,13 @@ class UndoRuleTests {
 	private static String whyNothing(LinkChange change, @Nullable ShortLink now) {
 		PastChange past = past(change, ChangeState.APPLIED);
 		Decision decision = new UndoRule(NOTHING_MORE, new FixedLookup(List.of(), Set.of()))
-			.decide(new Done(3, past, now, past));
+			.decide(new AppliedChange(3, past, now, past));
 		assertThat(decision).isInstanceOf(Unchanged.class);
 		return decision.reason();
 	}
 
 	@Test
-	void leavesAloneWhatSomeoneChangedSince() {
+	void rejectsLinkChangedSince() {
 		assertThat(refused(undo(Links.disable(BEFORE), Links.withName(DISABLED, "renamed"))))
 			.isEqualTo("Left alone: someone changed it since");
 		assertThat(refused(undo(Links.disable(BEFORE), null))).isEqualTo("The link is gone");
@@ -162,7 +162,7 @@ class UndoRuleTests {
 	}
 
 	@Test
-	void doesNotMakeAnOwnerWhoIsGone() {
+	void doesNotCreateAMissingOwner() {
 		assertThat(refused(undo(handOver("gone@example.com"), handedOver())))
 			.isEqualTo("Cannot be handed back: its owner gone@example.com is gone");
 		assertThat(refused(undo(handOver(null), handedOver()))).isEqualTo("Cannot be handed back: it had no owner");
@@ -210,7 +210,7 @@ class UndoRuleTests {
 	}
 
 	@Test
-	void doesNotAddADeletedLinkForAnOwnerWhoIsGone() {
+	void doesNotAddADeletedLinkOfAMissingOwner() {
 		PastChange past = past(Links.delete(ownedBy("gone@example.com")), ChangeState.APPLIED);
 		assertThat(refused(undo(new UndoSettings(7, false, true), past, null, past)))
 			.isEqualTo("Cannot be added again: its owner gone@example.com is gone");
@@ -252,7 +252,7 @@ class UndoRuleTests {
 	}
 
 	@Test
-	void doesNotAddALinkAgainThatOnlyItsNameCouldTellFromAnother() {
+	void doesNotAddALinkIdentifiedOnlyByAUsedName() {
 		assertThat(refused(recreate(Links.withName(BEFORE, "survivor"))))
 			.isEqualTo("Cannot be added again: another link has its systemName, and this server keeps no uniqueIds by "
 					+ "which they could be told apart");

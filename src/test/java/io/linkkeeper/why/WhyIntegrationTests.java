@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Why a link is as it is, and what would become of it.
+ * Tests of the explanation of links.
  */
 class WhyIntegrationTests {
 
@@ -37,11 +37,11 @@ class WhyIntegrationTests {
 	@RegisterExtension
 	static final Bench bench = new Bench();
 
-	private static List<WhyRow> why(JobDefinition... jobs) {
-		return bench.worker().bean(Why.class).explain("link0001", List.of(jobs));
+	private static List<ExplanationRow> why(JobDefinition... jobs) {
+		return bench.worker().bean(LinkExplainer.class).explain("link0001", List.of(jobs));
 	}
 
-	private static WhyRow whyNow(String... parts) {
+	private static ExplanationRow whyNow(String... parts) {
 		return why(Definitions.expire(parts)).get(0);
 	}
 
@@ -51,14 +51,14 @@ class WhyIntegrationTests {
 	}
 
 	@Test
-	void saysWhatWouldBeDone() {
+	void explainsThePlannedChange() {
 		put(Duration.ofDays(-1));
-		assertThat(whyNow()).isEqualTo(
-				new WhyRow("job expire-links", "UPDATE", "status=1", null, "expired on 2026-05-31T04:15:00Z", null));
+		assertThat(whyNow()).isEqualTo(new ExplanationRow("job expire-links", "UPDATE", "status=1", null,
+				"expired on 2026-05-31T04:15:00Z", null));
 	}
 
 	@Test
-	void saysWhyNothingWouldBeDone() {
+	void explainsWhyNothingIsPlanned() {
 		put(null);
 		assertThat(whyNow().reason()).isEqualTo("never expires");
 		put(Duration.ofHours(1));
@@ -71,16 +71,16 @@ class WhyIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER })
-	void saysThatThereIsNoSuchLink() {
+	void reportsMissingLink() {
 		assertThat(whyNow().reason()).isEqualTo("The account default has no such link");
 	}
 
 	@TestAt({ GUIDE, POSTGRESQL })
-	void tellsWhatRunsDidAndWhatComesNext() {
+	void listsPastChangesAndTheNextDecision() {
 		put(Duration.ofDays(-1));
 		long run = bench.worker().run(Definitions.expire()).run().id();
-		List<WhyRow> rows = why(Definitions.expire(), Definitions.expire(DAY_LATER));
-		assertThat(rows).extracting(WhyRow::reason)
+		List<ExplanationRow> rows = why(Definitions.expire(), Definitions.expire(DAY_LATER));
+		assertThat(rows).extracting(ExplanationRow::reason)
 			.containsExactly("has expired and is disabled; without deleteAfter it stays so",
 					"has expired and is disabled; it was changed at 2026-06-01T04:15:00Z, and due is what was not "
 							+ "changed since 2026-05-31T04:15:00Z",
@@ -91,7 +91,7 @@ class WhyIntegrationTests {
 		bench.clock().advance(Duration.ofDays(2));
 		assertThat(whyNow(DAY_LATER).action()).isEqualTo("DELETE");
 		bench.worker().operator().undo(run, false, false, RunMode.RUN);
-		assertThat(why()).extracting(WhyRow::reason)
+		assertThat(why()).extracting(ExplanationRow::reason)
 			.containsExactly("expired on 2026-05-31T04:15:00Z", "as it was before run " + run);
 	}
 
@@ -115,7 +115,7 @@ class WhyIntegrationTests {
 	}
 
 	@Test
-	void tellsWhoDisabledItInstead() {
+	void explainsThatAnotherUserDisabledTheLink() {
 		put(Duration.ofDays(-90));
 		bench.put(bench.link("link0001").withStatus(Status.DISABLED));
 		assertThat(whyNow(DAY_LATER).reason()).isEqualTo("has expired and is disabled, but not by a run of ours");
@@ -130,7 +130,7 @@ class WhyIntegrationTests {
 		assertThat(why(Definitions.dedup()).get(0).reason())
 			.isEqualTo("is the one that stays of 2 links with the same systemName");
 		bench.put(named("link0000", "TALK"));
-		WhyRow row = why(Definitions.dedup()).get(0);
+		ExplanationRow row = why(Definitions.dedup()).get(0);
 		assertThat(row.action()).isEqualTo("UPDATE");
 		assertThat(row.reason())
 			.isEqualTo(bench.worker().changes(bench.worker().plan(Definitions.dedup(ALL)).run().id()).get(0).reason());
@@ -162,7 +162,7 @@ class WhyIntegrationTests {
 		put(null);
 		assertThat(why(Definitions.cascade()).get(0).reason()).isEqualTo("owner owner@example.com exists");
 		bench.sandbox().account().removeUser("owner@example.com");
-		WhyRow gone = why(Definitions.cascade()).get(0);
+		ExplanationRow gone = why(Definitions.cascade()).get(0);
 		assertThat(gone.action()).isEqualTo("UPDATE");
 		assertThat(gone.reason()).isEqualTo("owner owner@example.com no longer exists");
 		bench.put(bench.link("link0001").withUserId(null));
@@ -196,7 +196,7 @@ class WhyIntegrationTests {
 		write("why.csv", "systemName,fullUrl\nOTHER,https://example.com/other\n");
 		assertThat(why(byName).get(0).reason()).isEqualTo("no row of why.csv has its systemName");
 		write("why.csv", "systemName,fullUrl\nNAME-link0001,https://example.com/other\n");
-		assertThat(why(byName).get(0)).isEqualTo(new WhyRow("job import-links", "UPDATE",
+		assertThat(why(byName).get(0)).isEqualTo(new ExplanationRow("job import-links", "UPDATE",
 				"fullUrl=https://example.com/other", null, "line 2 asks for other values", null));
 		write("why.csv", "systemName,fullUrl\nNAME-link0001,https://example.com/link0001\n");
 		assertThat(why(byName).get(0).reason()).isEqualTo("is as line 2 wishes");

@@ -14,7 +14,7 @@ import io.linkkeeper.engine.Shell;
 import io.linkkeeper.output.Column;
 import io.linkkeeper.output.RowOutput;
 import io.linkkeeper.run.ExitCode;
-import io.linkkeeper.why.WhyRow;
+import io.linkkeeper.why.ExplanationRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,9 +25,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "why", description = "Explain a link: what each job would do to it now, and what runs did to it.")
 final class WhyCommand implements Callable<Integer> {
 
-	private static final List<Column<WhyRow>> COLUMNS = List.of(Column.of("source", WhyRow::source),
-			Column.of("action", WhyRow::action), Column.of("fields", WhyRow::fields), Column.of("state", WhyRow::state),
-			Column.of("at", WhyRow::at), Column.of("reason", WhyRow::reason));
+	private static final List<Column<ExplanationRow>> COLUMNS = List.of(Column.of("source", ExplanationRow::source),
+			Column.of("action", ExplanationRow::action), Column.of("fields", ExplanationRow::fields),
+			Column.of("state", ExplanationRow::state), Column.of("at", ExplanationRow::at),
+			Column.of("reason", ExplanationRow::reason));
 
 	private final Shell shell;
 
@@ -55,8 +56,8 @@ final class WhyCommand implements Callable<Integer> {
 			for (DefinitionProblem problem : jobs.problems()) {
 				this.shell.say("not asked: " + problem);
 			}
-			List<WhyRow> rows = engine.why().explain(this.link, asked);
-			try (RowOutput<WhyRow> output = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
+			List<ExplanationRow> rows = engine.linkExplainer().explain(this.link, asked);
+			try (RowOutput<ExplanationRow> output = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
 				rows.forEach(output::add);
 			}
 		}

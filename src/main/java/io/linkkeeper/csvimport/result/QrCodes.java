@@ -18,19 +18,19 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import io.linkkeeper.definition.rule.ImportSettings.QrFormat;
-import io.linkkeeper.files.WholeFile;
+import io.linkkeeper.files.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the QR codes of short URLs, one file for each link, named by its id. A short URL
- * of a link never changes, so a code that is there already stays.
+ * Writes QR codes of short URLs, one file per link, named by its id. An existing file is
+ * kept, because the short URL of a link never changes. Not thread-safe.
  */
 public final class QrCodes {
 
-	/** Modules: the standard asks for as much white around a code. */
+	/** The quiet zone around the code, in modules, as the standard requires. */
 	private static final int MARGIN = 4;
 
-	/** Pixels of a module: the whole is about 300 wide. */
+	/** Pixels per module; the image is about 300 pixels wide. */
 	private static final int SCALE = 8;
 
 	private static final int BLACK = 0x000000;
@@ -41,20 +41,25 @@ public final class QrCodes {
 
 	private final @Nullable QrFormat format;
 
-	private final UnaryOperator<String> shortUrl;
+	private final UnaryOperator<String> tinyUrl;
 
 	/**
-	 * Codes in a folder.
-	 * @param folder the folder, made when the first code is drawn
-	 * @param format the form, or {@code null} to draw none
-	 * @param shortUrl gives the short URL of a link
+	 * Creates a writer for one folder.
+	 * @param folder the folder, created with the first code
+	 * @param format the image format, or {@code null} to write no codes
+	 * @param tinyUrl returns the short URL of a link id
 	 */
-	public QrCodes(Path folder, @Nullable QrFormat format, UnaryOperator<String> shortUrl) {
+	public QrCodes(Path folder, @Nullable QrFormat format, UnaryOperator<String> tinyUrl) {
 		this.folder = folder;
 		this.format = format;
-		this.shortUrl = shortUrl;
+		this.tinyUrl = tinyUrl;
 	}
 
+	/**
+	 * Writes the code of a link, unless its file exists.
+	 * @param linkId the id of the link
+	 * @throws IOException when the file cannot be written
+	 */
 	public void write(String linkId) throws IOException {
 		if (this.format == null) {
 			return;
@@ -63,8 +68,8 @@ public final class QrCodes {
 		if (Files.exists(file)) {
 			return;
 		}
-		BitMatrix code = code(this.shortUrl.apply(linkId));
-		try (WholeFile whole = WholeFile.begin(file)) {
+		BitMatrix code = code(this.tinyUrl.apply(linkId));
+		try (AtomicFile whole = AtomicFile.begin(file)) {
 			switch (this.format) {
 				case PNG -> writePng(code, whole.out());
 				case SVG -> whole.out().write(svg(code).getBytes(StandardCharsets.UTF_8));
@@ -75,7 +80,7 @@ public final class QrCodes {
 
 	private static BitMatrix code(String url) throws IOException {
 		try {
-			// at size 0 the writer makes the smallest code: one bit for each module
+			// size 0 gives the smallest code: one bit per module
 			return new QRCodeWriter().encode(url, BarcodeFormat.QR_CODE, 0, 0,
 					Map.of(EncodeHintType.MARGIN, MARGIN, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
 		}
@@ -93,7 +98,7 @@ public final class QrCodes {
 			}
 		}
 		if (!ImageIO.write(image, QrFormat.PNG.label(), out)) {
-			throw new IOException("This Java cannot write PNG; say rule.qr: svg");
+			throw new IOException("This Java runtime cannot write PNG; set rule.qr: svg");
 		}
 	}
 

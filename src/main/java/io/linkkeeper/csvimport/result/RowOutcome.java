@@ -9,36 +9,36 @@ import io.linkkeeper.link.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a row, in words for people.
+ * The outcome of a row, as the result file shows it.
  *
- * @param word one or two words
- * @param linkId its link, or {@code null} when it has none
- * @param gone whether the link is deleted
- * @param next what the user can do with the row
- * @param error what is wrong, or what else there is to say; {@code null} for nothing
+ * @param label the content of the column {@code outcome}
+ * @param linkId the link of the row, or {@code null} without one
+ * @param deleted whether the link is deleted
+ * @param next the remaining action for the row
+ * @param error the error or further information, or {@code null}
  */
-public record RowOutcome(String word, @Nullable String linkId, boolean gone, Next next, @Nullable String error) {
+public record RowOutcome(String label, @Nullable String linkId, boolean deleted, Next next, @Nullable String error) {
 
-	/** The run ended before this row. */
-	static final RowOutcome NOT_READ = new RowOutcome("not read", null, false, Next.FEED_AS_IT_IS, null);
+	/** The outcome of a row after the last one that the run read. */
+	static final RowOutcome NOT_READ = new RowOutcome("not read", null, false, Next.RETRY, null);
 
 	private static final Map<String, String> DONE = Map.of("ADD", "added", "UPDATE", "updated", "DELETE", "deleted");
 
 	private static final String RESTART = "a restart of the run finds out, or import the row again";
 
 	/**
-	 * What the user can do with a row.
+	 * The remaining action of the user for a row.
 	 */
 	public enum Next {
 
-		/** It is done with. */
+		/** None; the row is finished. */
 		NOTHING,
 
-		/** Correct it and import it again. */
+		/** Correct the row and import it again. */
 		CORRECT,
 
-		/** Restart the run, or import it again as it is. */
-		FEED_AS_IT_IS
+		/** Restart the run, or import the row again unchanged. */
+		RETRY
 
 	}
 
@@ -58,20 +58,22 @@ public record RowOutcome(String word, @Nullable String linkId, boolean gone, Nex
 			case APPLIED -> new RowOutcome(change.alreadySo() ? "already so" : done(change), change.linkId(), deleted,
 					Next.NOTHING, change.error());
 			case PLANNED -> new RowOutcome("planned " + change.action().toLowerCase(Locale.ROOT), change.linkId(),
-					false, Next.FEED_AS_IT_IS, change.error());
+					false, Next.RETRY, change.error());
 			case STALE -> new RowOutcome("stale", change.linkId(), false, Next.CORRECT, change.error());
 			case REJECTED -> new RowOutcome("rejected", change.linkId(), false, Next.CORRECT, change.error());
-			case FAILED -> new RowOutcome("failed", change.linkId(), false, Next.FEED_AS_IT_IS, change.error());
-			case SENT, UNKNOWN -> new RowOutcome("unknown", change.linkId(), false, Next.FEED_AS_IT_IS,
+			case FAILED -> new RowOutcome("failed", change.linkId(), false, Next.RETRY, change.error());
+			case SENT, UNKNOWN -> new RowOutcome("unknown", change.linkId(), false, Next.RETRY,
 					(change.error() != null) ? change.error() + "; " + RESTART : RESTART);
 		};
 	}
 
 	/**
-	 * The same outcome with a warning behind what there is to say.
+	 * Returns this outcome with a warning appended to its error.
+	 * @param warning the warning
+	 * @return the new outcome
 	 */
 	public RowOutcome warning(String warning) {
-		return new RowOutcome(this.word, this.linkId, this.gone, this.next,
+		return new RowOutcome(this.label, this.linkId, this.deleted, this.next,
 				(this.error != null) ? this.error + "; " + warning : warning);
 	}
 

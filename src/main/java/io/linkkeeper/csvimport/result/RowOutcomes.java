@@ -14,19 +14,26 @@ import io.linkkeeper.ledger.InputRows.InputRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of each line of a run's file, asked for in the order of the lines: the
- * changes were planned in that order too, so all is read once. Not thread-safe.
+ * Returns the outcome of each line of a run's file, in ascending order of lines. Changes
+ * are planned in this order, so each row of the database is read once. Not thread-safe.
  */
 public final class RowOutcomes {
 
-	private final InOrder<ChangeRow> changes;
+	private final LineCursor<ChangeRow> changes;
 
-	private final InOrder<InputRow> rows;
+	private final LineCursor<InputRow> rows;
 
+	/**
+	 * Creates the outcomes at the first line.
+	 * @param runId the run
+	 * @param queries reads its changes
+	 * @param inputRows reads its rejected and unchanged rows
+	 */
 	public RowOutcomes(long runId, RunQueries queries, InputRows inputRows) {
-		this.changes = new InOrder<>((last) -> queries.changesAfter(runId, (last != null) ? last.seq() : 0),
+		this.changes = new LineCursor<>((last) -> queries.changesAfter(runId, (last != null) ? last.seq() : 0),
 				RowOutcomes::lineOf);
-		this.rows = new InOrder<>((last) -> inputRows.after(runId, (last != null) ? last.line() : 0), InputRow::line);
+		this.rows = new LineCursor<>((last) -> inputRows.after(runId, (last != null) ? last.line() : 0),
+				InputRow::line);
 	}
 
 	private static long lineOf(ChangeRow change) {
@@ -34,8 +41,8 @@ public final class RowOutcomes {
 	}
 
 	/**
-	 * What became of a line.
-	 * @param line the line, after those asked for before
+	 * Returns the outcome of a line.
+	 * @param line the line, not before the last one that was requested
 	 * @return the outcome
 	 */
 	public RowOutcome of(long line) {
@@ -48,13 +55,13 @@ public final class RowOutcomes {
 	}
 
 	/**
-	 * Something that is known of lines, read some at a time.
+	 * A cursor over rows in the order of their lines, fetched in batches.
 	 *
-	 * @param <T> what is known of a line
+	 * @param <T> the row
 	 */
-	private static final class InOrder<T> {
+	private static final class LineCursor<T> {
 
-		private final Function<@Nullable T, List<T>> more;
+		private final Function<@Nullable T, List<T>> fetch;
 
 		private final ToLongFunction<T> line;
 
@@ -64,8 +71,8 @@ public final class RowOutcomes {
 
 		private boolean ended;
 
-		InOrder(Function<@Nullable T, List<T>> more, ToLongFunction<T> line) {
-			this.more = more;
+		LineCursor(Function<@Nullable T, List<T>> fetch, ToLongFunction<T> line) {
+			this.fetch = fetch;
 			this.line = line;
 		}
 
@@ -80,7 +87,7 @@ public final class RowOutcomes {
 
 		private @Nullable T first() {
 			if (this.next.isEmpty() && !this.ended) {
-				this.next.addAll(this.more.apply(this.last));
+				this.next.addAll(this.fetch.apply(this.last));
 				this.last = this.next.peekLast();
 				this.ended = this.next.isEmpty();
 			}

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The columns that an import looks for.
+ * Names of the columns of import files and result files.
  */
-final class Columns {
+final class ImportColumns {
 
 	static final String ID = "id";
 
@@ -34,18 +34,18 @@ final class Columns {
 
 	static final String ERROR = "error";
 
-	/** What a result adds to the columns of its input. */
+	/** The columns that a result file adds to those of its input. */
 	static final List<String> OF_RESULTS = List.of(LINE, OUTCOME, ID, SHORT_URL, ERROR);
 
-	/** What results and exports hold besides; it says nothing to an import. */
-	static final List<String> SILENT = List.of(LINE, OUTCOME, SHORT_URL, ERROR, "createdAt", "updatedAt", "partnerId");
+	/** The columns of result files and exports that an import ignores. */
+	static final List<String> IGNORED = List.of(LINE, OUTCOME, SHORT_URL, ERROR, "createdAt", "updatedAt", "partnerId");
 
 	static final List<String> KNOWN = Stream
 		.concat(Stream.of(ID, SYSTEM_NAME, FULL_URL, NAME, STATUS, EXPIRES_AT, USER_ID, UNIQUE_ID, ACTION),
-				SILENT.stream())
+				IGNORED.stream())
 		.toList();
 
-	private Columns() {
+	private ImportColumns() {
 	}
 
 }

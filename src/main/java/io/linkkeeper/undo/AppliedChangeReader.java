@@ -17,53 +17,53 @@ import io.linkkeeper.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a run did from the ledger, with each link as it is now. The position is the
- * place of the last change that was read.
+ * Reads the changes of a run from the ledger, each with the current link. The position is
+ * the number of the last change that was read.
  */
-final class DoneReader implements SubjectReader<Done> {
+final class AppliedChangeReader implements SubjectReader<AppliedChange> {
 
-	/** As many ids as one list call takes. */
+	/** The maximum number of ids per list call. */
 	private static final int CHANGES_AT_ONCE = 500;
 
 	private final LinkHistory history;
 
 	private final LinkLookup lookup;
 
-	private final Run reading;
+	private final Run undoRun;
 
 	private final long undone;
 
 	/**
-	 * A reader of one run.
-	 * @param history the ledger
-	 * @param lookup looks at links
-	 * @param reading the run that reads
-	 * @param undone the id of the run that is undone
+	 * Creates a reader.
+	 * @param history reads the ledger
+	 * @param lookup looks links up
+	 * @param undoRun the undo run
+	 * @param undone the id of the run to undo
 	 */
-	DoneReader(LinkHistory history, LinkLookup lookup, Run reading, long undone) {
+	AppliedChangeReader(LinkHistory history, LinkLookup lookup, Run undoRun, long undone) {
 		this.history = history;
 		this.lookup = lookup;
-		this.reading = reading;
+		this.undoRun = undoRun;
 		this.undone = undone;
 	}
 
 	@Override
-	public @Nullable Batch<Done> read(@Nullable String position) {
+	public @Nullable Batch<AppliedChange> read(@Nullable String position) {
 		long after = (position != null) ? Long.parseLong(position) : 0;
 		SortedMap<Long, PastChange> changes = this.history.changesOf(this.undone, after, CHANGES_AT_ONCE);
-		return changes.isEmpty() ? null : new Batch<>(done(changes), changes.lastKey().toString());
+		return changes.isEmpty() ? null : new Batch<>(applied(changes), changes.lastKey().toString());
 	}
 
-	private List<Done> done(SortedMap<Long, PastChange> changes) {
+	private List<AppliedChange> applied(SortedMap<Long, PastChange> changes) {
 		List<String> ids = changes.values().stream().map(PastChange::linkId).filter(Objects::nonNull).toList();
 		Map<String, ShortLink> now = this.lookup.byIds(ids)
 			.stream()
 			.collect(Collectors.toMap(ShortLink::id, Function.identity()));
-		Map<String, PastChange> last = this.history.lastChanges(this.reading.account(), this.reading.id(), ids);
-		List<Done> done = new ArrayList<>();
-		changes.forEach(
-				(seq, change) -> done.add(new Done(seq, change, now.get(change.linkId()), last.get(change.linkId()))));
-		return done;
+		Map<String, PastChange> last = this.history.lastChanges(this.undoRun.account(), this.undoRun.id(), ids);
+		List<AppliedChange> applied = new ArrayList<>();
+		changes.forEach((seq, change) -> applied
+			.add(new AppliedChange(seq, change, now.get(change.linkId()), last.get(change.linkId()))));
+		return applied;
 	}
 
 }

@@ -11,16 +11,17 @@ import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.RuleContext;
 import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.ledger.NumberedList.Item;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Repoint: reads the links that are selected, window by window, decides about each by
- * {@link RepointRule}. A link's new URL depends on no other link, and nothing is written
- * while reading, so no snapshot of the account is needed. Stateless, so thread-safe.
+ * Job feature of repoint: reads the selected links window by window and decides by
+ * {@link RepointRule}. Needs no snapshot, as a link's new URL depends on no other link.
+ * Stateless and thread-safe.
  */
-final class Repoint implements JobFeature {
+final class RepointFeature implements JobFeature {
 
 	@Override
 	public JobType type() {
@@ -28,17 +29,17 @@ final class Repoint implements JobFeature {
 	}
 
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		RuleContext context = live.context();
 		LinkWindowReader links = new LinkWindowReader(live.client(), List.of(selection(context)), context.asOf());
-		BatchRule<Numbered> rule = BatchRule.each(rule(context));
+		BatchRule<Item<ShortLink>> rule = BatchRule.each(rule(context));
 		return new CollectSpec<>(new NumberedLinks(links),
-				rule.only((numbered) -> live.definition().admits(numbered.link())), (deletes) -> deletes);
+				rule.only((numbered) -> live.definition().admits(numbered.value())), (deletes) -> deletes);
 	}
 
 	@Override
 	public Decision decide(ShortLink link, RuleContext context) {
-		return rule(context).decide(new Numbered(1, link));
+		return rule(context).decide(new Item<>(1, link));
 	}
 
 	private static RepointRule rule(RuleContext context) {

@@ -20,33 +20,33 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owners whose users no longer exist. That a list of users leaves one out is a suspicion;
- * only the answer about that user alone confirms it. Where many look gone, the list is
- * wrong rather than the owners.
+ * Finds owners that no longer exist as users. An owner that the list of users omits is
+ * confirmed by an individual request. When too many owners are omitted, the list is
+ * assumed to be incomplete and the run fails.
  */
-final class GoneOwners implements Owners {
+final class MissingOwners implements DepartureSource {
 
-	/** Percent of the owners. */
-	private static final int MOST_SUSPECTS = 20;
+	/** The largest plausible percentage of missing owners. */
+	private static final int MAX_MISSING_PERCENT = 20;
 
-	/** So few may look gone in any account; each of them is asked for alone. */
-	private static final int FEW = 2;
+	/** The percentage applies only to more missing owners than this. */
+	private static final int MIN_MISSING = 2;
 
-	private final Users users;
+	private final UserDirectory users;
 
 	private final CascadeSettings settings;
 
 	private final Supplier<Iterator<ShortLink>> byOwner;
 
-	private @Nullable Set<String> gone;
+	private @Nullable Set<String> missing;
 
 	/**
-	 * The owners of a run's links.
-	 * @param users knows who exists
-	 * @param settings what to do
-	 * @param byOwner opens all links, those of an owner next to each other
+	 * Creates a source that looks owners up on first use.
+	 * @param users looks users up
+	 * @param settings the settings of the rule
+	 * @param byOwner opens all links, grouped by owner
 	 */
-	GoneOwners(Users users, CascadeSettings settings, Supplier<Iterator<ShortLink>> byOwner) {
+	MissingOwners(UserDirectory users, CascadeSettings settings, Supplier<Iterator<ShortLink>> byOwner) {
 		this.users = users;
 		this.settings = settings;
 		this.byOwner = byOwner;
@@ -58,11 +58,11 @@ final class GoneOwners implements Owners {
 		if (owner == null || owner.isEmpty()) {
 			return this.settings.withoutOwner() ? departure(link, "has no owner") : Optional.empty();
 		}
-		return gone().contains(owner) ? departure(link, "owner " + owner + " no longer exists") : Optional.empty();
+		return missing().contains(owner) ? departure(link, "owner " + owner + " no longer exists") : Optional.empty();
 	}
 
 	@Override
-	public String whyStaying(ShortLink link) {
+	public String reasonToKeep(ShortLink link) {
 		return Subject.isOwned(link) ? "owner %s exists".formatted(link.userId()) : "has no owner";
 	}
 
@@ -70,11 +70,11 @@ final class GoneOwners implements Owners {
 		return Optional.of(new Departure(link, why, this.settings.successor()));
 	}
 
-	private Set<String> gone() {
-		if (this.gone == null) {
-			this.gone = confirmed(suspects());
+	private Set<String> missing() {
+		if (this.missing == null) {
+			this.missing = confirmed(suspects());
 		}
-		return this.gone;
+		return this.missing;
 	}
 
 	private Set<String> confirmed(Collection<String> suspects) {
@@ -85,23 +85,23 @@ final class GoneOwners implements Owners {
 
 	private List<String> suspects() {
 		Tally tally = new Tally();
-		Set<String> some = new HashSet<>();
+		Set<String> batch = new HashSet<>();
 		String last = "";
 		for (Iterator<ShortLink> links = this.byOwner.get(); links.hasNext();) {
 			String owner = links.next().userId();
 			if (owner != null && !owner.isEmpty() && !owner.equals(last)) {
 				last = owner;
-				some.add(owner);
+				batch.add(owner);
 			}
-			if (some.size() == FilterValues.MOST || (!links.hasNext() && !some.isEmpty())) {
-				ask(some, tally);
-				some.clear();
+			if (batch.size() == FilterValues.MOST || (!links.hasNext() && !batch.isEmpty())) {
+				lookUp(batch, tally);
+				batch.clear();
 			}
 		}
 		return tally.suspects();
 	}
 
-	private void ask(Set<String> owners, Tally tally) {
+	private void lookUp(Set<String> owners, Tally tally) {
 		List<String> listable = owners.stream().filter(FilterValues::isListable).toList();
 		Set<String> listed = listable.isEmpty() ? Set.of()
 				: this.users.listed(listable).stream().map(Collation::key).collect(Collectors.toSet());
@@ -111,10 +111,11 @@ final class GoneOwners implements Owners {
 	}
 
 	/**
-	 * Deletes of links whose owner is still gone, or who still have none.
+	 * Keeps deletes of links whose owner still does not exist, or that still have no
+	 * owner.
 	 */
 	@Override
-	public List<LinkChange> stillWanted(List<LinkChange> deletes) {
+	public List<LinkChange> stillPlanned(List<LinkChange> deletes) {
 		Map<String, Boolean> exists = new HashMap<>();
 		return deletes.stream().filter((delete) -> {
 			String owner = delete.link().userId();
@@ -123,40 +124,40 @@ final class GoneOwners implements Owners {
 	}
 
 	/**
-	 * Who was found and who was not.
+	 * Counts owners and collects those that the list of users omits.
 	 */
 	private static final class Tally {
 
 		private final List<String> unlisted = new ArrayList<>();
 
-		private final List<String> unasked = new ArrayList<>();
+		private final List<String> unlistable = new ArrayList<>();
 
 		private long owners;
 
-		void count(String owner, boolean isListed, boolean wasAsked) {
+		void count(String owner, boolean isListed, boolean isListable) {
 			this.owners++;
 			if (!isListed) {
-				(wasAsked ? this.unlisted : this.unasked).add(owner);
+				(isListable ? this.unlisted : this.unlistable).add(owner);
 			}
-			// no account has so many, and no more of them are ever kept
-			if (this.unlisted.size() + this.unasked.size() > LeaversFile.MOST) {
-				throw tooMany();
+			// bounds memory
+			if (this.unlisted.size() + this.unlistable.size() > LeaversFile.MAX_LEAVERS) {
+				throw implausible();
 			}
 		}
 
 		List<String> suspects() {
-			if (this.unlisted.size() > FEW && this.unlisted.size() * 100L > this.owners * MOST_SUSPECTS) {
-				throw tooMany();
+			if (this.unlisted.size() > MIN_MISSING && this.unlisted.size() * 100L > this.owners * MAX_MISSING_PERCENT) {
+				throw implausible();
 			}
-			this.unlisted.addAll(this.unasked);
+			this.unlisted.addAll(this.unlistable);
 			return this.unlisted;
 		}
 
-		private CascadeException tooMany() {
+		private CascadeException implausible() {
 			return new CascadeException(("%d of %d owners are not among the users that the server lists, more than "
 					+ "%d %%; nothing was planned. See whether users were lost, or name those who left in a file "
 					+ "(rule.leavers)")
-				.formatted(this.unlisted.size() + this.unasked.size(), this.owners, MOST_SUSPECTS));
+				.formatted(this.unlisted.size() + this.unlistable.size(), this.owners, MAX_MISSING_PERCENT));
 		}
 
 	}

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Ten owners, of one link each, who all exist at first.
  */
-class GoneOwnersTests {
+class MissingOwnersTests {
 
 	private final List<ShortLink> links = new ArrayList<>(
 			IntStream.range(0, 10).mapToObj((i) -> owned("owner" + i)).toList());
@@ -36,7 +36,7 @@ class GoneOwnersTests {
 	}
 
 	@Test
-	void saysWhyALinkStays() {
+	void explainsWhyALinkIsUnchanged() {
 		CascadeRule rule = new CascadeRule(owners(false), CascadeAction.DISABLE);
 		assertThat(rule.decide(this.links.get(3)).reason()).isEqualTo("owner owner3 exists");
 		assertThat(rule.decide(owned(null)).reason()).isEqualTo("has no owner");
@@ -44,7 +44,7 @@ class GoneOwnersTests {
 	}
 
 	@Test
-	void ownerWhoIsGone() {
+	void findsMissingOwner() {
 		this.users.remove("owner3");
 		assertThat(departures(false)).containsExactly("owner owner3 no longer exists");
 	}
@@ -71,14 +71,14 @@ class GoneOwnersTests {
 	}
 
 	@Test
-	void aFifthOfTheOwnersMayBeGone() {
+	void acceptsAFifthOfTheOwnersMissing() {
 		this.users.remove("owner3");
 		this.users.remove("owner4");
 		assertThat(departures(false)).hasSize(2);
 	}
 
 	@Test
-	void theOnlyOwnersOfASmallAccountMayBeGone() {
+	void acceptsTheOnlyOwnersOfASmallAccountMissing() {
 		this.links.subList(2, 10).clear();
 		this.users.remove("owner0");
 		this.users.remove("owner1");
@@ -86,7 +86,7 @@ class GoneOwnersTests {
 	}
 
 	@Test
-	void moreThanAFifthStopsBeforeAnybodyIsAskedFor() {
+	void failsForMoreThanAFifthBeforeIndividualRequests() {
 		IntStream.range(0, 3).forEach((i) -> this.users.listed.remove("owner" + i));
 		assertThatExceptionOfType(CascadeException.class).isThrownBy(() -> departures(false))
 			.withMessageStartingWith("3 of 10 owners are not among the users that the server lists");
@@ -101,7 +101,7 @@ class GoneOwnersTests {
 	}
 
 	@Test
-	void linksWithoutOwnerOnlyWhenTold() {
+	void findsLinksWithoutOwnerOnlyIfConfigured() {
 		this.links.add(owned(null));
 		this.links.add(owned(""));
 		assertThat(departures(false)).isEmpty();
@@ -124,17 +124,17 @@ class GoneOwnersTests {
 		this.links.add(owned(null));
 		List<LinkChange> deletes = this.links.stream().map(Links::delete).toList();
 		this.users.remove("owner3");
-		assertThat(owners(true).stillWanted(deletes)).extracting((delete) -> delete.link().userId())
+		assertThat(owners(true).stillPlanned(deletes)).extracting((delete) -> delete.link().userId())
 			.containsExactly("owner3", null);
 	}
 
 	private List<String> departures(boolean withoutOwner) {
-		GoneOwners owners = owners(withoutOwner);
+		MissingOwners owners = owners(withoutOwner);
 		return this.links.stream().map(owners::departureOf).flatMap(Optional::stream).map(Departure::why).toList();
 	}
 
-	private GoneOwners owners(boolean withoutOwner) {
-		return new GoneOwners(this.users, new CascadeSettings(null, null, CascadeAction.DISABLE, withoutOwner),
+	private MissingOwners owners(boolean withoutOwner) {
+		return new MissingOwners(this.users, new CascadeSettings(null, null, CascadeAction.DISABLE, withoutOwner),
 				this.links::iterator);
 	}
 
@@ -143,7 +143,7 @@ class GoneOwnersTests {
 				new ShortLink.TextFields(owner, "NAME", null, "https://example.com/", null), LinkStatus.ENABLED, null);
 	}
 
-	private static final class Directory implements Users {
+	private static final class Directory implements UserDirectory {
 
 		private final Set<String> listed = new HashSet<>();
 

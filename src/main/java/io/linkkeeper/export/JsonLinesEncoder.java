@@ -9,26 +9,26 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Lines: an object for each link, in a line of its own. Each object has all keys; a
- * missing value is {@code null}.
+ * Encodes links as JSON Lines, one object per line. Each object has all keys; a missing
+ * value is {@code null}. Thread-safe.
  */
-final class JsonLinesForm implements ExportForm {
+final class JsonLinesEncoder implements ExportEncoder {
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
-	private final UnaryOperator<String> shortUrl;
+	private final UnaryOperator<String> tinyUrl;
 
-	JsonLinesForm(UnaryOperator<String> shortUrl) {
-		this.shortUrl = shortUrl;
+	JsonLinesEncoder(UnaryOperator<String> tinyUrl) {
+		this.tinyUrl = tinyUrl;
 	}
 
 	@Override
-	public byte[] beginning() {
+	public byte[] header() {
 		return new byte[0];
 	}
 
 	@Override
-	public byte[] links(List<ShortLink> links) {
+	public byte[] encode(List<ShortLink> links) {
 		StringBuilder text = new StringBuilder();
 		links.forEach((link) -> text.append(object(link)).append('\n'));
 		return text.toString().getBytes(StandardCharsets.UTF_8);
@@ -37,7 +37,7 @@ final class JsonLinesForm implements ExportForm {
 	private String object(ShortLink link) {
 		ObjectNode object = MAPPER.createObjectNode();
 		for (LinkColumn column : LinkColumn.values()) {
-			object.put(column.title(), column.of(link, this.shortUrl));
+			object.put(column.title(), column.of(link, this.tinyUrl));
 		}
 		return MAPPER.writeValueAsString(object);
 	}

@@ -14,24 +14,25 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV that spreadsheets open as it is meant, or raw for programs. Spreadsheets need the
- * byte order mark: they would misread UTF-8 otherwise.
+ * Encodes links as CSV: with a byte order mark and escaped formulas for spreadsheets, or
+ * raw for programs. Without the byte order mark spreadsheets do not detect UTF-8.
+ * Thread-safe.
  */
-final class CsvForm implements ExportForm {
+final class CsvEncoder implements ExportEncoder {
 
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	private final boolean raw;
 
-	private final UnaryOperator<String> shortUrl;
+	private final UnaryOperator<String> tinyUrl;
 
-	CsvForm(boolean raw, UnaryOperator<String> shortUrl) {
+	CsvEncoder(boolean raw, UnaryOperator<String> tinyUrl) {
 		this.raw = raw;
-		this.shortUrl = shortUrl;
+		this.tinyUrl = tinyUrl;
 	}
 
 	@Override
-	public byte[] beginning() throws IOException {
+	public byte[] header() throws IOException {
 		StringWriter text = new StringWriter();
 		try (CsvWriter csv = writer(text)) {
 			csv.heading(LinkColumn.titles());
@@ -40,7 +41,7 @@ final class CsvForm implements ExportForm {
 	}
 
 	@Override
-	public byte[] links(List<ShortLink> links) throws IOException {
+	public byte[] encode(List<ShortLink> links) throws IOException {
 		StringWriter text = new StringWriter();
 		try (CsvWriter csv = writer(text)) {
 			links.forEach((link) -> csv.row(cells(link)));
@@ -55,7 +56,7 @@ final class CsvForm implements ExportForm {
 	private List<@Nullable String> cells(ShortLink link) {
 		List<@Nullable String> cells = new ArrayList<>();
 		for (LinkColumn column : LinkColumn.values()) {
-			cells.add(column.of(link, this.shortUrl));
+			cells.add(column.of(link, this.tinyUrl));
 		}
 		return cells;
 	}

@@ -8,35 +8,35 @@ import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs each link with the survivor of its group while they go by, sorted so that each
- * group is in one piece and its survivor is its first. Remembers two links, however large
- * a group is. Used by one thread.
+ * Iterates over sorted links and pairs each with the survivor of its group. In the
+ * required order groups are contiguous, and the first admitted link of a group is its
+ * survivor. Holds two links at a time, for groups of any size. Not thread-safe.
  */
-final class Groups implements Iterator<Candidate> {
+final class DuplicateGroups implements Iterator<Candidate> {
 
 	private final Iterator<ShortLink> sorted;
 
 	private final DuplicateKey key;
 
-	private final Predicate<ShortLink> takesPart;
+	private final Predicate<ShortLink> admits;
 
-	/** The first link with the present key, whether it takes part or not. */
+	/** The first link of the current group, admitted or not. */
 	private @Nullable ShortLink head;
 
-	private boolean headIsAlone;
+	private boolean isSingle;
 
 	private @Nullable ShortLink survivor;
 
 	/**
-	 * Groups of links.
+	 * Creates an iterator.
 	 * @param sorted the links in the {@link #order}
-	 * @param key what the links of a group have in common
-	 * @param takesPart whether a link may be a survivor or a duplicate
+	 * @param key the fields that are equal within a group
+	 * @param admits whether a link may be a survivor or a duplicate
 	 */
-	Groups(Iterator<ShortLink> sorted, DuplicateKey key, Predicate<ShortLink> takesPart) {
+	DuplicateGroups(Iterator<ShortLink> sorted, DuplicateKey key, Predicate<ShortLink> admits) {
 		this.sorted = sorted;
 		this.key = key;
-		this.takesPart = takesPart;
+		this.admits = admits;
 	}
 
 	static Comparator<ShortLink> order(DuplicateKey key, Survivorship survivorship) {
@@ -61,19 +61,22 @@ final class Groups implements Iterator<Candidate> {
 		return join(link, this.head);
 	}
 
-	/** Most links have no like: whether they take part is never asked. */
+	/**
+	 * Starts a group. Admission is evaluated only for a second link, as most groups have
+	 * one link.
+	 */
 	private void begin(ShortLink link) {
 		this.head = link;
-		this.headIsAlone = true;
+		this.isSingle = true;
 		this.survivor = null;
 	}
 
 	private Candidate join(ShortLink link, ShortLink first) {
-		if (this.headIsAlone) {
-			this.headIsAlone = false;
-			this.survivor = this.takesPart.test(first) ? first : null;
+		if (this.isSingle) {
+			this.isSingle = false;
+			this.survivor = this.admits.test(first) ? first : null;
 		}
-		if (!this.takesPart.test(link)) {
+		if (!this.admits.test(link)) {
 			return new Candidate(link, null);
 		}
 		if (this.survivor == null) {

@@ -18,14 +18,14 @@ import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 
 /**
- * Expire: reads what is due by two selections, decides by {@link ExpiryRule}. Stateless,
- * so thread-safe.
+ * Job feature of expire: reads expired links by two API filters and decides by
+ * {@link ExpiryRule}. Stateless and thread-safe.
  */
-final class Expiry implements JobFeature {
+final class ExpiryFeature implements JobFeature {
 
 	private final LinkHistory history;
 
-	Expiry(LinkHistory history) {
+	ExpiryFeature(LinkHistory history) {
 		this.history = history;
 	}
 
@@ -35,7 +35,7 @@ final class Expiry implements JobFeature {
 	}
 
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		RuleContext context = live.context();
 		LinkWindowReader reader = new LinkWindowReader(live.client(), times(context).selections(), context.asOf());
 		return CollectSpec.ofLinks(live.definition(), reader, rule(context));
@@ -50,7 +50,9 @@ final class Expiry implements JobFeature {
 		return new LinkRule<>((links) -> subjects(context, links), new ExpiryRule(settings(context), times(context)));
 	}
 
-	/** Only of disabled links the rule must know what was done to them before. */
+	/**
+	 * Looks up the last changes of disabled links; the rule does not use those of others.
+	 */
 	private List<ExpiryRule.Subject> subjects(RuleContext context, List<ShortLink> links) {
 		List<String> disabled = links.stream()
 			.filter((link) -> link.status() == LinkStatus.DISABLED)

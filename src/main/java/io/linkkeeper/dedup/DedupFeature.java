@@ -22,10 +22,10 @@ import io.linkkeeper.snapshot.StagedReader;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Dedup: the account is staged in the order of groups and survivorship, then gone through
- * link by link. Without state of its own, so thread-safe.
+ * Job feature of dedup: stages the account, reads the links sorted by group and
+ * survivorship, and decides about each link with its survivor. Stateless and thread-safe.
  */
-final class Dedup implements JobFeature {
+final class DedupFeature implements JobFeature {
 
 	private final LinkSnapshot snapshot;
 
@@ -33,7 +33,7 @@ final class Dedup implements JobFeature {
 
 	private final SnapshotPreparation preparation;
 
-	Dedup(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
+	DedupFeature(LinkSnapshot snapshot, Runs runs, TransactionTemplate transaction, Clock clock) {
 		this.snapshot = snapshot;
 		this.clock = clock;
 		this.preparation = new SnapshotPreparation(snapshot, runs, transaction, (live) -> order(live.context()));
@@ -50,15 +50,16 @@ final class Dedup implements JobFeature {
 	}
 
 	private static Comparator<ShortLink> order(RuleContext context) {
-		return Groups.order(key(context), survivorship(context));
+		return DuplicateGroups.order(key(context), survivorship(context));
 	}
 
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		RuleContext context = live.context();
 		Comparator<ShortLink> order = order(context);
 		StagedReader<Candidate> reader = new StagedReader<>(
-				() -> new Groups(this.snapshot.sorted(live.id(), order), key(context), live.definition()::admits),
+				() -> new DuplicateGroups(this.snapshot.sorted(live.id(), order), key(context),
+						live.definition()::admits),
 				(candidate) -> candidate.survivor() != null);
 		return new CollectSpec<>(reader, BatchRule.each(rule(context)), new SurvivorCheck(context.asOf(), this.clock));
 	}
@@ -85,7 +86,7 @@ final class Dedup implements JobFeature {
 		return (DedupSettings) context.definition().settings();
 	}
 
-	/** Once the plan is made, nobody reads the snapshot again. */
+	/** Deletes the snapshot once the plan is decided, as nothing reads it afterwards. */
 	@Override
 	public void report(LiveRun live) {
 		if (live.facts().decision() != null) {

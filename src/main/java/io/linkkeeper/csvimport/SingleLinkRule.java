@@ -14,10 +14,10 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about one link by the row that names it in the file of an import, read and
- * checked as a run reads its copy.
+ * Decides about one link outside a run, by the row of the current file that identifies
+ * it. Rows are read and validated as in a run.
  */
-final class LinkInFile {
+final class SingleLinkRule {
 
 	private final ImportFile file;
 
@@ -28,13 +28,13 @@ final class LinkInFile {
 	private final ImportRule rule;
 
 	/**
-	 * A file to look into.
-	 * @param file the file as it is now
-	 * @param match how its rows find their links
-	 * @param reader checks its rows
+	 * Creates a rule for one file.
+	 * @param file the current file
+	 * @param match the column that identifies links
+	 * @param reader validates its rows
 	 * @param rule decides about a row
 	 */
-	LinkInFile(ImportFile file, Match match, ImportReader reader, ImportRule rule) {
+	SingleLinkRule(ImportFile file, Match match, ImportReader reader, ImportRule rule) {
 		this.file = file;
 		this.match = match;
 		this.reader = reader;
@@ -59,7 +59,10 @@ final class LinkInFile {
 		};
 	}
 
-	/** Of several rows with one key each is rejected, and for the same reason. */
+	/**
+	 * Returns the first row with a key; of several rows, each is rejected for the same
+	 * reason.
+	 */
 	private Optional<ImportRow> row(String key) {
 		List<ImportRow> found = new ArrayList<>(1);
 		this.file.each((header, row) -> {

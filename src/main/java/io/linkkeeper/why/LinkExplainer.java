@@ -30,11 +30,11 @@ import io.linkkeeper.run.RefusedException;
 import org.springframework.stereotype.Component;
 
 /**
- * Explains one link: what each job would do to it now, and what runs did to it before.
- * Changes nothing. Thread-safe.
+ * Explains one link: the current decision of each job and the past changes of runs.
+ * Read-only and thread-safe.
  */
 @Component
-public class Why {
+public class LinkExplainer {
 
 	private final Accounts accounts;
 
@@ -46,7 +46,7 @@ public class Why {
 
 	private final Clock clock;
 
-	Why(Accounts accounts, LinkHistory history, List<JobFeature> features, Sleeper sleeper, Clock clock) {
+	LinkExplainer(Accounts accounts, LinkHistory history, List<JobFeature> features, Sleeper sleeper, Clock clock) {
 		this.accounts = accounts;
 		this.history = history;
 		this.features = features.stream().collect(Collectors.toMap(JobFeature::type, Function.identity()));
@@ -56,54 +56,54 @@ public class Why {
 
 	/**
 	 * Explains a link.
-	 * @param linkId the link
-	 * @param definitions the jobs to ask
-	 * @return an answer of each job for each of its accounts, then what runs did, the
-	 * oldest first
-	 * @throws RefusedException when the only account is not configured; of several, the
-	 * rows of that one say so
+	 * @param linkId the id of the link
+	 * @param definitions the jobs that decide
+	 * @return a row for each job and account, then one for each past change, the oldest
+	 * first
+	 * @throws RefusedException when the only account is not configured; with several
+	 * accounts, the failure is the reason in the rows of its account
 	 */
-	public List<WhyRow> explain(String linkId, Collection<JobDefinition> definitions) {
-		List<WhyRow> rows = new ArrayList<>();
+	public List<ExplanationRow> explain(String linkId, Collection<JobDefinition> definitions) {
+		List<ExplanationRow> rows = new ArrayList<>();
 		Map<String, List<JobDefinition>> byAccount = definitions.stream()
 			.flatMap((definition) -> definition.perAccount().stream())
 			.collect(Collectors.groupingBy(JobDefinition::account, TreeMap::new, Collectors.toList()));
 		byAccount.forEach((account, jobs) -> rows
-			.addAll((byAccount.size() > 1) ? askOneOfMany(account, linkId, jobs) : ask(account, linkId, jobs)));
-		this.history.historyOf(linkId).stream().map(Why::row).forEach(rows::add);
+			.addAll((byAccount.size() > 1) ? explainOneOfMany(account, linkId, jobs) : explain(account, linkId, jobs)));
+		this.history.historyOf(linkId).stream().map(LinkExplainer::row).forEach(rows::add);
 		return rows;
 	}
 
-	private List<WhyRow> askOneOfMany(String account, String linkId, List<JobDefinition> jobs) {
+	private List<ExplanationRow> explainOneOfMany(String account, String linkId, List<JobDefinition> jobs) {
 		try {
-			return ask(account, linkId, jobs).stream().map((row) -> row.on(account)).toList();
+			return explain(account, linkId, jobs).stream().map((row) -> row.on(account)).toList();
 		}
 		catch (RefusedException | KalturaException ex) {
 			String reason = "Cannot be told: " + ex.getMessage();
-			return jobs.stream().map((job) -> WhyRow.unchanged(job, reason).on(account)).toList();
+			return jobs.stream().map((job) -> ExplanationRow.unchanged(job, reason).on(account)).toList();
 		}
 	}
 
-	private List<WhyRow> ask(String account, String linkId, List<JobDefinition> jobs) {
+	private List<ExplanationRow> explain(String account, String linkId, List<JobDefinition> jobs) {
 		try (KalturaClient client = this.accounts.connect(account, this.sleeper)) {
 			Optional<ShortLink> link = client.listByIds(List.of(linkId)).stream().findFirst();
 			return jobs.stream()
-				.map((job) -> link.map((found) -> ask(client, found, job))
-					.orElseGet(() -> WhyRow.unchanged(job, "The account " + account + " has no such link")))
+				.map((job) -> link.map((found) -> explain(client, found, job))
+					.orElseGet(() -> ExplanationRow.unchanged(job, "The account " + account + " has no such link")))
 				.toList();
 		}
 	}
 
-	private WhyRow ask(KalturaClient client, ShortLink link, JobDefinition job) {
+	private ExplanationRow explain(KalturaClient client, ShortLink link, JobDefinition job) {
 		JobFeature feature = this.features.get(job.type());
 		if (feature == null) {
-			return WhyRow.unchanged(job, "changes no link");
+			return ExplanationRow.unchanged(job, "changes no link");
 		}
 		if (!job.select().matches(link)) {
-			return WhyRow.unchanged(job, "Its `select` does not match this link");
+			return ExplanationRow.unchanged(job, "Its `select` does not match this link");
 		}
 		if (feature.skipsProtected() && job.protect().protects(link)) {
-			return WhyRow.unchanged(job, "It protects this link");
+			return ExplanationRow.unchanged(job, "It protects this link");
 		}
 		RuleContext context = new RuleContext(job, this.accounts.identity(job.account()), this.clock.instant(),
 				RuleContext.NO_RUN, client);
@@ -111,20 +111,20 @@ public class Why {
 			return row(job, feature.decide(link, context));
 		}
 		catch (UndecidedException ex) {
-			return WhyRow.unchanged(job, String.valueOf(ex.getMessage()));
+			return ExplanationRow.unchanged(job, String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private static WhyRow row(JobDefinition job, Decision decision) {
+	private static ExplanationRow row(JobDefinition job, Decision decision) {
 		if (decision instanceof LinkChange change) {
-			return WhyRow.changed(job, change);
+			return ExplanationRow.changed(job, change);
 		}
-		return WhyRow.unchanged(job,
+		return ExplanationRow.unchanged(job,
 				(decision instanceof Rejected) ? "would be rejected: " + decision.reason() : decision.reason());
 	}
 
-	private static WhyRow row(PastChange past) {
-		return new WhyRow("run %d (%s)".formatted(past.runId(), past.type()), past.change().action().name(),
+	private static ExplanationRow row(PastChange past) {
+		return new ExplanationRow("run %d (%s)".formatted(past.runId(), past.type()), past.change().action().name(),
 				past.change().after().describe(), past.state().name(), past.change().reason(), past.settledAt());
 	}
 

@@ -18,7 +18,7 @@ import java.util.Set;
  * disk, and an existing file stays untouched until then. Closing it unfinished leaves
  * nothing behind. Not thread-safe.
  */
-public final class WholeFile implements Closeable {
+public final class AtomicFile implements Closeable {
 
 	private final Path target;
 
@@ -28,7 +28,7 @@ public final class WholeFile implements Closeable {
 
 	private final OutputStream out;
 
-	private WholeFile(Path target, Path draft, FileChannel channel) {
+	private AtomicFile(Path target, Path draft, FileChannel channel) {
 		this.target = target;
 		this.draft = draft;
 		this.channel = channel;
@@ -41,7 +41,7 @@ public final class WholeFile implements Closeable {
 	 * @return the file, to be closed
 	 * @throws IOException when the draft cannot be created
 	 */
-	public static WholeFile begin(Path target) throws IOException {
+	public static AtomicFile begin(Path target) throws IOException {
 		return begin(target, target.resolveSibling(target.getFileName() + ".part"));
 	}
 
@@ -53,9 +53,9 @@ public final class WholeFile implements Closeable {
 	 * @return the file, to be closed
 	 * @throws IOException when the draft cannot be created
 	 */
-	public static WholeFile begin(Path target, Path draft) throws IOException {
+	public static AtomicFile begin(Path target, Path draft) throws IOException {
 		Files.deleteIfExists(draft);
-		return new WholeFile(target, draft, FileChannel.open(draft,
+		return new AtomicFile(target, draft, FileChannel.open(draft,
 				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)));
 	}
 

@@ -13,15 +13,16 @@ import io.linkkeeper.definition.rule.ImportSettings.Match;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file that name the same link. Which of them is meant would be a guess, so
- * all are rejected, each naming another one. Found in passes over the file, in memory
- * that does not grow with it: hashes that occur twice, some of them at a time where they
- * are many, then the keys behind them. Immutable.
+ * Finds rows of a file that identify the same link. All of them are rejected as
+ * ambiguous, each with the line of another one. The search takes several passes over the
+ * file in bounded memory: the first passes find repeated hashes, one part of the hash
+ * range at a time for large files, and the last one finds the keys of these hashes.
+ * Immutable.
  */
-final class Duplicates {
+final class DuplicateRows {
 
-	/** Keys; a file with more is broken in a way that row by row cannot be told. */
-	static final int MOST = 100_000;
+	/** The maximum number of repeated keys; a file with more is refused entirely. */
+	static final int MAX_REPEATED_KEYS = 100_000;
 
 	private static final int HASHES_AT_ONCE = 2_000_000;
 
@@ -31,36 +32,38 @@ final class Duplicates {
 
 	private final long rows;
 
-	private Duplicates(Match match, Map<RowKey, Lines> lines, long rows) {
+	private DuplicateRows(Match match, Map<RowKey, Lines> lines, long rows) {
 		this.match = match;
 		this.lines = lines;
 		this.rows = rows;
 	}
 
-	/** The first two lines of a key. */
+	/** The first two lines with a key. */
 	private record Lines(long first, long second) {
 
 	}
 
 	/**
-	 * Finds the rows of a file that name the same link.
-	 * @param file the file, read from end to end
-	 * @param match how rows find their links
-	 * @throws CsvException when the file cannot be read to its end, or has too many
+	 * Searches a file for rows that identify the same link.
+	 * @param file the file
+	 * @param match the column that identifies links
+	 * @return the duplicate rows
+	 * @throws CsvException when the file cannot be read to its end, or has more than
+	 * {@value #MAX_REPEATED_KEYS} repeated keys
 	 */
-	static Duplicates in(ImportFile file, Match match) {
+	static DuplicateRows in(ImportFile file, Match match) {
 		return in(file, match, HASHES_AT_ONCE);
 	}
 
-	static Duplicates in(ImportFile file, Match match, int hashesAtOnce) {
+	static DuplicateRows in(ImportFile file, Match match, int hashesAtOnce) {
 		Set<Long> twice = new HashSet<>();
 		RepeatedHashes all = new RepeatedHashes(file.name(), match, 0, 1, hashesAtOnce, twice);
-		long rows = file.each(all::note);
-		int parts = all.isWhole() ? 0 : (int) (rows * RowKey.MOST_IN_A_ROW / hashesAtOnce) + 1;
+		long rows = file.each(all::add);
+		int parts = all.isComplete() ? 0 : (int) (rows * RowKey.MAX_PER_ROW / hashesAtOnce) + 1;
 		for (int part = 0; part < parts; part++) {
-			file.each(new RepeatedHashes(file.name(), match, part, parts, Integer.MAX_VALUE, twice)::note);
+			file.each(new RepeatedHashes(file.name(), match, part, parts, Integer.MAX_VALUE, twice)::add);
 		}
-		return new Duplicates(match, twice.isEmpty() ? Map.of() : linesOf(file, match, twice), rows);
+		return new DuplicateRows(match, twice.isEmpty() ? Map.of() : linesOf(file, match, twice), rows);
 	}
 
 	private static Map<RowKey, Lines> linesOf(ImportFile file, Match match, Set<Long> hashes) {
@@ -74,16 +77,17 @@ final class Duplicates {
 		return lines;
 	}
 
-	/** How many rows the file has. */
+	/** Returns the number of rows in the file. */
 	long rows() {
 		return this.rows;
 	}
 
 	/**
-	 * What another row has in common with a row.
+	 * Checks a row.
 	 * @param header the heading
 	 * @param row the row
-	 * @return why the row cannot be used, or {@code null} when no other names its link
+	 * @return the validation error, or {@code null} when no other row identifies the same
+	 * link
 	 */
 	@Nullable String problem(CsvHeader header, CsvRow row) {
 		if (this.lines.isEmpty()) {

@@ -7,13 +7,13 @@ import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.User;
 
 /**
- * Asks the API about users.
+ * Looks users up through the API.
  */
-final class ApiUsers implements Users {
+final class ApiUserDirectory implements UserDirectory {
 
 	private final KalturaClient client;
 
-	ApiUsers(KalturaClient client) {
+	ApiUserDirectory(KalturaClient client) {
 		this.client = client;
 	}
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class DuplicatesTests {
+class DuplicateRowsTests {
 
 	@Test
 	void allRowsOfANameAreRejectedAndNameAnother() {
@@ -32,7 +32,7 @@ class DuplicatesTests {
 	}
 
 	@Test
-	void namesAreToldApartExactlyAndUniqueIdsAreNot() {
+	void comparesNamesExactlyAndUniqueIdsByCollation() {
 		assertThat(problems("systemName,uniqueId\nabc,k1\nABC,K1\n"))
 			.allSatisfy((problem) -> assertThat(problem).contains("has the same uniqueId"));
 		assertThat(problems("systemName\nabc\nABC\n")).containsExactly("", "");
@@ -62,7 +62,7 @@ class DuplicatesTests {
 	@Test
 	void tooManyDuplicatesRefuseTheFile() {
 		StringBuilder text = new StringBuilder("systemName\n");
-		for (int i = 0; i <= Duplicates.MOST; i++) {
+		for (int i = 0; i <= DuplicateRows.MAX_REPEATED_KEYS; i++) {
 			text.append(i).append('\n').append(i).append('\n');
 		}
 		assertThatExceptionOfType(CsvException.class).isThrownBy(() -> problems(text.toString()))
@@ -76,7 +76,7 @@ class DuplicatesTests {
 	private static List<String> problems(String text, int hashesAtOnce) {
 		ImportFile file = new ImportFile(source(text), new ImportSettings("links.csv", Match.SYSTEM_NAME,
 				UnknownOwner.REJECT, null, null, null, ZoneOffset.UTC));
-		Duplicates duplicates = Duplicates.in(file, Match.SYSTEM_NAME, hashesAtOnce);
+		DuplicateRows duplicates = DuplicateRows.in(file, Match.SYSTEM_NAME, hashesAtOnce);
 		List<String> problems = new ArrayList<>();
 		file.each((header, row) -> {
 			String problem = duplicates.problem(header, row);

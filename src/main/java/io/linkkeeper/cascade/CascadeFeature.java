@@ -35,10 +35,10 @@ import io.linkkeeper.snapshot.StagedReader;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Cascade: reads the links of the users whom a file names, or all links of the account by
- * owner. Without state of its own, so thread-safe.
+ * Job feature of the cascade: reads the links of the users that a file lists, or all
+ * links of the account sorted by owner. Stateless and thread-safe.
  */
-final class Cascade implements JobFeature {
+final class CascadeFeature implements JobFeature {
 
 	private static final Comparator<ShortLink> BY_OWNER = Comparator
 		.comparing(ShortLink::userId, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
@@ -52,7 +52,8 @@ final class Cascade implements JobFeature {
 
 	private final CascadePreparation preparation;
 
-	Cascade(LinkSnapshot snapshot, Folders folders, InputCopies copies, Runs runs, TransactionTemplate transaction) {
+	CascadeFeature(LinkSnapshot snapshot, Folders folders, InputCopies copies, Runs runs,
+			TransactionTemplate transaction) {
 		this.snapshot = snapshot;
 		this.folders = folders;
 		this.copies = copies;
@@ -71,40 +72,40 @@ final class Cascade implements JobFeature {
 	}
 
 	@Override
-	public CollectSpec<?> assign(LiveRun live) {
+	public CollectSpec<?> collectSpec(LiveRun live) {
 		CascadeSettings settings = settings(live.definition());
-		return (settings.leavers() != null) ? ofLeavers(live, settings) : ofGone(live, settings);
+		return (settings.leavers() != null) ? ofLeavers(live, settings) : ofMissing(live, settings);
 	}
 
 	private CollectSpec<?> ofLeavers(LiveRun live, CascadeSettings settings) {
 		List<Leaver> leavers = LeaversFile.copied(this.copies, live.id(), settings).read();
 		List<LinkFilter> selections = leavers.stream().map(Leaver::userId).map(LinkFilter.any()::userIdEqual).toList();
 		SubjectReader<ShortLink> links = new LinkWindowReader(live.client(), selections, live.facts().asOf());
-		return assignment(live, new LeaversReader(leavers, new ApiLookup(live.client())::users, links),
+		return specOf(live, new LeaversReader(leavers, new ApiLookup(live.client())::users, links),
 				new LeavingOwners(Objects.requireNonNull(settings.leavers()), leavers));
 	}
 
-	private CollectSpec<?> ofGone(LiveRun live, CascadeSettings settings) {
+	private CollectSpec<?> ofMissing(LiveRun live, CascadeSettings settings) {
 		Supplier<Iterator<ShortLink>> links = () -> this.snapshot.sorted(live.id(), BY_OWNER);
-		return assignment(live, Subject.each(new StagedReader<>(links, (link) -> true)),
-				new GoneOwners(new ApiUsers(live.client()), settings, links));
+		return specOf(live, Subject.each(new StagedReader<>(links, (link) -> true)),
+				new MissingOwners(new ApiUserDirectory(live.client()), settings, links));
 	}
 
-	private static CollectSpec<?> assignment(LiveRun live, SubjectReader<Subject> reader, Owners owners) {
-		CascadeRule rule = new CascadeRule(owners, settings(live.definition()).action());
+	private static CollectSpec<?> specOf(LiveRun live, SubjectReader<Subject> reader, DepartureSource departures) {
+		CascadeRule rule = new CascadeRule(departures, settings(live.definition()).action());
 		BatchRule<Subject> each = BatchRule.each((subject) -> subject.decideBy(rule));
-		return new CollectSpec<>(reader, each.only((subject) -> subject.isAdmittedBy(live.definition())), owners);
+		return new CollectSpec<>(reader, each.only((subject) -> subject.isAdmittedBy(live.definition())), departures);
 	}
 
 	@Override
 	public Decision decide(ShortLink link, RuleContext context) {
 		CascadeSettings settings = settings(context.definition());
 		try {
-			Owners owners = ownersOf(link, context, settings);
-			owners.departureOf(link)
+			DepartureSource departures = departuresOf(link, context, settings);
+			departures.departureOf(link)
 				.map(Departure::successor)
 				.ifPresent((successor) -> CascadePreparation.requireUsers(context.client(), List.of(successor)));
-			return new CascadeRule(owners, settings.action()).decide(link);
+			return new CascadeRule(departures, settings.action()).decide(link);
 		}
 		catch (CsvException | CascadeException | IllegalArgumentException ex) {
 			throw new UndecidedException(ex);
@@ -112,12 +113,12 @@ final class Cascade implements JobFeature {
 	}
 
 	/**
-	 * By the file of leavers as it is now, or by asking for the owner of the link alone.
+	 * Reads the current file of leavers, or looks up the link's owner only.
 	 */
-	private Owners ownersOf(ShortLink link, RuleContext context, CascadeSettings settings) {
+	private DepartureSource departuresOf(ShortLink link, RuleContext context, CascadeSettings settings) {
 		String file = settings.leavers();
 		if (file == null) {
-			return new GoneOwners(new ApiUsers(context.client()), settings, () -> List.of(link).iterator());
+			return new MissingOwners(new ApiUserDirectory(context.client()), settings, () -> List.of(link).iterator());
 		}
 		FileSource source = new FileSource(file, this.folders.input(file));
 		return new LeavingOwners(file, new LeaversFile(source, settings).read());
@@ -127,7 +128,7 @@ final class Cascade implements JobFeature {
 		return (CascadeSettings) definition.settings();
 	}
 
-	/** Once the plan is made, nobody reads the snapshot again. */
+	/** Deletes the snapshot once the plan is decided, as nothing reads it afterwards. */
 	@Override
 	public void report(LiveRun live) {
 		if (live.facts().decision() != null) {
