@@ -97,7 +97,7 @@ class Executions {
 	/**
 	 * Performs an operation under the lock on the run.
 	 */
-	private RunResult exclusively(Run run, Supplier<RunResult> verb) {
+	private RunResult exclusively(Run run, Supplier<RunResult> operation) {
 		refuseExecuting(run);
 		this.activeRuns.take(run.id());
 		try {
@@ -107,16 +107,16 @@ class Executions {
 			this.activeRuns.leave(run.id());
 			throw ex;
 		}
-		return withLocks(run, verb);
+		return withLocks(run, operation);
 	}
 
 	/**
 	 * Performs an operation and releases the locks of the run.
 	 */
-	private RunResult withLocks(Run run, Supplier<RunResult> verb) {
+	private RunResult withLocks(Run run, Supplier<RunResult> operation) {
 		try (Locks activeRuns = () -> this.activeRuns.leave(run.id());
 				Locks held = () -> this.ownership.release(run.id())) {
-			return verb.get();
+			return operation.get();
 		}
 	}
 
@@ -192,8 +192,8 @@ class Executions {
 		if (this.queries.find(run.id()).orElseThrow().status().equals(BatchStatus.COMPLETED.name())) {
 			return "; it is complete";
 		}
-		String verb = this.runs.get(run.id()).waitsForApproval() ? "apply" : "restart";
-		return "; `%s %d` goes on".formatted(verb, run.id());
+		String command = this.runs.get(run.id()).waitsForApproval() ? "apply" : "restart";
+		return "; `%s %d` goes on".formatted(command, run.id());
 	}
 
 	/**

@@ -79,7 +79,7 @@ class StopRequestPoller implements SmartLifecycle {
 	private void stopRequested(Collection<LiveRun> live) {
 		Set<Long> requested = this.runs.stopRequested(live.stream().map(LiveRun::id).collect(Collectors.toSet()));
 		live.stream().filter((run) -> requested.contains(run.id())).forEach((run) -> {
-			logger.info("Another process requested run %d to stop".formatted(run.id()));
+			logger.info("Run %d is asked to stop by another process".formatted(run.id()));
 			run.requestStop(RunStopper.GRACE);
 		});
 	}

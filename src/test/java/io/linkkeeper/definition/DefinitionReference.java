@@ -65,9 +65,9 @@ final class DefinitionReference {
 		}
 		JsonNode value = property.path("default");
 		if (value.isMissingNode()) {
-			String told = property.path("description").asString("");
-			int start = told.indexOf(" (default: ");
-			return (start < 0) ? "none" : cell(told.substring(start + 11, told.indexOf(')', start)));
+			String description = property.path("description").asString("");
+			int start = description.indexOf(" (default: ");
+			return (start < 0) ? "none" : cell(description.substring(start + 11, description.indexOf(')', start)));
 		}
 		return "`" + (value.isArray() ? value.valueStream().map(JsonNode::asString).toList() : value.asString()) + "`";
 	}
