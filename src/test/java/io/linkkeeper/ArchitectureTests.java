@@ -52,8 +52,8 @@ class ArchitectureTests {
 			List.of("engine"), List.of("command.option"), List.of("command.look", "command"), List.of("cli"));
 
 	/** Records with many components, built from JSON, YAML or properties. */
-	private static final Set<String> BOUND = Set.of("AccountProperties", "FaultSettings",
-			"ImportSettings", "JobDefinition");
+	private static final Set<String> BOUND = Set.of("AccountProperties", "FaultSettings", "ImportSettings",
+			"JobDefinition");
 
 	private static final Map<String, Integer> LAYER_OF = new HashMap<>();
 
