@@ -84,7 +84,7 @@ class ImportIntegrationTests {
 				systemName,fullUrl,expiresAt,userId,action
 				NAME-same,https://example.com/same,,,
 				NAME-other,https://example.com/new,never,anna@example.com,
-				NAME-deleted,,,,delete
+				NAME-gone,,,,delete
 				NEW-1,https://example.com/new/1,2026-12-31T18:00:00Z,ben@example.com,
 				""");
 		assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
