@@ -36,7 +36,7 @@ class PostgresIntegrationTests {
 			.with("LINKKEEPER_DB_URL", this.database.url())
 			.with("LINKKEEPER_DB_USER", this.database.user())
 			.with("LINKKEEPER_ANSWER_TIMEOUT", "PT1S")
-			.with("LINKKEEPER_LEASE", "PT20S")
+			.with("LINKKEEPER_LEASE", "PT12S")
 			// a process's times must not depend on where it runs
 			.with("TZ", "Asia/Tokyo");
 	}
