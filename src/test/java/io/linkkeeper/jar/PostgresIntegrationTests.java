@@ -42,6 +42,7 @@ class PostgresIntegrationTests {
 	}
 
 	@Test
+	@Tag("long")
 	void theOtherTakesOverFromTheOneThatWasKilled() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
 			Jar jar = jar(account);
