@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * One job for two accounts, the second of which signs in with an app token in a file.
  */
+@Tag("process")
 class AccountsIntegrationTests {
 
 	@TempDir

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpServer;
 import io.linkkeeper.Documentation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What can be known of the files in {@code docker/} without a container engine.
  */
+@Tag("process")
 class DockerIntegrationTests {
 
 	private static final Path PROJECT = Path.of("");

@@ -128,6 +128,7 @@ class HolderIntegrationTests {
 	}
 
 	@Test
+	@Tag("process")
 	void tellsWhenTheHolderIsKilledInTheMidst() throws IOException, InterruptedException {
 		Gate reading = this.account.gateBeforeListing(Status.ENABLED);
 		JarProcess plan = this.jar.start("plan", "others", "-p", ALL);
@@ -186,6 +187,7 @@ class HolderIntegrationTests {
 	}
 
 	@Test
+	@Tag("process")
 	void copiesTheDatabaseInTheMidstOfARun() throws IOException, InterruptedException {
 		assertThat(this.jar.run("backup", "copy").with(0).out()).contains("copy holds a copy");
 		assertThat(this.jar.run("backup", "copy").with(2).messages()).singleElement().asString().contains("not empty");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * One run whose process is killed three times, with {@code kill -9}: the end is the same
  * as without, nothing is done twice, and every link is accounted for.
  */
+@Tag("process")
 class KilledIntegrationTests {
 
 	private static final int EXPIRED = 600;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import io.linkkeeper.run.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Files much larger than the memory that the worker gets. It says what is wrong with them
  * and ends.
  */
+@Tag("process")
 class LargeFilesIntegrationTests {
 
 	private static final int MEGABYTE = 1 << 20;

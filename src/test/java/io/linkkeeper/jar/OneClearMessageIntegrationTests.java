@@ -31,11 +31,13 @@ class OneClearMessageIntegrationTests {
 	}
 
 	@Test
+	@Tag("process")
 	void noAccountIsConfigured() throws IOException, InterruptedException {
 		assertOneMessage(this.jar.run("run", "expire-links").with(2), "KALTURA_SERVICE_URL", "--sandbox");
 	}
 
 	@Test
+	@Tag("process")
 	void theSecretIsWrong() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(1)) {
 			this.jar.on(account.server()).with("KALTURA_ADMIN_SECRET", "f".repeat(32));

@@ -36,13 +36,13 @@ class PostgresIntegrationTests {
 			.with("LINKKEEPER_DB_URL", this.database.url())
 			.with("LINKKEEPER_DB_USER", this.database.user())
 			.with("LINKKEEPER_ANSWER_TIMEOUT", "PT1S")
-			.with("LINKKEEPER_LEASE", "PT12S")
+			.with("LINKKEEPER_LEASE", "PT20S")
 			// a process's times must not depend on where it runs
 			.with("TZ", "Asia/Tokyo");
 	}
 
 	@Test
-	@Tag("long")
+	@Tag("process")
 	void theOtherTakesOverFromTheOneThatWasKilled() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
 			Jar jar = jar(account);

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * No credential is found in anything that the program writes, at whatever log level and
  * whatever goes wrong.
  */
+@Tag("process")
 class SecretsIntegrationTests {
 
 	/** Every session of today's format begins so: "v2|" in Base64. */

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A {@code serve} that is killed or stopped in the middle of a scheduled run: the next
  * one goes on with it, and nothing is done twice.
  */
+@Tag("process")
 class ServeIntegrationTests {
 
 	private static final int EXPIRED = 300;

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a person decides between planning and applying.
  */
+@Tag("process")
 class StoredDefinitionIntegrationTests {
 
 	@TempDir

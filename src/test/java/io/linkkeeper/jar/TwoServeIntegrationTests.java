@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two {@code serve} of one PostgreSQL database with a job every ten seconds: each time
  * has one run, and when one of the two is killed, the other goes on.
  */
+@Tag("process")
 class TwoServeIntegrationTests {
 
 	private static final Duration PERIOD = Duration.ofSeconds(10);

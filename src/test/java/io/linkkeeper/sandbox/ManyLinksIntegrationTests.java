@@ -25,19 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An account of fifty thousand links in 256 MB, or of as many as
+ * An account of a hundred thousand links in 256 MB, or of as many as
  * {@code -Dlinkkeeper.links} says: a million in the profiles {@code long} and
  * {@code bench}. Of several measurements the best counts, as the machine may do other
  * things, too.
  */
 @Tag("alone")
+@Tag("process")
 class ManyLinksIntegrationTests {
 
 	private static final String LIST = "shortlink_shortlink/action/list";
 
 	private static final Pattern ID = Pattern.compile("\"id\":\"(\\w+)\"");
 
-	private static final int ALL = Integer.getInteger("linkkeeper.links", 50_000);
+	private static final int ALL = Integer.getInteger("linkkeeper.links", 100_000);
 
 	private static final int WINDOW = 50_000;
 

@@ -21,6 +21,7 @@ import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -55,6 +56,7 @@ class ScheduledCrashIntegrationTests {
 	}
 
 	@TestAt(value = GUIDE, atLength = POSTGRESQL)
+	@Tag("process")
 	void noRunIsLostAndNoneIsDoubled() {
 		this.bench.withJob(NIGHTLY).serve();
 		List<Integer> points = points(commitsOfANight());

@@ -13,6 +13,7 @@ import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.schedule.firing.FiringOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -45,8 +46,9 @@ class TwoServingIntegrationTests {
 	}
 
 	@Test
+	@Tag("process")
 	void eachTimeHasOneRun() throws InterruptedException {
-		for (int day = 2; day < 5; day++) {
+		for (int day = 2; day < 7; day++) {
 			String night = "2026-06-0%dT04:15:00Z".formatted(day);
 			Thread ring = new Thread(() -> this.other.ringAt(night));
 			ring.start();
@@ -56,7 +58,7 @@ class TwoServingIntegrationTests {
 			this.other.settled();
 			assertThat(this.one.outcomes()).as(night).hasSize(day - 1).containsOnly(FiringOutcome.RUN);
 		}
-		assertThat(this.one.runs()).hasSize(3).extracting(RunSummary::status).containsOnly("COMPLETED");
+		assertThat(this.one.runs()).hasSize(5).extracting(RunSummary::status).containsOnly("COMPLETED");
 		assertThat(this.one.sandbox.requests().received("shortlink_shortlink.update")).isEqualTo(EXPIRED);
 	}
 
