@@ -96,6 +96,7 @@ class OneClearMessageIntegrationTests {
 	}
 
 	@Test
+	@Tag("process")
 	void anotherProcessRunsTheSameJob() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(10)) {
 			this.jar.on(account.server());

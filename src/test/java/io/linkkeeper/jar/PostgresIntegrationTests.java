@@ -101,6 +101,7 @@ class PostgresIntegrationTests {
 	}
 
 	@Test
+	@Tag("process")
 	void saysInOneLineWhatIsWrongWithTheDatabase() throws IOException, InterruptedException {
 		Jar jar = Jar.in(this.folder)
 			.with("LINKKEEPER_DB_URL", this.database.url().replaceFirst("/test_", "/no_"))

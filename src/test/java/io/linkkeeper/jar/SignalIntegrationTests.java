@@ -65,6 +65,7 @@ class SignalIntegrationTests {
 	}
 
 	@Test
+	@Tag("process")
 	void termDuringAPauseForTheRateLimit() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(EXPIRED)) {
 			Jar jar = Jar.in(this.folder).on(account.server());

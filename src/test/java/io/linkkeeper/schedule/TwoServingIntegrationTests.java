@@ -63,6 +63,7 @@ class TwoServingIntegrationTests {
 	}
 
 	@Test
+	@Tag("process")
 	void oneProcessContinuesWhenTheOtherEnds() {
 		this.other.stopServing();
 		this.one.ringAt("2026-06-02T04:15:00Z");
@@ -74,6 +75,7 @@ class TwoServingIntegrationTests {
 	}
 
 	@Test
+	@Tag("process")
 	void oneProcessRestartsRunOfCrashedOther() {
 		this.other.stopServing();
 		MortalDataSource dying = this.other.serveMortally();
