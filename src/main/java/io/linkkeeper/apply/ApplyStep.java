@@ -64,7 +64,7 @@ final class ApplyStep implements StepFactory {
 	}
 
 	private void apply(LiveRun live, JobFeature feature) {
-		Optional<RuntimeException> failure = this.applier.apply(live, live.collectSpec(feature).preDeleteCheck());
+		Optional<RuntimeException> failure = this.applier.apply(live, () -> live.collectSpec(feature).preDeleteCheck());
 		live.noteTraffic();
 		StateCounts counts = this.changes.count(live.id());
 		if (!live.stop().isRaised() && counts.open() > 0) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.linkkeeper.collect.ApiLookup;
 import io.linkkeeper.execution.LiveRun;
@@ -49,13 +50,14 @@ final class PlanApplier {
 	 * Applies changes until all have an outcome, a stop is requested, or a failure ends
 	 * the loop.
 	 * @param live the run
-	 * @param preDeleteCheck re-evaluates deletes just before sending
+	 * @param preDeleteCheck re-evaluates deletes just before sending; created after the
+	 * rows of an earlier execution are taken over, so that its failure leaves none SENT
 	 * @return the failure that ended the loop, or empty
 	 */
-	Optional<RuntimeException> apply(LiveRun live, PreDeleteCheck preDeleteCheck) {
+	Optional<RuntimeException> apply(LiveRun live, Supplier<PreDeleteCheck> preDeleteCheck) {
 		Optional<Instant> takenOver = this.changes.takeOver(live.id(), this.ownership.longestInFlight());
 		this.changes.retryFailed(live.id());
-		Recheck recheck = new Recheck(new ApiLookup(live.client()), preDeleteCheck);
+		Recheck recheck = new Recheck(new ApiLookup(live.client()), preDeleteCheck.get());
 		UnknownOutcomeResolver resolver = new UnknownOutcomeResolver(live, this.changes, recheck, this.settings,
 				this.clock, takenOver.map((sent) -> sent.plus(this.settings.answerTimeout())).orElse(Instant.MIN));
 		try (ApplyDispatcher dispatcher = new ApplyDispatcher(live.client()::send, live.stop(), this.clock,

@@ -73,7 +73,18 @@ public final class Engine implements AutoCloseable {
 		}
 		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
 		closing.push(DatabaseHolder.acquire(data, root.commandLine(), shell.clock())::close);
-		HolderServer server = new HolderServer(shell, data, root.sandbox(), commandLines);
+		try {
+			HolderServer server = new HolderServer(shell, data, root.sandbox(), commandLines);
+			return startBehind(server, shell, root, data, served, closing);
+		}
+		catch (RuntimeException ex) {
+			closing.forEach(Runnable::run);
+			throw ex;
+		}
+	}
+
+	private static Engine startBehind(HolderServer server, Shell shell, RootCommand root, Path data,
+			Map<String, Object> served, Deque<Runnable> closing) {
 		try {
 			Map<String, Object> settings = root.sandbox() ? startSandbox(shell, closing) : Map.of();
 			Engine engine = start(data, settings, root.stacktrace(), served, closing);
@@ -83,7 +94,6 @@ public final class Engine implements AutoCloseable {
 		}
 		catch (RuntimeException ex) {
 			server.close();
-			closing.forEach(Runnable::run);
 			throw ex;
 		}
 	}

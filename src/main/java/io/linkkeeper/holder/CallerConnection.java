@@ -24,6 +24,8 @@ final class CallerConnection {
 
 	private static final Logger logger = LoggerFactory.getLogger(CallerConnection.class);
 
+	private static final String NOT_A_CALLER = "takes commands only from those who can read the file with its address";
+
 	private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
 	private final Socket socket;
@@ -66,7 +68,7 @@ final class CallerConnection {
 		CommandRequest request = first.request();
 		String refusal = refusal(first.address());
 		if (request == null || refusal != null) {
-			refuse(String.valueOf(refusal));
+			refuse((refusal != null) ? refusal : NOT_A_CALLER);
 			return;
 		}
 		RequestedCommand command = this.commands.apply(request);
@@ -91,7 +93,7 @@ final class CallerConnection {
 
 	private @Nullable String refusal(@Nullable EndpointAddress asked) {
 		if (asked == null || !isSecret(asked.secret())) {
-			return "takes commands only from those who can read the file with its address";
+			return NOT_A_CALLER;
 		}
 		if (!this.own.version().equals(asked.version())) {
 			return "is another release, %s".formatted(this.own.version());

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * A table whose rows housekeeping deletes once they reach the retention age. Housekeeping
- * calls each bean of this type. Thread-safe.
+ * calls each bean of this type, in the order of their {@code @Order}, which an
+ * interrupted run relies on when it is restarted. Thread-safe.
  */
 public interface ExpiringRows {
 

@@ -17,8 +17,13 @@ import org.springframework.context.annotation.Configuration;
 class UndoJobConfiguration {
 
 	@Bean
-	Job undo(JobAssembly assembly, Runs runs, LinkHistory history, Folders folders) {
-		return assembly.job(new UndoFeature(runs, history, folders));
+	UndoFeature undoFeature(Runs runs, LinkHistory history, Folders folders) {
+		return new UndoFeature(runs, history, folders);
+	}
+
+	@Bean
+	Job undo(JobAssembly assembly, UndoFeature undoFeature) {
+		return assembly.job(undoFeature);
 	}
 
 }

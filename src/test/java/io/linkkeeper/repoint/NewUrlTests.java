@@ -166,6 +166,8 @@ class NewUrlTests {
 		return new NewUrl(settings(rewrite, withDisabled)).of(link);
 	}
 
+	// the checker does not see the annotations of nested types in class files
+	@SuppressWarnings("NullAway")
 	private static RepointSettings settings(Rewrite rewrite, boolean withDisabled) {
 		if (rewrite instanceof Rewrite.Text text) {
 			return new RepointSettings(text.find(), text.replace(), false, null, null, withDisabled);

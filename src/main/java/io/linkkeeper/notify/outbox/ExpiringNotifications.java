@@ -5,6 +5,7 @@ import java.time.Instant;
 import io.linkkeeper.sql.ExpiringRows;
 import io.linkkeeper.sql.SqlTime;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
  * Retention of settled notifications. Waiting ones are kept, regardless of their age.
  */
 @Component
+@Order(2)
 class ExpiringNotifications implements ExpiringRows {
 
 	private final JdbcClient jdbc;

@@ -5,12 +5,14 @@ import java.time.Instant;
 import io.linkkeeper.sql.ExpiringRows;
 import io.linkkeeper.sql.SqlTime;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * Retention of firings. Those with an unfinished run are kept, regardless of their age.
  */
+@Order(1)
 @Repository
 class ExpiringFirings implements ExpiringRows {
 
