@@ -147,7 +147,7 @@ class ScheduledCrashIntegrationTests {
 		this.bench.clock.advance(Duration.ofMinutes(2));
 	}
 
-	@TestAt({ GUIDE, POSTGRESQL })
+	@TestAt(value = GUIDE, atLength = POSTGRESQL)
 	void raisesEventForRestartedRun() {
 		this.bench.withJob(NIGHTLY).putExpired(EXPIRED);
 		dieWhileWriting();

@@ -10,6 +10,7 @@ import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.rule.UndoSettings;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -217,6 +218,14 @@ class WhyIntegrationTests {
 	void knowsThatHousekeepingChangesNoLink() {
 		put(null);
 		assertThat(why(Definitions.housekeeping()).get(0).reason()).isEqualTo("changes no link");
+	}
+
+	@Test
+	void refersToThePlanOfAnUndo() {
+		put(Duration.ofDays(-1));
+		long run = bench.worker().run(Definitions.expire()).run().id();
+		JobDefinition undo = JobDefinition.undo("expire-links", "default", new UndoSettings(run, false, false));
+		assertThat(why(undo).get(0).reason()).contains("Cannot be told for one link alone", "`plan undo-" + run);
 	}
 
 	@Test
