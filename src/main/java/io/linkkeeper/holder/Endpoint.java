@@ -27,7 +27,7 @@ public final class Endpoint implements AutoCloseable {
 
 	private static final int BACKLOG = 50;
 
-	private static final long LAST_FRAMES_SECONDS = 5;
+	private static final long LAST_FRAMES_SECONDS = 2;
 
 	private final ServerSocket socket;
 

@@ -24,7 +24,7 @@ final class FrameQueue {
 
 	private static final int CAPACITY = 256;
 
-	private static final long LONGEST_WAIT_WHILE_CLOSING_SECONDS = 5;
+	private static final long LONGEST_WAIT_WHILE_CLOSING_SECONDS = 2;
 
 	private final BlockingQueue<Frame> waiting = new ArrayBlockingQueue<>(CAPACITY);
 

@@ -20,6 +20,7 @@ import io.linkkeeper.sandbox.server.SandboxServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * and print the output that the page shows, executed in the order of the page with a
  * small account. Ids and numbers differ.
  */
+@Tag("process")
 class DocumentedCommandsIntegrationTests {
 
 	private static final String ACCOUNT = "linkkeeper.accounts.default.";

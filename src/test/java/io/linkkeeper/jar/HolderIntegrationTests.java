@@ -66,6 +66,7 @@ class HolderIntegrationTests {
 	}
 
 	@Test
+	@Tag("process")
 	void looksAtTheRunThatHoldsTheDatabase() throws IOException, InterruptedException {
 		JsonNode run = this.jar.run("runs", "--format", "json").with(0).json().get(0);
 		assertThat(run.get("status").asString()).isEqualTo("STARTED");

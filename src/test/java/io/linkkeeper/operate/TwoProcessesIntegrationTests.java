@@ -22,6 +22,7 @@ import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two workers on one PostgreSQL database: operations of one while the other executes a
  * run, on the thread of one of its requests.
  */
+@Tag("process")
 @Timeout(120)
 class TwoProcessesIntegrationTests {
 
