@@ -62,7 +62,7 @@ public record JobDefinition(@JsonIgnore JobHeader header, @Nullable Schedule sch
 
 	/**
 	 * Creates the definition of an undo run. It selects all links that the run changed;
-	 * the limits apply as usual.
+	 * the limits apply, except for the shares, from which an undo is exempt.
 	 * @param job the name of the job whose run is undone
 	 * @param account the account of the run
 	 * @param settings the settings of the undo
@@ -71,8 +71,7 @@ public record JobDefinition(@JsonIgnore JobHeader header, @Nullable Schedule sch
 	public static JobDefinition undo(String job, String account, UndoSettings settings) {
 		JobHeader header = new JobHeader("undo-" + settings.run(),
 				"Undoes run %d of %s.".formatted(settings.run(), job), List.of(account));
-		return new JobDefinition(header, null, Selection.ALL, settings, Limits.DEFAULTS.withMaxPercent(100),
-				NotifySettings.DEFAULT);
+		return new JobDefinition(header, null, Selection.ALL, settings, Limits.DEFAULTS, NotifySettings.DEFAULT);
 	}
 
 	/**

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.linkkeeper.definition.section.Limits;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.run.GuardDecision;
+import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the figures of a plan with the limits of its definition. Pure.
@@ -21,65 +24,93 @@ final class Guard {
 	/** The multiple of the usual number of changes that counts as a jump. */
 	static final int JUMP_FACTOR = 10;
 
-	private Guard() {
+	private final Limits limits;
+
+	private final Figures figures;
+
+	private final List<String> passed = new ArrayList<>();
+
+	private Guard(Limits limits, Figures figures) {
+		this.limits = limits;
+		this.figures = figures;
 	}
 
 	/**
 	 * The figures of a plan.
 	 *
-	 * @param mode run or plan
-	 * @param guarded the number of guarded changes
-	 * @param selectionSize the number of links that the definition selects
-	 * @param earlier the guarded changes of comparable runs
+	 * @param kinds the planned changes by kind
+	 * @param admitted the number of links that the definition selects and does not
+	 * protect, or {@code null} when shares do not apply
+	 * @param earlier the changes of existing links of comparable runs
 	 */
-	record Figures(RunMode mode, long guarded, long selectionSize, List<Long> earlier) {
+	record Figures(KindCounts kinds, @Nullable Long admitted, List<Long> earlier) {
 
-	}
-
-	static GuardDecision decide(Limits limits, Figures figures, Instant now) {
-		List<String> passed = new ArrayList<>();
-		checkCount(limits, figures, passed);
-		if (figures.guarded() > limits.minChanges()) {
-			checkPercent(limits, figures, passed);
-			checkJump(figures, passed);
+		long changes() {
+			return this.kinds.ofExistingLinks();
 		}
-		Verdict within = (figures.mode() == RunMode.PLAN) ? Verdict.PLANNED : Verdict.PASSED;
-		String summary = "%d changes of %d links".formatted(figures.guarded(), figures.selectionSize());
-		return passed.isEmpty() ? decision(within, summary + " are within the limits", figures, now)
-				: decision(Verdict.GUARD, summary + ": " + String.join("; ", passed), figures, now);
+
 	}
 
-	private static GuardDecision decision(Verdict verdict, String reason, Figures figures, Instant now) {
-		return new GuardDecision(verdict, reason, figures.guarded(), figures.selectionSize(), now);
+	/**
+	 * Whether the limits that depend on the number of admitted links apply.
+	 */
+	static boolean comparesShares(Limits limits, KindCounts kinds) {
+		return kinds.ofExistingLinks() > limits.minChanges();
 	}
 
-	private static void checkCount(Limits limits, Figures figures, List<String> passed) {
-		if (figures.guarded() > limits.maxChanges()) {
-			passed.add("limits.maxChanges is %d, over by %d".formatted(limits.maxChanges(),
-					figures.guarded() - limits.maxChanges()));
+	static GuardDecision decide(Limits limits, RunMode mode, Figures figures, Instant now) {
+		List<String> passed = new Guard(limits, figures).check();
+		Verdict within = (mode == RunMode.PLAN) ? Verdict.PLANNED : Verdict.PASSED;
+		String reason = passed.isEmpty() ? "within the limits" : String.join("; ", passed);
+		return new GuardDecision(passed.isEmpty() ? within : Verdict.GUARD, reason, figures.changes(),
+				figures.admitted(), now);
+	}
+
+	private List<String> check() {
+		KindCounts kinds = this.figures.kinds();
+		checkCount("maxChanges", this.limits.maxChanges(), this.figures.changes(), "the plan changes %d links");
+		checkCount("maxAdds", this.limits.maxAdds(), kinds.of(ChangeKind.ADD), "the plan adds %d links");
+		checkCount("maxDeletes", this.limits.maxDeletes(), kinds.of(ChangeKind.DELETE),
+				"the plan deletes %d links for good");
+		Long admitted = this.figures.admitted();
+		if (admitted != null && comparesShares(this.limits, kinds)) {
+			checkPercent(admitted);
+			checkJump(admitted);
+		}
+		return this.passed;
+	}
+
+	private void checkCount(String limit, long most, long planned, String what) {
+		if (planned > most) {
+			this.passed.add("limits.%s is %d and %s, over by %d".formatted(limit, most, what.formatted(planned),
+					planned - most));
 		}
 	}
 
-	private static void checkPercent(Limits limits, Figures figures, List<String> passed) {
-		BigDecimal hundredfold = BigDecimal.valueOf(figures.guarded()).multiply(BigDecimal.valueOf(100));
-		BigDecimal allowed = limits.maxPercent().multiply(BigDecimal.valueOf(figures.selectionSize()));
-		if (hundredfold.compareTo(allowed) > 0) {
+	private void checkPercent(long admitted) {
+		long changes = this.figures.changes();
+		BigDecimal allowed = this.limits.maxPercent().multiply(BigDecimal.valueOf(admitted));
+		if (BigDecimal.valueOf(changes).multiply(BigDecimal.valueOf(100)).compareTo(allowed) > 0) {
 			long most = allowed.longValue() / 100;
-			passed.add("limits.maxPercent is %s, that is %d, over by %d".formatted(limits.maxPercent().toPlainString(),
-					most, figures.guarded() - most));
+			this.passed.add(
+					"limits.maxPercent is %s, that is %d of the %d links that select admits, and the plan changes %d, over by %d"
+						.formatted(this.limits.maxPercent().toPlainString(), most, admitted, changes, changes - most));
 		}
 	}
 
-	private static void checkJump(Figures figures, List<String> passed) {
-		if (figures.earlier().size() < COMPARABLE_RUNS) {
+	private void checkJump(long admitted) {
+		List<Long> earlier = this.figures.earlier();
+		if (earlier.size() < COMPARABLE_RUNS) {
 			return;
 		}
-		long usual = median(figures.earlier());
-		long most = Math.max(JUMP_FACTOR * usual, figures.selectionSize() / 100);
-		if (figures.guarded() > most) {
-			passed.add(
-					"an unusual jump: earlier runs had %d changes in the middle, so %d are expected at most, over by %d"
-						.formatted(usual, most, figures.guarded() - most));
+		long changes = this.figures.changes();
+		long usual = median(earlier);
+		long most = Math.max(JUMP_FACTOR * usual, admitted / 100);
+		if (changes > most) {
+			this.passed
+				.add("an unusual jump: the last %d runs changed %d links in the middle, so at most %d are expected,"
+					.formatted(earlier.size(), usual, most)
+						+ " and the plan changes %d, over by %d".formatted(changes, changes - most));
 		}
 	}
 

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
-import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.definition.section.Limits;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
-import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
@@ -19,6 +19,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The guard step: decides once per run and sets the verdict as exit status. A recorded
@@ -31,14 +32,17 @@ final class GuardTasklet implements Tasklet {
 
 	private final Runs runs;
 
-	private final LinkChanges changes;
+	private final EarlierRuns earlier;
+
+	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	GuardTasklet(LiveRuns liveRuns, Runs runs, LinkChanges changes, Clock clock) {
+	GuardTasklet(LiveRuns liveRuns, Runs runs, EarlierRuns earlier, TransactionTemplate transaction, Clock clock) {
 		this.liveRuns = liveRuns;
 		this.runs = runs;
-		this.changes = changes;
+		this.earlier = earlier;
+		this.transaction = transaction;
 		this.clock = clock;
 	}
 
@@ -47,24 +51,29 @@ final class GuardTasklet implements Tasklet {
 		LiveRun live = this.liveRuns.of(context);
 		Run run = live.facts();
 		if (run.decision() == null) {
-			this.runs.decide(run.id(), decide(live, run));
+			GuardDecision decision = decide(live, run);
+			this.transaction.executeWithoutResult((status) -> {
+				this.runs.decide(run.id(), decision);
+				this.earlier.supersede(run, decision);
+			});
 		}
 		Run decided = live.facts();
-		GuardDecision decision = Objects.requireNonNull(decided.decision());
+		GuardDecision recorded = Objects.requireNonNull(decided.decision());
 		// the process may have died after the decision, and the plan may be approved by
 		// now
-		Verdict verdict = decided.mayApply() ? Verdict.PASSED : decision.verdict();
-		contribution.setExitStatus(new ExitStatus(verdict.name(), decision.reason()));
+		Verdict verdict = decided.mayApply() ? Verdict.PASSED : recorded.verdict();
+		contribution.setExitStatus(new ExitStatus(verdict.name(), recorded.reason()));
 		return RepeatStatus.FINISHED;
 	}
 
 	private GuardDecision decide(LiveRun live, Run run) {
-		long guarded = this.changes.countGuarded(run.id());
-		long selectionSize = live.client().count(CollectSpec.selectionOf(live.definition()));
+		Limits limits = live.definition().limits();
+		boolean shares = live.definition().type() != JobType.UNDO && Guard.comparesShares(limits, run.kinds());
+		Long admitted = shares ? new AdmittedLinks(live, this.clock.instant()).count() : null;
 		live.noteTraffic();
-		List<Long> earlier = this.runs.comparable(run, Runs.MOST_COMPARED);
-		Guard.Figures figures = new Guard.Figures(run.mode(), guarded, selectionSize, earlier);
-		return Guard.decide(live.definition().limits(), figures, this.clock.instant());
+		List<Long> earlier = this.earlier.comparable(run, Runs.MOST_COMPARED);
+		Guard.Figures figures = new Guard.Figures(run.kinds(), admitted, earlier);
+		return Guard.decide(limits, run.mode(), figures, this.clock.instant());
 	}
 
 }

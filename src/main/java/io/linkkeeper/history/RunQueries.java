@@ -16,8 +16,9 @@ import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.link.Rejected;
+import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.AccountIdentity;
-import io.linkkeeper.run.CollectCounts;
+import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
@@ -43,14 +44,20 @@ public class RunQueries {
 
 	private static final int ROWS_AT_ONCE = 1000;
 
+	/** The BatchStatus of an abandoned run. */
+	private static final String ABANDONED = "ABANDONED";
+
 	private final JdbcClient jdbc;
 
 	private final LinkChanges changes;
 
 	private final InputRows inputRows;
 
-	public RunQueries(JdbcClient jdbc, LinkChanges changes, InputRows inputRows) {
+	private final Ownership ownership;
+
+	public RunQueries(JdbcClient jdbc, LinkChanges changes, InputRows inputRows, Ownership ownership) {
 		this.jdbc = jdbc;
+		this.ownership = ownership;
 		this.changes = changes;
 		this.inputRows = inputRows;
 	}
@@ -159,15 +166,23 @@ public class RunQueries {
 	}
 
 	private RunSummary summary(ResultSet row, int number) throws SQLException {
-		long id = row.getLong("id");
-		StateCounts counts = (SqlTime.find(row, "ended_at") != null) ? StateCounts.atEnd(row) : this.changes.count(id);
+		Run run = Runs.map(row, number);
+		long id = run.id();
+		boolean alive = run.endedAt() == null && this.ownership.livingOwnerOf(id).isPresent();
+		StateCounts counts = (run.endedAt() != null) ? StateCounts.atEnd(row) : count(id, alive);
 		RunSummary.Start start = new RunSummary.Start(row.getString("job"), row.getString("type"),
 				RunMode.valueOf(row.getString("mode")), SqlTime.get(row, "as_of"), SqlTime.get(row, "created_at"));
 		RunSummary.LastExecution last = new RunSummary.LastExecution(row.getString("status"),
 				row.getObject("exit_code", Integer.class), SqlTime.find(row, "ended_at"));
-		CollectCounts collected = new CollectCounts(row.getLong("scanned"), row.getLong("planned"),
-				row.getLong("unchanged"), row.getLong("rejected"));
-		return new RunSummary(id, start, last, collected, counts);
+		RunState state = RunState.of(run,
+				new RunEnd(alive, row.getBoolean("interrupted"), last.status().equals(ABANDONED), last.exitCode()));
+		RunSummary.Outlook outlook = new RunSummary.Outlook(state, state.next(run), run.kinds());
+		return new RunSummary(id, start, last, Runs.collected(row), counts, outlook);
+	}
+
+	private StateCounts count(long id, boolean alive) {
+		StateCounts counts = this.changes.count(id);
+		return alive ? counts : counts.withoutProcess();
 	}
 
 	private RunDetail detail(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package io.linkkeeper.history;
 import java.time.Instant;
 
 import io.linkkeeper.run.CollectCounts;
+import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.StateCounts;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,51 @@ import org.jspecify.annotations.Nullable;
  * @param lastExecution the state of its last execution
  * @param collected counts of the collect step
  * @param changes its changes by state
+ * @param outlook its state in words and what continues it
  */
 public record RunSummary(long id, Start start, LastExecution lastExecution, CollectCounts collected,
-		StateCounts changes) {
+		StateCounts changes, Outlook outlook) {
+
+	/**
+	 * Returns the state.
+	 * @return the state as operators name it
+	 */
+	public RunState state() {
+		return this.outlook.state();
+	}
+
+	/**
+	 * Returns the command that continues the run.
+	 * @return the command without the program's name, or {@code null} when nothing is
+	 * left to do
+	 */
+	public @Nullable String next() {
+		return this.outlook.next();
+	}
+
+	/**
+	 * Returns the planned changes by kind.
+	 * @return the counts
+	 */
+	public KindCounts kinds() {
+		return this.outlook.kinds();
+	}
+
+	/**
+	 * Returns the applied changes by kind, including those already so.
+	 * @return the counts
+	 */
+	public KindCounts appliedKinds() {
+		return this.changes.kinds();
+	}
+
+	/**
+	 * Returns the number of changes that a living process is sending.
+	 * @return the number
+	 */
+	public long inFlight() {
+		return this.changes.inFlight();
+	}
 
 	/**
 	 * Returns the name of the definition.
@@ -173,6 +216,16 @@ public record RunSummary(long id, Start start, LastExecution lastExecution, Coll
 	 * @param startedAt when the run was started
 	 */
 	public record Start(String job, String type, RunMode mode, Instant asOf, Instant startedAt) {
+	}
+
+	/**
+	 * The state of a run in words and what continues it.
+	 *
+	 * @param state the state
+	 * @param next the command that continues it, or {@code null} for none
+	 * @param kinds the planned changes by kind
+	 */
+	public record Outlook(RunState state, @Nullable String next, KindCounts kinds) {
 	}
 
 	/**

@@ -202,26 +202,20 @@ public class LinkChanges {
 	public StateCounts count(long runId) {
 		return this.jdbc.sql("""
 				select count(case state when 'APPLIED' then 1 end) as applied,
+					count(case when state = 'APPLIED' and kind = 'ADD' then 1 end) as applied_add,
+					count(case when state = 'APPLIED' and kind = 'CHANGE' then 1 end) as applied_change,
+					count(case when state = 'APPLIED' and kind = 'DISABLE' then 1 end) as applied_disable,
+					count(case when state = 'APPLIED' and kind = 'ENABLE' then 1 end) as applied_enable,
+					count(case when state = 'APPLIED' and kind = 'DELETE' then 1 end) as applied_delete,
 					count(case when already_so then 1 end) as already_so,
 					count(case state when 'STALE' then 1 end) as stale,
 					count(case state when 'REJECTED' then 1 end) as rejected,
 					count(case state when 'FAILED' then 1 end) as failed,
-					count(case when state in ('UNKNOWN', 'SENT') then 1 end) as unknown,
+					count(case state when 'UNKNOWN' then 1 end) as unknown,
+					count(case state when 'SENT' then 1 end) as in_flight,
 					count(case state when 'PLANNED' then 1 end) as not_sent
 				from link_change where run_id = ?
 				""").param(runId).query((row, number) -> StateCounts.read(row)).single();
-	}
-
-	/**
-	 * Counts the guarded changes of a run, those that count against its limits.
-	 * @param runId the run
-	 * @return the number of guarded changes
-	 */
-	public long countGuarded(long runId) {
-		return this.jdbc.sql("select count(*) from link_change where run_id = ? and guarded")
-			.param(runId)
-			.query(Long.class)
-			.single();
 	}
 
 	static LedgerRow map(ResultSet row, int number) throws SQLException {

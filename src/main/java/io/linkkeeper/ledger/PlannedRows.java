@@ -16,6 +16,7 @@ import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.CollectCounts;
+import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.sql.SqlText;
 
@@ -27,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class PlannedRows {
 
 	private static final String INSERT = """
-			insert into link_change (run_id, seq, link_id, action, before_image, after_image, reason, guarded,
+			insert into link_change (run_id, seq, link_id, action, before_image, after_image, reason, kind,
 				state, execution_id, match_field, witnesses, line)
 			values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?)
 			""";
@@ -63,7 +64,8 @@ final class PlannedRows {
 		this.inputRows.add(runId, rejected, decisions.unchanged());
 		decisions.alongside().run();
 		this.runs.collected(runId,
-				new CollectCounts(scanned, planned, scanned - planned - rejected.size(), rejected.size()), position);
+				new CollectCounts(scanned, planned, scanned - planned - rejected.size(), rejected.size()),
+				KindCounts.of(changes.stream().map((serialized) -> serialized.change().kind()).toList()), position);
 		this.statistics.wrote(planned + rejected.size() + decisions.unchanged().size());
 	}
 
@@ -128,7 +130,7 @@ final class PlannedRows {
 		statement.setString(5, serialized.before());
 		statement.setString(6, serialized.after());
 		statement.setString(7, SqlText.cut(change.reason(), 2000));
-		statement.setBoolean(8, change.isGuarded());
+		statement.setString(8, change.kind().name());
 		statement.setLong(9, executionId);
 		LinkField matchField = change.matchField();
 		statement.setString(10, (matchField != null) ? matchField.apiName() : null);

@@ -121,12 +121,11 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	}
 
 	/**
-	 * Whether the guard counts this change against the limits of a run. It counts all
-	 * changes but adds and pure enables.
-	 * @return true when the change is counted
+	 * Returns what the change does to its link.
+	 * @return the kind, as plans report it
 	 */
-	public boolean isGuarded() {
-		return this.action != LinkAction.ADD && !this.after.equals(LinkFields.status(LinkStatus.ENABLED));
+	public ChangeKind kind() {
+		return ChangeKind.of(this);
 	}
 
 	/**

@@ -32,8 +32,8 @@ record ExecutionResult(ExitCode exitCode, String message) {
 			return failed(execution, run);
 		}
 		return run.waitsForApproval() ? waiting(run)
-				: new ExecutionResult(ExitCode.STOPPED, "stopped, %d of %d changes not sent; `restart %d` goes on"
-					.formatted(counts.open(), run.planned(), run.id()));
+				: new ExecutionResult(ExitCode.STOPPED, "stopped, %d of %d changes not sent; %s; `restart %d` goes on"
+					.formatted(counts.open(), run.planned(), counts.kinds().done(), run.id()));
 	}
 
 	/**
@@ -47,7 +47,7 @@ record ExecutionResult(ExitCode exitCode, String message) {
 
 	private static ExecutionResult completed(Run run, StateCounts counts) {
 		String text = (run.planned() == 0) ? "nothing to do"
-				: "%d of %d changes applied".formatted(counts.applied(), run.planned());
+				: "%d of %d changes applied: %s".formatted(counts.applied(), run.planned(), counts.kinds().done());
 		boolean partly = counts.stale() + counts.rejected() + run.rejected() > 0;
 		return partly
 				? new ExecutionResult(ExitCode.PARTLY, text + ", %d stale and left alone, %d rejected"
@@ -57,12 +57,21 @@ record ExecutionResult(ExitCode exitCode, String message) {
 
 	private static ExecutionResult waiting(Run run) {
 		GuardDecision decision = Objects.requireNonNull(run.decision());
-		String rejected = (run.rejected() > 0) ? "; %d rejected".formatted(run.rejected()) : "";
-		return (decision.verdict() == Verdict.GUARD) ? new ExecutionResult(ExitCode.GUARD,
-				"stopped by the guard before the first write: %s. Nothing was changed; `apply %d --over-limit REASON` applies it."
-					.formatted(decision.reason(), run.id()))
-				: new ExecutionResult(ExitCode.DONE, (run.planned() == 0) ? "planned: nothing to do" + rejected
-						: "planned: %s%s; `apply %d` does it".formatted(decision.reason(), rejected, run.id()));
+		String plan = "%s; %d stay as they are, %d rows rejected".formatted(run.kinds().planned(), run.unchanged(),
+				run.rejected());
+		if (decision.verdict() == Verdict.GUARD) {
+			return new ExecutionResult(ExitCode.GUARD,
+					"stopped by the guard before the first write: %s. Planned: %s. Nothing was changed; `apply %d --over-limit REASON` applies it."
+						.formatted(decision.reason(), plan, run.id()));
+		}
+		if (run.planned() == 0) {
+			return (run.rejected() > 0)
+					? new ExecutionResult(ExitCode.PARTLY,
+							"planned: nothing to do; %d rows rejected".formatted(run.rejected()))
+					: new ExecutionResult(ExitCode.DONE, "planned: nothing to do");
+		}
+		return new ExecutionResult(ExitCode.DONE,
+				"planned: %s; within the limits; `apply %d` does it".formatted(plan, run.id()));
 	}
 
 	private static ExecutionResult failed(JobExecution execution, Run run) {

@@ -3,6 +3,7 @@ package io.linkkeeper.operate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -114,7 +115,7 @@ public class Operator {
 		}
 		String key = Objects.requireNonNullElseGet(request.runKey(), () -> UUID.randomUUID().toString());
 		RunJob job = new RunJob(definition.name(), definition.type().label(), definition.canonicalJson(),
-				definition.hash());
+				definition.hash(), Map.of());
 		return new RunSpec(key, job, account, request.mode(), new AsOf(asOf, asOfFixed));
 	}
 
@@ -132,6 +133,7 @@ public class Operator {
 			throw new RefusedException(ExitCode.USAGE,
 					"Run %d does not wait for an approval. `show %d` says how it stands.".formatted(runId, runId));
 		}
+		refuseSuperseded(run);
 		if (decision.verdict() == Verdict.GUARD && (overLimit == null || overLimit.isBlank())) {
 			throw new RefusedException(ExitCode.GUARD,
 					"Run %d is over a limit: %s. `apply %d --over-limit REASON` applies it nevertheless."
@@ -139,7 +141,11 @@ public class Operator {
 		}
 		this.times.refuseFuture(run.asOf());
 		this.times.refuseOld(run, decision.decidedAt());
-		return this.executions.resume(run, AccountWait.NONE, () -> this.runs.approve(runId, overLimit));
+		return this.executions.resume(run, AccountWait.NONE, () -> {
+			if (!this.runs.approve(runId, overLimit)) {
+				refuseSuperseded(this.runs.get(runId));
+			}
+		});
 	}
 
 	/**
@@ -284,6 +290,14 @@ public class Operator {
 							run.account(), configured));
 		}
 		return run;
+	}
+
+	private static void refuseSuperseded(Run run) {
+		if (run.supersededBy() != null) {
+			throw new RefusedException(ExitCode.USAGE,
+					"The plan of run %d was replaced by that of run %d. `show %d --changes` shows the newer one."
+						.formatted(run.id(), run.supersededBy(), run.supersededBy()));
+		}
 	}
 
 	private static void refuseRemoved(Run run) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.lock.Ownership;
-import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +65,7 @@ class Recovery {
 			deleteEmptyInstance(run);
 			StateCounts counts = this.changes.count(run.id());
 			if (died) {
-				this.ends.writeWithoutNotification(run, new ExecutionResult(ExitCode.FAILED, "its process died"),
-						counts);
+				this.ends.writeInterrupted(run, counts);
 			}
 			else {
 				this.ends.write(run, ExecutionResult.of(last.get(), run, counts), counts);

@@ -3,9 +3,11 @@ package io.linkkeeper.operate;
 import java.time.Clock;
 import java.util.Optional;
 
+import io.linkkeeper.guard.EarlierRuns;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
+import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Runs;
@@ -24,14 +26,18 @@ class RunEndRecorder {
 
 	private final Runs runs;
 
+	private final EarlierRuns earlier;
+
 	private final Notifications notifications;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	RunEndRecorder(Runs runs, Notifications notifications, TransactionTemplate transaction, Clock clock) {
+	RunEndRecorder(Runs runs, EarlierRuns earlier, Notifications notifications, TransactionTemplate transaction,
+			Clock clock) {
 		this.runs = runs;
+		this.earlier = earlier;
 		this.notifications = notifications;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -45,26 +51,34 @@ class RunEndRecorder {
 	 */
 	void write(Run run, ExecutionResult result, StateCounts counts) {
 		this.transaction.executeWithoutResult((status) -> {
-			writeWithoutNotification(run, result, counts);
+			record(run, result, counts);
 			eventKind(run, result).ifPresent((kind) -> this.notifications.raise(event(kind, run, result)));
 		});
 		this.notifications.deliver();
 	}
 
 	/**
-	 * Records an end that another notification already reports.
+	 * Records the death of the process that executed a run, which another notification
+	 * already reports.
 	 */
-	void writeWithoutNotification(Run run, ExecutionResult result, StateCounts counts) {
+	void writeInterrupted(Run run, StateCounts counts) {
+		this.transaction.executeWithoutResult((status) -> {
+			record(run, new ExecutionResult(ExitCode.FAILED, "its process died"), counts);
+			this.runs.interrupted(run.id());
+		});
+	}
+
+	private void record(Run run, ExecutionResult result, StateCounts counts) {
 		this.runs.end(run.id(), result.exitCode().number(), result.message(), counts);
 	}
 
-	private static Optional<EventKind> eventKind(Run run, ExecutionResult result) {
+	private Optional<EventKind> eventKind(Run run, ExecutionResult result) {
 		if (run.mode() == RunMode.PLAN && run.approvedAt() == null) {
 			return Optional.empty();
 		}
 		return switch (result.exitCode()) {
 			case FAILED, USAGE, BUSY -> Optional.of(EventKind.FAILED);
-			case GUARD -> Optional.of(EventKind.GUARD);
+			case GUARD -> this.earlier.repeatsGuardStop(run) ? Optional.empty() : Optional.of(EventKind.GUARD);
 			case PARTLY -> Optional.of(EventKind.PARTLY);
 			case DONE, STOPPED -> Optional.empty();
 		};

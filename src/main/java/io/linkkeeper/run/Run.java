@@ -1,6 +1,7 @@
 package io.linkkeeper.run;
 
 import java.time.Instant;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param spec what the run was started with
  * @param progress how far it is
  * @param decision the guard's decision, or {@code null} before the guard
+ * @param supersededBy the newer run of the same job whose plan replaced this one, or
+ * {@code null}
  * @param times its times
  */
-public record Run(long id, RunSpec spec, RunProgress progress, @Nullable GuardDecision decision, RunTimes times) {
+public record Run(long id, RunSpec spec, RunProgress progress, @Nullable GuardDecision decision,
+		@Nullable Long supersededBy, RunTimes times) {
 
 	/**
 	 * Returns the identifying job parameter in Spring Batch.
@@ -46,6 +50,14 @@ public record Run(long id, RunSpec spec, RunProgress progress, @Nullable GuardDe
 	 */
 	public String definition() {
 		return this.spec.job().definition();
+	}
+
+	/**
+	 * Returns what the command line changed in the definition.
+	 * @return the values by key
+	 */
+	public Map<String, String> overrides() {
+		return this.spec.job().overrides();
 	}
 
 	/**
@@ -101,7 +113,23 @@ public record Run(long id, RunSpec spec, RunProgress progress, @Nullable GuardDe
 	 * @return the number
 	 */
 	public long planned() {
-		return this.progress.planned();
+		return this.progress.counts().planned();
+	}
+
+	/**
+	 * Returns the planned changes so far by kind.
+	 * @return the counts
+	 */
+	public KindCounts kinds() {
+		return this.progress.kinds();
+	}
+
+	/**
+	 * Returns the number of links or rows so far that stay unchanged.
+	 * @return the number
+	 */
+	public long unchanged() {
+		return this.progress.counts().unchanged();
 	}
 
 	/**
@@ -109,7 +137,7 @@ public record Run(long id, RunSpec spec, RunProgress progress, @Nullable GuardDe
 	 * @return the number
 	 */
 	public long rejected() {
-		return this.progress.rejected();
+		return this.progress.counts().rejected();
 	}
 
 	/**
@@ -154,7 +182,8 @@ public record Run(long id, RunSpec spec, RunProgress progress, @Nullable GuardDe
 
 	/**
 	 * Whether the run waits for an approval after the guard.
-	 * @return true for a plan, or a run that the guard stopped, without an approval
+	 * @return true for a plan, or a run that the guard stopped, without an approval; also
+	 * when a newer plan replaced it
 	 */
 	public boolean waitsForApproval() {
 		return this.decision != null && !mayApply();

@@ -9,16 +9,10 @@ import org.jspecify.annotations.Nullable;
  * {@code null} before the first
  * @param collectPosition where the next batch to collect begins, or {@code null} before
  * the first
- * @param planned the number of planned changes so far
- * @param rejected the number of rejected input rows so far
+ * @param counts what was collected so far
+ * @param kinds the planned changes so far by kind
  */
-public record RunProgress(@Nullable String preparationPosition, @Nullable String collectPosition, long planned,
-		long rejected) {
-
-	public RunProgress {
-		if (planned < 0 || rejected < 0) {
-			throw new IllegalArgumentException("Counts must not be negative: %d, %d".formatted(planned, rejected));
-		}
-	}
+public record RunProgress(@Nullable String preparationPosition, @Nullable String collectPosition, CollectCounts counts,
+		KindCounts kinds) {
 
 }

@@ -45,15 +45,17 @@ public class Runs {
 	 */
 	public Run create(RunSpec run) {
 		this.jdbc.sql("""
-				insert into run (run_key, job, type, definition, definition_hash, account, service_url, partner_id,
-					mode, as_of, as_of_fixed, created_at)
-				values (:key, :job, :type, :definition, :hash, :account, :url, :partner, :mode, :asOf, :fixed, :now)
+				insert into run (run_key, job, type, definition, definition_hash, overrides, account, service_url,
+					partner_id, mode, as_of, as_of_fixed, created_at)
+				values (:key, :job, :type, :definition, :hash, :overrides, :account, :url, :partner, :mode, :asOf,
+					:fixed, :now)
 				""")
 			.param("key", run.key())
 			.param("job", run.job().name())
 			.param("type", run.job().type())
 			.param("definition", run.job().definition())
 			.param("hash", run.job().definitionHash())
+			.param("overrides", OverrideJson.write(run.job().overrides()))
 			.param("account", run.account().name())
 			.param("url", run.account().serviceUrl())
 			.param("partner", run.account().partnerId())
@@ -110,7 +112,7 @@ public class Runs {
 	public void begin(long id, long jobInstanceId) {
 		this.jdbc.sql("""
 				update run set job_instance_id = ?, ended_at = null, exit_code = null, message = null,
-					stop_requested_at = null
+					interrupted = false, stop_requested_at = null
 				where id = ?
 				""").params(jobInstanceId, id).update();
 	}
@@ -163,14 +165,20 @@ public class Runs {
 	 * Adds the counts of a collected batch, in the transaction that writes its changes.
 	 * @param id the run id
 	 * @param counts the counts of the batch
+	 * @param kinds its planned changes by kind
 	 * @param position where the next batch begins
 	 */
-	public void collected(long id, CollectCounts counts, String position) {
+	public void collected(long id, CollectCounts counts, KindCounts kinds, String position) {
 		this.jdbc.sql("""
 				update run set scanned = scanned + :scanned, planned = planned + :planned,
-					unchanged = unchanged + :unchanged, rejected = rejected + :rejected, collect_position = :position
+					unchanged = unchanged + :unchanged, rejected = rejected + :rejected, collect_position = :position,
+					planned_add = planned_add + :planned_add, planned_change = planned_change + :planned_change,
+					planned_disable = planned_disable + :planned_disable,
+					planned_enable = planned_enable + :planned_enable,
+					planned_delete = planned_delete + :planned_delete
 				where id = :id
 				""")
+			.params(kinds.parameters("planned_"))
 			.param("scanned", counts.scanned())
 			.param("planned", counts.planned())
 			.param("unchanged", counts.unchanged())
@@ -215,13 +223,17 @@ public class Runs {
 	 * @param id the run id
 	 * @param reason why it may exceed a limit, or {@code null} when it is within its
 	 * limits
+	 * @return false when a newer plan replaced it, so it is not approved
 	 */
-	public void approve(long id, @Nullable String reason) {
-		this.jdbc.sql("update run set approved_at = :now, approval_reason = :reason where id = :id")
+	public boolean approve(long id, @Nullable String reason) {
+		return this.jdbc.sql("""
+				update run set approved_at = :now, approval_reason = :reason
+				where id = :id and superseded_by is null
+				""")
 			.param("now", SqlTime.of(this.clock.instant()))
 			.param("reason", (reason != null) ? SqlText.cut(reason, 2000) : null)
 			.param("id", id)
-			.update();
+			.update() > 0;
 	}
 
 	/**
@@ -280,9 +292,12 @@ public class Runs {
 		this.jdbc.sql("""
 				update run set ended_at = :now, exit_code = :code, message = :message, applied = :applied,
 					already_so = :alreadySo, stale = :stale, rejected_at_apply = :rejected, failed = :failed,
-					unknown = :unknown, not_sent = :notSent
+					unknown = :unknown, not_sent = :notSent, applied_add = :applied_add,
+					applied_change = :applied_change, applied_disable = :applied_disable,
+					applied_enable = :applied_enable, applied_delete = :applied_delete
 				where id = :id
 				""")
+			.params(counts.kinds().parameters("applied_"))
 			.param("now", SqlTime.of(this.clock.instant()))
 			.param("code", exitCode)
 			.param("message", SqlText.cut(message, 2000))
@@ -291,54 +306,58 @@ public class Runs {
 			.param("stale", counts.stale())
 			.param("rejected", counts.rejected())
 			.param("failed", counts.failed())
-			.param("unknown", counts.unknown())
+			.param("unknown", counts.withoutProcess().unknown())
 			.param("notSent", counts.notSent())
 			.param("id", id)
 			.update();
 	}
 
 	/**
-	 * Returns the number of guarded changes of comparable runs: runs of the same job on
-	 * the same account in mode RUN that the guard passed.
-	 * @param run the run to compare, which is left out
-	 * @param limit the maximum number of runs
-	 * @return the guarded changes of each run, newest first
+	 * Records that the process of the run's last execution died.
+	 * @param id the run id
 	 */
-	public List<Long> comparable(Run run, int limit) {
-		return this.jdbc.sql("""
-				select guarded from run
-				where job = :job and service_url = :url and partner_id = :partner and mode = 'RUN'
-					and verdict = 'PASSED' and exit_code in (0, 3) and id <> :id
-				order by id desc
-				fetch first :limit rows only
-				""")
-			.param("job", run.job())
-			.param("url", run.account().serviceUrl())
-			.param("partner", run.account().partnerId())
-			.param("id", run.id())
-			.param("limit", limit)
-			.query(Long.class)
-			.list();
+	public void interrupted(long id) {
+		this.jdbc.sql("update run set interrupted = true where id = ?").param(id).update();
 	}
 
-	private static Run map(ResultSet row, int number) throws SQLException {
+	/**
+	 * Reads the facts of a run.
+	 * @param row a row of table {@code run}
+	 * @param number its number, from 0
+	 * @return the facts
+	 * @throws SQLException when they cannot be read
+	 */
+	public static Run map(ResultSet row, int number) throws SQLException {
 		AccountIdentity account = new AccountIdentity(row.getString("account"), row.getString("service_url"),
 				row.getInt("partner_id"));
 		RunJob job = new RunJob(row.getString("job"), row.getString("type"), row.getString("definition"),
-				row.getString("definition_hash"));
+				row.getString("definition_hash"), OverrideJson.read(row.getString("overrides")));
 		RunSpec spec = new RunSpec(row.getString("run_key"), job, account, RunMode.valueOf(row.getString("mode")),
 				new AsOf(SqlTime.get(row, "as_of"), row.getBoolean("as_of_fixed")));
 		RunProgress progress = new RunProgress(row.getString("preparation_position"), row.getString("collect_position"),
-				row.getLong("planned"), row.getLong("rejected"));
+				collected(row), KindCounts.read(row, "planned_"));
 		RunTimes times = new RunTimes(SqlTime.get(row, "created_at"), SqlTime.find(row, "approved_at"),
 				SqlTime.find(row, "ended_at"), SqlTime.find(row, "removal_announced_at"));
-		return new Run(row.getLong("id"), spec, progress, decision(row), times);
+		return new Run(row.getLong("id"), spec, progress, decision(row), row.getObject("superseded_by", Long.class),
+				times);
+	}
+
+	/**
+	 * Reads what a run has collected.
+	 * @param row a row of table {@code run}
+	 * @return the counts
+	 * @throws SQLException when they cannot be read
+	 */
+	public static CollectCounts collected(ResultSet row) throws SQLException {
+		return new CollectCounts(row.getLong("scanned"), row.getLong("planned"), row.getLong("unchanged"),
+				row.getLong("rejected"));
 	}
 
 	public static @Nullable GuardDecision decision(ResultSet row) throws SQLException {
 		String verdict = row.getString("verdict");
 		return (verdict != null) ? new GuardDecision(Verdict.valueOf(verdict), row.getString("verdict_reason"),
-				row.getLong("guarded"), row.getLong("selection_size"), SqlTime.get(row, "decided_at")) : null;
+				row.getLong("guarded"), row.getObject("selection_size", Long.class), SqlTime.get(row, "decided_at"))
+				: null;
 	}
 
 }

@@ -7,12 +7,15 @@ import java.sql.SQLException;
  * Counts of a run's changes by state.
  *
  * @param applied applied changes, including those already so
+ * @param kinds applied changes by kind; none for runs of earlier releases whose rows
+ * housekeeping removed
  * @param alreadySo applied changes that needed no request
  * @param stale changes that were not sent because the link differed from the plan
  * @param rejected changes that the API rejected for good
  * @param unsettled changes that are not in a final state
  */
-public record StateCounts(long applied, long alreadySo, long stale, long rejected, Unsettled unsettled) {
+public record StateCounts(long applied, KindCounts kinds, long alreadySo, long stale, long rejected,
+		Unsettled unsettled) {
 
 	public StateCounts {
 		if (alreadySo > applied) {
@@ -38,6 +41,24 @@ public record StateCounts(long applied, long alreadySo, long stale, long rejecte
 	}
 
 	/**
+	 * Returns the number of changes that are being sent.
+	 * @return the number
+	 */
+	public long inFlight() {
+		return this.unsettled.inFlight();
+	}
+
+	/**
+	 * Returns these counts for a run that no process executes: what was being sent has an
+	 * unknown outcome.
+	 * @return counts without changes in flight
+	 */
+	public StateCounts withoutProcess() {
+		return new StateCounts(this.applied, this.kinds, this.alreadySo, this.stale, this.rejected,
+				new Unsettled(failed(), unknown() + inFlight(), notSent(), 0));
+	}
+
+	/**
 	 * Returns the number of planned changes that were not sent.
 	 * @return the number
 	 */
@@ -55,10 +76,10 @@ public record StateCounts(long applied, long alreadySo, long stale, long rejecte
 
 	/**
 	 * Returns the number of changes that are not in a final state.
-	 * @return failed, unknown and not sent changes
+	 * @return failed, unknown, not sent changes and those in flight
 	 */
 	public long open() {
-		return failed() + unknown() + notSent();
+		return failed() + unknown() + notSent() + inFlight();
 	}
 
 	/**
@@ -68,7 +89,7 @@ public record StateCounts(long applied, long alreadySo, long stale, long rejecte
 	 * @throws SQLException when they cannot be read
 	 */
 	public static StateCounts atEnd(ResultSet run) throws SQLException {
-		return read(run, "rejected_at_apply");
+		return read(run, "rejected_at_apply", 0);
 	}
 
 	/**
@@ -78,13 +99,13 @@ public record StateCounts(long applied, long alreadySo, long stale, long rejecte
 	 * @throws SQLException when they cannot be read
 	 */
 	public static StateCounts read(ResultSet counts) throws SQLException {
-		return read(counts, "rejected");
+		return read(counts, "rejected", counts.getLong("in_flight"));
 	}
 
-	private static StateCounts read(ResultSet row, String rejected) throws SQLException {
-		return new StateCounts(row.getLong("applied"), row.getLong("already_so"), row.getLong("stale"),
-				row.getLong(rejected),
-				new Unsettled(row.getLong("failed"), row.getLong("unknown"), row.getLong("not_sent")));
+	private static StateCounts read(ResultSet row, String rejected, long inFlight) throws SQLException {
+		return new StateCounts(row.getLong("applied"), KindCounts.read(row, "applied_"), row.getLong("already_so"),
+				row.getLong("stale"), row.getLong(rejected),
+				new Unsettled(row.getLong("failed"), row.getLong("unknown"), row.getLong("not_sent"), inFlight));
 	}
 
 	/**
@@ -93,11 +114,12 @@ public record StateCounts(long applied, long alreadySo, long stale, long rejecte
 	 * @param failed changes that failed; a restart retries them
 	 * @param unknown sent changes with unknown outcome
 	 * @param notSent planned changes that were not sent
+	 * @param inFlight changes that a process is sending
 	 */
-	public record Unsettled(long failed, long unknown, long notSent) {
+	public record Unsettled(long failed, long unknown, long notSent, long inFlight) {
 
 		public Unsettled {
-			if (Math.min(Math.min(failed, unknown), notSent) < 0) {
+			if (Math.min(Math.min(failed, unknown), Math.min(notSent, inFlight)) < 0) {
 				throw new IllegalArgumentException("Counts must not be negative");
 			}
 		}

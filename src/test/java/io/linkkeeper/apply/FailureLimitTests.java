@@ -27,7 +27,7 @@ class FailureLimitTests {
 	private static final Outcome STALE = Outcome.of(ROW, ChangeState.STALE, "gone");
 
 	private static FailureLimit limit(int maxFailed, long planned) {
-		return new FailureLimit(new Limits(5000, BigDecimal.valueOf(20), 25, maxFailed), planned);
+		return new FailureLimit(new Limits(5000, 5000, 1000, BigDecimal.valueOf(20), 25, maxFailed), planned);
 	}
 
 	private static void fail(FailureLimit limit, int times) {

@@ -61,7 +61,7 @@ class DefinitionReaderTests {
 		assertThat(read("name: a\ntype: expire\n"))
 			.isEqualTo(new JobDefinition(new JobHeader("a", "", List.of("default")), null, selection("KMC-PREVIEW"),
 					new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
-					new Limits(5_000, BigDecimal.valueOf(20), 25, 100), NotifySettings.DEFAULT));
+					new Limits(5_000, 5_000, 1_000, BigDecimal.valueOf(20), 25, 100), NotifySettings.DEFAULT));
 	}
 
 	@Test
@@ -182,7 +182,7 @@ class DefinitionReaderTests {
 				"limits.maxPercent", "0.5", "select.systemName", "[\"A*\", 'B?']", "limits.minChanges", "3"));
 		assertThat(overridden.settings())
 			.isEqualTo(new ExpireSettings(Duration.ZERO, ExpireAction.DELETE, Duration.ofDays(30), false));
-		assertThat(overridden.limits()).isEqualTo(new Limits(5_000, new BigDecimal("0.5"), 3, 100));
+		assertThat(overridden.limits()).isEqualTo(new Limits(5_000, 5_000, 1_000, new BigDecimal("0.5"), 3, 100));
 		assertThat(overridden.select().systemName()).containsExactly("A*", "B?");
 	}
 
@@ -206,7 +206,8 @@ class DefinitionReaderTests {
 			.isEqualTo("{\"name\":\"a\",\"type\":\"expire\",\"description\":\"\",\"account\":\"default\","
 					+ "\"select\":{\"systemName\":[\"*\"],\"protect\":{},\"protectDefaults\":false},"
 					+ "\"rule\":{\"grace\":\"PT0S\",\"action\":\"disable\",\"deleteDisabledByOthers\":false},"
-					+ "\"limits\":{\"maxChanges\":5000,\"maxPercent\":20,\"minChanges\":25,\"maxFailed\":100}}");
+					+ "\"limits\":{\"maxChanges\":5000,\"maxAdds\":5000,\"maxDeletes\":1000,\"maxPercent\":20,"
+					+ "\"minChanges\":25,\"maxFailed\":100}}");
 	}
 
 	@ParameterizedTest

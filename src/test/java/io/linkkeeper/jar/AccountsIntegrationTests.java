@@ -29,8 +29,10 @@ class AccountsIntegrationTests {
 			assertThat(jar.run("doctor").with(0).out()).contains("default (partner 102", "second (partner 102")
 				.doesNotContain("BAD");
 			Ended run = jar.run("run", "tidy").with(0);
-			assertThat(run.messages()).containsExactly("account default:", "run 1 5 of 5 changes applied",
-					"account second:", "run 2 7 of 7 changes applied");
+			assertThat(run.messages()).containsExactly("account default:",
+					"run 1 5 of 5 changes applied: 0 added, 0 changed, 5 disabled, 0 enabled, 0 DELETED for good",
+					"account second:",
+					"run 2 7 of 7 changes applied: 0 added, 0 changed, 7 disabled, 0 enabled, 0 DELETED for good");
 			assertThat(run.out()).contains("run 1 of tidy: COMPLETED", "run 2 of tidy: COMPLETED");
 			assertThat(first.idsOf(Status.DISABLED)).hasSize(5);
 			assertThat(second.idsOf(Status.DISABLED)).hasSize(7);
@@ -48,8 +50,8 @@ class AccountsIntegrationTests {
 	void oneAccountAlone() throws IOException, InterruptedException {
 		try (Account first = Account.withExpired(5); Account second = Account.withExpired(7)) {
 			Jar jar = jar(first, second);
-			assertThat(jar.run("run", "tidy", "--account", "second").with(0).messages())
-				.containsExactly("run 1 7 of 7 changes applied");
+			assertThat(jar.run("run", "tidy", "--account", "second").with(0).messages()).containsExactly(
+					"run 1 7 of 7 changes applied: 0 added, 0 changed, 7 disabled, 0 enabled, 0 DELETED for good");
 			assertThat(first.server().requests().received()).isEmpty();
 			assertThat(jar.run("why", "gone00001", "--account", "default").with(0).out()).contains("job tidy ")
 				.doesNotContain("second");

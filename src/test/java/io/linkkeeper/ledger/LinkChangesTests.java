@@ -3,18 +3,21 @@ package io.linkkeeper.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,10 @@ class LinkChangesTests {
 	private final TestLedger ledger = new TestLedger();
 
 	private final LinkChanges changes = this.ledger.changes();
+
+	private static KindCounts disables(long count) {
+		return new KindCounts(Map.of(ChangeKind.DISABLE, count));
+	}
 
 	@Test
 	void keepsAnAddAndLearnsItsLink() {
@@ -134,7 +141,7 @@ class LinkChangesTests {
 		this.ledger.settle(run, ChangeState.APPLIED, ChangeState.STALE, ChangeState.REJECTED, ChangeState.FAILED,
 				ChangeState.UNKNOWN, ChangeState.PLANNED, ChangeState.APPLIED);
 		StateCounts counts = this.changes.count(run.id());
-		assertThat(counts).isEqualTo(new StateCounts(2, 0, 1, 1, new StateCounts.Unsettled(1, 2, 1)));
+		assertThat(counts).isEqualTo(new StateCounts(2, disables(2), 0, 1, 1, new StateCounts.Unsettled(1, 1, 1, 1)));
 		assertThat(counts.planned()).isEqualTo(8);
 		assertThat(counts.open()).isEqualTo(4);
 	}
@@ -145,7 +152,7 @@ class LinkChangesTests {
 		Claim claim = this.changes.claim(run.id(), 1, 0, 1);
 		this.changes.settle(claim.lease(), List.of(Outcome.alreadySo(claim.rows().get(0), "so already")));
 		assertThat(this.changes.count(run.id()))
-			.isEqualTo(new StateCounts(1, 1, 0, 0, new StateCounts.Unsettled(0, 0, 0)));
+			.isEqualTo(new StateCounts(1, disables(1), 1, 0, 0, new StateCounts.Unsettled(0, 0, 0, 0)));
 	}
 
 	@Test
@@ -245,13 +252,14 @@ class LinkChangesTests {
 	}
 
 	@Test
-	void countsWhatTakesAway() {
+	void countsPlannedChangesByKind() {
 		Run run = this.ledger.newRun();
 		LinkChange enable = LinkChange.update(Links.link("link0001", LinkStatus.DISABLED, null, Links.UPDATED_AT),
 				LinkFields.status(LinkStatus.ENABLED), "wanted again");
 		this.changes.collected(run.id(), 1, Decisions.of(List.of(enable, Links.delete(Links.link("link0002")))), 2,
 				"0/1");
-		assertThat(this.changes.countGuarded(run.id())).isEqualTo(1);
+		assertThat(this.ledger.runs().get(run.id()).kinds())
+			.isEqualTo(KindCounts.of(List.of(ChangeKind.ENABLE, ChangeKind.DELETE)));
 	}
 
 	@Test

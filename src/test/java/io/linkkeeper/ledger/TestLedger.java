@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -19,14 +20,17 @@ import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.Rejected;
+import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.lock.RunLocks;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.AsOf;
+import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunJob;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.RunSpec;
 import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.run.file.RunFiles;
 import io.linkkeeper.snapshot.LinkSnapshot;
 
@@ -44,6 +48,9 @@ public final class TestLedger {
 	public static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
 
 	public static final AccountIdentity ACCOUNT = new AccountIdentity("default", "https://example.com/api_v3", 102);
+
+	public static final StateCounts NO_CHANGES = new StateCounts(0, KindCounts.NONE, 0, 0, 0,
+			new StateCounts.Unsettled(0, 0, 0, 0));
 
 	private final SettableClock clock = new SettableClock(NOW);
 
@@ -79,7 +86,7 @@ public final class TestLedger {
 		return this.clock;
 	}
 
-	JdbcClient jdbc() {
+	public JdbcClient jdbc() {
 		return JdbcClient.create(this.template);
 	}
 
@@ -130,7 +137,7 @@ public final class TestLedger {
 	}
 
 	public RunQueries queries() {
-		return new RunQueries(jdbc(), this.changes, inputRows());
+		return new RunQueries(jdbc(), this.changes, inputRows(), new Ownership(locks(), true, Duration.ofSeconds(30)));
 	}
 
 	public Run newRun() {
@@ -138,8 +145,9 @@ public final class TestLedger {
 	}
 
 	public Run newRun(String job, AccountIdentity account) {
-		return this.runs.create(new RunSpec(UUID.randomUUID().toString(), new RunJob(job, "expire", "{}", "0"), account,
-				RunMode.RUN, new AsOf(this.clock.instant(), false)));
+		return this.runs
+			.create(new RunSpec(UUID.randomUUID().toString(), new RunJob(job, "expire", "{}", "0", Map.of()), account,
+					RunMode.RUN, new AsOf(this.clock.instant(), false)));
 	}
 
 	/** A run that plans to disable so many links. */

@@ -1,11 +1,15 @@
 package io.linkkeeper.operate;
 
 import java.time.Instant;
+import java.util.Map;
 
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.AsOf;
+import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.GuardDecision;
+import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunJob;
 import io.linkkeeper.run.RunMode;
@@ -31,16 +35,26 @@ class ExecutionResultTests {
 
 	private static final Instant NOW = Instant.parse("2026-06-01T04:15:00Z");
 
-	private static final StateCounts ALL_APPLIED = new StateCounts(5, 1, 0, 0, new StateCounts.Unsettled(0, 0, 0));
+	private static final StateCounts ALL_APPLIED = applied(5, 1, 0, 0, 0);
 
-	private static final StateCounts NONE_SENT = new StateCounts(0, 0, 0, 0, new StateCounts.Unsettled(0, 0, 5));
+	private static final StateCounts NONE_SENT = applied(0, 0, 0, 0, 5);
+
+	private static KindCounts disables(long count) {
+		return new KindCounts(Map.of(ChangeKind.DISABLE, count));
+	}
+
+	private static StateCounts applied(long applied, long alreadySo, long stale, long rejected, long notSent) {
+		return new StateCounts(applied, disables(applied), alreadySo, stale, rejected,
+				new StateCounts.Unsettled(0, 0, notSent, 0));
+	}
 
 	private static Run run(long planned, @Nullable Verdict verdict) {
-		GuardDecision decision = (verdict != null) ? new GuardDecision(verdict, "by the figures", planned, 100, NOW)
+		GuardDecision decision = (verdict != null) ? new GuardDecision(verdict, "by the figures", planned, 100L, NOW)
 				: null;
-		return new Run(7, new RunSpec("key", new RunJob("job", "expire", "{}", "0"),
+		return new Run(7, new RunSpec("key", new RunJob("job", "expire", "{}", "0", Map.of()),
 				new AccountIdentity("default", "https://example.com/api_v3", 1), RunMode.RUN, new AsOf(NOW, false)),
-				new RunProgress(null, "0/1", planned, 0), decision, new RunTimes(NOW, null, null, null));
+				new RunProgress(null, "0/1", new CollectCounts(planned + 2, planned, 2, 0), disables(planned)),
+				decision, null, new RunTimes(NOW, null, null, null));
 	}
 
 	private static JobExecution execution(BatchStatus status, Throwable... failures) {
@@ -54,7 +68,7 @@ class ExecutionResultTests {
 
 	@Test
 	void isDoneWhenThereWasNothingToDo() {
-		StateCounts none = new StateCounts(0, 0, 0, 0, new StateCounts.Unsettled(0, 0, 0));
+		StateCounts none = applied(0, 0, 0, 0, 0);
 		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(0, Verdict.PASSED), none))
 			.isEqualTo(new ExecutionResult(ExitCode.DONE, "nothing to do"));
 	}
@@ -83,21 +97,24 @@ class ExecutionResultTests {
 	@Test
 	void isDoneWhenAllWasApplied() {
 		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(5, Verdict.PASSED), ALL_APPLIED))
-			.isEqualTo(new ExecutionResult(ExitCode.DONE, "5 of 5 changes applied"));
+			.isEqualTo(new ExecutionResult(ExitCode.DONE,
+					"5 of 5 changes applied: 0 added, 0 changed, 5 disabled, 0 enabled, 0 DELETED for good"));
 	}
 
 	@Test
 	void isPartlyDoneWhenSomethingWasStaleOrRejected() {
-		StateCounts counts = new StateCounts(3, 0, 1, 1, new StateCounts.Unsettled(0, 0, 0));
-		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(5, Verdict.PASSED), counts)).isEqualTo(
-				new ExecutionResult(ExitCode.PARTLY, "3 of 5 changes applied, 1 stale and left alone, 1 rejected"));
+		StateCounts counts = applied(3, 0, 1, 1, 0);
+		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(5, Verdict.PASSED), counts))
+			.isEqualTo(new ExecutionResult(ExitCode.PARTLY,
+					"3 of 5 changes applied: 0 added, 0 changed, 3 disabled, 0 enabled, 0 DELETED for good, 1 stale and left alone, 1 rejected"));
 	}
 
 	@Test
 	void namesApplyAfterAPlan() {
 		ExecutionResult ending = ExecutionResult.of(execution(BatchStatus.STOPPED), run(5, Verdict.PLANNED), NONE_SENT);
 		assertThat(ending.exitCode()).isEqualTo(ExitCode.DONE);
-		assertThat(ending.message()).contains("`apply 7`");
+		assertThat(ending.message()).isEqualTo("planned: 0 to add, 0 to change, 5 to disable, 0 to enable, "
+				+ "0 to DELETE for good; 2 stay as they are, 0 rows rejected; within the limits; `apply 7` does it");
 	}
 
 	@Test
@@ -109,9 +126,10 @@ class ExecutionResultTests {
 
 	@Test
 	void namesRestartAfterAStop() {
-		StateCounts counts = new StateCounts(2, 0, 0, 0, new StateCounts.Unsettled(0, 0, 3));
+		StateCounts counts = applied(2, 0, 0, 0, 3);
 		assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), run(5, Verdict.PASSED), counts))
-			.isEqualTo(new ExecutionResult(ExitCode.STOPPED, "stopped, 3 of 5 changes not sent; `restart 7` goes on"));
+			.isEqualTo(new ExecutionResult(ExitCode.STOPPED,
+					"stopped, 3 of 5 changes not sent; 0 added, 0 changed, 2 disabled, 0 enabled, 0 DELETED for good; `restart 7` goes on"));
 		assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), run(0, null), NONE_SENT).exitCode())
 			.isEqualTo(ExitCode.STOPPED);
 	}

@@ -103,8 +103,8 @@ class PlanAndApplyIntegrationTests {
 		bench.putExpired(40);
 		RunResult stopped = bench.worker().run(Definitions.expire("\"limits\":{\"maxChanges\":10}"));
 		assertThat(stopped.exitCode()).isEqualTo(ExitCode.GUARD);
-		assertThat(stopped.message()).contains("limits.maxChanges is 10, over by 30", "Nothing was changed",
-				"apply %d --over-limit".formatted(stopped.run().id()));
+		assertThat(stopped.message()).contains("limits.maxChanges is 10 and the plan changes 40 links, over by 30",
+				"Nothing was changed", "apply %d --over-limit".formatted(stopped.run().id()));
 		assertThat(bench.writesReceived()).isZero();
 		assertThatExceptionOfType(RefusedException.class)
 			.isThrownBy(() -> bench.worker().operator().restart(stopped.run().id()));
@@ -124,7 +124,7 @@ class PlanAndApplyIntegrationTests {
 		bench.putExpired(40);
 		RunResult plan = bench.worker().plan(Definitions.expire("\"limits\":{\"maxPercent\":5}"));
 		assertThat(plan.exitCode()).isEqualTo(ExitCode.GUARD);
-		assertThat(plan.message()).contains("limits.maxPercent is 5, that is 22, over by 18");
+		assertThat(plan.message()).contains("limits.maxPercent is 5, that is 22 of the 440 links that select admits");
 	}
 
 	@Test

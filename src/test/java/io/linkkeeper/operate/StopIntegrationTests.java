@@ -64,7 +64,7 @@ class StopIntegrationTests {
 
 	@TestAt({ GUIDE, POSTGRESQL })
 	void stopsTheRunThatIsNamed() {
-		bench.putExpired(600);
+		bench.putExpired(2_000);
 		List<RunResult> results = new CopyOnWriteArrayList<>();
 		whenArrives("shortlink_shortlink.update", 1, () -> {
 			long run = bench.worker().queries().list(null, 1).get(0).id();
@@ -76,8 +76,8 @@ class StopIntegrationTests {
 			assertThat(asked.exitCode()).isEqualTo(ExitCode.BUSY);
 			assertThat(asked.message()).contains("is asked to stop", "`show %d`".formatted(stopped.id()));
 		});
-		assertThat(stopped.applied()).isEqualTo(bench.writesReceived()).isLessThan(600);
-		expectTheRestToBeDone(stopped, 600);
+		assertThat(stopped.applied()).isEqualTo(bench.writesReceived()).isLessThan(2_000);
+		expectTheRestToBeDone(stopped, 2_000);
 	}
 
 	@Test

@@ -4,15 +4,20 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
+import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.TestLedger;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.GuardDecision;
+import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.run.Verdict;
@@ -29,20 +34,23 @@ class RunOutputTests {
 
 	private static final Instant START = Instant.parse("2026-11-20T04:15:00Z");
 
+	private static final KindCounts DISABLES = new KindCounts(Map.of(ChangeKind.DISABLE, 118L));
+
 	private static final RunSummary RUN = new RunSummary(12,
 			new RunSummary.Start("expire-links", "expire", RunMode.RUN, START, START),
 			new RunSummary.LastExecution("COMPLETED", 3, START.plusSeconds(7)), new CollectCounts(2000, 120, 1880, 0),
-			new StateCounts(118, 1, 2, 0, new StateCounts.Unsettled(0, 0, 0)));
+			new StateCounts(118, DISABLES, 1, 2, 0, new StateCounts.Unsettled(0, 0, 0, 0)),
+			new RunSummary.Outlook(RunState.PARTLY, null, DISABLES));
 
 	private static final RunSummary LIVE = new RunSummary(0,
 			new RunSummary.Start("expire-links", "expire", RunMode.PLAN, START, START),
-			new RunSummary.LastExecution("STARTED", null, null), new CollectCounts(0, 0, 0, 0),
-			new StateCounts(0, 0, 0, 0, new StateCounts.Unsettled(0, 0, 0)));
+			new RunSummary.LastExecution("STARTED", null, null), new CollectCounts(0, 0, 0, 0), TestLedger.NO_CHANGES,
+			new RunSummary.Outlook(RunState.RUNNING, null, KindCounts.NONE));
 
 	private static final RunDetail DETAIL = new RunDetail(RUN,
 			new RunDetail.Facts(new AccountIdentity("default", "http://localhost/api_v3", 102), "Done.", 31, 4711,
 					null),
-			new RunDetail.Review(new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000, START), null, null),
+			new RunDetail.Review(new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000L, START), null, null),
 			List.of(new RunDetail.Execution(4, "COMPLETED", START, null)),
 			List.of(new RunDetail.Step("collect", 4, "COMPLETED", START, START.plusSeconds(1))));
 
@@ -53,9 +61,9 @@ class RunOutputTests {
 		write(OutputFormat.json, RunColumns.ALL, List.of(RUN, LIVE));
 		JsonNode runs = JsonMapper.shared().readTree(this.out.toString());
 		assertThat(runs).hasSize(2);
-		assertThat(runs.get(0).propertyNames()).containsExactly("id", "job", "type", "status", "exitCode", "mode",
-				"asOf", "startedAt", "endedAt", "scanned", "planned", "applied", "alreadySo", "stale", "rejected",
-				"failed", "unknown", "notSent", "unchanged");
+		assertThat(runs.get(0).propertyNames()).containsExactly("id", "job", "state", "next", "kinds", "appliedKinds",
+				"type", "status", "exitCode", "mode", "asOf", "startedAt", "endedAt", "scanned", "planned", "applied",
+				"alreadySo", "stale", "rejected", "failed", "unknown", "notSent", "inFlight", "unchanged");
 		assertThat(runs.get(0).get("exitCode").isInt() || runs.get(0).get("exitCode").isLong()).isTrue();
 		assertThat(runs.get(0).get("mode").asString()).isEqualTo("run");
 		assertThat(runs.get(0).get("endedAt").asString()).isEqualTo("2026-11-20T04:15:07Z");
@@ -73,11 +81,12 @@ class RunOutputTests {
 	void runsAsTable() {
 		write(OutputFormat.table, RunColumns.ALL, List.of(RUN, LIVE));
 		assertThat(this.out.toString().lines()).satisfiesExactly(
-				(line) -> assertThat(line).startsWith("id  job           type    status     exitCode  mode  asOf"),
 				(line) -> assertThat(line)
-					.startsWith("12  expire-links  expire  COMPLETED         3  run   2026-11-20T04"),
+					.startsWith("id  job           state    type    status     exitCode  mode  asOf"),
 				(line) -> assertThat(line)
-					.startsWith(" 0  expire-links  expire  STARTED              plan  2026-11-20T04"));
+					.startsWith("12  expire-links  partly   expire  COMPLETED         3  run   2026-11-20T04"),
+				(line) -> assertThat(line)
+					.startsWith(" 0  expire-links  running  expire  STARTED              plan  2026-11-20T04"));
 	}
 
 	@Test
@@ -105,7 +114,7 @@ class RunOutputTests {
 	@Test
 	void runAsCsv() {
 		new RunPage(DETAIL).write(OutputFormat.csv, new PrintWriter(this.out));
-		assertThat(this.out.toString().lines()).hasSize(2).last().asString().startsWith("12,expire-links,expire,");
+		assertThat(this.out.toString().lines()).hasSize(2).last().asString().startsWith("12,expire-links,partly,,");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.linkkeeper.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.linkkeeper.TestAt;
@@ -26,25 +27,27 @@ class RunsTests {
 	private final Runs runs = this.ledger.runs();
 
 	private static GuardDecision decision(Verdict verdict, long guarded) {
-		return new GuardDecision(verdict, "by the figures", guarded, 1000, TestLedger.NOW);
+		return new GuardDecision(verdict, "by the figures", guarded, 1000L, TestLedger.NOW);
 	}
 
 	/** A run that the guard let so many changes pass, and that ended so. */
 	private Run ended(long guarded, Verdict verdict, int exitCode) {
 		Run run = this.ledger.newRun();
 		this.runs.decide(run.id(), decision(verdict, guarded));
-		this.runs.end(run.id(), exitCode, "ended", new StateCounts(0, 0, 0, 0, new StateCounts.Unsettled(0, 0, 0)));
+		this.runs.end(run.id(), exitCode, "ended", TestLedger.NO_CHANGES);
 		return run;
 	}
 
 	@Test
 	void keepsNowToTheSecond() {
 		Instant asOf = Instant.parse("2026-06-01T04:15:00.999Z");
-		Run run = this.runs.create(new RunSpec(UUID.randomUUID().toString(), new RunJob("job", "expire", "{}", "0"),
-				TestLedger.ACCOUNT, RunMode.PLAN, new AsOf(asOf, true)));
+		Run run = this.runs.create(new RunSpec(UUID.randomUUID().toString(),
+				new RunJob("job", "expire", "{}", "0", Map.of("rule.grace", "PT0S")), TestLedger.ACCOUNT, RunMode.PLAN,
+				new AsOf(asOf, true)));
 		assertThat(run.asOf()).isEqualTo(Instant.parse("2026-06-01T04:15:00Z"));
 		assertThat(run.mode()).isEqualTo(RunMode.PLAN);
 		assertThat(run.asOfFixed()).isTrue();
+		assertThat(run.overrides()).containsExactly(Map.entry("rule.grace", "PT0S"));
 	}
 
 	@Test
@@ -86,19 +89,6 @@ class RunsTests {
 		assertThat(this.runs.get(run.id()).endedAt()).isEqualTo(TestLedger.NOW);
 		this.runs.begin(run.id(), 1);
 		assertThat(this.runs.get(run.id()).endedAt()).isNull();
-	}
-
-	@Test
-	void comparesWithRunsThatPassedAndEndedWell() {
-		ended(1, Verdict.PASSED, 0);
-		ended(2, Verdict.PASSED, 3);
-		ended(3, Verdict.PASSED, 1);
-		ended(4, Verdict.GUARD, 4);
-		ended(5, Verdict.PLANNED, 0);
-		this.ledger.newRun("other", TestLedger.ACCOUNT);
-		Run run = ended(6, Verdict.PASSED, 0);
-		assertThat(this.runs.comparable(run, 10)).containsExactly(2L, 1L);
-		assertThat(this.runs.comparable(run, 1)).containsExactly(2L);
 	}
 
 	@Test

@@ -14,6 +14,10 @@ record Glob(String pattern) {
 		}
 	}
 
+	boolean isPattern() {
+		return this.pattern.indexOf('*') >= 0 || this.pattern.indexOf('?') >= 0;
+	}
+
 	boolean matchesEverything() {
 		return this.pattern.chars().allMatch((character) -> character == '*');
 	}

@@ -50,6 +50,14 @@ public record Protection(
 	}
 
 	/**
+	 * Whether some links are protected by a pattern for their systemName.
+	 * @return false when all names are spelled out
+	 */
+	public boolean hasPatterns() {
+		return this.systemName.stream().map(Glob::new).anyMatch(Glob::isPattern);
+	}
+
+	/**
 	 * Whether a link is protected.
 	 * @param link the link
 	 * @return true when the link must not be changed

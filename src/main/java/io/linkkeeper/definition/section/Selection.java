@@ -3,6 +3,7 @@ package io.linkkeeper.definition.section;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -50,6 +51,16 @@ public record Selection(
 		systemName.forEach(Glob::new);
 		protect = protectDefaults ? protect.withBuiltIn() : protect;
 		protectDefaults = false;
+	}
+
+	/**
+	 * Whether every link of the account is selected.
+	 * @return true when no list restricts the selection
+	 */
+	@JsonIgnore
+	public boolean isEverything() {
+		return this.userId.isEmpty() && this.id.isEmpty()
+				&& this.systemName.stream().map(Glob::new).anyMatch(Glob::matchesEverything);
 	}
 
 	/**

@@ -1,0 +1,94 @@
+package io.linkkeeper.guard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import io.linkkeeper.collect.LinkWindowReader;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.section.Protection;
+import io.linkkeeper.execution.CollectSpec;
+import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.SubjectReader;
+import io.linkkeeper.kaltura.FilterValues;
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.LinkFilter;
+import io.linkkeeper.link.ShortLink;
+
+/**
+ * Counts the links that a definition selects and does not protect, the links that its run
+ * may change. Conditions that the API cannot evaluate, such as patterns, are evaluated on
+ * the links themselves, which are then read; a definition that selects every link and
+ * protects some by name or id is counted without reading the others.
+ */
+final class AdmittedLinks {
+
+	/** Links that are created meanwhile count, too. */
+	private static final Duration MEANWHILE = Duration.ofDays(1);
+
+	private final KalturaClient client;
+
+	private final JobDefinition definition;
+
+	private final Instant until;
+
+	AdmittedLinks(LiveRun run, Instant now) {
+		this.client = run.client();
+		this.definition = run.definition();
+		this.until = now.plus(MEANWHILE);
+	}
+
+	/**
+	 * Counts the admitted links.
+	 * @return the exact number
+	 */
+	long count() {
+		if (this.definition.select().isEverything() && isListable(this.definition.protect())) {
+			return this.client.count(LinkFilter.any()) - protectedLinks().size();
+		}
+		return read(CollectSpec.selectionOf(this.definition), this.definition::admits, (link) -> {
+		});
+	}
+
+	/** Whether the API can find all links that a protection protects. */
+	private static boolean isListable(Protection protection) {
+		return protection.userId().isEmpty() && !protection.hasPatterns() && isListable(protection.systemName())
+				&& isListable(protection.id());
+	}
+
+	private static boolean isListable(List<String> values) {
+		return values.size() <= FilterValues.MOST && values.stream().allMatch(FilterValues::isListable);
+	}
+
+	/** A link may be protected by its name and by its id. */
+	private Set<String> protectedLinks() {
+		Protection protection = this.definition.protect();
+		Set<String> ids = new HashSet<>();
+		if (!protection.systemName().isEmpty()) {
+			read(LinkFilter.any().systemNameIn(protection.systemName()), protection::protects,
+					(link) -> ids.add(link.id()));
+		}
+		if (!protection.id().isEmpty()) {
+			read(LinkFilter.any().idIn(protection.id()), protection::protects, (link) -> ids.add(link.id()));
+		}
+		return ids;
+	}
+
+	private long read(LinkFilter filter, Predicate<ShortLink> wanted, Consumer<ShortLink> consumer) {
+		LinkWindowReader reader = new LinkWindowReader(this.client, List.of(filter), this.until);
+		long count = 0;
+		SubjectReader.Batch<ShortLink> batch = reader.read(null);
+		while (batch != null) {
+			List<ShortLink> found = batch.subjects().stream().filter(wanted).toList();
+			found.forEach(consumer);
+			count += found.size();
+			batch = reader.read(batch.position());
+		}
+		return count;
+	}
+
+}
