@@ -44,6 +44,14 @@ public final class Definitions {
 		return definition("import-links", "import", json.append('}').toString(), "\"limits\":{\"maxPercent\":100}");
 	}
 
+	/**
+	 * An import of a file within some limits.
+	 */
+	public static JobDefinition importedWithin(String file, String limits) {
+		return definition("import-links", "import", "\"rule\":{\"file\":\"" + file + "\"}",
+				"\"limits\":{" + limits + "}");
+	}
+
 	/** An export to {@code export-links.csv}. */
 	public static JobDefinition exported() {
 		return definition("export-links", "export");

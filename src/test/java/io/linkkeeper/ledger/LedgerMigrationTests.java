@@ -10,7 +10,9 @@ import io.linkkeeper.TestDatabase;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.InputRows.InputRow;
 import io.linkkeeper.ledger.upgrade.LedgerUpgrade;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.Rejected;
+import io.linkkeeper.run.KindCounts;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -106,6 +108,30 @@ class LedgerMigrationTests {
 				new InputRow(2, Optional.of(new Rejected(2, "a,b", "no URL")), Optional.empty()),
 				new InputRow(3, Optional.empty(), Optional.of("link0003")),
 				new InputRow(5, Optional.empty(), Optional.empty()));
+	}
+
+	@Test
+	void determinesTheKindsOfEarlierChanges() {
+		this.database.migrateTo("8");
+		insertRun();
+		insertChange(1, "link0001", "APPLIED");
+		insertChange(2, "link0002", "PLANNED");
+		this.template.update("update link_change set after_image = '{\"status\":2}' where seq = 2");
+		this.template
+			.update("update link_change set before_image = replace(before_image, '\"status\":2', '\"status\":1')"
+					+ " where seq = 2");
+		insertOther(3, "DELETE", "{\"status\":3}");
+		insertOther(4, "ADD", "{\"fullUrl\":\"https://example.com/\"}");
+		insertOther(5, "UPDATE", "{\"name\":\"\\\"status\\\":1\"}");
+		this.template.update("update run set planned = 5, scanned = 5, last_seq = 5");
+		TestLedger ledger = new TestLedger(this.database.migrate());
+		assertThat(ledger.runs().get(1).kinds()).isEqualTo(KindCounts.of(List.of(ChangeKind.values())));
+		assertThat(ledger.changes().count(1).kinds()).isEqualTo(KindCounts.of(List.of(ChangeKind.DISABLE)));
+	}
+
+	private void insertOther(long seq, String action, String after) {
+		insertChange(seq, "link000" + seq, "PLANNED");
+		this.template.update("update link_change set action = ?, after_image = ? where seq = ?", action, after, seq);
 	}
 
 }
