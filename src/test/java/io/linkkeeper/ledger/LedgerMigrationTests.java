@@ -9,7 +9,6 @@ import io.linkkeeper.TestAt;
 import io.linkkeeper.TestDatabase;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.InputRows.InputRow;
-import io.linkkeeper.ledger.upgrade.LedgerUpgrade;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.run.KindCounts;
@@ -72,7 +71,7 @@ class LedgerMigrationTests {
 	void entersMoreLinksThanOneTransactionTakes() {
 		this.database.migrateTo("8");
 		insertRun();
-		int links = LedgerUpgrade.ROWS_AT_ONCE + 1;
+		int links = 10_001;
 		this.template.batchUpdate(
 				"""
 						insert into link_change (run_id, seq, link_id, action, after_image, reason, guarded, state, execution_id)

@@ -3,22 +3,14 @@ package io.linkkeeper.ledger.upgrade;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Flyway migration that determines the kinds of earlier changes and counts them. It
- * commits in small transactions, because HSQLDB holds all rows of a statement in memory,
- * and starts from the beginning when it is repeated.
+ * Flyway migration that determines the kinds of earlier changes and counts them.
  */
 @Component
-public final class KindUpgrade implements JavaMigration {
+public final class KindUpgrade extends LedgerMigration {
 
 	/** The images are JSON; quotes within their values are escaped. */
 	private static final String KIND = """
@@ -33,42 +25,12 @@ public final class KindUpgrade implements JavaMigration {
 
 	private static final String[] KINDS = { "add", "change", "disable", "enable", "delete" };
 
-	@Override
-	public MigrationVersion getVersion() {
-		return MigrationVersion.fromVersion("10.1");
+	public KindUpgrade() {
+		super("10.1", "kinds of changes");
 	}
 
 	@Override
-	public String getDescription() {
-		return "kinds of changes";
-	}
-
-	@Override
-	public @Nullable Integer getChecksum() {
-		return null;
-	}
-
-	@Override
-	public boolean canExecuteInTransaction() {
-		return false;
-	}
-
-	@Override
-	public void migrate(Context context) throws SQLException {
-		Connection connection = context.getConnection();
-		boolean autoCommit = connection.getAutoCommit();
-		connection.setAutoCommit(false);
-		try {
-			migrate(connection);
-			connection.commit();
-		}
-		finally {
-			connection.setAutoCommit(autoCommit);
-		}
-	}
-
-	private static void migrate(Connection connection) throws SQLException {
-		JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+	void migrate(Connection connection, JdbcTemplate template) throws SQLException {
 		for (long run : template.queryForList("select id from run order by id", Long.class)) {
 			determine(connection, template, run);
 			count(template, run);
@@ -78,8 +40,8 @@ public final class KindUpgrade implements JavaMigration {
 
 	private static void determine(Connection connection, JdbcTemplate template, long run) throws SQLException {
 		Long last = template.queryForObject("select last_seq from run where id = ?", Long.class, run);
-		for (long seq = 0; last != null && seq < last; seq += LedgerUpgrade.ROWS_AT_ONCE) {
-			template.update(KIND, run, seq, seq + LedgerUpgrade.ROWS_AT_ONCE);
+		for (long seq = 0; last != null && seq < last; seq += ROWS_AT_ONCE) {
+			template.update(KIND, run, seq, seq + ROWS_AT_ONCE);
 			connection.commit();
 		}
 	}

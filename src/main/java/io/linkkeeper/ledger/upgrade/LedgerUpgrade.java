@@ -11,64 +11,24 @@ import io.linkkeeper.ledger.ChangedLinks;
 import io.linkkeeper.ledger.ChangedLinks.ChangedLink;
 import io.linkkeeper.ledger.UnchangedRow;
 import io.linkkeeper.ledger.UnchangedRows;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
  * Flyway migration that fills {@code changed_link} from the ledger and converts unchanged
- * input rows to their current form. It commits in small transactions, because HSQLDB
- * holds all rows of a statement in memory, and starts from the beginning when it is
- * repeated.
+ * input rows to their current form.
  */
 @Component
-public final class LedgerUpgrade implements JavaMigration {
+public final class LedgerUpgrade extends LedgerMigration {
 
-	/** The number of rows per transaction. */
-	public static final int ROWS_AT_ONCE = 10_000;
-
-	@Override
-	public MigrationVersion getVersion() {
-		return MigrationVersion.fromVersion("9.1");
+	public LedgerUpgrade() {
+		super("9.1", "fill changed links");
 	}
 
 	@Override
-	public String getDescription() {
-		return "fill changed links";
-	}
-
-	@Override
-	public @Nullable Integer getChecksum() {
-		return null;
-	}
-
-	@Override
-	public boolean canExecuteInTransaction() {
-		return false;
-	}
-
-	@Override
-	public void migrate(Context context) throws SQLException {
-		Connection connection = context.getConnection();
-		boolean autoCommit = connection.getAutoCommit();
-		connection.setAutoCommit(false);
-		try {
-			migrate(connection);
-			connection.commit();
-		}
-		finally {
-			connection.setAutoCommit(autoCommit);
-		}
-	}
-
-	private static void migrate(Connection connection) throws SQLException {
-		JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+	void migrate(Connection connection, JdbcTemplate template) throws SQLException {
 		template.execute("truncate table changed_link");
 		for (long run : template.queryForList("select id from run order by id", Long.class)) {
 			enterLinks(connection, template, run);
