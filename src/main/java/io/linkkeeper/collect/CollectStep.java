@@ -7,7 +7,9 @@ import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.execution.StepFactory;
+import io.linkkeeper.ledger.CollectedBatch;
 import io.linkkeeper.ledger.LinkChanges;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -49,20 +51,22 @@ final class CollectStep implements StepFactory {
 		if (live.facts().collectPosition() == null) {
 			this.connectivityCheck.beforeReading(live);
 		}
-		CollectSpec.Decided decided = live.collecting(feature).next(live.facts().collectPosition());
+		String from = live.facts().collectPosition();
+		CollectSpec.Decided decided = live.collecting(feature).next(from);
 		live.noteTraffic();
 		if (decided == null) {
 			return RepeatStatus.FINISHED;
 		}
-		record(live, decided, contribution);
+		record(live, from, decided, contribution);
 		this.progress.publish(live.id(), "collect", contribution.getStepExecution().getReadCount(), -1);
 		return RepeatStatus.CONTINUABLE;
 	}
 
-	private void record(LiveRun live, CollectSpec.Decided decided, StepContribution contribution) {
+	private void record(LiveRun live, @Nullable String from, CollectSpec.Decided decided, StepContribution contribution) {
 		int scanned = decided.scanned();
 		int planned = decided.decisions().changes().size();
-		this.changes.collected(live.id(), live.executionId(), decided.decisions(), scanned, decided.position());
+		this.changes.collected(live.id(), live.executionId(),
+				new CollectedBatch(decided.decisions(), scanned, from, decided.position()));
 		for (int i = 0; i < scanned; i++) {
 			contribution.incrementReadCount();
 		}

@@ -118,7 +118,7 @@ final class ImportFeature implements JobFeature {
 		}
 		RowOutcomes outcomes = new RowOutcomes(live.id(), this.queries, this.inputRows);
 		Instant end = this.clock.instant().plus(REPORT_TIME_AFTER_STOP);
-		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), outcomes, live.client()::tinyUrl,
+		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), outcomes, live,
 				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());

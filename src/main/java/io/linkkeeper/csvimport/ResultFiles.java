@@ -17,6 +17,7 @@ import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.ResultFile;
 import io.linkkeeper.csvimport.result.RowOutcome;
 import io.linkkeeper.csvimport.result.RowOutcomes;
+import io.linkkeeper.execution.LiveRun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class ResultFiles {
 
 	private final RowOutcomes outcomes;
 
-	private final UnaryOperator<String> tinyUrl;
+	private final LiveRun live;
 
 	private final BooleanSupplier expired;
 
@@ -43,13 +44,13 @@ final class ResultFiles {
 	 * Creates a writer for one run.
 	 * @param input the file that was imported
 	 * @param outcomes the outcomes of its rows
-	 * @param tinyUrl returns the short URL of a link id
+	 * @param live the run
 	 * @param expired whether the time for writing has expired
 	 */
-	ResultFiles(ImportFile input, RowOutcomes outcomes, UnaryOperator<String> tinyUrl, BooleanSupplier expired) {
+	ResultFiles(ImportFile input, RowOutcomes outcomes, LiveRun live, BooleanSupplier expired) {
 		this.input = input;
 		this.outcomes = outcomes;
-		this.tinyUrl = tinyUrl;
+		this.live = live;
 		this.expired = expired;
 	}
 
@@ -78,7 +79,7 @@ final class ResultFiles {
 				ResultFile result = ResultFile.begin(folder.resolve("result.csv"), reader.delimiter());
 				ResultFile rejects = ResultFile.begin(folder.resolve("rejects.csv"), reader.delimiter());
 				ResultFile unfinished = ResultFile.begin(folder.resolve(UNFINISHED), reader.delimiter())) {
-			ResultRow format = new ResultRow(reader.header(), this.tinyUrl);
+			ResultRow format = new ResultRow(reader.header(), this.live.client()::tinyUrl);
 			result.heading(format.heading());
 			rejects.heading(reader.header().titles());
 			unfinished.heading(reader.header().titles());
@@ -98,10 +99,12 @@ final class ResultFiles {
 					}
 				}
 			}
-			result.finish();
-			rejects.finish();
 			long unfinishedRows = isPlan ? 0 : counts.getOrDefault(RowOutcome.Next.RETRY, 0L);
-			finish(unfinished, unfinishedRows, folder);
+			this.live.publish(() -> {
+				result.finish();
+				rejects.finish();
+				finish(unfinished, unfinishedRows, folder);
+			});
 			return Optional.of(new ReimportCounts(counts.getOrDefault(RowOutcome.Next.CORRECT, 0L), unfinishedRows));
 		}
 	}

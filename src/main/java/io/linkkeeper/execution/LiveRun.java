@@ -1,11 +1,13 @@
 package io.linkkeeper.execution;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.files.Publication;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.http.RequestStatistics;
 import io.linkkeeper.run.Run;
@@ -107,6 +109,15 @@ public final class LiveRun implements AutoCloseable {
 	public RuleContext context() {
 		Run run = facts();
 		return new RuleContext(this.definition, run.account(), run.asOf(), run.id(), this.client);
+	}
+
+	/**
+	 * Publishes a file of the run, unless another process has taken the run over.
+	 * @param publication makes the file visible
+	 * @throws IOException when it cannot be written
+	 */
+	public void publish(Publication publication) throws IOException {
+		this.runs.publish(publication);
 	}
 
 	/**

@@ -131,7 +131,7 @@ final class ExportFeature implements JobFeature {
 		try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(encoder(live).header()),
 				this.files.open(live.id(), LINKS)); AtomicFile file = AtomicFile.begin(target, draft)) {
 			content.transferTo(file.out());
-			file.finish();
+			live.publish(file::finish);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The export cannot be written to " + target + ": " + ex.getMessage(), ex);

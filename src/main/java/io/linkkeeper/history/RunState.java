@@ -103,7 +103,7 @@ public enum RunState {
 			case PARTLY -> PARTLY;
 			case GUARD -> GUARDED;
 			case STOPPED -> STOPPED;
-			case FAILED, USAGE, BUSY -> FAILED;
+			case FAILED, USAGE, BUSY, LOST -> FAILED;
 		};
 	}
 

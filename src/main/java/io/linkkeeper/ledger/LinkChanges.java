@@ -59,13 +59,11 @@ public class LinkChanges {
 	 * rejected.
 	 * @param runId the run
 	 * @param executionId the execution that collects
-	 * @param decisions the decisions about the batch
-	 * @param scanned the number of links or rows that were read
-	 * @param position where the next batch begins
+	 * @param batch the batch
+	 * @throws IllegalStateException when the batch that begins there was recorded before
 	 */
-	public void collected(long runId, long executionId, Decisions decisions, long scanned, String position) {
-		this.transaction
-			.executeWithoutResult((status) -> this.planned.write(runId, executionId, decisions, scanned, position));
+	public void collected(long runId, long executionId, CollectedBatch batch) {
+		this.transaction.executeWithoutResult((status) -> this.planned.write(runId, executionId, batch));
 	}
 
 	/**
@@ -188,10 +186,10 @@ public class LinkChanges {
 	 * @return the number of changes
 	 */
 	public int retryFailed(long runId) {
-		return this.jdbc.sql("""
+		return this.transaction.execute((status) -> this.jdbc.sql("""
 				update link_change set state = 'PLANNED', attempt = attempt + 1
 				where run_id = ? and state = 'FAILED'
-				""").param(runId).update();
+				""").param(runId).update());
 	}
 
 	/**

@@ -55,17 +55,20 @@ final class PlannedRows {
 	/**
 	 * Records the decisions about a batch, its counts and the position after it.
 	 */
-	void write(long runId, long executionId, Decisions decisions, long scanned, String position) {
+	void write(long runId, long executionId, CollectedBatch batch) {
+		Decisions decisions = batch.decisions();
 		List<LinkChangeJson> repeated = new ArrayList<>();
 		List<LinkChangeJson> changes = withoutPlanned(runId, decisions.serialized(), repeated);
 		insert(runId, executionId, changes);
 		long planned = changes.size();
+		long scanned = batch.scanned();
 		List<Rejected> rejected = Stream.concat(decisions.rejected().stream(), repeated(repeated)).toList();
 		this.inputRows.add(runId, rejected, decisions.unchanged());
 		decisions.alongside().run();
 		this.runs.collected(runId,
 				new CollectCounts(scanned, planned, scanned - planned - rejected.size(), rejected.size()),
-				KindCounts.of(changes.stream().map((serialized) -> serialized.change().kind()).toList()), position);
+				KindCounts.of(changes.stream().map((serialized) -> serialized.change().kind()).toList()), batch.from(),
+				batch.position());
 		this.statistics.wrote(planned + rejected.size() + decisions.unchanged().size());
 	}
 

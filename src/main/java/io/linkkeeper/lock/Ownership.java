@@ -2,9 +2,11 @@ package io.linkkeeper.lock;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import io.linkkeeper.lock.RunLocks.Holder;
@@ -27,6 +29,9 @@ public class Ownership {
 	private final boolean holdsDatabaseAlone;
 
 	private final Duration lease;
+
+	/** The names of the locks that this process acquired and did not release, by run. */
+	private final Map<Long, Set<String>> held = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates the ownership of this process, with a unique owner name.
@@ -77,6 +82,35 @@ public class Ownership {
 		if (holder.isPresent()) {
 			throw new HeldException(holder.get());
 		}
+		this.held.computeIfAbsent(run.id(), (id) -> ConcurrentHashMap.newKeySet()).add(name);
+	}
+
+	/**
+	 * Requires that this process still holds every lock that it acquired for a run. In a
+	 * transaction, no other process can take one of them before its end.
+	 * @param runId the run
+	 * @throws LostLockException when another process has taken one
+	 */
+	public void requireAll(long runId) {
+		Set<String> acquired = this.held.getOrDefault(runId, Set.of());
+		Set<String> still = this.holdsDatabaseAlone ? this.locks.namesOf(runId, this.owner)
+				: this.locks.keepNamesOf(runId, this.owner);
+		acquired.stream().filter((name) -> !still.contains(name)).findFirst().ifPresent((lost) -> {
+			throw new LostLockException(runId, lost);
+		});
+	}
+
+	/**
+	 * Whether another process has taken a lock that this one acquired for a run.
+	 * @param runId the run
+	 * @return true when a lock is lost
+	 */
+	public boolean hasLost(long runId) {
+		Set<String> before = Set.copyOf(this.held.getOrDefault(runId, Set.of()));
+		Set<String> still = this.locks.namesOf(runId, this.owner);
+		// released meanwhile is not lost
+		Set<String> after = this.held.getOrDefault(runId, Set.of());
+		return before.stream().anyMatch((name) -> !still.contains(name) && after.contains(name));
 	}
 
 	/**
@@ -84,6 +118,7 @@ public class Ownership {
 	 * @param runId the run
 	 */
 	public void release(long runId) {
+		this.held.remove(runId);
 		this.locks.release(runId, this.owner);
 	}
 
@@ -96,7 +131,7 @@ public class Ownership {
 		this.locks.runsOf(this.owner)
 			.stream()
 			.filter(isActive.negate())
-			.forEach((runId) -> this.locks.release(runId, this.owner));
+			.forEach(this::release);
 	}
 
 	/**
@@ -132,15 +167,6 @@ public class Ownership {
 	 */
 	public Optional<Holder> livingOwnerOf(long runId) {
 		return this.locks.holdersOf(runId).stream().filter((holder) -> !isDead(holder)).findFirst();
-	}
-
-	/**
-	 * Returns the runs that this process holds locks for. Another process takes a run
-	 * over when this one's heartbeat is older than the lease.
-	 * @return the run ids
-	 */
-	public Set<Long> runsHeld() {
-		return this.locks.runsOf(this.owner);
 	}
 
 	/**

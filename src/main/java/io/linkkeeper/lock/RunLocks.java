@@ -26,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class RunLocks {
 
+	private static final String NAMES = "select name from run_lock where run_id = ? and owner = ?";
+
 	private static final String SELECT = "select l.*, current_timestamp as asked_at from run_lock l ";
 
 	private final JdbcClient jdbc;
@@ -39,7 +41,8 @@ public class RunLocks {
 	}
 
 	/**
-	 * Acquires a lock, taking it over from a dead owner.
+	 * Acquires a lock. From a dead owner it takes all locks over, so that none of its runs
+	 * continues.
 	 * @param name the name of the lock
 	 * @param runId the run that acquires it
 	 * @param owner the process that executes the run
@@ -78,9 +81,7 @@ public class RunLocks {
 	}
 
 	private void remove(Holder holder) {
-		this.jdbc.sql("delete from run_lock where name = ? and run_id = ? and owner = ?")
-			.params(holder.name(), holder.runId(), holder.owner())
-			.update();
+		this.jdbc.sql("delete from run_lock where owner = ?").params(holder.owner()).update();
 	}
 
 	/**
@@ -116,6 +117,27 @@ public class RunLocks {
 	 */
 	public void heartbeat(String owner) {
 		this.jdbc.sql("update run_lock set heartbeat_at = current_timestamp where owner = ?").param(owner).update();
+	}
+
+	/**
+	 * Returns the names of the locks that an owner holds for a run.
+	 * @param runId the run
+	 * @param owner the owner
+	 * @return the names
+	 */
+	public Set<String> namesOf(long runId, String owner) {
+		return this.jdbc.sql(NAMES).params(runId, owner).query(String.class).set();
+	}
+
+	/**
+	 * Returns the names of the locks that an owner holds for a run, and keeps others from
+	 * taking them until the end of the caller's transaction. For PostgreSQL.
+	 * @param runId the run
+	 * @param owner the owner
+	 * @return the names
+	 */
+	Set<String> keepNamesOf(long runId, String owner) {
+		return this.jdbc.sql(NAMES + " for key share").params(runId, owner).query(String.class).set();
 	}
 
 	/**

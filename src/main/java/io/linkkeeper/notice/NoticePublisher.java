@@ -67,7 +67,7 @@ final class NoticePublisher {
 			try (ResultFile csv = ResultFile.begin(target, Delimiter.COMMA)) {
 				csv.heading(TITLES);
 				writeRows(live, digest, settings, csv);
-				csv.finish();
+				live.publish(csv::finish);
 			}
 			return target;
 		}

@@ -13,6 +13,8 @@ import io.linkkeeper.account.LinkkeeperProperties;
 import io.linkkeeper.apply.ApplySettings;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.lock.Fence;
+import io.linkkeeper.lock.FencedTransactionManager;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.lock.RunLocks;
 import io.linkkeeper.run.file.Folders;
@@ -66,6 +68,11 @@ class EngineConfiguration {
 	@Bean
 	InvocationContext invocationContext(LinkkeeperProperties properties, Accounts accounts) {
 		return InvocationContext.of(properties, accounts);
+	}
+
+	@Bean
+	FencedTransactionManager transactionManager(DataSource database, Fence fence) {
+		return new FencedTransactionManager(database, fence);
 	}
 
 	/**

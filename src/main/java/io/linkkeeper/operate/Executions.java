@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.lock.Fence;
+import io.linkkeeper.lock.LostLockException;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.lock.RunLocks.Holder;
 import io.linkkeeper.run.ExitCode;
@@ -16,6 +18,8 @@ import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunSpec;
 import io.linkkeeper.run.Runs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -29,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Executions {
 
+	private static final Logger logger = LoggerFactory.getLogger(Executions.class);
+
 	private final BatchJobs jobs;
 
 	private final Recovery recovery;
@@ -41,15 +47,18 @@ class Executions {
 
 	private final TransactionTemplate transaction;
 
+	private final Fence fence;
+
 	private final ActiveRuns activeRuns = new ActiveRuns();
 
 	Executions(BatchJobs jobs, Recovery recovery, Runs runs, RunQueries queries, Ownership ownership,
-			TransactionTemplate transaction) {
+			Fence fence, TransactionTemplate transaction) {
 		this.jobs = jobs;
 		this.recovery = recovery;
 		this.runs = runs;
 		this.queries = queries;
 		this.ownership = ownership;
+		this.fence = fence;
 		this.transaction = transaction;
 	}
 
@@ -115,8 +124,15 @@ class Executions {
 	 */
 	private RunResult withLocks(Run run, Supplier<RunResult> operation) {
 		try (Locks activeRuns = () -> this.activeRuns.leave(run.id());
-				Locks held = () -> this.ownership.release(run.id())) {
+				Locks held = () -> this.ownership.release(run.id());
+				Fence.Section fenced = this.fence.enter(() -> this.ownership.requireAll(run.id()))) {
 			return operation.get();
+		}
+		catch (LostLockException ex) {
+			logger.warn("Run %d was taken over: %s".formatted(run.id(), ex.getMessage()));
+			return new RunResult(this.queries.find(run.id()).orElseThrow(), ExitCode.LOST,
+					"taken over by another process, which goes on with it; `show %d` says how it stands"
+						.formatted(run.id()));
 		}
 	}
 

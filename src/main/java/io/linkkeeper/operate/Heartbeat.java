@@ -1,13 +1,10 @@
 package io.linkkeeper.operate;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.lock.Ownership;
 import org.slf4j.Logger;
@@ -63,10 +60,7 @@ class Heartbeat implements SmartLifecycle {
 	}
 
 	private void stopLostRuns() {
-		// runs before locks: a run that ends in between has released its locks
-		Collection<LiveRun> live = this.liveRuns.all();
-		Set<Long> held = live.isEmpty() ? Set.of() : this.ownership.runsHeld();
-		live.stream().filter((run) -> !held.contains(run.id())).forEach((run) -> {
+		this.liveRuns.all().stream().filter((run) -> this.ownership.hasLost(run.id())).forEach((run) -> {
 			logger.warn("Run %d was taken over by another process, after the lease of this one had expired"
 				.formatted(run.id()));
 			run.requestStop(Duration.ZERO);

@@ -77,7 +77,7 @@ class RunEndRecorder {
 			return Optional.empty();
 		}
 		return switch (result.exitCode()) {
-			case FAILED, USAGE, BUSY -> Optional.of(EventKind.FAILED);
+			case FAILED, USAGE, BUSY, LOST -> Optional.of(EventKind.FAILED);
 			case GUARD -> this.earlier.repeatsGuardStop(run) ? Optional.empty() : Optional.of(EventKind.GUARD);
 			case PARTLY -> Optional.of(EventKind.PARTLY);
 			case DONE, STOPPED -> Optional.empty();

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.lock.LostLockException;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
@@ -64,6 +65,10 @@ class RunLifecycle implements JobExecutionListener {
 		try {
 			end(execution, RunParameters.runIdOf(execution));
 		}
+		catch (LostLockException ex) {
+			logger.warn("Run %d was taken over by another process, which records its end"
+				.formatted(RunParameters.runIdOf(execution)));
+		}
 		catch (RuntimeException ex) {
 			logger.error(
 					"The end of run " + RunParameters.runIdOf(execution) + " could not be written: " + ex.getMessage(),
@@ -74,10 +79,7 @@ class RunLifecycle implements JobExecutionListener {
 	private void end(JobExecution execution, long runId) {
 		Optional<LiveRun> live = this.connections.remove(execution.getId());
 		live.ifPresent(this::leave);
-		if (!this.ownership.runsHeld().contains(runId)) {
-			logger.warn("Run %d was taken over by another process, which records its end".formatted(runId));
-			return;
-		}
+		this.ownership.requireAll(runId);
 		StateCounts counts = this.changes.count(runId);
 		Run run = this.runs.get(runId);
 		ExecutionResult changesOnly = ExecutionResult.of(execution, run, counts);

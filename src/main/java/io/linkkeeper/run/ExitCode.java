@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The exit code of a command, from 0 to 6.
+ * The exit code of a command, from 0 to 7.
  */
 public enum ExitCode {
 
@@ -37,9 +37,14 @@ public enum ExitCode {
 
 	/** Another run holds a lock, or another process holds the database. */
 	BUSY(6, "already running, or the database is held by another process",
-			"Wait until the run or process that the message names has ended, or `stop` it.");
+			"Wait until the run or process that the message names has ended, or `stop` it."),
 
-	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, STOPPED, BUSY, GUARD, PARTLY, DONE);
+	/** Another process took the run over, because this one was silent for too long. */
+	LOST(7, "taken over by another process, which goes on with the run",
+			"Nothing: the run goes on elsewhere, `show RUN` says how it stands. If it happens again, look why this machine"
+					+ " stood still (suspended, out of memory), or raise `linkkeeper.lease`.");
+
+	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, LOST, STOPPED, BUSY, GUARD, PARTLY, DONE);
 
 	private final int number;
 
@@ -55,7 +60,7 @@ public enum ExitCode {
 
 	/**
 	 * Returns the number of this exit code.
-	 * @return the number, from 0 to 6
+	 * @return the number, from 0 to 7
 	 */
 	public int number() {
 		return this.number;
@@ -78,7 +83,7 @@ public enum ExitCode {
 	}
 
 	/**
-	 * Returns the most severe of several exit codes, in the order 2, 1, 5, 6, 4, 3, 0.
+	 * Returns the most severe of several exit codes, in the order 2, 1, 7, 5, 6, 4, 3, 0.
 	 * @param codes the exit codes of the runs
 	 * @return the most severe; {@link #DONE} for no codes
 	 */

@@ -1,5 +1,6 @@
 package io.linkkeeper.run;
 
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -10,16 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.linkkeeper.files.Publication;
 import io.linkkeeper.sql.SqlText;
 import io.linkkeeper.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Repository of run facts, table {@code run}. Thread-safe; each method commits on its own
- * unless a transaction is open.
+ * Repository of run facts, table {@code run}. Thread-safe; each write is a
+ * transaction of its own unless one is open.
  */
 @Repository
 public class Runs {
@@ -43,6 +46,7 @@ public class Runs {
 	 * @param run what the run is started with
 	 * @return the run with its id
 	 */
+	@Transactional
 	public Run create(RunSpec run) {
 		this.jdbc.sql("""
 				insert into run (run_key, job, type, definition, definition_hash, overrides, account, service_url,
@@ -109,6 +113,7 @@ public class Runs {
 	 * @param id the run id
 	 * @param jobInstanceId its Spring Batch job instance
 	 */
+	@Transactional
 	public void begin(long id, long jobInstanceId) {
 		this.jdbc.sql("""
 				update run set job_instance_id = ?, ended_at = null, exit_code = null, message = null,
@@ -121,6 +126,7 @@ public class Runs {
 	 * Requests the process that executes a run to stop it.
 	 * @param id the run id
 	 */
+	@Transactional
 	public void requestStop(long id) {
 		this.jdbc.sql("update run set stop_requested_at = ? where id = ? and stop_requested_at is null")
 			.params(SqlTime.of(this.clock.instant()), id)
@@ -144,6 +150,7 @@ public class Runs {
 	 * @param id the run id
 	 * @param asOf the new instant
 	 */
+	@Transactional
 	public void moveAsOf(long id, Instant asOf) {
 		this.jdbc.sql("update run set as_of = ? where id = ? and collect_position is null")
 			.params(SqlTime.of(asOf.truncatedTo(ChronoUnit.SECONDS)), id)
@@ -156,6 +163,7 @@ public class Runs {
 	 * @param count the number of rows
 	 * @return the first of them
 	 */
+	@Transactional
 	public long allocateSeqs(long id, int count) {
 		this.jdbc.sql("update run set last_seq = last_seq + ? where id = ?").params(count, id).update();
 		return this.jdbc.sql("select last_seq from run where id = ?").param(id).query(Long.class).single() - count + 1;
@@ -166,18 +174,22 @@ public class Runs {
 	 * @param id the run id
 	 * @param counts the counts of the batch
 	 * @param kinds its planned changes by kind
+	 * @param from where the batch begins, or {@code null} for the first one
 	 * @param position where the next batch begins
+	 * @throws IllegalStateException when the batch that begins there was recorded before
 	 */
-	public void collected(long id, CollectCounts counts, KindCounts kinds, String position) {
-		this.jdbc.sql("""
+	@Transactional
+	public void collected(long id, CollectCounts counts, KindCounts kinds, @Nullable String from, String position) {
+		int updated = this.jdbc.sql("""
 				update run set scanned = scanned + :scanned, planned = planned + :planned,
 					unchanged = unchanged + :unchanged, rejected = rejected + :rejected, collect_position = :position,
 					planned_add = planned_add + :planned_add, planned_change = planned_change + :planned_change,
 					planned_disable = planned_disable + :planned_disable,
 					planned_enable = planned_enable + :planned_enable,
 					planned_delete = planned_delete + :planned_delete
-				where id = :id
+				where id = :id and verdict is null and collect_position is not distinct from :from
 				""")
+			.param("from", from, Types.VARCHAR)
 			.params(kinds.parameters("planned_"))
 			.param("scanned", counts.scanned())
 			.param("planned", counts.planned())
@@ -186,6 +198,11 @@ public class Runs {
 			.param("position", position)
 			.param("id", id)
 			.update();
+		if (updated == 0) {
+			throw new IllegalStateException(
+					"Run %d has collected beyond %s already, in another process; `show %d` says how it stands"
+						.formatted(id, (from != null) ? from : "its beginning", id));
+		}
 	}
 
 	/**
@@ -194,6 +211,7 @@ public class Runs {
 	 * @param id the run id
 	 * @param position where the next part begins
 	 */
+	@Transactional
 	public void prepared(long id, String position) {
 		this.jdbc.sql("update run set preparation_position = ? where id = ?").params(position, id).update();
 	}
@@ -203,6 +221,7 @@ public class Runs {
 	 * @param id the run id
 	 * @param decision the decision
 	 */
+	@Transactional
 	public void decide(long id, GuardDecision decision) {
 		this.jdbc.sql("""
 				update run set verdict = :verdict, verdict_reason = :reason, guarded = :guarded,
@@ -225,6 +244,7 @@ public class Runs {
 	 * limits
 	 * @return false when a newer plan replaced it, so it is not approved
 	 */
+	@Transactional
 	public boolean approve(long id, @Nullable String reason) {
 		return this.jdbc.sql("""
 				update run set approved_at = :now, approval_reason = :reason
@@ -241,6 +261,7 @@ public class Runs {
 	 * an undo of the run: an undo that begins later sees it.
 	 * @param id the run id
 	 */
+	@Transactional
 	public void announceRemoval(long id) {
 		this.jdbc.sql("update run set removal_announced_at = ? where id = ?")
 			.params(SqlTime.of(this.clock.instant()), id)
@@ -251,6 +272,7 @@ public class Runs {
 	 * Withdraws an announced removal that has not begun.
 	 * @param id the run id
 	 */
+	@Transactional
 	public void withdrawRemoval(long id) {
 		this.jdbc.sql("update run set removal_announced_at = null where id = ? and removed_at is null")
 			.param(id)
@@ -262,6 +284,7 @@ public class Runs {
 	 * them.
 	 * @param id the run id
 	 */
+	@Transactional
 	public void removed(long id) {
 		this.jdbc.sql("update run set removed_at = coalesce(removed_at, :now) where id = :id")
 			.param("now", SqlTime.of(this.clock.instant()), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -275,6 +298,7 @@ public class Runs {
 	 * @param requests HTTP requests sent
 	 * @param millis their summed latency
 	 */
+	@Transactional
 	public void addTraffic(long id, long requests, long millis) {
 		this.jdbc.sql("update run set requests = requests + ?, request_millis = request_millis + ? where id = ?")
 			.params(requests, millis, id)
@@ -288,6 +312,7 @@ public class Runs {
 	 * @param message one line for operators
 	 * @param counts its changes by state, stored so that lists of runs need not count
 	 */
+	@Transactional
 	public void end(long id, int exitCode, String message, StateCounts counts) {
 		this.jdbc.sql("""
 				update run set ended_at = :now, exit_code = :code, message = :message, applied = :applied,
@@ -313,9 +338,20 @@ public class Runs {
 	}
 
 	/**
+	 * Publishes a file of a run, unless another process has taken the run over.
+	 * @param publication makes the file visible
+	 * @throws IOException when it cannot be written
+	 */
+	@Transactional
+	public void publish(Publication publication) throws IOException {
+		publication.publish();
+	}
+
+	/**
 	 * Records that the process of the run's last execution died.
 	 * @param id the run id
 	 */
+	@Transactional
 	public void interrupted(long id) {
 		this.jdbc.sql("update run set interrupted = true where id = ?").param(id).update();
 	}

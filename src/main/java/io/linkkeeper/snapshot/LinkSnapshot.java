@@ -11,6 +11,7 @@ import io.linkkeeper.link.ShortLink;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Repository of snapshots, table {@code link_snapshot}: the staged copy of an account
@@ -29,8 +30,11 @@ public class LinkSnapshot {
 
 	private final JdbcClient jdbc;
 
-	public LinkSnapshot(JdbcTemplate template) {
+	private final TransactionTemplate transaction;
+
+	public LinkSnapshot(JdbcTemplate template, TransactionTemplate transaction) {
 		this.template = template;
+		this.transaction = transaction;
 		this.jdbc = JdbcClient.create(template);
 	}
 
@@ -121,10 +125,15 @@ public class LinkSnapshot {
 	public void delete(long runId) {
 		for (Optional<Integer> segment = segmentAfter(runId, -1); segment
 			.isPresent(); segment = segmentAfter(runId, segment.get())) {
-			this.jdbc.sql("delete from link_snapshot where run_id = ? and segment = ?")
-				.params(runId, segment.get())
-				.update();
+			delete(runId, segment.get());
 		}
+	}
+
+	private void delete(long runId, int segment) {
+		this.transaction.executeWithoutResult(
+				(status) -> this.jdbc.sql("delete from link_snapshot where run_id = ? and segment = ?")
+					.params(runId, segment)
+					.update());
 	}
 
 }

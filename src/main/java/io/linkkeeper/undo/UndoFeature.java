@@ -106,7 +106,7 @@ final class UndoFeature implements JobFeature {
 					changes = this.history.changesOf(settings.run(), changes.lastKey(), CHANGES_AT_ONCE);
 				}
 				if (links > 0) {
-					list.finish();
+					live.publish(list::finish);
 					logger.info("The ids of the %d links that run %d deleted, for the support staff of the service: %s"
 						.formatted(links, settings.run(), file));
 				}

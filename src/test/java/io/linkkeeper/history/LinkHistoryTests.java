@@ -8,6 +8,7 @@ import io.linkkeeper.Links;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Claim;
+import io.linkkeeper.ledger.CollectedBatch;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.Outcome;
 import io.linkkeeper.ledger.TestLedger;
@@ -35,7 +36,7 @@ class LinkHistoryTests {
 	/** A run on an account that settles its only change so. */
 	private Run past(AccountIdentity account, ChangeState state) {
 		Run run = this.ledger.newRun("expire-links", account);
-		this.ledger.changes().collected(run.id(), 1, Decisions.of(TestLedger.disables(1)), 1, "0/1");
+		this.ledger.changes().collected(run.id(), 1, new CollectedBatch(Decisions.of(TestLedger.disables(1)), 1, null, "0/1"));
 		this.ledger.settle(run, state);
 		this.ledger.clock().advance(Duration.ofHours(1));
 		return run;

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.linkkeeper.TestAt;
 import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.CollectedBatch;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.TestLedger;
 import io.linkkeeper.link.Rejected;
@@ -56,7 +57,7 @@ class RunQueriesTests {
 	void passesOnRowsWithACharacterThatNoDatabaseKeeps() {
 		Run run = this.ledger.newRun();
 		List<Rejected> rows = List.of(new Rejected(2, "a\0b", "no \0 please"));
-		this.ledger.changes().collected(run.id(), 1, Decisions.of(rows), 1, "0/1");
+		this.ledger.changes().collected(run.id(), 1, new CollectedBatch(Decisions.of(rows), 1, null, "0/1"));
 		List<RejectRow> rejects = new ArrayList<>();
 		this.queries.rejects(run.id(), rejects::add);
 		assertThat(rejects).containsExactly(new RejectRow(2L, "a\uFFFDb", "no \uFFFD please"));
@@ -93,7 +94,7 @@ class RunQueriesTests {
 	@Test
 	void addsRejectedChangesToRejectedRows() {
 		Run run = this.ledger.newRun();
-		this.ledger.changes().collected(run.id(), 1, TestLedger.decisions(1, 2), 3, "0/1");
+		this.ledger.changes().collected(run.id(), 1, new CollectedBatch(TestLedger.decisions(1, 2), 3, null, "0/1"));
 		this.ledger.settle(run, ChangeState.REJECTED);
 		assertThat(this.queries.find(run.id()).orElseThrow().rejected()).isEqualTo(3);
 	}

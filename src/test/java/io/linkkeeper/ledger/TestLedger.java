@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -86,6 +87,10 @@ public final class TestLedger {
 		return this.clock;
 	}
 
+	public DataSource dataSource() {
+		return Objects.requireNonNull(this.template.getDataSource());
+	}
+
 	public JdbcClient jdbc() {
 		return JdbcClient.create(this.template);
 	}
@@ -116,7 +121,7 @@ public final class TestLedger {
 	}
 
 	public RunFiles files() {
-		return new RunFiles(jdbc());
+		return new RunFiles(jdbc(), this.transaction);
 	}
 
 	public LinkHistory history() {
@@ -124,7 +129,7 @@ public final class TestLedger {
 	}
 
 	public LinkSnapshot snapshot() {
-		return new LinkSnapshot(this.template);
+		return new LinkSnapshot(this.template, this.transaction);
 	}
 
 	public RunLocks locks() {
@@ -153,7 +158,7 @@ public final class TestLedger {
 	/** A run that plans to disable so many links. */
 	public Run plan(int count) {
 		Run run = newRun();
-		this.changes.collected(run.id(), 1, Decisions.of(disables(count)), count, "0/1");
+		this.changes.collected(run.id(), 1, new CollectedBatch(Decisions.of(disables(count)), count, null, "0/1"));
 		return run;
 	}
 

@@ -159,9 +159,15 @@ class OwnershipTests {
 		this.here.lockJob(taken);
 		this.ledger.letPass(LEASE.plusSeconds(1));
 		this.here.lockJob(kept);
-		assertThat(this.here.runsHeld()).containsExactlyInAnyOrder(taken.id(), kept.id());
+		assertThat(this.here.hasLost(taken.id())).isFalse();
+		Run other = this.ledger.newRun("third", TestLedger.ACCOUNT);
+		this.there.lockJob(other);
+		this.ledger.letPass(LEASE.plusSeconds(1));
+		this.there.heartbeat();
 		this.there.lockJob(this.ledger.newRun());
-		assertThat(this.here.runsHeld()).containsExactly(kept.id());
+		assertThat(this.here.hasLost(taken.id())).isTrue();
+		assertThat(this.here.hasLost(kept.id())).as("all locks of a dead owner are taken").isTrue();
+		assertThat(this.there.hasLost(other.id())).isFalse();
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.linkkeeper.TestAt;
 import io.linkkeeper.history.RunDetail;
+import io.linkkeeper.ledger.CollectedBatch;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.TestLedger;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class RunsTests {
 		Instant earlier = TestLedger.NOW.minusSeconds(5);
 		this.runs.moveAsOf(run.id(), earlier);
 		assertThat(this.runs.get(run.id()).asOf()).isEqualTo(earlier);
-		this.ledger.changes().collected(run.id(), 1, Decisions.of(List.of()), 0, "0/1");
+		this.ledger.changes().collected(run.id(), 1, new CollectedBatch(Decisions.of(List.of()), 0, null, "0/1"));
 		this.runs.moveAsOf(run.id(), earlier.minusSeconds(5));
 		assertThat(this.runs.get(run.id()).asOf()).isEqualTo(earlier);
 	}

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Repository of run files, table {@code run_file}: the copy of a run's input and the
@@ -26,8 +27,11 @@ public class RunFiles {
 
 	private final JdbcClient jdbc;
 
-	public RunFiles(JdbcClient jdbc) {
+	private final TransactionTemplate transaction;
+
+	public RunFiles(JdbcClient jdbc, TransactionTemplate transaction) {
 		this.jdbc = jdbc;
+		this.transaction = transaction;
 	}
 
 	/**
@@ -71,9 +75,10 @@ public class RunFiles {
 	}
 
 	private void insert(long runId, String name, long part, byte[] content) {
-		this.jdbc.sql("insert into run_file (run_id, name, part, content) values (?, ?, ?, ?)")
-			.params(runId, name, part, content)
-			.update();
+		this.transaction.executeWithoutResult(
+				(status) -> this.jdbc.sql("insert into run_file (run_id, name, part, content) values (?, ?, ?, ?)")
+					.params(runId, name, part, content)
+					.update());
 	}
 
 	/**
@@ -96,10 +101,15 @@ public class RunFiles {
 	public void delete(long runId, String name) {
 		long end = nextPart(runId, name);
 		for (long from = 0; from < end; from += PARTS_AT_ONCE) {
-			this.jdbc.sql("delete from run_file where run_id = ? and name = ? and part between ? and ?")
-				.params(runId, name, from, from + PARTS_AT_ONCE - 1)
-				.update();
+			deleteParts(runId, name, from, from + PARTS_AT_ONCE - 1);
 		}
+	}
+
+	private void deleteParts(long runId, String name, long first, long last) {
+		this.transaction.executeWithoutResult((status) -> this.jdbc
+			.sql("delete from run_file where run_id = ? and name = ? and part between ? and ?")
+			.params(runId, name, first, last)
+			.update());
 	}
 
 	private Optional<byte[]> part(long runId, String name, long part) {
