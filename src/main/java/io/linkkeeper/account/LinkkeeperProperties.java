@@ -10,8 +10,13 @@ import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.RetrySettings;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Properties under {@code linkkeeper.*}.
@@ -48,6 +53,21 @@ public record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nul
 		@DefaultValue("PT5S") Duration connectTimeout, @DefaultValue("8") int requestsAtATime,
 		@DefaultValue("25") int callsPerRequest, @Nullable Double requestsPerSecond,
 		@DefaultValue("500") int claimSize) {
+
+	/**
+	 * Reads the properties in a process that starts no engine, from its environment and
+	 * its working folder, as an engine would.
+	 * @param data the data folder
+	 * @return the properties
+	 * @throws BindException when a value is invalid
+	 */
+	public static LinkkeeperProperties read(Path data) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("command", Map.of("linkkeeper.data", data.toString())));
+		ConfigDataEnvironmentPostProcessor.applyTo(environment);
+		return Binder.get(environment).bindOrCreate("linkkeeper", LinkkeeperProperties.class);
+	}
 
 	/**
 	 * Not bound as a {@link Path}, as Spring would resolve it against the web server's

@@ -45,7 +45,7 @@ public final class Commands {
 		line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
 		Stream
 			.of(ActingCommands.onRuns(shell, engines), ReadingCommands.ofJobs(shell, engines),
-					ActingCommands.onSchedule(shell, engines), ReadingCommands.ofRuns(shell, engines),
+					ActingCommands.onSchedule(shell, engines), ReadingCommands.ofRuns(shell, engines, root),
 					ActingCommands.onMachine(shell, engines, root))
 			.flatMap(List::stream)
 			.forEach(line::addSubcommand);

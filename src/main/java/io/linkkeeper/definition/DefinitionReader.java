@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.definition.yaml.DefinitionProblem;
 import io.linkkeeper.definition.yaml.DefinitionText;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
@@ -51,7 +52,10 @@ public final class DefinitionReader {
 		List<DefinitionProblem> problems = new ArrayList<>();
 		ObjectNode tree = tree(file, places, problems);
 		problems.addAll(new Overrides(overrides).apply(tree, places));
-		return definition(tree, places, problems);
+		KeyTreeCheck keys = new KeyTreeCheck(places, JobType.ofFiles());
+		problems.addAll(keys.problems(tree));
+		new WrittenLimits(tree, places).problem().ifPresent(problems::add);
+		return new DefinitionTree(tree, places, keys, problems).definition();
 	}
 
 	/**
@@ -65,18 +69,28 @@ public final class DefinitionReader {
 		return name.isString() ? Optional.of(name.asString()) : Optional.empty();
 	}
 
-	/** Returns a problem at the name in a file. */
-	DefinitionProblem problemWithName(Path file, String message) {
+	/** Returns the valid parts of a file. */
+	DefinitionFolder.Parts parts(Path file) {
 		Places places = new Places(file.toString());
-		tree(file, places, new ArrayList<>());
-		return places.problem(JsonPointer.compile("/name"), message);
+		ObjectNode tree = tree(file, places, new ArrayList<>());
+		KeyTreeCheck keys = new KeyTreeCheck(places, JobType.ofFiles());
+		return new DefinitionTree(tree, places, keys, keys.problems(tree)).parts();
+	}
+
+	/** Returns a problem at a key in a file. */
+	DefinitionProblem problem(Path file, JsonPointer key, String message) {
+		Places places = new Places(file.toString());
+		ObjectNode tree = tree(file, places, new ArrayList<>());
+		boolean single = "accounts".equals(key.getMatchingProperty()) && !tree.has("accounts");
+		return places.problem(single ? JsonPointer.compile("/account") : key, message);
 	}
 
 	JobDefinition readStored(String json) {
 		Places places = new Places(STORED);
 		try {
 			if (JsonMapper.shared().readTree(json) instanceof ObjectNode tree) {
-				return definition(tree, places, List.of());
+				KeyTreeCheck keys = new KeyTreeCheck(places, List.of(JobType.values()));
+				return new DefinitionTree(tree, places, keys, keys.problems(tree)).definition();
 			}
 			throw new InvalidDefinitionException(places.problem(JsonPointer.empty(), "is not a JSON object"));
 		}
@@ -99,15 +113,6 @@ public final class DefinitionReader {
 			return object;
 		}
 		throw refused(places, "holds no keys; write at least name: and type:");
-	}
-
-	private static JobDefinition definition(ObjectNode tree, Places places, List<DefinitionProblem> earlier) {
-		List<DefinitionProblem> problems = new ArrayList<>(earlier);
-		problems.addAll(new KeyTreeCheck(places).problems(tree));
-		if (!problems.isEmpty()) {
-			throw new InvalidDefinitionException(problems);
-		}
-		return new DefinitionTree(tree, places).definition();
 	}
 
 	private static InvalidDefinitionException refused(Places places, String message) {

@@ -54,8 +54,12 @@ public record JobDefinition(@JsonIgnore JobHeader header, @Nullable Schedule sch
 		Objects.requireNonNull(settings, "settings");
 		Objects.requireNonNull(limits, "limits");
 		Objects.requireNonNull(notification, "notification");
+		requireAccounts(header.accounts(), settings);
+	}
+
+	static void requireAccounts(List<String> accounts, RuleSettings settings) {
 		new KeyCheck()
-			.refuse(header.accounts().size() > 1 && settings instanceof ExportSettings, "accounts",
+			.refuse(accounts.size() > 1 && settings instanceof ExportSettings, "accounts",
 					"would write the file of one account over that of another; write a job for each")
 			.verify();
 	}

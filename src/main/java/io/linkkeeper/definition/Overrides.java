@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.definition.yaml.DefinitionProblem;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 import io.linkkeeper.definition.yaml.Places;
@@ -43,7 +44,8 @@ final class Overrides {
 	private void apply(ObjectNode root, Places places, String key, String value) {
 		String[] names = key.split("\\.", -1);
 		if (FIXED.contains(names[0])) {
-			refuse(key, "cannot be changed for one run; edit the definition");
+			refuse(key, "cannot be changed for one run; " + (isUndo(key, value)
+					? "give the command undo RUN to take a run back" : "edit the definition"));
 			return;
 		}
 		JsonNode parsed = value(key, value);
@@ -58,6 +60,10 @@ final class Overrides {
 		removeAlternative(root, key);
 		parent.set(names[names.length - 1], parsed);
 		places.putOverride(pointer(names), source(key));
+	}
+
+	private static boolean isUndo(String key, String value) {
+		return key.equals("type") && value.equals(JobType.UNDO.label());
 	}
 
 	private void removeAlternative(ObjectNode root, String key) {
