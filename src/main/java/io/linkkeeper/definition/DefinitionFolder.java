@@ -106,7 +106,8 @@ public final class DefinitionFolder {
 	 * @param file the file
 	 * @param key the key, such as {@code rule.file} or {@code accounts[1]}
 	 * @param message the problem and how to correct it
-	 * @return the problem with the line of the key, or of its nearest ancestor in the file
+	 * @return the problem with the line of the key, or of its nearest ancestor in the
+	 * file
 	 * @throws InvalidDefinitionException when the file cannot be read
 	 */
 	public DefinitionProblem problem(Path file, String key, String message) {

@@ -44,8 +44,8 @@ final class Overrides {
 	private void apply(ObjectNode root, Places places, String key, String value) {
 		String[] names = key.split("\\.", -1);
 		if (FIXED.contains(names[0])) {
-			refuse(key, "cannot be changed for one run; " + (isUndo(key, value)
-					? "give the command undo RUN to take a run back" : "edit the definition"));
+			refuse(key, "cannot be changed for one run; "
+					+ (isUndo(key, value) ? "give the command undo RUN to take a run back" : "edit the definition"));
 			return;
 		}
 		JsonNode parsed = value(key, value);

@@ -95,10 +95,9 @@ final class ScalarModule extends SimpleModule {
 			return Charset.forName(text);
 		}
 		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
-			throw new IllegalArgumentException("\"" + text
-					+ "\" is not an encoding this Java knows"
-							+ meant(Charset.class, text).map(ScalarModule::hint)
-								.orElse("; write one such as UTF-8, UTF-16LE or windows-1252"),
+			throw new IllegalArgumentException("\"" + text + "\" is not an encoding this Java knows"
+					+ meant(Charset.class, text).map(ScalarModule::hint)
+						.orElse("; write one such as UTF-8, UTF-16LE or windows-1252"),
 					ex);
 		}
 	}

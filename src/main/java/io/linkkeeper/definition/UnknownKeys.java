@@ -66,7 +66,8 @@ final class UnknownKeys {
 
 	String message(String name) {
 		String meant = elsewhere(name).map(Key::name).orElse(similar(name));
-		return "unknown key" + ((meant != null) ? "; did you mean " + meant + "?" : ".") + " Known here: " + this.known.stream().map(Key::name).collect(Collectors.joining(", "));
+		return "unknown key" + ((meant != null) ? "; did you mean " + meant + "?" : ".") + " Known here: "
+				+ this.known.stream().map(Key::name).collect(Collectors.joining(", "));
 	}
 
 }

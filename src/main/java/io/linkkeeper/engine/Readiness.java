@@ -24,8 +24,8 @@ import org.springframework.boot.context.properties.bind.BindException;
 
 /**
  * Finds what would fail the runs of a definition in this environment: its accounts, its
- * files and its schedule. Reads the configuration as an engine would; opens no
- * database and calls no API.
+ * files and its schedule. Reads the configuration as an engine would; opens no database
+ * and calls no API.
  */
 public final class Readiness {
 
@@ -120,8 +120,7 @@ public final class Readiness {
 		if (job.rule() instanceof CascadeSettings settings && settings.leavers() != null) {
 			return input("rule.leavers", settings.leavers(), job);
 		}
-		return (job.rule() instanceof ExportSettings settings) ? output(settings.fileOf(job.name()))
-				: Optional.empty();
+		return (job.rule() instanceof ExportSettings settings) ? output(settings.fileOf(job.name())) : Optional.empty();
 	}
 
 	/** A job without schedule may get its file right before its start. */

@@ -36,8 +36,7 @@ public final class Printable {
 	 * @return the text with an escape such as {@code \\u200B} in place of each
 	 */
 	public static String escaped(String text) {
-		return INVISIBLE.matcher(text)
-			.replaceAll((match) -> "\\\\u%04X".formatted(match.group().codePointAt(0)));
+		return INVISIBLE.matcher(text).replaceAll((match) -> "\\\\u%04X".formatted(match.group().codePointAt(0)));
 	}
 
 }

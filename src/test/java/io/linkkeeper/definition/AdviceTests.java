@@ -166,9 +166,9 @@ class AdviceTests {
 
 	private static JsonNode value(Random random) {
 		String[] texts = { "30", "1d", "24h", "P1H", "P1M", "P1D", "1 week", "15 4 * * *", "0 4 1 * 1", "0 15 4 * * ?",
-				"@daily", "Berlin", "UTC", "Europe/Berln", "disabled", "delete", "yes", "off", "20%", "7", "A*", "A*, B*",
-				"ops@example.com", "Ops <ops@example.com>", "a@example.com, b@example.com", "systemname", "fullUrl", "utf8x",
-				"UTF-8", "csv", "jsonl", "newest", "failed", "skip", "links.csv", "expire", "" };
+				"@daily", "Berlin", "UTC", "Europe/Berln", "disabled", "delete", "yes", "off", "20%", "7", "A*",
+				"A*, B*", "ops@example.com", "Ops <ops@example.com>", "a@example.com, b@example.com", "systemname",
+				"fullUrl", "utf8x", "UTF-8", "csv", "jsonl", "newest", "failed", "skip", "links.csv", "expire", "" };
 		JsonNodeFactory json = JsonNodeFactory.instance;
 		return switch (random.nextInt(6)) {
 			case 0 -> json.numberNode(random.nextInt(-2, 6_000));
@@ -212,7 +212,8 @@ class AdviceTests {
 	/**
 	 * Corrects one problem, if its message says how.
 	 * @param choice which of several proposals to take, as far as there are
-	 * @return whether the message proposes a value, another key or that the key is deleted
+	 * @return whether the message proposes a value, another key or that the key is
+	 * deleted
 	 */
 	private static boolean apply(DefinitionProblem problem, ObjectNode root, int choice) {
 		JsonPointer at = pointer(problem.key());
@@ -220,6 +221,9 @@ class AdviceTests {
 		Matcher meant = MEANT.matcher(message);
 		if (message.startsWith("unknown key")) {
 			return meant.find() && rename(root, at, meant.group(1));
+		}
+		if (root.at(at).isMissingNode()) {
+			return false;
 		}
 		if (message.matches(".* delete (the key|it|this one|this key)")) {
 			((ObjectNode) root.at(at.head())).remove(at.last().getMatchingProperty());
@@ -230,7 +234,7 @@ class AdviceTests {
 		List<JsonNode> values = quote.find() ? List.of(JsonNodeFactory.instance.stringNode(quote.group(1)))
 				: meant.find() ? List.of(JsonNodeFactory.instance.stringNode(meant.group(1)))
 						: write.find() ? proposals(write.group(1)) : List.of();
-		if (values.isEmpty() || root.at(at).isMissingNode()) {
+		if (values.isEmpty()) {
 			return false;
 		}
 		put(root, at, values.get(Math.min(choice, values.size() - 1)));

@@ -124,8 +124,8 @@ class DefinitionProblemsTests {
 
 	@Test
 	void unknownEncoding() throws IOException {
-		assertThat(problems("name: a\ntype: import\nrule:\n  file: links.csv\n  encoding: utf-9\n")).isEqualTo(
-				"job.yml:5: rule.encoding: \"utf-9\" is not an encoding this Java knows; did you mean UTF-8?");
+		assertThat(problems("name: a\ntype: import\nrule:\n  file: links.csv\n  encoding: utf-9\n"))
+			.isEqualTo("job.yml:5: rule.encoding: \"utf-9\" is not an encoding this Java knows; did you mean UTF-8?");
 	}
 
 	@Test
@@ -189,8 +189,8 @@ class DefinitionProblemsTests {
 
 	@Test
 	void repointByNothingOrByTwoThings() throws IOException {
-		assertThat(problems("name: a\ntype: repoint\nrule: {}\n"))
-			.isEqualTo("job.yml:3: rule: does not say what to rewrite; add one of find (with replace), host and parameter");
+		assertThat(problems("name: a\ntype: repoint\nrule: {}\n")).isEqualTo(
+				"job.yml:3: rule: does not say what to rewrite; add one of find (with replace), host and parameter");
 		assertThat(repoint("find: a, replace: b, host: { from: a.example, to: b.example }"))
 			.isEqualTo("job.yml:3: rule: has find and host, of which a job takes one; write a job for each");
 		assertThat(repoint("host: { from: a.example, to: b.example }, regex: true"))
@@ -267,8 +267,8 @@ class DefinitionProblemsTests {
 
 	@Test
 	void durationInMonths() throws IOException {
-		assertThat(problems(VALID + "rule: { grace: P1M }\n")).isEqualTo(
-				"job.yml:3: rule.grace: \"P1M\" is not a duration; write P30D or PT1M");
+		assertThat(problems(VALID + "rule: { grace: P1M }\n"))
+			.isEqualTo("job.yml:3: rule.grace: \"P1M\" is not a duration; write P30D or PT1M");
 		assertThat(problems(VALID + "rule: { grace: soon }\n")).isEqualTo("job.yml:3: rule.grace: \"soon\" is not a "
 				+ "duration: ISO 8601 in days, hours, minutes and seconds, such as P30D or PT6H, never negative; "
 				+ "months and years have no fixed length.");
@@ -372,8 +372,8 @@ class DefinitionProblemsTests {
 
 	@Test
 	void cronThatNeverComes() throws IOException {
-		assertThat(problems(VALID + "schedule: { cron: \"0 0 4 31 2 ?\" }\n"))
-			.isEqualTo("job.yml:3: schedule.cron: \"0 0 4 31 2 ?\" names a time that never comes; correct the day, the month or the year");
+		assertThat(problems(VALID + "schedule: { cron: \"0 0 4 31 2 ?\" }\n")).isEqualTo(
+				"job.yml:3: schedule.cron: \"0 0 4 31 2 ?\" names a time that never comes; correct the day, the month or the year");
 	}
 
 	@Test
@@ -415,10 +415,9 @@ class DefinitionProblemsTests {
 		assertThat(problems("nmae: a\ntype: cascad\naccounts: [a, b]\nschedule:\n  cron: 15 4 * * 1-5\n  zone: Mars\n"
 				+ "rule:\n  leavers: leavers.csv\n  sucessor: boss\n  withoutOwner: true\n")
 			.lines()
-			.map((line) -> line.substring(0, line.indexOf(": ", 12))))
-			.containsExactly("job.yml:1: nmae", "job.yml:2: type", "job.yml:5: schedule.cron",
-					"job.yml:6: schedule.zone", "job.yml:9: rule.sucessor", "job.yml:9: rule.successor",
-					"job.yml:10: rule.withoutOwner");
+			.map((line) -> line.substring(0, line.indexOf(": ", 12)))).containsExactly("job.yml:1: nmae",
+					"job.yml:2: type", "job.yml:5: schedule.cron", "job.yml:6: schedule.zone",
+					"job.yml:9: rule.sucessor", "job.yml:9: rule.successor", "job.yml:10: rule.withoutOwner");
 	}
 
 	@Test
@@ -442,8 +441,9 @@ class DefinitionProblemsTests {
 
 	@Test
 	void undoIsACommand() throws IOException {
-		assertThat(problems("name: a\ntype: undo\nrule: { run: 7 }\n")).isEqualTo("job.yml:2: type: \"undo\" is no type "
-				+ "of a definition; give the command undo RUN to take a run back, and delete this file");
+		assertThat(problems("name: a\ntype: undo\nrule: { run: 7 }\n"))
+			.isEqualTo("job.yml:2: type: \"undo\" is no type "
+					+ "of a definition; give the command undo RUN to take a run back, and delete this file");
 		assertThat(problems("name: a\ntype: undone\n")).contains("\"undone\" is not one of expire, ")
 			.doesNotContain("undo,")
 			.doesNotContain("did you mean");
@@ -468,9 +468,9 @@ class DefinitionProblemsTests {
 		Path file = Files.writeString(this.folder.resolve("job.yml"), VALID + "limits: { minChanges: 20 }\n");
 		assertThat(problems(file, Map.of("limits.maxChanges", "10"))).isEqualTo("-p limits.maxChanges: 10 is below "
 				+ "minChanges (20), so that maxPercent would never apply; add -p limits.minChanges=10");
-		assertThat(problems(file, Map.of("limits.minChanges", "6000"))).startsWith("-p limits.minChanges: 6000 is above ");
-		assertThat(new DefinitionReader()
-			.read(file, Map.of("limits.maxChanges", "10", "limits.minChanges", "10"))
+		assertThat(problems(file, Map.of("limits.minChanges", "6000")))
+			.startsWith("-p limits.minChanges: 6000 is above ");
+		assertThat(new DefinitionReader().read(file, Map.of("limits.maxChanges", "10", "limits.minChanges", "10"))
 			.limits()
 			.minChanges()).isEqualTo(10);
 	}
@@ -490,7 +490,8 @@ class DefinitionProblemsTests {
 			Europe/Paris ' ' | Europe/Paris
 			""")
 	void zoneInOtherWords(String zone, String meant) throws IOException {
-		assertThat(problems(VALID + "schedule: { cron: '0 15 4 * * ?', zone: \"" + zone.replace(" ' '", " ") + "\" }\n"))
+		assertThat(
+				problems(VALID + "schedule: { cron: '0 15 4 * * ?', zone: \"" + zone.replace(" ' '", " ") + "\" }\n"))
 			.endsWith(" is not a time zone; did you mean " + meant + "?");
 	}
 
@@ -509,8 +510,7 @@ class DefinitionProblemsTests {
 		assertThat(problems("name: a\ntype: exp\u200Bire\nli\uFEFFmits: {}\n"))
 			.startsWith("job.yml:2: type: \"exp\\u200Bire\" is not one of ")
 			.contains("did you mean expire?\njob.yml:3: li\\uFEFFmits: unknown key; did you mean limits? ");
-		assertThat(problems("name:\u00A0a\ntype: expire\n"))
-			.endsWith("; an invisible character is in name:\\u00A0a");
+		assertThat(problems("name:\u00A0a\ntype: expire\n")).endsWith("; an invisible character is in name:\\u00A0a");
 	}
 
 	@ParameterizedTest
@@ -522,8 +522,9 @@ class DefinitionProblemsTests {
 
 	@Test
 	void colonInAText() throws IOException {
-		assertThat(problems(VALID + "description: the job: nightly\n")).isEqualTo("job.yml:3: is not YAML: mapping values "
-				+ "are not allowed here; indent keys of one level alike, and put a text with a colon in quotes");
+		assertThat(problems(VALID + "description: the job: nightly\n"))
+			.isEqualTo("job.yml:3: is not YAML: mapping values "
+					+ "are not allowed here; indent keys of one level alike, and put a text with a colon in quotes");
 	}
 
 	@Test

@@ -160,9 +160,7 @@ final class GeneratedSchema {
 		if (type.isInstanceOf(Enum.class)) {
 			Stream<?> constants = type.isInstanceOf(JobType.class) ? JobType.ofFiles().stream()
 					: Arrays.stream(type.getErasedType().getEnumConstants());
-			return inline(choice(constants
-				.map((constant) -> Sections.write(constant).asString())
-				.toList()));
+			return inline(choice(constants.map((constant) -> Sections.write(constant).asString()).toList()));
 		}
 		return type.isInstanceOf(RuleSettings.class) && type.getErasedType().isInterface()
 				? inline(JSON.objectNode().put("type", "object")) : null;

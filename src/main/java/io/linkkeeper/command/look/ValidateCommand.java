@@ -61,8 +61,7 @@ final class ValidateCommand implements Callable<Integer> {
 		List<DefinitionProblem> remarks = new ArrayList<>();
 		for (Path file : checked) {
 			for (Readiness.Finding finding : jobs.parts(file).map(readiness::examine).orElse(List.of())) {
-				(finding.failsRuns() ? problems : remarks)
-					.add(jobs.problem(file, finding.key(), finding.message()));
+				(finding.failsRuns() ? problems : remarks).add(jobs.problem(file, finding.key(), finding.message()));
 			}
 		}
 		contents.definitions().forEach((file, job) -> reportValid(file, job, problems));

@@ -9,8 +9,7 @@ import java.time.Duration;
 @Form(title = "a duration",
 		description = "ISO 8601 in days, hours, minutes and seconds, such as P30D or PT6H, never negative; months and"
 				+ " years have no fixed length.",
-		pattern = "^P(?=.)([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-		syntax = Syntax.DURATION)
+		pattern = "^P(?=.)([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", syntax = Syntax.DURATION)
 public final class Durations {
 
 	/**

@@ -109,8 +109,8 @@ public sealed interface Rewrite {
 					+ " port. Upper and lower case make no difference.") @Form(title = "a host",
 							description = Host.DESCRIPTION, pattern = Host.PATTERN, syntax = Syntax.HOST) String from,
 			@JsonProperty(required = true) @JsonPropertyDescription("The new host. Without a port, the"
-					+ " port in the URL is kept.") @Form(title = "a host",
-							description = Host.DESCRIPTION, pattern = Host.PATTERN, syntax = Syntax.HOST) String to)
+					+ " port in the URL is kept.") @Form(title = "a host", description = Host.DESCRIPTION,
+							pattern = Host.PATTERN, syntax = Syntax.HOST) String to)
 			implements
 				Rewrite {
 

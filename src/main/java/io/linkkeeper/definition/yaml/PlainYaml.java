@@ -109,7 +109,9 @@ public final class PlainYaml {
 				? problem + "; indent keys of one level alike, and put a text with a colon in quotes" : problem;
 	}
 
-	/** Names a character that cannot be seen in the line of a problem or the one above. */
+	/**
+	 * Names a character that cannot be seen in the line of a problem or the one above.
+	 */
 	private String invisible(@Nullable Mark mark) {
 		int line = (mark != null) ? mark.getLine() : 0;
 		return this.text.lines()

@@ -25,8 +25,8 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 	 * @param name the file, relative to the folder of files
 	 * @return its real path, symbolic links resolved
 	 * @throws MissingInputException when there is no such file
-	 * @throws IllegalArgumentException when its real path is outside the folder, or it may
-	 * not be read
+	 * @throws IllegalArgumentException when its real path is outside the folder, or it
+	 * may not be read
 	 */
 	public Path input(String name) {
 		try {
@@ -95,8 +95,8 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 			}
 			if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
 				throw new IllegalArgumentException(
-						"The file '%s' cannot be written: %s is no folder in which files can be created"
-							.formatted(name, existing));
+						"The file '%s' cannot be written: %s is no folder in which files can be created".formatted(name,
+								existing));
 			}
 			return file;
 		}

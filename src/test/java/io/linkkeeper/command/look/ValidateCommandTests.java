@@ -57,8 +57,8 @@ class ValidateCommandTests {
 						.endsWith(" Configured: second."),
 					(line) -> assertThat(line)
 						.startsWith(several + ":5: accounts[1]: Account 'third' is not configured. Set "),
-					(line) -> assertThat(line)
-						.startsWith(none + ":1: account: Account 'default' is not configured. Set KALTURA_SERVICE_URL, "));
+					(line) -> assertThat(line).startsWith(
+							none + ":1: account: Account 'default' is not configured. Set KALTURA_SERVICE_URL, "));
 		assertThat(run.exitCode()).isEqualTo(2);
 		assertThat(withAccount("second", "102", "validate", "--sandbox").exitCode()).isZero();
 	}
@@ -73,8 +73,8 @@ class ValidateCommandTests {
 
 	private CommandLineRun withAccount(String name, String partnerId, String... args) {
 		String prefix = "linkkeeper.accounts." + name + ".";
-		Map<String, String> settings = Map.of(prefix + "service-url", "https://example.com/api_v3", prefix + "partner-id",
-				partnerId, prefix + "admin-secret", "s3cret");
+		Map<String, String> settings = Map.of(prefix + "service-url", "https://example.com/api_v3",
+				prefix + "partner-id", partnerId, prefix + "admin-secret", "s3cret");
 		settings.forEach(System::setProperty);
 		try {
 			return CommandLineRun.in(this.folder, args);
@@ -88,7 +88,8 @@ class ValidateCommandTests {
 	void inputThatIsMissingTonight() throws IOException {
 		String schedule = "schedule: { cron: \"0 15 4 * * ?\" }\n";
 		Path imported = write("jobs/import.yml", "name: a\ntype: import\n" + schedule + "rule:\n  file: links.csv\n");
-		Path leavers = write("jobs/leavers.yml", "name: b\ntype: cascade\n" + schedule + "rule: { leavers: l/l.csv }\n");
+		Path leavers = write("jobs/leavers.yml",
+				"name: b\ntype: cascade\n" + schedule + "rule: { leavers: l/l.csv }\n");
 		CommandLineRun run = CommandLineRun.in(this.folder, "validate", "--sandbox");
 		assertThat(run).isEqualTo(new CommandLineRun(2, "",
 				imported + ":5: rule.file: There is no file 'links.csv': looked for " + this.folder.resolve("links.csv")

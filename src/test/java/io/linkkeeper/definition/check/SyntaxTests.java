@@ -120,7 +120,8 @@ class SyntaxTests {
 			for (int tried = 0; tried < 200; tried++) {
 				LocalDateTime time = LocalDateTime.of(2026, 1, 1, 0, 0).plusMinutes(random.nextInt(525_600));
 				boolean fires = minutes.contains(time.getMinute()) && hours.contains(time.getHour())
-						&& (byWeekday ? weekdays.stream().anyMatch((day) -> day % 7 == time.getDayOfWeek().getValue() % 7)
+						&& (byWeekday
+								? weekdays.stream().anyMatch((day) -> day % 7 == time.getDayOfWeek().getValue() % 7)
 								: days.contains(time.getDayOfMonth()));
 				assertThat(cron.isSatisfiedBy(Date.from(time.toInstant(ZoneOffset.UTC))))
 					.as("%s as %s at %s", unix, quartz, time)
