@@ -40,13 +40,13 @@ public final class Commands {
 	 * Creates a command line on a source of engines.
 	 */
 	public static CommandLine commandLine(Shell shell, RootCommand root, EngineSource source) {
-		Engines engines = new Engines(shell, source);
+		Engines engines = new Engines(shell, source, root);
 		CommandLine line = new CommandLine(root);
 		line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
 		Stream
 			.of(ActingCommands.onRuns(shell, engines), ReadingCommands.ofJobs(shell, engines),
 					ActingCommands.onSchedule(shell, engines), ReadingCommands.ofRuns(shell, engines),
-					ActingCommands.onMachine(shell, engines, root))
+					ActingCommands.onMachine(shell, engines, root), ActingCommands.onCommandLine(shell))
 			.flatMap(List::stream)
 			.forEach(line::addSubcommand);
 		return configured(line, shell, root);

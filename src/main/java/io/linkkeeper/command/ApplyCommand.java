@@ -2,11 +2,13 @@ package io.linkkeeper.command;
 
 import java.util.concurrent.Callable;
 
+import io.linkkeeper.command.option.ResultOptions;
 import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -30,6 +32,9 @@ final class ApplyCommand implements Callable<Integer> {
 			description = "Apply although the guard stopped the run, for this reason; it is kept with the run.")
 	private @Nullable String overLimit;
 
+	@Mixin
+	private ResultOptions result = new ResultOptions();
+
 	ApplyCommand(Engines engines) {
 		this.engines = engines;
 	}
@@ -39,7 +44,7 @@ final class ApplyCommand implements Callable<Integer> {
 		if (this.overLimit != null && this.overLimit.isBlank()) {
 			throw new ParameterException(this.spec.commandLine(), "--over-limit needs a reason in words");
 		}
-		return this.engines.operate((operator) -> operator.apply(this.run, this.overLimit));
+		return this.engines.operate(this.result.style(), (operator) -> operator.apply(this.run, this.overLimit));
 	}
 
 }

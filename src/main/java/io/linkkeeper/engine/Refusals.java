@@ -31,7 +31,7 @@ public final class Refusals {
 
 	public int usage(ParameterException refusal, String[] args) {
 		String name = refusal.getCommandLine().getCommandSpec().qualifiedName();
-		this.shell.say(name + ": " + message(refusal) + suggestion(refusal));
+		say(name + ": " + message(refusal) + suggestion(refusal));
 		this.shell.say("'" + name + " --help' shows what can be written.");
 		stacktrace(refusal);
 		return ExitCode.USAGE;
@@ -54,9 +54,13 @@ public final class Refusals {
 	}
 
 	private int report(Exception failure, int exitCode) {
-		this.shell.say(String.valueOf(failure.getMessage()));
+		say(String.valueOf(failure.getMessage()));
 		stacktrace(failure);
 		return exitCode;
+	}
+
+	private void say(String message) {
+		this.shell.say(this.root.followUp().complete(message));
 	}
 
 	/** Picocli begins some of its messages with "Error: ". */

@@ -37,6 +37,13 @@ public final class RootCommand implements Runnable {
 		return parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : this.spec.name();
 	}
 
+	/**
+	 * Returns what completes the commands in messages of this command line.
+	 */
+	FollowUp followUp() {
+		return new FollowUp(this.spec);
+	}
+
 	public boolean sandbox() {
 		return this.sandbox;
 	}
