@@ -14,6 +14,7 @@ import io.linkkeeper.engine.Refusals;
 import io.linkkeeper.engine.RootCommand;
 import io.linkkeeper.engine.Shell;
 import io.linkkeeper.engine.Signals;
+import io.linkkeeper.holder.HolderWait;
 import io.linkkeeper.run.ExitCode;
 import picocli.CommandLine;
 
@@ -31,8 +32,8 @@ public final class Commands {
 	 */
 	public static CommandLine commandLine(Shell shell, Signals signals) {
 		RootCommand root = new RootCommand();
-		ForwardToHolder forward = new ForwardToHolder(shell, root, signals, new Refusals(shell, root)::failure,
-				Commands::commandLine);
+		ForwardToHolder forward = new ForwardToHolder(shell, root, signals, HolderWait.system(),
+				new Refusals(shell, root)::failure, Commands::commandLine);
 		return commandLine(shell, root, forward).setExecutionExceptionHandler(forward);
 	}
 

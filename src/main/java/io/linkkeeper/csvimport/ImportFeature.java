@@ -29,6 +29,7 @@ import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,7 +130,7 @@ final class ImportFeature implements JobFeature {
 							+ " `restart %d` writes them".formatted(live.id())));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The results cannot be written: " + ex.getMessage(), ex);
+			throw new UncheckedIOException("The results cannot be written: " + FailureText.of(ex), ex);
 		}
 	}
 

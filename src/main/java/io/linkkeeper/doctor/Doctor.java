@@ -15,6 +15,7 @@ import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.kaltura.session.SessionInfo;
 import io.linkkeeper.notify.outbox.DeliveryCheck;
 import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.text.FailureText;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,7 +114,7 @@ public class Doctor {
 			return examination.get();
 		}
 		catch (RefusedException | KalturaException | DataAccessException ex) {
-			return new DoctorCheck(name, false, String.valueOf(ex.getMessage()));
+			return new DoctorCheck(name, false, FailureText.of(ex));
 		}
 	}
 

@@ -134,6 +134,7 @@ public final class Engine implements AutoCloseable {
 		catch (RuntimeException ex) {
 			throw ManagementPort.refusal(ex)
 				.or(() -> InvalidSetting.refusal(ex))
+				.or(() -> DatabaseStart.refusal(ex, special.getOrDefault("spring.datasource.url", data)))
 				.<RuntimeException>map(Function.identity())
 				.orElse(ex);
 		}

@@ -6,6 +6,7 @@ import io.linkkeeper.definition.yaml.DefinitionException;
 import io.linkkeeper.holder.HolderLostException;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.sandbox.SandboxException;
+import io.linkkeeper.text.FailureText;
 import io.linkkeeper.text.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -47,8 +48,8 @@ public final class Refusals {
 		if (failure instanceof HolderLostException) {
 			return report(failure, io.linkkeeper.run.ExitCode.FAILED.number());
 		}
-		this.shell.say(command.getCommandSpec().qualifiedName() + ": " + failure
-				+ "\nThis was not expected; --stacktrace shows where it came from.");
+		say("%s: %s. --stacktrace shows where this came from.".formatted(command.getCommandSpec().qualifiedName(),
+				FailureText.of(failure)));
 		stacktrace(failure);
 		return ExitCode.SOFTWARE;
 	}

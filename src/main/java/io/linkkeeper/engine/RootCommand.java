@@ -1,5 +1,6 @@
 package io.linkkeeper.engine;
 
+import java.util.List;
 import java.util.Objects;
 
 import picocli.CommandLine.Command;
@@ -35,6 +36,13 @@ public final class RootCommand implements Runnable {
 	String commandLine() {
 		ParseResult parsed = this.spec.commandLine().getParseResult();
 		return parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : this.spec.name();
+	}
+
+	/**
+	 * Returns the arguments of the process.
+	 */
+	List<String> arguments() {
+		return this.spec.commandLine().getParseResult().originalArgs();
 	}
 
 	/**

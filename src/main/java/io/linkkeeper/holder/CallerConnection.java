@@ -26,6 +26,8 @@ final class CallerConnection {
 
 	private static final String NOT_A_CALLER = "takes commands only from those who can read the file with its address";
 
+	static final String ABOUT_TO_END = "is about to end";
+
 	private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
 	private final Socket socket;
@@ -77,7 +79,7 @@ final class CallerConnection {
 			senders.execute(() -> this.frames.sendTo(this.socket));
 		}
 		catch (RejectedExecutionException ex) {
-			refuse("is about to end");
+			refuse(ABOUT_TO_END);
 			return;
 		}
 		this.socket.setSoTimeout(0);

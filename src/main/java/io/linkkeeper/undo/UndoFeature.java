@@ -21,6 +21,7 @@ import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,7 +114,7 @@ final class UndoFeature implements JobFeature {
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The list of deleted links cannot be written: " + ex.getMessage(), ex);
+			throw new UncheckedIOException("The list of deleted links cannot be written: " + FailureText.of(ex), ex);
 		}
 	}
 
