@@ -27,6 +27,14 @@ public final class SelectedLinks implements SubjectReader<ShortLink> {
 		this.selection = selection;
 	}
 
+	/** Known when the API's filter admits the selected links only. */
+	@Override
+	public long remaining(@Nullable String position) {
+		boolean all = this.selection.systemName().equals(Selection.ALL.systemName())
+				&& this.selection.userId().size() <= 1;
+		return all ? this.all.remaining(position) : UNKNOWN;
+	}
+
 	@Override
 	public @Nullable Batch<ShortLink> read(@Nullable String position) {
 		Batch<ShortLink> batch = this.all.read(position);

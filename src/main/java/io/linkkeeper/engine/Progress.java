@@ -49,7 +49,7 @@ final class Progress implements AutoCloseable {
 		}
 		else if (entered || done == total || isLineDue()) {
 			this.lastLine = this.shell.clock().instant();
-			this.shell.say(phase + ": " + done + ((total >= 0) ? " of " + total : ""));
+			this.shell.say(phase + ": " + done + ((total >= 0) ? " of " + total : " so far, total unknown"));
 		}
 	}
 

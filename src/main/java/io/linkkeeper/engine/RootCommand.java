@@ -1,6 +1,7 @@
 package io.linkkeeper.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import picocli.CommandLine.Command;
@@ -30,6 +31,10 @@ public final class RootCommand implements Runnable {
 	@Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
 	private boolean stacktrace;
 
+	@Option(names = "--verbose", scope = ScopeType.INHERIT,
+			description = "Show the log on a terminal, too; elsewhere it is always written to stderr.")
+	private boolean verbose;
+
 	/**
 	 * Returns the given command without its arguments, as they may be secret.
 	 */
@@ -54,6 +59,15 @@ public final class RootCommand implements Runnable {
 
 	public boolean sandbox() {
 		return this.sandbox;
+	}
+
+	/**
+	 * Returns the Spring settings of the log for a command that does not serve. On a
+	 * terminal progress and messages tell what happens.
+	 * @param terminal whether the output is a terminal
+	 */
+	Map<String, Object> logSettings(boolean terminal) {
+		return (terminal && !this.verbose) ? Map.of("linkkeeper.log.level", "warn") : Map.of();
 	}
 
 	boolean stacktrace() {

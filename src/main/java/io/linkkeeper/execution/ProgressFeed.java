@@ -29,8 +29,17 @@ public class ProgressFeed {
 		this.listeners.remove(listener);
 	}
 
+	/**
+	 * Publishes that a run has made progress.
+	 * @param runId the run
+	 * @param phase the name of the step
+	 * @param done the number of processed items
+	 * @param total the number of items to process, or -1 when not known; a number that has
+	 * been exceeded since it was counted is published as {@code done}
+	 */
 	public void publish(long runId, String phase, long done, long total) {
-		this.listeners.forEach((listener) -> listener.progressed(runId, phase, done, total));
+		long all = (total < 0) ? total : Math.max(done, total);
+		this.listeners.forEach((listener) -> listener.progressed(runId, phase, done, all));
 	}
 
 	/**

@@ -27,18 +27,20 @@ class ProgressTests {
 			progress.update("apply", 20, 40);
 			progress.update("apply", 40, 40);
 		}
-		assertThat(this.err.toString().lines()).containsExactly("collect: 0", "collect: 1000", "apply: 0 of 40",
+		assertThat(this.err.toString().lines()).containsExactly("collect: 0 so far, total unknown",
+				"collect: 1000 so far, total unknown", "apply: 0 of 40",
 				"apply: 40 of 40");
 	}
 
 	@Test
 	void barOnATerminal() {
 		try (Progress progress = new Progress(shell(true))) {
-			progress.update("collect", 5, -1);
+			progress.update("collect", 5, 20);
+			progress.update("collect", 20, 20);
 			progress.update("apply", 40, 40);
 			this.clock.advance(Duration.ofSeconds(1));
 		}
-		assertThat(this.err.toString()).contains("\rapply 100%").endsWith("\n");
+		assertThat(this.err.toString()).contains("\rcollect 100%", "\rapply 100%").endsWith("\n");
 	}
 
 	private Shell shell(boolean terminal) {
