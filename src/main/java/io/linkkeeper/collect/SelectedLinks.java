@@ -27,12 +27,10 @@ public final class SelectedLinks implements SubjectReader<ShortLink> {
 		this.selection = selection;
 	}
 
-	/** Known when the API's filter admits the selected links only. */
+	/** Known when every link is selected. */
 	@Override
 	public long remaining(@Nullable String position) {
-		boolean all = this.selection.systemName().equals(Selection.ALL.systemName())
-				&& this.selection.userId().size() <= 1;
-		return all ? this.all.remaining(position) : UNKNOWN;
+		return this.selection.isEverything() ? this.all.remaining(position) : UNKNOWN;
 	}
 
 	@Override

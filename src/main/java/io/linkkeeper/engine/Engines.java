@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.guard.DeletesUnconfirmedException;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.operate.ProgressListener;
 import io.linkkeeper.operate.RunResult;
@@ -97,6 +98,16 @@ public final class Engines {
 	 */
 	public int operate(ReportStyle style, Function<Operator, RunResult> operation) {
 		return withProgress(List.of(), (engine, progress) -> operate(report(engine, style), engine, progress, operation));
+	}
+
+	/**
+	 * Asks the operator at a terminal to confirm the deletes of a plan.
+	 * @param refusal the refusal of the unconfirmed plan
+	 * @return the confirmed number
+	 * @throws DeletesUnconfirmedException the refusal, when it is not confirmed
+	 */
+	public long confirm(DeletesUnconfirmedException refusal) {
+		return new DeleteConfirmation(this.shell).ask(refusal);
 	}
 
 	/**

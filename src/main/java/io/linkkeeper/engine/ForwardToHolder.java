@@ -7,6 +7,7 @@ import io.linkkeeper.database.DatabaseHeldException;
 import io.linkkeeper.holder.CommandRequest;
 import io.linkkeeper.holder.HolderCall;
 import io.linkkeeper.holder.HolderWait;
+import io.linkkeeper.guard.DeletesUnconfirmedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -30,7 +31,7 @@ public final class ForwardToHolder implements EngineSource, IExecutionExceptionH
 
 	private final HolderWait wait;
 
-	private @Nullable HolderCall call;
+	private @Nullable Forwarded forwarded;
 
 	/**
 	 * Creates the source of one command line's engine.
@@ -63,14 +64,17 @@ public final class ForwardToHolder implements EngineSource, IExecutionExceptionH
 			return stoppable(Engine.start(this.shell, this.root, this.commandLines));
 		}
 		catch (DatabaseHeldException ex) {
-			HolderCall forwarded = HolderCall.open(ex, RootCommand.Version.number(),
-					commandRequest(ex.folder(), request));
-			if (request.writes()) {
-				this.signals.stopOnSignal(forwarded::stop);
-			}
-			this.call = forwarded;
+			this.forwarded = forward(ex, commandRequest(ex.folder(), request), request.writes());
 			throw ex;
 		}
+	}
+
+	private Forwarded forward(DatabaseHeldException held, CommandRequest command, boolean stoppable) {
+		HolderCall call = HolderCall.open(held, RootCommand.Version.number(), command);
+		if (stoppable) {
+			this.signals.stopOnSignal(call::stop);
+		}
+		return new Forwarded(held, command, call);
 	}
 
 	/** Never forwarded. */
@@ -86,14 +90,31 @@ public final class ForwardToHolder implements EngineSource, IExecutionExceptionH
 
 	@Override
 	public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-		if (this.call == null) {
+		if (this.forwarded == null) {
 			return this.next.handleExecutionException(failure, command, parsed);
 		}
-		try (HolderCall forwarded = this.call) {
-			return forwarded.await(this.shell.out(), this.shell.err());
+		try {
+			return await(this.forwarded);
 		}
 		catch (RuntimeException ex) {
 			return this.next.handleExecutionException(ex, command, parsed);
+		}
+	}
+
+	/** The holder cannot ask the operator of this process. */
+	private int await(Forwarded command) {
+		try {
+			return end(command.call());
+		}
+		catch (DeletesUnconfirmedException ex) {
+			String deletes = String.valueOf(new DeleteConfirmation(this.shell).ask(ex));
+			return end(forward(command.held(), command.request().with("--deletes", deletes), true).call());
+		}
+	}
+
+	private int end(HolderCall call) {
+		try (call) {
+			return call.await(this.shell.out(), this.shell.err());
 		}
 	}
 
@@ -101,6 +122,13 @@ public final class ForwardToHolder implements EngineSource, IExecutionExceptionH
 		return new CommandRequest(this.root.arguments(), this.shell.terminal(), this.root.sandbox(),
 				InvocationContext.real(this.shell.folder()), InvocationContext.configured(data, this.shell.clock()),
 				request.definitions());
+	}
+
+	/**
+	 * A command that the holder executes.
+	 */
+	private record Forwarded(DatabaseHeldException held, CommandRequest request, HolderCall call) {
+
 	}
 
 }

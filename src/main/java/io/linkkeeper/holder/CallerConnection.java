@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
+import io.linkkeeper.guard.DeletesUnconfirmedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,10 +114,19 @@ final class CallerConnection {
 	private void execute(RequestedCommand command) {
 		this.frames.put(new Frame(Frame.Kind.TAKEN, ""));
 		try (PrintWriter out = this.frames.results(); PrintWriter err = this.frames.progress()) {
-			int code = command.execute(out, err);
+			Frame end = end(command, out, err);
 			out.flush();
 			err.flush();
-			this.frames.put(new Frame(Frame.Kind.EXIT, String.valueOf(code)));
+			this.frames.put(end);
+		}
+	}
+
+	private static Frame end(RequestedCommand command, PrintWriter out, PrintWriter err) {
+		try {
+			return new Frame(Frame.Kind.EXIT, String.valueOf(command.execute(out, err)));
+		}
+		catch (DeletesUnconfirmedException ex) {
+			return Frame.of(ex);
 		}
 	}
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.linkkeeper.database.DatabaseHeldException;
+import io.linkkeeper.guard.DeletesUnconfirmedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -95,6 +96,8 @@ public final class HolderCall implements AutoCloseable {
 	 * @param out receives results
 	 * @param err receives messages and progress
 	 * @return its exit code
+	 * @throws DeletesUnconfirmedException when it is refused until their number is
+	 * confirmed
 	 * @throws HolderLostException when the holder ended before the command did
 	 */
 	public int await(PrintWriter out, PrintWriter err) {
@@ -106,7 +109,7 @@ public final class HolderCall implements AutoCloseable {
 				writer.flush();
 				frame = this.frames.next();
 			}
-			return Integer.parseInt(frame.text());
+			return frame.exitCode();
 		}
 		catch (JacksonException | NoSuchElementException ex) {
 			throw new HolderLostException(ex);

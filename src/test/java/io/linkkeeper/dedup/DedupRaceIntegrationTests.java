@@ -52,7 +52,7 @@ class DedupRaceIntegrationTests {
 				race.meddle();
 			}
 			Set<String> alive = race.liveKeys();
-			RunSummary run = bench.worker().operator().apply(plan.run().id(), "a test").run();
+			RunSummary run = bench.worker().operator().apply(plan.run().id(), "a test", null).run();
 			assertThat(race.liveKeys()).containsAll(alive);
 			assertThat(run.scanned()).isEqualTo(race.count).isEqualTo(run.planned() + run.unchanged() + run.rejected());
 			assertThat(run.planned()).isEqualTo(run.applied() + run.stale());
@@ -184,7 +184,7 @@ class DedupRaceIntegrationTests {
 		void settles() {
 			Set<String> alive = liveKeys();
 			RunResult next = bench.worker().plan(this.definition);
-			bench.worker().operator().apply(next.run().id(), "a test");
+			bench.worker().operator().apply(next.run().id(), "a test", null);
 			assertThat(bench.links().stream().filter(Race::isLive).map(this::keyOf)).doesNotHaveDuplicates();
 			assertThat(liveKeys()).isEqualTo(alive);
 		}
