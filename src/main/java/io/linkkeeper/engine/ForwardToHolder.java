@@ -4,10 +4,10 @@ import java.nio.file.Path;
 
 import io.linkkeeper.account.InvocationContext;
 import io.linkkeeper.database.DatabaseHeldException;
+import io.linkkeeper.guard.DeletesUnconfirmedException;
 import io.linkkeeper.holder.CommandRequest;
 import io.linkkeeper.holder.HolderCall;
 import io.linkkeeper.holder.HolderWait;
-import io.linkkeeper.guard.DeletesUnconfirmedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 import io.linkkeeper.account.InvocationContext;
+import io.linkkeeper.guard.DeletesUnconfirmedException;
 import io.linkkeeper.holder.CommandRequest;
 import io.linkkeeper.holder.RequestedCommand;
-import io.linkkeeper.guard.DeletesUnconfirmedException;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import org.jspecify.annotations.Nullable;

@@ -114,7 +114,7 @@ class DedupRunIntegrationTests {
 		bench.put(link("new00001", 1, "TALK").withExpiresAt(bench.clock().instant().plusSeconds(60)));
 		RunResult plan = bench.worker().plan(Definitions.dedup(DELETE));
 		bench.clock().advance(Duration.ofSeconds(61));
-		RunResult result = bench.worker().operator().apply(plan.run().id(), null, null);
+		RunResult result = bench.worker().operator().apply(plan.run().id(), null, 1L);
 		assertThat(result.run().stale()).isEqualTo(1);
 		assertThat(bench.link("old00001").status()).isEqualTo(Status.ENABLED);
 	}

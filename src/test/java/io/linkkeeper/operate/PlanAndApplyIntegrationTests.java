@@ -83,7 +83,7 @@ class PlanAndApplyIntegrationTests {
 		bench.putExpired(2);
 		long plan = bench.worker().plan(Definitions.expire("\"rule\":{\"action\":\"delete\"}")).run().id();
 		bench.sandbox().account().remove("gone0000");
-		RunResult applied = bench.worker().operator().apply(plan, null, null);
+		RunResult applied = bench.worker().operator().apply(plan, null, 2L);
 		assertThat(applied.run().alreadySo()).isEqualTo(1);
 		assertThat(applied.run().applied()).isEqualTo(2);
 	}
