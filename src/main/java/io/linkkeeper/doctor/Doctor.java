@@ -113,7 +113,10 @@ public class Doctor {
 		try {
 			return examination.get();
 		}
-		catch (RefusedException | KalturaException | DataAccessException ex) {
+		catch (RefusedException | KalturaException ex) {
+			return new DoctorCheck(name, false, String.valueOf(ex.getMessage()));
+		}
+		catch (DataAccessException ex) {
 			return new DoctorCheck(name, false, FailureText.of(ex));
 		}
 	}

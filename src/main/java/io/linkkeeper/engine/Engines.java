@@ -132,7 +132,7 @@ public final class Engines {
 	private int withProgress(List<JobDefinition> definitions, BiFunction<Engine, Progress, ExitCode> work) {
 		try (Engine engine = this.source.open(EngineRequest.toWrite(definitions));
 				Progress progress = new Progress(this.shell);
-				ProgressListener.Subscription subscription = engine.operator().subscribe(progress::update)) {
+				ProgressListener.Subscription subscription = engine.operator().subscribe(progress)) {
 			return work.apply(engine, progress).number();
 		}
 	}

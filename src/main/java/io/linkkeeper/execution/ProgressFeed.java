@@ -3,6 +3,9 @@ package io.linkkeeper.execution;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ProgressFeed {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProgressFeed.class);
 
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
@@ -43,6 +48,21 @@ public class ProgressFeed {
 	}
 
 	/**
+	 * Publishes a note for the operator, or logs it when nobody listens to the run.
+	 * @param runId the run
+	 * @param note the note
+	 */
+	public void note(long runId, String note) {
+		boolean shown = false;
+		for (Listener listener : this.listeners) {
+			shown |= listener.noted(runId, note);
+		}
+		if (!shown) {
+			logger.info(note);
+		}
+	}
+
+	/**
 	 * Listens to the progress of runs.
 	 */
 	@FunctionalInterface
@@ -56,6 +76,16 @@ public class ProgressFeed {
 		 * @param total the number of items to process, or -1 when not known
 		 */
 		void progressed(long runId, String phase, long done, long total);
+
+		/**
+		 * Called with a note for the operator.
+		 * @param runId the run
+		 * @param note the note
+		 * @return whether the operator sees it
+		 */
+		default boolean noted(long runId, String note) {
+			return false;
+		}
 
 	}
 

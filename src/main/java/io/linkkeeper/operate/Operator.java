@@ -255,10 +255,20 @@ public class Operator {
 	 */
 	public ProgressListener.Subscription subscribe(ProgressListener listener) {
 		Thread thread = Thread.currentThread();
-		ProgressFeed.Listener ofThisThread = (runId, phase, done, total) -> {
-			if (thread.equals(Thread.currentThread())) {
-				listener.progressed(phase, done, total);
+		ProgressFeed.Listener ofThisThread = new ProgressFeed.Listener() {
+
+			@Override
+			public void progressed(long runId, String phase, long done, long total) {
+				if (thread.equals(Thread.currentThread())) {
+					listener.progressed(phase, done, total);
+				}
 			}
+
+			@Override
+			public boolean noted(long runId, String note) {
+				return thread.equals(Thread.currentThread()) && listener.noted(note);
+			}
+
 		};
 		this.progress.subscribe(ofThisThread);
 		return () -> this.progress.unsubscribe(ofThisThread);

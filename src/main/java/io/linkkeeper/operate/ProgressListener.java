@@ -16,6 +16,15 @@ public interface ProgressListener {
 	void progressed(String phase, long done, long total);
 
 	/**
+	 * Called with a note for the operator, such as where a file is.
+	 * @param note the note
+	 * @return whether the operator sees it; otherwise it is logged
+	 */
+	default boolean noted(String note) {
+		return false;
+	}
+
+	/**
 	 * A subscription, ended by closing it.
 	 */
 	@FunctionalInterface

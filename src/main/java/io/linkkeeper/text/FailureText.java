@@ -74,6 +74,9 @@ public final class FailureText {
 		if (failure instanceof OutOfMemoryError) {
 			return "no memory is left; give Java more by -Xmx";
 		}
+		if (failure instanceof IOException && failure.getMessage() == null) {
+			return "the connection or the file was closed";
+		}
 		boolean worded = failure instanceof IOException || isOurs(failure);
 		return (worded && !repeatsItsCause(failure)) ? failure.getMessage() : null;
 	}
