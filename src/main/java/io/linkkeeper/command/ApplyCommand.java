@@ -2,6 +2,7 @@ package io.linkkeeper.command;
 
 import java.util.concurrent.Callable;
 
+import io.linkkeeper.command.option.DeletesConverter;
 import io.linkkeeper.command.option.ResultOptions;
 import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engines;
@@ -33,7 +34,7 @@ final class ApplyCommand implements Callable<Integer> {
 			description = "Apply although the guard stopped the run, for this reason; it is kept with the run.")
 	private @Nullable String overLimit;
 
-	@Option(names = "--deletes", paramLabel = "N",
+	@Option(names = "--deletes", paramLabel = "N", converter = DeletesConverter.class,
 			description = "Confirm that the plan deletes exactly N links for good. Without it, a terminal asks.")
 	private @Nullable Long deletes;
 

@@ -74,11 +74,21 @@ public final class Engines {
 	}
 
 	/**
-	 * Prints a message on stderr, the commands in it completed by the options they need.
+	 * Completes the commands in a message by the options that they need here, such as
+	 * {@code --sandbox}.
+	 * @param message the message, with commands in backticks
+	 * @return the message, in which each command can be given as it is
+	 */
+	public String complete(String message) {
+		return this.root.followUp().complete(message);
+	}
+
+	/**
+	 * Prints a message on stderr, the commands in it completed.
 	 * @param message the message, with commands in backticks
 	 */
 	public void say(String message) {
-		this.shell.say(this.root.followUp().complete(message));
+		this.shell.say(complete(message));
 	}
 
 	/**

@@ -89,7 +89,8 @@ final class Progress implements ProgressListener, AutoCloseable {
 	}
 
 	private void redraw(String line) {
-		this.shell.err().print("\r" + line);
+		// what others write, such as the log, begins at the begin of the line
+		this.shell.err().print("\r" + line + "\r");
 		this.shell.err().flush();
 	}
 

@@ -45,6 +45,8 @@ class UsageTests {
 					+ "'2026-11-20' is not a point in time; write 2026-12-31T23:59:00Z or 2026-12-31T23:59+01:00",
 			"apply last|linkkeeper apply: Invalid value for positional parameter at index 0 (RUN): "
 					+ "'last' is not a run id; `runs` lists them",
+			"apply 1 --deletes all|linkkeeper apply: Invalid value for option '--deletes': "
+					+ "'all' is not a number; `show RUN` tells how many there are",
 			"show 1 --changes --rejects|linkkeeper show: --changes, --rejects are mutually exclusive (specify only one)",
 			"plan nightly --format csv|linkkeeper plan: Invalid value for option '--format': "
 					+ "expected one of [table, json] (case-insensitive) but was 'csv'",
