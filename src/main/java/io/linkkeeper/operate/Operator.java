@@ -254,22 +254,7 @@ public class Operator {
 	 * @return the subscription, ended by closing it
 	 */
 	public ProgressListener.Subscription subscribe(ProgressListener listener) {
-		Thread thread = Thread.currentThread();
-		ProgressFeed.Listener ofThisThread = new ProgressFeed.Listener() {
-
-			@Override
-			public void progressed(long runId, String phase, long done, long total) {
-				if (thread.equals(Thread.currentThread())) {
-					listener.progressed(phase, done, total);
-				}
-			}
-
-			@Override
-			public boolean noted(long runId, String note) {
-				return thread.equals(Thread.currentThread()) && listener.noted(note);
-			}
-
-		};
+		ProgressFeed.Listener ofThisThread = listener.onThread(Thread.currentThread());
 		this.progress.subscribe(ofThisThread);
 		return () -> this.progress.unsubscribe(ofThisThread);
 	}

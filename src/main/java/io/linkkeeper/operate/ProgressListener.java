@@ -1,5 +1,7 @@
 package io.linkkeeper.operate;
 
+import io.linkkeeper.execution.ProgressFeed;
+
 /**
  * Receives the progress of runs. Called on the run's thread: it must return quickly and
  * must not throw.
@@ -22,6 +24,29 @@ public interface ProgressListener {
 	 */
 	default boolean noted(String note) {
 		return false;
+	}
+
+	/**
+	 * Returns the part of this listener for the runs of one thread.
+	 * @param thread the thread
+	 * @return a listener that ignores all others
+	 */
+	default ProgressFeed.Listener onThread(Thread thread) {
+		return new ProgressFeed.Listener() {
+
+			@Override
+			public void progressed(long runId, String phase, long done, long total) {
+				if (thread.equals(Thread.currentThread())) {
+					ProgressListener.this.progressed(phase, done, total);
+				}
+			}
+
+			@Override
+			public boolean noted(long runId, String note) {
+				return thread.equals(Thread.currentThread()) && ProgressListener.this.noted(note);
+			}
+
+		};
 	}
 
 	/**
