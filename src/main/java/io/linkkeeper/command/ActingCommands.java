@@ -7,8 +7,7 @@ import io.linkkeeper.engine.RootCommand;
 import io.linkkeeper.engine.Shell;
 
 /**
- * Creates the commands that change something or serve, and those about
- * the command line.
+ * Creates the commands that change something or serve, and those about the command line.
  */
 public final class ActingCommands {
 
@@ -35,8 +34,7 @@ public final class ActingCommands {
 	 * @return picocli commands
 	 */
 	public static List<Object> onSchedule(Shell shell, Engines engines) {
-		return List.of(new PauseCommand(shell, engines), new ResumeCommand(engines),
-				new ServeCommand(shell, engines));
+		return List.of(new PauseCommand(shell, engines), new ResumeCommand(engines), new ServeCommand(shell, engines));
 	}
 
 	/**

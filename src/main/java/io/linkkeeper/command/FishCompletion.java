@@ -21,10 +21,14 @@ final class FishCompletion {
 	}
 
 	String script() {
-		List<CommandSpec> commands = this.root.subcommands().values().stream().map((line) -> line.getCommandSpec()).toList();
+		List<CommandSpec> commands = this.root.subcommands()
+			.values()
+			.stream()
+			.map((line) -> line.getCommandSpec())
+			.toList();
 		return Stream
-			.of(Stream.of("# completions of " + this.root.name() + " for fish"),
-					commands.stream().map((command) -> line("__fish_use_subcommand", "-f -a " + command.name(), description(command))),
+			.of(Stream.of("# completions of " + this.root.name() + " for fish"), commands.stream()
+				.map((command) -> line("__fish_use_subcommand", "-f -a " + command.name(), description(command))),
 					commands.stream().flatMap(this::arguments))
 			.flatMap((lines) -> lines)
 			.collect(Collectors.joining("\n", "", "\n"));
@@ -55,7 +59,8 @@ final class FishCompletion {
 	}
 
 	private static String candidates(ArgSpec arg) {
-		return quoted(StreamSupport.stream(arg.completionCandidates().spliterator(), false).collect(Collectors.joining(" ")));
+		return quoted(
+				StreamSupport.stream(arg.completionCandidates().spliterator(), false).collect(Collectors.joining(" ")));
 	}
 
 	private static String text(ArgSpec arg) {

@@ -56,10 +56,11 @@ final class PlanCommand implements Callable<Integer> {
 	public Integer call() {
 		Map<String, String> values = this.overrides.byKey();
 		JobDefinition definition = this.shell.jobs().get(this.job, values);
-		return this.engines.start(this.result.style(), this.account.chosen(List.of(definition))
-			.stream()
-			.map((one) -> new StartRequest(one, RunMode.PLAN, this.asOf))
-			.toList());
+		return this.engines.start(this.result.style(),
+				this.account.chosen(List.of(definition))
+					.stream()
+					.map((one) -> new StartRequest(one, RunMode.PLAN, this.asOf))
+					.toList());
 	}
 
 }

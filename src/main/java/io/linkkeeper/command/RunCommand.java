@@ -70,10 +70,11 @@ final class RunCommand implements Callable<Integer> {
 		}
 		Map<String, String> values = this.overrides.byKey();
 		JobDefinition definition = this.shell.jobs().get(this.job, values);
-		return this.engines.start(this.result.style(), this.account.chosen(List.of(definition))
-			.stream()
-			.map((one) -> new StartRequest(one, mode, this.asOf))
-			.toList());
+		return this.engines.start(this.result.style(),
+				this.account.chosen(List.of(definition))
+					.stream()
+					.map((one) -> new StartRequest(one, mode, this.asOf))
+					.toList());
 	}
 
 }

@@ -42,7 +42,8 @@ final class UndoCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		RunMode mode = this.dryRun ? RunMode.PLAN : RunMode.RUN;
-		return this.engines.operate(this.result.style(), (operator) -> operator.undo(this.run, this.deleteAdded, this.recreate, mode));
+		return this.engines.operate(this.result.style(),
+				(operator) -> operator.undo(this.run, this.deleteAdded, this.recreate, mode));
 	}
 
 }

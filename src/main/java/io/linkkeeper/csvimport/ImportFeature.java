@@ -60,8 +60,8 @@ final class ImportFeature implements JobFeature {
 
 	private final ProgressFeed progress;
 
-	ImportFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows,
-			Clock clock, ProgressFeed progress) {
+	ImportFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows, Clock clock,
+			ProgressFeed progress) {
 		this.copyStep = copyStep;
 		this.folders = folders;
 		this.queries = queries;

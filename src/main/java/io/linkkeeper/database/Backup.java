@@ -70,8 +70,8 @@ public class Backup {
 			}
 		}
 		catch (IOException ex) {
-			throw new RefusedException(ExitCode.USAGE, "%s cannot be used (%s). Name another folder."
-				.formatted(folder, FailureText.of(ex)), ex);
+			throw new RefusedException(ExitCode.USAGE,
+					"%s cannot be used (%s). Name another folder.".formatted(folder, FailureText.of(ex)), ex);
 		}
 	}
 

@@ -10,8 +10,8 @@ import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.text.FailureText;
 
 /**
- * Explains a start that failed because the database cannot be opened, or its tables cannot
- * be migrated.
+ * Explains a start that failed because the database cannot be opened, or its tables
+ * cannot be migrated.
  */
 final class DatabaseStart {
 
@@ -30,7 +30,8 @@ final class DatabaseStart {
 			return Optional.of(refusal(database, FailureText.of(failure), failure));
 		}
 		return causes(failure).anyMatch((cause) -> cause.getClass().getName().startsWith(MIGRATION))
-				? Optional.of(refusal(database, "its tables are not those of this release", failure)) : Optional.empty();
+				? Optional.of(refusal(database, "its tables are not those of this release", failure))
+				: Optional.empty();
 	}
 
 	private static Stream<Throwable> causes(Throwable failure) {

@@ -107,7 +107,8 @@ public final class Engines {
 	 * @return the process's exit code
 	 */
 	public int operate(ReportStyle style, Function<Operator, RunResult> operation) {
-		return withProgress(List.of(), (engine, progress) -> operate(report(engine, style), engine, progress, operation));
+		return withProgress(List.of(),
+				(engine, progress) -> operate(report(engine, style), engine, progress, operation));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -39,11 +40,14 @@ final class FollowUp {
 	}
 
 	private String missing(String command, String arguments) {
-		boolean known = this.root.subcommands().containsKey(command);
-		return known ? OPTIONS.stream()
+		CommandLine known = this.root.subcommands().get(command);
+		if (known == null) {
+			return "";
+		}
+		return OPTIONS.stream()
 			.filter((name) -> !arguments.contains(name))
-			.map((name) -> given(name, this.root.subcommands().get(command).getCommandSpec()))
-			.collect(Collectors.joining()) : "";
+			.map((name) -> given(name, known.getCommandSpec()))
+			.collect(Collectors.joining());
 	}
 
 	private String given(String name, CommandSpec command) {

@@ -39,8 +39,8 @@ public class ProgressFeed {
 	 * @param runId the run
 	 * @param phase the name of the step
 	 * @param done the number of processed items
-	 * @param total the number of items to process, or -1 when not known; a number that has
-	 * been exceeded since it was counted is published as {@code done}
+	 * @param total the number of items to process, or -1 when not known; a number that
+	 * has been exceeded since it was counted is published as {@code done}
 	 */
 	public void publish(long runId, String phase, long done, long total) {
 		long all = (total < 0) ? total : Math.max(done, total);

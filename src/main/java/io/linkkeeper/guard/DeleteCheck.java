@@ -21,7 +21,8 @@ public final class DeleteCheck {
 	 * @throws DeletesUnconfirmedException when there are deletes and no number
 	 * @throws RefusedException when the number is another one
 	 */
-	public static void refuseUnconfirmed(long runId, long deletes, @Nullable String overLimit, @Nullable Long confirmed) {
+	public static void refuseUnconfirmed(long runId, long deletes, @Nullable String overLimit,
+			@Nullable Long confirmed) {
 		String what = "Run %d deletes %d %s for good".formatted(runId, deletes, (deletes == 1) ? "link" : "links");
 		String command = "`apply %d%s --deletes %d` confirms it. Nothing was changed.".formatted(runId,
 				(overLimit != null) ? " --over-limit REASON" : "", deletes);

@@ -6,8 +6,8 @@ import io.linkkeeper.guard.DeletesUnconfirmedException;
  * A part of the answer to a command.
  *
  * @param kind the kind
- * @param text the output, the reason of a refusal, the number of deletes with the refusal,
- * or the exit code
+ * @param text the output, the reason of a refusal, the number of deletes with the
+ * refusal, or the exit code
  */
 record Frame(Kind kind, String text) {
 
@@ -26,7 +26,8 @@ record Frame(Kind kind, String text) {
 		ERR,
 
 		/**
-		 * The command was refused until the number of deletes is confirmed; the last frame.
+		 * The command was refused until the number of deletes is confirmed; the last
+		 * frame.
 		 */
 		UNCONFIRMED,
 

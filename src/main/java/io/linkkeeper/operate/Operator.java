@@ -130,7 +130,8 @@ public class Operator {
 	 * @param deletes the number of deletes that the operator has confirmed, or
 	 * {@code null} for none
 	 * @return the result
-	 * @throws DeletesUnconfirmedException when the plan has deletes and none are confirmed
+	 * @throws DeletesUnconfirmedException when the plan has deletes and none are
+	 * confirmed
 	 */
 	public RunResult apply(long runId, @Nullable String overLimit, @Nullable Long deletes) {
 		Run run = ownRun(runId);

@@ -66,9 +66,8 @@ class RunLifecycle implements JobExecutionListener {
 			end(execution, RunParameters.runIdOf(execution));
 		}
 		catch (RuntimeException ex) {
-			logger.error(
-					"The end of run " + RunParameters.runIdOf(execution) + " could not be written: " + FailureText.of(ex),
-					ex);
+			logger.error("The end of run " + RunParameters.runIdOf(execution) + " could not be written: "
+					+ FailureText.of(ex), ex);
 		}
 	}
 

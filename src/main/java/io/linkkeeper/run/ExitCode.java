@@ -41,14 +41,15 @@ public enum ExitCode {
 			"Wait until the run or process that the message names has ended, or `stop` it."),
 
 	/**
-	 * Instead of {@link #DONE}, when a command was asked to distinguish it. Never recorded
-	 * with a run.
+	 * Instead of {@link #DONE}, when a command was asked to distinguish it. Never
+	 * recorded with a run.
 	 */
 	CHANGES(10, "only with --detailed-exit, instead of 0: there was something to do",
 			"After `plan` or `--dry-run`: `show RUN --changes`, then `apply RUN`. After `run`, `apply`, `undo` or"
 					+ " `restart`: nothing; the changes are applied.");
 
-	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, STOPPED, BUSY, GUARD, PARTLY, CHANGES, DONE);
+	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, STOPPED, BUSY, GUARD, PARTLY, CHANGES,
+			DONE);
 
 	private final int number;
 
@@ -87,7 +88,8 @@ public enum ExitCode {
 	}
 
 	/**
-	 * Returns the most severe of several exit codes, in the order 2, 1, 5, 6, 4, 3, 10, 0.
+	 * Returns the most severe of several exit codes, in the order 2, 1, 5, 6, 4, 3, 10,
+	 * 0.
 	 * @param codes the exit codes of the runs
 	 * @return the most severe; {@link #DONE} for no codes
 	 */

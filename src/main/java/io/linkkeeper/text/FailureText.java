@@ -17,14 +17,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formats failures for messages: the reason in words, without names of classes and without
- * SQL. Details are for the log.
+ * Formats failures for messages: the reason in words, without names of classes and
+ * without SQL. Details are for the log.
  */
 public final class FailureText {
 
 	private static final String OURS = "io.linkkeeper.";
 
-	/** Types of the JDK that Linkkeeper's own code throws, too, with messages of its own. */
+	/**
+	 * Types of the JDK that Linkkeeper's own code throws, too, with messages of its own.
+	 */
 	private static final Set<Class<?>> COMMON = Set.of(IllegalStateException.class, IllegalArgumentException.class,
 			UncheckedIOException.class);
 
@@ -116,8 +118,8 @@ public final class FailureText {
 	/** Messages of Linkkeeper's own code are worded for messages. */
 	private static boolean isOurs(Throwable failure) {
 		StackTraceElement[] trace = failure.getStackTrace();
-		return failure.getClass().getName().startsWith(OURS) || (COMMON.contains(failure.getClass())
-				&& trace.length > 0 && trace[0].getClassName().startsWith(OURS));
+		return failure.getClass().getName().startsWith(OURS) || (COMMON.contains(failure.getClass()) && trace.length > 0
+				&& trace[0].getClassName().startsWith(OURS));
 	}
 
 	/** As exceptions do that are created from their cause alone. */

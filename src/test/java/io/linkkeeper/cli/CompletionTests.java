@@ -30,8 +30,9 @@ class CompletionTests {
 	void completesInBash(String typed, String completed) throws IOException, InterruptedException {
 		assumeThat(BASH).exists();
 		Path script = Files.writeString(this.folder.resolve("completion"), script("bash"));
-		assertThat(bash("compopt() { :; }; source %s; COMP_WORDS=(%s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_LINE='%s'; "
-				.formatted(script, typed, typed) + "_complete_linkkeeper; printf '%s\\n' \"${COMPREPLY[@]}\""))
+		assertThat(bash(
+				"compopt() { :; }; source %s; COMP_WORDS=(%s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_LINE='%s'; "
+					.formatted(script, typed, typed) + "_complete_linkkeeper; printf '%s\\n' \"${COMPREPLY[@]}\""))
 			.containsExactly(completed);
 	}
 
@@ -50,7 +51,8 @@ class CompletionTests {
 						+ "-d 'table, csv or json (default: table).'",
 				"complete -c linkkeeper -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish' "
 						+ "-d 'bash, zsh or fish.'")
-			.anyMatch((line) -> line.contains("-d 'Keep a job from being started by its schedule, until \\'resume\\'.'"));
+			.anyMatch(
+					(line) -> line.contains("-d 'Keep a job from being started by its schedule, until \\'resume\\'.'"));
 	}
 
 	private String script(String shell) {

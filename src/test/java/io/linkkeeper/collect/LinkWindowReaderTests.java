@@ -91,7 +91,8 @@ class LinkWindowReaderTests {
 
 	@Test
 	void countsWhatIsLeftToRead() {
-		this.account.put(30, (plain) -> plain.link().withExpiresAt((plain.number() % 3 == 0) ? TestAccount.YESTERDAY : null));
+		this.account.put(30,
+				(plain) -> plain.link().withExpiresAt((plain.number() % 3 == 0) ? TestAccount.YESTERDAY : null));
 		LinkWindowReader reader = reader(LinkFilter.any(), EXPIRED);
 		assertThat(reader.remaining(null)).isEqualTo(40);
 		Batch<ShortLink> first = Objects.requireNonNull(reader.read(null));

@@ -28,8 +28,7 @@ class ProgressTests {
 			progress.progressed("apply", 40, 40);
 		}
 		assertThat(this.err.toString().lines()).containsExactly("collect: 0 so far, total unknown",
-				"collect: 1000 so far, total unknown", "apply: 0 of 40",
-				"apply: 40 of 40");
+				"collect: 1000 so far, total unknown", "apply: 0 of 40", "apply: 40 of 40");
 	}
 
 	@Test

@@ -132,7 +132,8 @@ class PlanAndApplyIntegrationTests {
 		bench.putExpired(2);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.clock().advance(Duration.ofDays(1).plusSeconds(1));
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
 			.withMessageContaining("Plan again");
 	}
 

@@ -56,8 +56,7 @@ class FailureTextTests {
 		assertThat(FailureText.of(caught(() -> Map.<String, String>of().get("a").length())))
 			.isEqualTo("an unexpected error");
 		assertThat(FailureText.of(caught(() -> Integer.parseInt("x")))).isEqualTo("an unexpected error");
-		assertThat(FailureText.of(caught(() -> ((Object) "text").getClass().cast(1))))
-			.isEqualTo("an unexpected error");
+		assertThat(FailureText.of(caught(() -> ((Object) "text").getClass().cast(1)))).isEqualTo("an unexpected error");
 		assertThat(FailureText.of(new OutOfMemoryError("Java heap space"))).contains("-Xmx");
 	}
 

@@ -79,8 +79,8 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 			return file;
 		}
 		catch (InvalidPathException | IOException ex) {
-			throw new IllegalArgumentException("The file '%s' cannot be written: %s".formatted(name, FailureText.of(ex)),
-					ex);
+			throw new IllegalArgumentException(
+					"The file '%s' cannot be written: %s".formatted(name, FailureText.of(ex)), ex);
 		}
 	}
 
