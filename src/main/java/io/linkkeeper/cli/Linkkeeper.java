@@ -1,8 +1,11 @@
 package io.linkkeeper.cli;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +31,8 @@ public final class Linkkeeper {
 		// Spring Batch stores local times: all processes must use the same zone
 		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 		Shell shell = new Shell(Path.of(""), Clock.systemUTC(), writer(FileDescriptor.out), writer(FileDescriptor.err),
-				System.console() != null);
+				System.console() != null,
+				new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))::readLine);
 		try {
 			LogFormat.of(System.getenv(LogFormat.VARIABLE)).use();
 		}

@@ -6,6 +6,7 @@ import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.ProgressFeed;
+import io.linkkeeper.execution.ReadAhead;
 import io.linkkeeper.execution.StepFactory;
 import io.linkkeeper.ledger.LinkChanges;
 
@@ -49,13 +50,15 @@ final class CollectStep implements StepFactory {
 		if (live.facts().collectPosition() == null) {
 			this.connectivityCheck.beforeReading(live);
 		}
-		CollectSpec.Decided decided = live.collecting(feature).next(live.facts().collectPosition());
+		ReadAhead reading = live.collecting(feature);
+		CollectSpec.Decided decided = reading.next(live.facts().collectPosition());
 		live.noteTraffic();
 		if (decided == null) {
 			return RepeatStatus.FINISHED;
 		}
 		record(live, decided, contribution);
-		this.progress.publish(live.id(), "collect", contribution.getStepExecution().getReadCount(), -1);
+		long read = contribution.getStepExecution().getReadCount() + contribution.getReadCount();
+		this.progress.publish(live.id(), "collect", read, reading.total());
 		return RepeatStatus.CONTINUABLE;
 	}
 

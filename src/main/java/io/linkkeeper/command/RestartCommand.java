@@ -2,9 +2,11 @@ package io.linkkeeper.command;
 
 import java.util.concurrent.Callable;
 
+import io.linkkeeper.command.option.ResultOptions;
 import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engines;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -19,13 +21,16 @@ final class RestartCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "RUN", converter = RunIdConverter.class, description = "The run's id; 'runs' lists them.")
 	private long run;
 
+	@Mixin
+	private ResultOptions result = new ResultOptions();
+
 	RestartCommand(Engines engines) {
 		this.engines = engines;
 	}
 
 	@Override
 	public Integer call() {
-		return this.engines.operate((operator) -> operator.restart(this.run));
+		return this.engines.operate(this.result.style(), (operator) -> operator.restart(this.run));
 	}
 
 }

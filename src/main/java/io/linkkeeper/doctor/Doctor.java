@@ -15,6 +15,7 @@ import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.kaltura.session.SessionInfo;
 import io.linkkeeper.notify.outbox.DeliveryCheck;
 import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.text.FailureText;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,8 +113,11 @@ public class Doctor {
 		try {
 			return examination.get();
 		}
-		catch (RefusedException | KalturaException | DataAccessException ex) {
+		catch (RefusedException | KalturaException ex) {
 			return new DoctorCheck(name, false, String.valueOf(ex.getMessage()));
+		}
+		catch (DataAccessException ex) {
+			return new DoctorCheck(name, false, FailureText.of(ex));
 		}
 	}
 

@@ -54,7 +54,7 @@ public final class Engine implements AutoCloseable {
 	}
 
 	static Engine start(Shell shell, RootCommand root, CommandLineFactory commandLines) {
-		return start(shell, root, commandLines, Map.of());
+		return start(shell, root, commandLines, root.logSettings(shell.terminal()));
 	}
 
 	/** Starts an engine that also runs the schedule until it is stopped. */
@@ -122,6 +122,9 @@ public final class Engine implements AutoCloseable {
 			System.setProperty("linkkeeper.log.traces", "true");
 		}
 		Map<String, Object> settings = new LinkedHashMap<>(special);
+		if (stacktrace) {
+			settings.put("logging.level.io.linkkeeper.operate.RunLifecycle", "debug");
+		}
 		settings.put("linkkeeper.data", data);
 		settings.putAll(served);
 		String[] arguments = settings.entrySet()
@@ -134,6 +137,7 @@ public final class Engine implements AutoCloseable {
 		catch (RuntimeException ex) {
 			throw ManagementPort.refusal(ex)
 				.or(() -> InvalidSetting.refusal(ex))
+				.or(() -> DatabaseStart.refusal(ex, special.getOrDefault("spring.datasource.url", data)))
 				.<RuntimeException>map(Function.identity())
 				.orElse(ex);
 		}

@@ -1,11 +1,14 @@
 package io.linkkeeper.engine;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 
 import io.linkkeeper.definition.DefinitionFolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terminal and working folder of a command.
@@ -16,8 +19,37 @@ import io.linkkeeper.definition.DefinitionFolder;
  * @param out receives results only
  * @param err receives messages and progress
  * @param terminal whether the output is a terminal
+ * @param input reads what the operator types, or {@code null} when nobody can be asked
  */
-public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, boolean terminal) {
+public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, boolean terminal,
+		@Nullable Input input) {
+
+	/**
+	 * Creates the shell of a command whose operator cannot be asked.
+	 * @param folder where {@code jobs/}, {@code data/} and relative files are
+	 * @param clock the time
+	 * @param out receives results only
+	 * @param err receives messages and progress
+	 * @param terminal whether the output is a terminal
+	 */
+	public Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, boolean terminal) {
+		this(folder, clock, out, err, terminal, null);
+	}
+
+	/**
+	 * Reads what an operator types.
+	 */
+	@FunctionalInterface
+	public interface Input {
+
+		/**
+		 * Reads a line.
+		 * @return the line, or {@code null} when the input has ended
+		 * @throws IOException when it cannot be read
+		 */
+		@Nullable String readLine() throws IOException;
+
+	}
 
 	public DefinitionFolder jobs() {
 		return new DefinitionFolder(jobsFolder());
@@ -40,6 +72,25 @@ public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, 
 	/** Returns the data folder of the worker for --sandbox. */
 	Path sandboxWorker() {
 		return data().resolve("sandbox/worker");
+	}
+
+	/**
+	 * Asks the operator at a terminal.
+	 * @param question the question, ending where the answer is typed
+	 * @return the answer, or {@code null} when nobody can be asked or answers
+	 */
+	@Nullable String ask(String question) {
+		if (!this.terminal || this.input == null) {
+			return null;
+		}
+		this.err.print(question);
+		this.err.flush();
+		try {
+			return this.input.readLine();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	public void say(String message) {

@@ -13,6 +13,7 @@ import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.execution.CollectSpec;
 import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.kaltura.FilterValues;
 import io.linkkeeper.kaltura.KalturaClient;
@@ -30,13 +31,19 @@ final class AdmittedLinks {
 	/** Links that are created meanwhile count, too. */
 	private static final Duration MEANWHILE = Duration.ofDays(1);
 
+	private final long runId;
+
+	private final ProgressFeed progress;
+
 	private final KalturaClient client;
 
 	private final JobDefinition definition;
 
 	private final Instant until;
 
-	AdmittedLinks(LiveRun run, Instant now) {
+	AdmittedLinks(LiveRun run, Instant now, ProgressFeed progress) {
+		this.runId = run.id();
+		this.progress = progress;
 		this.client = run.client();
 		this.definition = run.definition();
 		this.until = now.plus(MEANWHILE);
@@ -80,9 +87,13 @@ final class AdmittedLinks {
 
 	private long read(LinkFilter filter, Predicate<ShortLink> wanted, Consumer<ShortLink> consumer) {
 		LinkWindowReader reader = new LinkWindowReader(this.client, List.of(filter), this.until);
+		long total = reader.remaining(null);
+		long scanned = 0;
 		long count = 0;
 		SubjectReader.Batch<ShortLink> batch = reader.read(null);
 		while (batch != null) {
+			scanned += batch.scanned();
+			this.progress.publish(this.runId, "guard", scanned, total);
 			List<ShortLink> found = batch.subjects().stream().filter(wanted).toList();
 			found.forEach(consumer);
 			count += found.size();

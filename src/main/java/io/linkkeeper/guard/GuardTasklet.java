@@ -8,6 +8,7 @@ import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.definition.section.Limits;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
+import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
@@ -38,12 +39,16 @@ final class GuardTasklet implements Tasklet {
 
 	private final Clock clock;
 
-	GuardTasklet(LiveRuns liveRuns, Runs runs, EarlierRuns earlier, TransactionTemplate transaction, Clock clock) {
+	private final ProgressFeed progress;
+
+	GuardTasklet(LiveRuns liveRuns, Runs runs, EarlierRuns earlier, TransactionTemplate transaction, Clock clock,
+			ProgressFeed progress) {
 		this.liveRuns = liveRuns;
 		this.runs = runs;
 		this.earlier = earlier;
 		this.transaction = transaction;
 		this.clock = clock;
+		this.progress = progress;
 	}
 
 	@Override
@@ -69,7 +74,7 @@ final class GuardTasklet implements Tasklet {
 	private GuardDecision decide(LiveRun live, Run run) {
 		Limits limits = live.definition().limits();
 		boolean shares = live.definition().type() != JobType.UNDO && Guard.comparesShares(limits, run.kinds());
-		Long admitted = shares ? new AdmittedLinks(live, this.clock.instant()).count() : null;
+		Long admitted = shares ? new AdmittedLinks(live, this.clock.instant(), this.progress).count() : null;
 		live.noteTraffic();
 		List<Long> earlier = this.earlier.comparable(run, Runs.MOST_COMPARED);
 		Guard.Figures figures = new Guard.Figures(run.kinds(), admitted, earlier);

@@ -99,7 +99,7 @@ public enum RunState {
 
 	private static RunState ended(@Nullable Integer exitCode) {
 		return switch ((exitCode != null) ? ExitCode.of(exitCode) : ExitCode.FAILED) {
-			case DONE -> DONE;
+			case DONE, CHANGES -> DONE;
 			case PARTLY -> PARTLY;
 			case GUARD -> GUARDED;
 			case STOPPED -> STOPPED;

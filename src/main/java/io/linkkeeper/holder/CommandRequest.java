@@ -3,6 +3,7 @@ package io.linkkeeper.holder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.linkkeeper.account.InvocationContext;
 
@@ -19,6 +20,17 @@ import io.linkkeeper.account.InvocationContext;
  */
 public record CommandRequest(List<String> arguments, boolean terminal, boolean sandbox, Path folder,
 		InvocationContext context, Map<String, String> definitions) {
+
+	/**
+	 * Returns this request with an option added to the command line.
+	 * @param option the option
+	 * @param value its value
+	 * @return a new request
+	 */
+	public CommandRequest with(String option, String value) {
+		List<String> more = Stream.concat(this.arguments.stream(), Stream.of(option, value)).toList();
+		return new CommandRequest(more, this.terminal, this.sandbox, this.folder, this.context, this.definitions);
+	}
 
 	/** Values on the command line may be secret. */
 	@Override

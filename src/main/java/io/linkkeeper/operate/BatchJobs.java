@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.MDC;
 
 import org.springframework.batch.core.job.Job;
@@ -46,7 +47,7 @@ class BatchJobs {
 		}
 		catch (JobExecutionException ex) {
 			throw new RefusedException(ExitCode.FAILED,
-					"Run %d could not be executed: %s".formatted(run.id(), ex.getMessage()), ex);
+					"Run %d could not be executed: %s".formatted(run.id(), FailureText.of(ex)), ex);
 		}
 		finally {
 			MDC.remove(LOGGED_RUN);
@@ -67,7 +68,7 @@ class BatchJobs {
 		}
 		catch (JobExecutionException ex) {
 			throw new RefusedException(ExitCode.FAILED,
-					"Run %d could not be abandoned: %s".formatted(run.id(), ex.getMessage()), ex);
+					"Run %d could not be abandoned: %s".formatted(run.id(), FailureText.of(ex)), ex);
 		}
 	}
 

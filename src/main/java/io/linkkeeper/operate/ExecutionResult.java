@@ -11,6 +11,7 @@ import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.run.Verdict;
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
@@ -76,8 +77,8 @@ record ExecutionResult(ExitCode exitCode, String message) {
 
 	private static ExecutionResult failed(JobExecution execution, Run run) {
 		List<Throwable> causes = causes(execution);
-		String what = causes.isEmpty() ? "for an unknown reason" : String.valueOf(causes.get(0).getMessage());
-		String message = "failed: %s; `restart %d` goes on".formatted(what.replaceFirst("[.]$", ""), run.id());
+		String what = causes.isEmpty() ? "for an unknown reason" : FailureText.of(causes.get(0));
+		String message = "failed: %s; `restart %d` goes on".formatted(what, run.id());
 		return new ExecutionResult(exitCode(causes), message);
 	}
 

@@ -13,6 +13,9 @@ import io.linkkeeper.account.InvocationContext;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.rule.UndoSettings;
 import io.linkkeeper.execution.ProgressFeed;
+import io.linkkeeper.guard.DeleteCheck;
+import io.linkkeeper.guard.DeletesUnconfirmedException;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.AsOf;
 import io.linkkeeper.run.ExitCode;
@@ -124,9 +127,13 @@ public class Operator {
 	 * @param runId the run
 	 * @param overLimit why it may exceed a limit, or {@code null} when it is within its
 	 * limits
+	 * @param deletes the number of deletes that the operator has confirmed, or
+	 * {@code null} for none
 	 * @return the result
+	 * @throws DeletesUnconfirmedException when the plan has deletes and none are
+	 * confirmed
 	 */
-	public RunResult apply(long runId, @Nullable String overLimit) {
+	public RunResult apply(long runId, @Nullable String overLimit, @Nullable Long deletes) {
 		Run run = ownRun(runId);
 		GuardDecision decision = run.decision();
 		if (decision == null || !run.waitsForApproval()) {
@@ -141,6 +148,7 @@ public class Operator {
 		}
 		this.times.refuseFuture(run.asOf());
 		this.times.refuseOld(run, decision.decidedAt());
+		DeleteCheck.refuseUnconfirmed(runId, run.kinds().of(ChangeKind.DELETE), overLimit, deletes);
 		return this.executions.resume(run, AccountWait.NONE, () -> {
 			if (!this.runs.approve(runId, overLimit)) {
 				refuseSuperseded(this.runs.get(runId));
@@ -247,12 +255,7 @@ public class Operator {
 	 * @return the subscription, ended by closing it
 	 */
 	public ProgressListener.Subscription subscribe(ProgressListener listener) {
-		Thread thread = Thread.currentThread();
-		ProgressFeed.Listener ofThisThread = (runId, phase, done, total) -> {
-			if (thread.equals(Thread.currentThread())) {
-				listener.progressed(phase, done, total);
-			}
-		};
+		ProgressFeed.Listener ofThisThread = listener.onThread(Thread.currentThread());
 		this.progress.subscribe(ofThisThread);
 		return () -> this.progress.unsubscribe(ofThisThread);
 	}

@@ -80,7 +80,7 @@ class RunEndRecorder {
 			case FAILED, USAGE, BUSY -> Optional.of(EventKind.FAILED);
 			case GUARD -> this.earlier.repeatsGuardStop(run) ? Optional.empty() : Optional.of(EventKind.GUARD);
 			case PARTLY -> Optional.of(EventKind.PARTLY);
-			case DONE, STOPPED -> Optional.empty();
+			case DONE, CHANGES, STOPPED -> Optional.empty();
 		};
 	}
 

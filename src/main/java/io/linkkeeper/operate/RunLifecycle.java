@@ -8,6 +8,7 @@ import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,9 +66,8 @@ class RunLifecycle implements JobExecutionListener {
 			end(execution, RunParameters.runIdOf(execution));
 		}
 		catch (RuntimeException ex) {
-			logger.error(
-					"The end of run " + RunParameters.runIdOf(execution) + " could not be written: " + ex.getMessage(),
-					ex);
+			logger.error("The end of run " + RunParameters.runIdOf(execution) + " could not be written: "
+					+ FailureText.of(ex), ex);
 		}
 	}
 
@@ -84,6 +84,8 @@ class RunLifecycle implements JobExecutionListener {
 		ExecutionResult result = live.flatMap(LiveRun::outcome)
 			.map((outcome) -> changesOnly.withOutcome(run, outcome))
 			.orElse(changesOnly);
+		execution.getAllFailureExceptions()
+			.forEach((failure) -> logger.debug("Run %d %s".formatted(runId, result.message()), failure));
 		this.ends.write(run, result, counts);
 		this.listeners.forEach((listener) -> listener.executionEnded(run, result.exitCode(), counts));
 	}

@@ -2,9 +2,10 @@ package io.linkkeeper.run;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The exit code of a command, from 0 to 6.
+ * The exit code of a command.
  */
 public enum ExitCode {
 
@@ -37,9 +38,18 @@ public enum ExitCode {
 
 	/** Another run holds a lock, or another process holds the database. */
 	BUSY(6, "already running, or the database is held by another process",
-			"Wait until the run or process that the message names has ended, or `stop` it.");
+			"Wait until the run or process that the message names has ended, or `stop` it."),
 
-	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, STOPPED, BUSY, GUARD, PARTLY, DONE);
+	/**
+	 * Instead of {@link #DONE}, when a command was asked to distinguish it. Never
+	 * recorded with a run.
+	 */
+	CHANGES(10, "only with --detailed-exit, instead of 0: there was something to do",
+			"After `plan` or `--dry-run`: `show RUN --changes`, then `apply RUN`. After `run`, `apply`, `undo` or"
+					+ " `restart`: nothing; the changes are applied.");
+
+	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, STOPPED, BUSY, GUARD, PARTLY, CHANGES,
+			DONE);
 
 	private final int number;
 
@@ -55,7 +65,7 @@ public enum ExitCode {
 
 	/**
 	 * Returns the number of this exit code.
-	 * @return the number, from 0 to 6
+	 * @return the number of the process's exit code
 	 */
 	public int number() {
 		return this.number;
@@ -78,7 +88,8 @@ public enum ExitCode {
 	}
 
 	/**
-	 * Returns the most severe of several exit codes, in the order 2, 1, 5, 6, 4, 3, 0.
+	 * Returns the most severe of several exit codes, in the order 2, 1, 5, 6, 4, 3, 10,
+	 * 0.
 	 * @param codes the exit codes of the runs
 	 * @return the most severe; {@link #DONE} for no codes
 	 */
@@ -86,8 +97,14 @@ public enum ExitCode {
 		return WORST_FIRST.stream().filter(codes::contains).findFirst().orElse(DONE);
 	}
 
+	/**
+	 * Returns the exit code with a number.
+	 * @param number the number
+	 * @return the exit code
+	 * @throws java.util.NoSuchElementException when there is none
+	 */
 	public static ExitCode of(int number) {
-		return values()[number];
+		return Stream.of(values()).filter((code) -> code.number == number).findFirst().orElseThrow();
 	}
 
 }

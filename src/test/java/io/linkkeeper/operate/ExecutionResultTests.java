@@ -1,5 +1,6 @@
 package io.linkkeeper.operate;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.dao.DuplicateKeyException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,6 +141,15 @@ class ExecutionResultTests {
 		assertThat(ExecutionResult.of(execution(BatchStatus.FAILED, new IllegalStateException("It broke.")),
 				run(5, null), NONE_SENT))
 			.isEqualTo(new ExecutionResult(ExitCode.FAILED, "failed: It broke; `restart 7` goes on"));
+	}
+
+	@Test
+	void saysNothingOfAStatementThatFailed() {
+		DuplicateKeyException failure = new DuplicateKeyException("PreparedStatementCallback; SQL [insert into run]",
+				new SQLException("unique constraint violated; table: RUN", "23505"));
+		assertThat(ExecutionResult.of(execution(BatchStatus.FAILED, failure), run(5, null), NONE_SENT).message())
+			.isEqualTo("failed: the database rejects a row, which contradicts others (SQL state 23505);"
+					+ " `restart 7` goes on");
 	}
 
 	@Test

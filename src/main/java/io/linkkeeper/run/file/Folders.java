@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
+import io.linkkeeper.text.FailureText;
+
 /**
  * The folders of input and result files. Thread-safe.
  *
@@ -48,7 +50,7 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 			return real;
 		}
 		catch (InvalidPathException | IOException ex) {
-			throw new IllegalArgumentException("The file '%s' cannot be found: %s".formatted(name, ex.getMessage()),
+			throw new IllegalArgumentException("The file '%s' cannot be found: %s".formatted(name, FailureText.of(ex)),
 					ex);
 		}
 	}
@@ -106,7 +108,7 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 	}
 
 	private static IllegalArgumentException notWritable(String name, Exception cause) {
-		return new IllegalArgumentException("The file '%s' cannot be written: %s".formatted(name, cause.getMessage()),
+		return new IllegalArgumentException("The file '%s' cannot be written: %s".formatted(name, FailureText.of(cause)),
 				cause);
 	}
 

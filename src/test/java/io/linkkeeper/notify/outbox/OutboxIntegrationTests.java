@@ -135,7 +135,7 @@ class OutboxIntegrationTests {
 		try (TestWorker worker = worker()) {
 			RunResult plan = worker.plan(Definitions.expire());
 			this.sandbox.account().change("gone0001", (link) -> link.withName("changed"));
-			worker.operator().apply(plan.run().id(), null);
+			worker.operator().apply(plan.run().id(), null, null);
 		}
 		assertThat(subjects()).singleElement().asString().contains("expire-links: done, but not all of it");
 	}
