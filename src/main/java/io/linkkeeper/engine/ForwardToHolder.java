@@ -85,7 +85,7 @@ public final class ForwardToHolder implements EngineSource, IExecutionExceptionH
 	}
 
 	private CommandRequest commandRequest(Path data, EngineRequest request, List<String> arguments) {
-		return new CommandRequest(arguments, this.shell.terminal(), this.root.sandbox(),
+		return new CommandRequest(arguments, this.shell.display(), this.root.sandbox(),
 				InvocationContext.real(this.shell.folder()), InvocationContext.configured(data, this.shell.clock()),
 				request.definitions());
 	}

@@ -43,7 +43,7 @@ final class HolderCommand implements RequestedCommand {
 	public int execute(PrintWriter out, PrintWriter err) {
 		this.executing = Thread.currentThread();
 		Shell theirs = new Shell(isHere() ? this.shell.folder() : this.request.folder(), this.shell.clock(), out, err,
-				this.request.terminal());
+				this.request.display());
 		return this.commandLines.create(theirs, new RootCommand(), this::open)
 			.execute(this.request.arguments().toArray(String[]::new));
 	}

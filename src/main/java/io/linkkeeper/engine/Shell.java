@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Objects;
 
 import io.linkkeeper.definition.DefinitionFolder;
+import io.linkkeeper.text.Display;
 
 /**
  * The terminal and working folder of a command.
@@ -15,9 +16,13 @@ import io.linkkeeper.definition.DefinitionFolder;
  * @param clock the time
  * @param out receives results only
  * @param err receives messages and progress
- * @param terminal whether the output is a terminal
+ * @param display the display that results are made for
  */
-public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, boolean terminal) {
+public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, Display display) {
+
+	boolean terminal() {
+		return this.display.terminal();
+	}
 
 	public DefinitionFolder jobs() {
 		return new DefinitionFolder(jobsFolder());

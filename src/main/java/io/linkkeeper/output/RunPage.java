@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.run.GuardDecision;
-import io.linkkeeper.text.Printable;
+import io.linkkeeper.text.CellText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,16 +37,22 @@ public final class RunPage {
 			Column.of("approvedAt", RunDetail::approvedAt), Column.of("approvalReason", RunDetail::approvalReason),
 			Column.of("removedAt", RunDetail::removedAt));
 
+	/** Names are padded to this width, as the values behind them are aligned. */
+	private static final int NAME_WIDTH = 16;
+
 	private final RunDetail run;
 
-	public RunPage(RunDetail run) {
+	private final Presentation presentation;
+
+	public RunPage(RunDetail run, Presentation presentation) {
 		this.run = run;
+		this.presentation = presentation;
 	}
 
-	public void write(OutputFormat format, PrintWriter out) {
-		switch (format) {
+	public void write(PrintWriter out) {
+		switch (this.presentation.format()) {
 			case table -> writeText(out);
-			case csv -> rows(format, RunColumns.ALL, List.of(this.run.summary()), out);
+			case csv -> rows(RunColumns.ALL, List.of(this.run.summary()), out);
 			case json -> out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(tree()));
 		}
 		out.flush();
@@ -80,20 +86,29 @@ public final class RunPage {
 			lines(GUARD, guard, out);
 		}
 		out.println("\nsteps");
-		rows(OutputFormat.table, STEPS, this.run.steps(), out);
+		rows(STEPS, this.run.steps(), out);
 	}
 
-	private static <T> void lines(List<Column<T>> columns, T row, PrintWriter out) {
+	private <T> void lines(List<Column<T>> columns, T row, PrintWriter out) {
 		for (Column<T> column : columns) {
 			Object cell = column.cell(row);
-			if (cell != null) {
-				out.printf("%-16s%s%n", column.name(), Printable.of(cell.toString()));
+			if (cell != null && column.fit().inData()) {
+				line(column.name(), Cell.text(cell, this.presentation.time()), out);
 			}
 		}
 	}
 
-	private static <T> void rows(OutputFormat format, List<Column<T>> columns, List<T> rows, PrintWriter out) {
-		try (RowOutput<T> output = RowOutput.of(format, columns, out)) {
+	private void line(String name, String text, PrintWriter out) {
+		int width = this.presentation.wide() ? Integer.MAX_VALUE : this.presentation.display().width() - NAME_WIDTH;
+		String heading = name;
+		for (String line : CellText.wrap(text, width)) {
+			out.printf("%-" + NAME_WIDTH + "s%s%n", heading, line);
+			heading = "";
+		}
+	}
+
+	private <T> void rows(List<Column<T>> columns, List<T> rows, PrintWriter out) {
+		try (RowOutput<T> output = RowOutput.of(this.presentation, columns, out)) {
 			rows.forEach(output::add);
 		}
 	}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import io.linkkeeper.holder.CommandRequest;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
+import io.linkkeeper.text.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +61,7 @@ class HolderCommandIntegrationTests {
 	}
 
 	private Shell shell(StringWriter out, StringWriter err) {
-		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err), false);
+		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err), Display.file(ZoneOffset.UTC));
 	}
 
 	private CommandLineRun run(String... args) {
@@ -69,13 +71,13 @@ class HolderCommandIntegrationTests {
 	@Test
 	void answersAsItWouldWithAnEngineOfItsOwn() {
 		assertThat(run("run", "expire-links", "--sandbox").exitCode()).isEqualTo(ExitCode.DONE.number());
-		CommandLineRun jobs = run("jobs", "--sandbox");
+		CommandLineRun jobs = run("jobs", "--format", "csv", "--sandbox");
 		CommandLineRun runs = run("runs", "--format", "json", "--sandbox");
 		CommandLineRun changes = run("show", "1", "--changes", "--format", "csv", "--sandbox");
 		CommandLineRun absent = run("show", "9", "--sandbox");
 		this.engine.close();
 		assertThat(changes.out().lines().count()).as("many rows, and a heading").isGreaterThan(100);
-		assertThat(run("jobs", "--sandbox")).isEqualTo(jobs);
+		assertThat(run("jobs", "--format", "csv", "--sandbox")).isEqualTo(jobs);
 		assertThat(run("runs", "--format", "json", "--sandbox")).isEqualTo(runs);
 		assertThat(run("show", "1", "--changes", "--format", "csv", "--sandbox")).isEqualTo(changes);
 		assertThat(run("show", "9", "--sandbox")).isEqualTo(absent);
@@ -134,7 +136,7 @@ class HolderCommandIntegrationTests {
 	private CommandLineRun forwarded(boolean sandbox, Map<String, String> definitions) {
 		InvocationContext here = this.engine.invocationContext();
 		InvocationContext there = new InvocationContext(here.files(), here.results(), List.of());
-		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), false, sandbox,
+		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), Display.file(ZoneOffset.UTC), sandbox,
 				InvocationContext.real(this.folder), there, definitions);
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();

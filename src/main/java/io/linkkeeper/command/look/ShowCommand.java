@@ -7,11 +7,11 @@ import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engine;
 import io.linkkeeper.engine.Engines;
 import io.linkkeeper.engine.Shell;
-import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.output.ChangeColumns;
+import io.linkkeeper.output.ChangeView;
 import io.linkkeeper.output.RowOutput;
 import io.linkkeeper.output.RunPage;
 import picocli.CommandLine.ArgGroup;
@@ -69,19 +69,17 @@ final class ShowCommand implements Callable<Integer> {
 				.println("Housekeeping began to remove the rows of this run on " + detail.removedAt() + ".");
 		}
 		if (this.rows.changes) {
-			try (RowOutput<ChangeRow> output = RowOutput.of(this.format.get(), ChangeColumns.CHANGES,
-					this.shell.out())) {
-				queries.changes(this.run, output::add);
+			try (RowOutput<ChangeView> output = this.format.rows(ChangeColumns.CHANGES, this.shell)) {
+				queries.changes(this.run, (row) -> output.add(ChangeView.of(row)));
 			}
 		}
 		else if (this.rows.rejects) {
-			try (RowOutput<RejectRow> output = RowOutput.of(this.format.get(), ChangeColumns.REJECTS,
-					this.shell.out())) {
+			try (RowOutput<RejectRow> output = this.format.rows(ChangeColumns.REJECTS, this.shell)) {
 				queries.rejects(this.run, output::add);
 			}
 		}
 		else {
-			new RunPage(detail).write(this.format.get(), this.shell.out());
+			new RunPage(detail, this.format.presentation(this.shell)).write(this.shell.out());
 		}
 	}
 
