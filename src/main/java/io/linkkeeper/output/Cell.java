@@ -5,6 +5,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.linkkeeper.output.words.Alert;
+import io.linkkeeper.output.words.FieldChange;
+import io.linkkeeper.output.words.LocalTime;
 import io.linkkeeper.text.CellText;
 import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import io.linkkeeper.link.LinkField;
 public final class ChangeColumns {
 
 	private static final List<Column<ChangeView>> WORDS = List.of(Column.words("seq", (change) -> change.row().seq()),
-			Column.words("kind", (change) -> change.row().action()),
+			Column.words("kind", ChangeView::kind),
 			Column.words("systemName", (change) -> change.value(LinkField.SYSTEM_NAME)),
 			Column.<ChangeView>words("link", ChangeView::tiny).atLeast(20),
 			Column.words("owner", (change) -> change.value(LinkField.USER_ID)),
@@ -30,6 +30,7 @@ public final class ChangeColumns {
 			Column.data("attempt", (change) -> change.row().attempt()),
 			Column.data("execution", (change) -> change.row().execution()),
 			Column.data("error", (change) -> change.row().error()),
+			Column.data("kind", (change) -> change.row().kind().label()),
 			Column.data("systemName", (change) -> change.value(LinkField.SYSTEM_NAME)),
 			Column.data("owner", (change) -> change.value(LinkField.USER_ID)),
 			Column.data("changed", ChangeView::changed));

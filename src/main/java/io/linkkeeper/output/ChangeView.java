@@ -5,7 +5,10 @@ import java.util.Optional;
 
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.output.words.Alert;
+import io.linkkeeper.output.words.FieldChange;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +36,12 @@ public record ChangeView(ChangeRow row, @Nullable JsonNode before, JsonNode afte
 	/** Returns the value of a field before the change, or the one an add gives it. */
 	@Nullable String value(LinkField field) {
 		return FieldChange.text((this.before != null) ? this.before : this.after, field);
+	}
+
+	/** Returns the kind in words; a delete stands out. */
+	Object kind() {
+		String words = this.row.kind().infinitive();
+		return (this.row.kind() == ChangeKind.DELETE) ? new Alert(words) : words;
 	}
 
 	@Nullable String tiny() {

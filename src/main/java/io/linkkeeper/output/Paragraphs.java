@@ -3,6 +3,8 @@ package io.linkkeeper.output;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.output.words.FieldChange;
+import io.linkkeeper.output.words.LocalTime;
 import io.linkkeeper.text.CellText;
 import org.jspecify.annotations.Nullable;
 

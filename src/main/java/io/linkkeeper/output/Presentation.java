@@ -2,6 +2,7 @@ package io.linkkeeper.output;
 
 import java.time.Clock;
 
+import io.linkkeeper.output.words.LocalTime;
 import io.linkkeeper.text.Display;
 
 /**
@@ -13,6 +14,11 @@ import io.linkkeeper.text.Display;
  * @param clock the time that people's times relate to
  */
 public record Presentation(OutputFormat format, boolean wide, Display display, Clock clock) {
+
+	/** Returns the cells of a line, without limit if tables are wide. */
+	int lineWidth() {
+		return this.wide ? Integer.MAX_VALUE : this.display.width();
+	}
 
 	LocalTime time() {
 		return new LocalTime(this.clock, this.display.zone());

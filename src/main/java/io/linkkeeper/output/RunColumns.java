@@ -13,8 +13,9 @@ public final class RunColumns {
 
 	static final List<Column<RunSummary>> DATA = List.of(Column.data("id", RunSummary::id),
 			Column.data("job", RunSummary::job), Column.data("state", (run) -> run.state().label()),
-			Column.data("next", RunSummary::next), Column.data("kinds", (run) -> Kinds.of(run.kinds())),
-			Column.data("appliedKinds", (run) -> Kinds.of(run.appliedKinds())), Column.data("type", RunSummary::type),
+			Column.data("next", RunSummary::next), Column.<RunSummary>data("kinds", (run) -> Kinds.of(run.kinds())).shown((run) -> run.kinds().planned()),
+			Column.<RunSummary>data("appliedKinds", (run) -> Kinds.of(run.appliedKinds()))
+				.shown((run) -> run.appliedKinds().done()), Column.data("type", RunSummary::type),
 			Column.data("status", RunSummary::status), Column.data("exitCode", RunSummary::exitCode),
 			Column.data("mode", RunColumns::mode), Column.data("asOf", RunSummary::asOf),
 			Column.data("startedAt", RunSummary::startedAt), Column.data("endedAt", RunSummary::endedAt),

@@ -2,10 +2,13 @@ package io.linkkeeper.output;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.text.CellText;
+import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,9 +36,10 @@ public final class RunPage {
 
 	private static final List<Column<RunDetail>> FACTS = List.of(
 			Column.of("account", (run) -> run.account().toString()), Column.of("message", RunDetail::message),
+			Column.<RunDetail>of("overrides", RunPage::overrides).shown(RunPage::overridesInWords),
 			Column.of("requests", RunDetail::requests), Column.of("requestMillis", RunDetail::requestMillis),
 			Column.of("approvedAt", RunDetail::approvedAt), Column.of("approvalReason", RunDetail::approvalReason),
-			Column.of("removedAt", RunDetail::removedAt));
+			Column.of("oldReason", RunDetail::oldReason), Column.of("removedAt", RunDetail::removedAt));
 
 	/** Names are padded to this width, as the values behind them are aligned. */
 	private static final int NAME_WIDTH = 16;
@@ -67,6 +71,17 @@ public final class RunPage {
 		return tree;
 	}
 
+	private static JsonNode overrides(RunDetail run) {
+		ObjectNode tree = JsonNodeFactory.instance.objectNode();
+		new TreeMap<>(run.overrides()).forEach(tree::put);
+		return tree;
+	}
+
+	private static @Nullable Object overridesInWords(RunDetail run) {
+		return run.overrides().isEmpty() ? null
+				: new TreeMap<>(run.overrides()).entrySet().stream().map(Object::toString).collect(Collectors.joining(", "));
+	}
+
 	private static JsonNode guard(@Nullable GuardDecision guard) {
 		return (guard != null) ? JsonOutput.object(guard, GUARD) : JsonNodeFactory.instance.nullNode();
 	}
@@ -78,7 +93,9 @@ public final class RunPage {
 	}
 
 	private void writeText(PrintWriter out) {
-		lines(RunColumns.ALL, this.run.summary(), out);
+		paragraph(RunWords.sentence(this.run.summary()), out);
+		out.println();
+		lines(RunColumns.DATA, this.run.summary(), out);
 		lines(FACTS, this.run, out);
 		GuardDecision guard = this.run.guard();
 		if (guard != null) {
@@ -91,17 +108,20 @@ public final class RunPage {
 
 	private <T> void lines(List<Column<T>> columns, T row, PrintWriter out) {
 		for (Column<T> column : columns) {
-			Object cell = column.cell(row);
+			Object cell = column.shown().apply(row);
 			if (cell != null && column.fit().inData()) {
 				line(column.name(), Cell.text(cell, this.presentation.time()), out);
 			}
 		}
 	}
 
+	private void paragraph(String text, PrintWriter out) {
+		CellText.wrap(Printable.of(text), this.presentation.lineWidth()).forEach(out::println);
+	}
+
 	private void line(String name, String text, PrintWriter out) {
-		int width = this.presentation.wide() ? Integer.MAX_VALUE : this.presentation.display().width() - NAME_WIDTH;
 		String heading = name;
-		for (String line : CellText.wrap(text, width)) {
+		for (String line : CellText.wrap(text, this.presentation.lineWidth() - NAME_WIDTH)) {
 			out.printf("%-" + NAME_WIDTH + "s%s%n", heading, line);
 			heading = "";
 		}

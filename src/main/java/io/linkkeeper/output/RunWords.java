@@ -2,12 +2,14 @@ package io.linkkeeper.output;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.link.ChangeKind;
+import io.linkkeeper.output.words.Alert;
 
 /**
  * Describes runs in words.
@@ -25,9 +27,10 @@ final class RunWords {
 		};
 	}
 
-	/** Returns the planned changes by kind without zeros; deletes stand out. */
+	/** Returns the planned changes by kind without zeros. Deletes come first and stand out. */
 	static Object planned(RunSummary run) {
 		String words = Arrays.stream(ChangeKind.values())
+			.sorted(Comparator.reverseOrder())
 			.filter((kind) -> run.kinds().of(kind) > 0)
 			.map((kind) -> run.kinds().of(kind) + " " + kind.infinitive())
 			.collect(Collectors.joining(", "));
@@ -70,7 +73,9 @@ final class RunWords {
 			case NOTHING -> ".";
 			case PLANNED, GUARDED, SUPERSEDED -> ": " + run.kinds().planned() + ".";
 			case DONE, PARTLY -> ": " + run.appliedKinds().done() + ".";
-			case RUNNING, INTERRUPTED, STOPPED, FAILED, ABANDONED -> (run.planned() == 0) ? "; nothing was changed."
+			case RUNNING -> ": %d read, %d changes planned, %d applied.".formatted(run.scanned(), run.planned(),
+					run.applied());
+			case INTERRUPTED, STOPPED, FAILED, ABANDONED -> (run.planned() == 0) ? "; nothing was changed."
 					: "; %d of %d changes were applied: %s.".formatted(run.applied(), run.planned(),
 							run.appliedKinds().done());
 		};

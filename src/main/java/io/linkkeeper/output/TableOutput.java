@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.output.words.LocalTime;
+
 /**
  * Writes aligned columns, fitted to the width of the display unless the table is wide.
  * What stands below a row is wrapped. Rows are written in blocks; a block with longer
@@ -39,8 +41,7 @@ final class TableOutput<T> implements RowOutput<T> {
 		List<Column<T>> all = columns.stream().filter((column) -> column.fit().inTables()).toList();
 		this.columns = all.stream().filter((column) -> !isBelow(column)).toList();
 		this.below = all.stream().filter(this::isBelow).toList();
-		this.layout = new TableLayout(this.columns,
-				presentation.wide() ? Integer.MAX_VALUE : presentation.display().width());
+		this.layout = new TableLayout(this.columns, presentation.lineWidth());
 	}
 
 	private boolean isBelow(Column<T> column) {

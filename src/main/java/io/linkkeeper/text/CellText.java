@@ -44,11 +44,14 @@ public final class CellText {
 		return head(text, width - 1 - tail) + ELLIPSIS + tail(text, tail);
 	}
 
-	/** Leaves out a word that does not fit whole, unless it is long. */
+	/** Leaves out the part after a comma, or a word, that does not fit whole, unless it is long. */
 	private static String words(String text, int width) {
 		String head = head(text, width);
+		int half = head.length() / 2;
+		int comma = head.lastIndexOf(", ") + 1;
 		int space = text.startsWith(" ", head.length()) ? head.length() : head.lastIndexOf(' ');
-		return ((space > head.length() / 2) ? head.substring(0, space) : head).stripTrailing();
+		int end = (comma > half) ? comma : (space > half) ? space : head.length();
+		return head.substring(0, end).stripTrailing();
 	}
 
 	/**

@@ -17,6 +17,7 @@ import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.TestLedger;
 import io.linkkeeper.link.ChangeKind;
+import io.linkkeeper.output.words.Alert;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.GuardDecision;
@@ -56,7 +57,8 @@ class RunOutputTests {
 	private static final RunDetail DETAIL = new RunDetail(RUN,
 			new RunDetail.Facts(new AccountIdentity("default", "http://localhost/api_v3", 102), "Done.", 31, 4711,
 					null),
-			new RunDetail.Review(new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000L, START), null, null),
+			new RunDetail.Review(Map.of("rule.grace", "PT0S"),
+					new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000L, START), null, null, "checked"),
 			List.of(new RunDetail.Execution(4, "COMPLETED", START, null)),
 			List.of(new RunDetail.Step("collect", 4, "COMPLETED", START, START.plusSeconds(1))));
 
@@ -93,7 +95,7 @@ class RunOutputTests {
 		assertThat(this.out.toString().lines()).containsExactly(
 				"id  job           state    startedAt  endedAt  exitCode  planned      outcome               next",
 				"12  expire-links  partly   2 h ago    2 h ago         3  118 disable  118 applied, 2 stale",
-				" 0  expire-links  running  2 h ago                      ");
+				" 0  expire-links  running  2 h ago");
 	}
 
 	@Test
@@ -159,8 +161,8 @@ class RunOutputTests {
 	void changesAsTableShowEachFieldBelowItsLink() {
 		write(OutputFormat.table, ChangeColumns.CHANGES, List.of(change("expired")));
 		assertThat(this.out).hasToString("""
-				seq  kind    systemName  link       owner  state
-				  1  UPDATE  spring      /tiny/abc  anna   applied
+				seq  kind     systemName  link       owner  state
+				  1  disable  spring      /tiny/abc  anna   applied
 				    status: enabled → disabled
 				    expiresAt: never → 2026-11-24 06:00:00 +00:00, in 3 d
 				    reason: expired
@@ -174,7 +176,7 @@ class RunOutputTests {
 		assertThat(this.out.toString().lines()).hasSize(2)
 			.last()
 			.asString()
-			.startsWith("  1  UPDATE  spring      /tiny/abc  anna   applied  status: enabled → disabled; expiresAt: ")
+			.startsWith("  1  disable  spring      /tiny/abc  anna   applied  status: enabled → disabled; expiresAt: ")
 			.endsWith("expired " + "x".repeat(500));
 	}
 
@@ -228,7 +230,7 @@ class RunOutputTests {
 
 	private static ChangeView change(String reason) {
 		return ChangeView.of(new ChangeRow(1, null,
-				new ChangeRow.Plan("abc", "UPDATE", "{\"id\":\"abc\",\"status\":2,\"systemName\":\"spring\",\"userId\":\"anna\"}",
+				new ChangeRow.Plan("abc", "UPDATE", ChangeKind.DISABLE, "{\"id\":\"abc\",\"status\":2,\"systemName\":\"spring\",\"userId\":\"anna\"}",
 						"{\"status\":1,\"expiresAt\":1795500000}", reason),
 				new ChangeRow.Result(ChangeState.APPLIED, false, 1, 4, null)));
 	}

@@ -31,6 +31,7 @@ class CellTextTests {
 	@Test
 	void shortensProseAtItsEndAndNamesInTheirMiddle() {
 		assertThat(CellText.shorten("expired on a day", 11)).isEqualTo("expired on…");
+		assertThat(CellText.shorten("1000 applied, 20 stale", 18)).isEqualTo("1000 applied,…");
 		assertThat(CellText.shorten("CAMPAIGN-SPRING-64", 9)).isEqualTo("CAMP…G-64");
 	}
 

@@ -1,22 +1,31 @@
 package io.linkkeeper.command.look;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
+import io.linkkeeper.command.option.CountConverter;
 import io.linkkeeper.command.option.FormatOption;
 import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engine;
 import io.linkkeeper.engine.Engines;
 import io.linkkeeper.engine.Shell;
+import io.linkkeeper.history.ChangeFilter;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.output.ChangeColumns;
 import io.linkkeeper.output.ChangeView;
 import io.linkkeeper.output.RowOutput;
 import io.linkkeeper.output.RunPage;
+import io.linkkeeper.output.RunProgressOutput;
+import io.linkkeeper.run.ExitCode;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +36,7 @@ import picocli.CommandLine.Spec;
 /**
  * {@code show RUN}.
  */
-@Command(name = "show", description = "Show one run: what it did, or each of its changes.")
+@Command(name = "show", description = "Show one run: what it did or would do, or each of its changes.")
 final class ShowCommand implements Callable<Integer> {
 
 	private final Shell shell;
@@ -41,7 +50,7 @@ final class ShowCommand implements Callable<Integer> {
 	private long run;
 
 	@ArgGroup(exclusive = true)
-	private Rows rows = new Rows();
+	private Part part = new Part();
 
 	@Mixin
 	private FormatOption format = new FormatOption();
@@ -58,22 +67,18 @@ final class ShowCommand implements Callable<Integer> {
 				.show(this.run)
 				.orElseThrow(() -> new ParameterException(this.spec.commandLine(),
 						"There is no run " + this.run + "; 'linkkeeper runs' lists them"));
-			show(detail, engine.queries());
+			return this.part.watch ? watch(engine) : show(detail, engine.queries());
 		}
-		return ExitCode.OK;
 	}
 
-	private void show(RunDetail detail, RunQueries queries) {
-		if (detail.removedAt() != null && (this.rows.changes || this.rows.rejects)) {
-			this.shell.err()
-				.println("Housekeeping began to remove the rows of this run on " + detail.removedAt() + ".");
+	private int show(RunDetail detail, RunQueries queries) {
+		if (detail.removedAt() != null && (this.part.changes != null || this.part.rejects)) {
+			this.shell.say("Housekeeping began to remove the rows of this run on " + detail.removedAt() + ".");
 		}
-		if (this.rows.changes) {
-			try (RowOutput<ChangeView> output = this.format.rows(ChangeColumns.CHANGES, this.shell)) {
-				queries.changes(this.run, (row) -> output.add(ChangeView.of(row)));
-			}
+		if (this.part.changes != null) {
+			changes(this.part.changes, queries);
 		}
-		else if (this.rows.rejects) {
+		else if (this.part.rejects) {
 			try (RowOutput<RejectRow> output = this.format.rows(ChangeColumns.REJECTS, this.shell)) {
 				queries.rejects(this.run, output::add);
 			}
@@ -81,16 +86,63 @@ final class ShowCommand implements Callable<Integer> {
 		else {
 			new RunPage(detail, this.format.presentation(this.shell)).write(this.shell.out());
 		}
+		return ExitCode.DONE.number();
 	}
 
-	/** The rows to show instead of the run. */
-	static final class Rows {
+	private void changes(Changes changes, RunQueries queries) {
+		ChangeFilter filter = new ChangeFilter(changes.kinds, changes.states,
+				(changes.limit != null) ? changes.limit : Long.MAX_VALUE);
+		try (RowOutput<ChangeView> output = this.format.rows(ChangeColumns.CHANGES, this.shell)) {
+			queries.changes(this.run, filter, (row) -> output.add(ChangeView.of(row)));
+		}
+	}
 
-		@Option(names = "--changes", description = "The ledger: every change with before, after, reason and state.")
-		private boolean changes;
+	/** Nobody waits for the end after a signal, or when the output is closed. */
+	private int watch(Engine engine) {
+		try (RowOutput<RunSummary> output = RunProgressOutput.of(this.format.presentation(this.shell),
+				this.shell.out())) {
+			RunSummary last = engine.runWatch()
+				.follow(this.run, output::add, () -> engine.isStopping() || this.shell.out().checkError());
+			Integer exitCode = last.exitCode();
+			return (exitCode != null) ? exitCode : ExitCode.FAILED.number();
+		}
+	}
+
+	/** The part of a run to show. */
+	static final class Part {
+
+		@ArgGroup(exclusive = false)
+		private @Nullable Changes changes;
 
 		@Option(names = "--rejects", description = "Every rejected row with its reason.")
 		private boolean rejects;
+
+		@Option(names = "--watch",
+				description = "The run in one sentence, again when it has changed, until it has ended. Ends with the"
+						+ " run's exit code.")
+		private boolean watch;
+
+	}
+
+	/** The changes to show. */
+	static final class Changes {
+
+		@Option(names = "--changes", required = true,
+				description = "Every change: its link, each field before and after, its reason and state.")
+		private boolean all;
+
+		@Option(names = "--kind", paramLabel = "KIND", split = ",",
+				description = "Only changes of this kind: add, change, disable, enable or delete. May be repeated.")
+		private Set<ChangeKind> kinds = new LinkedHashSet<>();
+
+		@Option(names = "--state", paramLabel = "STATE", split = ",",
+				description = "Only changes in this state: planned, sent, applied, stale, rejected, failed or unknown."
+						+ " May be repeated.")
+		private Set<ChangeState> states = new LinkedHashSet<>();
+
+		@Option(names = "--limit", paramLabel = "N", converter = CountConverter.class,
+				description = "Only the first N of them.")
+		private @Nullable Integer limit;
 
 	}
 

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,8 +21,10 @@ import io.linkkeeper.SettableClock;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
+import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.output.ChangeColumns;
 import io.linkkeeper.output.ChangeView;
 import io.linkkeeper.output.Column;
@@ -31,6 +36,7 @@ import io.linkkeeper.output.RunPage;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.GuardDecision;
+import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.run.Verdict;
@@ -57,9 +63,13 @@ class TableWidthTests {
 
 	private static final int WIDTH = 80;
 
+	private static final KindCounts KINDS = new KindCounts(
+			Arrays.stream(ChangeKind.values()).collect(Collectors.toMap((kind) -> kind, (kind) -> 9_999_999L)));
+
 	/** The classes with columns; {@link #printsEveryTable} finds a new one. */
 	private static final Set<String> TABLES = new TreeSet<>(Set.of("ChangeColumns.REJECTS", "ChangeColumns.CHANGES",
-			"ChangeColumns.WORDS", "ChangeColumns.DATA", "RunColumns.ALL", "RunPage.EXECUTIONS", "RunPage.FACTS",
+			"ChangeColumns.WORDS", "ChangeColumns.DATA", "RunColumns.ALL", "RunColumns.WORDS",
+			"RunColumns.DATA", "RunPage.EXECUTIONS", "RunPage.FACTS",
 			"RunPage.GUARD", "RunPage.STEPS", "JobsCommand.COLUMNS", "ScheduleCommand.COLUMNS", "ScheduleCommand.PAST",
 			"WhyCommand.COLUMNS"));
 
@@ -122,15 +132,16 @@ class TableWidthTests {
 	private static RunSummary run(String job) {
 		return new RunSummary(9_999_999, new RunSummary.Start(job, "housekeeping", RunMode.PLAN, LONG_AGO, LONG_AGO),
 				new RunSummary.LastExecution("ABANDONED", 3, NOW),
-				new CollectCounts(29_999_997, 9_999_999, 9_999_999, 9_999_999), new StateCounts(9_999_999, 9_999_999,
-						9_999_999, 9_999_999, new StateCounts.Unsettled(9_999_999, 9_999_999, 9_999_999)));
+				new CollectCounts(29_999_997, 9_999_999, 9_999_999, 9_999_999), new StateCounts(9_999_999, KINDS, 9_999_999,
+						9_999_999, 9_999_999, new StateCounts.Unsettled(9_999_999, 9_999_999, 9_999_999, 9_999_999)),
+				new RunSummary.Outlook(RunState.GUARDED, "apply 9999999 --over-limit REASON", KINDS));
 	}
 
 	private void page(String text) {
 		RunDetail run = new RunDetail(run(text),
 				new RunDetail.Facts(new AccountIdentity("default", "https://www.example.com/" + text, 102), text, 31, 4711,
 						NOW),
-				new RunDetail.Review(new GuardDecision(Verdict.PASSED, text, 120, 2000, NOW), NOW, text),
+				new RunDetail.Review(Map.of("rule.grace", text), new GuardDecision(Verdict.PASSED, text, 120, 2000L, NOW), NOW, text, text),
 				List.of(new RunDetail.Execution(9_999_999, "COMPLETED", LONG_AGO, NOW)),
 				List.of(new RunDetail.Step("collect", 9_999_999, "COMPLETED", LONG_AGO, NOW)));
 		new RunPage(run, presentation()).write(new PrintWriter(this.out));
@@ -144,7 +155,7 @@ class TableWidthTests {
 		String after = "{\"status\":1,\"systemName\":\"other\",\"fullUrl\":%s,\"expiresAt\":null}"
 			.formatted(JsonMapper.shared().writeValueAsString(text + "?"));
 		return ChangeView.of(new ChangeRow(9_999_999, 9_999_999L,
-				new ChangeRow.Plan("abcd1234", "UPDATE", before, after, text),
+				new ChangeRow.Plan("abcd1234", "DELETE", ChangeKind.DELETE, before, after, text),
 				new ChangeRow.Result(ChangeState.REJECTED, true, 3, 9_999_999, text)));
 	}
 

@@ -1,4 +1,4 @@
-package io.linkkeeper.output;
+package io.linkkeeper.output.words;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.linkkeeper.output;
+package io.linkkeeper.output.words;
 
 import java.time.Instant;
 import java.time.ZoneId;

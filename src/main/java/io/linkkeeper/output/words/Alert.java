@@ -1,4 +1,4 @@
-package io.linkkeeper.output;
+package io.linkkeeper.output.words;
 
 /**
  * A cell that stands out in color on a terminal: a delete, a failure.

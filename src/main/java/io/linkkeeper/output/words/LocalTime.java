@@ -1,4 +1,4 @@
-package io.linkkeeper.output;
+package io.linkkeeper.output.words;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.Locale;
 /**
  * Formats times for people: in their zone with its offset, and relative to now.
  */
-final class LocalTime {
+public final class LocalTime {
 
 	private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
@@ -21,23 +21,40 @@ final class LocalTime {
 
 	private final ZoneId zone;
 
-	LocalTime(Clock clock, ZoneId zone) {
+	/**
+	 * Creates a format.
+	 * @param clock what times relate to
+	 * @param zone the zone of the reader
+	 */
+	public LocalTime(Clock clock, ZoneId zone) {
 		this.clock = clock;
 		this.zone = zone;
 	}
 
-	/** For example {@code 2026-11-20 05:15:00 +01:00}. */
-	String exact(Instant time) {
+	/**
+	 * Formats a time in the zone of the reader.
+	 * @param time the time
+	 * @return such as {@code 2026-11-20 05:15:00 +01:00}
+	 */
+	public String exact(Instant time) {
 		return exact(time.atZone(this.zone));
 	}
 
-	/** For example {@code 2026-11-20 05:15:00 +01:00}. */
-	static String exact(ZonedDateTime time) {
+	/**
+	 * Formats a time in its own zone.
+	 * @param time the time
+	 * @return such as {@code 2026-11-20 05:15:00 +01:00}
+	 */
+	public static String exact(ZonedDateTime time) {
 		return EXACT.format(time);
 	}
 
-	/** For example {@code 2 h ago} or {@code in 3 d}. */
-	String relative(Instant time) {
+	/**
+	 * Formats how far from now a time is.
+	 * @param time the time
+	 * @return such as {@code 2 h ago} or {@code in 3 d}
+	 */
+	public String relative(Instant time) {
 		Duration past = Duration.between(time, this.clock.instant());
 		if (past.abs().toSeconds() == 0) {
 			return "now";
@@ -45,8 +62,12 @@ final class LocalTime {
 		return past.isNegative() ? "in " + length(past.abs()) : length(past) + " ago";
 	}
 
-	/** For example {@code 2026-11-20 05:15:00 +01:00, 2 h ago}. */
-	String both(Instant time) {
+	/**
+	 * Formats a time in the zone of the reader, and how far from now it is.
+	 * @param time the time
+	 * @return such as {@code 2026-11-20 05:15:00 +01:00, 2 h ago}
+	 */
+	public String both(Instant time) {
 		return exact(time) + ", " + relative(time);
 	}
 

@@ -1,4 +1,4 @@
-package io.linkkeeper.output;
+package io.linkkeeper.output.words;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +26,13 @@ public record FieldChange(LinkField field, @Nullable String before, @Nullable St
 
 	private static final String NOTHING = "(none)";
 
-	/** Returns the fields that differ between the images of a change, or those of an add. */
-	static List<FieldChange> between(@Nullable JsonNode before, JsonNode after) {
+	/**
+	 * Returns the fields that differ between the images of a change, or those of an add.
+	 * @param before the before image, or {@code null} for an add
+	 * @param after the after image
+	 * @return the changes in the order of {@link LinkField}
+	 */
+	public static List<FieldChange> between(@Nullable JsonNode before, JsonNode after) {
 		List<FieldChange> changes = new ArrayList<>();
 		for (LinkField field : LinkField.values()) {
 			FieldChange change = new FieldChange(field, text(before, field), text(after, field),
@@ -44,7 +49,7 @@ public record FieldChange(LinkField field, @Nullable String before, @Nullable St
 	 * @param image the image, or {@code null} for none
 	 * @return the value, or {@code null} for none
 	 */
-	static @Nullable String text(@Nullable JsonNode image, LinkField field) {
+	public static @Nullable String text(@Nullable JsonNode image, LinkField field) {
 		JsonNode value = (image != null) ? image.get(field.apiName()) : null;
 		return (value == null || value.isNull()) ? null : value.asString();
 	}
@@ -52,8 +57,9 @@ public record FieldChange(LinkField field, @Nullable String before, @Nullable St
 	/**
 	 * Returns a value for machines: a status by its name, a time in UTC.
 	 * @param value the value in the ledger, or {@code null} for none
+	 * @return a text or an instant, or {@code null} for none
 	 */
-	@Nullable Object exact(@Nullable String value) {
+	public @Nullable Object exact(@Nullable String value) {
 		if (value == null) {
 			return null;
 		}
@@ -69,8 +75,9 @@ public record FieldChange(LinkField field, @Nullable String before, @Nullable St
 	 * @param time formats times
 	 * @param limit the cells of a value; of longer ones the text that both have is left
 	 * out first
+	 * @return one line
 	 */
-	String text(LocalTime time, int limit) {
+	public String text(LocalTime time, int limit) {
 		String to = words(this.after, time);
 		if (this.added) {
 			return label() + CellText.shorten(to, limit);
@@ -79,8 +86,12 @@ public record FieldChange(LinkField field, @Nullable String before, @Nullable St
 		return label() + difference.before() + ARROW + difference.after();
 	}
 
-	/** Formats the change for people in full. */
-	String text(LocalTime time) {
+	/**
+	 * Formats the change for people in full.
+	 * @param time formats times
+	 * @return one line
+	 */
+	public String text(LocalTime time) {
 		return text(time, Integer.MAX_VALUE);
 	}
 
