@@ -11,11 +11,12 @@ import io.linkkeeper.history.RunSummary;
  */
 public final class RunColumns {
 
+	/** A page of a run leaves out what its first sentence says. */
 	static final List<Column<RunSummary>> DATA = List.of(Column.data("id", RunSummary::id),
 			Column.data("job", RunSummary::job), Column.data("state", (run) -> run.state().label()),
-			Column.data("next", RunSummary::next), Column.<RunSummary>data("kinds", (run) -> Kinds.of(run.kinds())).shown((run) -> run.kinds().planned()),
+			Column.<RunSummary>data("next", RunSummary::next).shown((run) -> null), Column.<RunSummary>data("kinds", (run) -> Kinds.of(run.kinds())).shown((run) -> null),
 			Column.<RunSummary>data("appliedKinds", (run) -> Kinds.of(run.appliedKinds()))
-				.shown((run) -> run.appliedKinds().done()), Column.data("type", RunSummary::type),
+				.shown((run) -> null), Column.data("type", RunSummary::type),
 			Column.data("status", RunSummary::status), Column.data("exitCode", RunSummary::exitCode),
 			Column.data("mode", RunColumns::mode), Column.data("asOf", RunSummary::asOf),
 			Column.data("startedAt", RunSummary::startedAt), Column.data("endedAt", RunSummary::endedAt),

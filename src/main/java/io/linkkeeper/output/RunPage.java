@@ -93,7 +93,7 @@ public final class RunPage {
 	}
 
 	private void writeText(PrintWriter out) {
-		paragraph(RunWords.sentence(this.run.summary()), out);
+		paragraph(RunWords.sentence(this.run.summary()) + RunWords.follow(this.run.summary()), out);
 		out.println();
 		lines(RunColumns.DATA, this.run.summary(), out);
 		lines(FACTS, this.run, out);

@@ -85,8 +85,12 @@ final class RunWords {
 		if (run.next() != null) {
 			return " Next: `linkkeeper " + run.next() + "`.";
 		}
-		return (run.state() == RunState.RUNNING) ? " `linkkeeper show %d --watch` follows it.".formatted(run.id())
-				: " Nothing is left to do.";
+		return (run.state() == RunState.RUNNING) ? "" : " Nothing is left to do.";
+	}
+
+	/** Returns how to follow a run that is not followed yet, or an empty text. */
+	static String follow(RunSummary run) {
+		return (run.state() == RunState.RUNNING) ? " `linkkeeper show %d --watch` follows it.".formatted(run.id()) : "";
 	}
 
 }

@@ -1,29 +1,23 @@
 package io.linkkeeper.command.look;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
-import io.linkkeeper.command.option.CountConverter;
+import io.linkkeeper.command.option.FilterOptions;
 import io.linkkeeper.command.option.FormatOption;
 import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engine;
 import io.linkkeeper.engine.Engines;
 import io.linkkeeper.engine.Shell;
-import io.linkkeeper.history.ChangeFilter;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.history.RunSummary;
-import io.linkkeeper.ledger.ChangeState;
-import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.output.ChangeColumns;
 import io.linkkeeper.output.ChangeView;
 import io.linkkeeper.output.RowOutput;
 import io.linkkeeper.output.RunPage;
 import io.linkkeeper.output.RunProgressOutput;
 import io.linkkeeper.run.ExitCode;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +47,9 @@ final class ShowCommand implements Callable<Integer> {
 	private Part part = new Part();
 
 	@Mixin
+	private FilterOptions filter = new FilterOptions();
+
+	@Mixin
 	private FormatOption format = new FormatOption();
 
 	ShowCommand(Shell shell, Engines engines) {
@@ -62,6 +59,9 @@ final class ShowCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		if (!this.part.changes) {
+			this.filter.requireUnused("--changes");
+		}
 		try (Engine engine = this.engines.start()) {
 			RunDetail detail = engine.queries()
 				.show(this.run)
@@ -72,11 +72,11 @@ final class ShowCommand implements Callable<Integer> {
 	}
 
 	private int show(RunDetail detail, RunQueries queries) {
-		if (detail.removedAt() != null && (this.part.changes != null || this.part.rejects)) {
+		if (detail.removedAt() != null && (this.part.changes || this.part.rejects)) {
 			this.shell.say("Housekeeping began to remove the rows of this run on " + detail.removedAt() + ".");
 		}
-		if (this.part.changes != null) {
-			changes(this.part.changes, queries);
+		if (this.part.changes) {
+			changes(queries);
 		}
 		else if (this.part.rejects) {
 			try (RowOutput<RejectRow> output = this.format.rows(ChangeColumns.REJECTS, this.shell)) {
@@ -89,11 +89,9 @@ final class ShowCommand implements Callable<Integer> {
 		return ExitCode.DONE.number();
 	}
 
-	private void changes(Changes changes, RunQueries queries) {
-		ChangeFilter filter = new ChangeFilter(changes.kinds, changes.states,
-				(changes.limit != null) ? changes.limit : Long.MAX_VALUE);
+	private void changes(RunQueries queries) {
 		try (RowOutput<ChangeView> output = this.format.rows(ChangeColumns.CHANGES, this.shell)) {
-			queries.changes(this.run, filter, (row) -> output.add(ChangeView.of(row)));
+			queries.changes(this.run, this.filter.get(), (row) -> output.add(ChangeView.of(row)));
 		}
 	}
 
@@ -111,8 +109,9 @@ final class ShowCommand implements Callable<Integer> {
 	/** The part of a run to show. */
 	static final class Part {
 
-		@ArgGroup(exclusive = false)
-		private @Nullable Changes changes;
+		@Option(names = "--changes",
+				description = "Every change: its link, each field before and after, its reason and state.")
+		private boolean changes;
 
 		@Option(names = "--rejects", description = "Every rejected row with its reason.")
 		private boolean rejects;
@@ -121,28 +120,6 @@ final class ShowCommand implements Callable<Integer> {
 				description = "The run in one sentence, again when it has changed, until it has ended. Ends with the"
 						+ " run's exit code.")
 		private boolean watch;
-
-	}
-
-	/** The changes to show. */
-	static final class Changes {
-
-		@Option(names = "--changes", required = true,
-				description = "Every change: its link, each field before and after, its reason and state.")
-		private boolean all;
-
-		@Option(names = "--kind", paramLabel = "KIND", split = ",",
-				description = "Only changes of this kind: add, change, disable, enable or delete. May be repeated.")
-		private Set<ChangeKind> kinds = new LinkedHashSet<>();
-
-		@Option(names = "--state", paramLabel = "STATE", split = ",",
-				description = "Only changes in this state: planned, sent, applied, stale, rejected, failed or unknown."
-						+ " May be repeated.")
-		private Set<ChangeState> states = new LinkedHashSet<>();
-
-		@Option(names = "--limit", paramLabel = "N", converter = CountConverter.class,
-				description = "Only the first N of them.")
-		private @Nullable Integer limit;
 
 	}
 
