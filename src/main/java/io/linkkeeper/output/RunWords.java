@@ -85,7 +85,7 @@ final class RunWords {
 		if (run.next() != null) {
 			return " Next: `linkkeeper " + run.next() + "`.";
 		}
-		return (run.state() == RunState.RUNNING) ? "" : " Nothing is left to do.";
+		return (run.state() == RunState.RUNNING || run.state() == RunState.NOTHING) ? "" : " Nothing is left to do.";
 	}
 
 	/** Returns how to follow a run that is not followed yet, or an empty text. */

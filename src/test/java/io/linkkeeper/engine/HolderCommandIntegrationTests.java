@@ -19,6 +19,7 @@ import io.linkkeeper.holder.CommandRequest;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
+import io.linkkeeper.text.CellText;
 import io.linkkeeper.text.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,36 @@ class HolderCommandIntegrationTests {
 	}
 
 	@Test
+	void showsARunThatHasEndedAndEndsWithItsExitCode() {
+		run("run", "expire-links", "--sandbox");
+		CommandLineRun watched = run("show", "1", "--watch", "--sandbox");
+		assertThat(watched.exitCode()).as(watched.toString()).isEqualTo(ExitCode.DONE.number());
+		assertThat(watched.out()).startsWith("Run 1 of expire-links is done: ");
+		assertThat(run("show", "9", "--watch", "--sandbox").exitCode()).isEqualTo(ExitCode.USAGE.number());
+	}
+
+	@Test
+	void choosesChangesAsItIsAsked() {
+		run("plan", "expire-links", "--sandbox");
+		assertThat(run("show", "1", "--changes", "--kind", "disable", "--limit", "3", "--format", "json", "--sandbox")
+			.out()).contains("\"kind\":\"disable\"");
+		assertThat(run("show", "1", "--changes", "--kind", "delete,add", "--format", "json", "--sandbox").out())
+			.isEqualTo("[]\n");
+		assertThat(run("show", "1", "--changes", "--state", "applied", "--format", "json", "--sandbox").out())
+			.isEqualTo("[]\n");
+	}
+
+	@Test
+	void fitsTablesToTheDisplayOfTheCaller() {
+		run("plan", "expire-links", "--sandbox");
+		CommandRequest request = new CommandRequest(List.of("show", "1", "--changes", "--sandbox"),
+				new Display(true, false, 60, ZoneOffset.ofHours(5)), true, InvocationContext.real(this.folder),
+				this.engine.invocationContext(), Map.of());
+		assertThat(execute(request).out().lines()).hasSizeGreaterThan(500)
+			.allSatisfy((line) -> assertThat(CellText.width(line)).isLessThanOrEqualTo(60));
+	}
+
+	@Test
 	void examinesWhatItWorksOn() {
 		CommandLineRun doctor = run("doctor", "--sandbox");
 		assertThat(doctor.exitCode()).as(doctor.toString()).isEqualTo(ExitCode.DONE.number());
@@ -138,6 +169,10 @@ class HolderCommandIntegrationTests {
 		InvocationContext there = new InvocationContext(here.files(), here.results(), List.of());
 		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), Display.file(ZoneOffset.UTC), sandbox,
 				InvocationContext.real(this.folder), there, definitions);
+		return execute(request);
+	}
+
+	private CommandLineRun execute(CommandRequest request) {
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
 		int exitCode = new HolderCommand(shell(new StringWriter(), new StringWriter()), true,

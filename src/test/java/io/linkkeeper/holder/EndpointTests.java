@@ -285,6 +285,32 @@ class EndpointTests {
 	}
 
 	@Test
+	void commandNoticesThatItsCallerHasDisconnected() throws Exception {
+		this.endpoint.close();
+		CompletableFuture<Void> ended = new CompletableFuture<>();
+		this.endpoint = Endpoint.open(this.folder, VERSION, (request) -> new RequestedCommand() {
+
+			@Override
+			public int execute(PrintWriter out, PrintWriter err) {
+				out.println("running");
+				while (!out.checkError()) {
+					Thread.onSpinWait();
+				}
+				ended.complete(null);
+				return 0;
+			}
+
+			@Override
+			public void stop() {
+				throw new IllegalStateException("Nobody asked to stop");
+			}
+
+		});
+		call("show").close();
+		ended.get(30, TimeUnit.SECONDS);
+	}
+
+	@Test
 	void doesNotWaitForEverForTheLastWords() throws Exception {
 		this.endpoint.close();
 		this.endpoint = Endpoint.open(this.folder, VERSION, (request) -> new RequestedCommand() {
