@@ -48,7 +48,7 @@ class ArchitectureTests {
 			List.of("snapshot", "guard", "apply"), List.of("job"), List.of("csvimport.result"),
 			List.of("cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice", "repoint", "undo"),
 			List.of("account", "database"), List.of("operate"), List.of("doctor", "why", "schedule.time"),
-			List.of("schedule.firing"), List.of("schedule"), List.of("observe", "holder"), List.of("output"),
+			List.of("schedule.firing"), List.of("schedule"), List.of("observe", "holder"), List.of("output.words"), List.of("output"),
 			List.of("engine"), List.of("command.option"), List.of("command.look", "command"), List.of("cli"));
 
 	/** Records with many components, built from JSON, YAML or properties. */

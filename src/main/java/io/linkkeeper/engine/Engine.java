@@ -17,6 +17,7 @@ import io.linkkeeper.database.DatabaseHolder;
 import io.linkkeeper.database.SharedDatabase;
 import io.linkkeeper.doctor.Doctor;
 import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.history.RunWatch;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.server.SandboxServer;
@@ -46,6 +47,8 @@ public final class Engine implements AutoCloseable {
 	private final Operator operator;
 
 	private final Deque<Runnable> closing;
+
+	private volatile boolean stopping;
 
 	private Engine(ConfigurableApplicationContext context, Operator operator, Deque<Runnable> closing) {
 		this.context = context;
@@ -167,6 +170,10 @@ public final class Engine implements AutoCloseable {
 		return this.context.getBean(RunQueries.class);
 	}
 
+	public RunWatch runWatch() {
+		return this.context.getBean(RunWatch.class);
+	}
+
 	public LinkExplainer linkExplainer() {
 		return this.context.getBean(LinkExplainer.class);
 	}
@@ -193,10 +200,16 @@ public final class Engine implements AutoCloseable {
 	 * effect on a closed engine.
 	 */
 	void stop() {
+		this.stopping = true;
 		if (this.context.isActive()) {
 			this.context.getBeanProvider(Serving.class).ifAvailable(Serving::requestStop);
 			operator().stopAll(STOP_GRACE);
 		}
+	}
+
+	/** Whether this engine was requested to stop. */
+	public boolean isStopping() {
+		return this.stopping;
 	}
 
 	/**

@@ -119,7 +119,7 @@ public final class ForwardToHolder implements EngineSource, IExecutionExceptionH
 	}
 
 	private CommandRequest commandRequest(Path data, EngineRequest request) {
-		return new CommandRequest(this.root.arguments(), this.shell.terminal(), this.root.sandbox(),
+		return new CommandRequest(this.root.arguments(), this.shell.display(), this.root.sandbox(),
 				InvocationContext.real(this.shell.folder()), InvocationContext.configured(data, this.shell.clock()),
 				request.definitions());
 	}

@@ -49,11 +49,11 @@ final class HolderCommand implements RequestedCommand {
 	public int execute(PrintWriter out, PrintWriter err) {
 		this.executing = Thread.currentThread();
 		Shell theirs = new Shell(isHere() ? this.shell.folder() : this.request.folder(), this.shell.clock(), out, err,
-				this.request.terminal());
+				this.request.display());
 		CommandLine line = this.commandLines.create(theirs, new RootCommand(), this::open);
 		IExecutionExceptionHandler failures = line.getExecutionExceptionHandler();
 		line.setExecutionExceptionHandler((failure, command, parsed) -> {
-			if (this.request.terminal() && failure instanceof DeletesUnconfirmedException refusal) {
+			if (this.request.display().terminal() && failure instanceof DeletesUnconfirmedException refusal) {
 				this.unconfirmed = refusal;
 			}
 			return (this.unconfirmed != null) ? ExitCode.USAGE.number()

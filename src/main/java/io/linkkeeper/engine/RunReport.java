@@ -8,6 +8,7 @@ import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.output.OutputFormat;
+import io.linkkeeper.output.Presentation;
 import io.linkkeeper.output.RunPage;
 import io.linkkeeper.run.ExitCode;
 
@@ -54,7 +55,13 @@ final class RunReport {
 	 * Writes the run as JSON, if it is asked for.
 	 */
 	void writeRun() {
-		this.runs.forEach((run) -> new RunPage(run).write(OutputFormat.json, this.shell.out()));
+		this.runs.forEach(this::write);
+	}
+
+	private void write(RunDetail run) {
+		Presentation presentation = new Presentation(OutputFormat.json, false, this.shell.display(),
+				this.shell.clock());
+		new RunPage(run, presentation).write(this.shell.out());
 	}
 
 	/**
@@ -67,7 +74,7 @@ final class RunReport {
 		this.shell.out().print("[");
 		for (int i = 0; i < this.runs.size(); i++) {
 			this.shell.out().print((i > 0) ? "," : "");
-			new RunPage(this.runs.get(i)).write(OutputFormat.json, this.shell.out());
+			write(this.runs.get(i));
 		}
 		this.shell.out().println("]");
 		this.shell.out().flush();

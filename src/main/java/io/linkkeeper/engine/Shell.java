@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Objects;
 
 import io.linkkeeper.definition.DefinitionFolder;
+import io.linkkeeper.text.Display;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param clock the time
  * @param out receives results only
  * @param err receives messages and progress
- * @param terminal whether the output is a terminal
+ * @param display the display that results are made for
  * @param input reads what the operator types, or {@code null} when nobody can be asked
  */
-public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, boolean terminal,
+public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, Display display,
 		@Nullable Input input) {
 
 	/**
@@ -30,10 +31,10 @@ public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, 
 	 * @param clock the time
 	 * @param out receives results only
 	 * @param err receives messages and progress
-	 * @param terminal whether the output is a terminal
+	 * @param display the display that results are made for
 	 */
-	public Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, boolean terminal) {
-		this(folder, clock, out, err, terminal, null);
+	public Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, Display display) {
+		this(folder, clock, out, err, display, null);
 	}
 
 	/**
@@ -48,7 +49,10 @@ public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, 
 		 * @throws IOException when it cannot be read
 		 */
 		@Nullable String readLine() throws IOException;
+	}
 
+	boolean terminal() {
+		return this.display.terminal();
 	}
 
 	public DefinitionFolder jobs() {
@@ -80,7 +84,7 @@ public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, 
 	 * @return the answer, or {@code null} when nobody can be asked or answers
 	 */
 	@Nullable String ask(String question) {
-		if (!this.terminal || this.input == null) {
+		if (!terminal() || this.input == null) {
 			return null;
 		}
 		this.err.print(question);

@@ -53,6 +53,14 @@ class UsageTests {
 			"help rnu|linkkeeper help: there is no command 'rnu'; did you mean run?",
 			"completion tcsh|linkkeeper completion: Invalid value for positional parameter at index 0 (SHELL): "
 					+ "expected one of [bash, zsh, fish] (case-insensitive) but was 'tcsh'",
+			"show 1 --changes --watch|linkkeeper show: --changes, --watch are mutually exclusive (specify only one)",
+			"show 1 --kind delete|linkkeeper show: --kind, --state and --limit choose among changes; add --changes",
+			"show 1 --rejects --limit 5|linkkeeper show: --kind, --state and --limit choose among changes; "
+					+ "add --changes",
+			"show 1 --changes --kind drop|linkkeeper show: Invalid value for option '--kind' (KIND): "
+					+ "expected one of [ADD, CHANGE, DISABLE, ENABLE, DELETE] (case-insensitive) but was 'drop'",
+			"show 1 --changes --limit 0|linkkeeper show: Invalid value for option '--limit': "
+					+ "must be at least 1, not 0",
 			"runs --format xml|linkkeeper runs: Invalid value for option '--format': "
 					+ "expected one of [table, csv, json] (case-insensitive) but was 'xml'",
 			"schedule --next 0|linkkeeper schedule: Invalid value for option '--next': must be at least 1, not 0",

@@ -6,9 +6,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 import io.linkkeeper.cli.CommandLineRun;
 import io.linkkeeper.cli.Commands;
+import io.linkkeeper.text.Display;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,8 @@ class ConfirmedDeletesIntegrationTests {
 	}
 
 	private Shell shell(StringWriter out, StringWriter err, boolean terminal, @Nullable String answer) {
-		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err), terminal,
+		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err),
+				new Display(terminal, false, Display.DEFAULT_WIDTH, ZoneOffset.UTC),
 				() -> answer);
 	}
 

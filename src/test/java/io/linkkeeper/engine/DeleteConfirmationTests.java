@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 import io.linkkeeper.guard.DeletesUnconfirmedException;
+import io.linkkeeper.text.Display;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,8 @@ class DeleteConfirmationTests {
 
 	private DeleteConfirmation answered(boolean terminal, @Nullable String answer) {
 		return new DeleteConfirmation(new Shell(Path.of(""), Clock.systemUTC(), new PrintWriter(new StringWriter()),
-				new PrintWriter(this.err), terminal, () -> answer));
+				new PrintWriter(this.err),
+				new Display(terminal, false, Display.DEFAULT_WIDTH, ZoneOffset.UTC), () -> answer));
 	}
 
 	@Test

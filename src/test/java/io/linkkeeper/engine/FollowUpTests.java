@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 import io.linkkeeper.cli.Commands;
+import io.linkkeeper.text.Display;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +30,7 @@ class FollowUpTests {
 	void getsTheOptionsThatItNeeds(String given, String message, String completed) {
 		RootCommand root = new RootCommand();
 		Shell shell = new Shell(Path.of(""), Clock.systemUTC(), new PrintWriter(new StringWriter()),
-				new PrintWriter(new StringWriter()), false);
+				new PrintWriter(new StringWriter()), Display.file(ZoneOffset.UTC));
 		Commands.commandLine(shell, root, (request) -> {
 			throw new AssertionError("no engine is needed");
 		}).parseArgs(given.split(" "));

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.linkkeeper.cli.CommandLineRun;
@@ -11,6 +12,7 @@ import io.linkkeeper.cli.Commands;
 import io.linkkeeper.database.DatabaseHolder;
 import io.linkkeeper.holder.HolderWait;
 import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.text.Display;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +38,7 @@ class HeldDatabaseIntegrationTests {
 	}
 
 	private Shell shell(StringWriter out, StringWriter err) {
-		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err), false);
+		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err), Display.file(ZoneOffset.UTC));
 	}
 
 	private CommandLineRun run(String... args) {

@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 import io.linkkeeper.cli.Commands;
+import io.linkkeeper.text.Display;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +31,7 @@ class LogLevelIntegrationTests {
 		RootCommand root = new RootCommand();
 		new CommandLine(root).parseArgs(options.split(" "));
 		Shell shell = new Shell(this.folder, Clock.systemUTC(), new PrintWriter(new StringWriter()),
-				new PrintWriter(new StringWriter()), terminal);
+				new PrintWriter(new StringWriter()), new Display(terminal, false, Display.DEFAULT_WIDTH, ZoneOffset.UTC));
 		try (Engine engine = Engine.start(shell, root, Commands::commandLine)) {
 			Logger logger = LoggerFactory.getLogger(Engine.class);
 			assertThat(engine.queries()).isNotNull();

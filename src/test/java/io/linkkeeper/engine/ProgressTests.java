@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.text.Display;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +55,7 @@ class ProgressTests {
 
 	private Shell shell(boolean terminal) {
 		return new Shell(Path.of(""), this.clock, new PrintWriter(new StringWriter()), new PrintWriter(this.err, true),
-				terminal);
+				new Display(terminal, false, Display.DEFAULT_WIDTH, ZoneOffset.UTC));
 	}
 
 }

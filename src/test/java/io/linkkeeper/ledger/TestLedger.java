@@ -137,7 +137,12 @@ public final class TestLedger {
 	}
 
 	public RunQueries queries() {
-		return new RunQueries(jdbc(), this.changes, inputRows(), new Ownership(locks(), true, Duration.ofSeconds(30)));
+		return queries(new Ownership(locks(), true, Duration.ofSeconds(30)));
+	}
+
+	/** Queries that find runs of this owner alive. */
+	public RunQueries queries(Ownership ownership) {
+		return new RunQueries(jdbc(), this.changes, inputRows(), ownership);
 	}
 
 	public Run newRun() {

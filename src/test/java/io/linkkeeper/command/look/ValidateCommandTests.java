@@ -195,8 +195,8 @@ class ValidateCommandTests {
 	@Test
 	void jobsAsTable() throws IOException {
 		write("jobs/nightly.yml", RIGHT + "schedule: { cron: \"0 15 4 * * ?\" }\n");
-		assertThat(CommandLineRun.in(this.folder, "jobs").out().lines()).hasSize(2)
-			.last()
+		assertThat(CommandLineRun.in(this.folder, "jobs").out().lines()).hasSize(3)
+			.element(1)
 			.asString()
 			.startsWith("nightly  expire  default  0 15 4 * * ? UTC  ");
 	}
