@@ -38,6 +38,9 @@ public final class Engine implements AutoCloseable {
 	/** The number of links in a new sandbox account. */
 	static final int SANDBOX_LINKS = 2_000;
 
+	/** The setting of the folder in which the engine looks for definitions. */
+	private static final String JOBS_FOLDER = "linkkeeper.schedule.jobs";
+
 	/** Half of the 30 s that a stop may take; the rest is for recording outcomes. */
 	private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
@@ -54,13 +57,13 @@ public final class Engine implements AutoCloseable {
 	}
 
 	static Engine start(Shell shell, RootCommand root, CommandLineFactory commandLines) {
-		return start(shell, root, commandLines, Map.of());
+		return start(shell, root, commandLines, Map.of(JOBS_FOLDER, shell.jobsFolder()));
 	}
 
 	/** Starts an engine that also runs the schedule until it is stopped. */
 	static Engine serve(Shell shell, RootCommand root, CommandLineFactory commandLines) {
 		return start(shell, root, commandLines,
-				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
+				Map.of("spring.profiles.include", "serve", JOBS_FOLDER, shell.jobsFolder()));
 	}
 
 	private static Engine start(Shell shell, RootCommand root, CommandLineFactory commandLines,
