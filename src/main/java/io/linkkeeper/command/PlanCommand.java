@@ -54,7 +54,7 @@ final class PlanCommand implements Callable<Integer> {
 		JobDefinition definition = this.shell.jobs().get(this.job, values);
 		return this.engines.start(this.account.chosen(List.of(definition))
 			.stream()
-			.map((one) -> new StartRequest(one, RunMode.PLAN, this.asOf))
+			.map((one) -> new StartRequest(one, values, RunMode.PLAN, this.asOf, null))
 			.toList());
 	}
 

@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
 		JobDefinition definition = this.shell.jobs().get(this.job, values);
 		return this.engines.start(this.account.chosen(List.of(definition))
 			.stream()
-			.map((one) -> new StartRequest(one, mode, this.asOf))
+			.map((one) -> new StartRequest(one, values, mode, this.asOf, null))
 			.toList());
 	}
 

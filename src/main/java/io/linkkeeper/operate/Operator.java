@@ -3,7 +3,6 @@ package io.linkkeeper.operate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -109,7 +108,7 @@ public class Operator {
 		}
 		String key = Objects.requireNonNullElseGet(request.runKey(), () -> UUID.randomUUID().toString());
 		RunJob job = new RunJob(definition.name(), definition.type().label(), definition.canonicalJson(),
-				definition.hash(), Map.of());
+				definition.hash(), request.overrides());
 		return new RunSpec(key, job, account, request.mode(), new AsOf(asOf, asOfFixed));
 	}
 

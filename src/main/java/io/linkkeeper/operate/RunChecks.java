@@ -120,19 +120,18 @@ class RunChecks {
 			case RUNNING -> "`stop %d` stops it".formatted(run.id());
 			case PLANNED, GUARDED -> "`apply %d` applies its plan".formatted(run.id());
 			case INTERRUPTED, STOPPED, FAILED ->
-				"`%s` goes on, and `abandon %d` gives it up".formatted(restart(run), run.id());
+				"`%s` goes on, and `abandon %d` gives it up".formatted(resume(run), run.id());
 			case DONE, PARTLY -> "`undo %d` reverts its changes, and %s plans anew".formatted(run.id(), again(run));
 			case NOTHING, ABANDONED -> again(run) + " plans anew";
 			case SUPERSEDED -> "`show %d` shows the newer one".formatted(run.supersededBy());
 		});
 	}
 
-	/**
-	 * Returns the command that goes on with a run.
-	 */
-	String restart(Run run) {
-		return isTooOld(run) ? "restart %d --old REASON".formatted(run.id())
-				: "restart %d".formatted(run.id());
+	private String resume(Run run) {
+		if (run.waitsForApproval()) {
+			return "apply " + run.id();
+		}
+		return "restart " + run.id() + (isTooOld(run) ? " --old REASON" : "");
 	}
 
 	/**
