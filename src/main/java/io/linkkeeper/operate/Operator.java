@@ -172,6 +172,7 @@ public class Operator {
 	private RunResult restart(long runId, @Nullable String old, Duration accountWait) {
 		Run run = this.access.run(runId);
 		if (run.waitsForApproval() && !this.checks.isClosed(run)) {
+			refuseSuperseded(run);
 			this.checks.refuseToApply(run);
 			throw new RefusedException(ExitCode.USAGE, "Run %d waits for an approval: %s. `apply %d` applies it."
 				.formatted(runId, Objects.requireNonNull(run.decision()).reason(), runId));

@@ -8,6 +8,7 @@ import io.linkkeeper.TestAt;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
+import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -78,7 +79,7 @@ class PlanAgeIntegrationTests {
 		bench.putExpired(3);
 		bench.sandbox().faults().ignoreFilter("statusEqual");
 		bench.put(bench.newLink("disabled", bench.clock().instant().minusSeconds(5))
-			.withStatus(io.linkkeeper.sandbox.SandboxLink.Status.DISABLED));
+			.withStatus(Status.DISABLED));
 		long run = bench.worker().run(Definitions.expire()).run().id();
 		bench.sandbox().faults().clear();
 		bench.clock().advance(VALIDITY.multipliedBy(30));

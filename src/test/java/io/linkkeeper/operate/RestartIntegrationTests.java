@@ -242,7 +242,7 @@ class RestartIntegrationTests {
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.worker().operator().abandon(plan);
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker().operator().apply(plan, null))
-			.withMessageContaining("is abandoned");
+			.withMessageContaining("was abandoned");
 		assertThat(bench.writesReceived()).isZero();
 	}
 

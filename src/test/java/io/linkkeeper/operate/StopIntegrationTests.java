@@ -86,7 +86,7 @@ class StopIntegrationTests {
 		long run = bench.worker().run(Definitions.expire()).run().id();
 		assertThatExceptionOfType(RefusedException.class)
 			.isThrownBy(() -> bench.worker().operator().stop(run, Duration.ZERO))
-			.withMessageContaining("Run %d is not executing. It is complete".formatted(run))
+			.withMessageContaining("Run %d is not executing. It is done".formatted(run))
 			.withMessageContaining("`undo %d`".formatted(run))
 			.satisfies((refusal) -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE));
 	}
