@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.linkkeeper.collect.LinkWindowReader;
+import io.linkkeeper.collect.ProtectionUse;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.execution.CollectSpec;
@@ -34,11 +35,18 @@ final class AdmittedLinks {
 
 	private final JobDefinition definition;
 
+	private final ProtectionUse protectionUse;
+
 	private final Instant until;
 
-	AdmittedLinks(LiveRun run, Instant now) {
+	/**
+	 * Creates the count of a run.
+	 * @param protectionUse is told of each link that is read
+	 */
+	AdmittedLinks(LiveRun run, ProtectionUse protectionUse, Instant now) {
 		this.client = run.client();
 		this.definition = run.definition();
+		this.protectionUse = protectionUse;
 		this.until = now.plus(MEANWHILE);
 	}
 
@@ -50,8 +58,18 @@ final class AdmittedLinks {
 		if (this.definition.select().isEverything() && isListable(this.definition.protect())) {
 			return this.client.count(LinkFilter.any()) - protectedLinks().size();
 		}
-		return read(CollectSpec.selectionOf(this.definition), this.definition::admits, (link) -> {
+		LinkFilter selection = CollectSpec.selectionOf(this.definition);
+		long count = read(selection, this::isAdmitted, (link) -> {
 		});
+		if (selection.equals(LinkFilter.any())) {
+			this.protectionUse.notedAll();
+		}
+		return count;
+	}
+
+	private boolean isAdmitted(ShortLink link) {
+		this.protectionUse.note(link);
+		return this.definition.admits(link);
 	}
 
 	/** Whether the API can find all links that a protection protects. */
