@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -187,21 +188,14 @@ class Executions {
 
 	/**
 	 * Recovers a run whose process died.
+	 * @param next describes what helps a recovered run, as the end of a message
 	 */
-	RunResult recover(Run run) {
+	RunResult recover(Run run, Function<Run, String> next) {
 		return exclusively(run, () -> {
 			boolean recovered = this.recovery.isNeeded(run);
 			this.recovery.recover(run);
-			return done(run, recovered ? "recovered" + next(run) : "needs no recovery");
+			return done(run, recovered ? "recovered; " + next.apply(this.runs.get(run.id())) : "needs no recovery");
 		});
-	}
-
-	private String next(Run run) {
-		if (this.queries.find(run.id()).orElseThrow().status().equals(BatchStatus.COMPLETED.name())) {
-			return "; it is complete";
-		}
-		String command = this.runs.get(run.id()).waitsForApproval() ? "apply" : "restart";
-		return "; `%s %d` goes on".formatted(command, run.id());
 	}
 
 	/**

@@ -235,7 +235,7 @@ public class Operator {
 	 * @return the run and what was done
 	 */
 	public RunResult recover(long runId) {
-		return this.executions.recover(this.access.run(runId));
+		return this.executions.recover(this.access.run(runId), this.checks::next);
 	}
 
 	/**

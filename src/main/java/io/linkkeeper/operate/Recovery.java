@@ -12,6 +12,8 @@ import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -30,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Recovery {
+
+	private static final Logger logger = LoggerFactory.getLogger(Recovery.class);
 
 	private final JobRepository jobRepository;
 
@@ -96,6 +100,8 @@ class Recovery {
 		if (counts.unknown() == 0) {
 			return counts;
 		}
+		logger.info(("Run %d reads back %d changes of unknown outcome; as they may still take effect, that can last"
+				+ " minutes").formatted(run.id(), counts.unknown()));
 		try {
 			StateCounts read = this.connections.readBack(run, last.getId()).withoutProcess();
 			this.ends.amend(run, read);

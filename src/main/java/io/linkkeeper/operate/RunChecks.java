@@ -127,6 +127,15 @@ class RunChecks {
 		});
 	}
 
+	/**
+	 * Returns what helps a recovered run.
+	 * @param run its current facts
+	 * @return the end of a sentence
+	 */
+	String next(Run run) {
+		return summary(run).status().equals("COMPLETED") ? "it is complete" : "`%s` goes on".formatted(resume(run));
+	}
+
 	private String resume(Run run) {
 		if (run.waitsForApproval()) {
 			return "apply " + run.id();

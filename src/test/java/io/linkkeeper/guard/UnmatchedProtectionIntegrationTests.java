@@ -44,7 +44,7 @@ class UnmatchedProtectionIntegrationTests {
 	}
 
 	private static JobDefinition protecting(String lists) {
-		return Definitions.expire("\"limits\":{\"maxPercent\":100}", "\"select\":{\"protect\":{" + lists + "}}");
+		return Definitions.expire("\"select\":{\"protect\":{" + lists + "}}");
 	}
 
 	@Test
