@@ -42,7 +42,7 @@ final class FileProtection {
 			root = JsonNodeFactory.instance.objectNode().set(rest.last().getMatchingProperty(), root);
 		}
 		if (!root.at(DEFAULTS).isMissingNode()) {
-			return Optional.of("select.protectDefaults cannot be changed for one run; edit the definition");
+			return Optional.of("protectDefaults cannot be changed for one run; edit the definition");
 		}
 		boolean empties = root.at(PROTECT).valueStream().anyMatch((list) -> list.isArray() && list.isEmpty());
 		return empties ? Optional.of("an empty list cannot take protection away for one run; edit the definition")

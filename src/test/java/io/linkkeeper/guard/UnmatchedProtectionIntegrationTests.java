@@ -62,7 +62,7 @@ class UnmatchedProtectionIntegrationTests {
 
 	@Test
 	void namesPatternsWhenTheLinksAreReadAnyway() {
-		bench.putExpired(30);
+		bench.putExpired(40);
 		bench.worker().plan(protecting("\"systemName\":[\"VIP-*\",\"NAME-gone000?\"]"));
 		assertThat(warnings()).singleElement().asString().startsWith("select.protect.systemName VIP-* protects no link");
 	}
