@@ -59,8 +59,8 @@ public class RunAccess {
 	 * Returns a run.
 	 * @param runId the run id
 	 * @return its current facts
-	 * @throws RefusedException when there is no such run, or it belongs to another account
-	 * than the one configured
+	 * @throws RefusedException when there is no such run, or it belongs to another
+	 * account than the one configured
 	 */
 	public Run run(long runId) {
 		Run run = this.runs.find(runId)

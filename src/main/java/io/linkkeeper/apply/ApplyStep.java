@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The apply step: applies the planned changes of a run that the guard passed or an
- * operator approved, except to links that are protected now. Without a pass or an approval
- * the step ends STOPPED without an API call. Thread-safe.
+ * operator approved, except to links that are protected now. Without a pass or an
+ * approval the step ends STOPPED without an API call. Thread-safe.
  */
 @Component
 final class ApplyStep implements StepFactory {

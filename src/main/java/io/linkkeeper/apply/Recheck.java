@@ -107,7 +107,8 @@ final class Recheck {
 			return null;
 		}
 		if (isDelete || !change.after().areSetOn(now)) {
-			return Outcome.of(row, ChangeState.STALE, "Changed since it was planned: " + AnswerCheck.changed(change, now));
+			return Outcome.of(row, ChangeState.STALE,
+					"Changed since it was planned: " + AnswerCheck.changed(change, now));
 		}
 		return (row.leftUpdatedAt() != null) ? AnswerCheck.accepted(row, now)
 				: Outcome.alreadySo(row, "The link was so already");

@@ -55,7 +55,8 @@ final class UnknownOutcomeResolver {
 	private int rounds;
 
 	/**
-	 * Takes over the rows that an earlier execution left SENT, and creates their resolver.
+	 * Takes over the rows that an earlier execution left SENT, and creates their
+	 * resolver.
 	 * @param longestInFlight the upper bound for requests in flight after lease expiry
 	 */
 	static UnknownOutcomeResolver takingOver(LiveRun live, LinkChanges changes, Duration longestInFlight,
@@ -63,12 +64,11 @@ final class UnknownOutcomeResolver {
 		Instant notBefore = changes.takeOver(live.id(), longestInFlight)
 			.map((sent) -> sent.plus(settings.answerTimeout()))
 			.orElse(Instant.MIN);
-		return new UnknownOutcomeResolver(live, changes, new ApiLookup(live.client()), settings,
-				clock, notBefore);
+		return new UnknownOutcomeResolver(live, changes, new ApiLookup(live.client()), settings, clock, notBefore);
 	}
 
-	private UnknownOutcomeResolver(LiveRun live, LinkChanges changes, LinkLookup lookup, ApplySettings settings, Clock clock,
-			Instant notBefore) {
+	private UnknownOutcomeResolver(LiveRun live, LinkChanges changes, LinkLookup lookup, ApplySettings settings,
+			Clock clock, Instant notBefore) {
 		this.live = live;
 		this.changes = changes;
 		this.lookup = lookup;
@@ -99,8 +99,7 @@ final class UnknownOutcomeResolver {
 		if (claim.isEmpty()) {
 			return Optional.empty();
 		}
-		List<Outcome> outcomes = pause()
-				? readBack(claim.rows()).stream().map(this::limitAttempts).toList()
+		List<Outcome> outcomes = pause() ? readBack(claim.rows()).stream().map(this::limitAttempts).toList()
 				: List.of();
 		return Optional.of(new Result(claim.lease(), outcomes));
 	}

@@ -37,7 +37,8 @@ public class UnknownOutcomes {
 	 * change without effect counts as not sent. Waits as long as a restart does for
 	 * requests that may still take effect.
 	 * @param live the run, which no process executes, with a connection of its own
-	 * @return the run's changes by state; with unknown ones only when a stop was requested
+	 * @return the run's changes by state; with unknown ones only when a stop was
+	 * requested
 	 */
 	public StateCounts readBack(LiveRun live) {
 		UnknownOutcomeResolver resolver = UnknownOutcomeResolver.takingOver(live, this.changes,

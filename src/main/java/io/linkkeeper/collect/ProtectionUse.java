@@ -103,7 +103,8 @@ public final class ProtectionUse {
 
 	/**
 	 * Returns what protects no link, as far as it is known.
-	 * @return the entries with their keys, such as {@code select.protect.systemName VIP-*}
+	 * @return the entries with their keys, such as
+	 * {@code select.protect.systemName VIP-*}
 	 */
 	public List<String> unmatched() {
 		return this.unmatched.stream().map(Protection::toString).sorted().toList();

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Applies the overrides {@code -p key=value} to the tree of a file. A value that starts
- * with a bracket, brace or quote is parsed as YAML, any other as a plain scalar. Protected
- * links are added to those of the file; no override takes protection away.
+ * with a bracket, brace or quote is parsed as YAML, any other as a plain scalar.
+ * Protected links are added to those of the file; no override takes protection away.
  */
 final class Overrides {
 

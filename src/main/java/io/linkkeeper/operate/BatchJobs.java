@@ -46,9 +46,8 @@ class BatchJobs {
 			this.jobOperator.start(job(run), RunParameters.of(run, accountWait));
 		}
 		catch (JobExecutionException ex) {
-			throw new RefusedException(ExitCode.FAILED,
-					"Run %d could not be executed: %s. `show %d` tells its state.".formatted(run.id(), ex.getMessage(),
-							run.id()), ex);
+			throw new RefusedException(ExitCode.FAILED, "Run %d could not be executed: %s. `show %d` tells its state."
+				.formatted(run.id(), ex.getMessage(), run.id()), ex);
 		}
 		finally {
 			MDC.remove(LOGGED_RUN);
@@ -68,9 +67,8 @@ class BatchJobs {
 			this.jobOperator.abandon(last);
 		}
 		catch (JobExecutionException ex) {
-			throw new RefusedException(ExitCode.FAILED,
-					"Run %d could not be abandoned: %s. `show %d` tells its state.".formatted(run.id(), ex.getMessage(),
-							run.id()), ex);
+			throw new RefusedException(ExitCode.FAILED, "Run %d could not be abandoned: %s. `show %d` tells its state."
+				.formatted(run.id(), ex.getMessage(), run.id()), ex);
 		}
 	}
 

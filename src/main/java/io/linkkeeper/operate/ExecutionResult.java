@@ -61,8 +61,8 @@ record ExecutionResult(ExitCode exitCode, String message) {
 				run.rejected());
 		if (decision.verdict() == Verdict.GUARD) {
 			return new ExecutionResult(ExitCode.GUARD,
-					"stopped by the guard before the first write: %s. Planned: %s. Nothing was changed; %s"
-						.formatted(decision.reason(), plan, next(run, decision, " --over-limit REASON", "applies it.")));
+					"stopped by the guard before the first write: %s. Planned: %s. Nothing was changed; %s".formatted(
+							decision.reason(), plan, next(run, decision, " --over-limit REASON", "applies it.")));
 		}
 		if (run.planned() == 0) {
 			return (run.rejected() > 0)

@@ -197,9 +197,9 @@ public class Operator {
 	}
 
 	/**
-	 * Reverts the changes of a run by an undo run, and executes that. Changes with unknown
-	 * outcome are read back first; links that the run's job protects now, or protected
-	 * then, are left alone.
+	 * Reverts the changes of a run by an undo run, and executes that. Changes with
+	 * unknown outcome are read back first; links that the run's job protects now, or
+	 * protected then, are left alone.
 	 * @param runId the run to undo; it must not be executing
 	 * @param deleteAdded whether added links are deleted instead of disabled
 	 * @param recreate whether deleted links are added again, under new ids
@@ -239,8 +239,8 @@ public class Operator {
 	}
 
 	/**
-	 * Abandons a run: it can be neither restarted nor applied. Changes with unknown outcome
-	 * are read back first.
+	 * Abandons a run: it can be neither restarted nor applied. Changes with unknown
+	 * outcome are read back first.
 	 * @param runId the run
 	 * @return the run and what was done
 	 */

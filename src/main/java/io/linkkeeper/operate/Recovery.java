@@ -101,7 +101,8 @@ class Recovery {
 			return counts;
 		}
 		logger.info(("Run %d reads back %d changes of unknown outcome; as they may still take effect, that can last"
-				+ " minutes").formatted(run.id(), counts.unknown()));
+				+ " minutes")
+			.formatted(run.id(), counts.unknown()));
 		try {
 			StateCounts read = this.connections.readBack(run, last.getId()).withoutProcess();
 			this.ends.amend(run, read);

@@ -88,8 +88,8 @@ class RunChecks {
 	}
 
 	/**
-	 * Whether the plan of a run is older than it may be when it is applied. A run that the
-	 * guard has not decided about has no plan yet.
+	 * Whether the plan of a run is older than it may be when it is applied. A run that
+	 * the guard has not decided about has no plan yet.
 	 */
 	boolean isTooOld(Run run) {
 		GuardDecision decision = run.decision();
@@ -148,7 +148,8 @@ class RunChecks {
 	 */
 	static String again(Run run) {
 		return run.type().equals(JobType.UNDO.label())
-				? "`undo %s --dry-run`".formatted(run.job().replaceFirst("^undo-", "")) : "`plan %s`".formatted(run.job());
+				? "`undo %s --dry-run`".formatted(run.job().replaceFirst("^undo-", ""))
+				: "`plan %s`".formatted(run.job());
 	}
 
 	private RunSummary summary(Run run) {

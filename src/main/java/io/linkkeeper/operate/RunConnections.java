@@ -32,8 +32,7 @@ class RunConnections {
 
 	private final UnknownOutcomes unknownOutcomes;
 
-	RunConnections(Runs runs, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper,
-			UnknownOutcomes unknownOutcomes) {
+	RunConnections(Runs runs, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper, UnknownOutcomes unknownOutcomes) {
 		this.runs = runs;
 		this.liveRuns = liveRuns;
 		this.accounts = accounts;

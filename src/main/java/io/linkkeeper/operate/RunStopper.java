@@ -87,7 +87,8 @@ class RunStopper {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new RefusedException(ExitCode.STOPPED, "No longer waited for the end of the run, which is asked to stop; `show` tells its state.", ex);
+			throw new RefusedException(ExitCode.STOPPED,
+					"No longer waited for the end of the run, which is asked to stop; `show` tells its state.", ex);
 		}
 	}
 

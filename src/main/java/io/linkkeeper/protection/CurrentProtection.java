@@ -70,8 +70,8 @@ public class CurrentProtection {
 			return JobDefinition.fromJson(run.definition()).protect();
 		}
 		catch (DefinitionException ex) {
-			report("run " + run.id(), "What run %d was planned to protect cannot be read: %s".formatted(run.id(),
-					ex.getMessage()));
+			report("run " + run.id(),
+					"What run %d was planned to protect cannot be read: %s".formatted(run.id(), ex.getMessage()));
 			return Protection.NONE;
 		}
 	}

@@ -46,8 +46,8 @@ class UndoneRuns {
 	}
 
 	private static Optional<UndoSettings> settings(Run run) {
-		return run.type().equals(JobType.UNDO.label()) ? Optional.of((UndoSettings) JobDefinition.fromJson(run.definition()).settings())
-				: Optional.empty();
+		return run.type().equals(JobType.UNDO.label())
+				? Optional.of((UndoSettings) JobDefinition.fromJson(run.definition()).settings()) : Optional.empty();
 	}
 
 }

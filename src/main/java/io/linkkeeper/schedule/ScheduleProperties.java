@@ -13,8 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param runsAtATime how many scheduled runs execute at the same time, at most 12
  */
 @ConfigurationProperties("linkkeeper.schedule")
-record ScheduleProperties(@DefaultValue("PT10S") Duration lookEvery,
-		@DefaultValue("4") int runsAtATime) {
+record ScheduleProperties(@DefaultValue("PT10S") Duration lookEvery, @DefaultValue("4") int runsAtATime) {
 
 	/** Each may use two database connections. */
 	private static final int MOST_RUNS = 12;

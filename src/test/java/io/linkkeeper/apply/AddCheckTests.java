@@ -59,7 +59,8 @@ class AddCheckTests {
 	}
 
 	private static Outcome readBack(boolean settled, ShortLink... now) {
-		return AddCheck.readBack(FIRST, CurrentLinks.forReadBack(new FixedLookup(List.of(now)), List.of(FIRST)), settled);
+		return AddCheck.readBack(FIRST, CurrentLinks.forReadBack(new FixedLookup(List.of(now)), List.of(FIRST)),
+				settled);
 	}
 
 	@Test

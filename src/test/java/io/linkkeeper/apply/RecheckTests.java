@@ -112,7 +112,8 @@ class RecheckTests {
 
 	@Test
 	void leavesAloneALinkThatIsProtectedSinceThePlan() {
-		this.protection = new RunProtection(Protection.NONE, new Protection(List.of("VIP", "name-*"), List.of(), List.of()));
+		this.protection = new RunProtection(Protection.NONE,
+				new Protection(List.of("VIP", "name-*"), List.of(), List.of()));
 		Outcome outcome = settled(check(DISABLE, LINK));
 		assertThat(outcome.state()).isEqualTo(ChangeState.STALE);
 		assertThat(outcome.error()).isEqualTo("protected since the plan was made: select.protect.systemName name-*");
@@ -129,7 +130,8 @@ class RecheckTests {
 	@Test
 	void givesNoLinkAProtectedName() {
 		this.protection = new RunProtection(Protection.NONE, new Protection(List.of("VIP-*"), List.of(), List.of()));
-		LinkChange rename = LinkChange.update(LINK, LinkFields.none().with(LinkField.SYSTEM_NAME, "vip-new"), "renamed");
+		LinkChange rename = LinkChange.update(LINK, LinkFields.none().with(LinkField.SYSTEM_NAME, "vip-new"),
+				"renamed");
 		assertThat(settled(check(Links.row(rename), LINK)).error()).endsWith("select.protect.systemName VIP-*");
 		LinkChange add = LinkChange.add(
 				LinkFields.none().with(LinkField.SYSTEM_NAME, "VIP-1").with(LinkField.FULL_URL, "https://example.com/"),

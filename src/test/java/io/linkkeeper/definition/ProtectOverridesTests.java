@@ -69,7 +69,8 @@ class ProtectOverridesTests {
 	@Test
 	void keepTheDefaultsThatTheFileChose() throws IOException {
 		String file = FILE.replace("select: {", "select: { protectDefaults: false,");
-		assertThat(read(file, Map.of("select", "{systemName: ['B*']}")).protect().systemName()).containsExactly("VIP-*");
+		assertThat(read(file, Map.of("select", "{systemName: ['B*']}")).protect().systemName())
+			.containsExactly("VIP-*");
 	}
 
 	@ParameterizedTest

@@ -50,8 +50,9 @@ class UnmatchedProtectionIntegrationTests {
 	@Test
 	void namesNamesOwnersAndIdsThatNoLinkHas() {
 		bench.putExpired(3);
-		JobDefinition job = protecting("\"systemName\":[\"NAME-gone0001\",\"NAME-gone\"],\"userId\":[\"owner@example.com\","
-				+ "\"boss\"],\"id\":[\"gone0000\",\"gone9999\"]");
+		JobDefinition job = protecting(
+				"\"systemName\":[\"NAME-gone0001\",\"NAME-gone\"],\"userId\":[\"owner@example.com\","
+						+ "\"boss\"],\"id\":[\"gone0000\",\"gone9999\"]");
 		bench.worker().plan(job);
 		assertThat(warnings()).containsExactly(
 				"select.protect.id gone9999 protects no link of the account: correct it in the definition of expire-links",
@@ -64,7 +65,9 @@ class UnmatchedProtectionIntegrationTests {
 	void namesPatternsWhenTheLinksAreReadAnyway() {
 		bench.putExpired(40);
 		bench.worker().plan(protecting("\"systemName\":[\"VIP-*\",\"NAME-gone000?\"]"));
-		assertThat(warnings()).singleElement().asString().startsWith("select.protect.systemName VIP-* protects no link");
+		assertThat(warnings()).singleElement()
+			.asString()
+			.startsWith("select.protect.systemName VIP-* protects no link");
 	}
 
 	@Test

@@ -55,10 +55,8 @@ class ExecutionResultTests {
 	private static Run run(Instant asOf, CollectCounts counts, @Nullable Verdict verdict) {
 		GuardDecision decision = (verdict != null)
 				? new GuardDecision(verdict, "by the figures", counts.planned(), 100L, NOW) : null;
-		return new Run(7,
-				new RunSpec("key", new RunJob("job", "expire", "{}", "0", Map.of()),
-						new AccountIdentity("default", "https://example.com/api_v3", 1), RunMode.RUN,
-						new AsOf(asOf, false)),
+		return new Run(7, new RunSpec("key", new RunJob("job", "expire", "{}", "0", Map.of()),
+				new AccountIdentity("default", "https://example.com/api_v3", 1), RunMode.RUN, new AsOf(asOf, false)),
 				new RunProgress(null, "0/1", counts, disables(counts.planned())), decision, null,
 				new RunTimes(NOW, null, null, null));
 	}
@@ -143,7 +141,8 @@ class ExecutionResultTests {
 		for (Verdict verdict : new Verdict[] { Verdict.PLANNED, Verdict.GUARD }) {
 			Run future = run(NOW.plusSeconds(1), new CollectCounts(7, 5, 2, 0), verdict);
 			assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), future, NONE_SENT).message())
-				.endsWith("as of 2026-06-01T04:15:01Z, in the future, it cannot be applied: plan on that day, `plan job`")
+				.endsWith(
+						"as of 2026-06-01T04:15:01Z, in the future, it cannot be applied: plan on that day, `plan job`")
 				.doesNotContain("`apply");
 		}
 	}

@@ -78,8 +78,7 @@ class PlanAgeIntegrationTests {
 	void restartsARunWithoutAPlanAtAnyAge() {
 		bench.putExpired(3);
 		bench.sandbox().faults().ignoreFilter("statusEqual");
-		bench.put(bench.newLink("disabled", bench.clock().instant().minusSeconds(5))
-			.withStatus(Status.DISABLED));
+		bench.put(bench.newLink("disabled", bench.clock().instant().minusSeconds(5)).withStatus(Status.DISABLED));
 		long run = bench.worker().run(Definitions.expire()).run().id();
 		bench.sandbox().faults().clear();
 		bench.clock().advance(VALIDITY.multipliedBy(30));

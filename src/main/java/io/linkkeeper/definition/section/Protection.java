@@ -86,8 +86,7 @@ public record Protection(
 			.map((entry) -> new Protection(List.of(entry), List.of(), List.of()));
 		Stream<Protection> owners = this.userId.stream()
 			.map((entry) -> new Protection(List.of(), List.of(entry), List.of()));
-		Stream<Protection> ids = this.id.stream()
-			.map((entry) -> new Protection(List.of(), List.of(), List.of(entry)));
+		Stream<Protection> ids = this.id.stream().map((entry) -> new Protection(List.of(), List.of(), List.of(entry)));
 		return Stream.of(names, owners, ids).flatMap(Function.identity()).toList();
 	}
 
@@ -130,7 +129,10 @@ public record Protection(
 	 * @return the entry with its key, or empty when the name is not protected
 	 */
 	public Optional<String> entryForName(@Nullable String name) {
-		return this.systemName.stream().filter((pattern) -> matches(pattern, name)).findFirst().map(named("systemName"));
+		return this.systemName.stream()
+			.filter((pattern) -> matches(pattern, name))
+			.findFirst()
+			.map(named("systemName"));
 	}
 
 	private static boolean matches(String pattern, @Nullable String name) {
