@@ -8,6 +8,7 @@ import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.StepFactory;
 import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.protection.CurrentProtection;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The apply step: applies the planned changes of a run that the guard passed or an
- * operator approved. Without a pass or an approval the step ends STOPPED without an API
- * call. Thread-safe.
+ * operator approved, except to links that are protected now. Without a pass or an
+ * approval the step ends STOPPED without an API call. Thread-safe.
  */
 @Component
 final class ApplyStep implements StepFactory {
@@ -35,13 +36,16 @@ final class ApplyStep implements StepFactory {
 
 	private final PlanApplier applier;
 
+	private final CurrentProtection protection;
+
 	ApplyStep(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, AccountLock accountLock, LinkChanges changes,
-			PlanApplier applier) {
+			PlanApplier applier, CurrentProtection protection) {
 		this.liveRuns = liveRuns;
 		this.connectivityCheck = connectivityCheck;
 		this.accountLock = accountLock;
 		this.changes = changes;
 		this.applier = applier;
+		this.protection = protection;
 	}
 
 	@Override
@@ -64,7 +68,8 @@ final class ApplyStep implements StepFactory {
 	}
 
 	private void apply(LiveRun live, JobFeature feature) {
-		Optional<RuntimeException> failure = this.applier.apply(live, () -> live.collectSpec(feature).preDeleteCheck());
+		Optional<RuntimeException> failure = this.applier.apply(live, this.protection.during(live.facts()),
+				() -> live.collectSpec(feature).preDeleteCheck());
 		live.noteTraffic();
 		StateCounts counts = this.changes.count(live.id());
 		if (!live.stop().isRaised() && counts.open() > 0) {

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.resilience4j.core.IntervalFunction;
+import io.linkkeeper.collect.ApiLookup;
+import io.linkkeeper.collect.LinkLookup;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Claim;
 import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Outcome;
+import io.linkkeeper.link.LinkAction;
 
 /**
  * Reads back changes with unknown outcome before any of them is sent again. It waits
@@ -31,7 +34,7 @@ final class UnknownOutcomeResolver {
 
 	private final LinkChanges changes;
 
-	private final Recheck recheck;
+	private final LinkLookup lookup;
 
 	private final ApplySettings settings;
 
@@ -51,11 +54,24 @@ final class UnknownOutcomeResolver {
 
 	private int rounds;
 
-	UnknownOutcomeResolver(LiveRun live, LinkChanges changes, Recheck recheck, ApplySettings settings, Clock clock,
-			Instant notBefore) {
+	/**
+	 * Takes over the rows that an earlier execution left SENT, and creates their
+	 * resolver.
+	 * @param longestInFlight the upper bound for requests in flight after lease expiry
+	 */
+	static UnknownOutcomeResolver takingOver(LiveRun live, LinkChanges changes, Duration longestInFlight,
+			ApplySettings settings, Clock clock) {
+		Instant notBefore = changes.takeOver(live.id(), longestInFlight)
+			.map((sent) -> sent.plus(settings.answerTimeout()))
+			.orElse(Instant.MIN);
+		return new UnknownOutcomeResolver(live, changes, new ApiLookup(live.client()), settings, clock, notBefore);
+	}
+
+	private UnknownOutcomeResolver(LiveRun live, LinkChanges changes, LinkLookup lookup, ApplySettings settings,
+			Clock clock, Instant notBefore) {
 		this.live = live;
 		this.changes = changes;
-		this.recheck = recheck;
+		this.lookup = lookup;
 		this.settings = settings;
 		this.clock = clock;
 		this.notBefore = notBefore;
@@ -83,10 +99,24 @@ final class UnknownOutcomeResolver {
 		if (claim.isEmpty()) {
 			return Optional.empty();
 		}
-		List<Outcome> outcomes = pause()
-				? this.recheck.readBack(claim.rows(), this::isSettled).stream().map(this::limitAttempts).toList()
+		List<Outcome> outcomes = pause() ? readBack(claim.rows()).stream().map(this::limitAttempts).toList()
 				: List.of();
 		return Optional.of(new Result(claim.lease(), outcomes));
+	}
+
+	/**
+	 * Returns an outcome for each row: APPLIED when the link has the after image, PLANNED
+	 * when it has the before image, STALE when another client changed it, UNKNOWN for an
+	 * add whose settle time has not passed.
+	 */
+	private List<Outcome> readBack(List<LedgerRow> rows) {
+		CurrentLinks now = CurrentLinks.forReadBack(this.lookup, rows);
+		return rows.stream().map((row) -> readBack(row, now)).toList();
+	}
+
+	private Outcome readBack(LedgerRow row, CurrentLinks now) {
+		return (row.change().action() == LinkAction.ADD) ? AddCheck.readBack(row, now, isSettled(row))
+				: AnswerCheck.readBack(row, now.link(row));
 	}
 
 	/**

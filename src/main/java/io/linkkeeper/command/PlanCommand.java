@@ -59,7 +59,7 @@ final class PlanCommand implements Callable<Integer> {
 		return this.engines.start(this.result.style(),
 				this.account.chosen(List.of(definition))
 					.stream()
-					.map((one) -> new StartRequest(one, RunMode.PLAN, this.asOf))
+					.map((one) -> new StartRequest(one, values, RunMode.PLAN, this.asOf, null))
 					.toList());
 	}
 

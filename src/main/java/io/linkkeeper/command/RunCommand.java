@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
 		return this.engines.start(this.result.style(),
 				this.account.chosen(List.of(definition))
 					.stream()
-					.map((one) -> new StartRequest(one, mode, this.asOf))
+					.map((one) -> new StartRequest(one, values, mode, this.asOf, null))
 					.toList());
 	}
 

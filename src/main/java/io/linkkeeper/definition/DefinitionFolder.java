@@ -116,6 +116,18 @@ public final class DefinitionFolder {
 	}
 
 	/**
+	 * Returns the definition of a job.
+	 * @param name the job's name
+	 * @return the definition, defaults filled in
+	 * @throws UnknownJobException when no file defines a job of that name
+	 * @throws InvalidDefinitionException when the definition is invalid, or two files
+	 * define a job of that name
+	 */
+	public JobDefinition get(String name) {
+		return get(name, Map.of());
+	}
+
+	/**
 	 * Returns the definition of a job, with overrides.
 	 * @param name the job's name
 	 * @param overrides values by key, such as {@code PT0S} by {@code rule.grace}

@@ -150,6 +150,16 @@ public record JobDefinition(@JsonIgnore JobHeader header, @Nullable Schedule sch
 	}
 
 	/**
+	 * Returns this definition with more protected links.
+	 * @param more the links to protect besides
+	 * @return a definition that differs only in its protection
+	 */
+	public JobDefinition protecting(Protection more) {
+		return new JobDefinition(this.header, this.schedule, this.select.protecting(more), this.settings, this.limits,
+				this.notification);
+	}
+
+	/**
 	 * Returns the protected links.
 	 * @return the protection, including the built-in list
 	 */

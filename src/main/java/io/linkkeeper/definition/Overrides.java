@@ -3,6 +3,7 @@ package io.linkkeeper.definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.definition.yaml.DefinitionProblem;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Applies the overrides {@code -p key=value} to the tree of a file. A value that starts
  * with a bracket, brace or quote is parsed as YAML, any other as a plain scalar.
+ * Protected links are added to those of the file; no override takes protection away.
  */
 final class Overrides {
 
@@ -37,7 +39,9 @@ final class Overrides {
 	}
 
 	List<DefinitionProblem> apply(ObjectNode root, Places places) {
+		FileProtection protection = new FileProtection(root);
 		this.values.forEach((key, value) -> apply(root, places, key, value));
+		protection.addTo(root);
 		return this.problems;
 	}
 
@@ -51,6 +55,11 @@ final class Overrides {
 		JsonNode parsed = value(key, value);
 		ObjectNode parent = parent(root, names);
 		if (parsed == null) {
+			return;
+		}
+		Optional<String> refusal = FileProtection.refusal(pointer(names), parsed);
+		if (refusal.isPresent()) {
+			refuse(key, refusal.get());
 			return;
 		}
 		if (parent == null) {

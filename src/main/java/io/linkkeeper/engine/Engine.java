@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public final class Engine implements AutoCloseable {
 	/** The number of links in a new sandbox account. */
 	static final int SANDBOX_LINKS = 2_000;
 
+	/** The setting of the folder in which the engine looks for definitions. */
+	private static final String JOBS_FOLDER = "linkkeeper.schedule.jobs";
+
 	/** Half of the 30 s that a stop may take; the rest is for recording outcomes. */
 	private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
@@ -57,13 +61,15 @@ public final class Engine implements AutoCloseable {
 	}
 
 	static Engine start(Shell shell, RootCommand root, CommandLineFactory commandLines) {
-		return start(shell, root, commandLines, root.logSettings(shell.terminal()));
+		Map<String, Object> settings = new HashMap<>(root.logSettings(shell.terminal()));
+		settings.put(JOBS_FOLDER, shell.jobsFolder());
+		return start(shell, root, commandLines, settings);
 	}
 
 	/** Starts an engine that also runs the schedule until it is stopped. */
 	static Engine serve(Shell shell, RootCommand root, CommandLineFactory commandLines) {
 		return start(shell, root, commandLines,
-				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
+				Map.of("spring.profiles.include", "serve", JOBS_FOLDER, shell.jobsFolder()));
 	}
 
 	private static Engine start(Shell shell, RootCommand root, CommandLineFactory commandLines,

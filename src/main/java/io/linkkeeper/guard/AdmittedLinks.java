@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.linkkeeper.collect.LinkWindowReader;
+import io.linkkeeper.collect.ProtectionUse;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.execution.CollectSpec;
@@ -39,13 +40,21 @@ final class AdmittedLinks {
 
 	private final JobDefinition definition;
 
+	private final ProtectionUse protectionUse;
+
 	private final Instant until;
 
-	AdmittedLinks(LiveRun run, Instant now, ProgressFeed progress) {
+	/**
+	 * Creates the count of a run.
+	 * @param protectionUse is told of each link that is read
+	 * @param progress is told how many links are read
+	 */
+	AdmittedLinks(LiveRun run, ProtectionUse protectionUse, Instant now, ProgressFeed progress) {
 		this.runId = run.id();
 		this.progress = progress;
 		this.client = run.client();
 		this.definition = run.definition();
+		this.protectionUse = protectionUse;
 		this.until = now.plus(MEANWHILE);
 	}
 
@@ -57,8 +66,18 @@ final class AdmittedLinks {
 		if (this.definition.select().isEverything() && isListable(this.definition.protect())) {
 			return this.client.count(LinkFilter.any()) - protectedLinks().size();
 		}
-		return read(CollectSpec.selectionOf(this.definition), this.definition::admits, (link) -> {
+		LinkFilter selection = CollectSpec.selectionOf(this.definition);
+		long count = read(selection, this::isAdmitted, (link) -> {
 		});
+		if (selection.equals(LinkFilter.any())) {
+			this.protectionUse.notedAll();
+		}
+		return count;
+	}
+
+	private boolean isAdmitted(ShortLink link) {
+		this.protectionUse.note(link);
+		return this.definition.admits(link);
 	}
 
 	/** Whether the API can find all links that a protection protects. */

@@ -117,7 +117,8 @@ public enum RunState {
 		return switch (this) {
 			case PLANNED -> "apply " + run.id();
 			case GUARDED -> "apply %d --over-limit REASON".formatted(run.id());
-			case INTERRUPTED, STOPPED, FAILED -> "restart " + run.id();
+			case INTERRUPTED, STOPPED, FAILED ->
+				run.waitsForApproval() ? waiting(run).next(run) : "restart " + run.id();
 			case SUPERSEDED -> "show " + run.supersededBy();
 			case RUNNING, DONE, PARTLY, NOTHING, ABANDONED -> null;
 		};

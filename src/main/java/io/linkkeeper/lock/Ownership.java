@@ -174,8 +174,10 @@ public class Ownership {
 		private static final long serialVersionUID = 1L;
 
 		HeldException(Holder holder) {
-			super("Run %d is executing and holds %s (process %s, last heartbeat %d s ago). Wait for it, then try again."
-				.formatted(holder.runId(), holder.name(), holder.owner(), holder.heartbeatAge().toSeconds()));
+			super(("Run %d is executing and holds %s (process %s, last heartbeat %d s ago). Wait for it, or end it by"
+					+ " `stop %d`; then try again.")
+				.formatted(holder.runId(), holder.name(), holder.owner(), holder.heartbeatAge().toSeconds(),
+						holder.runId()));
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.linkkeeper.operate;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,14 +41,14 @@ class BatchJobs {
 	 * @param run the run
 	 * @param accountWait the maximum wait for the lock on its account
 	 */
-	void start(Run run, AccountWait accountWait) {
+	void start(Run run, Duration accountWait) {
 		MDC.put(LOGGED_RUN, String.valueOf(run.id()));
 		try {
 			this.jobOperator.start(job(run), RunParameters.of(run, accountWait));
 		}
 		catch (JobExecutionException ex) {
-			throw new RefusedException(ExitCode.FAILED,
-					"Run %d could not be executed: %s".formatted(run.id(), FailureText.of(ex)), ex);
+			throw new RefusedException(ExitCode.FAILED, "Run %d could not be executed: %s. `show %d` tells its state."
+				.formatted(run.id(), FailureText.of(ex), run.id()), ex);
 		}
 		finally {
 			MDC.remove(LOGGED_RUN);
@@ -67,8 +68,8 @@ class BatchJobs {
 			this.jobOperator.abandon(last);
 		}
 		catch (JobExecutionException ex) {
-			throw new RefusedException(ExitCode.FAILED,
-					"Run %d could not be abandoned: %s".formatted(run.id(), FailureText.of(ex)), ex);
+			throw new RefusedException(ExitCode.FAILED, "Run %d could not be abandoned: %s. `show %d` tells its state."
+				.formatted(run.id(), FailureText.of(ex), run.id()), ex);
 		}
 	}
 

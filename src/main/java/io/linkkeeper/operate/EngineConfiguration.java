@@ -11,6 +11,7 @@ import io.linkkeeper.account.Accounts;
 import io.linkkeeper.account.InvocationContext;
 import io.linkkeeper.account.LinkkeeperProperties;
 import io.linkkeeper.apply.ApplySettings;
+import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.lock.Ownership;
@@ -61,6 +62,11 @@ class EngineConfiguration {
 	Folders folders(LinkkeeperProperties properties, @Value("${linkkeeper.data}") String data) {
 		return new Folders(properties.filesFolder(), properties.resultsFolder(),
 				List.of(Path.of(data), Path.of("jobs")));
+	}
+
+	@Bean
+	DefinitionFolder definitionFolder(@Value("${linkkeeper.schedule.jobs:jobs}") String folder) {
+		return new DefinitionFolder(Path.of(folder));
 	}
 
 	@Bean

@@ -72,6 +72,20 @@ class RunEndRecorder {
 		this.runs.end(run.id(), result.exitCode().number(), result.message(), counts);
 	}
 
+	/**
+	 * Replaces the counts of a recorded end after changes were read back.
+	 */
+	void amend(Run run, StateCounts counts) {
+		this.runs.amendEnd(run.id(), null, counts);
+	}
+
+	/**
+	 * Replaces the message and the counts of the recorded end of an abandoned run.
+	 */
+	void abandon(Run run, String message, StateCounts counts) {
+		this.runs.amendEnd(run.id(), message, counts);
+	}
+
 	private Optional<EventKind> eventKind(Run run, ExecutionResult result) {
 		if (run.mode() == RunMode.PLAN && run.approvedAt() == null) {
 			return Optional.empty();

@@ -63,7 +63,7 @@ final class UndoFeature implements JobFeature {
 		refuseRemoved(undone);
 		LinkLookup lookup = new ApiLookup(live.client());
 		AppliedChangeReader reader = new AppliedChangeReader(this.history, lookup, run, settings.run());
-		UndoRule rule = new UndoRule(settings, lookup);
+		UndoRule rule = new UndoRule(settings, live.definition().protect(), lookup);
 		return new CollectSpec<>(reader, rule::decide, (deletes) -> deletes);
 	}
 

@@ -51,12 +51,16 @@ class ExecutionResultTests {
 	}
 
 	private static Run run(long planned, @Nullable Verdict verdict) {
-		GuardDecision decision = (verdict != null) ? new GuardDecision(verdict, "by the figures", planned, 100L, NOW)
-				: null;
+		return run(NOW, new CollectCounts(planned + 2, planned, 2, 0), verdict);
+	}
+
+	private static Run run(Instant asOf, CollectCounts counts, @Nullable Verdict verdict) {
+		GuardDecision decision = (verdict != null)
+				? new GuardDecision(verdict, "by the figures", counts.planned(), 100L, NOW) : null;
 		return new Run(7, new RunSpec("key", new RunJob("job", "expire", "{}", "0", Map.of()),
-				new AccountIdentity("default", "https://example.com/api_v3", 1), RunMode.RUN, new AsOf(NOW, false)),
-				new RunProgress(null, "0/1", new CollectCounts(planned + 2, planned, 2, 0), disables(planned)),
-				decision, null, new RunTimes(NOW, null, null, null));
+				new AccountIdentity("default", "https://example.com/api_v3", 1), RunMode.RUN, new AsOf(asOf, false)),
+				new RunProgress(null, "0/1", counts, disables(counts.planned())), decision, null,
+				new RunTimes(NOW, null, null, null));
 	}
 
 	private static JobExecution execution(BatchStatus status, Throwable... failures) {
@@ -124,6 +128,25 @@ class ExecutionResultTests {
 		ExecutionResult ending = ExecutionResult.of(execution(BatchStatus.STOPPED), run(5, Verdict.GUARD), NONE_SENT);
 		assertThat(ending.exitCode()).isEqualTo(ExitCode.GUARD);
 		assertThat(ending.message()).contains("Nothing was changed", "`apply 7 --over-limit REASON`");
+	}
+
+	@Test
+	void endsAPlanWhoseRowsWereAllRejectedAsPartlyDone() {
+		Run rejected = run(NOW, new CollectCounts(4, 0, 0, 4), Verdict.PLANNED);
+		assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), rejected, NONE_SENT))
+			.isEqualTo(new ExecutionResult(ExitCode.PARTLY,
+					"planned: nothing to do; 4 rows rejected, `show 7 --rejects` tells why"));
+	}
+
+	@Test
+	void doesNotNameApplyAfterAPlanAsOfTheFuture() {
+		for (Verdict verdict : new Verdict[] { Verdict.PLANNED, Verdict.GUARD }) {
+			Run future = run(NOW.plusSeconds(1), new CollectCounts(7, 5, 2, 0), verdict);
+			assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), future, NONE_SENT).message())
+				.endsWith(
+						"as of 2026-06-01T04:15:01Z, in the future, it cannot be applied: plan on that day, `plan job`")
+				.doesNotContain("`apply");
+		}
 	}
 
 	@Test

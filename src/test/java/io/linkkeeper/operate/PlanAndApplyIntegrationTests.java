@@ -2,6 +2,7 @@ package io.linkkeeper.operate;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
@@ -11,6 +12,7 @@ import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.Runs;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -159,6 +161,19 @@ class PlanAndApplyIntegrationTests {
 		assertThat(bench.worker().operator().apply(plan, null, null).run().applied()).isEqualTo(3);
 		List<ChangeRow> rows = bench.worker().changes(plan);
 		assertThat(rows).allSatisfy((row) -> assertThat(row.state()).isEqualTo(ChangeState.APPLIED));
+	}
+
+	@TestAt({ GUIDE, POSTGRESQL })
+	void keepsWithTheRunWhatTheCommandLineChanged() {
+		bench.putExpired(3);
+		Map<String, String> overrides = Map.of("rule.grace", "PT0S", "select.protect.id", "[x1]");
+		long plan = bench.worker()
+			.operator()
+			.start(new StartRequest(Definitions.expire(), overrides, RunMode.PLAN, null, null))
+			.run()
+			.id();
+		assertThat(bench.worker().operator().apply(plan, null, null).run().applied()).isEqualTo(3);
+		assertThat(bench.worker().bean(Runs.class).get(plan).overrides()).isEqualTo(overrides);
 	}
 
 	private static List<String> described(RunResult result) {

@@ -244,7 +244,7 @@ class RestartIntegrationTests {
 		bench.worker().operator().abandon(plan);
 		assertThatExceptionOfType(RefusedException.class)
 			.isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
-			.withMessageContaining("is abandoned");
+			.withMessageContaining("was abandoned");
 		assertThat(bench.writesReceived()).isZero();
 	}
 

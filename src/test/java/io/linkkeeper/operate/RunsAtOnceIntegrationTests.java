@@ -120,6 +120,7 @@ class RunsAtOnceIntegrationTests {
 		List<RefusedException> refusals = whenFirst(UPDATE, () -> bench.worker().operator().abandon(lastRun()));
 		assertThat(bench.worker().run(Definitions.expire()).exitCode()).isEqualTo(ExitCode.DONE);
 		expectBusy(refusals);
+		assertThat(refusals.get(0)).hasMessageContaining("`stop %d`".formatted(lastRun()));
 	}
 
 	@TestAt({ GUIDE, POSTGRESQL })

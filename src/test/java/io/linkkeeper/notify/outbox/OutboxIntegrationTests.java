@@ -249,7 +249,7 @@ class OutboxIntegrationTests {
 
 	private static DoctorCheck webhookOf(TestWorker worker) {
 		return worker.bean(Doctor.class)
-			.examine(List.of("default"))
+			.examine(List.of("default"), List.of())
 			.stream()
 			.filter((check) -> check.name().equals("webhook"))
 			.findFirst()
@@ -259,10 +259,10 @@ class OutboxIntegrationTests {
 	@Test
 	void theDoctorSignsInToTheMailServer() {
 		try (TestWorker worker = worker()) {
-			assertThat(worker.bean(Doctor.class).examine(List.of("default")))
+			assertThat(worker.bean(Doctor.class).examine(List.of("default"), List.of()))
 				.anyMatch((check) -> check.name().equals("mail") && check.ok());
 			this.mail.stop();
-			assertThat(worker.bean(Doctor.class).examine(List.of("default")))
+			assertThat(worker.bean(Doctor.class).examine(List.of("default"), List.of()))
 				.anyMatch((check) -> check.name().equals("mail") && !check.ok());
 		}
 	}
