@@ -112,7 +112,8 @@ public record ChangeRow(long seq, @Nullable Long line, Plan plan, Result result)
 	 * @param after the after image as JSON
 	 * @param reason why the change is planned
 	 */
-	public record Plan(@Nullable String linkId, String action, ChangeKind kind, @Nullable String before, String after, String reason) {
+	public record Plan(@Nullable String linkId, String action, ChangeKind kind, @Nullable String before, String after,
+			String reason) {
 	}
 
 	/**

@@ -246,8 +246,8 @@ public class RunQueries {
 
 	private static ChangeRow change(ResultSet row, int number) throws SQLException {
 		ChangeRow.Plan plan = new ChangeRow.Plan(row.getString("link_id"), row.getString("action"),
-				ChangeKind.valueOf(row.getString("kind")),
-				row.getString("before_image"), row.getString("after_image"), row.getString("reason"));
+				ChangeKind.valueOf(row.getString("kind")), row.getString("before_image"), row.getString("after_image"),
+				row.getString("reason"));
 		ChangeRow.Result result = new ChangeRow.Result(ChangeState.valueOf(row.getString("state")),
 				row.getBoolean("already_so"), row.getInt("attempt"), row.getLong("execution_id"),
 				row.getString("error"));

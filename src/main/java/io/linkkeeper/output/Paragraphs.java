@@ -15,7 +15,9 @@ final class Paragraphs {
 
 	private static final String INDENT = " ".repeat(4);
 
-	/** A longer text is shortened: a reader compares rows, and wide tables have it all. */
+	/**
+	 * A longer text is shortened: a reader compares rows, and wide tables have it all.
+	 */
 	private static final int LINES = 6;
 
 	private final int width;

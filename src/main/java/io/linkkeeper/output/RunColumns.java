@@ -14,18 +14,18 @@ public final class RunColumns {
 	/** A page of a run leaves out what its first sentence says. */
 	static final List<Column<RunSummary>> DATA = List.of(Column.data("id", RunSummary::id),
 			Column.data("job", RunSummary::job), Column.data("state", (run) -> run.state().label()),
-			Column.<RunSummary>data("next", RunSummary::next).shown((run) -> null), Column.<RunSummary>data("kinds", (run) -> Kinds.of(run.kinds())).shown((run) -> null),
-			Column.<RunSummary>data("appliedKinds", (run) -> Kinds.of(run.appliedKinds()))
-				.shown((run) -> null), Column.data("type", RunSummary::type),
-			Column.data("status", RunSummary::status), Column.data("exitCode", RunSummary::exitCode),
-			Column.data("mode", RunColumns::mode), Column.data("asOf", RunSummary::asOf),
-			Column.data("startedAt", RunSummary::startedAt), Column.data("endedAt", RunSummary::endedAt),
-			Column.data("scanned", RunSummary::scanned), Column.data("planned", RunSummary::planned),
-			Column.data("applied", RunSummary::applied), Column.data("alreadySo", RunSummary::alreadySo),
-			Column.data("stale", RunSummary::stale), Column.data("rejected", RunSummary::rejected),
-			Column.data("failed", RunSummary::failed), Column.data("unknown", RunSummary::unknown),
-			Column.data("notSent", RunSummary::notSent), Column.data("inFlight", RunSummary::inFlight),
-			Column.data("unchanged", RunSummary::unchanged));
+			Column.<RunSummary>data("next", RunSummary::next).shown((run) -> null),
+			Column.<RunSummary>data("kinds", (run) -> Kinds.of(run.kinds())).shown((run) -> null),
+			Column.<RunSummary>data("appliedKinds", (run) -> Kinds.of(run.appliedKinds())).shown((run) -> null),
+			Column.data("type", RunSummary::type), Column.data("status", RunSummary::status),
+			Column.data("exitCode", RunSummary::exitCode), Column.data("mode", RunColumns::mode),
+			Column.data("asOf", RunSummary::asOf), Column.data("startedAt", RunSummary::startedAt),
+			Column.data("endedAt", RunSummary::endedAt), Column.data("scanned", RunSummary::scanned),
+			Column.data("planned", RunSummary::planned), Column.data("applied", RunSummary::applied),
+			Column.data("alreadySo", RunSummary::alreadySo), Column.data("stale", RunSummary::stale),
+			Column.data("rejected", RunSummary::rejected), Column.data("failed", RunSummary::failed),
+			Column.data("unknown", RunSummary::unknown), Column.data("notSent", RunSummary::notSent),
+			Column.data("inFlight", RunSummary::inFlight), Column.data("unchanged", RunSummary::unchanged));
 
 	private static final List<Column<RunSummary>> WORDS = List.of(Column.words("id", RunSummary::id),
 			Column.words("job", RunSummary::job), Column.words("state", RunWords::state),

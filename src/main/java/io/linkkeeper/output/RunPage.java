@@ -79,7 +79,10 @@ public final class RunPage {
 
 	private static @Nullable Object overridesInWords(RunDetail run) {
 		return run.overrides().isEmpty() ? null
-				: new TreeMap<>(run.overrides()).entrySet().stream().map(Object::toString).collect(Collectors.joining(", "));
+				: new TreeMap<>(run.overrides()).entrySet()
+					.stream()
+					.map(Object::toString)
+					.collect(Collectors.joining(", "));
 	}
 
 	private static JsonNode guard(@Nullable GuardDecision guard) {

@@ -27,7 +27,10 @@ final class RunWords {
 		};
 	}
 
-	/** Returns the planned changes by kind without zeros. Deletes come first and stand out. */
+	/**
+	 * Returns the planned changes by kind without zeros. Deletes come first and stand
+	 * out.
+	 */
 	static Object planned(RunSummary run) {
 		String words = Arrays.stream(ChangeKind.values())
 			.sorted(Comparator.reverseOrder())
@@ -73,11 +76,11 @@ final class RunWords {
 			case NOTHING -> ".";
 			case PLANNED, GUARDED, SUPERSEDED -> ": " + run.kinds().planned() + ".";
 			case DONE, PARTLY -> ": " + run.appliedKinds().done() + ".";
-			case RUNNING -> ": %d read, %d changes planned, %d applied.".formatted(run.scanned(), run.planned(),
-					run.applied());
-			case INTERRUPTED, STOPPED, FAILED, ABANDONED -> (run.planned() == 0) ? "; nothing was changed."
-					: "; %d of %d changes were applied: %s.".formatted(run.applied(), run.planned(),
-							run.appliedKinds().done());
+			case RUNNING ->
+				": %d read, %d changes planned, %d applied.".formatted(run.scanned(), run.planned(), run.applied());
+			case INTERRUPTED, STOPPED, FAILED, ABANDONED ->
+				(run.planned() == 0) ? "; nothing was changed." : "; %d of %d changes were applied: %s."
+					.formatted(run.applied(), run.planned(), run.appliedKinds().done());
 		};
 	}
 

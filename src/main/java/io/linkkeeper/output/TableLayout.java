@@ -60,8 +60,7 @@ final class TableLayout {
 			this.full[at] = Math.max(this.full[at], cells.get(at).width(false));
 			this.brief[at] = Math.max(this.brief[at], cells.get(at).width(true));
 			this.numbers[at] |= cells.get(at).kind() == Cell.Kind.NUMBER;
-			this.whole[at] |= cells.get(at).kind() == Cell.Kind.NUMBER
-					|| cells.get(at).kind() == Cell.Kind.TIME;
+			this.whole[at] |= cells.get(at).kind() == Cell.Kind.NUMBER || cells.get(at).kind() == Cell.Kind.TIME;
 		}
 	}
 
@@ -74,9 +73,7 @@ final class TableLayout {
 			this.isBrief = length(this.full) > this.line;
 			leaveOut();
 		}
-		this.widths = IntStream.range(0, this.full.length)
-			.map((at) -> Math.min(natural(at), this.line))
-			.toArray();
+		this.widths = IntStream.range(0, this.full.length).map((at) -> Math.min(natural(at), this.line)).toArray();
 		shorten(minima());
 		shorten(IntStream.range(0, this.full.length).map((at) -> Math.min(minimum(at), LEAST)).toArray());
 	}

@@ -44,7 +44,10 @@ public final class CellText {
 		return head(text, width - 1 - tail) + ELLIPSIS + tail(text, tail);
 	}
 
-	/** Leaves out the part after a comma, or a word, that does not fit whole, unless it is long. */
+	/**
+	 * Leaves out the part after a comma, or a word, that does not fit whole, unless it is
+	 * long.
+	 */
 	private static String words(String text, int width) {
 		String head = head(text, width);
 		int half = head.length() / 2;

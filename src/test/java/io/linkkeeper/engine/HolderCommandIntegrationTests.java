@@ -62,7 +62,8 @@ class HolderCommandIntegrationTests {
 	}
 
 	private Shell shell(StringWriter out, StringWriter err) {
-		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err), Display.file(ZoneOffset.UTC));
+		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err),
+				Display.file(ZoneOffset.UTC));
 	}
 
 	private CommandLineRun run(String... args) {
@@ -167,8 +168,8 @@ class HolderCommandIntegrationTests {
 	private CommandLineRun forwarded(boolean sandbox, Map<String, String> definitions) {
 		InvocationContext here = this.engine.invocationContext();
 		InvocationContext there = new InvocationContext(here.files(), here.results(), List.of());
-		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), Display.file(ZoneOffset.UTC), sandbox,
-				InvocationContext.real(this.folder), there, definitions);
+		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), Display.file(ZoneOffset.UTC),
+				sandbox, InvocationContext.real(this.folder), there, definitions);
 		return execute(request);
 	}
 

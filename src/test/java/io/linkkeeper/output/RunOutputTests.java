@@ -124,8 +124,9 @@ class RunOutputTests {
 	void runAsText() {
 		page(OutputFormat.table);
 		assertThat(this.out.toString())
-			.contains("id              12\n", "exitCode        3\n", "requestMillis   4711\n", "startedAt       2026-11-20 04:15:00 +00:00, 2 h ago\n",
-					"\nguard\nverdict         PASSED\n", "\nsteps\nname     execution  status     startedAt")
+			.contains("id              12\n", "exitCode        3\n", "requestMillis   4711\n",
+					"startedAt       2026-11-20 04:15:00 +00:00, 2 h ago\n", "\nguard\nverdict         PASSED\n",
+					"\nsteps\nname     execution  status     startedAt")
 			.doesNotContain("approvedAt");
 	}
 
@@ -138,10 +139,11 @@ class RunOutputTests {
 	@Test
 	void changesAsJsonHaveTheImagesAsObjectsAndEachFieldOfItsOwn() {
 		write(OutputFormat.json, ChangeColumns.CHANGES, List.of(change("expired on …")));
-		assertThat(this.out.toString()).startsWith("[\n{\"seq\":1,\"linkId\":\"abc\",\"action\":\"UPDATE\","
-				+ "\"before\":{\"id\":\"abc\",\"status\":2,\"systemName\":\"spring\",\"userId\":\"anna\"},"
-				+ "\"after\":{\"status\":1,\"expiresAt\":1795500000},\"reason\":\"expired on …\","
-				+ "\"state\":\"APPLIED\",\"alreadySo\":false,\"attempt\":1,\"execution\":4,\"error\":null,")
+		assertThat(this.out.toString())
+			.startsWith("[\n{\"seq\":1,\"linkId\":\"abc\",\"action\":\"UPDATE\","
+					+ "\"before\":{\"id\":\"abc\",\"status\":2,\"systemName\":\"spring\",\"userId\":\"anna\"},"
+					+ "\"after\":{\"status\":1,\"expiresAt\":1795500000},\"reason\":\"expired on …\","
+					+ "\"state\":\"APPLIED\",\"alreadySo\":false,\"attempt\":1,\"execution\":4,\"error\":null,")
 			.contains("\"systemName\":\"spring\",\"owner\":\"anna\",\"changed\":\"status expiresAt\"",
 					"\"statusBefore\":\"ENABLED\",\"statusAfter\":\"DISABLED\",\"expiresAtBefore\":null,"
 							+ "\"expiresAtAfter\":\"2026-11-24T06:00:00Z\"")
@@ -187,14 +189,15 @@ class RunOutputTests {
 		for (OutputFormat format : OutputFormat.values()) {
 			write(format, columns, List.of("failed"));
 		}
-		assertThat(this.out)
-			.hasToString("state\n\u001B[1m\u001B[31mfailed\u001B[0m\nstate\r\nfailed\r\n[\n{\"state\":\"failed\"}\n]\n");
+		assertThat(this.out).hasToString(
+				"state\n\u001B[1m\u001B[31mfailed\u001B[0m\nstate\r\nfailed\r\n[\n{\"state\":\"failed\"}\n]\n");
 	}
 
 	@Test
 	void laterLongerNumbersWidenTheirColumn() {
 		List<Column<Long>> columns = List.of(Column.of("n", (number) -> number), Column.of("t", (number) -> "t"));
-		write(OutputFormat.table, columns, LongStream.rangeClosed(1, 501).map((n) -> (n <= 500) ? 1 : 123456).boxed().toList());
+		write(OutputFormat.table, columns,
+				LongStream.rangeClosed(1, 501).map((n) -> (n <= 500) ? 1 : 123456).boxed().toList());
 		assertThat(this.out.toString().lines()).last().isEqualTo("123456  t");
 	}
 
@@ -230,7 +233,8 @@ class RunOutputTests {
 
 	private static ChangeView change(String reason) {
 		return ChangeView.of(new ChangeRow(1, null,
-				new ChangeRow.Plan("abc", "UPDATE", ChangeKind.DISABLE, "{\"id\":\"abc\",\"status\":2,\"systemName\":\"spring\",\"userId\":\"anna\"}",
+				new ChangeRow.Plan("abc", "UPDATE", ChangeKind.DISABLE,
+						"{\"id\":\"abc\",\"status\":2,\"systemName\":\"spring\",\"userId\":\"anna\"}",
 						"{\"status\":1,\"expiresAt\":1795500000}", reason),
 				new ChangeRow.Result(ChangeState.APPLIED, false, 1, 4, null)));
 	}

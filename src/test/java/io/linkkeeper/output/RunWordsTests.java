@@ -34,9 +34,9 @@ class RunWordsTests {
 
 	@Test
 	void saysOfAPlanWhatItWouldDoAndHowToApplyIt() {
-		assertThat(RunWords.sentence(run(RunState.PLANNED, "apply 7"))).isEqualTo(
-				"Run 7 of expire-links waits for approval: 0 to add, 0 to change, 234 to disable, 0 to enable,"
-						+ " 373 to DELETE for good. Next: `linkkeeper apply 7`.");
+		assertThat(RunWords.sentence(run(RunState.PLANNED, "apply 7")))
+			.isEqualTo("Run 7 of expire-links waits for approval: 0 to add, 0 to change, 234 to disable, 0 to enable,"
+					+ " 373 to DELETE for good. Next: `linkkeeper apply 7`.");
 	}
 
 	@Test
@@ -80,8 +80,10 @@ class RunWordsTests {
 
 	@Test
 	void replacesTheSentenceOnATerminalAndAddsOneElsewhere() {
-		assertThat(progress(new Display(true, true, 80, ZoneOffset.UTC))).containsPattern("(?s)^Run 7.*\u001B\\[2F\u001B\\[JRun 7");
-		assertThat(progress(Display.file(ZoneOffset.UTC))).doesNotContain("\u001B").containsPattern("(?m)^Run 7[^\n]*\n[^R]*\nRun 7");
+		assertThat(progress(new Display(true, true, 80, ZoneOffset.UTC)))
+			.containsPattern("(?s)^Run 7.*\u001B\\[2F\u001B\\[JRun 7");
+		assertThat(progress(Display.file(ZoneOffset.UTC))).doesNotContain("\u001B")
+			.containsPattern("(?m)^Run 7[^\n]*\n[^R]*\nRun 7");
 	}
 
 	private static String progress(Display display) {

@@ -34,8 +34,7 @@ final class JobsCommand implements Callable<Integer> {
 			Column.of("type", (row) -> row.job().type().label()),
 			Column.of("account", (row) -> String.join(", ", row.job().accounts())),
 			Column.<Row>of("schedule", (row) -> schedule(row.job().schedule())).atLeast(34),
-			Column.of("nextStart", Row::nextStart),
-			Column.below("paused", Row::paused),
+			Column.of("nextStart", Row::nextStart), Column.below("paused", Row::paused),
 			Column.<Row>of("file", (row) -> row.file().toString()).optional(1),
 			Column.below("description", (row) -> row.job().description()));
 

@@ -37,14 +37,15 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	static final List<Column<Row>> COLUMNS = List.of(Column.of("job", Row::job),
 			Column.<Row>of("start", (row) -> row.start().toOffsetDateTime().toString()).shown(Row::start),
-			Column.of("zone", (row) -> row.start().getZone().getId()), Column.words("due", (row) -> row.start().toInstant()),
+			Column.of("zone", (row) -> row.start().getZone().getId()),
+			Column.words("due", (row) -> row.start().toInstant()),
 			Column.<Row>of("utc", (row) -> row.start().toInstant().toString()).optional(1),
 			Column.below("paused", Row::paused));
 
 	static final List<Column<ScheduledFiring>> PAST = List.of(Column.of("job", ScheduledFiring::job),
 			Column.of("account", ScheduledFiring::account), Column.of("scheduledAt", ScheduledFiring::scheduledAt),
-			Column.<ScheduledFiring>of("outcome", (fire) -> fire.outcome().name()).shown(ScheduleCommand::outcome), Column.of("run", ScheduledFiring::runId),
-			Column.below("reason", ScheduledFiring::reason));
+			Column.<ScheduledFiring>of("outcome", (fire) -> fire.outcome().name()).shown(ScheduleCommand::outcome),
+			Column.of("run", ScheduledFiring::runId), Column.below("reason", ScheduledFiring::reason));
 
 	private final Shell shell;
 

@@ -35,8 +35,7 @@ public record FieldChange(LinkField field, @Nullable String before, @Nullable St
 	public static List<FieldChange> between(@Nullable JsonNode before, JsonNode after) {
 		List<FieldChange> changes = new ArrayList<>();
 		for (LinkField field : LinkField.values()) {
-			FieldChange change = new FieldChange(field, text(before, field), text(after, field),
-					before == null);
+			FieldChange change = new FieldChange(field, text(before, field), text(after, field), before == null);
 			if (after.has(field.apiName()) && !Objects.equals(change.before, change.after)) {
 				changes.add(change);
 			}

@@ -68,10 +68,9 @@ class TableWidthTests {
 
 	/** The classes with columns; {@link #printsEveryTable} finds a new one. */
 	private static final Set<String> TABLES = new TreeSet<>(Set.of("ChangeColumns.REJECTS", "ChangeColumns.CHANGES",
-			"ChangeColumns.WORDS", "ChangeColumns.DATA", "RunColumns.ALL", "RunColumns.WORDS",
-			"RunColumns.DATA", "RunPage.EXECUTIONS", "RunPage.FACTS",
-			"RunPage.GUARD", "RunPage.STEPS", "JobsCommand.COLUMNS", "ScheduleCommand.COLUMNS", "ScheduleCommand.PAST",
-			"WhyCommand.COLUMNS"));
+			"ChangeColumns.WORDS", "ChangeColumns.DATA", "RunColumns.ALL", "RunColumns.WORDS", "RunColumns.DATA",
+			"RunPage.EXECUTIONS", "RunPage.FACTS", "RunPage.GUARD", "RunPage.STEPS", "JobsCommand.COLUMNS",
+			"ScheduleCommand.COLUMNS", "ScheduleCommand.PAST", "WhyCommand.COLUMNS"));
 
 	private final StringWriter out = new StringWriter();
 
@@ -79,7 +78,8 @@ class TableWidthTests {
 	void printsEveryTable() {
 		Set<String> found = new TreeSet<>();
 		new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-			.importPackages("io.linkkeeper.output", "io.linkkeeper.command", "io.linkkeeper.engine", "io.linkkeeper.cli")
+			.importPackages("io.linkkeeper.output", "io.linkkeeper.command", "io.linkkeeper.engine",
+					"io.linkkeeper.cli")
 			.forEach((type) -> type.getFields()
 				.stream()
 				.filter((field) -> field.getModifiers().toString().contains("STATIC"))
@@ -93,8 +93,9 @@ class TableWidthTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "short", "x", "two words ", "日本語の名前", "😀👩‍👩‍👧", "e\u0301\u0302", "\u001B[31mred\u001B[2J",
-			"line\nend\r\t", "\u202Eright to left\u2066", "עברית ", "\uD800", "\u200B", "a-b/c?d=e&" })
+	@ValueSource(
+			strings = { "short", "x", "two words ", "日本語の名前", "😀👩‍👩‍👧", "e\u0301\u0302", "\u001B[31mred\u001B[2J",
+					"line\nend\r\t", "\u202Eright to left\u2066", "עברית ", "\uD800", "\u200B", "a-b/c?d=e&" })
 	void fits(String piece) {
 		for (int length : new int[] { 1, 7, 40, 60_000 }) {
 			String text = piece.repeat(Math.max(1, length / piece.length()));
@@ -120,9 +121,8 @@ class TableWidthTests {
 		print(JobsCommand.COLUMNS, List.of(new JobsCommand.Row(Path.of("f".repeat(text.length())), Definitions.expire(
 				"\"schedule\":{\"cron\":\"0 15,30,45 0,4,8,12 ? 1-11 MON-FRI\",\"zone\":\"America/Argentina/Buenos_Aires\"}"),
 				NOW, text)));
-		print(ScheduleCommand.COLUMNS,
-				List.of(new ScheduleCommand.Row(text, LONG_AGO.atZone(ZoneId.of("America/Argentina/Buenos_Aires")),
-						text)));
+		print(ScheduleCommand.COLUMNS, List
+			.of(new ScheduleCommand.Row(text, LONG_AGO.atZone(ZoneId.of("America/Argentina/Buenos_Aires")), text)));
 		print(ScheduleCommand.PAST,
 				List.of(new ScheduledFiring(text, text, LONG_AGO, FiringOutcome.RUN, 9_999_999L, text),
 						new ScheduledFiring(text, text, NOW, FiringOutcome.REFUSED, null, text)));
@@ -132,16 +132,18 @@ class TableWidthTests {
 	private static RunSummary run(String job) {
 		return new RunSummary(9_999_999, new RunSummary.Start(job, "housekeeping", RunMode.PLAN, LONG_AGO, LONG_AGO),
 				new RunSummary.LastExecution("ABANDONED", 3, NOW),
-				new CollectCounts(29_999_997, 9_999_999, 9_999_999, 9_999_999), new StateCounts(9_999_999, KINDS, 9_999_999,
-						9_999_999, 9_999_999, new StateCounts.Unsettled(9_999_999, 9_999_999, 9_999_999, 9_999_999)),
+				new CollectCounts(29_999_997, 9_999_999, 9_999_999, 9_999_999),
+				new StateCounts(9_999_999, KINDS, 9_999_999, 9_999_999, 9_999_999,
+						new StateCounts.Unsettled(9_999_999, 9_999_999, 9_999_999, 9_999_999)),
 				new RunSummary.Outlook(RunState.GUARDED, "apply 9999999 --over-limit REASON", KINDS));
 	}
 
 	private void page(String text) {
 		RunDetail run = new RunDetail(run(text),
-				new RunDetail.Facts(new AccountIdentity("default", "https://www.example.com/" + text, 102), text, 31, 4711,
-						NOW),
-				new RunDetail.Review(Map.of("rule.grace", text), new GuardDecision(Verdict.PASSED, text, 120, 2000L, NOW), NOW, text, text),
+				new RunDetail.Facts(new AccountIdentity("default", "https://www.example.com/" + text, 102), text, 31,
+						4711, NOW),
+				new RunDetail.Review(Map.of("rule.grace", text),
+						new GuardDecision(Verdict.PASSED, text, 120, 2000L, NOW), NOW, text, text),
 				List.of(new RunDetail.Execution(9_999_999, "COMPLETED", LONG_AGO, NOW)),
 				List.of(new RunDetail.Step("collect", 9_999_999, "COMPLETED", LONG_AGO, NOW)));
 		new RunPage(run, presentation()).write(new PrintWriter(this.out));
