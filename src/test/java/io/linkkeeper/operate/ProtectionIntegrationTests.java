@@ -125,6 +125,21 @@ class ProtectionIntegrationTests {
 			.containsOnly("protected since the plan was made: select.protect.systemName VIP-*");
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void undoLeavesAloneWhatIsProtectedSinceTheRun(Job job) {
+		List<SandboxLink> planned = named("FREE");
+		long run = bench.worker().run(write(job.yaml)).run().id();
+		List<SandboxLink> vip = named("VIP");
+		List<SandboxLink> free = named("FREE");
+		assertThat(free).isNotEqualTo(planned);
+		protectNow(job);
+		RunResult undo = bench.worker().operator().undo(run, true, true, RunMode.RUN);
+		assertThat(undo.exitCode()).isEqualTo(ExitCode.PARTLY);
+		assertThat(named("VIP")).isEqualTo(vip);
+		assertThat(named("FREE")).isNotEqualTo(free);
+	}
+
 	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void restartLeavesAloneWhatIsProtectedSince() {
 		List<SandboxLink> vip = named("VIP");
