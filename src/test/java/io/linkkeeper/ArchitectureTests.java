@@ -37,21 +37,20 @@ class ArchitectureTests {
 	private static final String ROOT = "io.linkkeeper";
 
 	/** From the bottom to the top. Packages of one layer do not import each other. */
-	private static final List<List<String>> LAYERS = List
-		.of(List.of("sandbox"), List.of("sandbox.request", "sandbox.fault", "sandbox.store"), List.of("sandbox.answer"),
-				List.of("sandbox.session"), List.of("sandbox.link", "sandbox.user", "sandbox.seed"),
-				List.of("sandbox.server"), List.of("link"), List.of("sql", "text", "files", "secret"), List.of("csv"),
-				List.of("kaltura.error"), List.of("kaltura.http"), List.of("kaltura.session"), List.of("kaltura"),
-				List.of("definition.check"), List.of("definition.yaml", "definition.rule", "definition.section"),
-				List.of("definition"), List.of("run"), List.of("ledger"), List.of("ledger.upgrade", "lock", "run.file"),
-				List.of("history"), List.of("notify"), List.of("notify.outbox"), List.of("execution"),
-				List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"), List.of("csvimport.result"),
-				List.of("cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice", "repoint",
-						"undo"),
-				List.of("account", "database"), List.of("operate"), List.of("doctor", "why", "schedule.time"),
-				List.of("schedule.firing"), List.of("schedule"), List.of("observe", "holder"), List.of("output.words"),
-				List.of("output"), List.of("engine"), List.of("command.option"), List.of("command.look", "command"),
-				List.of("cli"));
+	private static final List<List<String>> LAYERS = List.of(List.of("sandbox"),
+			List.of("sandbox.request", "sandbox.fault", "sandbox.store"), List.of("sandbox.answer"),
+			List.of("sandbox.session"), List.of("sandbox.link", "sandbox.user", "sandbox.seed"),
+			List.of("sandbox.server"), List.of("link"), List.of("sql", "text", "files", "secret"), List.of("csv"),
+			List.of("kaltura.error"), List.of("kaltura.http"), List.of("kaltura.session"), List.of("kaltura"),
+			List.of("definition.check"), List.of("definition.yaml", "definition.rule", "definition.section"),
+			List.of("definition"), List.of("run"), List.of("ledger"), List.of("ledger.upgrade", "lock", "run.file"),
+			List.of("history", "output.words"), List.of("notify"), List.of("notify.report"), List.of("notify.outbox"),
+			List.of("execution"), List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"),
+			List.of("csvimport.result"),
+			List.of("cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice", "repoint", "undo"),
+			List.of("account", "database"), List.of("operate"), List.of("doctor", "why", "schedule.time"),
+			List.of("schedule.firing"), List.of("schedule"), List.of("observe", "holder"), List.of("output"),
+			List.of("engine"), List.of("command.option"), List.of("command.look", "command"), List.of("cli"));
 
 	/** Records with many components, built from JSON, YAML or properties. */
 	private static final Set<String> BOUND = Set.of("AccountProperties", "FaultSettings", "ImportSettings",
