@@ -44,12 +44,12 @@ class ArchitectureTests {
 			List.of("kaltura.error"), List.of("kaltura.http"), List.of("kaltura.session"), List.of("kaltura"),
 			List.of("definition.check"), List.of("definition.yaml", "definition.rule", "definition.section"),
 			List.of("definition"), List.of("run"), List.of("ledger"),
-			List.of("ledger.upgrade", "lock", "run.file", "protection"), List.of("history"), List.of("notify"),
-			List.of("notify.outbox"), List.of("execution"), List.of("collect"), List.of("snapshot", "guard", "apply"),
-			List.of("job"), List.of("csvimport.result"),
+			List.of("ledger.upgrade", "lock", "run.file", "protection"), List.of("history", "output.words"),
+			List.of("notify"), List.of("notify.report"), List.of("notify.outbox"), List.of("execution"),
+			List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"), List.of("csvimport.result"),
 			List.of("cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice", "repoint", "undo"),
 			List.of("account", "database"), List.of("operate"), List.of("doctor", "why", "schedule.time"),
-			List.of("schedule.firing"), List.of("schedule"), List.of("observe", "holder"), List.of("output.words"), List.of("output"),
+			List.of("schedule.firing"), List.of("schedule"), List.of("observe", "holder"), List.of("output"),
 			List.of("engine"), List.of("command.option"), List.of("command.look", "command"), List.of("cli"));
 
 	/** Records with many components, built from JSON, YAML or properties. */

@@ -104,7 +104,8 @@ final class CrashRecovery {
 		else {
 			if (died) {
 				this.firings.countCrash(run.id());
-				raiseRecovered(run, "died with its process and goes on now");
+				this.events.raise(EventKind.CONTINUED, run,
+						"Run %d died with its process and goes on now.".formatted(run.id()));
 			}
 			this.starts.restart(run.id(), run.key());
 		}
