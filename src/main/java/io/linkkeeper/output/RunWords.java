@@ -75,7 +75,8 @@ final class RunWords {
 		return switch (run.state()) {
 			case NOTHING -> ".";
 			case PLANNED, GUARDED, SUPERSEDED -> ": " + run.kinds().planned() + ".";
-			case DONE, PARTLY -> ": " + run.appliedKinds().done() + ".";
+			case DONE -> ": " + run.appliedKinds().done() + ".";
+			case PARTLY -> ": %s; %s.".formatted(run.appliedKinds().done(), outcome(run));
 			case RUNNING ->
 				": %d read, %d changes planned, %d applied.".formatted(run.scanned(), run.planned(), run.applied());
 			case INTERRUPTED, STOPPED, FAILED, ABANDONED ->

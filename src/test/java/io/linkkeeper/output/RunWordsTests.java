@@ -54,6 +54,13 @@ class RunWordsTests {
 	}
 
 	@Test
+	void saysOfAPartlyDoneRunWhatIsMissing() {
+		assertThat(RunWords.sentence(run(RunState.PARTLY, null)))
+			.isEqualTo("Run 7 of expire-links is done, but not all of it: 0 added, 0 changed, 2 disabled, 0 enabled,"
+					+ " 3 DELETED for good; 5 applied, 1 failed, 601 not sent. Nothing is left to do.");
+	}
+
+	@Test
 	void saysOfAPlanWithoutChangesThatNothingIsLeft() {
 		assertThat(RunWords.sentence(run(RunState.NOTHING, null)))
 			.isEqualTo("Run 7 of expire-links has nothing to do.");
