@@ -136,8 +136,8 @@ public final class Engines {
 						: startEach(report(engine, style), engine, progress, requests));
 	}
 
-	private RunReport report(Engine engine, ReportStyle style) {
-		return new RunReport(this.shell, this.root.followUp(), style, engine.queries());
+	private RunPrinter report(Engine engine, ReportStyle style) {
+		return new RunPrinter(this.shell, this.root.followUp(), style, engine.queries());
 	}
 
 	private int withProgress(List<JobDefinition> definitions, BiFunction<Engine, Progress, ExitCode> work) {
@@ -148,7 +148,7 @@ public final class Engines {
 		}
 	}
 
-	private static ExitCode operate(RunReport report, Engine engine, Progress progress,
+	private static ExitCode operate(RunPrinter report, Engine engine, Progress progress,
 			Function<Operator, RunResult> operation) {
 		RunResult result = operation.apply(engine.operator());
 		progress.close();
@@ -157,7 +157,7 @@ public final class Engines {
 		return exitCode;
 	}
 
-	private ExitCode startEach(RunReport report, Engine engine, Progress progress, List<StartRequest> requests) {
+	private ExitCode startEach(RunPrinter report, Engine engine, Progress progress, List<StartRequest> requests) {
 		List<ExitCode> codes = new ArrayList<>();
 		for (StartRequest request : requests) {
 			if (codes.contains(ExitCode.STOPPED)) {
@@ -172,7 +172,7 @@ public final class Engines {
 		return ExitCode.worst(codes);
 	}
 
-	private ExitCode start(RunReport report, Engine engine, Progress progress, StartRequest request) {
+	private ExitCode start(RunPrinter report, Engine engine, Progress progress, StartRequest request) {
 		try {
 			RunResult result = engine.operator().start(request);
 			progress.close();

@@ -17,7 +17,7 @@ import io.linkkeeper.run.ExitCode;
  * written at the end, so that stdout has one value: the run, or an array of the runs of
  * several accounts.
  */
-final class RunReport {
+final class RunPrinter {
 
 	private final Shell shell;
 
@@ -29,7 +29,7 @@ final class RunReport {
 
 	private final List<RunDetail> runs = new ArrayList<>();
 
-	RunReport(Shell shell, FollowUp followUp, ReportStyle style, RunQueries queries) {
+	RunPrinter(Shell shell, FollowUp followUp, ReportStyle style, RunQueries queries) {
 		this.shell = shell;
 		this.followUp = followUp;
 		this.style = style;
