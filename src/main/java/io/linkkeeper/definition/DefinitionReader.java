@@ -123,8 +123,8 @@ public final class DefinitionReader {
 
 	/**
 	 * Checks limits as they are written in a file and in overrides. A {@code minChanges}
-	 * above {@code maxChanges} would switch {@code maxPercent} off; stored definitions may
-	 * have it by default.
+	 * above {@code maxChanges} would switch {@code maxPercent} off; stored definitions
+	 * may have it by default.
 	 */
 	private static final class WrittenLimits {
 

@@ -87,12 +87,12 @@ final class RunPrinter {
 
 	private void writeCounts(RunSummary run) {
 		this.shell.out()
-			.printf("run %d of %s: %s%n", run.id(), run.job(), run.status())
+			.printf("run %d of %s: %s%n", run.id(), run.job(), run.state().label())
 			.printf("scanned %d: planned %d, unchanged %d, rejected %d%n", run.scanned(), run.planned(),
 					run.unchanged(), run.rejected())
-			.printf("planned %d: applied %d (already so %d), stale %d, failed %d, unknown %d, not sent %d%n",
-					run.planned(), run.applied(), run.alreadySo(), run.stale(), run.failed(), run.unknown(),
-					run.notSent())
+			.printf("planned %d: %s%n", run.planned(), run.kinds().planned())
+			.printf("applied %d (already so %d): %s; stale %d, failed %d, unknown %d, not sent %d%n", run.applied(),
+					run.alreadySo(), run.appliedKinds().done(), run.stale(), run.failed(), run.unknown(), run.notSent())
 			.flush();
 	}
 

@@ -49,6 +49,7 @@ public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, 
 		 * @throws IOException when it cannot be read
 		 */
 		@Nullable String readLine() throws IOException;
+
 	}
 
 	boolean terminal() {
@@ -59,12 +60,13 @@ public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, 
 		return new DefinitionFolder(jobsFolder());
 	}
 
-	Path jobsFolder() {
+	/** Returns the folder of the definitions. */
+	public Path jobsFolder() {
 		return this.folder.resolve("jobs");
 	}
 
 	/** Returns the data folder, which contains the database. */
-	Path data() {
+	public Path data() {
 		return this.folder.resolve(Objects.requireNonNullElse(System.getenv("LINKKEEPER_DATA"), "data"));
 	}
 
@@ -74,7 +76,7 @@ public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, 
 	}
 
 	/** Returns the data folder of the worker for --sandbox. */
-	Path sandboxWorker() {
+	public Path sandboxWorker() {
 		return data().resolve("sandbox/worker");
 	}
 

@@ -81,7 +81,8 @@ final class GuardTasklet implements Tasklet {
 		Limits limits = live.definition().limits();
 		boolean shares = live.definition().type() != JobType.UNDO && Guard.comparesShares(limits, run.kinds());
 		ProtectionUse protectionUse = new ProtectionUse(live.definition().protect());
-		Long admitted = shares ? new AdmittedLinks(live, protectionUse, this.clock.instant(), this.progress).count() : null;
+		Long admitted = shares ? new AdmittedLinks(live, protectionUse, this.clock.instant(), this.progress).count()
+				: null;
 		if (run.mode() == RunMode.PLAN && live.definition().type() != JobType.UNDO) {
 			protectionUse.lookUp(live.client());
 			warn(run, protectionUse);

@@ -45,8 +45,7 @@ class ConfirmedDeletesIntegrationTests {
 
 	private Shell shell(StringWriter out, StringWriter err, boolean terminal, @Nullable String answer) {
 		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err),
-				new Display(terminal, false, Display.DEFAULT_WIDTH, ZoneOffset.UTC),
-				() -> answer);
+				new Display(terminal, false, Display.DEFAULT_WIDTH, ZoneOffset.UTC), () -> answer);
 	}
 
 	private CommandLineRun run(boolean terminal, @Nullable String answer, String... args) {

@@ -25,8 +25,8 @@ class DeleteConfirmationTests {
 
 	private DeleteConfirmation answered(boolean terminal, @Nullable String answer) {
 		return new DeleteConfirmation(new Shell(Path.of(""), Clock.systemUTC(), new PrintWriter(new StringWriter()),
-				new PrintWriter(this.err),
-				new Display(terminal, false, Display.DEFAULT_WIDTH, ZoneOffset.UTC), () -> answer));
+				new PrintWriter(this.err), new Display(terminal, false, Display.DEFAULT_WIDTH, ZoneOffset.UTC),
+				() -> answer));
 	}
 
 	@Test

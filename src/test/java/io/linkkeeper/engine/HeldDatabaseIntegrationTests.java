@@ -38,7 +38,8 @@ class HeldDatabaseIntegrationTests {
 	}
 
 	private Shell shell(StringWriter out, StringWriter err) {
-		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err), Display.file(ZoneOffset.UTC));
+		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err),
+				Display.file(ZoneOffset.UTC));
 	}
 
 	private CommandLineRun run(String... args) {

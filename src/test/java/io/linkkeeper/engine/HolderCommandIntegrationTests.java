@@ -89,7 +89,7 @@ class HolderCommandIntegrationTests {
 	@Test
 	void showsProgressAndResultWhereTheyWereAskedFor() {
 		CommandLineRun run = run("run", "expire-links", "--sandbox");
-		assertThat(run.out()).startsWith("run 1 of expire-links: COMPLETED");
+		assertThat(run.out()).startsWith("run 1 of expire-links: done");
 		assertThat(run.err()).contains("collect: 329 of 329", "apply: 251 of 251", "run 1 ");
 		run("plan", "expire-links", "--sandbox");
 		assertThat(run("runs", "--last", "1", "--format", "csv", "--sandbox").out().lines().skip(1)).singleElement()

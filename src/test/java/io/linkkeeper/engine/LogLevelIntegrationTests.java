@@ -31,7 +31,8 @@ class LogLevelIntegrationTests {
 		RootCommand root = new RootCommand();
 		new CommandLine(root).parseArgs(options.split(" "));
 		Shell shell = new Shell(this.folder, Clock.systemUTC(), new PrintWriter(new StringWriter()),
-				new PrintWriter(new StringWriter()), new Display(terminal, false, Display.DEFAULT_WIDTH, ZoneOffset.UTC));
+				new PrintWriter(new StringWriter()),
+				new Display(terminal, false, Display.DEFAULT_WIDTH, ZoneOffset.UTC));
 		try (Engine engine = Engine.start(shell, root, Commands::commandLine)) {
 			Logger logger = LoggerFactory.getLogger(Engine.class);
 			assertThat(engine.queries()).isNotNull();

@@ -23,8 +23,7 @@ class QuickAnswersIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "--help, 0", "--version, 0", "run --help, 0", "help run, 0", "completion bash, 0",
-			"completion fish, 0", "rnu, 2", "run absent, 2", "run expire-links -p rule.grace=soon, 2",
-			"apply x, 2" })
+			"completion fish, 0", "rnu, 2", "run absent, 2", "run expire-links -p rule.grace=soon, 2", "apply x, 2" })
 	void answersWithoutSpring(String line, int exitCode) throws IOException, InterruptedException {
 		assertThat(loaded(line, exitCode)).noneMatch(QuickAnswersIntegrationTests::isSpring);
 	}

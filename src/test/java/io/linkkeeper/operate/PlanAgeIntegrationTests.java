@@ -93,7 +93,8 @@ class PlanAgeIntegrationTests {
 		bench.clock().advance(VALIDITY.plusSeconds(1));
 		String advice = "Plan again: `undo %d --dry-run`.".formatted(run);
 		expectRefusal(undo, advice);
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker().operator().apply(undo, null, null))
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> bench.worker().operator().apply(undo, null, null))
 			.withMessageContaining(advice);
 	}
 
@@ -102,7 +103,8 @@ class PlanAgeIntegrationTests {
 		bench.putExpired(40);
 		long plan = bench.worker().plan(Definitions.expire("\"limits\":{\"maxChanges\":10}")).run().id();
 		bench.clock().advance(VALIDITY.plusSeconds(1));
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
 			.withMessageContaining("Plan again")
 			.withMessageNotContaining("--over-limit");
 	}

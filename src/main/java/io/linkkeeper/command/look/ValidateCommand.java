@@ -10,7 +10,6 @@ import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.definition.FolderContents;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.yaml.DefinitionProblem;
-import io.linkkeeper.engine.Readiness;
 import io.linkkeeper.engine.RootCommand;
 import io.linkkeeper.engine.Shell;
 import picocli.CommandLine.Command;

@@ -108,8 +108,8 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 	}
 
 	private static IllegalArgumentException notWritable(String name, Exception cause) {
-		return new IllegalArgumentException("The file '%s' cannot be written: %s".formatted(name, FailureText.of(cause)),
-				cause);
+		return new IllegalArgumentException(
+				"The file '%s' cannot be written: %s".formatted(name, FailureText.of(cause)), cause);
 	}
 
 	/** Returns the nearest ancestor of a file that exists. */

@@ -1,4 +1,4 @@
-package io.linkkeeper.engine;
+package io.linkkeeper.command.look;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +14,9 @@ import io.linkkeeper.definition.rule.CascadeSettings;
 import io.linkkeeper.definition.rule.ExportSettings;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.section.Schedule;
+import io.linkkeeper.engine.InvalidSetting;
+import io.linkkeeper.engine.RootCommand;
+import io.linkkeeper.engine.Shell;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.file.Folders;
 import io.linkkeeper.run.file.MissingInputException;
@@ -27,7 +30,7 @@ import org.springframework.boot.context.properties.bind.BindException;
  * files and its schedule. Reads the configuration as an engine would; opens no database
  * and calls no API.
  */
-public final class Readiness {
+final class Readiness {
 
 	private final @Nullable Accounts accounts;
 
@@ -49,7 +52,7 @@ public final class Readiness {
 	 * @return the checks
 	 * @throws RefusedException when a setting is invalid
 	 */
-	public static Readiness of(Shell shell, RootCommand root) {
+	static Readiness of(Shell shell, RootCommand root) {
 		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
 		LinkkeeperProperties properties = properties(data);
 		Folders folders = new Folders(shell.folder().resolve(properties.filesFolder()),
@@ -71,7 +74,7 @@ public final class Readiness {
 	 * Whether accounts cannot be checked, because none is configured.
 	 * @return false with {@code --sandbox}
 	 */
-	public boolean hasNoAccounts() {
+	boolean hasNoAccounts() {
 		return this.accounts != null && !this.accounts.anyConfigured();
 	}
 
@@ -80,7 +83,7 @@ public final class Readiness {
 	 * @param job its valid parts
 	 * @return the findings in the order of keys, perhaps none
 	 */
-	public List<Finding> examine(DefinitionFolder.Parts job) {
+	List<Finding> examine(DefinitionFolder.Parts job) {
 		List<Finding> findings = new ArrayList<>();
 		for (int index = 0; index < job.accounts().size(); index++) {
 			account("accounts[" + index + "]", job.accounts().get(index)).ifPresent(findings::add);
@@ -154,7 +157,7 @@ public final class Readiness {
 	 * @param message what is missing and how to correct it
 	 * @param failsRuns whether the next run would fail, unless that is corrected
 	 */
-	public record Finding(String key, String message, boolean failsRuns) {
+	record Finding(String key, String message, boolean failsRuns) {
 
 	}
 
