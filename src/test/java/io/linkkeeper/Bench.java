@@ -89,6 +89,7 @@ public final class Bench implements BeforeEachCallback, AfterAllCallback, AutoCl
 		TestWorker worker = this.worker
 			.apply(TestWorker.on(sandbox, clock)
 				.property("linkkeeper.files", folder)
+				.property("linkkeeper.schedule.jobs", folder.resolve("jobs"))
 				.property("linkkeeper.results", folder.resolve("results")))
 			.start();
 		return new Stand(clock, sandbox, worker, folder);

@@ -75,7 +75,7 @@ public final class Links {
 	public static LedgerRow row(long seq, LinkChange change, int attempt) {
 		ShortLink link = change.before();
 		return new LedgerRow(1, seq, (link != null) ? link.id() : null, change, ChangeState.SENT,
-				new LedgerRow.Attempt(attempt, 1, null));
+				new LedgerRow.Attempt(attempt, 1, null, null));
 	}
 
 }

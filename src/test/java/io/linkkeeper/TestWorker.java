@@ -92,6 +92,7 @@ public final class TestWorker implements AutoCloseable {
 			Sleeper sleeper = clock::advance;
 			bean(Clock.class, clock);
 			bean(Sleeper.class, sleeper);
+			property("linkkeeper.schedule.jobs", "no-jobs");
 			property("linkkeeper.accounts.default.service-url", sandbox.serviceUrl());
 			property("linkkeeper.accounts.default.partner-id", sandbox.partnerId());
 			property("linkkeeper.accounts.default.admin-secret", sandbox.adminSecret());

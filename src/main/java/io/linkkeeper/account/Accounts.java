@@ -14,6 +14,7 @@ import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.text.NearestName;
 
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,24 @@ public class Accounts {
 		this.properties = properties;
 		this.clientSettings = clientSettings;
 		this.clock = clock;
+	}
+
+	/**
+	 * Returns the accounts for a process that starts no engine.
+	 * @param properties the configuration
+	 * @param clock the time
+	 * @return its accounts
+	 */
+	public static Accounts of(LinkkeeperProperties properties, Clock clock) {
+		return new Accounts(properties, properties.clientSettings(), clock);
+	}
+
+	/**
+	 * Whether an account is configured, perhaps incompletely.
+	 * @return false when every command needs {@code --sandbox}
+	 */
+	public boolean anyConfigured() {
+		return this.properties.sandbox() != null || !configured().isEmpty();
 	}
 
 	/**
@@ -83,19 +102,23 @@ public class Accounts {
 		return account;
 	}
 
-	private RefusedException notConfigured(String name) {
-		List<String> others = this.properties.accounts()
+	private List<String> configured() {
+		return this.properties.accounts()
 			.entrySet()
 			.stream()
 			.filter((account) -> !account.getValue().serviceUrl().isEmpty())
 			.map(Map.Entry::getKey)
 			.sorted()
 			.toList();
+	}
+
+	private RefusedException notConfigured(String name) {
+		List<String> others = configured();
 		return new RefusedException(ExitCode.USAGE,
-				("Account '%s' is not configured. Set %s, %s and %s, or add --sandbox to try it on this machine"
+				("Account '%s' is not configured%s Set %s, %s and %s, or add --sandbox to try it on this machine"
 						+ " alone.%s")
-					.formatted(name, Account.setting(name, "service-url"), Account.setting(name, "partner-id"),
-							Account.setting(name, "admin-secret"),
+					.formatted(name, NearestName.endOfSentence(name, others), Account.setting(name, "service-url"),
+							Account.setting(name, "partner-id"), Account.setting(name, "admin-secret"),
 							others.isEmpty() ? "" : " Configured: " + String.join(", ", others) + "."));
 	}
 

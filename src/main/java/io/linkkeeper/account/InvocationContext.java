@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,11 +15,6 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 
 /**
  * The configuration that affects a command besides its arguments. In two processes with
@@ -47,13 +41,8 @@ public record InvocationContext(Path files, Path results, List<AccountIdentity> 
 	 * @return the context
 	 */
 	public static InvocationContext configured(Path data, Clock clock) {
-		StandardEnvironment environment = new StandardEnvironment();
-		environment.getPropertySources()
-			.addFirst(new MapPropertySource("command", Map.of("linkkeeper.data", data.toString())));
-		ConfigDataEnvironmentPostProcessor.applyTo(environment);
-		LinkkeeperProperties properties = Binder.get(environment)
-			.bindOrCreate("linkkeeper", LinkkeeperProperties.class);
-		return of(properties, new Accounts(properties, properties.clientSettings(), clock));
+		LinkkeeperProperties properties = LinkkeeperProperties.read(data);
+		return of(properties, Accounts.of(properties, clock));
 	}
 
 	public static InvocationContext of(LinkkeeperProperties properties, Accounts accounts) {

@@ -10,8 +10,13 @@ import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.RetrySettings;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Properties under {@code linkkeeper.*}.
@@ -27,8 +32,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * account
  * @param lease how long a process may be without heartbeat before its runs can be taken
  * over, at least a second; only where processes share a database
- * @param answerTimeout how long after a crash a restart waits for requests that may still
- * take effect
+ * @param answerTimeout how late after it was sent a request without an answer may take
+ * effect; the API was seen to work on for 60 s
  * @param settle how long an unanswered add is looked for before it is sent again
  * @param requestTimeout the request timeout; the API's own is 30 s
  * @param connectTimeout the connection timeout
@@ -43,11 +48,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nullable AccountProperties sandbox,
 		@DefaultValue(".") String files, @DefaultValue("data/results") String results,
 		@DefaultValue("P1D") Duration planValidity, @DefaultValue("PT1H") Duration accountWait,
-		@DefaultValue("PT30S") Duration lease, @DefaultValue("PT25S") Duration answerTimeout,
+		@DefaultValue("PT30S") Duration lease, @DefaultValue("PT90S") Duration answerTimeout,
 		@DefaultValue("PT60S") Duration settle, @DefaultValue("PT25S") Duration requestTimeout,
 		@DefaultValue("PT5S") Duration connectTimeout, @DefaultValue("8") int requestsAtATime,
 		@DefaultValue("25") int callsPerRequest, @Nullable Double requestsPerSecond,
 		@DefaultValue("500") int claimSize) {
+
+	/**
+	 * Reads the properties in a process that starts no engine, from its environment and
+	 * its working folder, as an engine would.
+	 * @param data the data folder
+	 * @return the properties
+	 * @throws BindException when a value is invalid
+	 */
+	public static LinkkeeperProperties read(Path data) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("command", Map.of("linkkeeper.data", data.toString())));
+		ConfigDataEnvironmentPostProcessor.applyTo(environment);
+		return Binder.get(environment).bindOrCreate("linkkeeper", LinkkeeperProperties.class);
+	}
 
 	/**
 	 * Not bound as a {@link Path}, as Spring would resolve it against the web server's

@@ -17,6 +17,7 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.ShortLink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps the API's answer to a change to its outcome. Pure.
@@ -88,6 +89,34 @@ final class AnswerCheck {
 			.map((field) -> "%s is %s instead of %s".formatted(field.apiName(), link.value(field),
 					expected.values().get(field)));
 		return differences.reduce((left, right) -> left + ", " + right);
+	}
+
+	/**
+	 * Reads back an update or delete with unknown outcome.
+	 * @param row the change
+	 * @param now its current link, or {@code null} when there is none
+	 * @return its outcome; PLANNED when the link has the before image
+	 */
+	static Outcome readBack(LedgerRow row, @Nullable ShortLink now) {
+		LinkChange change = row.change();
+		if (now == null) {
+			return (change.action() == LinkAction.DELETE) ? Outcome.applied(row, null, null)
+					: Outcome.of(row, ChangeState.STALE, "The link is gone");
+		}
+		if (now.equals(change.link())) {
+			return Outcome.of(row, ChangeState.PLANNED, null);
+		}
+		return (change.action() == LinkAction.UPDATE && change.after().areSetOn(now)) ? accepted(row, now)
+				: Outcome.of(row, ChangeState.STALE, "Changed since it was sent: " + changed(change, now));
+	}
+
+	/**
+	 * Lists the fields in which a link differs from the before image of its change.
+	 */
+	static String changed(LinkChange change, ShortLink now) {
+		ShortLink before = change.link();
+		return different(before.fields(), now, EnumSet.allOf(LinkField.class))
+			.orElseGet(() -> "updatedAt is " + now.updatedAt() + " instead of " + before.updatedAt());
 	}
 
 	private static Outcome refused(LedgerRow row, ApiError error) {

@@ -19,6 +19,7 @@ import io.linkkeeper.kaltura.CallResult;
 import io.linkkeeper.kaltura.LinkCall;
 import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.ledger.Outcome;
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,7 @@ final class ApplyDispatcher implements AutoCloseable {
 		}
 		catch (Error ex) {
 			// without a result for each batch the apply loop would wait forever
-			return BatchResult.unknown(batch, new IllegalStateException("Sending failed: " + ex, ex));
+			return BatchResult.unknown(batch, new IllegalStateException("Sending failed: " + FailureText.of(ex), ex));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.linkkeeper.apply;
 
 import io.linkkeeper.run.StateCounts;
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ public class ApplyIncompleteException extends RuntimeException {
 	ApplyIncompleteException(StateCounts counts, @Nullable RuntimeException reason) {
 		super("Of %d planned changes %d failed, %d have an unknown outcome and %d were not sent%s".formatted(
 				counts.planned(), counts.failed(), counts.unknown(), counts.notSent(),
-				(reason != null) ? ": " + reason.getMessage() : ""), reason);
+				(reason != null) ? ": " + FailureText.of(reason) : ""), reason);
 	}
 
 }

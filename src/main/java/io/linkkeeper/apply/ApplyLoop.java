@@ -85,7 +85,7 @@ final class ApplyLoop {
 
 	private boolean shouldEnd() {
 		if (this.failure == null) {
-			this.failure = this.limits.exceeded().map(IllegalStateException::new).orElse(null);
+			this.failure = this.limits.exceeded().map((limit) -> new IllegalStateException(limit)).orElse(null);
 		}
 		return this.failure != null || this.live.stop().isRaised();
 	}

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Settings of the apply step.
  *
  * @param claimSize the number of changes that are claimed and re-checked together
- * @param answerTimeout after how long a request of a dead process has certainly ended
+ * @param answerTimeout how late after it was sent an unanswered request may take effect
  * @param settle the settle time: how long an unanswered add is looked for before it is
  * sent again
  * @param attempts how often a change with unknown outcome is sent in one execution
@@ -16,8 +16,8 @@ public record ApplySettings(int claimSize, Duration answerTimeout, Duration sett
 	/** The largest number of ids in one list call (server behaviour). */
 	public static final int CLAIM_SIZE = 500;
 
-	/** The API aborts a request after 30 s, and the client before that. */
-	public static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(25);
+	/** The API aborts a request after 30 s, and was seen to work on for 60 s. */
+	public static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(90);
 
 	/** Twice the longest time the API works on a request, replication included. */
 	public static final Duration SETTLE = Duration.ofSeconds(60);

@@ -7,7 +7,7 @@ import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.StepFactory;
-import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.protection.CurrentProtection;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 
@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The apply step: applies the planned changes of a run that the guard passed or an
- * operator approved. Without a pass or an approval the step ends STOPPED without an API
- * call. Thread-safe.
+ * operator approved, except to links that are protected now. Without a pass or an
+ * approval the step ends STOPPED without an API call. Thread-safe.
  */
 @Component
 final class ApplyStep implements StepFactory {
@@ -31,17 +31,20 @@ final class ApplyStep implements StepFactory {
 
 	private final AccountLock accountLock;
 
-	private final LinkChanges changes;
+	private final UnknownOutcomes unknownOutcomes;
 
 	private final PlanApplier applier;
 
-	ApplyStep(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, AccountLock accountLock, LinkChanges changes,
-			PlanApplier applier) {
+	private final CurrentProtection protection;
+
+	ApplyStep(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, AccountLock accountLock,
+			UnknownOutcomes unknownOutcomes, PlanApplier applier, CurrentProtection protection) {
 		this.liveRuns = liveRuns;
 		this.connectivityCheck = connectivityCheck;
 		this.accountLock = accountLock;
-		this.changes = changes;
+		this.unknownOutcomes = unknownOutcomes;
 		this.applier = applier;
+		this.protection = protection;
 	}
 
 	@Override
@@ -58,15 +61,17 @@ final class ApplyStep implements StepFactory {
 		else if (run.planned() > 0) {
 			this.accountLock.acquire(live, contribution.getStepExecution().getJobParameters());
 			this.connectivityCheck.beforeApply(live);
+			this.unknownOutcomes.readBackOthers(live);
 			apply(live, feature);
 		}
 		return RepeatStatus.FINISHED;
 	}
 
 	private void apply(LiveRun live, JobFeature feature) {
-		Optional<RuntimeException> failure = this.applier.apply(live, () -> live.collectSpec(feature).preDeleteCheck());
+		Optional<RuntimeException> failure = this.applier.apply(live, this.protection.during(live.facts()),
+				() -> live.collectSpec(feature).preDeleteCheck());
 		live.noteTraffic();
-		StateCounts counts = this.changes.count(live.id());
+		StateCounts counts = this.applier.count(live);
 		if (!live.stop().isRaised() && counts.open() > 0) {
 			throw new ApplyIncompleteException(counts, failure.orElse(null));
 		}

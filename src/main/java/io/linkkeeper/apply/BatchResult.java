@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Outcome;
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ record BatchResult(ChangeBatch batch, List<Outcome> outcomes, boolean overdue, @
 	}
 
 	private static BatchResult all(ChangeBatch batch, ChangeState state, @Nullable RuntimeException failure) {
-		String error = (failure != null) ? failure.getMessage() : null;
+		String error = (failure != null) ? FailureText.of(failure) : null;
 		List<Outcome> outcomes = batch.rows().stream().map((row) -> Outcome.of(row, state, error)).toList();
 		return new BatchResult(batch, outcomes, false, failure);
 	}

@@ -2,7 +2,6 @@ package io.linkkeeper.apply;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,6 +12,8 @@ import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.lock.Ownership;
+import io.linkkeeper.protection.RunProtection;
+import io.linkkeeper.run.StateCounts;
 
 import org.springframework.stereotype.Component;
 
@@ -50,21 +51,26 @@ final class PlanApplier {
 	 * Applies changes until all have an outcome, a stop is requested, or a failure ends
 	 * the loop.
 	 * @param live the run
+	 * @param protection returns what is protected when it is called
 	 * @param preDeleteCheck re-evaluates deletes just before sending; created after the
 	 * rows of an earlier execution are taken over, so that its failure leaves none SENT
 	 * @return the failure that ended the loop, or empty
 	 */
-	Optional<RuntimeException> apply(LiveRun live, Supplier<PreDeleteCheck> preDeleteCheck) {
-		Optional<Instant> takenOver = this.changes.takeOver(live.id(), this.ownership.longestInFlight());
+	Optional<RuntimeException> apply(LiveRun live, Supplier<RunProtection> protection,
+			Supplier<PreDeleteCheck> preDeleteCheck) {
+		UnknownOutcomeResolver resolver = UnknownOutcomeResolver.takingOver(live, this.changes,
+				this.ownership.longestInFlight(), this.settings, this.clock);
 		this.changes.retryFailed(live.id());
-		Recheck recheck = new Recheck(new ApiLookup(live.client()), preDeleteCheck.get());
-		UnknownOutcomeResolver resolver = new UnknownOutcomeResolver(live, this.changes, recheck, this.settings,
-				this.clock, takenOver.map((sent) -> sent.plus(this.settings.answerTimeout())).orElse(Instant.MIN));
+		Recheck recheck = new Recheck(new ApiLookup(live.client()), protection, preDeleteCheck.get());
 		try (ApplyDispatcher dispatcher = new ApplyDispatcher(live.client()::send, live.stop(), this.clock,
 				this.clientSettings.concurrentRequests())) {
 			return new ApplyLoop(live, this.changes, preparation(live, recheck), resolver, limits(live), this.progress)
 				.run(dispatcher);
 		}
+	}
+
+	StateCounts count(LiveRun live) {
+		return this.changes.count(live.id());
 	}
 
 	private ClaimPreparation preparation(LiveRun live, Recheck recheck) {

@@ -1,11 +1,10 @@
 package io.linkkeeper.apply;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.collect.LinkLookup;
@@ -15,29 +14,33 @@ import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.Outcome;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
-import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.protection.RunProtection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Re-checks changes just before sending and reads unknown outcomes back. A change is sent
- * only when its link equals the before image and its preconditions are met; a delete only
- * when the rule still plans it.
+ * Re-checks changes just before sending. A change is sent only when its link equals the
+ * before image and is not protected, and its preconditions are met; a delete only when
+ * the rule still plans it.
  */
 final class Recheck {
 
 	private final LinkLookup lookup;
+
+	private final Supplier<RunProtection> protection;
 
 	private final PreDeleteCheck preDeleteCheck;
 
 	/**
 	 * Creates a re-check.
 	 * @param lookup looks up the current links and users
+	 * @param protection returns what is protected when it is called
 	 * @param preDeleteCheck re-evaluates deletes
 	 */
-	Recheck(LinkLookup lookup, PreDeleteCheck preDeleteCheck) {
+	Recheck(LinkLookup lookup, Supplier<RunProtection> protection, PreDeleteCheck preDeleteCheck) {
 		this.lookup = lookup;
+		this.protection = protection;
 		this.preDeleteCheck = preDeleteCheck;
 	}
 
@@ -53,9 +56,10 @@ final class Recheck {
 
 	Result check(List<LedgerRow> rows) {
 		CurrentLinks now = CurrentLinks.beforeSending(this.lookup, rows);
+		RunProtection protection = this.protection.get();
 		Result result = new Result(new ArrayList<>(), new ArrayList<>());
 		for (LedgerRow row : rows) {
-			Outcome outcome = check(row, now);
+			Outcome outcome = check(row, now, protection);
 			if (outcome != null) {
 				result.settled().add(outcome);
 			}
@@ -67,18 +71,21 @@ final class Recheck {
 		return result;
 	}
 
-	private @Nullable Outcome check(LedgerRow row, CurrentLinks now) {
-		LinkChange change = row.change();
-		Outcome outcome = (change.action() == LinkAction.ADD) ? AddCheck.beforeSending(row, now)
-				: checkLink(row, now.link(row));
+	private @Nullable Outcome check(LedgerRow row, CurrentLinks now, RunProtection protection) {
+		boolean isAdd = row.change().action() == LinkAction.ADD;
+		Outcome outcome = isAdd ? AddCheck.beforeSending(row, now) : checkLink(row, now.link(row));
 		return (outcome != null) ? outcome
-				: change.preconditions()
-					.stream()
-					.map((precondition) -> violation(precondition, now))
-					.flatMap(Optional::stream)
-					.findFirst()
+				: protection.violation(row.change(), isAdd ? null : now.link(row))
+					.or(() -> violation(row.change().preconditions(), now))
 					.map((violation) -> Outcome.of(row, ChangeState.STALE, violation))
 					.orElse(null);
+	}
+
+	private Optional<String> violation(List<Precondition> preconditions, CurrentLinks now) {
+		return preconditions.stream()
+			.map((precondition) -> violation(precondition, now))
+			.flatMap(Optional::stream)
+			.findFirst();
 	}
 
 	private Optional<String> violation(Precondition precondition, CurrentLinks now) {
@@ -100,7 +107,8 @@ final class Recheck {
 			return null;
 		}
 		if (isDelete || !change.after().areSetOn(now)) {
-			return Outcome.of(row, ChangeState.STALE, "Changed since it was planned: " + changed(change, now));
+			return Outcome.of(row, ChangeState.STALE,
+					"Changed since it was planned: " + AnswerCheck.changed(change, now));
 		}
 		return (row.leftUpdatedAt() != null) ? AnswerCheck.accepted(row, now)
 				: Outcome.alreadySo(row, "The link was so already");
@@ -142,43 +150,6 @@ final class Recheck {
 			}
 			return unwanted;
 		});
-	}
-
-	/**
-	 * Reads back rows with unknown outcome.
-	 * @param rows the rows
-	 * @param settled whether the settle time of an add has passed
-	 * @return an outcome for each row: APPLIED when the link has the after image, PLANNED
-	 * when it has the before image, STALE when another client changed it, UNKNOWN for an
-	 * add whose settle time has not passed
-	 */
-	List<Outcome> readBack(List<LedgerRow> rows, Predicate<LedgerRow> settled) {
-		CurrentLinks now = CurrentLinks.forReadBack(this.lookup, rows);
-		return rows.stream().map((row) -> readBack(row, now, settled)).toList();
-	}
-
-	private static Outcome readBack(LedgerRow row, CurrentLinks now, Predicate<LedgerRow> settled) {
-		return (row.change().action() == LinkAction.ADD) ? AddCheck.readBack(row, now, settled.test(row))
-				: readBack(row, now.link(row));
-	}
-
-	private static Outcome readBack(LedgerRow row, @Nullable ShortLink now) {
-		LinkChange change = row.change();
-		if (now == null) {
-			return (change.action() == LinkAction.DELETE) ? Outcome.applied(row, null, null)
-					: Outcome.of(row, ChangeState.STALE, "The link is gone");
-		}
-		if (now.equals(change.link())) {
-			return Outcome.of(row, ChangeState.PLANNED, null);
-		}
-		return (change.action() == LinkAction.UPDATE && change.after().areSetOn(now)) ? AnswerCheck.accepted(row, now)
-				: Outcome.of(row, ChangeState.STALE, "Changed since it was sent: " + changed(change, now));
-	}
-
-	private static String changed(LinkChange change, ShortLink now) {
-		ShortLink before = change.link();
-		return AnswerCheck.different(before.fields(), now, EnumSet.allOf(LinkField.class))
-			.orElseGet(() -> "updatedAt is " + now.updatedAt() + " instead of " + before.updatedAt());
 	}
 
 }

@@ -9,17 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.resilience4j.core.IntervalFunction;
+import io.linkkeeper.collect.ApiLookup;
+import io.linkkeeper.collect.LinkLookup;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Claim;
 import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Outcome;
+import io.linkkeeper.link.LinkAction;
 
 /**
- * Reads back changes with unknown outcome before any of them is sent again. It waits
- * until requests of a dead process have certainly ended, and then with exponential
- * backoff between rounds. For one thread.
+ * Reads back changes with unknown outcome before any of them is sent again. An effect
+ * that is there is recorded at once; its absence only when the request can have none any
+ * more, whichever execution sent it. Waits with exponential backoff between rounds. For
+ * one thread.
  */
 final class UnknownOutcomeResolver {
 
@@ -27,17 +31,18 @@ final class UnknownOutcomeResolver {
 
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+	/** From this round on the pause does not grow. */
+	private static final int LONGEST_ROUND = 10;
+
 	private final LiveRun live;
 
 	private final LinkChanges changes;
 
-	private final Recheck recheck;
+	private final LinkLookup lookup;
 
 	private final ApplySettings settings;
 
 	private final Clock clock;
-
-	private final Instant notBefore;
 
 	private final IntervalFunction pauses = IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, 0.5,
 			LONGEST_PAUSE);
@@ -51,14 +56,24 @@ final class UnknownOutcomeResolver {
 
 	private int rounds;
 
-	UnknownOutcomeResolver(LiveRun live, LinkChanges changes, Recheck recheck, ApplySettings settings, Clock clock,
-			Instant notBefore) {
+	/**
+	 * Takes over the rows that an earlier execution left SENT, and creates their
+	 * resolver.
+	 * @param longestInFlight the upper bound for requests in flight after lease expiry
+	 */
+	static UnknownOutcomeResolver takingOver(LiveRun live, LinkChanges changes, Duration longestInFlight,
+			ApplySettings settings, Clock clock) {
+		changes.takeOver(live.id(), longestInFlight);
+		return new UnknownOutcomeResolver(live, changes, new ApiLookup(live.client()), settings, clock);
+	}
+
+	private UnknownOutcomeResolver(LiveRun live, LinkChanges changes, LinkLookup lookup, ApplySettings settings,
+			Clock clock) {
 		this.live = live;
 		this.changes = changes;
-		this.recheck = recheck;
+		this.lookup = lookup;
 		this.settings = settings;
 		this.clock = clock;
-		this.notBefore = notBefore;
 	}
 
 	/**
@@ -83,10 +98,33 @@ final class UnknownOutcomeResolver {
 		if (claim.isEmpty()) {
 			return Optional.empty();
 		}
-		List<Outcome> outcomes = pause()
-				? this.recheck.readBack(claim.rows(), this::isSettled).stream().map(this::limitAttempts).toList()
+		List<Outcome> outcomes = pause() ? readBack(claim.rows()).stream().map(this::limitAttempts).toList()
 				: List.of();
 		return Optional.of(new Result(claim.lease(), outcomes));
+	}
+
+	/**
+	 * Returns an outcome for each row: APPLIED when the link has the after image. When its
+	 * request can have no effect any more, PLANNED when it has the before image and STALE
+	 * when another client changed it; UNKNOWN before, and for an add whose settle time has
+	 * not passed.
+	 */
+	private List<Outcome> readBack(List<LedgerRow> rows) {
+		CurrentLinks now = CurrentLinks.forReadBack(this.lookup, rows);
+		return rows.stream().map((row) -> readBack(row, now)).toList();
+	}
+
+	private Outcome readBack(LedgerRow row, CurrentLinks now) {
+		boolean late = mayTakeEffect(row);
+		Outcome outcome = (row.change().action() == LinkAction.ADD)
+				? AddCheck.readBack(row, now, !late && isSettled(row)) : AnswerCheck.readBack(row, now.link(row));
+		return (late && outcome.state() != ChangeState.APPLIED) ? Outcome.of(row, ChangeState.UNKNOWN,
+				"No effect yet; the server may still be at work") : outcome;
+	}
+
+	private boolean mayTakeEffect(LedgerRow row) {
+		Instant sent = row.sentAt();
+		return sent != null && this.clock.instant().isBefore(sent.plus(this.settings.answerTimeout()));
 	}
 
 	/**
@@ -95,6 +133,9 @@ final class UnknownOutcomeResolver {
 	 */
 	void settled(List<Outcome> outcomes) {
 		this.position.settled(outcomes);
+		if (outcomes.stream().anyMatch((outcome) -> outcome.state().isFinal())) {
+			this.rounds = 0;
+		}
 	}
 
 	private boolean isSettled(LedgerRow row) {
@@ -103,10 +144,7 @@ final class UnknownOutcomeResolver {
 	}
 
 	private boolean pause() {
-		Duration wait = Duration.between(this.clock.instant(), this.notBefore);
-		if (wait.isNegative() || wait.isZero()) {
-			wait = Duration.ofMillis(this.pauses.apply(Math.min(++this.rounds, 10)));
-		}
+		Duration wait = Duration.ofMillis(this.pauses.apply(Math.min(++this.rounds, LONGEST_ROUND)));
 		try {
 			this.live.stop().sleep(wait);
 			return true;

@@ -14,6 +14,7 @@ import io.linkkeeper.engine.Refusals;
 import io.linkkeeper.engine.RootCommand;
 import io.linkkeeper.engine.Shell;
 import io.linkkeeper.engine.Signals;
+import io.linkkeeper.holder.HolderWait;
 import io.linkkeeper.run.ExitCode;
 import picocli.CommandLine;
 
@@ -31,8 +32,8 @@ public final class Commands {
 	 */
 	public static CommandLine commandLine(Shell shell, Signals signals) {
 		RootCommand root = new RootCommand();
-		ForwardToHolder forward = new ForwardToHolder(shell, root, signals, new Refusals(shell, root)::failure,
-				Commands::commandLine);
+		ForwardToHolder forward = new ForwardToHolder(shell, root, signals, HolderWait.system(),
+				new Refusals(shell, root)::failure, Commands::commandLine);
 		return commandLine(shell, root, forward).setExecutionExceptionHandler(forward);
 	}
 
@@ -40,13 +41,13 @@ public final class Commands {
 	 * Creates a command line on a source of engines.
 	 */
 	public static CommandLine commandLine(Shell shell, RootCommand root, EngineSource source) {
-		Engines engines = new Engines(shell, source);
+		Engines engines = new Engines(shell, source, root);
 		CommandLine line = new CommandLine(root);
 		line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
 		Stream
 			.of(ActingCommands.onRuns(shell, engines), ReadingCommands.ofJobs(shell, engines),
-					ActingCommands.onSchedule(shell, engines), ReadingCommands.ofRuns(shell, engines),
-					ActingCommands.onMachine(shell, engines, root))
+					ActingCommands.onSchedule(shell, engines), ReadingCommands.ofRuns(shell, engines, root),
+					ActingCommands.onMachine(shell, engines, root), ActingCommands.onCommandLine(shell))
 			.flatMap(List::stream)
 			.forEach(line::addSubcommand);
 		return configured(line, shell, root);

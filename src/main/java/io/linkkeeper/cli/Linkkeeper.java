@@ -1,16 +1,21 @@
 package io.linkkeeper.cli;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.TimeZone;
 
 import io.linkkeeper.engine.Shell;
 import io.linkkeeper.engine.Signals;
 import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.text.Display;
 
 /**
  * The entry point of {@code linkkeeper.jar}.
@@ -25,10 +30,11 @@ public final class Linkkeeper {
 	 * @param args the command line
 	 */
 	public static void main(String[] args) {
+		Display display = DisplayDetection.detect(System::getenv, ZoneId.systemDefault());
 		// Spring Batch stores local times: all processes must use the same zone
 		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 		Shell shell = new Shell(Path.of(""), Clock.systemUTC(), writer(FileDescriptor.out), writer(FileDescriptor.err),
-				System.console() != null);
+				display, new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))::readLine);
 		try {
 			LogFormat.of(System.getenv(LogFormat.VARIABLE)).use();
 		}

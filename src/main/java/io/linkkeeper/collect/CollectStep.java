@@ -6,6 +6,7 @@ import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.ProgressFeed;
+import io.linkkeeper.execution.ReadAhead;
 import io.linkkeeper.execution.StepFactory;
 import io.linkkeeper.ledger.CollectedBatch;
 import io.linkkeeper.ledger.LinkChanges;
@@ -51,14 +52,16 @@ final class CollectStep implements StepFactory {
 		if (live.facts().collectPosition() == null) {
 			this.connectivityCheck.beforeReading(live);
 		}
+		ReadAhead reading = live.collecting(feature);
 		String from = live.facts().collectPosition();
-		CollectSpec.Decided decided = live.collecting(feature).next(from);
+		CollectSpec.Decided decided = reading.next(from);
 		live.noteTraffic();
 		if (decided == null) {
 			return RepeatStatus.FINISHED;
 		}
 		record(live, from, decided, contribution);
-		this.progress.publish(live.id(), "collect", contribution.getStepExecution().getReadCount(), -1);
+		long read = contribution.getStepExecution().getReadCount() + contribution.getReadCount();
+		this.progress.publish(live.id(), "collect", read, reading.total());
 		return RepeatStatus.CONTINUABLE;
 	}
 

@@ -2,6 +2,7 @@ package io.linkkeeper.collect;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.kaltura.KalturaClient;
@@ -23,6 +24,9 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 	static final int MOST_IN_WINDOW = 10_000;
 
 	private static final int TRIES = 5;
+
+	/** The largest number of selections that are counted for progress. */
+	private static final int MOST_COUNTED = 4;
 
 	private final KalturaClient client;
 
@@ -64,6 +68,24 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 			this.span = this.until;
 		}
 		return (from.selection() < this.selections.size()) ? read(from) : null;
+	}
+
+	@Override
+	public long remaining(@Nullable String position) {
+		ReadPosition from = (position != null) ? ReadPosition.parse(position) : ReadPosition.first(0);
+		if (this.selections.size() - from.selection() > MOST_COUNTED) {
+			return UNKNOWN;
+		}
+		long first = count(from);
+		return IntStream.range(from.selection() + 1, this.selections.size())
+			.mapToLong((selection) -> count(ReadPosition.first(selection)))
+			.reduce(first, Long::sum);
+	}
+
+	private long count(ReadPosition from) {
+		return (from.selection() < this.selections.size() && from.createdAt() <= this.until)
+				? Window.count(this.client, this.selections.get(from.selection()), from.createdAt(), this.until).count()
+				: 0;
 	}
 
 	private Batch<ShortLink> read(ReadPosition from) {

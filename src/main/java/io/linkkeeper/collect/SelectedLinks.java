@@ -27,6 +27,12 @@ public final class SelectedLinks implements SubjectReader<ShortLink> {
 		this.selection = selection;
 	}
 
+	/** Known when every link is selected. */
+	@Override
+	public long remaining(@Nullable String position) {
+		return this.selection.isEverything() ? this.all.remaining(position) : UNKNOWN;
+	}
+
 	@Override
 	public @Nullable Batch<ShortLink> read(@Nullable String position) {
 		Batch<ShortLink> batch = this.all.read(position);

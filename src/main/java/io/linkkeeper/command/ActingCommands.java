@@ -7,7 +7,7 @@ import io.linkkeeper.engine.RootCommand;
 import io.linkkeeper.engine.Shell;
 
 /**
- * Creates the commands that change something or serve: runs, schedule, database, sandbox.
+ * Creates the commands that change something or serve, and those about the command line.
  */
 public final class ActingCommands {
 
@@ -34,8 +34,7 @@ public final class ActingCommands {
 	 * @return picocli commands
 	 */
 	public static List<Object> onSchedule(Shell shell, Engines engines) {
-		return List.of(new PauseCommand(shell, engines), new ResumeCommand(shell, engines),
-				new ServeCommand(shell, engines));
+		return List.of(new PauseCommand(shell, engines), new ResumeCommand(engines), new ServeCommand(shell, engines));
 	}
 
 	/**
@@ -47,6 +46,15 @@ public final class ActingCommands {
 	 */
 	public static List<Object> onMachine(Shell shell, Engines engines, RootCommand root) {
 		return List.of(new BackupCommand(shell, engines), new SandboxCommand(shell, root));
+	}
+
+	/**
+	 * Creates the commands about the command line itself.
+	 * @param shell the terminal and folder of the command line
+	 * @return picocli commands
+	 */
+	public static List<Object> onCommandLine(Shell shell) {
+		return List.of(new CompletionCommand(shell), new HelpCommand(shell));
 	}
 
 }

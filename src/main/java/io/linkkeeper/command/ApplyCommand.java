@@ -2,10 +2,14 @@ package io.linkkeeper.command;
 
 import java.util.concurrent.Callable;
 
+import io.linkkeeper.command.option.DeletesConverter;
+import io.linkkeeper.command.option.ResultOptions;
 import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engines;
+import io.linkkeeper.guard.DeletesUnconfirmedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +34,13 @@ final class ApplyCommand implements Callable<Integer> {
 			description = "Apply although the guard stopped the run, for this reason; it is kept with the run.")
 	private @Nullable String overLimit;
 
+	@Option(names = "--deletes", paramLabel = "N", converter = DeletesConverter.class,
+			description = "Confirm that the plan deletes exactly N links for good. Without it, a terminal asks.")
+	private @Nullable Long deletes;
+
+	@Mixin
+	private ResultOptions result = new ResultOptions();
+
 	ApplyCommand(Engines engines) {
 		this.engines = engines;
 	}
@@ -39,7 +50,17 @@ final class ApplyCommand implements Callable<Integer> {
 		if (this.overLimit != null && this.overLimit.isBlank()) {
 			throw new ParameterException(this.spec.commandLine(), "--over-limit needs a reason in words");
 		}
-		return this.engines.operate((operator) -> operator.apply(this.run, this.overLimit));
+		try {
+			return apply(this.deletes);
+		}
+		catch (DeletesUnconfirmedException ex) {
+			return apply(this.engines.confirm(ex));
+		}
+	}
+
+	private int apply(@Nullable Long confirmed) {
+		return this.engines.operate(this.result.style(),
+				(operator) -> operator.apply(this.run, this.overLimit, confirmed));
 	}
 
 }

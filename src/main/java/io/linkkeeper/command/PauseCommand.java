@@ -38,7 +38,7 @@ final class PauseCommand implements Callable<Integer> {
 		this.shell.jobs().get(this.job, Map.of());
 		try (Engine engine = this.engines.startToWrite()) {
 			boolean paused = engine.pauseSwitch().pause(this.job, this.reason);
-			this.shell.say(paused ? "%s is paused; `resume %s` ends it".formatted(this.job, this.job)
+			this.engines.say(paused ? "%s is paused; `resume %s` ends it".formatted(this.job, this.job)
 					: "%s was paused already; nothing was changed".formatted(this.job));
 		}
 		return ExitCode.OK;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import io.linkkeeper.command.option.AccountOption;
 import io.linkkeeper.command.option.InstantConverter;
 import io.linkkeeper.command.option.OverrideOptions;
+import io.linkkeeper.command.option.ResultOptions;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.engine.Engines;
 import io.linkkeeper.engine.Shell;
@@ -38,6 +39,9 @@ final class PlanCommand implements Callable<Integer> {
 	@Mixin
 	private AccountOption account = new AccountOption();
 
+	@Mixin
+	private ResultOptions result = new ResultOptions();
+
 	@Option(names = "--as-of", paramLabel = "INSTANT", converter = InstantConverter.class,
 			description = "What 'now' means for the rule, such as 2026-12-31T23:59:00Z. A plan as of the future "
 					+ "cannot be applied.")
@@ -52,10 +56,11 @@ final class PlanCommand implements Callable<Integer> {
 	public Integer call() {
 		Map<String, String> values = this.overrides.byKey();
 		JobDefinition definition = this.shell.jobs().get(this.job, values);
-		return this.engines.start(this.account.chosen(List.of(definition))
-			.stream()
-			.map((one) -> new StartRequest(one, RunMode.PLAN, this.asOf))
-			.toList());
+		return this.engines.start(this.result.style(),
+				this.account.chosen(List.of(definition))
+					.stream()
+					.map((one) -> new StartRequest(one, values, RunMode.PLAN, this.asOf, null))
+					.toList());
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 
 import io.linkkeeper.engine.Engine;
 import io.linkkeeper.engine.Engines;
-import io.linkkeeper.engine.Shell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
@@ -15,15 +14,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "resume", description = "Let a paused job be started by its schedule again.")
 final class ResumeCommand implements Callable<Integer> {
 
-	private final Shell shell;
-
 	private final Engines engines;
 
 	@Parameters(paramLabel = "JOB", description = "The name in the job's definition; 'jobs' lists them.")
 	private String job = "";
 
-	ResumeCommand(Shell shell, Engines engines) {
-		this.shell = shell;
+	ResumeCommand(Engines engines) {
 		this.engines = engines;
 	}
 
@@ -31,7 +27,7 @@ final class ResumeCommand implements Callable<Integer> {
 	public Integer call() {
 		try (Engine engine = this.engines.startToWrite()) {
 			boolean resumed = engine.pauseSwitch().resume(this.job);
-			this.shell.say(this.job + (resumed ? " starts by its schedule again, from its next time on"
+			this.engines.say(this.job + (resumed ? " starts by its schedule again, from its next time on"
 					: " is not paused; `jobs` shows which jobs are"));
 		}
 		return ExitCode.OK;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import io.linkkeeper.command.option.AccountOption;
 import io.linkkeeper.command.option.InstantConverter;
 import io.linkkeeper.command.option.OverrideOptions;
+import io.linkkeeper.command.option.ResultOptions;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.engine.Engines;
 import io.linkkeeper.engine.Shell;
@@ -44,6 +45,9 @@ final class RunCommand implements Callable<Integer> {
 	@Mixin
 	private AccountOption account = new AccountOption();
 
+	@Mixin
+	private ResultOptions result = new ResultOptions();
+
 	@Option(names = "--as-of", paramLabel = "INSTANT", converter = InstantConverter.class,
 			description = "What 'now' means for the rule, such as 2026-12-31T23:59:00Z; in the future only "
 					+ "with --dry-run.")
@@ -66,10 +70,11 @@ final class RunCommand implements Callable<Integer> {
 		}
 		Map<String, String> values = this.overrides.byKey();
 		JobDefinition definition = this.shell.jobs().get(this.job, values);
-		return this.engines.start(this.account.chosen(List.of(definition))
-			.stream()
-			.map((one) -> new StartRequest(one, mode, this.asOf))
-			.toList());
+		return this.engines.start(this.result.style(),
+				this.account.chosen(List.of(definition))
+					.stream()
+					.map((one) -> new StartRequest(one, values, mode, this.asOf, null))
+					.toList());
 	}
 
 }

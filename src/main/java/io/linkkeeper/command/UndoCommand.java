@@ -2,10 +2,12 @@ package io.linkkeeper.command;
 
 import java.util.concurrent.Callable;
 
+import io.linkkeeper.command.option.ResultOptions;
 import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engines;
 import io.linkkeeper.run.RunMode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +32,9 @@ final class UndoCommand implements Callable<Integer> {
 	@Option(names = "--dry-run", description = "Stop after the guard, as 'plan' does.")
 	private boolean dryRun;
 
+	@Mixin
+	private ResultOptions result = new ResultOptions();
+
 	UndoCommand(Engines engines) {
 		this.engines = engines;
 	}
@@ -37,7 +42,8 @@ final class UndoCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		RunMode mode = this.dryRun ? RunMode.PLAN : RunMode.RUN;
-		return this.engines.operate((operator) -> operator.undo(this.run, this.deleteAdded, this.recreate, mode));
+		return this.engines.operate(this.result.style(),
+				(operator) -> operator.undo(this.run, this.deleteAdded, this.recreate, mode));
 	}
 
 }

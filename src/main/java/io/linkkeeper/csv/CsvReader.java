@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import com.opencsv.RFC4180Parser;
 import com.opencsv.RFC4180ParserBuilder;
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,7 @@ public final class CsvReader implements Closeable {
 					new RecordSplitter(source.name(), StrictText.open(source, format), delimiter), delimiter);
 		}
 		catch (IOException ex) {
-			throw new CsvException(source.name(), 0, "cannot be read: " + ex.getMessage(), ex);
+			throw new CsvException(source.name(), 0, "cannot be read: " + FailureText.of(ex), ex);
 		}
 	}
 
@@ -181,7 +182,7 @@ public final class CsvReader implements Closeable {
 			return (record != null) ? row(record) : null;
 		}
 		catch (IOException ex) {
-			throw new CsvException(this.file, 0, "cannot be read: " + ex.getMessage(), ex);
+			throw new CsvException(this.file, 0, "cannot be read: " + FailureText.of(ex), ex);
 		}
 	}
 

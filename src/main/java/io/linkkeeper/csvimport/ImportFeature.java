@@ -22,6 +22,7 @@ import io.linkkeeper.execution.CollectSpec;
 import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.Preparation;
+import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.execution.RuleContext;
 import io.linkkeeper.execution.UndecidedException;
 import io.linkkeeper.history.RunQueries;
@@ -29,6 +30,7 @@ import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.file.Folders;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,13 +58,16 @@ final class ImportFeature implements JobFeature {
 
 	private final Clock clock;
 
-	ImportFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows,
-			Clock clock) {
+	private final ProgressFeed progress;
+
+	ImportFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows, Clock clock,
+			ProgressFeed progress) {
 		this.copyStep = copyStep;
 		this.folders = folders;
 		this.queries = queries;
 		this.inputRows = inputRows;
 		this.clock = clock;
+		this.progress = progress;
 	}
 
 	@Override
@@ -124,12 +129,12 @@ final class ImportFeature implements JobFeature {
 			Path folder = this.folders.resultsOf(live.id());
 			Optional<ResultFiles.ReimportCounts> counts = files.write(folder, codes(live, folder),
 					live.facts().waitsForApproval());
-			counts.ifPresentOrElse((rows) -> logCounts(live, folder, rows),
+			counts.ifPresentOrElse((rows) -> noteFiles(live, folder, rows),
 					() -> logger.warn("The result files are not written, as the run is stopping;"
 							+ " `restart %d` writes them".formatted(live.id())));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The results cannot be written: " + ex.getMessage(), ex);
+			throw new UncheckedIOException("The results cannot be written: " + FailureText.of(ex), ex);
 		}
 	}
 
@@ -146,7 +151,7 @@ final class ImportFeature implements JobFeature {
 		};
 	}
 
-	private static void logCounts(LiveRun live, Path folder, ResultFiles.ReimportCounts counts) {
+	private void noteFiles(LiveRun live, Path folder, ResultFiles.ReimportCounts counts) {
 		StringBuilder text = new StringBuilder("The result of each row: ").append(folder.resolve("result.csv"));
 		if (counts.rejects() > 0) {
 			text.append("; to correct and import again, %d rows: %s".formatted(counts.rejects(),
@@ -156,7 +161,7 @@ final class ImportFeature implements JobFeature {
 			text.append("; not finished, %d rows: `restart %d` resumes them, or import %s again"
 				.formatted(counts.unfinished(), live.id(), folder.resolve("unfinished.csv")));
 		}
-		logger.info(text.toString());
+		this.progress.note(live.id(), text.toString());
 	}
 
 }

@@ -2,6 +2,7 @@ package io.linkkeeper.csvimport;
 
 import java.time.Clock;
 
+import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.ledger.InputRows;
@@ -28,8 +29,8 @@ class ImportJobConfiguration {
 
 	@Bean
 	ImportFeature importFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows,
-			Clock clock) {
-		return new ImportFeature(copyStep, folders, queries, inputRows, clock);
+			Clock clock, ProgressFeed progress) {
+		return new ImportFeature(copyStep, folders, queries, inputRows, clock, progress);
 	}
 
 	@Bean

@@ -52,6 +52,11 @@ final class ImportReader implements SubjectReader<ImportRow> {
 	}
 
 	@Override
+	public long remaining(@Nullable String position) {
+		return duplicates().rows() - ((position != null) ? Long.parseLong(position) : 0);
+	}
+
+	@Override
 	public @Nullable Batch<ImportRow> read(@Nullable String position) {
 		CsvReader reader = at((position != null) ? Long.parseLong(position) : 0);
 		List<ImportRow> rows = new ArrayList<>();

@@ -195,17 +195,26 @@ final class ImportRule implements BatchRule<ImportRow> {
 			return null;
 		}
 		rejectUnadmitted(link);
+		rejectProtectedName(difference);
 		return (desired.action() == Action.DELETE) ? LinkChange.delete(link, reason(desired, "requests its deletion"))
 				: LinkChange.update(link, difference, reason(desired, "asks for other values"));
 	}
 
 	private void rejectUnadmitted(ShortLink link) {
-		if (this.definition.protect().protects(link)) {
-			throw new RowRejectedException("the link " + link.id() + " is protected by select.protect");
-		}
+		this.definition.protect().entryFor(link).ifPresent((entry) -> {
+			throw new RowRejectedException("the link %s is protected by %s".formatted(link.id(), entry));
+		});
 		if (!this.definition.select().matches(link)) {
 			throw new RowRejectedException("the link " + link.id() + " is not among those that select names");
 		}
+	}
+
+	/** Neither an add nor a rename may create another link with a protected name. */
+	private void rejectProtectedName(LinkFields fields) {
+		String name = fields.values().get(LinkField.SYSTEM_NAME);
+		this.definition.protect().entryForName(name).filter((entry) -> name != null).ifPresent((entry) -> {
+			throw new RowRejectedException("the systemName %s is protected by %s".formatted(name, entry));
+		});
 	}
 
 	private LinkFields difference(DesiredLink desired, ShortLink link) {
@@ -247,6 +256,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 		LinkFields fields = desired.fields();
 		requireFor(fields, LinkField.SYSTEM_NAME);
 		requireFor(fields, LinkField.FULL_URL);
+		rejectProtectedName(fields);
 		if (!fields.values().containsKey(LinkField.UNIQUE_ID)) {
 			fields = fields.with(LinkField.UNIQUE_ID, this.newUniqueId.get());
 		}

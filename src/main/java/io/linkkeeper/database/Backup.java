@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.text.FailureText;
 
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.dao.DataAccessException;
@@ -43,7 +44,7 @@ public class Backup {
 		catch (DataAccessException ex) {
 			throw new RefusedException(ExitCode.FAILED,
 					"The database could not be copied to %s (%s). Delete the folder and try again.".formatted(target,
-							ex.getMostSpecificCause().getMessage()),
+							FailureText.of(ex)),
 					ex);
 		}
 	}
@@ -69,8 +70,8 @@ public class Backup {
 			}
 		}
 		catch (IOException ex) {
-			throw new RefusedException(ExitCode.USAGE, "%s cannot be used (%s: %s). Name another folder."
-				.formatted(folder, ex.getClass().getSimpleName(), ex.getMessage()), ex);
+			throw new RefusedException(ExitCode.USAGE,
+					"%s cannot be used (%s). Name another folder.".formatted(folder, FailureText.of(ex)), ex);
 		}
 	}
 

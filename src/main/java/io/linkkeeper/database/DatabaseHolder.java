@@ -12,6 +12,7 @@ import java.time.Clock;
 
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,8 @@ public final class DatabaseHolder implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new RefusedException(ExitCode.USAGE,
-					"The data folder %s cannot be used (%s: %s). Make it writable or name another with LINKKEEPER_DATA."
-						.formatted(folder, ex.getClass().getSimpleName(), ex.getMessage()),
+					"The data folder %s cannot be used (%s). Make it writable or name another with LINKKEEPER_DATA."
+						.formatted(folder, FailureText.of(ex)),
 					ex);
 		}
 	}

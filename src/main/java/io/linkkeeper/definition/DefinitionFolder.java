@@ -6,18 +6,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.linkkeeper.definition.rule.RuleSettings;
+import io.linkkeeper.definition.section.Schedule;
 import io.linkkeeper.definition.yaml.DefinitionProblem;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 
 /**
  * Reads the definitions in a folder, {@code jobs/}: one in each {@code .yml} or
  * {@code .yaml} file, without subfolders. Reads the files at each call. Thread-safe.
  */
 public final class DefinitionFolder {
+
+	private static final JsonPointer NAME = JsonPointer.compile("/name");
 
 	private final Path folder;
 
@@ -80,6 +87,47 @@ public final class DefinitionFolder {
 	}
 
 	/**
+	 * Returns what is valid in a file that need not be valid as a whole.
+	 * @param file the file
+	 * @return its valid parts, or empty when it cannot be read as YAML
+	 */
+	public Optional<Parts> parts(Path file) {
+		try {
+			return Optional.of(this.reader.parts(file));
+		}
+		catch (InvalidDefinitionException ex) {
+			// its problems are those of the contents
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Returns a problem at a key of a file.
+	 * @param file the file
+	 * @param key the key, such as {@code rule.file} or {@code accounts[1]}
+	 * @param message the problem and how to correct it
+	 * @return the problem with the line of the key, or of its nearest ancestor in the
+	 * file
+	 * @throws InvalidDefinitionException when the file cannot be read
+	 */
+	public DefinitionProblem problem(Path file, String key, String message) {
+		return this.reader.problem(file, JsonPointer.compile("/" + key.replaceAll("[.\\[]", "/").replace("]", "")),
+				message);
+	}
+
+	/**
+	 * Returns the definition of a job.
+	 * @param name the job's name
+	 * @return the definition, defaults filled in
+	 * @throws UnknownJobException when no file defines a job of that name
+	 * @throws InvalidDefinitionException when the definition is invalid, or two files
+	 * define a job of that name
+	 */
+	public JobDefinition get(String name) {
+		return get(name, Map.of());
+	}
+
+	/**
 	 * Returns the definition of a job, with overrides.
 	 * @param name the job's name
 	 * @param overrides values by key, such as {@code PT0S} by {@code rule.grace}
@@ -132,7 +180,7 @@ public final class DefinitionFolder {
 				files) -> files.forEach((file) -> files.stream()
 					.filter((other) -> !other.equals(file))
 					.findFirst()
-					.ifPresent((other) -> problems.put(file, this.reader.problemWithName(file,
+					.ifPresent((other) -> problems.put(file, this.reader.problem(file, NAME,
 							"'" + name + "' is also the name in " + other + "; rename one of the two jobs")))));
 		return problems;
 	}
@@ -140,6 +188,18 @@ public final class DefinitionFolder {
 	private static boolean isDefinition(Path file) {
 		String name = file.getFileName().toString();
 		return (name.endsWith(".yml") || name.endsWith(".yaml")) && !name.startsWith(".") && Files.isRegularFile(file);
+	}
+
+	/**
+	 * The valid parts of a definition.
+	 *
+	 * @param name the job's name, or empty when it is invalid
+	 * @param accounts the accounts, or empty when they are invalid
+	 * @param schedule the schedule, or {@code null} when there is none or it is invalid
+	 * @param rule the rule settings, or {@code null} when they are invalid
+	 */
+	public record Parts(String name, List<String> accounts, @Nullable Schedule schedule, @Nullable RuleSettings rule) {
+
 	}
 
 }

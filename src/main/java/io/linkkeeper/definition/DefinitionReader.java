@@ -1,11 +1,14 @@
 package io.linkkeeper.definition;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.definition.section.Limits;
 import io.linkkeeper.definition.yaml.DefinitionProblem;
 import io.linkkeeper.definition.yaml.DefinitionText;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
@@ -51,7 +54,10 @@ public final class DefinitionReader {
 		List<DefinitionProblem> problems = new ArrayList<>();
 		ObjectNode tree = tree(file, places, problems);
 		problems.addAll(new Overrides(overrides).apply(tree, places));
-		return definition(tree, places, problems);
+		KeyTreeCheck keys = new KeyTreeCheck(places, JobType.ofFiles());
+		problems.addAll(keys.problems(tree));
+		new WrittenLimits(tree, places).problem().ifPresent(problems::add);
+		return new DefinitionTree(tree, places, keys, problems).definition();
 	}
 
 	/**
@@ -65,18 +71,28 @@ public final class DefinitionReader {
 		return name.isString() ? Optional.of(name.asString()) : Optional.empty();
 	}
 
-	/** Returns a problem at the name in a file. */
-	DefinitionProblem problemWithName(Path file, String message) {
+	/** Returns the valid parts of a file. */
+	DefinitionFolder.Parts parts(Path file) {
 		Places places = new Places(file.toString());
-		tree(file, places, new ArrayList<>());
-		return places.problem(JsonPointer.compile("/name"), message);
+		ObjectNode tree = tree(file, places, new ArrayList<>());
+		KeyTreeCheck keys = new KeyTreeCheck(places, JobType.ofFiles());
+		return new DefinitionTree(tree, places, keys, keys.problems(tree)).parts();
+	}
+
+	/** Returns a problem at a key in a file. */
+	DefinitionProblem problem(Path file, JsonPointer key, String message) {
+		Places places = new Places(file.toString());
+		ObjectNode tree = tree(file, places, new ArrayList<>());
+		boolean single = "accounts".equals(key.getMatchingProperty()) && !tree.has("accounts");
+		return places.problem(single ? JsonPointer.compile("/account") : key, message);
 	}
 
 	JobDefinition readStored(String json) {
 		Places places = new Places(STORED);
 		try {
 			if (JsonMapper.shared().readTree(json) instanceof ObjectNode tree) {
-				return definition(tree, places, List.of());
+				KeyTreeCheck keys = new KeyTreeCheck(places, List.of(JobType.values()));
+				return new DefinitionTree(tree, places, keys, keys.problems(tree)).definition();
 			}
 			throw new InvalidDefinitionException(places.problem(JsonPointer.empty(), "is not a JSON object"));
 		}
@@ -101,17 +117,51 @@ public final class DefinitionReader {
 		throw refused(places, "holds no keys; write at least name: and type:");
 	}
 
-	private static JobDefinition definition(ObjectNode tree, Places places, List<DefinitionProblem> earlier) {
-		List<DefinitionProblem> problems = new ArrayList<>(earlier);
-		problems.addAll(new KeyTreeCheck(places).problems(tree));
-		if (!problems.isEmpty()) {
-			throw new InvalidDefinitionException(problems);
-		}
-		return new DefinitionTree(tree, places).definition();
-	}
-
 	private static InvalidDefinitionException refused(Places places, String message) {
 		return new InvalidDefinitionException(places.problem(JsonPointer.empty(), message));
+	}
+
+	/**
+	 * Checks limits as they are written in a file and in overrides. A {@code minChanges}
+	 * above {@code maxChanges} would switch {@code maxPercent} off; stored definitions
+	 * may have it by default.
+	 */
+	private static final class WrittenLimits {
+
+		private static final JsonPointer MAX = JsonPointer.compile("/limits/maxChanges");
+
+		private static final JsonPointer MIN = JsonPointer.compile("/limits/minChanges");
+
+		private final JsonNode root;
+
+		private final Places places;
+
+		WrittenLimits(JsonNode root, Places places) {
+			this.root = root;
+			this.places = places;
+		}
+
+		Optional<DefinitionProblem> problem() {
+			BigDecimal max = number(this.root.at(MAX)).orElse(BigDecimal.valueOf(Limits.DEFAULTS.maxChanges()));
+			return number(this.root.at(MIN)).filter((min) -> min.compareTo(max) > 0).map((min) -> problem(min, max));
+		}
+
+		private static Optional<BigDecimal> number(JsonNode value) {
+			return value.isNumber() ? Optional.of(value.decimalValue()) : Optional.empty();
+		}
+
+		/** Locates the problem at the override of this run, if there is one. */
+		private DefinitionProblem problem(BigDecimal min, BigDecimal max) {
+			if (this.places.isOverridden(MAX) && !this.places.isOverridden(MIN)) {
+				return this.places.problem(MAX,
+						"%s is below minChanges (%s), so that maxPercent would never apply; add -p limits.minChanges=%s"
+							.formatted(max, min, max));
+			}
+			return this.places.problem(MIN,
+					"%s is above maxChanges (%s), so that maxPercent would never apply; write at most %s".formatted(min,
+							max, max));
+		}
+
 	}
 
 }

@@ -3,10 +3,11 @@ package io.linkkeeper.definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.linkkeeper.definition.check.InvalidKeysException;
+import io.linkkeeper.definition.check.KeyCheck;
 import io.linkkeeper.definition.check.KeyProblem;
-import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.definition.rule.RuleSettings;
 import io.linkkeeper.definition.section.Limits;
 import io.linkkeeper.definition.section.NotifySettings;
@@ -33,50 +34,85 @@ final class DefinitionTree {
 
 	private final Places places;
 
-	private final List<DefinitionProblem> problems = new ArrayList<>();
+	private final KeyTreeCheck keys;
 
-	DefinitionTree(ObjectNode root, Places places) {
+	private final List<DefinitionProblem> problems;
+
+	/**
+	 * Creates a converter.
+	 * @param keys the check of the tree; the keys that it found wrong are not converted
+	 * @param earlier the problems found before
+	 */
+	DefinitionTree(ObjectNode root, Places places, KeyTreeCheck keys, List<DefinitionProblem> earlier) {
 		this.root = root;
 		this.places = places;
+		this.keys = keys;
+		this.problems = new ArrayList<>(earlier);
 	}
 
 	/**
 	 * Returns the definition.
-	 * @throws InvalidDefinitionException with the problems of all sections
+	 * @throws InvalidDefinitionException with the earlier problems and those of all
+	 * sections
 	 */
 	JobDefinition definition() {
-		List<String> accounts = accounts();
-		Schedule schedule = this.root.has("schedule") ? section("schedule", Schedule.class) : null;
+		Schedule schedule = schedule();
 		Selection select = section("select", Selection.class);
-		RuleSettings rule = section("rule", type().settings());
+		RuleSettings rule = rule();
 		Limits limits = section("limits", Limits.class);
 		NotifySettings notification = section("notify", NotifySettings.class);
-		refuseProblems();
+		noteAccounts(rule);
+		if (!this.problems.isEmpty()) {
+			throw new InvalidDefinitionException(this.problems);
+		}
+		JobHeader header = new JobHeader(this.root.path("name").asString(), this.root.path("description").asString(""),
+				accounts());
+		return new JobDefinition(header, schedule, made(select), made(rule), made(limits), made(notification));
+	}
+
+	/**
+	 * Returns the valid parts of a definition that may be invalid.
+	 */
+	DefinitionFolder.Parts parts() {
+		return new DefinitionFolder.Parts(this.keys.isWrong("name") ? "" : this.root.path("name").asString(""),
+				hasAccounts() ? accounts() : List.of(), schedule(), rule());
+	}
+
+	private @Nullable Schedule schedule() {
+		return this.root.has("schedule") ? section("schedule", Schedule.class) : null;
+	}
+
+	private @Nullable RuleSettings rule() {
+		return this.keys.type().map((type) -> this.<RuleSettings>section("rule", type.settings())).orElse(null);
+	}
+
+	private boolean hasAccounts() {
+		return Stream.of("account", "accounts").noneMatch(this.keys::isWrong);
+	}
+
+	private void noteAccounts(@Nullable RuleSettings rule) {
 		try {
-			JobHeader header = new JobHeader(this.root.path("name").asString(),
-					this.root.path("description").asString(""), accounts);
-			return new JobDefinition(header, schedule, made(select), made(rule), made(limits), made(notification));
+			if (this.root.has("account") && this.root.has("accounts")) {
+				throw KeyCheck.refused("accounts", "does not go together with account; keep one of the two keys");
+			}
+			if (rule != null && hasAccounts()) {
+				JobDefinition.requireAccounts(accounts(), rule);
+			}
 		}
 		catch (InvalidKeysException ex) {
 			note(JsonPointer.empty(), ex);
-			throw new InvalidDefinitionException(this.problems);
 		}
-	}
-
-	private JobType type() {
-		return Sections.value(this.root.path("type"), JobType.class);
 	}
 
 	private List<String> accounts() {
-		if (this.root.has("account") && this.root.has("accounts")) {
-			this.problems.add(this.places.problem(JsonPointer.compile("/accounts"),
-					"does not go together with account; move that one here and delete its key"));
-		}
 		return this.root.has("accounts") ? this.root.path("accounts").valueStream().map(JsonNode::asString).toList()
 				: List.of(this.root.path("account").asString(JobDefinition.DEFAULT_ACCOUNT));
 	}
 
-	private <T> @Nullable T section(String key, Class<T> type) {
+	private <T> @Nullable T section(String key, Class<? extends T> type) {
+		if (this.keys.isWrong(key)) {
+			return null;
+		}
 		ObjectNode section = (this.root.get(key) instanceof ObjectNode written) ? written
 				: JsonNodeFactory.instance.objectNode();
 		try {
@@ -111,12 +147,6 @@ final class DefinitionTree {
 					: pointer.appendIndex(step.getIndex());
 		}
 		return pointer;
-	}
-
-	private void refuseProblems() {
-		if (!this.problems.isEmpty()) {
-			throw new InvalidDefinitionException(this.problems);
-		}
 	}
 
 	/** A missing section has reported its problem, so this is not reached. */

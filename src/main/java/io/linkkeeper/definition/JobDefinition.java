@@ -54,8 +54,12 @@ public record JobDefinition(@JsonIgnore JobHeader header, @Nullable Schedule sch
 		Objects.requireNonNull(settings, "settings");
 		Objects.requireNonNull(limits, "limits");
 		Objects.requireNonNull(notification, "notification");
+		requireAccounts(header.accounts(), settings);
+	}
+
+	static void requireAccounts(List<String> accounts, RuleSettings settings) {
 		new KeyCheck()
-			.refuse(header.accounts().size() > 1 && settings instanceof ExportSettings, "accounts",
+			.refuse(accounts.size() > 1 && settings instanceof ExportSettings, "accounts",
 					"would write the file of one account over that of another; write a job for each")
 			.verify();
 	}
@@ -143,6 +147,16 @@ public record JobDefinition(@JsonIgnore JobHeader header, @Nullable Schedule sch
 	@JsonPropertyDescription("What the job does. It decides which keys `rule` takes.")
 	public JobType type() {
 		return this.settings.type();
+	}
+
+	/**
+	 * Returns this definition with more protected links.
+	 * @param more the links to protect besides
+	 * @return a definition that differs only in its protection
+	 */
+	public JobDefinition protecting(Protection more) {
+		return new JobDefinition(this.header, this.schedule, this.select.protecting(more), this.settings, this.limits,
+				this.notification);
 	}
 
 	/**

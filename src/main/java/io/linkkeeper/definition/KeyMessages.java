@@ -1,17 +1,16 @@
 package io.linkkeeper.definition;
 
-import java.lang.reflect.AnnotatedType;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.text.NearestName;
+import io.linkkeeper.text.Printable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Formats the messages for invalid keys and values.
+ * Formats the messages for invalid values.
  */
 final class KeyMessages {
 
@@ -27,62 +26,38 @@ final class KeyMessages {
 
 	static final String BOOLEAN = "true or false";
 
+	static final String UNDO_IS_A_COMMAND = "\"undo\" is no type of a definition; give the command undo RUN to take a"
+			+ " run back, and delete this file";
+
+	/** Text that needs no quotes in YAML. */
+	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@./_+-]*(:[0-9]+)?");
+
 	/** The maximum number of characters shown of a value. */
 	private static final int SHOWN = 60;
 
 	private KeyMessages() {
 	}
 
-	static String unknownKey(String key, List<String> known) {
-		String hint = NearestName.endOfSentence(key, known);
-		if (NearestName.to(key, known).isEmpty()) {
-			String home = homes().get(key.toLowerCase(Locale.ROOT));
-			hint = (home != null) ? "; did you mean " + home + "?" : hint;
-		}
-		return "unknown key" + hint + " Known here: " + String.join(", ", known);
-	}
-
-	/** Returns the path of each key, for keys in the wrong place. */
-	private static Map<String, String> homes() {
-		Map<String, String> homes = new TreeMap<>();
-		collectHomes(JobDefinition.class, "", homes);
-		for (JobType type : JobType.values()) {
-			collectHomes(type.settings(), "rule.", homes);
-		}
-		return homes;
-	}
-
-	private static void collectHomes(Class<?> record, String prefix, Map<String, String> homes) {
-		for (Key key : Key.of(record)) {
-			homes.putIfAbsent(key.name().toLowerCase(Locale.ROOT), prefix + key.name());
-			AnnotatedType type = key.type();
-			if (Key.rawType(type).isRecord()) {
-				collectHomes(Key.rawType(type), prefix + key.name() + ".", homes);
-			}
-		}
-	}
-
-	static String wrongType(String wanted, JsonNode value) {
-		String expected = "must be " + wanted;
-		if (value.isNull()) {
-			return "has no value; it " + expected + ", or delete the key";
-		}
-		if (wanted.equals(TEXT) && value.isValueNode()) {
-			return expected + "; put " + value + " in quotes";
-		}
-		if (wanted.equals(LIST) && value.isValueNode()) {
-			return expected + "; write [" + shown(value) + "]";
-		}
-		return expected + ", not " + shown(value);
-	}
-
 	static String notOneOf(JsonNode value, List<String> choices) {
 		return shown(value) + " is not one of " + String.join(", ", choices)
-				+ NearestName.hint(value.asString(), choices);
+				+ NearestName.hint(value.asString(""), choices);
+	}
+
+	/**
+	 * Formats proposals as the end of a sentence.
+	 * @param texts valid values, perhaps none
+	 */
+	static String write(List<String> texts) {
+		return texts.isEmpty() ? ""
+				: "; write " + texts.stream().map(KeyMessages::written).collect(Collectors.joining(" or "));
+	}
+
+	private static String written(String text) {
+		return PLAIN.matcher(text).matches() ? text : JsonNodeFactory.instance.stringNode(text).toString();
 	}
 
 	static String shown(JsonNode value) {
-		String text = value.toString();
+		String text = Printable.escaped(value.toString());
 		return (text.length() <= SHOWN) ? text : text.substring(0, SHOWN) + "…";
 	}
 

@@ -3,7 +3,9 @@ package io.linkkeeper.definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.definition.yaml.DefinitionProblem;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 import io.linkkeeper.definition.yaml.Places;
@@ -18,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Applies the overrides {@code -p key=value} to the tree of a file. A value that starts
  * with a bracket, brace or quote is parsed as YAML, any other as a plain scalar.
+ * Protected links are added to those of the file; no override takes protection away.
  */
 final class Overrides {
 
@@ -36,19 +39,27 @@ final class Overrides {
 	}
 
 	List<DefinitionProblem> apply(ObjectNode root, Places places) {
+		FileProtection protection = new FileProtection(root);
 		this.values.forEach((key, value) -> apply(root, places, key, value));
+		protection.addTo(root);
 		return this.problems;
 	}
 
 	private void apply(ObjectNode root, Places places, String key, String value) {
 		String[] names = key.split("\\.", -1);
 		if (FIXED.contains(names[0])) {
-			refuse(key, "cannot be changed for one run; edit the definition");
+			refuse(key, "cannot be changed for one run; "
+					+ (isUndo(key, value) ? "give the command undo RUN to take a run back" : "edit the definition"));
 			return;
 		}
 		JsonNode parsed = value(key, value);
 		ObjectNode parent = parent(root, names);
 		if (parsed == null) {
+			return;
+		}
+		Optional<String> refusal = FileProtection.refusal(pointer(names), parsed);
+		if (refusal.isPresent()) {
+			refuse(key, refusal.get());
 			return;
 		}
 		if (parent == null) {
@@ -58,6 +69,10 @@ final class Overrides {
 		removeAlternative(root, key);
 		parent.set(names[names.length - 1], parsed);
 		places.putOverride(pointer(names), source(key));
+	}
+
+	private static boolean isUndo(String key, String value) {
+		return key.equals("type") && value.equals(JobType.UNDO.label());
 	}
 
 	private void removeAlternative(ObjectNode root, String key) {

@@ -6,8 +6,10 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -55,16 +57,37 @@ final class ScalarModule extends SimpleModule {
 		}
 	}
 
+	/**
+	 * Returns the valid text that an invalid one may stand for.
+	 * @return the text, or empty when there is none
+	 */
+	static Optional<String> meant(Class<?> type, String text) {
+		if (type == Duration.class) {
+			return Optional.of(Durations.longest());
+		}
+		return (type == ZoneId.class) ? zoneMeant(text)
+				: NearestName.to(text, (type == Charset.class) ? Charset.availableCharsets().keySet() : Set.of());
+	}
+
 	private static ZoneId zone(String text) {
 		try {
 			return ZoneId.of(text);
 		}
 		catch (DateTimeException ex) {
-			Set<String> known = ZoneId.getAvailableZoneIds();
-			String hint = NearestName.hint(text, known);
 			throw new IllegalArgumentException("\"" + text + "\" is not a time zone"
-					+ (hint.isEmpty() ? "; write one such as Europe/Berlin or UTC" : hint), ex);
+					+ zoneMeant(text).map(ScalarModule::hint).orElse("; write one such as Europe/Berlin or UTC"), ex);
 		}
+	}
+
+	/** Proposes the zone of an abbreviation or a city, or one with a similar name. */
+	private static Optional<String> zoneMeant(String text) {
+		Set<String> known = ZoneId.getAvailableZoneIds();
+		String abbreviated = ZoneId.SHORT_IDS.get(text.toUpperCase(Locale.ROOT));
+		String city = "/" + text.strip().replace(' ', '_').toLowerCase(Locale.ROOT);
+		return Optional.ofNullable(abbreviated)
+			.or(() -> known.stream().filter(text.strip()::equalsIgnoreCase).findFirst())
+			.or(() -> known.stream().filter((id) -> id.toLowerCase(Locale.ROOT).endsWith(city)).sorted().findFirst())
+			.or(() -> NearestName.to(text, known));
 	}
 
 	private static Charset encoding(String text) {
@@ -72,9 +95,15 @@ final class ScalarModule extends SimpleModule {
 			return Charset.forName(text);
 		}
 		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
-			throw new IllegalArgumentException("\"" + text
-					+ "\" is not an encoding this Java knows; write one such as UTF-8, UTF-16LE or windows-1252", ex);
+			throw new IllegalArgumentException("\"" + text + "\" is not an encoding this Java knows"
+					+ meant(Charset.class, text).map(ScalarModule::hint)
+						.orElse("; write one such as UTF-8, UTF-16LE or windows-1252"),
+					ex);
 		}
+	}
+
+	private static String hint(String meant) {
+		return "; did you mean " + meant + "?";
 	}
 
 	/**

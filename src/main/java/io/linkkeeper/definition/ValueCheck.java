@@ -1,12 +1,13 @@
 package io.linkkeeper.definition;
 
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.linkkeeper.definition.check.Durations;
@@ -16,21 +17,45 @@ import io.linkkeeper.definition.check.OneOf;
 import io.linkkeeper.definition.check.Range;
 import io.linkkeeper.definition.check.Size;
 import io.linkkeeper.definition.rule.RuleSettings;
+import io.linkkeeper.text.NearestName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Checks a single value against the type and the annotations of its key.
  */
 final class ValueCheck {
 
+	private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
 	private final AnnotatedType type;
 
 	private final Class<?> raw;
 
-	ValueCheck(AnnotatedType type) {
+	private final String removal;
+
+	private final @Nullable Form form;
+
+	/**
+	 * Creates a check.
+	 * @param removal what else to do about an empty value, for the end of a sentence
+	 */
+	ValueCheck(AnnotatedType type, String removal) {
 		this.type = type;
 		this.raw = Key.rawType(type);
+		this.removal = removal;
+		this.form = (this.raw == Duration.class) ? Durations.class.getAnnotation(Form.class)
+				: Key.annotation(type, Form.class);
+	}
+
+	/** Returns the check of a list's items. */
+	ValueCheck items() {
+		return new ValueCheck(((AnnotatedParameterizedType) this.type).getAnnotatedActualTypeArguments()[0], "");
+	}
+
+	String removal() {
+		return this.removal;
 	}
 
 	boolean isOfType(JsonNode value) {
@@ -42,6 +67,14 @@ final class ValueCheck {
 			case KeyMessages.WHOLE_NUMBER -> value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
 			default -> value.isString();
 		};
+	}
+
+	/** Returns what a value is, as in "it must be a duration". */
+	String noun() {
+		if (this.raw.isEnum()) {
+			return "one of " + String.join(", ", choices());
+		}
+		return (this.form != null) ? this.form.title() : typeInWords();
 	}
 
 	String typeInWords() {
@@ -61,21 +94,31 @@ final class ValueCheck {
 	}
 
 	/**
-	 * Returns the problems of a value of the right type.
+	 * Returns why a value is refused that has the right type, or is a number or boolean
+	 * where text is expected.
 	 */
-	List<String> problems(JsonNode value) {
+	List<Refusal> refusals(JsonNode value) {
 		if (this.raw.isEnum()) {
 			return found(ofChoices(value, choices()));
 		}
-		if (!value.isString()) {
+		if (!typeInWords().equals(KeyMessages.TEXT)) {
 			return found(ofRange(value));
 		}
-		List<String> problems = found(ofForm(value), ofSize(value.asString()));
-		return problems.isEmpty() ? found(ScalarModule.refusal(this.raw, value.asString())) : problems;
+		List<Refusal> refusals = found(ofForm(value), ofSize(value.asString()));
+		return refusals.isEmpty() ? found(ofScalar(value.asString())) : refusals;
 	}
 
-	private static List<String> found(@Nullable String... problems) {
-		return Arrays.stream(problems).flatMap(Stream::ofNullable).toList();
+	private static List<Refusal> found(@Nullable Refusal... refusals) {
+		return Arrays.stream(refusals).flatMap(Stream::ofNullable).toList();
+	}
+
+	private @Nullable Refusal ofScalar(String text) {
+		String message = ScalarModule.refusal(this.raw, text);
+		return (message != null) ? new Refusal(message, text(ScalarModule.meant(this.raw, text))) : null;
+	}
+
+	private static @Nullable JsonNode text(Optional<String> meant) {
+		return meant.map(JSON::stringNode).orElse(null);
 	}
 
 	private List<String> choices() {
@@ -89,33 +132,67 @@ final class ValueCheck {
 				: constant.toString().toLowerCase(Locale.ROOT);
 	}
 
-	private static @Nullable String ofChoices(JsonNode value, List<String> choices) {
-		return choices.contains(value.asString()) ? null : KeyMessages.notOneOf(value, choices);
+	private static @Nullable Refusal ofChoices(JsonNode value, List<String> choices) {
+		String text = value.asString();
+		return choices.contains(text) ? null
+				: new Refusal(KeyMessages.notOneOf(value, choices), text(NearestName.to(text, choices)));
 	}
 
-	private @Nullable String ofForm(JsonNode value) {
-		Form form = (this.raw == Duration.class) ? Objects.requireNonNull(Durations.class.getAnnotation(Form.class))
-				: Key.annotation(this.type, Form.class);
-		return (form == null || value.asString().matches(form.pattern())) ? null
-				: KeyMessages.shown(value) + " is not " + form.title() + ": " + form.description();
+	private @Nullable Refusal ofForm(JsonNode value) {
+		String refusal = (this.form != null) ? refusal(this.form, value.asString()) : null;
+		if (this.form == null || refusal == null) {
+			return null;
+		}
+		List<String> corrections = corrections(this.form, value.asString());
+		String message = corrections.isEmpty() ? refusal
+				: refusal.replaceFirst(": .*", "") + KeyMessages.write(corrections);
+		return new Refusal(KeyMessages.shown(value) + " " + message, text(corrections.stream().findFirst()));
 	}
 
-	private @Nullable String ofSize(String text) {
+	private static @Nullable String refusal(Form form, String text) {
+		return text.matches(form.pattern()) ? form.syntax().refusal(text)
+				: "is not " + form.title() + ": " + form.description();
+	}
+
+	private List<String> corrections(Form form, String text) {
+		return form.syntax()
+			.corrections(text)
+			.stream()
+			.filter((correction) -> refusal(form, correction) == null)
+			.filter((correction) -> ofSize(correction) == null)
+			.filter((correction) -> ScalarModule.refusal(this.raw, correction) == null)
+			.toList();
+	}
+
+	private @Nullable Refusal ofSize(String text) {
 		Size size = Key.annotation(this.type, Size.class);
 		if (size != null && text.length() < size.min()) {
-			return "is empty; write a text or delete it";
+			return new Refusal("is empty; write a text" + this.removal, null);
 		}
 		return (size != null && text.codePointCount(0, text.length()) > size.max())
-				? "is longer than the " + size.max() + " characters it may have" : null;
+				? new Refusal("is longer than the " + size.max() + " characters it may have", null) : null;
 	}
 
-	private @Nullable String ofRange(JsonNode value) {
+	private @Nullable Refusal ofRange(JsonNode value) {
 		Range range = Key.annotation(this.type, Range.class);
 		if (range != null && value.decimalValue().compareTo(BigDecimal.valueOf(range.min())) < 0) {
-			return KeyMessages.shown(value) + " is too small; write at least " + range.min();
+			return new Refusal(KeyMessages.shown(value) + " is too small; write at least " + range.min(),
+					JSON.numberNode(range.min()));
 		}
 		return (range != null && value.decimalValue().compareTo(BigDecimal.valueOf(range.max())) > 0)
-				? KeyMessages.shown(value) + " is too large; write at most " + range.max() : null;
+				? new Refusal(KeyMessages.shown(value) + " is too large; write at most " + range.max(),
+						JSON.numberNode(range.max()))
+				: null;
+	}
+
+	/**
+	 * Why a value is refused.
+	 *
+	 * @param message the problem and how to correct it
+	 * @param meant the value that the message proposes, or {@code null} for none
+	 */
+	record Refusal(String message, @Nullable JsonNode meant) {
+
 	}
 
 }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.linkkeeper.account.Accounts;
+import io.linkkeeper.collect.ProtectionUse;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.doctor.DoctorCheck.Result;
 import io.linkkeeper.execution.ClockSkewException;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.error.KalturaException;
@@ -15,6 +18,7 @@ import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.kaltura.session.SessionInfo;
 import io.linkkeeper.notify.outbox.DeliveryCheck;
 import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.text.FailureText;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,13 +51,14 @@ public class Doctor {
 	/**
 	 * Runs all checks.
 	 * @param names the accounts' names in the configuration
+	 * @param jobs the jobs whose protection is checked against their accounts
 	 * @return the results in order; the checks of an account end at its first failure
 	 */
-	public List<DoctorCheck> examine(Collection<String> names) {
+	public List<DoctorCheck> examine(Collection<String> names, Collection<JobDefinition> jobs) {
 		List<DoctorCheck> checks = new ArrayList<>();
 		checks.add(check("database", this::database));
 		deliveries(checks);
-		names.forEach((name) -> examine(name, checks));
+		names.forEach((name) -> examine(name, jobs, checks));
 		return checks;
 	}
 
@@ -62,17 +67,21 @@ public class Doctor {
 			.forEach((state) -> checks.add(new DoctorCheck(state.name(), state.ok(), state.message())));
 	}
 
-	private void examine(String name, List<DoctorCheck> checks) {
+	private void examine(String name, Collection<JobDefinition> jobs, List<DoctorCheck> checks) {
 		DoctorCheck account = check("account", () -> ok("account", this.accounts.identity(name).toString()));
 		checks.add(account);
 		if (account.ok()) {
 			try (KalturaClient client = this.accounts.connect(name, this.sleeper)) {
-				examine(client, checks);
+				if (examine(client, checks)) {
+					jobs.stream()
+						.filter((job) -> job.accounts().contains(name))
+						.forEach((job) -> protection(job, client, checks));
+				}
 			}
 		}
 	}
 
-	private void examine(KalturaClient client, List<DoctorCheck> checks) {
+	private boolean examine(KalturaClient client, List<DoctorCheck> checks) {
 		Rights rights = new Rights(client);
 		List<Supplier<DoctorCheck>> examinations = List.of(() -> check("credentials", () -> credentials(client)),
 				() -> check("clock", () -> clock(client)), () -> check("rights", rights::listing),
@@ -81,9 +90,26 @@ public class Doctor {
 			DoctorCheck check = examination.get();
 			checks.add(check);
 			if (!check.ok()) {
-				return;
+				return false;
 			}
 		}
+		return true;
+	}
+
+	/** Reads the links of the account until each entry of the job has matched one. */
+	private void protection(JobDefinition job, KalturaClient client, List<DoctorCheck> checks) {
+		ProtectionUse use = new ProtectionUse(job.protect());
+		if (use.isEmpty()) {
+			return;
+		}
+		checks.add(check("protect", () -> {
+			use.lookUp(client);
+			use.readAll(client, this.clock.instant());
+			return use.unmatched().isEmpty() ? ok("protect", "%s protects what it names".formatted(job.name()))
+					: new DoctorCheck("protect", Result.WARN,
+							"%s names what protects no link of the account: %s; correct it in its definition"
+								.formatted(job.name(), String.join(", ", use.unmatched())));
+		}));
 	}
 
 	private DoctorCheck database() {
@@ -112,8 +138,11 @@ public class Doctor {
 		try {
 			return examination.get();
 		}
-		catch (RefusedException | KalturaException | DataAccessException ex) {
+		catch (RefusedException | KalturaException ex) {
 			return new DoctorCheck(name, false, String.valueOf(ex.getMessage()));
+		}
+		catch (DataAccessException ex) {
+			return new DoctorCheck(name, false, FailureText.of(ex));
 		}
 	}
 

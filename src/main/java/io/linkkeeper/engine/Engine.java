@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import io.linkkeeper.database.DatabaseHolder;
 import io.linkkeeper.database.SharedDatabase;
 import io.linkkeeper.doctor.Doctor;
 import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.history.RunWatch;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.server.SandboxServer;
@@ -38,6 +40,9 @@ public final class Engine implements AutoCloseable {
 	/** The number of links in a new sandbox account. */
 	static final int SANDBOX_LINKS = 2_000;
 
+	/** The setting of the folder in which the engine looks for definitions. */
+	private static final String JOBS_FOLDER = "linkkeeper.schedule.jobs";
+
 	/** Half of the 30 s that a stop may take; the rest is for recording outcomes. */
 	private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
@@ -47,6 +52,8 @@ public final class Engine implements AutoCloseable {
 
 	private final Deque<Runnable> closing;
 
+	private volatile boolean stopping;
+
 	private Engine(ConfigurableApplicationContext context, Operator operator, Deque<Runnable> closing) {
 		this.context = context;
 		this.operator = operator;
@@ -54,13 +61,15 @@ public final class Engine implements AutoCloseable {
 	}
 
 	static Engine start(Shell shell, RootCommand root, CommandLineFactory commandLines) {
-		return start(shell, root, commandLines, Map.of());
+		Map<String, Object> settings = new HashMap<>(root.logSettings(shell.terminal()));
+		settings.put(JOBS_FOLDER, shell.jobsFolder());
+		return start(shell, root, commandLines, settings);
 	}
 
 	/** Starts an engine that also runs the schedule until it is stopped. */
 	static Engine serve(Shell shell, RootCommand root, CommandLineFactory commandLines) {
 		return start(shell, root, commandLines,
-				Map.of("spring.profiles.include", "serve", "linkkeeper.schedule.jobs", shell.jobsFolder()));
+				Map.of("spring.profiles.include", "serve", JOBS_FOLDER, shell.jobsFolder()));
 	}
 
 	private static Engine start(Shell shell, RootCommand root, CommandLineFactory commandLines,
@@ -122,6 +131,9 @@ public final class Engine implements AutoCloseable {
 			System.setProperty("linkkeeper.log.traces", "true");
 		}
 		Map<String, Object> settings = new LinkedHashMap<>(special);
+		if (stacktrace) {
+			settings.put("logging.level.io.linkkeeper.operate.RunLifecycle", "debug");
+		}
 		settings.put("linkkeeper.data", data);
 		settings.putAll(served);
 		String[] arguments = settings.entrySet()
@@ -134,6 +146,7 @@ public final class Engine implements AutoCloseable {
 		catch (RuntimeException ex) {
 			throw ManagementPort.refusal(ex)
 				.or(() -> InvalidSetting.refusal(ex))
+				.or(() -> DatabaseStart.refusal(ex, special.getOrDefault("spring.datasource.url", data)))
 				.<RuntimeException>map(Function.identity())
 				.orElse(ex);
 		}
@@ -163,6 +176,10 @@ public final class Engine implements AutoCloseable {
 		return this.context.getBean(RunQueries.class);
 	}
 
+	public RunWatch runWatch() {
+		return this.context.getBean(RunWatch.class);
+	}
+
 	public LinkExplainer linkExplainer() {
 		return this.context.getBean(LinkExplainer.class);
 	}
@@ -189,10 +206,16 @@ public final class Engine implements AutoCloseable {
 	 * effect on a closed engine.
 	 */
 	void stop() {
+		this.stopping = true;
 		if (this.context.isActive()) {
 			this.context.getBeanProvider(Serving.class).ifAvailable(Serving::requestStop);
 			operator().stopAll(STOP_GRACE);
 		}
+	}
+
+	/** Whether this engine was requested to stop. */
+	public boolean isStopping() {
+		return this.stopping;
 	}
 
 	/**

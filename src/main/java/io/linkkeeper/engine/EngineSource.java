@@ -23,7 +23,8 @@ public interface EngineSource {
 	 * @throws RefusedException when another process holds the database
 	 */
 	default Engine serve() {
-		throw new RefusedException(ExitCode.BUSY, "The process that holds the database cannot serve for another.");
+		throw new RefusedException(ExitCode.BUSY,
+				"The process that holds the database cannot serve for another. Stop that one, or use another LINKKEEPER_DATA.");
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.linkkeeper.definition.JobDefinition;
-import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.guard.DeletesUnconfirmedException;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.operate.ProgressListener;
 import io.linkkeeper.operate.RunResult;
@@ -24,9 +24,18 @@ public final class Engines {
 
 	private final EngineSource source;
 
-	public Engines(Shell shell, EngineSource source) {
+	private final RootCommand root;
+
+	/**
+	 * Creates the engines of one command line.
+	 * @param shell the terminal and folder of the command line
+	 * @param source opens engines
+	 * @param root the options of all commands
+	 */
+	public Engines(Shell shell, EngineSource source, RootCommand root) {
 		this.shell = shell;
 		this.source = source;
+		this.root = root;
 	}
 
 	/**
@@ -65,84 +74,114 @@ public final class Engines {
 	}
 
 	/**
+	 * Completes the commands in a message by the options that they need here, such as
+	 * {@code --sandbox}.
+	 * @param message the message, with commands in backticks
+	 * @return the message, in which each command can be given as it is
+	 */
+	public String complete(String message) {
+		return this.root.followUp().complete(message);
+	}
+
+	/**
+	 * Prints a message on stderr, the commands in it completed.
+	 * @param message the message, with commands in backticks
+	 */
+	public void say(String message) {
+		this.shell.say(complete(message));
+	}
+
+	/**
 	 * Performs an operation on a run and prints the result.
 	 * @param operation the operation
 	 * @return the process's exit code
 	 */
 	public int operate(Function<Operator, RunResult> operation) {
-		return withProgress(List.of(), (operator, progress) -> operate(operator, progress, operation));
+		return operate(ReportStyle.PLAIN, operation);
+	}
+
+	/**
+	 * Performs an operation on a run and reports the result.
+	 * @param style how to report it
+	 * @param operation the operation
+	 * @return the process's exit code
+	 */
+	public int operate(ReportStyle style, Function<Operator, RunResult> operation) {
+		return withProgress(List.of(),
+				(engine, progress) -> operate(report(engine, style), engine, progress, operation));
+	}
+
+	/**
+	 * Asks the operator at a terminal to confirm the deletes of a plan.
+	 * @param refusal the refusal of the unconfirmed plan
+	 * @return the confirmed number
+	 * @throws DeletesUnconfirmedException the refusal, when it is not confirmed
+	 */
+	public long confirm(DeletesUnconfirmedException refusal) {
+		return new DeleteConfirmation(this.shell).ask(refusal);
 	}
 
 	/**
 	 * Starts runs, one after the other, and reports each. A refusal for one account does
 	 * not prevent the next account's run; a stop does.
+	 * @param style how to report them
 	 * @param requests one for each account
 	 * @return the process's exit code
 	 */
-	public int start(List<StartRequest> requests) {
+	public int start(ReportStyle style, List<StartRequest> requests) {
 		List<JobDefinition> definitions = requests.stream().map(StartRequest::definition).toList();
 		return withProgress(definitions,
-				(operator, progress) -> (requests.size() == 1)
-						? operate(operator, progress, (runs) -> runs.start(requests.get(0)))
-						: startEach(operator, progress, requests));
+				(engine, progress) -> (requests.size() == 1)
+						? operate(report(engine, style), engine, progress, (runs) -> runs.start(requests.get(0)))
+						: startEach(report(engine, style), engine, progress, requests));
 	}
 
-	private int withProgress(List<JobDefinition> definitions, BiFunction<Operator, Progress, ExitCode> work) {
+	private RunPrinter report(Engine engine, ReportStyle style) {
+		return new RunPrinter(this.shell, this.root.followUp(), style, engine.queries());
+	}
+
+	private int withProgress(List<JobDefinition> definitions, BiFunction<Engine, Progress, ExitCode> work) {
 		try (Engine engine = this.source.open(EngineRequest.toWrite(definitions));
 				Progress progress = new Progress(this.shell);
-				ProgressListener.Subscription subscription = engine.operator().subscribe(progress::update)) {
-			return work.apply(engine.operator(), progress).number();
+				ProgressListener.Subscription subscription = engine.operator().subscribe(progress)) {
+			return work.apply(engine, progress).number();
 		}
 	}
 
-	private ExitCode operate(Operator operator, Progress progress, Function<Operator, RunResult> operation) {
-		RunResult result = operation.apply(operator);
+	private static ExitCode operate(RunPrinter report, Engine engine, Progress progress,
+			Function<Operator, RunResult> operation) {
+		RunResult result = operation.apply(engine.operator());
 		progress.close();
-		if (hasResult(result)) {
-			report(result.run());
-		}
-		this.shell.say("run %d %s".formatted(result.run().id(), result.message()));
-		return result.exitCode();
+		ExitCode exitCode = report.add(result);
+		report.writeRun();
+		return exitCode;
 	}
 
-	private ExitCode startEach(Operator operator, Progress progress, List<StartRequest> requests) {
+	private ExitCode startEach(RunPrinter report, Engine engine, Progress progress, List<StartRequest> requests) {
 		List<ExitCode> codes = new ArrayList<>();
 		for (StartRequest request : requests) {
 			if (codes.contains(ExitCode.STOPPED)) {
-				this.shell.say("account %s: not started".formatted(request.definition().account()));
+				say("account %s: not started".formatted(request.definition().account()));
 			}
 			else {
-				codes.add(start(operator, progress, request));
+				say("account %s:".formatted(request.definition().account()));
+				codes.add(start(report, engine, progress, request));
 			}
 		}
+		report.writeRuns();
 		return ExitCode.worst(codes);
 	}
 
-	private ExitCode start(Operator operator, Progress progress, StartRequest request) {
-		this.shell.say("account %s:".formatted(request.definition().account()));
+	private ExitCode start(RunPrinter report, Engine engine, Progress progress, StartRequest request) {
 		try {
-			return operate(operator, progress, (runs) -> runs.start(request));
+			RunResult result = engine.operator().start(request);
+			progress.close();
+			return report.add(result);
 		}
 		catch (RefusedException ex) {
-			this.shell.say(String.valueOf(ex.getMessage()));
+			say(String.valueOf(ex.getMessage()));
 			return ex.exitCode();
 		}
-	}
-
-	/** A run that failed before it read anything has a message only. */
-	private static boolean hasResult(RunResult result) {
-		return result.exitCode() == ExitCode.DONE || result.run().scanned() > 0;
-	}
-
-	private void report(RunSummary run) {
-		this.shell.out()
-			.printf("run %d of %s: %s%n", run.id(), run.job(), run.status())
-			.printf("scanned %d: planned %d, unchanged %d, rejected %d%n", run.scanned(), run.planned(),
-					run.unchanged(), run.rejected())
-			.printf("planned %d: applied %d (already so %d), stale %d, failed %d, unknown %d, not sent %d%n",
-					run.planned(), run.applied(), run.alreadySo(), run.stale(), run.failed(), run.unknown(),
-					run.notSent())
-			.flush();
 	}
 
 }

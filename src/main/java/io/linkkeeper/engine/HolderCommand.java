@@ -6,11 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 import io.linkkeeper.account.InvocationContext;
+import io.linkkeeper.guard.DeletesUnconfirmedException;
 import io.linkkeeper.holder.CommandRequest;
 import io.linkkeeper.holder.RequestedCommand;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
 
 /**
  * A command of another process, executed with this process's engine. It is refused if its
@@ -30,6 +33,9 @@ final class HolderCommand implements RequestedCommand {
 
 	private volatile @Nullable Thread executing;
 
+	/** The caller asks its operator, and requests the command again. */
+	private @Nullable DeletesUnconfirmedException unconfirmed;
+
 	HolderCommand(Shell shell, boolean sandbox, CompletableFuture<Engine> engine, CommandLineFactory commandLines,
 			CommandRequest request) {
 		this.shell = shell;
@@ -43,9 +49,21 @@ final class HolderCommand implements RequestedCommand {
 	public int execute(PrintWriter out, PrintWriter err) {
 		this.executing = Thread.currentThread();
 		Shell theirs = new Shell(isHere() ? this.shell.folder() : this.request.folder(), this.shell.clock(), out, err,
-				this.request.terminal());
-		return this.commandLines.create(theirs, new RootCommand(), this::open)
-			.execute(this.request.arguments().toArray(String[]::new));
+				this.request.display());
+		CommandLine line = this.commandLines.create(theirs, new RootCommand(), this::open);
+		IExecutionExceptionHandler failures = line.getExecutionExceptionHandler();
+		line.setExecutionExceptionHandler((failure, command, parsed) -> {
+			if (this.request.display().terminal() && failure instanceof DeletesUnconfirmedException refusal) {
+				this.unconfirmed = refusal;
+			}
+			return (this.unconfirmed != null) ? ExitCode.USAGE.number()
+					: failures.handleExecutionException(failure, command, parsed);
+		});
+		int exitCode = line.execute(this.request.arguments().toArray(String[]::new));
+		if (this.unconfirmed != null) {
+			throw this.unconfirmed;
+		}
+		return exitCode;
 	}
 
 	@Override

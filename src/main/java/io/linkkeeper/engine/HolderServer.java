@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 import io.linkkeeper.holder.Endpoint;
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class HolderServer implements AutoCloseable {
 					(request) -> new HolderCommand(this.shell, sandbox, this.engine, commandLines, request));
 		}
 		catch (IOException ex) {
-			this.shell.say("Other commands have to wait until this one has ended: " + ex);
+			this.shell.say("Other commands have to wait until this one has ended: " + FailureText.of(ex));
 			return null;
 		}
 	}

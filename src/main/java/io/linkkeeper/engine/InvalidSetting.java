@@ -16,7 +16,7 @@ import org.springframework.core.NestedExceptionUtils;
 /**
  * Explains a start that failed because a setting has an invalid value.
  */
-final class InvalidSetting {
+public final class InvalidSetting {
 
 	private InvalidSetting() {
 	}
@@ -25,7 +25,7 @@ final class InvalidSetting {
 	 * Returns the refusal for a failed start.
 	 * @return the refusal, or empty when the start failed for another reason
 	 */
-	static Optional<RefusedException> refusal(Throwable failure) {
+	public static Optional<RefusedException> refusal(Throwable failure) {
 		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
 			.filter(BindException.class::isInstance)
 			.map(BindException.class::cast)

@@ -3,6 +3,7 @@ package io.linkkeeper.engine;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.linkkeeper.operate.ProgressListener;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Prints the progress of a run: a bar on a terminal, otherwise a line at intervals.
  * Thread-safe.
  */
-final class Progress implements AutoCloseable {
+final class Progress implements ProgressListener, AutoCloseable {
 
 	/**
 	 * Short enough to show that a run makes progress, long enough for the mail of a cron
@@ -35,13 +36,8 @@ final class Progress implements AutoCloseable {
 		this.shell = shell;
 	}
 
-	/**
-	 * Prints the progress of a phase.
-	 * @param phase the current step, such as {@code collect}
-	 * @param done the number of items that are done
-	 * @param total the number of all items, or -1 when it is unknown
-	 */
-	synchronized void update(String phase, long done, long total) {
+	@Override
+	public synchronized void progressed(String phase, long done, long total) {
 		boolean entered = !phase.equals(this.phase);
 		this.phase = phase;
 		if (this.shell.terminal()) {
@@ -49,8 +45,15 @@ final class Progress implements AutoCloseable {
 		}
 		else if (entered || done == total || isLineDue()) {
 			this.lastLine = this.shell.clock().instant();
-			this.shell.say(phase + ": " + done + ((total >= 0) ? " of " + total : ""));
+			this.shell.say(phase + ": " + done + ((total >= 0) ? " of " + total : " so far, total unknown"));
 		}
+	}
+
+	@Override
+	public synchronized boolean noted(String note) {
+		close();
+		this.shell.say(note);
+		return true;
 	}
 
 	@Override
@@ -86,7 +89,8 @@ final class Progress implements AutoCloseable {
 	}
 
 	private void redraw(String line) {
-		this.shell.err().print("\r" + line);
+		// what others write, such as the log, begins at the begin of the line
+		this.shell.err().print("\r" + line + "\r");
 		this.shell.err().flush();
 	}
 

@@ -6,6 +6,7 @@ import io.linkkeeper.definition.yaml.DefinitionException;
 import io.linkkeeper.holder.HolderLostException;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.sandbox.SandboxException;
+import io.linkkeeper.text.FailureText;
 import io.linkkeeper.text.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -31,7 +32,7 @@ public final class Refusals {
 
 	public int usage(ParameterException refusal, String[] args) {
 		String name = refusal.getCommandLine().getCommandSpec().qualifiedName();
-		this.shell.say(name + ": " + message(refusal) + suggestion(refusal));
+		say(name + ": " + message(refusal) + suggestion(refusal));
 		this.shell.say("'" + name + " --help' shows what can be written.");
 		stacktrace(refusal);
 		return ExitCode.USAGE;
@@ -47,16 +48,20 @@ public final class Refusals {
 		if (failure instanceof HolderLostException) {
 			return report(failure, io.linkkeeper.run.ExitCode.FAILED.number());
 		}
-		this.shell.say(command.getCommandSpec().qualifiedName() + ": " + failure
-				+ "\nThis was not expected; --stacktrace shows where it came from.");
+		say("%s: %s. --stacktrace shows where this came from.".formatted(command.getCommandSpec().qualifiedName(),
+				FailureText.of(failure)));
 		stacktrace(failure);
 		return ExitCode.SOFTWARE;
 	}
 
 	private int report(Exception failure, int exitCode) {
-		this.shell.say(String.valueOf(failure.getMessage()));
+		say(String.valueOf(failure.getMessage()));
 		stacktrace(failure);
 		return exitCode;
+	}
+
+	private void say(String message) {
+		this.shell.say(this.root.followUp().complete(message));
 	}
 
 	/** Picocli begins some of its messages with "Error: ". */

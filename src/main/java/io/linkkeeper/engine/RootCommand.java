@@ -1,5 +1,7 @@
 package io.linkkeeper.engine;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import picocli.CommandLine.Command;
@@ -29,6 +31,10 @@ public final class RootCommand implements Runnable {
 	@Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
 	private boolean stacktrace;
 
+	@Option(names = "--verbose", scope = ScopeType.INHERIT,
+			description = "Show the log on a terminal, too; elsewhere it is always written to stderr.")
+	private boolean verbose;
+
 	/**
 	 * Returns the given command without its arguments, as they may be secret.
 	 */
@@ -37,8 +43,31 @@ public final class RootCommand implements Runnable {
 		return parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : this.spec.name();
 	}
 
+	/**
+	 * Returns the arguments of the process.
+	 */
+	List<String> arguments() {
+		return this.spec.commandLine().getParseResult().originalArgs();
+	}
+
+	/**
+	 * Returns what completes the commands in messages of this command line.
+	 */
+	FollowUp followUp() {
+		return new FollowUp(this.spec);
+	}
+
 	public boolean sandbox() {
 		return this.sandbox;
+	}
+
+	/**
+	 * Returns the Spring settings of the log for a command that does not serve. On a
+	 * terminal progress and messages tell what happens.
+	 * @param terminal whether the output is a terminal
+	 */
+	Map<String, Object> logSettings(boolean terminal) {
+		return (terminal && !this.verbose) ? Map.of("linkkeeper.log.level", "warn") : Map.of();
 	}
 
 	boolean stacktrace() {

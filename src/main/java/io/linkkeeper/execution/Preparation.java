@@ -21,4 +21,14 @@ public interface Preparation {
 	 */
 	int next(LiveRun run);
 
+	/**
+	 * Counts what is left to read, for progress only.
+	 * @param run the run
+	 * @return the number of subjects, or {@link SubjectReader#UNKNOWN} when counting them
+	 * would take long
+	 */
+	default long remaining(LiveRun run) {
+		return SubjectReader.UNKNOWN;
+	}
+
 }

@@ -3,6 +3,9 @@ package io.linkkeeper.execution;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ProgressFeed {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProgressFeed.class);
 
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
@@ -29,8 +34,32 @@ public class ProgressFeed {
 		this.listeners.remove(listener);
 	}
 
+	/**
+	 * Publishes that a run has made progress.
+	 * @param runId the run
+	 * @param phase the name of the step
+	 * @param done the number of processed items
+	 * @param total the number of items to process, or -1 when not known; a number that
+	 * has been exceeded since it was counted is published as {@code done}
+	 */
 	public void publish(long runId, String phase, long done, long total) {
-		this.listeners.forEach((listener) -> listener.progressed(runId, phase, done, total));
+		long all = (total < 0) ? total : Math.max(done, total);
+		this.listeners.forEach((listener) -> listener.progressed(runId, phase, done, all));
+	}
+
+	/**
+	 * Publishes a note for the operator, or logs it when nobody listens to the run.
+	 * @param runId the run
+	 * @param note the note
+	 */
+	public void note(long runId, String note) {
+		boolean shown = false;
+		for (Listener listener : this.listeners) {
+			shown |= listener.noted(runId, note);
+		}
+		if (!shown) {
+			logger.info(note);
+		}
 	}
 
 	/**
@@ -47,6 +76,16 @@ public class ProgressFeed {
 		 * @param total the number of items to process, or -1 when not known
 		 */
 		void progressed(long runId, String phase, long done, long total);
+
+		/**
+		 * Called with a note for the operator.
+		 * @param runId the run
+		 * @param note the note
+		 * @return whether the operator sees it
+		 */
+		default boolean noted(long runId, String note) {
+			return false;
+		}
 
 	}
 

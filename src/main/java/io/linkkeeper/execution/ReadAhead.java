@@ -29,6 +29,8 @@ public final class ReadAhead implements AutoCloseable {
 
 	private @Nullable Pending pending;
 
+	private @Nullable Long total;
+
 	ReadAhead(CollectSpec<?> spec) {
 		this.spec = spec;
 	}
@@ -50,9 +52,20 @@ public final class ReadAhead implements AutoCloseable {
 	 * @throws RuntimeException the failure of reading or deciding
 	 */
 	public @Nullable Decided next(@Nullable String position) {
+		if (this.total == null) {
+			this.total = this.spec.reader().remaining(position);
+		}
 		Decided decided = RunThreads.join(at(position).decided());
 		this.pending = (decided != null) ? begin(decided.position()) : null;
 		return decided;
+	}
+
+	/**
+	 * Returns how many links or rows there were to read at the first request.
+	 * @return the number, or {@link SubjectReader#UNKNOWN}
+	 */
+	public long total() {
+		return Objects.requireNonNullElse(this.total, SubjectReader.UNKNOWN);
 	}
 
 	private Pending at(@Nullable String position) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface SubjectReader<S> {
 
+	/** When it is not known how much there is to read. */
+	long UNKNOWN = -1;
+
 	/**
 	 * Reads the next batch.
 	 * @param position where the batch begins, or {@code null} for the first one
@@ -24,6 +27,16 @@ public interface SubjectReader<S> {
 	 * truncated
 	 */
 	@Nullable Batch<S> read(@Nullable String position);
+
+	/**
+	 * Counts what is left to read, for progress only: it may change while it is read.
+	 * @param position where the next batch begins, or {@code null} for the first one
+	 * @return the number of links or rows, or {@link #UNKNOWN} when counting them would
+	 * take long
+	 */
+	default long remaining(@Nullable String position) {
+		return UNKNOWN;
+	}
 
 	/**
 	 * A batch of subjects.

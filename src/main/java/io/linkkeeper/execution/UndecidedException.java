@@ -1,5 +1,7 @@
 package io.linkkeeper.execution;
 
+import io.linkkeeper.text.FailureText;
+
 /**
  * Thrown when the decision of a run about a link cannot be determined outside that run.
  * The message names the cause and the alternative.
@@ -21,7 +23,7 @@ public final class UndecidedException extends RuntimeException {
 	 * @param failure the failure of the run
 	 */
 	public UndecidedException(RuntimeException failure) {
-		super("A run would fail: " + failure.getMessage(), failure);
+		super("A run would fail: " + FailureText.of(failure), failure);
 	}
 
 }

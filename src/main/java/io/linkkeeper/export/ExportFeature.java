@@ -27,6 +27,7 @@ import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.run.file.Folders;
 import io.linkkeeper.run.file.RunFiles;
+import io.linkkeeper.text.FailureText;
 
 /**
  * Job feature of the export: collects the encoded links in a run file, and delivers the
@@ -134,7 +135,7 @@ final class ExportFeature implements JobFeature {
 			live.publish(file::finish);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The export cannot be written to " + target + ": " + ex.getMessage(), ex);
+			throw new UncheckedIOException("The export cannot be written to " + target + ": " + FailureText.of(ex), ex);
 		}
 	}
 

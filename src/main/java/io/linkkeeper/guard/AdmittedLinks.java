@@ -9,10 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.linkkeeper.collect.LinkWindowReader;
+import io.linkkeeper.collect.ProtectionUse;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.execution.CollectSpec;
 import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.kaltura.FilterValues;
 import io.linkkeeper.kaltura.KalturaClient;
@@ -30,15 +32,29 @@ final class AdmittedLinks {
 	/** Links that are created meanwhile count, too. */
 	private static final Duration MEANWHILE = Duration.ofDays(1);
 
+	private final long runId;
+
+	private final ProgressFeed progress;
+
 	private final KalturaClient client;
 
 	private final JobDefinition definition;
 
+	private final ProtectionUse protectionUse;
+
 	private final Instant until;
 
-	AdmittedLinks(LiveRun run, Instant now) {
+	/**
+	 * Creates the count of a run.
+	 * @param protectionUse is told of each link that is read
+	 * @param progress is told how many links are read
+	 */
+	AdmittedLinks(LiveRun run, ProtectionUse protectionUse, Instant now, ProgressFeed progress) {
+		this.runId = run.id();
+		this.progress = progress;
 		this.client = run.client();
 		this.definition = run.definition();
+		this.protectionUse = protectionUse;
 		this.until = now.plus(MEANWHILE);
 	}
 
@@ -50,8 +66,18 @@ final class AdmittedLinks {
 		if (this.definition.select().isEverything() && isListable(this.definition.protect())) {
 			return this.client.count(LinkFilter.any()) - protectedLinks().size();
 		}
-		return read(CollectSpec.selectionOf(this.definition), this.definition::admits, (link) -> {
+		LinkFilter selection = CollectSpec.selectionOf(this.definition);
+		long count = read(selection, this::isAdmitted, (link) -> {
 		});
+		if (selection.equals(LinkFilter.any())) {
+			this.protectionUse.notedAll();
+		}
+		return count;
+	}
+
+	private boolean isAdmitted(ShortLink link) {
+		this.protectionUse.note(link);
+		return this.definition.admits(link);
 	}
 
 	/** Whether the API can find all links that a protection protects. */
@@ -80,9 +106,13 @@ final class AdmittedLinks {
 
 	private long read(LinkFilter filter, Predicate<ShortLink> wanted, Consumer<ShortLink> consumer) {
 		LinkWindowReader reader = new LinkWindowReader(this.client, List.of(filter), this.until);
+		long total = reader.remaining(null);
+		long scanned = 0;
 		long count = 0;
 		SubjectReader.Batch<ShortLink> batch = reader.read(null);
 		while (batch != null) {
+			scanned += batch.scanned();
+			this.progress.publish(this.runId, "guard", scanned, total);
 			List<ShortLink> found = batch.subjects().stream().filter(wanted).toList();
 			found.forEach(consumer);
 			count += found.size();

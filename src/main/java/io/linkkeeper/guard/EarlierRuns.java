@@ -5,7 +5,6 @@ import java.util.List;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
-import io.linkkeeper.run.Verdict;
 import io.linkkeeper.sql.SqlTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,21 +58,6 @@ public class EarlierRuns {
 				and as_of <= :decided
 				and coalesce(overrides, '') = coalesce((select x.overrides from run x where x.id = :id), '')
 				""").param("decided", SqlTime.of(decision.decidedAt())).update();
-	}
-
-	/**
-	 * Whether a run that the guard stopped has the same changes by kind as the last guard
-	 * stop that it superseded.
-	 * @param run the run
-	 * @return true when its stop tells nothing new
-	 */
-	public boolean repeatsGuardStop(Run run) {
-		List<Run> superseded = this.jdbc.sql("""
-				select * from run where superseded_by = :id and verdict = 'GUARD'
-				order by id desc fetch first 1 rows only
-				""").param("id", run.id()).query(Runs::map).list();
-		return run.decision() != null && run.decision().verdict() == Verdict.GUARD
-				&& superseded.stream().anyMatch((earlier) -> earlier.kinds().equals(run.kinds()));
 	}
 
 	private JdbcClient.StatementSpec of(Run run, String sql) {

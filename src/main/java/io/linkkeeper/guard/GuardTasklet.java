@@ -4,14 +4,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
+import io.linkkeeper.collect.ProtectionUse;
 import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.definition.section.Limits;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
+import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -28,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class GuardTasklet implements Tasklet {
 
+	private static final Logger logger = LoggerFactory.getLogger(GuardTasklet.class);
+
 	private final LiveRuns liveRuns;
 
 	private final Runs runs;
@@ -38,12 +45,16 @@ final class GuardTasklet implements Tasklet {
 
 	private final Clock clock;
 
-	GuardTasklet(LiveRuns liveRuns, Runs runs, EarlierRuns earlier, TransactionTemplate transaction, Clock clock) {
+	private final ProgressFeed progress;
+
+	GuardTasklet(LiveRuns liveRuns, Runs runs, EarlierRuns earlier, TransactionTemplate transaction, Clock clock,
+			ProgressFeed progress) {
 		this.liveRuns = liveRuns;
 		this.runs = runs;
 		this.earlier = earlier;
 		this.transaction = transaction;
 		this.clock = clock;
+		this.progress = progress;
 	}
 
 	@Override
@@ -69,11 +80,23 @@ final class GuardTasklet implements Tasklet {
 	private GuardDecision decide(LiveRun live, Run run) {
 		Limits limits = live.definition().limits();
 		boolean shares = live.definition().type() != JobType.UNDO && Guard.comparesShares(limits, run.kinds());
-		Long admitted = shares ? new AdmittedLinks(live, this.clock.instant()).count() : null;
+		ProtectionUse protectionUse = new ProtectionUse(live.definition().protect());
+		Long admitted = shares ? new AdmittedLinks(live, protectionUse, this.clock.instant(), this.progress).count()
+				: null;
+		if (run.mode() == RunMode.PLAN && live.definition().type() != JobType.UNDO) {
+			protectionUse.lookUp(live.client());
+			warn(run, protectionUse);
+		}
 		live.noteTraffic();
 		List<Long> earlier = this.earlier.comparable(run, Runs.MOST_COMPARED);
 		Guard.Figures figures = new Guard.Figures(run.kinds(), admitted, earlier);
 		return Guard.decide(limits, run.mode(), figures, this.clock.instant());
+	}
+
+	private static void warn(Run run, ProtectionUse protectionUse) {
+		protectionUse.unmatched()
+			.forEach((entry) -> logger.warn("%s protects no link of the account: correct it in the definition of %s"
+				.formatted(entry, run.job())));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.linkkeeper.history;
 
 import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.link.ChangeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,14 @@ public record ChangeRow(long seq, @Nullable Long line, Plan plan, Result result)
 	 */
 	public String action() {
 		return this.plan.action();
+	}
+
+	/**
+	 * Returns what the change does to its link.
+	 * @return the kind
+	 */
+	public ChangeKind kind() {
+		return this.plan.kind();
 	}
 
 	/**
@@ -98,11 +107,13 @@ public record ChangeRow(long seq, @Nullable Long line, Plan plan, Result result)
 	 *
 	 * @param linkId the link, or {@code null} for an add that has not created one
 	 * @param action ADD, UPDATE or DELETE
+	 * @param kind what the change does to its link
 	 * @param before the before image as JSON, or {@code null} for an add
 	 * @param after the after image as JSON
 	 * @param reason why the change is planned
 	 */
-	public record Plan(@Nullable String linkId, String action, @Nullable String before, String after, String reason) {
+	public record Plan(@Nullable String linkId, String action, ChangeKind kind, @Nullable String before, String after,
+			String reason) {
 	}
 
 	/**

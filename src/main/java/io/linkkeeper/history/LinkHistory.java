@@ -27,6 +27,12 @@ public class LinkHistory {
 
 	private static final int IDS_AT_ONCE = 500;
 
+	/** The changes of a run after one of them that had an effect or may have had one. */
+	private static final String EFFECTIVE = """
+			c.run_id = ? and c.seq > ? and not c.already_so
+				and (c.state in ('APPLIED', 'SENT', 'UNKNOWN') or c.left_updated_at is not null)
+			""";
+
 	private final JdbcClient jdbc;
 
 	public LinkHistory(JdbcClient jdbc) {
@@ -105,13 +111,25 @@ public class LinkHistory {
 		SortedMap<Long, PastChange> changes = new TreeMap<>();
 		this.jdbc.sql("""
 				select c.*, r.type from link_change c join run r on r.id = c.run_id
-				where c.run_id = ? and c.seq > ? and not c.already_so
-					and (c.state in ('APPLIED', 'SENT', 'UNKNOWN') or c.left_updated_at is not null)
+				where %s
 				order by c.run_id, c.seq fetch first ? rows only
-				""").params(runId, afterSeq, limit).query((row) -> {
+				""".formatted(EFFECTIVE)).params(runId, afterSeq, limit).query((row) -> {
 			changes.put(row.getLong("seq"), map(row, 0));
 		});
 		return changes;
+	}
+
+	/**
+	 * Counts the changes that {@link #changesOf} returns.
+	 * @param runId the run
+	 * @param afterSeq the number of the change after which it counts, 0 for all
+	 * @return the number of changes
+	 */
+	public long countChangesOf(long runId, long afterSeq) {
+		return this.jdbc.sql("select count(*) from link_change c where " + EFFECTIVE)
+			.params(runId, afterSeq)
+			.query(Long.class)
+			.single();
 	}
 
 	private static PastChange map(ResultSet row, int number) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.AccountIdentity;
@@ -118,12 +119,22 @@ public class RunQueries {
 	 * @param consumer receives each row
 	 */
 	public void changes(long id, Consumer<ChangeRow> consumer) {
-		long last = 0;
-		List<ChangeRow> rows = changesAfter(id, last);
+		changes(id, ChangeFilter.ALL, consumer);
+	}
+
+	/**
+	 * Passes some changes of a run to a consumer, in order.
+	 * @param id the run id
+	 * @param filter which changes
+	 * @param consumer receives each row
+	 */
+	public void changes(long id, ChangeFilter filter, Consumer<ChangeRow> consumer) {
+		long left = filter.limit();
+		List<ChangeRow> rows = changesAfter(id, 0, filter, left);
 		while (!rows.isEmpty()) {
 			rows.forEach(consumer);
-			last = rows.get(rows.size() - 1).seq();
-			rows = changesAfter(id, last);
+			left -= rows.size();
+			rows = (left > 0) ? changesAfter(id, rows.get(rows.size() - 1).seq(), filter, left) : List.of();
 		}
 	}
 
@@ -134,9 +145,18 @@ public class RunQueries {
 	 * @return the changes in order; empty after the last
 	 */
 	public List<ChangeRow> changesAfter(long id, long seq) {
+		return changesAfter(id, seq, ChangeFilter.ALL, ROWS_AT_ONCE);
+	}
+
+	private List<ChangeRow> changesAfter(long id, long seq, ChangeFilter filter, long limit) {
 		return this.jdbc
-			.sql("select * from link_change where run_id = ? and seq > ? order by run_id, seq fetch first ? rows only")
-			.params(id, seq, ROWS_AT_ONCE)
+			.sql("select * from link_change where run_id = :run and seq > :seq" + filter.conditions()
+					+ " order by run_id, seq fetch first :rows rows only")
+			.param("run", id)
+			.param("seq", seq)
+			.param("kinds", filter.kinds().stream().map(ChangeKind::name).toList())
+			.param("states", filter.states().stream().map(ChangeState::name).toList())
+			.param("rows", Math.min(limit, ROWS_AT_ONCE))
 			.query(RunQueries::change)
 			.list();
 	}
@@ -149,12 +169,10 @@ public class RunQueries {
 	 */
 	public void rejects(long id, Consumer<RejectRow> consumer) {
 		inputRejects(id, consumer);
-		changes(id, (row) -> {
-			if (row.state() == ChangeState.REJECTED) {
-				consumer.accept(new RejectRow(row.line(), Objects.requireNonNullElse(row.before(), row.after()),
-						Objects.requireNonNullElse(row.error(), row.reason())));
-			}
-		});
+		changes(id, ChangeFilter.of(ChangeState.REJECTED),
+				(row) -> consumer
+					.accept(new RejectRow(row.line(), Objects.requireNonNullElse(row.before(), row.after()),
+							Objects.requireNonNullElse(row.error(), row.reason()))));
 	}
 
 	private void inputRejects(long id, Consumer<RejectRow> consumer) {
@@ -191,8 +209,8 @@ public class RunQueries {
 		Long instance = row.getObject("job_instance_id", Long.class);
 		RunDetail.Facts facts = new RunDetail.Facts(account, row.getString("message"), row.getLong("requests"),
 				row.getLong("request_millis"), SqlTime.find(row, "removed_at"));
-		RunDetail.Review review = new RunDetail.Review(Runs.decision(row), SqlTime.find(row, "approved_at"),
-				row.getString("approval_reason"));
+		RunDetail.Review review = new RunDetail.Review(Runs.map(row, number).overrides(), Runs.decision(row),
+				SqlTime.find(row, "approved_at"), row.getString("approval_reason"), row.getString("old_reason"));
 		return new RunDetail(summary(row, number), facts, review, executions(instance), steps(instance));
 	}
 
@@ -228,7 +246,8 @@ public class RunQueries {
 
 	private static ChangeRow change(ResultSet row, int number) throws SQLException {
 		ChangeRow.Plan plan = new ChangeRow.Plan(row.getString("link_id"), row.getString("action"),
-				row.getString("before_image"), row.getString("after_image"), row.getString("reason"));
+				ChangeKind.valueOf(row.getString("kind")), row.getString("before_image"), row.getString("after_image"),
+				row.getString("reason"));
 		ChangeRow.Result result = new ChangeRow.Result(ChangeState.valueOf(row.getString("state")),
 				row.getBoolean("already_so"), row.getInt("attempt"), row.getLong("execution_id"),
 				row.getString("error"));

@@ -99,7 +99,7 @@ public enum RunState {
 
 	private static RunState ended(@Nullable Integer exitCode) {
 		return switch ((exitCode != null) ? ExitCode.of(exitCode) : ExitCode.FAILED) {
-			case DONE -> DONE;
+			case DONE, CHANGES -> DONE;
 			case PARTLY -> PARTLY;
 			case GUARD -> GUARDED;
 			case STOPPED -> STOPPED;
@@ -117,7 +117,8 @@ public enum RunState {
 		return switch (this) {
 			case PLANNED -> "apply " + run.id();
 			case GUARDED -> "apply %d --over-limit REASON".formatted(run.id());
-			case INTERRUPTED, STOPPED, FAILED -> "restart " + run.id();
+			case INTERRUPTED, STOPPED, FAILED ->
+				run.waitsForApproval() ? waiting(run).next(run) : "restart " + run.id();
 			case SUPERSEDED -> "show " + run.supersededBy();
 			case RUNNING, DONE, PARTLY, NOTHING, ABANDONED -> null;
 		};

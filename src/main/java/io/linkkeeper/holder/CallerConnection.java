@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
+import io.linkkeeper.guard.DeletesUnconfirmedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ final class CallerConnection {
 	private static final Logger logger = LoggerFactory.getLogger(CallerConnection.class);
 
 	private static final String NOT_A_CALLER = "takes commands only from those who can read the file with its address";
+
+	static final String ABOUT_TO_END = "is about to end";
 
 	private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
@@ -77,7 +80,7 @@ final class CallerConnection {
 			senders.execute(() -> this.frames.sendTo(this.socket));
 		}
 		catch (RejectedExecutionException ex) {
-			refuse("is about to end");
+			refuse(ABOUT_TO_END);
 			return;
 		}
 		this.socket.setSoTimeout(0);
@@ -111,10 +114,19 @@ final class CallerConnection {
 	private void execute(RequestedCommand command) {
 		this.frames.put(new Frame(Frame.Kind.TAKEN, ""));
 		try (PrintWriter out = this.frames.results(); PrintWriter err = this.frames.progress()) {
-			int code = command.execute(out, err);
+			Frame end = end(command, out, err);
 			out.flush();
 			err.flush();
-			this.frames.put(new Frame(Frame.Kind.EXIT, String.valueOf(code)));
+			this.frames.put(end);
+		}
+	}
+
+	private static Frame end(RequestedCommand command, PrintWriter out, PrintWriter err) {
+		try {
+			return new Frame(Frame.Kind.EXIT, String.valueOf(command.execute(out, err)));
+		}
+		catch (DeletesUnconfirmedException ex) {
+			return Frame.of(ex);
 		}
 	}
 

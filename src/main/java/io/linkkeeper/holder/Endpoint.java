@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,7 +94,7 @@ public final class Endpoint implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			if (!this.socket.isClosed()) {
-				logger.warn("No further commands of other processes are accepted:  " + ex.getMessage(), ex);
+				logger.warn("No further commands of other processes are accepted:  " + FailureText.of(ex), ex);
 			}
 		}
 	}
@@ -136,7 +137,7 @@ public final class Endpoint implements AutoCloseable {
 			this.socket.close();
 		}
 		catch (IOException ex) {
-			logger.warn("The address file could not be deleted:  " + ex.getMessage(), ex);
+			logger.warn("The address file could not be deleted:  " + FailureText.of(ex), ex);
 		}
 		this.workers.shutdown();
 		this.connections.forEach(CallerConnection::closeSoon);

@@ -41,7 +41,7 @@ record EndpointAddress(Path folder, int port, String secret, String version) {
 					values.getProperty("secret", ""), values.getProperty("version", ""));
 		}
 		catch (NoSuchFileException ex) {
-			throw held.withReason("takes no commands now");
+			throw held.withPassingReason("takes no commands now");
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			throw held

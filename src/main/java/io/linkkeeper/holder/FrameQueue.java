@@ -105,9 +105,10 @@ final class FrameQueue {
 	}
 
 	/**
-	 * Collects text into frames. Not thread-safe; the {@link PrintWriter} around it is.
+	 * Collects text into frames; the {@link PrintWriter} around it, which makes it
+	 * thread-safe, notes an error once the caller has disconnected.
 	 */
-	private static final class FrameWriter extends Writer {
+	private final class FrameWriter extends Writer {
 
 		private static final int FRAME_LENGTH = 8_192;
 
@@ -123,7 +124,7 @@ final class FrameQueue {
 		}
 
 		@Override
-		public void write(char[] characters, int offset, int length) {
+		public void write(char[] characters, int offset, int length) throws IOException {
 			this.text.append(characters, offset, length);
 			if (this.text.length() >= FRAME_LENGTH) {
 				flush();
@@ -131,15 +132,18 @@ final class FrameQueue {
 		}
 
 		@Override
-		public void flush() {
+		public void flush() throws IOException {
 			if (!this.text.isEmpty()) {
 				this.frames.accept(new Frame(this.kind, this.text.toString()));
 				this.text.setLength(0);
 			}
+			if (FrameQueue.this.disconnected) {
+				throw new IOException("The caller has disconnected");
+			}
 		}
 
 		@Override
-		public void close() {
+		public void close() throws IOException {
 			flush();
 		}
 

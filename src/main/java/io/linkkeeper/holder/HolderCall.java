@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.linkkeeper.database.DatabaseHeldException;
+import io.linkkeeper.guard.DeletesUnconfirmedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -64,7 +68,7 @@ public final class HolderCall implements AutoCloseable {
 		catch (IOException | JacksonException | NoSuchElementException ex) {
 			Wire.close(socket);
 			logger.debug("The holder does not answer", ex);
-			throw held.withReason("does not answer");
+			throw isTimeout(ex) ? held.withReason("does not answer") : held.withPassingReason("does not answer");
 		}
 		catch (DatabaseHeldException ex) {
 			Wire.close(socket);
@@ -72,10 +76,17 @@ public final class HolderCall implements AutoCloseable {
 		}
 	}
 
+	/** A holder that starts or ends rejects connections at once. */
+	private static boolean isTimeout(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+			.anyMatch(SocketTimeoutException.class::isInstance);
+	}
+
 	private void awaitTaken(DatabaseHeldException held) throws IOException {
 		Frame first = this.frames.next();
 		if (first.kind() != Frame.Kind.TAKEN) {
-			throw held.withReason(first.text());
+			boolean passing = first.text().equals(CallerConnection.ABOUT_TO_END);
+			throw passing ? held.withPassingReason(first.text()) : held.withReason(first.text());
 		}
 		this.socket.setSoTimeout(0);
 	}
@@ -85,6 +96,8 @@ public final class HolderCall implements AutoCloseable {
 	 * @param out receives results
 	 * @param err receives messages and progress
 	 * @return its exit code
+	 * @throws DeletesUnconfirmedException when it is refused until their number is
+	 * confirmed
 	 * @throws HolderLostException when the holder ended before the command did
 	 */
 	public int await(PrintWriter out, PrintWriter err) {
@@ -96,7 +109,7 @@ public final class HolderCall implements AutoCloseable {
 				writer.flush();
 				frame = this.frames.next();
 			}
-			return Integer.parseInt(frame.text());
+			return frame.exitCode();
 		}
 		catch (JacksonException | NoSuchElementException ex) {
 			throw new HolderLostException(ex);

@@ -2,6 +2,8 @@ package io.linkkeeper.holder;
 
 import java.io.PrintWriter;
 
+import io.linkkeeper.guard.DeletesUnconfirmedException;
+
 /**
  * A command requested by another process.
  */
@@ -12,6 +14,8 @@ public interface RequestedCommand {
 	 * @param out receives results
 	 * @param err receives messages and progress
 	 * @return the exit code for the caller's process
+	 * @throws DeletesUnconfirmedException when the caller can ask its operator to confirm
+	 * deletes; nothing was changed
 	 */
 	int execute(PrintWriter out, PrintWriter err);
 

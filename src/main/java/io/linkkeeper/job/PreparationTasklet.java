@@ -1,5 +1,9 @@
 package io.linkkeeper.job;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+
 import io.linkkeeper.execution.ConnectivityCheck;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
@@ -25,6 +29,9 @@ final class PreparationTasklet implements Tasklet {
 
 	private final ProgressFeed progress;
 
+	/** What each execution had to read at its beginning. */
+	private final Map<LiveRun, Long> totals = Collections.synchronizedMap(new WeakHashMap<>());
+
 	PreparationTasklet(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, Preparation preparation,
 			ProgressFeed progress) {
 		this.liveRuns = liveRuns;
@@ -39,13 +46,14 @@ final class PreparationTasklet implements Tasklet {
 		if (live.facts().preparationPosition() == null) {
 			this.connectivityCheck.beforeReading(live);
 		}
+		long total = this.totals.computeIfAbsent(live, this.preparation::remaining);
 		int read = this.preparation.next(live);
 		live.noteTraffic();
 		for (int i = 0; i < read; i++) {
 			contribution.incrementReadCount();
 		}
 		this.progress.publish(live.id(), this.preparation.stepName(),
-				contribution.getStepExecution().getReadCount() + Math.max(0, read), -1);
+				contribution.getStepExecution().getReadCount() + contribution.getReadCount(), total);
 		return (read < 0) ? RepeatStatus.FINISHED : RepeatStatus.CONTINUABLE;
 	}
 

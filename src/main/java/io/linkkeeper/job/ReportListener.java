@@ -3,6 +3,7 @@ package io.linkkeeper.job;
 import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ final class ReportListener implements JobExecutionListener {
 			this.feature.report(live);
 		}
 		catch (RuntimeException ex) {
-			logger.error("The report of run " + live.id() + " could not be written: " + ex.getMessage());
+			logger.error("The report of run " + live.id() + " could not be written: " + FailureText.of(ex));
 		}
 	}
 

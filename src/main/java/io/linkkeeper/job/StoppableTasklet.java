@@ -2,6 +2,7 @@ package io.linkkeeper.job;
 
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.StopSignal;
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ final class StoppableTasklet implements Tasklet {
 			if (!stop.isRaised()) {
 				throw ex;
 			}
-			logger.info("Interrupted by a stop request: " + ex.getMessage());
+			logger.info("Interrupted by a stop request: " + FailureText.of(ex));
 			return RepeatStatus.FINISHED;
 		}
 		finally {

@@ -42,6 +42,14 @@ public record LedgerRow(long runId, long seq, @Nullable String linkId, LinkChang
 	}
 
 	/**
+	 * Returns until when the request of the last attempt may have been sent.
+	 * @return the instant, or {@code null} before the first attempt
+	 */
+	public @Nullable Instant sentAt() {
+		return this.lastAttempt.sentAt();
+	}
+
+	/**
 	 * Returns the id of the link of a row that has one.
 	 * @return the id
 	 * @throws IllegalStateException for an add that has not created a link
@@ -60,8 +68,10 @@ public record LedgerRow(long runId, long seq, @Nullable String linkId, LinkChang
 	 * @param executionId the execution that last claimed or planned the row
 	 * @param leftUpdatedAt the link's updatedAt after an attempt that had an effect but
 	 * not the planned one, or {@code null} when there was none
+	 * @param sentAt until when the request of the attempt may have been sent, or
+	 * {@code null} before the first
 	 */
-	public record Attempt(int number, long executionId, @Nullable Instant leftUpdatedAt) {
+	public record Attempt(int number, long executionId, @Nullable Instant leftUpdatedAt, @Nullable Instant sentAt) {
 
 		public Attempt {
 			if (number < 1) {

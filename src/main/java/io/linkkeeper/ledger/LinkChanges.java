@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.linkkeeper.link.LinkAction;
@@ -157,27 +156,20 @@ public class LinkChanges {
 
 	/**
 	 * Takes over the rows that earlier executions claimed and did not settle: their
-	 * requests may have been sent, so they become UNKNOWN.
+	 * requests may have been sent, so they become UNKNOWN. A later call leaves rows that
+	 * were taken over before as they are, so that what was sent is waited for once, over
+	 * any number of restarts.
 	 * @param runId the run, of which no other execution is alive
 	 * @param longestInFlight the upper bound for requests in flight after lease expiry
-	 * @return until when a request for an unknown row may have been sent, or empty when
-	 * there is no unknown row
 	 */
-	public Optional<Instant> takeOver(long runId, Duration longestInFlight) {
-		return this.transaction.execute((status) -> {
-			int dead = this.jdbc
-				.sql("update link_change set state = 'UNKNOWN', lease = null where run_id = ? and state = 'SENT'")
-				.param(runId)
-				.update();
-			return (dead > 0) ? Optional.of(this.clock.instant().plus(longestInFlight)) : lastUnknown(runId);
-		});
-	}
-
-	private Optional<Instant> lastUnknown(long runId) {
-		return this.jdbc.sql("select max(settled_at) as last from link_change where run_id = ? and state = 'UNKNOWN'")
-			.param(runId)
-			.query((row, number) -> Optional.ofNullable(SqlTime.find(row, "last")))
-			.single();
+	public void takeOver(long runId, Duration longestInFlight) {
+		this.transaction.executeWithoutResult((status) -> this.jdbc.sql("""
+				update link_change set state = 'UNKNOWN', lease = null, sent_at = :sent
+				where run_id = :run and state = 'SENT'
+				""")
+			.param("sent", SqlTime.of(this.clock.instant().plus(longestInFlight)), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("run", runId)
+			.update());
 	}
 
 	/**
@@ -218,7 +210,7 @@ public class LinkChanges {
 
 	static LedgerRow map(ResultSet row, int number) throws SQLException {
 		LedgerRow.Attempt attempt = new LedgerRow.Attempt(row.getInt("attempt"), row.getLong("execution_id"),
-				leftUpdatedAt(row));
+				leftUpdatedAt(row), SqlTime.find(row, "sent_at"));
 		return new LedgerRow(row.getLong("run_id"), row.getLong("seq"), row.getString("link_id"), change(row),
 				ChangeState.valueOf(row.getString("state")), attempt);
 	}

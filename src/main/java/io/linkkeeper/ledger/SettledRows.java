@@ -20,10 +20,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class SettledRows {
 
-	/** Keeps the updatedAt of an earlier attempt when a later one has no effect. */
+	/**
+	 * Keeps the updatedAt of an earlier attempt when a later one has no effect. A request
+	 * was sent before its outcome is recorded.
+	 */
 	private static final String SETTLE = """
 			update link_change
 			set state = ?, already_so = ?, attempt = ?, error = ?, left_updated_at = coalesce(?, left_updated_at), settled_at = ?, lease = null,
+				sent_at = case when state = 'SENT' then ? else sent_at end,
 				link_id = coalesce(link_id, ?)
 			where run_id = ? and seq = ? and lease = ?
 			""";
@@ -86,10 +90,11 @@ final class SettledRows {
 		Instant left = outcome.leftUpdatedAt();
 		statement.setObject(5, (left != null) ? left.getEpochSecond() : null, Types.BIGINT);
 		statement.setObject(6, SqlTime.of(now), Types.TIMESTAMP_WITH_TIMEZONE);
-		statement.setString(7, outcome.linkId());
-		statement.setLong(8, row.runId());
-		statement.setLong(9, row.seq());
-		statement.setString(10, lease);
+		statement.setObject(7, SqlTime.of(now), Types.TIMESTAMP_WITH_TIMEZONE);
+		statement.setString(8, outcome.linkId());
+		statement.setLong(9, row.runId());
+		statement.setLong(10, row.seq());
+		statement.setString(11, lease);
 	}
 
 }

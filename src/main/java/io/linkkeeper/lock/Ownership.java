@@ -26,6 +26,8 @@ public class Ownership {
 
 	private final String owner;
 
+	private final Fence fence;
+
 	private final boolean holdsDatabaseAlone;
 
 	private final Duration lease;
@@ -36,27 +38,40 @@ public class Ownership {
 	/**
 	 * Creates the ownership of this process, with a unique owner name.
 	 * @param locks the repository of locks
+	 * @param fence checks the locks in transactions
 	 * @param holdsDatabaseAlone whether no other process can open the database
 	 * @param lease how old a heartbeat may be before its owner counts as dead
 	 */
-	public Ownership(RunLocks locks, boolean holdsDatabaseAlone, Duration lease) {
+	public Ownership(RunLocks locks, Fence fence, boolean holdsDatabaseAlone, Duration lease) {
 		if (lease.compareTo(MIN_LEASE) < 0) {
 			throw new IllegalArgumentException(
 					"linkkeeper.lease must be at least %s and is %s".formatted(MIN_LEASE, lease));
 		}
 		this.locks = locks;
+		this.fence = fence;
 		this.holdsDatabaseAlone = holdsDatabaseAlone;
 		this.lease = lease;
 		this.owner = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
 	}
 
 	/**
-	 * Locks a run for one command.
+	 * Locks a run for one command, and takes all locks of dead owners that held it: they
+	 * write nothing more, should they wake.
 	 * @param run the run
-	 * @throws HeldException when another command holds the lock
+	 * @throws HeldException when another command holds the lock, or a live process
+	 * executes the run
 	 */
 	public void lockRun(Run run) {
 		lock("run " + run.id(), run);
+		for (Holder holder : this.locks.holdersOf(run.id())) {
+			if (isDead(holder)) {
+				this.locks.releaseAll(holder.owner());
+			}
+			else if (!holder.owner().equals(this.owner)) {
+				release(run.id());
+				throw new HeldException(holder);
+			}
+		}
 	}
 
 	/**
@@ -98,6 +113,15 @@ public class Ownership {
 		acquired.stream().filter((name) -> !still.contains(name)).findFirst().ifPresent((lost) -> {
 			throw new LostLockException(runId, lost);
 		});
+	}
+
+	/**
+	 * Ties the transactions of the current thread to the locks of a run.
+	 * @param runId the run
+	 * @return ends the tie
+	 */
+	public Fence.Section fence(long runId) {
+		return this.fence.enter(() -> requireAll(runId));
 	}
 
 	/**
@@ -200,8 +224,10 @@ public class Ownership {
 		private static final long serialVersionUID = 1L;
 
 		HeldException(Holder holder) {
-			super("Run %d is executing and holds %s (process %s, last heartbeat %d s ago). Wait for it, then try again."
-				.formatted(holder.runId(), holder.name(), holder.owner(), holder.heartbeatAge().toSeconds()));
+			super(("Run %d is executing and holds %s (process %s, last heartbeat %d s ago). Wait for it, or end it by"
+					+ " `stop %d`; then try again.")
+				.formatted(holder.runId(), holder.name(), holder.owner(), holder.heartbeatAge().toSeconds(),
+						holder.runId()));
 		}
 
 	}

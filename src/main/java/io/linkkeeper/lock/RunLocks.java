@@ -55,7 +55,7 @@ public class RunLocks {
 			if (holder.isPresent() && !isDead.test(holder.get())) {
 				return holder;
 			}
-			holder.ifPresent(this::remove);
+			holder.ifPresent((dead) -> releaseAll(dead.owner()));
 			if (insert(name, runId, owner)) {
 				return Optional.empty();
 			}
@@ -80,8 +80,12 @@ public class RunLocks {
 		}
 	}
 
-	private void remove(Holder holder) {
-		this.jdbc.sql("delete from run_lock where owner = ?").params(holder.owner()).update();
+	/**
+	 * Releases all locks of an owner.
+	 * @param owner the owner
+	 */
+	void releaseAll(String owner) {
+		this.jdbc.sql("delete from run_lock where owner = ?").param(owner).update();
 	}
 
 	/**

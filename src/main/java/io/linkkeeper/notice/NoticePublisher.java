@@ -20,6 +20,7 @@ import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
 import io.linkkeeper.run.file.Folders;
 import io.linkkeeper.snapshot.LinkSnapshot;
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ final class NoticePublisher {
 			return target;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The notice cannot be written: " + ex.getMessage(), ex);
+			throw new UncheckedIOException("The notice cannot be written: " + FailureText.of(ex), ex);
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.text.MaskedUrl;
 import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class OwnerLinks {
 		if (this.listed.size() < MOST_LISTED) {
 			String name = Objects.requireNonNullElse(link.systemName(), "");
 			this.listed.add("%s  %s  %s -> %s".formatted(expiresAt, this.tinyUrl.apply(link.id()), Printable.of(name),
-					Printable.of(Objects.requireNonNullElse(link.fullUrl(), ""))));
+					Printable.of(MaskedUrl.of(Objects.requireNonNullElse(link.fullUrl(), "")))));
 		}
 		this.count++;
 	}

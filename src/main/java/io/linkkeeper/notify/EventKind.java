@@ -23,6 +23,9 @@ public enum EventKind {
 	/** A run was recovered after its process had died. */
 	RECOVERED("recovered", "recovered after its process died"),
 
+	/** A run whose process had died is continued by the schedule. */
+	CONTINUED("recovered", "continues after its process died"),
+
 	/** Other information, such as links that expire soon. */
 	NOTICE("notice", "has something to tell");
 

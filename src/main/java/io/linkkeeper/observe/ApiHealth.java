@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.linkkeeper.account.AccountProbe;
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;
@@ -49,7 +50,7 @@ final class ApiHealth implements HealthIndicator, AutoCloseable {
 			return (up ? Health.up() : Health.down()).withDetails(accounts).build();
 		}
 		catch (IllegalStateException ex) {
-			return Health.down().withDetail("reason", String.valueOf(ex.getMessage())).build();
+			return Health.down().withDetail("reason", FailureText.of(ex)).build();
 		}
 	}
 

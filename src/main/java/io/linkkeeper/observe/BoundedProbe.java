@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ final class BoundedProbe<T> implements AutoCloseable {
 		}
 		catch (ExecutionException ex) {
 			Throwable cause = Objects.requireNonNullElse(ex.getCause(), ex);
-			throw new IllegalStateException(String.valueOf(cause.getMessage()), ex);
+			throw new IllegalStateException(FailureText.of(cause), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

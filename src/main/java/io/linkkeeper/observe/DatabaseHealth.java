@@ -2,6 +2,8 @@ package io.linkkeeper.observe;
 
 import java.time.Duration;
 
+import io.linkkeeper.text.FailureText;
+
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +28,7 @@ final class DatabaseHealth implements HealthIndicator, AutoCloseable {
 			return Health.up().withDetail("runs", this.boundedProbe.call()).build();
 		}
 		catch (IllegalStateException ex) {
-			return Health.down().withDetail("reason", String.valueOf(ex.getMessage())).build();
+			return Health.down().withDetail("reason", FailureText.of(ex)).build();
 		}
 	}
 

@@ -1,6 +1,5 @@
 package io.linkkeeper.observe;
 
-import java.nio.file.Path;
 import java.time.Clock;
 
 import io.linkkeeper.account.AccountProbe;
@@ -12,7 +11,6 @@ import org.quartz.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +28,8 @@ class ObserveConfiguration {
 	private static final Logger logger = LoggerFactory.getLogger(ObserveConfiguration.class);
 
 	@Bean
-	CurrentDefinitions jobs(@Value("${linkkeeper.schedule.jobs:jobs}") String folder) {
-		return new CurrentDefinitions(new DefinitionFolder(Path.of(folder)));
+	CurrentDefinitions jobs(DefinitionFolder folder) {
+		return new CurrentDefinitions(folder);
 	}
 
 	@Bean

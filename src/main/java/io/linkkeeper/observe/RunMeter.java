@@ -21,6 +21,12 @@ enum RunMeter {
 	CHANGES("linkkeeper.changes", Meter.Type.COUNTER, "Changes by outcome: applied, stale, rejected, failed or unknown",
 			"outcome"),
 
+	PLANNED_CHANGES("linkkeeper.changes.planned", Meter.Type.COUNTER,
+			"Planned changes by kind: add, change, disable, enable or delete, which is for good", "job", "kind"),
+
+	APPLIED_CHANGES("linkkeeper.changes.applied", Meter.Type.COUNTER,
+			"Applied changes by kind, those included whose link was already so", "job", "kind"),
+
 	LAST_DONE("linkkeeper.job.last.done.timestamp.seconds", Meter.Type.GAUGE,
 			"When the job last did all it had to do, in seconds since 1970", "job"),
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.text.FailureText;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 
@@ -49,7 +50,7 @@ final class ScheduleHealth implements HealthIndicator, AutoCloseable {
 				.build();
 		}
 		catch (SchedulerException | IllegalStateException ex) {
-			return Health.down().withDetail("reason", String.valueOf(ex.getMessage())).build();
+			return Health.down().withDetail("reason", FailureText.of(ex)).build();
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.linkkeeper.operate;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.MDC;
 
 import org.springframework.batch.core.job.Job;
@@ -39,14 +41,14 @@ class BatchJobs {
 	 * @param run the run
 	 * @param accountWait the maximum wait for the lock on its account
 	 */
-	void start(Run run, AccountWait accountWait) {
+	void start(Run run, Duration accountWait) {
 		MDC.put(LOGGED_RUN, String.valueOf(run.id()));
 		try {
 			this.jobOperator.start(job(run), RunParameters.of(run, accountWait));
 		}
 		catch (JobExecutionException ex) {
-			throw new RefusedException(ExitCode.FAILED,
-					"Run %d could not be executed: %s".formatted(run.id(), ex.getMessage()), ex);
+			throw new RefusedException(ExitCode.FAILED, "Run %d could not be executed: %s. `show %d` tells its state."
+				.formatted(run.id(), FailureText.of(ex), run.id()), ex);
 		}
 		finally {
 			MDC.remove(LOGGED_RUN);
@@ -66,8 +68,8 @@ class BatchJobs {
 			this.jobOperator.abandon(last);
 		}
 		catch (JobExecutionException ex) {
-			throw new RefusedException(ExitCode.FAILED,
-					"Run %d could not be abandoned: %s".formatted(run.id(), ex.getMessage()), ex);
+			throw new RefusedException(ExitCode.FAILED, "Run %d could not be abandoned: %s. `show %d` tells its state."
+				.formatted(run.id(), FailureText.of(ex), run.id()), ex);
 		}
 	}
 

@@ -11,6 +11,7 @@ import io.linkkeeper.account.Accounts;
 import io.linkkeeper.account.InvocationContext;
 import io.linkkeeper.account.LinkkeeperProperties;
 import io.linkkeeper.apply.ApplySettings;
+import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.lock.Fence;
@@ -66,6 +67,11 @@ class EngineConfiguration {
 	}
 
 	@Bean
+	DefinitionFolder definitionFolder(@Value("${linkkeeper.schedule.jobs:jobs}") String folder) {
+		return new DefinitionFolder(Path.of(folder));
+	}
+
+	@Bean
 	InvocationContext invocationContext(LinkkeeperProperties properties, Accounts accounts) {
 		return InvocationContext.of(properties, accounts);
 	}
@@ -79,10 +85,10 @@ class EngineConfiguration {
 	 * The embedded database is open in one process only, so all other owners have ended.
 	 */
 	@Bean
-	Ownership ownership(RunLocks locks, DataSource database, LinkkeeperProperties properties)
+	Ownership ownership(RunLocks locks, Fence fence, DataSource database, LinkkeeperProperties properties)
 			throws MetaDataAccessException {
 		String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
-		return new Ownership(locks, DatabaseDriver.fromProductName(product) == DatabaseDriver.HSQLDB,
+		return new Ownership(locks, fence, DatabaseDriver.fromProductName(product) == DatabaseDriver.HSQLDB,
 				properties.lease());
 	}
 

@@ -11,6 +11,7 @@ import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.run.Verdict;
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
@@ -61,23 +62,32 @@ record ExecutionResult(ExitCode exitCode, String message) {
 				run.rejected());
 		if (decision.verdict() == Verdict.GUARD) {
 			return new ExecutionResult(ExitCode.GUARD,
-					"stopped by the guard before the first write: %s. Planned: %s. Nothing was changed; `apply %d --over-limit REASON` applies it."
-						.formatted(decision.reason(), plan, run.id()));
+					"stopped by the guard before the first write: %s. Planned: %s. Nothing was changed; %s".formatted(
+							decision.reason(), plan, next(run, decision, " --over-limit REASON", "applies it.")));
 		}
 		if (run.planned() == 0) {
 			return (run.rejected() > 0)
 					? new ExecutionResult(ExitCode.PARTLY,
-							"planned: nothing to do; %d rows rejected".formatted(run.rejected()))
+							"planned: nothing to do; %d rows rejected, `show %d --rejects` tells why"
+								.formatted(run.rejected(), run.id()))
 					: new ExecutionResult(ExitCode.DONE, "planned: nothing to do");
 		}
 		return new ExecutionResult(ExitCode.DONE,
-				"planned: %s; within the limits; `apply %d` does it".formatted(plan, run.id()));
+				"planned: %s; within the limits; %s".formatted(plan, next(run, decision, "", "does it")));
+	}
+
+	/** A plan as of the future would be refused by apply. */
+	private static String next(Run run, GuardDecision decision, String options, String does) {
+		return run.asOf().isAfter(decision.decidedAt())
+				? "as of %s, in the future, it cannot be applied: plan on that day, %s".formatted(run.asOf(),
+						RunChecks.again(run))
+				: "`apply %d%s` %s".formatted(run.id(), options, does);
 	}
 
 	private static ExecutionResult failed(JobExecution execution, Run run) {
 		List<Throwable> causes = causes(execution);
-		String what = causes.isEmpty() ? "for an unknown reason" : String.valueOf(causes.get(0).getMessage());
-		String message = "failed: %s; `restart %d` goes on".formatted(what.replaceFirst("[.]$", ""), run.id());
+		String what = causes.isEmpty() ? "for an unknown reason" : FailureText.of(causes.get(0));
+		String message = "failed: %s; `restart %d` goes on".formatted(what, run.id());
 		return new ExecutionResult(exitCode(causes), message);
 	}
 

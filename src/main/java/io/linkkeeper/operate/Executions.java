@@ -1,8 +1,11 @@
 package io.linkkeeper.operate;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -18,6 +21,7 @@ import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunSpec;
 import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.StateCounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,18 +51,15 @@ class Executions {
 
 	private final TransactionTemplate transaction;
 
-	private final Fence fence;
-
 	private final ActiveRuns activeRuns = new ActiveRuns();
 
 	Executions(BatchJobs jobs, Recovery recovery, Runs runs, RunQueries queries, Ownership ownership,
-			Fence fence, TransactionTemplate transaction) {
+			TransactionTemplate transaction) {
 		this.jobs = jobs;
 		this.recovery = recovery;
 		this.runs = runs;
 		this.queries = queries;
 		this.ownership = ownership;
-		this.fence = fence;
 		this.transaction = transaction;
 	}
 
@@ -69,7 +70,7 @@ class Executions {
 	 * @param accountWait the maximum wait for the lock on its account
 	 * @param listener is called with the run id in the transaction that creates the run
 	 */
-	RunResult startNew(RunSpec newRun, AccountWait accountWait, LongConsumer listener) {
+	RunResult startNew(RunSpec newRun, Duration accountWait, LongConsumer listener) {
 		Run run = this.transaction.execute((status) -> create(newRun, listener));
 		return withLocks(run, () -> execute(run, accountWait));
 	}
@@ -92,13 +93,13 @@ class Executions {
 	 * Resumes a run from where its last execution ended.
 	 * @param run the run
 	 * @param accountWait the maximum wait for the lock on its account
-	 * @param beforeExecution is called once the locks are held
+	 * @param beforeExecution records why the run is resumed, once the locks are held
 	 */
-	RunResult resume(Run run, AccountWait accountWait, Runnable beforeExecution) {
+	RunResult resume(Run run, Duration accountWait, Consumer<Runs> beforeExecution) {
 		return exclusively(run, () -> {
 			lock(() -> this.ownership.lockJob(run));
 			this.recovery.recover(run).ifPresent((last) -> refuseEnded(run, last.getStatus()));
-			beforeExecution.run();
+			beforeExecution.accept(this.runs);
 			return execute(run, accountWait);
 		});
 	}
@@ -125,7 +126,7 @@ class Executions {
 	private RunResult withLocks(Run run, Supplier<RunResult> operation) {
 		try (Locks activeRuns = () -> this.activeRuns.leave(run.id());
 				Locks held = () -> this.ownership.release(run.id());
-				Fence.Section fenced = this.fence.enter(() -> this.ownership.requireAll(run.id()))) {
+				Fence.Section fenced = this.ownership.fence(run.id())) {
 			return operation.get();
 		}
 		catch (LostLockException ex) {
@@ -168,19 +169,24 @@ class Executions {
 	void refuseExecuting(Run run) {
 		Optional<Holder> owner = this.ownership.livingOwnerOf(run.id());
 		if (owner.isPresent()) {
-			throw new RefusedException(ExitCode.BUSY,
-					"Run %d is executing in process %s.".formatted(run.id(), owner.get().owner()));
+			throw new RefusedException(ExitCode.BUSY, "Run %d is executing in process %s. `stop %d` stops it."
+				.formatted(run.id(), owner.get().owner(), run.id()));
 		}
 	}
 
 	private static void refuseEnded(Run run, BatchStatus status) {
-		if (status == BatchStatus.COMPLETED || status == BatchStatus.ABANDONED) {
-			throw new RefusedException(ExitCode.USAGE, "Run %d is %s: there is nothing to resume.".formatted(run.id(),
-					(status == BatchStatus.COMPLETED) ? "complete" : "abandoned"));
+		if (status == BatchStatus.COMPLETED) {
+			throw new RefusedException(ExitCode.USAGE,
+					"Run %d is complete: there is nothing to resume. `undo %d` reverts its changes, and %s plans anew."
+						.formatted(run.id(), run.id(), RunChecks.again(run)));
+		}
+		if (status == BatchStatus.ABANDONED) {
+			throw new RefusedException(ExitCode.USAGE, "Run %d is abandoned: there is nothing to resume. %s plans anew."
+				.formatted(run.id(), RunChecks.again(run)));
 		}
 	}
 
-	private RunResult execute(Run run, AccountWait accountWait) {
+	private RunResult execute(Run run, Duration accountWait) {
 		this.jobs.start(run, accountWait);
 		return result(run.id());
 	}
@@ -195,34 +201,45 @@ class Executions {
 
 	/**
 	 * Recovers a run whose process died.
+	 * @param next describes what helps a recovered run, as the end of a message
 	 */
-	RunResult recover(Run run) {
+	RunResult recover(Run run, Function<Run, String> next) {
 		return exclusively(run, () -> {
 			boolean recovered = this.recovery.isNeeded(run);
 			this.recovery.recover(run);
-			return done(run, recovered ? "recovered" + next(run) : "needs no recovery");
+			return done(run, recovered ? "recovered; " + next.apply(this.runs.get(run.id())) : "needs no recovery");
 		});
 	}
 
-	private String next(Run run) {
-		if (this.queries.find(run.id()).orElseThrow().status().equals(BatchStatus.COMPLETED.name())) {
-			return "; it is complete";
-		}
-		String command = this.runs.get(run.id()).waitsForApproval() ? "apply" : "restart";
-		return "; `%s %d` goes on".formatted(command, run.id());
-	}
-
 	/**
-	 * Abandons a run.
+	 * Abandons a run, after its changes with unknown outcome are read back.
 	 */
 	RunResult abandon(Run run) {
 		return exclusively(run, () -> {
 			JobExecution last = this.recovery.recover(run)
 				.orElseThrow(() -> new RefusedException(ExitCode.USAGE,
-						"Run %d never began: there is nothing to abandon.".formatted(run.id())));
+						"Run %d never began: there is nothing to abandon. `restart %d` begins it.".formatted(run.id(),
+								run.id())));
 			refuseEnded(run, last.getStatus());
+			StateCounts counts = this.recovery.readBack(run, last,
+					"`restart %d` reads them back, too, and goes on".formatted(run.id()));
 			this.jobs.abandon(run, last);
-			return done(run, "abandoned; changes that were not sent stay unsent");
+			String message = "abandoned; %d of %d changes were not sent and stay unsent".formatted(counts.open(),
+					counts.planned());
+			this.recovery.recordAbandoned(run, message, counts);
+			return done(run, message);
+		});
+	}
+
+	/**
+	 * Reads back the changes of a run whose outcome is unknown, so that they can be
+	 * reverted.
+	 */
+	void readBack(Run run) {
+		exclusively(run, () -> {
+			this.recovery.recover(run)
+				.ifPresent((last) -> this.recovery.readBack(run, last, "`undo %d` tries again".formatted(run.id())));
+			return done(run, "read back");
 		});
 	}
 

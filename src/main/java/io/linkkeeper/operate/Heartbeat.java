@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.lock.Ownership;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ class Heartbeat implements SmartLifecycle {
 		}
 		catch (RuntimeException ex) {
 			// an exception would cancel the periodic task
-			logger.warn("The heartbeat could not be written and is retried:  " + ex.getMessage());
+			logger.warn("The heartbeat could not be written and is retried:  " + FailureText.of(ex));
 		}
 	}
 

@@ -3,16 +3,19 @@ package io.linkkeeper.operate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
-import io.linkkeeper.account.Accounts;
 import io.linkkeeper.account.InvocationContext;
+import io.linkkeeper.account.RunAccess;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.rule.UndoSettings;
 import io.linkkeeper.execution.ProgressFeed;
+import io.linkkeeper.guard.DeleteCheck;
+import io.linkkeeper.guard.DeletesUnconfirmedException;
+import io.linkkeeper.link.ChangeKind;
+import io.linkkeeper.protection.CurrentProtection;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.AsOf;
 import io.linkkeeper.run.ExitCode;
@@ -22,7 +25,6 @@ import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunJob;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.RunSpec;
-import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -38,40 +40,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class Operator {
 
-	private final Runs runs;
+	/** Fails at once, for interactive runs. */
+	private static final Duration NO_WAIT = Duration.ZERO;
 
-	private final Accounts accounts;
+	private final RunAccess access;
 
 	private final Executions executions;
 
-	private final RunTimeChecks times;
+	private final RunChecks checks;
+
+	private final CurrentProtection protection;
 
 	private final ProgressFeed progress;
 
 	private final RunStopper stopping;
 
-	private final @Nullable InvocationContext caller;
-
 	@Autowired
-	Operator(Runs runs, Accounts accounts, Executions executions, RunTimeChecks times, ProgressFeed progress,
-			RunStopper stopping) {
-		this.runs = runs;
-		this.accounts = accounts;
+	Operator(RunAccess access, Executions executions, RunChecks checks, CurrentProtection protection,
+			ProgressFeed progress, RunStopper stopping) {
+		this.access = access;
 		this.executions = executions;
-		this.times = times;
+		this.checks = checks;
+		this.protection = protection;
 		this.progress = progress;
 		this.stopping = stopping;
-		this.caller = null;
 	}
 
-	private Operator(Operator own, InvocationContext caller) {
-		this.runs = own.runs;
-		this.accounts = own.accounts;
-		this.executions = own.executions;
-		this.times = own.times;
-		this.progress = own.progress;
-		this.stopping = own.stopping;
-		this.caller = caller;
+	private Operator(Operator own, RunAccess access) {
+		this(access, own.executions, own.checks, own.protection, own.progress, own.stopping);
 	}
 
 	/**
@@ -81,7 +77,7 @@ public class Operator {
 	 * context
 	 */
 	public Operator onBehalfOf(InvocationContext context) {
-		return new Operator(this, context);
+		return new Operator(this, this.access.onBehalfOf(context));
 	}
 
 	/**
@@ -90,7 +86,7 @@ public class Operator {
 	 * @return the result
 	 */
 	public RunResult start(StartRequest request) {
-		return this.executions.startNew(newRun(request, request.asOf() != null), AccountWait.NONE, (runId) -> {
+		return this.executions.startNew(newRun(request, request.asOf() != null), NO_WAIT, (runId) -> {
 		});
 	}
 
@@ -103,19 +99,19 @@ public class Operator {
 	 * @return the result
 	 */
 	public RunResult startScheduled(StartRequest request, LongConsumer created) {
-		return this.executions.startNew(newRun(request, false), this.times.scheduledWait(), created);
+		return this.executions.startNew(newRun(request, false), this.checks.scheduledWait(), created);
 	}
 
 	private RunSpec newRun(StartRequest request, boolean asOfFixed) {
 		JobDefinition definition = request.definition();
-		AccountIdentity account = identity(definition.account());
-		Instant asOf = this.times.orNow(request.asOf());
+		AccountIdentity account = this.access.account(definition.account());
+		Instant asOf = this.checks.orNow(request.asOf());
 		if (request.mode() == RunMode.RUN) {
-			this.times.refuseFuture(asOf);
+			this.checks.refuseFuture(asOf);
 		}
 		String key = Objects.requireNonNullElseGet(request.runKey(), () -> UUID.randomUUID().toString());
 		RunJob job = new RunJob(definition.name(), definition.type().label(), definition.canonicalJson(),
-				definition.hash(), Map.of());
+				definition.hash(), request.overrides());
 		return new RunSpec(key, job, account, request.mode(), new AsOf(asOf, asOfFixed));
 	}
 
@@ -124,26 +120,31 @@ public class Operator {
 	 * @param runId the run
 	 * @param overLimit why it may exceed a limit, or {@code null} when it is within its
 	 * limits
+	 * @param deletes the number of deletes that the operator has confirmed, or
+	 * {@code null} for none
 	 * @return the result
+	 * @throws DeletesUnconfirmedException when the plan has deletes and none are
+	 * confirmed
 	 */
-	public RunResult apply(long runId, @Nullable String overLimit) {
-		Run run = ownRun(runId);
+	public RunResult apply(long runId, @Nullable String overLimit, @Nullable Long deletes) {
+		Run run = this.access.run(runId);
+		this.executions.refuseExecuting(run);
 		GuardDecision decision = run.decision();
-		if (decision == null || !run.waitsForApproval()) {
+		if (decision == null || !run.waitsForApproval() || this.checks.isClosed(run)) {
 			throw new RefusedException(ExitCode.USAGE,
-					"Run %d does not wait for an approval. `show %d` says how it stands.".formatted(runId, runId));
+					"Run %d does not wait for an approval. %s".formatted(runId, this.checks.advice(run)));
 		}
 		refuseSuperseded(run);
+		this.checks.refuseToApply(run);
 		if (decision.verdict() == Verdict.GUARD && (overLimit == null || overLimit.isBlank())) {
 			throw new RefusedException(ExitCode.GUARD,
 					"Run %d is over a limit: %s. `apply %d --over-limit REASON` applies it nevertheless."
 						.formatted(runId, decision.reason(), runId));
 		}
-		this.times.refuseFuture(run.asOf());
-		this.times.refuseOld(run, decision.decidedAt());
-		return this.executions.resume(run, AccountWait.NONE, () -> {
-			if (!this.runs.approve(runId, overLimit)) {
-				refuseSuperseded(this.runs.get(runId));
+		DeleteCheck.refuseUnconfirmed(runId, run.kinds().of(ChangeKind.DELETE), overLimit, deletes);
+		return this.executions.resume(run, NO_WAIT, (runs) -> {
+			if (!runs.approve(runId, overLimit)) {
+				refuseSuperseded(runs.get(runId));
 			}
 		});
 	}
@@ -154,7 +155,17 @@ public class Operator {
 	 * @return the result
 	 */
 	public RunResult restart(long runId) {
-		return restart(runId, AccountWait.NONE);
+		return restart(runId, null, NO_WAIT);
+	}
+
+	/**
+	 * Resumes a run whose plan may be too old.
+	 * @param runId the run
+	 * @param old why an old plan is applied nevertheless, or {@code null} to refuse it
+	 * @return the result
+	 */
+	public RunResult restart(long runId, @Nullable String old) {
+		return restart(runId, old, NO_WAIT);
 	}
 
 	/**
@@ -163,21 +174,40 @@ public class Operator {
 	 * @return the result
 	 */
 	public RunResult restartScheduled(long runId) {
-		return restart(runId, this.times.scheduledWait());
+		return restart(runId, null, this.checks.scheduledWait());
 	}
 
-	private RunResult restart(long runId, AccountWait accountWait) {
-		Run run = ownRun(runId);
-		if (run.waitsForApproval()) {
+	private RunResult restart(long runId, @Nullable String old, Duration accountWait) {
+		Run run = this.access.run(runId);
+		if (run.waitsForApproval() && !this.checks.isClosed(run)) {
+			refuseSuperseded(run);
+			this.checks.refuseToApply(run);
 			throw new RefusedException(ExitCode.USAGE, "Run %d waits for an approval: %s. `apply %d` applies it."
 				.formatted(runId, Objects.requireNonNull(run.decision()).reason(), runId));
 		}
-		return this.executions.resume(run, accountWait, () -> {
+		if (old == null && !this.checks.isClosed(run)) {
+			this.checks.refuseToRestart(run);
+		}
+		return this.executions.resume(run, accountWait, (runs) -> {
+			if (old != null) {
+				runs.allowOld(runId, old);
+			}
 		});
 	}
 
 	/**
-	 * Reverts the changes of a run by an undo run, and executes that.
+	 * Whether the plan of a run is so old that it is restarted with a reason only.
+	 * @param run the run
+	 * @return false before the guard's decision, as the plan is not complete then
+	 */
+	public boolean isTooOld(Run run) {
+		return this.checks.isTooOld(run);
+	}
+
+	/**
+	 * Reverts the changes of a run by an undo run, and executes that. Changes with
+	 * unknown outcome are read back first; links that the run's job protects now, or
+	 * protected then, are left alone.
 	 * @param runId the run to undo; it must not be executing
 	 * @param deleteAdded whether added links are deleted instead of disabled
 	 * @param recreate whether deleted links are added again, under new ids
@@ -185,11 +215,12 @@ public class Operator {
 	 * @return the result of the undo run
 	 */
 	public RunResult undo(long runId, boolean deleteAdded, boolean recreate, RunMode mode) {
-		Run run = ownRun(runId);
+		Run run = this.access.run(runId);
 		refuseRemoved(run);
-		this.executions.refuseExecuting(run);
-		JobDefinition definition = JobDefinition.undo(run.job(), run.account().name(),
-				new UndoSettings(runId, deleteAdded, recreate));
+		this.executions.readBack(run);
+		JobDefinition definition = JobDefinition
+			.undo(run.job(), run.account().name(), new UndoSettings(runId, deleteAdded, recreate))
+			.protecting(this.protection.of(run).all());
 		return start(new StartRequest(definition, mode, null));
 	}
 
@@ -202,7 +233,7 @@ public class Operator {
 	 * @return the result, with {@link ExitCode#BUSY} when it still executes
 	 */
 	public RunResult stop(long runId, Duration accountWait) {
-		return this.stopping.stop(ownRun(runId), accountWait);
+		return this.stopping.stop(this.access.run(runId), accountWait);
 	}
 
 	/**
@@ -212,16 +243,17 @@ public class Operator {
 	 * @return the run and what was done
 	 */
 	public RunResult recover(long runId) {
-		return this.executions.recover(ownRun(runId));
+		return this.executions.recover(this.access.run(runId), this.checks::next);
 	}
 
 	/**
-	 * Abandons a run: it can be neither restarted nor applied.
+	 * Abandons a run: it can be neither restarted nor applied. Changes with unknown
+	 * outcome are read back first.
 	 * @param runId the run
 	 * @return the run and what was done
 	 */
 	public RunResult abandon(long runId) {
-		return this.executions.abandon(ownRun(runId));
+		return this.executions.abandon(this.access.run(runId));
 	}
 
 	/**
@@ -247,12 +279,7 @@ public class Operator {
 	 * @return the subscription, ended by closing it
 	 */
 	public ProgressListener.Subscription subscribe(ProgressListener listener) {
-		Thread thread = Thread.currentThread();
-		ProgressFeed.Listener ofThisThread = (runId, phase, done, total) -> {
-			if (thread.equals(Thread.currentThread())) {
-				listener.progressed(phase, done, total);
-			}
-		};
+		ProgressFeed.Listener ofThisThread = listener.onThread(Thread.currentThread());
 		this.progress.subscribe(ofThisThread);
 		return () -> this.progress.unsubscribe(ofThisThread);
 	}
@@ -272,24 +299,6 @@ public class Operator {
 	 */
 	public void stopAll(Duration grace) {
 		this.stopping.stopAll(grace);
-	}
-
-	private AccountIdentity identity(String name) {
-		AccountIdentity own = this.accounts.identity(name);
-		return (this.caller != null) ? this.caller.requireSame(own) : own;
-	}
-
-	private Run ownRun(long runId) {
-		Run run = this.runs.find(runId)
-			.orElseThrow(() -> new RefusedException(ExitCode.USAGE,
-					"There is no run %d. `runs` lists them.".formatted(runId)));
-		AccountIdentity configured = identity(run.account().name());
-		if (!configured.isSameAccount(run.account())) {
-			throw new RefusedException(ExitCode.USAGE,
-					"Run %d belongs to account %s, but configured is %s. Use the run's own account.".formatted(runId,
-							run.account(), configured));
-		}
-		return run;
 	}
 
 	private static void refuseSuperseded(Run run) {

@@ -4,11 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.lock.Ownership;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -21,11 +26,14 @@ import org.springframework.stereotype.Component;
 /**
  * Repairs the Batch metadata of a run after a crash, so that the run can be restarted:
  * executions in a running status, steps in status UNKNOWN (the position is in the ledger,
- * not in Batch), a job instance without execution, a missing end. The caller holds the
- * lock on the run. Thread-safe.
+ * not in Batch), a job instance without execution, a missing end. Reads back what the run
+ * sent without an answer when it is not to be restarted. The caller holds the lock on the
+ * run. Thread-safe.
  */
 @Component
 class Recovery {
+
+	private static final Logger logger = LoggerFactory.getLogger(Recovery.class);
 
 	private final JobRepository jobRepository;
 
@@ -37,13 +45,16 @@ class Recovery {
 
 	private final Ownership ownership;
 
+	private final RunConnections connections;
+
 	Recovery(JobRepository jobRepository, JobOperator jobOperator, RunEndRecorder ends, LinkChanges changes,
-			Ownership ownership) {
+			Ownership ownership, RunConnections connections) {
 		this.jobRepository = jobRepository;
 		this.jobOperator = jobOperator;
 		this.ends = ends;
 		this.changes = changes;
 		this.ownership = ownership;
+		this.connections = connections;
 	}
 
 	/**
@@ -73,6 +84,51 @@ class Recovery {
 		}
 		this.ownership.releaseDead(run.id());
 		return last(run);
+	}
+
+	/**
+	 * Reads back the changes with unknown outcome of a recovered run, so that the ledger
+	 * tells what the run did. Changes without effect count as not sent.
+	 * @param run the run
+	 * @param last its last execution
+	 * @param otherwise the command that helps when this fails, as the end of a sentence
+	 * @return its changes by state, none with unknown outcome
+	 * @throws RefusedException when an outcome remains unknown
+	 */
+	StateCounts readBack(Run run, JobExecution last, String otherwise) {
+		StateCounts counts = this.changes.count(run.id()).withoutProcess();
+		if (counts.unknown() == 0) {
+			return counts;
+		}
+		logger.info(("Run %d reads back %d changes of unknown outcome; as they may still take effect, that can last"
+				+ " minutes")
+			.formatted(run.id(), counts.unknown()));
+		try {
+			StateCounts read = this.connections.readBack(run, last.getId()).withoutProcess();
+			this.ends.amend(run, read);
+			if (read.unknown() > 0) {
+				throw unknown(ExitCode.STOPPED, run, read, "it was stopped", otherwise, null);
+			}
+			return read;
+		}
+		catch (KalturaException | IllegalStateException ex) {
+			throw unknown(ExitCode.FAILED, run, counts, String.valueOf(ex.getMessage()), otherwise, ex);
+		}
+	}
+
+	/**
+	 * Records that a run is abandoned, in place of how its last execution ended.
+	 */
+	void recordAbandoned(Run run, String message, StateCounts counts) {
+		this.ends.abandon(run, message, counts);
+	}
+
+	private static RefusedException unknown(ExitCode exitCode, Run run, StateCounts counts, String why,
+			String otherwise, @Nullable Exception cause) {
+		return new RefusedException(exitCode,
+				"Run %d sent %d changes whose outcome is unknown, and they could not be read back: %s. %s."
+					.formatted(run.id(), counts.unknown(), why.replaceFirst("[.]$", ""), otherwise),
+				cause);
 	}
 
 	private Optional<JobExecution> last(Run run) {

@@ -3,13 +3,16 @@ package io.linkkeeper.operate;
 import java.util.Optional;
 
 import io.linkkeeper.account.Accounts;
+import io.linkkeeper.apply.UnknownOutcomes;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.StopSignal;
+import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
+import io.linkkeeper.run.StateCounts;
 
 import org.springframework.stereotype.Component;
 
@@ -27,11 +30,14 @@ class RunConnections {
 
 	private final Sleeper sleeper;
 
-	RunConnections(Runs runs, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper) {
+	private final UnknownOutcomes unknownOutcomes;
+
+	RunConnections(Runs runs, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper, UnknownOutcomes unknownOutcomes) {
 		this.runs = runs;
 		this.liveRuns = liveRuns;
 		this.accounts = accounts;
 		this.sleeper = sleeper;
+		this.unknownOutcomes = unknownOutcomes;
 	}
 
 	void open(Run run, long executionId) {
@@ -50,6 +56,24 @@ class RunConnections {
 		Optional<LiveRun> live = this.liveRuns.find(executionId);
 		live.ifPresent(this.liveRuns::remove);
 		return live;
+	}
+
+	/**
+	 * Reads back the changes with unknown outcome of a run that does not execute, with a
+	 * connection for the purpose. A stop request ends it early.
+	 * @param run the run
+	 * @param executionId its last execution
+	 * @return its changes by state
+	 * @throws KalturaException when the API cannot be reached
+	 */
+	StateCounts readBack(Run run, long executionId) {
+		open(run, executionId);
+		try (LiveRun live = this.liveRuns.find(executionId).orElseThrow()) {
+			return this.unknownOutcomes.readBack(live);
+		}
+		finally {
+			remove(executionId);
+		}
 	}
 
 }

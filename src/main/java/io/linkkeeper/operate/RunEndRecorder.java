@@ -3,10 +3,10 @@ package io.linkkeeper.operate;
 import java.time.Clock;
 import java.util.Optional;
 
-import io.linkkeeper.guard.EarlierRuns;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
+import io.linkkeeper.notify.NotifiedEnds;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunMode;
@@ -18,15 +18,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Records how executions end, and raises a notification of an end that needs an operator
- * in the same transaction. Plans raise none, as their operator sees the result.
- * Thread-safe.
+ * in the same transaction, unless an earlier run of the job told the same. Plans raise
+ * none, as their operator sees the result. Thread-safe.
  */
 @Component
 class RunEndRecorder {
 
 	private final Runs runs;
 
-	private final EarlierRuns earlier;
+	private final NotifiedEnds notified;
 
 	private final Notifications notifications;
 
@@ -34,10 +34,10 @@ class RunEndRecorder {
 
 	private final Clock clock;
 
-	RunEndRecorder(Runs runs, EarlierRuns earlier, Notifications notifications, TransactionTemplate transaction,
+	RunEndRecorder(Runs runs, NotifiedEnds notified, Notifications notifications, TransactionTemplate transaction,
 			Clock clock) {
 		this.runs = runs;
-		this.earlier = earlier;
+		this.notified = notified;
 		this.notifications = notifications;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -52,7 +52,8 @@ class RunEndRecorder {
 	void write(Run run, ExecutionResult result, StateCounts counts) {
 		this.transaction.executeWithoutResult((status) -> {
 			record(run, result, counts);
-			eventKind(run, result).ifPresent((kind) -> this.notifications.raise(event(kind, run, result)));
+			eventKind(run, result).filter((kind) -> this.notified.record(run, kind, news(kind, run, result, counts)))
+				.ifPresent((kind) -> this.notifications.raise(event(kind, run, result)));
 		});
 		this.notifications.deliver();
 	}
@@ -72,15 +73,41 @@ class RunEndRecorder {
 		this.runs.end(run.id(), result.exitCode().number(), result.message(), counts);
 	}
 
+	/**
+	 * Replaces the counts of a recorded end after changes were read back.
+	 */
+	void amend(Run run, StateCounts counts) {
+		this.runs.amendEnd(run.id(), null, counts);
+	}
+
+	/**
+	 * Replaces the message and the counts of the recorded end of an abandoned run.
+	 */
+	void abandon(Run run, String message, StateCounts counts) {
+		this.runs.amendEnd(run.id(), message, counts);
+	}
+
 	private Optional<EventKind> eventKind(Run run, ExecutionResult result) {
 		if (run.mode() == RunMode.PLAN && run.approvedAt() == null) {
 			return Optional.empty();
 		}
 		return switch (result.exitCode()) {
 			case FAILED, USAGE, BUSY, LOST -> Optional.of(EventKind.FAILED);
-			case GUARD -> this.earlier.repeatsGuardStop(run) ? Optional.empty() : Optional.of(EventKind.GUARD);
+			case GUARD -> Optional.of(EventKind.GUARD);
 			case PARTLY -> Optional.of(EventKind.PARTLY);
-			case DONE, STOPPED -> Optional.empty();
+			case DONE, CHANGES, STOPPED -> Optional.empty();
+		};
+	}
+
+	/**
+	 * Returns what is news when it changes. Numbers in the text of a failure, such as
+	 * those of runs, are not.
+	 */
+	private static String news(EventKind kind, Run run, ExecutionResult result, StateCounts counts) {
+		return switch (kind) {
+			case GUARD -> run.kinds().planned();
+			case PARTLY -> "%d stale, %d rejected".formatted(counts.stale(), run.rejected() + counts.rejected());
+			default -> result.message().replaceAll("[0-9]+", "#");
 		};
 	}
 

@@ -9,6 +9,7 @@ import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,9 +71,8 @@ class RunLifecycle implements JobExecutionListener {
 				.formatted(RunParameters.runIdOf(execution)));
 		}
 		catch (RuntimeException ex) {
-			logger.error(
-					"The end of run " + RunParameters.runIdOf(execution) + " could not be written: " + ex.getMessage(),
-					ex);
+			logger.error("The end of run " + RunParameters.runIdOf(execution) + " could not be written: "
+					+ FailureText.of(ex), ex);
 		}
 	}
 
@@ -86,6 +86,8 @@ class RunLifecycle implements JobExecutionListener {
 		ExecutionResult result = live.flatMap(LiveRun::outcome)
 			.map((outcome) -> changesOnly.withOutcome(run, outcome))
 			.orElse(changesOnly);
+		execution.getAllFailureExceptions()
+			.forEach((failure) -> logger.debug("Run %d %s".formatted(runId, result.message()), failure));
 		this.ends.write(run, result, counts);
 		this.listeners.forEach((listener) -> listener.executionEnded(run, result.exitCode(), counts));
 	}

@@ -1,5 +1,6 @@
 package io.linkkeeper.operate;
 
+import java.time.Duration;
 import java.util.Objects;
 
 import io.linkkeeper.apply.AccountLock;
@@ -26,8 +27,8 @@ final class RunParameters {
 		return builder(run).toJobParameters();
 	}
 
-	static JobParameters of(Run run, AccountWait accountWait) {
-		return AccountLock.wait(builder(run), accountWait.longest()).toJobParameters();
+	static JobParameters of(Run run, Duration accountWait) {
+		return AccountLock.wait(builder(run), accountWait).toJobParameters();
 	}
 
 	private static JobParametersBuilder builder(Run run) {

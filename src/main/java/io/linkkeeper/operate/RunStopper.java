@@ -39,12 +39,16 @@ class RunStopper {
 
 	private final Sleeper sleeper;
 
-	RunStopper(Runs runs, RunQueries queries, Ownership ownership, LiveRuns liveRuns, Sleeper sleeper) {
+	private final RunChecks checks;
+
+	RunStopper(Runs runs, RunQueries queries, Ownership ownership, LiveRuns liveRuns, Sleeper sleeper,
+			RunChecks checks) {
 		this.runs = runs;
 		this.queries = queries;
 		this.ownership = ownership;
 		this.liveRuns = liveRuns;
 		this.sleeper = sleeper;
+		this.checks = checks;
 	}
 
 	/**
@@ -58,7 +62,7 @@ class RunStopper {
 		Optional<Holder> owner = this.ownership.livingOwnerOf(run.id());
 		if (owner.isEmpty()) {
 			throw new RefusedException(ExitCode.USAGE,
-					"Run %d is not executing. `show %d` says how it stands.".formatted(run.id(), run.id()));
+					"Run %d is not executing. %s".formatted(run.id(), this.checks.advice(run)));
 		}
 		request(run);
 		for (long polls = timeout.dividedBy(POLL_INTERVAL); polls > 0 && owner.isPresent(); polls--) {
@@ -83,7 +87,8 @@ class RunStopper {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new RefusedException(ExitCode.STOPPED, "No longer waited for the run's end.", ex);
+			throw new RefusedException(ExitCode.STOPPED,
+					"No longer waited for the end of the run, which is asked to stop; `show` tells its state.", ex);
 		}
 	}
 

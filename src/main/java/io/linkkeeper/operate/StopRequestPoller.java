@@ -11,6 +11,7 @@ import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.Runs;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +71,7 @@ class StopRequestPoller implements SmartLifecycle {
 		catch (RuntimeException ex) {
 			// an exception would cancel the periodic task; logged once, not every second
 			if (!this.failing) {
-				logger.warn("Stop requests cannot be read and are retried:  " + ex.getMessage());
+				logger.warn("Stop requests cannot be read and are retried:  " + FailureText.of(ex));
 			}
 			this.failing = true;
 		}

@@ -1,33 +1,54 @@
 package io.linkkeeper.output;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RejectRow;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import io.linkkeeper.link.LinkField;
 
 /**
  * The columns of changes and rejected rows in {@code show}.
  */
 public final class ChangeColumns {
 
-	public static final List<Column<ChangeRow>> CHANGES = List.of(Column.of("seq", ChangeRow::seq),
-			Column.of("linkId", ChangeRow::linkId), Column.of("action", ChangeRow::action),
-			Column.wide("before", (row) -> tree(row.before())), Column.wide("after", (row) -> tree(row.after())),
-			Column.of("reason", ChangeRow::reason), Column.of("state", (row) -> row.state().name()),
-			Column.wide("alreadySo", ChangeRow::alreadySo), Column.wide("attempt", ChangeRow::attempt),
-			Column.wide("execution", ChangeRow::execution), Column.of("error", ChangeRow::error));
+	private static final List<Column<ChangeView>> WORDS = List.of(Column.words("seq", (change) -> change.row().seq()),
+			Column.words("kind", ChangeView::kind),
+			Column.words("systemName", (change) -> change.value(LinkField.SYSTEM_NAME)),
+			Column.<ChangeView>words("link", ChangeView::tiny).atLeast(20),
+			Column.words("owner", (change) -> change.value(LinkField.USER_ID)),
+			Column.words("state", ChangeView::state), Column.wordsBelow("fields", ChangeView::fields),
+			Column.wordsBelow("reason", (change) -> change.row().reason()),
+			Column.wordsBelow("error", (change) -> change.row().error()));
+
+	private static final List<Column<ChangeView>> DATA = List.of(Column.data("seq", (change) -> change.row().seq()),
+			Column.data("linkId", (change) -> change.row().linkId()),
+			Column.data("action", (change) -> change.row().action()), Column.data("before", ChangeView::before),
+			Column.data("after", ChangeView::after), Column.data("reason", (change) -> change.row().reason()),
+			Column.data("state", (change) -> change.row().state().name()),
+			Column.data("alreadySo", (change) -> change.row().alreadySo()),
+			Column.data("attempt", (change) -> change.row().attempt()),
+			Column.data("execution", (change) -> change.row().execution()),
+			Column.data("error", (change) -> change.row().error()),
+			Column.data("kind", (change) -> change.row().kind().label()),
+			Column.data("systemName", (change) -> change.value(LinkField.SYSTEM_NAME)),
+			Column.data("owner", (change) -> change.value(LinkField.USER_ID)),
+			Column.data("changed", ChangeView::changed));
+
+	public static final List<Column<ChangeView>> CHANGES = Stream
+		.of(WORDS, DATA, Arrays.stream(LinkField.values()).flatMap(ChangeColumns::images).toList())
+		.flatMap(List::stream)
+		.toList();
 
 	public static final List<Column<RejectRow>> REJECTS = List.of(Column.of("line", RejectRow::line),
-			Column.of("text", RejectRow::text), Column.of("reason", RejectRow::reason));
+			Column.of("text", RejectRow::text), Column.below("reason", RejectRow::reason));
 
 	private ChangeColumns() {
 	}
 
-	private static @Nullable JsonNode tree(@Nullable String json) {
-		return (json != null) ? JsonMapper.shared().readTree(json) : null;
+	private static Stream<Column<ChangeView>> images(LinkField field) {
+		return Stream.of(Column.data(field.apiName() + "Before", (change) -> change.exactBefore(field)),
+				Column.data(field.apiName() + "After", (change) -> change.exactAfter(field)));
 	}
 
 }

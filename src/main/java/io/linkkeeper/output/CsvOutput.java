@@ -26,7 +26,7 @@ final class CsvOutput<T> implements RowOutput<T> {
 	private final ICSVWriter csv;
 
 	CsvOutput(List<Column<T>> columns, PrintWriter out) {
-		this.columns = List.copyOf(columns);
+		this.columns = columns.stream().filter((column) -> column.fit().inData()).toList();
 		this.out = out;
 		this.csv = new CSVWriterBuilder(out).withLineEnd("\r\n")
 			.withEscapeChar(CSVWriter.DEFAULT_ESCAPE_CHARACTER)

@@ -48,7 +48,9 @@ final class JsonOutput<T> implements RowOutput<T> {
 
 	static <T> ObjectNode object(T row, List<Column<T>> columns) {
 		ObjectNode object = JsonNodeFactory.instance.objectNode();
-		columns.forEach((column) -> object.set(column.name(), node(column.cell(row))));
+		columns.stream()
+			.filter((column) -> column.fit().inData())
+			.forEach((column) -> object.set(column.name(), node(column.cell(row))));
 		return object;
 	}
 

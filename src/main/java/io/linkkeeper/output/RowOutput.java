@@ -20,9 +20,15 @@ public interface RowOutput<T> extends AutoCloseable {
 	@Override
 	void close();
 
-	static <T> RowOutput<T> of(OutputFormat format, List<Column<T>> columns, PrintWriter out) {
-		return switch (format) {
-			case table -> new TableOutput<>(columns, out);
+	/**
+	 * Creates an output.
+	 * @param presentation the format, and for tables the display
+	 * @param columns the columns; each format has those that are meant for it
+	 * @param out receives the result
+	 */
+	static <T> RowOutput<T> of(Presentation presentation, List<Column<T>> columns, PrintWriter out) {
+		return switch (presentation.format()) {
+			case table -> new TableOutput<>(presentation, columns, out);
 			case csv -> new CsvOutput<>(columns, out);
 			case json -> new JsonOutput<>(columns, out);
 		};

@@ -2,9 +2,12 @@ package io.linkkeeper.output;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.run.GuardDecision;
+import io.linkkeeper.text.CellText;
 import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,20 +36,27 @@ public final class RunPage {
 
 	private static final List<Column<RunDetail>> FACTS = List.of(
 			Column.of("account", (run) -> run.account().toString()), Column.of("message", RunDetail::message),
+			Column.<RunDetail>of("overrides", RunPage::overrides).shown(RunPage::overridesInWords),
 			Column.of("requests", RunDetail::requests), Column.of("requestMillis", RunDetail::requestMillis),
 			Column.of("approvedAt", RunDetail::approvedAt), Column.of("approvalReason", RunDetail::approvalReason),
-			Column.of("removedAt", RunDetail::removedAt));
+			Column.of("oldReason", RunDetail::oldReason), Column.of("removedAt", RunDetail::removedAt));
+
+	/** Names are padded to this width, as the values behind them are aligned. */
+	private static final int NAME_WIDTH = 16;
 
 	private final RunDetail run;
 
-	public RunPage(RunDetail run) {
+	private final Presentation presentation;
+
+	public RunPage(RunDetail run, Presentation presentation) {
 		this.run = run;
+		this.presentation = presentation;
 	}
 
-	public void write(OutputFormat format, PrintWriter out) {
-		switch (format) {
+	public void write(PrintWriter out) {
+		switch (this.presentation.format()) {
 			case table -> writeText(out);
-			case csv -> rows(format, RunColumns.ALL, List.of(this.run.summary()), out);
+			case csv -> rows(RunColumns.ALL, List.of(this.run.summary()), out);
 			case json -> out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(tree()));
 		}
 		out.flush();
@@ -61,6 +71,20 @@ public final class RunPage {
 		return tree;
 	}
 
+	private static JsonNode overrides(RunDetail run) {
+		ObjectNode tree = JsonNodeFactory.instance.objectNode();
+		new TreeMap<>(run.overrides()).forEach(tree::put);
+		return tree;
+	}
+
+	private static @Nullable Object overridesInWords(RunDetail run) {
+		return run.overrides().isEmpty() ? null
+				: new TreeMap<>(run.overrides()).entrySet()
+					.stream()
+					.map(Object::toString)
+					.collect(Collectors.joining(", "));
+	}
+
 	private static JsonNode guard(@Nullable GuardDecision guard) {
 		return (guard != null) ? JsonOutput.object(guard, GUARD) : JsonNodeFactory.instance.nullNode();
 	}
@@ -72,7 +96,9 @@ public final class RunPage {
 	}
 
 	private void writeText(PrintWriter out) {
-		lines(RunColumns.ALL, this.run.summary(), out);
+		paragraph(RunWords.sentence(this.run.summary()) + RunWords.follow(this.run.summary()), out);
+		out.println();
+		lines(RunColumns.DATA, this.run.summary(), out);
 		lines(FACTS, this.run, out);
 		GuardDecision guard = this.run.guard();
 		if (guard != null) {
@@ -80,20 +106,32 @@ public final class RunPage {
 			lines(GUARD, guard, out);
 		}
 		out.println("\nsteps");
-		rows(OutputFormat.table, STEPS, this.run.steps(), out);
+		rows(STEPS, this.run.steps(), out);
 	}
 
-	private static <T> void lines(List<Column<T>> columns, T row, PrintWriter out) {
+	private <T> void lines(List<Column<T>> columns, T row, PrintWriter out) {
 		for (Column<T> column : columns) {
-			Object cell = column.cell(row);
-			if (cell != null) {
-				out.printf("%-16s%s%n", column.name(), Printable.of(cell.toString()));
+			Object cell = column.shown().apply(row);
+			if (cell != null && column.fit().inData()) {
+				line(column.name(), Cell.text(cell, this.presentation.time()), out);
 			}
 		}
 	}
 
-	private static <T> void rows(OutputFormat format, List<Column<T>> columns, List<T> rows, PrintWriter out) {
-		try (RowOutput<T> output = RowOutput.of(format, columns, out)) {
+	private void paragraph(String text, PrintWriter out) {
+		CellText.wrap(Printable.of(text), this.presentation.lineWidth()).forEach(out::println);
+	}
+
+	private void line(String name, String text, PrintWriter out) {
+		String heading = name;
+		for (String line : CellText.wrap(text, this.presentation.lineWidth() - NAME_WIDTH)) {
+			out.printf("%-" + NAME_WIDTH + "s%s%n", heading, line);
+			heading = "";
+		}
+	}
+
+	private <T> void rows(List<Column<T>> columns, List<T> rows, PrintWriter out) {
+		try (RowOutput<T> output = RowOutput.of(this.presentation, columns, out)) {
 			rows.forEach(output::add);
 		}
 	}

@@ -4,95 +4,108 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.linkkeeper.text.Printable;
-import org.jspecify.annotations.Nullable;
+import io.linkkeeper.output.words.LocalTime;
 
 /**
- * Writes aligned columns. The first rows determine the widths; a longer cell in a later
- * row shifts the rest of its line.
+ * Writes aligned columns, fitted to the width of the display unless the table is wide.
+ * What stands below a row is wrapped. Rows are written in blocks; a block with longer
+ * cells widens its columns, as far as there is room.
  *
  * @param <T> the type of a row
  */
 final class TableOutput<T> implements RowOutput<T> {
 
-	/** The number of rows that determine the widths and are held in memory. */
-	private static final int MEASURED = 500;
+	/** The number of rows that are measured together and held in memory. */
+	private static final int BLOCK = 500;
 
-	private final List<Column<T>> columns;
+	private final Presentation presentation;
+
+	private final LocalTime time;
 
 	private final PrintWriter out;
 
-	private final List<List<Cell>> measured = new ArrayList<>();
+	private final List<Column<T>> columns;
 
-	private int[] widths = new int[0];
+	private final List<Column<T>> below;
 
-	TableOutput(List<Column<T>> columns, PrintWriter out) {
-		this.columns = columns.stream().filter(Column::inTables).toList();
+	private final TableLayout layout;
+
+	private final List<Line> block = new ArrayList<>();
+
+	private boolean begun;
+
+	TableOutput(Presentation presentation, List<Column<T>> columns, PrintWriter out) {
+		this.presentation = presentation;
+		this.time = presentation.time();
 		this.out = out;
+		List<Column<T>> all = columns.stream().filter((column) -> column.fit().inTables()).toList();
+		this.columns = all.stream().filter((column) -> !isBelow(column)).toList();
+		this.below = all.stream().filter(this::isBelow).toList();
+		this.layout = new TableLayout(this.columns, presentation.lineWidth());
+	}
+
+	private boolean isBelow(Column<T> column) {
+		return column.fit().use().isBelow() && !this.presentation.wide();
 	}
 
 	@Override
 	public void add(T row) {
-		List<Cell> cells = this.columns.stream().map((column) -> Cell.of(column.cell(row))).toList();
-		if (this.widths.length > 0) {
-			print(cells);
-			return;
+		List<Cell> cells = this.columns.stream()
+			.map((column) -> Cell.of(column.shown().apply(row), this.time))
+			.toList();
+		this.block.add(new Line(cells, below(row)));
+		if (this.block.size() == BLOCK) {
+			printBlock();
 		}
-		this.measured.add(cells);
-		if (this.measured.size() == MEASURED) {
-			printMeasured();
-		}
+	}
+
+	private List<String> below(T row) {
+		List<String> lines = new ArrayList<>();
+		Paragraphs paragraphs = new Paragraphs(this.presentation.display().width(), this.time);
+		this.below.forEach((column) -> lines.addAll(paragraphs.of(column.name(), column.shown().apply(row))));
+		return lines;
 	}
 
 	@Override
 	public void close() {
-		if (this.widths.length == 0) {
-			printMeasured();
-		}
+		printBlock();
 		this.out.flush();
 	}
 
-	private void printMeasured() {
-		this.widths = this.columns.stream().mapToInt((column) -> column.name().length()).toArray();
-		this.measured.forEach(this::widen);
-		print(headings());
-		this.measured.forEach(this::print);
-		this.measured.clear();
-	}
-
-	private void widen(List<Cell> cells) {
-		for (int at = 0; at < cells.size(); at++) {
-			this.widths[at] = Math.max(this.widths[at], cells.get(at).text().length());
+	private void printBlock() {
+		this.block.forEach((line) -> this.layout.measure(line.cells()));
+		this.layout.fit();
+		if (!this.begun) {
+			print(headings());
+			this.begun = true;
 		}
+		for (Line line : this.block) {
+			print(line.cells());
+			line.below().forEach(this.out::println);
+		}
+		this.block.clear();
 	}
 
 	private List<Cell> headings() {
 		List<Cell> headings = new ArrayList<>();
 		for (int at = 0; at < this.columns.size(); at++) {
-			boolean right = !this.measured.isEmpty() && this.measured.get(0).get(at).right();
-			headings.add(new Cell(this.columns.get(at).name(), right));
+			String name = this.columns.get(at).name();
+			headings.add(new Cell(name, name, this.layout.isNumber(at) ? Cell.Kind.NUMBER : Cell.Kind.TEXT));
 		}
 		return headings;
 	}
 
 	private void print(List<Cell> cells) {
 		StringBuilder line = new StringBuilder();
-		for (int at = 0; at < cells.size(); at++) {
-			line.append((at > 0) ? "  " : "").append(cells.get(at).padded(this.widths[at]));
+		for (int at : this.layout.shown()) {
+			line.append(line.isEmpty() ? "" : TableLayout.GAP)
+				.append(cells.get(at)
+					.print(this.layout.isBrief(), this.layout.width(at), this.presentation.display().color()));
 		}
 		this.out.println(line.toString().stripTrailing());
 	}
 
-	private record Cell(String text, boolean right) {
-
-		static Cell of(@Nullable Object value) {
-			return new Cell((value != null) ? Printable.of(value.toString()) : "", value instanceof Number);
-		}
-
-		String padded(int width) {
-			String padding = " ".repeat(Math.max(0, width - this.text.length()));
-			return this.right ? padding + this.text : this.text + padding;
-		}
+	private record Line(List<Cell> cells, List<String> below) {
 
 	}
 

@@ -21,10 +21,18 @@ final class NumberedLinks implements SubjectReader<Item<ShortLink>> {
 	}
 
 	@Override
+	public long remaining(@Nullable String position) {
+		return this.links.remaining(inner(position));
+	}
+
+	private static @Nullable String inner(@Nullable String position) {
+		return (position != null) ? position.substring(position.indexOf(' ') + 1) : null;
+	}
+
+	@Override
 	public @Nullable Batch<Item<ShortLink>> read(@Nullable String position) {
-		int blank = (position != null) ? position.indexOf(' ') : -1;
-		long before = (position != null) ? Long.parseLong(position.substring(0, blank)) : 0;
-		Batch<ShortLink> batch = this.links.read((position != null) ? position.substring(blank + 1) : null);
+		long before = (position != null) ? Long.parseLong(position.substring(0, position.indexOf(' '))) : 0;
+		Batch<ShortLink> batch = this.links.read(inner(position));
 		if (batch == null) {
 			return null;
 		}

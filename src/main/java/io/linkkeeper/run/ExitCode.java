@@ -2,9 +2,10 @@ package io.linkkeeper.run;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The exit code of a command, from 0 to 7.
+ * The exit code of a command.
  */
 public enum ExitCode {
 
@@ -42,9 +43,18 @@ public enum ExitCode {
 	/** Another process took the run over, because this one was silent for too long. */
 	LOST(7, "taken over by another process, which goes on with the run",
 			"Nothing: the run goes on elsewhere, `show RUN` says how it stands. If it happens again, look why this machine"
-					+ " stood still (suspended, out of memory), or raise `linkkeeper.lease`.");
+					+ " stood still (suspended, out of memory), or raise `linkkeeper.lease`."),
 
-	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, LOST, STOPPED, BUSY, GUARD, PARTLY, DONE);
+	/**
+	 * Instead of {@link #DONE}, when a command was asked to distinguish it. Never
+	 * recorded with a run.
+	 */
+	CHANGES(10, "only with --detailed-exit, instead of 0: there was something to do",
+			"After `plan` or `--dry-run`: `show RUN --changes`, then `apply RUN`. After `run`, `apply`, `undo` or"
+					+ " `restart`: nothing; the changes are applied.");
+
+	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, LOST, STOPPED, BUSY, GUARD, PARTLY, CHANGES,
+			DONE);
 
 	private final int number;
 
@@ -60,7 +70,7 @@ public enum ExitCode {
 
 	/**
 	 * Returns the number of this exit code.
-	 * @return the number, from 0 to 7
+	 * @return the number of the process's exit code
 	 */
 	public int number() {
 		return this.number;
@@ -83,7 +93,8 @@ public enum ExitCode {
 	}
 
 	/**
-	 * Returns the most severe of several exit codes, in the order 2, 1, 7, 5, 6, 4, 3, 0.
+	 * Returns the most severe of several exit codes, in the order 2, 1, 7, 5, 6, 4, 3, 10,
+	 * 0.
 	 * @param codes the exit codes of the runs
 	 * @return the most severe; {@link #DONE} for no codes
 	 */
@@ -91,8 +102,14 @@ public enum ExitCode {
 		return WORST_FIRST.stream().filter(codes::contains).findFirst().orElse(DONE);
 	}
 
+	/**
+	 * Returns the exit code with a number.
+	 * @param number the number
+	 * @return the exit code
+	 * @throws java.util.NoSuchElementException when there is none
+	 */
 	public static ExitCode of(int number) {
-		return values()[number];
+		return Stream.of(values()).filter((code) -> code.number == number).findFirst().orElseThrow();
 	}
 
 }

@@ -7,7 +7,9 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +33,14 @@ public class Runs {
 	 * The maximum number of earlier runs that the guard compares a run with.
 	 */
 	public static final int MOST_COMPARED = 20;
+
+	private static final String COUNTS = """
+			applied = :applied, already_so = :alreadySo, stale = :stale, rejected_at_apply = :rejected,
+			failed = :failed, unknown = :unknown, not_sent = :notSent, applied_add = :applied_add,
+			applied_change = :applied_change, applied_disable = :applied_disable, applied_enable = :applied_enable,
+			applied_delete = :applied_delete
+			where id = :id
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -95,6 +105,26 @@ public class Runs {
 	 */
 	public List<Run> unended() {
 		return this.jdbc.sql("select * from run where ended_at is null order by id").query(Runs::map).list();
+	}
+
+	/**
+	 * Returns the other runs on a run's account that may have changes with unknown
+	 * outcome: those without a recorded end, or that ended with some.
+	 * @param run the run, which is left out
+	 * @return the runs, oldest first
+	 */
+	public List<Run> unsettled(Run run) {
+		return this.jdbc.sql("""
+				select * from run
+				where service_url = :url and partner_id = :partner and id <> :id and planned > 0
+					and (ended_at is null or unknown > 0)
+				order by id
+				""")
+			.param("url", run.account().serviceUrl())
+			.param("partner", run.account().partnerId())
+			.param("id", run.id())
+			.query(Runs::map)
+			.list();
 	}
 
 	/**
@@ -187,9 +217,9 @@ public class Runs {
 					planned_disable = planned_disable + :planned_disable,
 					planned_enable = planned_enable + :planned_enable,
 					planned_delete = planned_delete + :planned_delete
-				where id = :id and verdict is null and collect_position is not distinct from :from
+				where id = :id and verdict is null and coalesce(collect_position, '') = :from
 				""")
-			.param("from", from, Types.VARCHAR)
+			.param("from", (from != null) ? from : "")
 			.params(kinds.parameters("planned_"))
 			.param("scanned", counts.scanned())
 			.param("planned", counts.planned())
@@ -257,6 +287,16 @@ public class Runs {
 	}
 
 	/**
+	 * Records why a run is resumed although its plan is old.
+	 * @param id the run id
+	 * @param reason why
+	 */
+	@Transactional
+	public void allowOld(long id, String reason) {
+		this.jdbc.sql("update run set old_reason = ? where id = ?").params(SqlText.cut(reason, 2000), id).update();
+	}
+
+	/**
 	 * Announces the removal of a run's rows. Commit the announcement before checking for
 	 * an undo of the run: an undo that begins later sees it.
 	 * @param id the run id
@@ -314,25 +354,11 @@ public class Runs {
 	 */
 	@Transactional
 	public void end(long id, int exitCode, String message, StateCounts counts) {
-		this.jdbc.sql("""
-				update run set ended_at = :now, exit_code = :code, message = :message, applied = :applied,
-					already_so = :alreadySo, stale = :stale, rejected_at_apply = :rejected, failed = :failed,
-					unknown = :unknown, not_sent = :notSent, applied_add = :applied_add,
-					applied_change = :applied_change, applied_disable = :applied_disable,
-					applied_enable = :applied_enable, applied_delete = :applied_delete
-				where id = :id
-				""")
-			.params(counts.kinds().parameters("applied_"))
+		this.jdbc.sql("update run set ended_at = :now, exit_code = :code, message = :message, " + COUNTS)
+			.params(parameters(counts))
 			.param("now", SqlTime.of(this.clock.instant()))
 			.param("code", exitCode)
 			.param("message", SqlText.cut(message, 2000))
-			.param("applied", counts.applied())
-			.param("alreadySo", counts.alreadySo())
-			.param("stale", counts.stale())
-			.param("rejected", counts.rejected())
-			.param("failed", counts.failed())
-			.param("unknown", counts.withoutProcess().unknown())
-			.param("notSent", counts.notSent())
 			.param("id", id)
 			.update();
 	}
@@ -345,6 +371,33 @@ public class Runs {
 	@Transactional
 	public void publish(Publication publication) throws IOException {
 		publication.publish();
+	}
+
+	/**
+	 * Replaces what was recorded at the end of a run whose changes were read back since.
+	 * @param id the run id
+	 * @param message one line for operators, or {@code null} to keep the recorded one
+	 * @param counts its changes by state
+	 */
+	@Transactional
+	public void amendEnd(long id, @Nullable String message, StateCounts counts) {
+		this.jdbc.sql("update run set message = coalesce(:message, message), " + COUNTS)
+			.params(parameters(counts))
+			.param("message", (message != null) ? SqlText.cut(message, 2000) : null, Types.VARCHAR)
+			.param("id", id)
+			.update();
+	}
+
+	private static Map<String, Long> parameters(StateCounts counts) {
+		Map<String, Long> parameters = new HashMap<>(counts.kinds().parameters("applied_"));
+		parameters.put("applied", counts.applied());
+		parameters.put("alreadySo", counts.alreadySo());
+		parameters.put("stale", counts.stale());
+		parameters.put("rejected", counts.rejected());
+		parameters.put("failed", counts.failed());
+		parameters.put("unknown", counts.withoutProcess().unknown());
+		parameters.put("notSent", counts.notSent());
+		return parameters;
 	}
 
 	/**

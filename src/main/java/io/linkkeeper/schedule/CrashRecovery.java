@@ -88,6 +88,13 @@ final class CrashRecovery {
 		if (recovered.run().status().equals("COMPLETED") || this.runs.get(run.id()).waitsForApproval()) {
 			this.firings.finish(run.id());
 		}
+		else if (this.operator.isTooOld(run)) {
+			this.firings.finish(run.id());
+			raiseRecovered(run,
+					("%s with its process and is left for you, as its plan is too old by now;"
+							+ " `restart %d --old REASON` goes on with it, and `plan %s` makes a new one")
+						.formatted(died ? "died" : "was stopped", run.id(), run.job()));
+		}
 		else if (policy(run) == OnCrash.HOLD || (died && firing.crashes() + 1 >= CRASHES)) {
 			this.firings.finish(run.id());
 			raiseRecovered(run, died
@@ -97,7 +104,8 @@ final class CrashRecovery {
 		else {
 			if (died) {
 				this.firings.countCrash(run.id());
-				raiseRecovered(run, "died with its process and goes on now");
+				this.events.raise(EventKind.CONTINUED, run,
+						"Run %d died with its process and goes on now.".formatted(run.id()));
 			}
 			this.starts.restart(run.id(), run.key());
 		}

@@ -1,5 +1,6 @@
 package io.linkkeeper.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import io.linkkeeper.definition.JobDefinition;
@@ -22,6 +23,9 @@ final class FiringRecorder {
 
 	private static final Logger logger = LoggerFactory.getLogger(FiringRecorder.class);
 
+	/** How long the same outcome is no news. */
+	static final Duration MUTED = Duration.ofHours(1);
+
 	private final ScheduledFirings firings;
 
 	private final ScheduleEvents events;
@@ -35,7 +39,8 @@ final class FiringRecorder {
 	}
 
 	/**
-	 * Records that a firing is skipped. One that is recorded already is left unchanged.
+	 * Records that a firing is skipped. One that is recorded already is left unchanged,
+	 * and one that repeats another of the last hour is logged, but raises no event.
 	 * @param job the definition, on one account
 	 * @param scheduledAt the scheduled time
 	 * @param outcome the outcome, without a run
@@ -44,15 +49,26 @@ final class FiringRecorder {
 	void skip(JobDefinition job, Instant scheduledAt, FiringOutcome outcome, String reason) {
 		try {
 			this.transaction.executeWithoutResult((status) -> {
-				this.firings.record(new ScheduledFiring(job.name(), job.account(), scheduledAt, outcome, null, reason));
+				ScheduledFiring firing = new ScheduledFiring(job.name(), job.account(), scheduledAt, outcome, null,
+						reason);
+				boolean told = this.firings.repeatsOutcome(firing, MUTED);
+				this.firings.record(firing);
 				if (outcome != FiringOutcome.PAUSED) {
-					this.events.raise(EventKind.SKIPPED, job,
-							"The start of %s was left out. %s".formatted(scheduledAt, reason));
+					raise(job, "The start of %s was left out. %s".formatted(scheduledAt, reason), told);
 				}
 			});
 		}
 		catch (DuplicateKeyException ex) {
 			logger.debug("Another process recorded the firing of %s at %s".formatted(job.name(), scheduledAt), ex);
+		}
+	}
+
+	private void raise(JobDefinition job, String text, boolean told) {
+		if (told) {
+			logger.warn(job.name() + ": " + text);
+		}
+		else {
+			this.events.raise(EventKind.SKIPPED, job, text);
 		}
 	}
 

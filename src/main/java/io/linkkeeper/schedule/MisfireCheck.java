@@ -17,6 +17,7 @@ import io.linkkeeper.schedule.firing.JobPause;
 import io.linkkeeper.schedule.firing.JobPauses;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
 import io.linkkeeper.schedule.time.MisfirePolicy;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +71,7 @@ final class MisfireCheck {
 		catch (RuntimeException ex) {
 			if (this.failed.add(job)) {
 				logger.error("Firings of %s could not be checked; retrying until it succeeds: %s".formatted(job,
-						ex.getMessage()), ex);
+						FailureText.of(ex)), ex);
 			}
 		}
 	}

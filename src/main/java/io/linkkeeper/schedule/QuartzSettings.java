@@ -5,6 +5,7 @@ import java.util.Properties;
 
 import javax.sql.DataSource;
 
+import io.linkkeeper.text.FailureText;
 import org.quartz.impl.jdbcjobstore.HSQLDBDelegate;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 
@@ -45,7 +46,7 @@ final class QuartzSettings {
 				.equals(JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName));
 		}
 		catch (MetaDataAccessException ex) {
-			throw new IllegalStateException("The database product is unknown: " + ex.getMessage(), ex);
+			throw new IllegalStateException("The database product is unknown: " + FailureText.of(ex), ex);
 		}
 	}
 

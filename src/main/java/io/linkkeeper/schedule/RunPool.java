@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,7 @@ final class RunPool {
 			}
 			catch (RuntimeException ex) {
 				logger.error("The run with the key '%s' failed unexpectedly and will be recovered: %s".formatted(runKey,
-						ex.getMessage()), ex);
+						FailureText.of(ex)), ex);
 			}
 			finally {
 				this.submitted.remove(runKey);

@@ -64,10 +64,9 @@ class ScheduleConfiguration {
 	}
 
 	@Bean
-	DefinitionReload definitionReload(ScheduleProperties properties, Timetable timetable, Triggers triggers,
+	DefinitionReload definitionReload(DefinitionFolder folder, Timetable timetable, Triggers triggers,
 			ScheduledFirings firings, ScheduleEvents events) {
-		return new DefinitionReload(new DefinitionFolder(properties.jobsFolder()), timetable, triggers, firings,
-				events);
+		return new DefinitionReload(folder, timetable, triggers, firings, events);
 	}
 
 	@Bean

@@ -1,6 +1,5 @@
 package io.linkkeeper.schedule;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,25 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties under {@code linkkeeper.schedule.*}.
  *
- * @param jobs the folder of the definitions
  * @param lookEvery how often {@code serve} looks for changed definitions and for runs
  * whose process died
  * @param runsAtATime how many scheduled runs execute at the same time, at most 12
  */
 @ConfigurationProperties("linkkeeper.schedule")
-record ScheduleProperties(@DefaultValue("jobs") String jobs, @DefaultValue("PT10S") Duration lookEvery,
-		@DefaultValue("4") int runsAtATime) {
+record ScheduleProperties(@DefaultValue("PT10S") Duration lookEvery, @DefaultValue("4") int runsAtATime) {
 
 	/** Each may use two database connections. */
 	private static final int MOST_RUNS = 12;
-
-	/**
-	 * Not bound as a {@link Path}, as Spring would resolve it against the web server's
-	 * document folder.
-	 */
-	Path jobsFolder() {
-		return Path.of(this.jobs);
-	}
 
 	ScheduleProperties {
 		if (lookEvery.compareTo(Duration.ofMillis(1)) < 0) {

@@ -1,6 +1,7 @@
 package io.linkkeeper.schedule;
 
 import java.time.Instant;
+import java.util.Map;
 
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.operate.Operator;
@@ -56,7 +57,7 @@ final class ScheduledStart {
 
 	private void startNow(JobDefinition job, Instant scheduledAt, String key, @Nullable String remark) {
 		try {
-			finish(this.operator.startScheduled(new StartRequest(job, RunMode.RUN, scheduledAt, key),
+			finish(this.operator.startScheduled(new StartRequest(job, Map.of(), RunMode.RUN, scheduledAt, key),
 					(runId) -> this.firings.record(new ScheduledFiring(job.name(), job.account(), scheduledAt,
 							FiringOutcome.RUN, runId, remark))));
 		}

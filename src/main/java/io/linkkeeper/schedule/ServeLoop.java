@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +74,7 @@ final class ServeLoop {
 		catch (RuntimeException ex) {
 			// an exception would cancel the periodic task
 			if (this.failing.add(what)) {
-				logger.error("Failed and will be retried: %s: %s".formatted(what, ex.getMessage()), ex);
+				logger.error("Failed and will be retried: %s: %s".formatted(what, FailureText.of(ex)), ex);
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.linkkeeper.operate.Operator;
+import io.linkkeeper.text.FailureText;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
@@ -60,7 +61,7 @@ public final class Serving implements SmartLifecycle {
 			this.scheduler.start();
 		}
 		catch (SchedulerException ex) {
-			throw new IllegalStateException("The scheduler cannot start: " + ex.getMessage(), ex);
+			throw new IllegalStateException("The scheduler cannot start: " + FailureText.of(ex), ex);
 		}
 		long every = this.interval.toMillis();
 		this.thread.scheduleWithFixedDelay(this.serveLoop::runOnce, every, every, TimeUnit.MILLISECONDS);
@@ -99,7 +100,7 @@ public final class Serving implements SmartLifecycle {
 			this.scheduler.standby();
 		}
 		catch (SchedulerException ex) {
-			logger.warn("The scheduler could not be put into standby: " + ex.getMessage());
+			logger.warn("The scheduler could not be put into standby: " + FailureText.of(ex));
 		}
 	}
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.section.Schedule;
 import io.linkkeeper.schedule.time.Forecast;
+import io.linkkeeper.text.FailureText;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.CronTrigger;
 import org.quartz.JobBuilder;
@@ -63,7 +64,7 @@ final class Triggers {
 			this.scheduler.deleteJobs(others);
 		}
 		catch (SchedulerException ex) {
-			throw new IllegalStateException("The triggers could not be stored: " + ex.getMessage(), ex);
+			throw new IllegalStateException("The triggers could not be stored: " + FailureText.of(ex), ex);
 		}
 	}
 

@@ -75,6 +75,11 @@ public final class SnapshotPreparation implements Preparation {
 		return links.size();
 	}
 
+	@Override
+	public long remaining(LiveRun run) {
+		return reader(run).remaining(Position.parse(run.facts().preparationPosition()).windows());
+	}
+
 	private static LinkWindowReader reader(LiveRun run) {
 		return new LinkWindowReader(run.client(), List.of(CollectSpec.selectionOf(run.definition())),
 				run.facts().asOf());

@@ -1,5 +1,5 @@
 /**
- * Text: collation keys, printable text, nearest names.
+ * Text: collation keys, printable text and its width on a display, nearest names.
  */
 @NullMarked
 package io.linkkeeper.text;

@@ -48,9 +48,17 @@ final class AppliedChangeReader implements SubjectReader<AppliedChange> {
 	}
 
 	@Override
+	public long remaining(@Nullable String position) {
+		return this.history.countChangesOf(this.undone, after(position));
+	}
+
+	private static long after(@Nullable String position) {
+		return (position != null) ? Long.parseLong(position) : 0;
+	}
+
+	@Override
 	public @Nullable Batch<AppliedChange> read(@Nullable String position) {
-		long after = (position != null) ? Long.parseLong(position) : 0;
-		SortedMap<Long, PastChange> changes = this.history.changesOf(this.undone, after, CHANGES_AT_ONCE);
+		SortedMap<Long, PastChange> changes = this.history.changesOf(this.undone, after(position), CHANGES_AT_ONCE);
 		return changes.isEmpty() ? null : new Batch<>(applied(changes), changes.lastKey().toString());
 	}
 

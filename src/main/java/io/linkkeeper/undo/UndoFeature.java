@@ -13,6 +13,7 @@ import io.linkkeeper.definition.rule.UndoSettings;
 import io.linkkeeper.execution.CollectSpec;
 import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.files.AtomicFile;
 import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.history.PastChange;
@@ -21,8 +22,7 @@ import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.file.Folders;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.linkkeeper.text.FailureText;
 
 /**
  * Job feature of undo: reads the changes of one run from the ledger with the current
@@ -32,8 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 final class UndoFeature implements JobFeature {
 
-	private static final Logger logger = LoggerFactory.getLogger(UndoFeature.class);
-
 	private static final int CHANGES_AT_ONCE = 500;
 
 	private final Runs runs;
@@ -42,10 +40,13 @@ final class UndoFeature implements JobFeature {
 
 	private final Folders folders;
 
-	UndoFeature(Runs runs, LinkHistory history, Folders folders) {
+	private final ProgressFeed progress;
+
+	UndoFeature(Runs runs, LinkHistory history, Folders folders, ProgressFeed progress) {
 		this.runs = runs;
 		this.history = history;
 		this.folders = folders;
+		this.progress = progress;
 	}
 
 	@Override
@@ -62,7 +63,7 @@ final class UndoFeature implements JobFeature {
 		refuseRemoved(undone);
 		LinkLookup lookup = new ApiLookup(live.client());
 		AppliedChangeReader reader = new AppliedChangeReader(this.history, lookup, run, settings.run());
-		UndoRule rule = new UndoRule(settings, lookup);
+		UndoRule rule = new UndoRule(settings, live.definition().protect(), lookup);
 		return new CollectSpec<>(reader, rule::decide, (deletes) -> deletes);
 	}
 
@@ -107,13 +108,14 @@ final class UndoFeature implements JobFeature {
 				}
 				if (links > 0) {
 					live.publish(list::finish);
-					logger.info("The ids of the %d links that run %d deleted, for the support staff of the service: %s"
-						.formatted(links, settings.run(), file));
+					this.progress.note(live.id(),
+							"The ids of the %d links that run %d deleted, for the support staff of the service: %s"
+								.formatted(links, settings.run(), file));
 				}
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The list of deleted links cannot be written: " + ex.getMessage(), ex);
+			throw new UncheckedIOException("The list of deleted links cannot be written: " + FailureText.of(ex), ex);
 		}
 	}
 

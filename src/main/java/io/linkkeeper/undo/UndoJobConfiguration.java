@@ -1,5 +1,6 @@
 package io.linkkeeper.undo;
 
+import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.run.Runs;
@@ -17,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 class UndoJobConfiguration {
 
 	@Bean
-	UndoFeature undoFeature(Runs runs, LinkHistory history, Folders folders) {
-		return new UndoFeature(runs, history, folders);
+	UndoFeature undoFeature(Runs runs, LinkHistory history, Folders folders, ProgressFeed progress) {
+		return new UndoFeature(runs, history, folders, progress);
 	}
 
 	@Bean

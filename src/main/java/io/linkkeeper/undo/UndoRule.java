@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import io.linkkeeper.collect.LinkLookup;
 import io.linkkeeper.definition.rule.UndoSettings;
+import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Decisions;
@@ -26,13 +28,16 @@ import io.linkkeeper.link.Unchanged;
  * Reverts the changes of a run whose links are unchanged since. An update is reverted
  * field by field; an added link is disabled, or deleted if the settings request it; a
  * deleted link is added under a new id if the settings request it. A change that cannot
- * be reverted is rejected with the reason. Not thread-safe.
+ * be reverted, or that would change a protected link, is rejected with the reason. Not
+ * thread-safe.
  */
 final class UndoRule {
 
 	private static final Set<ChangeState> UNCERTAIN = EnumSet.of(ChangeState.SENT, ChangeState.UNKNOWN);
 
 	private final UndoSettings settings;
+
+	private final Protection protection;
 
 	private final LinkLookup lookup;
 
@@ -43,11 +48,13 @@ final class UndoRule {
 	/**
 	 * Creates a rule for one run.
 	 * @param settings the settings of the undo
+	 * @param protection the links to leave alone
 	 * @param lookup looks up users, because the API creates an owner that does not exist,
 	 * and links with the name of a deleted one
 	 */
-	UndoRule(UndoSettings settings, LinkLookup lookup) {
+	UndoRule(UndoSettings settings, Protection protection, LinkLookup lookup) {
 		this.settings = settings;
+		this.protection = protection;
 		this.lookup = lookup;
 		this.recreation = new Recreation(settings.run(), lookup);
 	}
@@ -62,11 +69,13 @@ final class UndoRule {
 	Decision decide(AppliedChange applied) {
 		try {
 			requireKnown(applied.change());
-			return switch (applied.change().change().action()) {
+			Decision decision = switch (applied.change().change().action()) {
 				case ADD -> revertAdd(applied);
 				case UPDATE -> revertUpdate(applied);
 				case DELETE -> revertDelete(applied);
 			};
+			requireUnprotected(decision);
+			return decision;
 		}
 		catch (IrreversibleException ex) {
 			return new Rejected(applied.seq(), applied.change().subject(), ex.getMessage());
@@ -75,8 +84,16 @@ final class UndoRule {
 
 	private static void requireKnown(PastChange change) throws IrreversibleException {
 		if (UNCERTAIN.contains(change.state())) {
-			throw new IrreversibleException("It is not known whether run %d did this; `restart %d` finds out"
+			throw new IrreversibleException("It is not known whether run %d did this; `undo %d` again finds out"
 				.formatted(change.runId(), change.runId()));
+		}
+	}
+
+	private void requireUnprotected(Decision decision) throws IrreversibleException {
+		Optional<String> entry = (decision instanceof LinkChange change) ? this.protection.entryFor(change)
+				: Optional.empty();
+		if (entry.isPresent()) {
+			throw new IrreversibleException("Left alone: protected by " + entry.get());
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.collect.FixedLookup;
+import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.Outcome;
@@ -15,6 +16,7 @@ import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.protection.RunProtection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,9 @@ class AddCheckTests {
 	}
 
 	private static Recheck.Result check(LedgerRow row, ShortLink... now) {
-		return new Recheck(new FixedLookup(List.of(now), Set.of("heir")), (deletes) -> deletes).check(List.of(row));
+		return new Recheck(new FixedLookup(List.of(now), Set.of("heir")),
+				() -> new RunProtection(Protection.NONE, Protection.NONE), (deletes) -> deletes)
+			.check(List.of(row));
 	}
 
 	private static Outcome settled(LedgerRow row, ShortLink... now) {
@@ -55,9 +59,8 @@ class AddCheckTests {
 	}
 
 	private static Outcome readBack(boolean settled, ShortLink... now) {
-		return new Recheck(new FixedLookup(List.of(now)), (deletes) -> deletes)
-			.readBack(List.of(FIRST), (row) -> settled)
-			.get(0);
+		return AddCheck.readBack(FIRST, CurrentLinks.forReadBack(new FixedLookup(List.of(now)), List.of(FIRST)),
+				settled);
 	}
 
 	@Test
@@ -120,7 +123,7 @@ class AddCheckTests {
 	@Test
 	void neverMakesALinkAgainThatWasMadeOtherwiseThanPlanned() {
 		LedgerRow made = new LedgerRow(1, 1, "new00001", ADD, ChangeState.SENT,
-				new LedgerRow.Attempt(2, 1, Instant.EPOCH));
+				new LedgerRow.Attempt(2, 1, Instant.EPOCH, null));
 		ShortLink wrong = link("https://example.com/other", "ours");
 		Outcome outcome = settled(made, wrong);
 		assertThat(outcome.state()).isEqualTo(ChangeState.REJECTED);

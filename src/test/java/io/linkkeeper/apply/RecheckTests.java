@@ -5,14 +5,17 @@ import java.util.List;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.collect.FixedLookup;
+import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.execution.PreDeleteCheck;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.Outcome;
 import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.protection.RunProtection;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,12 +33,14 @@ class RecheckTests {
 
 	private final List<LinkChange> decidedAgain = new ArrayList<>();
 
+	private RunProtection protection = new RunProtection(Protection.NONE, Protection.NONE);
+
 	private Recheck.Result check(LedgerRow row, ShortLink... now) {
 		return recheck(List.of(now), (deletes) -> deletes).check(List.of(row));
 	}
 
 	private Recheck recheck(List<ShortLink> now, PreDeleteCheck preDeleteCheck) {
-		return new Recheck(new FixedLookup(now), (deletes) -> {
+		return new Recheck(new FixedLookup(now), () -> this.protection, (deletes) -> {
 			this.decidedAgain.addAll(deletes);
 			return preDeleteCheck.stillPlanned(deletes);
 		});
@@ -47,8 +52,7 @@ class RecheckTests {
 	}
 
 	private static Outcome readBack(LedgerRow row, ShortLink... now) {
-		return new Recheck(new FixedLookup(List.of(now)), (deletes) -> List.of()).readBack(List.of(row), (add) -> true)
-			.get(0);
+		return AnswerCheck.readBack(row, (now.length > 0) ? now[0] : null);
 	}
 
 	@Test
@@ -104,6 +108,35 @@ class RecheckTests {
 	void findsALinkThatIsGone() {
 		assertThat(settled(check(DISABLE)).state()).isEqualTo(ChangeState.STALE);
 		assertThat(settled(check(DELETE)).alreadySo()).isTrue();
+	}
+
+	@Test
+	void leavesAloneALinkThatIsProtectedSinceThePlan() {
+		this.protection = new RunProtection(Protection.NONE,
+				new Protection(List.of("VIP", "name-*"), List.of(), List.of()));
+		Outcome outcome = settled(check(DISABLE, LINK));
+		assertThat(outcome.state()).isEqualTo(ChangeState.STALE);
+		assertThat(outcome.error()).isEqualTo("protected since the plan was made: select.protect.systemName name-*");
+		assertThat(settled(check(DELETE, LINK)).state()).isEqualTo(ChangeState.STALE);
+		assertThat(this.decidedAgain).isEmpty();
+	}
+
+	@Test
+	void leavesAloneALinkThatWasProtectedWhenPlanned() {
+		this.protection = new RunProtection(new Protection(List.of(), List.of(), List.of("link0001")), Protection.NONE);
+		assertThat(settled(check(DISABLE, LINK)).error()).isEqualTo("protected: select.protect.id link0001");
+	}
+
+	@Test
+	void givesNoLinkAProtectedName() {
+		this.protection = new RunProtection(Protection.NONE, new Protection(List.of("VIP-*"), List.of(), List.of()));
+		LinkChange rename = LinkChange.update(LINK, LinkFields.none().with(LinkField.SYSTEM_NAME, "vip-new"),
+				"renamed");
+		assertThat(settled(check(Links.row(rename), LINK)).error()).endsWith("select.protect.systemName VIP-*");
+		LinkChange add = LinkChange.add(
+				LinkFields.none().with(LinkField.SYSTEM_NAME, "VIP-1").with(LinkField.FULL_URL, "https://example.com/"),
+				LinkField.SYSTEM_NAME, "asked for");
+		assertThat(settled(check(Links.row(add))).error()).endsWith("select.protect.systemName VIP-*");
 	}
 
 	@Test

@@ -106,7 +106,7 @@ class CascadeRunIntegrationTests {
 		leavers("userId,successor\nann,bob\n");
 		RunResult plan = bench.worker().plan(handOver(""));
 		account().removeUser("bob");
-		RunResult result = bench.worker().operator().apply(plan.run().id(), null);
+		RunResult result = bench.worker().operator().apply(plan.run().id(), null, null);
 		assertThat(result.run().stale()).isEqualTo(2);
 		assertThat(owner("ann00001")).isEqualTo("ann");
 	}
@@ -141,7 +141,7 @@ class CascadeRunIntegrationTests {
 		leavers("userId,successor\nann,bob\n");
 		RunResult plan = bench.worker().plan(handOver(""));
 		Files.delete(bench.folder().resolve("leavers.csv"));
-		assertThat(bench.worker().operator().apply(plan.run().id(), null).run().applied()).isEqualTo(2);
+		assertThat(bench.worker().operator().apply(plan.run().id(), null, null).run().applied()).isEqualTo(2);
 	}
 
 	@TestAt({ GUIDE, SERVER })

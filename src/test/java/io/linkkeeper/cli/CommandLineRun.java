@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.engine.Shell;
 import io.linkkeeper.engine.Signals;
+import io.linkkeeper.text.Display;
 
 /**
  * A command executed in this process, with its result.
@@ -38,7 +40,8 @@ public record CommandLineRun(int exitCode, String out, String err) {
 	}
 
 	private static Shell shell(Path folder, Clock clock, StringWriter out, StringWriter err) {
-		return new Shell(folder, clock, new PrintWriter(out, true), new PrintWriter(err, true), false);
+		return new Shell(folder, clock, new PrintWriter(out, true), new PrintWriter(err, true),
+				Display.file(ZoneOffset.UTC));
 	}
 
 }

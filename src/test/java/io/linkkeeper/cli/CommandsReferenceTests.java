@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import io.linkkeeper.GeneratedFile;
 import io.linkkeeper.engine.Shell;
 import io.linkkeeper.engine.Signals;
 import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.text.Display;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -68,7 +70,7 @@ class CommandsReferenceTests {
 
 	private static CommandSpec root() {
 		Shell shell = new Shell(Path.of(""), CommandLineRun.CLOCK, new PrintWriter(new StringWriter()),
-				new PrintWriter(new StringWriter()), false);
+				new PrintWriter(new StringWriter()), Display.file(ZoneOffset.UTC));
 		return Commands.commandLine(shell, new Signals(shell.err())).getCommandSpec();
 	}
 

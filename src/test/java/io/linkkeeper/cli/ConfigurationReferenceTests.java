@@ -79,7 +79,6 @@ class ConfigurationReferenceTests {
 	void describesEachSetting() throws IOException {
 		Map<String, JsonNode> settings = settings();
 		settings.remove("linkkeeper.accounts");
-		settings.remove("linkkeeper.schedule.jobs");
 		settings.remove(ACCOUNT + "identity");
 		String keys = settings.keySet()
 			.stream()

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import io.linkkeeper.Documentation;
 import io.linkkeeper.engine.Shell;
 import io.linkkeeper.engine.Signals;
 import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.text.Display;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -153,7 +155,7 @@ class DocumentationTests {
 
 	private static List<CommandSpec> commands() {
 		Shell shell = new Shell(Path.of(""), CommandLineRun.CLOCK, new PrintWriter(new StringWriter()),
-				new PrintWriter(new StringWriter()), false);
+				new PrintWriter(new StringWriter()), Display.file(ZoneOffset.UTC));
 		CommandLine root = Commands.commandLine(shell, new Signals(shell.err()));
 		List<CommandSpec> commands = new ArrayList<>(List.of(root.getCommandSpec()));
 		root.getSubcommands().values().forEach((command) -> commands.add(command.getCommandSpec()));

@@ -44,8 +44,23 @@ class UsageTests {
 			"plan nightly --as-of 2026-11-20|linkkeeper plan: Invalid value for option '--as-of': "
 					+ "'2026-11-20' is not a point in time; write 2026-12-31T23:59:00Z or 2026-12-31T23:59+01:00",
 			"apply last|linkkeeper apply: Invalid value for positional parameter at index 0 (RUN): "
-					+ "'last' is not a run id; 'linkkeeper runs' lists them",
+					+ "'last' is not a run id; `runs` lists them",
+			"apply 1 --deletes all|linkkeeper apply: Invalid value for option '--deletes': "
+					+ "'all' is not a number; `show RUN` tells how many there are",
 			"show 1 --changes --rejects|linkkeeper show: --changes, --rejects are mutually exclusive (specify only one)",
+			"plan nightly --format csv|linkkeeper plan: Invalid value for option '--format': "
+					+ "expected one of [table, json] (case-insensitive) but was 'csv'",
+			"help rnu|linkkeeper help: there is no command 'rnu'; did you mean run?",
+			"completion tcsh|linkkeeper completion: Invalid value for positional parameter at index 0 (SHELL): "
+					+ "expected one of [bash, zsh, fish] (case-insensitive) but was 'tcsh'",
+			"show 1 --changes --watch|linkkeeper show: --changes, --watch are mutually exclusive (specify only one)",
+			"show 1 --kind delete|linkkeeper show: --kind, --state and --limit choose among changes; add --changes",
+			"show 1 --rejects --limit 5|linkkeeper show: --kind, --state and --limit choose among changes; "
+					+ "add --changes",
+			"show 1 --changes --kind drop|linkkeeper show: Invalid value for option '--kind' (KIND): "
+					+ "expected one of [ADD, CHANGE, DISABLE, ENABLE, DELETE] (case-insensitive) but was 'drop'",
+			"show 1 --changes --limit 0|linkkeeper show: Invalid value for option '--limit': "
+					+ "must be at least 1, not 0",
 			"runs --format xml|linkkeeper runs: Invalid value for option '--format': "
 					+ "expected one of [table, csv, json] (case-insensitive) but was 'xml'",
 			"schedule --next 0|linkkeeper schedule: Invalid value for option '--next': must be at least 1, not 0",
@@ -91,12 +106,19 @@ class UsageTests {
 	@Test
 	void helpOfEveryCommandGoesToStdout() {
 		for (String command : new String[] { "", "run", "plan", "apply", "restart", "abandon", "recover", "jobs",
-				"schedule", "pause", "resume", "serve", "runs", "show", "validate", "doctor", "sandbox" }) {
+				"schedule", "pause", "resume", "serve", "runs", "show", "validate", "doctor", "sandbox", "completion",
+				"help" }) {
 			CommandLineRun run = run((command + " --help").strip());
 			assertThat(run.out()).startsWith(("Usage: linkkeeper " + command).strip());
 			assertThat(run.err()).isEmpty();
 			assertThat(run.exitCode()).isZero();
 		}
+	}
+
+	@Test
+	void helpOfACommandIsThatOfItsOption() {
+		assertThat(run("help plan")).isEqualTo(run("plan --help"));
+		assertThat(run("help")).isEqualTo(run("--help"));
 	}
 
 	@Test

@@ -1,10 +1,14 @@
 package io.linkkeeper.collect;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 import io.linkkeeper.TestAt;
 import io.linkkeeper.collect.TestAccount.Plain;
+import io.linkkeeper.definition.section.Selection;
+import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.execution.SubjectReader.Batch;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
@@ -83,6 +87,33 @@ class LinkWindowReaderTests {
 			.withExpiresAt((number % 3 == 0) ? null : TestAccount.NOW.minusSeconds(number % 11))
 			.withUserId((number % 5 == 0) ? null : "owner" + number % 4)
 			.withStatus((number % 2 == 0) ? Status.ENABLED : Status.DISABLED);
+	}
+
+	@Test
+	void countsWhatIsLeftToRead() {
+		this.account.put(30,
+				(plain) -> plain.link().withExpiresAt((plain.number() % 3 == 0) ? TestAccount.YESTERDAY : null));
+		LinkWindowReader reader = reader(LinkFilter.any(), EXPIRED);
+		assertThat(reader.remaining(null)).isEqualTo(40);
+		Batch<ShortLink> first = Objects.requireNonNull(reader.read(null));
+		assertThat(reader.remaining(first.position())).isEqualTo(40 - first.scanned());
+		assertThat(reader.remaining("2/0")).isZero();
+	}
+
+	@Test
+	void doesNotCountManySelections() {
+		this.account.put(1, Plain::link);
+		LinkFilter[] many = Collections.nCopies(5, LinkFilter.any()).toArray(LinkFilter[]::new);
+		assertThat(reader(many).remaining(null)).isEqualTo(SubjectReader.UNKNOWN);
+	}
+
+	@Test
+	void knowsWhatIsLeftOfASelectionWithoutPatternsOnly() {
+		this.account.put(3, Plain::link);
+		assertThat(new SelectedLinks(reader(LinkFilter.any()), Selection.ALL).remaining(null)).isEqualTo(3);
+		Selection patterns = new Selection(List.of("A*"), List.of(), List.of(), Selection.ALL.protect(), false);
+		assertThat(new SelectedLinks(reader(LinkFilter.any()), patterns).remaining(null))
+			.isEqualTo(SubjectReader.UNKNOWN);
 	}
 
 	@Test

@@ -285,7 +285,7 @@ class ImportIntegrationTests {
 		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
 		assertThat(outcomes(plan)).containsExactly("planned add");
 		Files.delete(file());
-		RunResult applied = bench.worker().operator().apply(plan.run().id(), null);
+		RunResult applied = bench.worker().operator().apply(plan.run().id(), null, null);
 		assertThat(outcomes(applied)).containsExactly("added");
 		assertThat(result(applied).column("fullUrl")).containsExactly("https://example.com/1");
 	}
@@ -360,7 +360,7 @@ class ImportIntegrationTests {
 				""");
 		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
 		bench.sandbox().account().removeUser("anna@example.com");
-		RunResult applied = bench.worker().operator().apply(plan.run().id(), null);
+		RunResult applied = bench.worker().operator().apply(plan.run().id(), null, null);
 		assertThat(outcomes(applied)).containsExactly("stale", "stale", "added");
 		assertThat(result(applied).column(ImportColumns.ERROR)).contains("There is no user anna@example.com");
 		assertThat(bench.sandbox().account().user("anna@example.com").map(SandboxUser::status))
@@ -395,7 +395,7 @@ class ImportIntegrationTests {
 		Files.writeString(file(), "systemName,fullUrl,userId\nNEW-1,https://example.com/1,anna@example.com\n");
 		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
 		bench.sandbox().account().putUser(SandboxUser.active("ANNA@example.com", bench.clock().instant()));
-		RunResult failed = bench.worker().operator().apply(plan.run().id(), null);
+		RunResult failed = bench.worker().operator().apply(plan.run().id(), null, null);
 		assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(outcomes(failed)).containsExactly("failed");
 		RunResult done = bench.worker().operator().restart(plan.run().id());

@@ -19,6 +19,7 @@ import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
@@ -42,6 +43,10 @@ class DedupRaceIntegrationTests {
 	@RegisterExtension
 	static final Bench bench = new Bench();
 
+	private static long deletes(RunResult plan) {
+		return plan.run().kinds().of(ChangeKind.DELETE);
+	}
+
 	@Test
 	void noGroupLosesItsLastLiveLinkToUs() {
 		Rounds.of(ROUNDS, "Changes between plan and apply").each((seed) -> {
@@ -52,7 +57,7 @@ class DedupRaceIntegrationTests {
 				race.meddle();
 			}
 			Set<String> alive = race.liveKeys();
-			RunSummary run = bench.worker().operator().apply(plan.run().id(), "a test").run();
+			RunSummary run = bench.worker().operator().apply(plan.run().id(), "a test", deletes(plan)).run();
 			assertThat(race.liveKeys()).containsAll(alive);
 			assertThat(run.scanned()).isEqualTo(race.count).isEqualTo(run.planned() + run.unchanged() + run.rejected());
 			assertThat(run.planned()).isEqualTo(run.applied() + run.stale());
@@ -184,7 +189,7 @@ class DedupRaceIntegrationTests {
 		void settles() {
 			Set<String> alive = liveKeys();
 			RunResult next = bench.worker().plan(this.definition);
-			bench.worker().operator().apply(next.run().id(), "a test");
+			bench.worker().operator().apply(next.run().id(), "a test", deletes(next));
 			assertThat(bench.links().stream().filter(Race::isLive).map(this::keyOf)).doesNotHaveDuplicates();
 			assertThat(liveKeys()).isEqualTo(alive);
 		}

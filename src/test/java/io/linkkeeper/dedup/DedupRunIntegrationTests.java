@@ -114,7 +114,7 @@ class DedupRunIntegrationTests {
 		bench.put(link("new00001", 1, "TALK").withExpiresAt(bench.clock().instant().plusSeconds(60)));
 		RunResult plan = bench.worker().plan(Definitions.dedup(DELETE));
 		bench.clock().advance(Duration.ofSeconds(61));
-		RunResult result = bench.worker().operator().apply(plan.run().id(), null);
+		RunResult result = bench.worker().operator().apply(plan.run().id(), null, 1L);
 		assertThat(result.run().stale()).isEqualTo(1);
 		assertThat(bench.link("old00001").status()).isEqualTo(Status.ENABLED);
 	}
@@ -125,7 +125,7 @@ class DedupRunIntegrationTests {
 		RunResult plan = bench.worker().plan(Definitions.dedup());
 		bench.clock().advance(Duration.ofSeconds(5));
 		bench.sandbox().account().change(survivor, change);
-		RunResult result = bench.worker().operator().apply(plan.run().id(), null);
+		RunResult result = bench.worker().operator().apply(plan.run().id(), null, null);
 		assertThat(result.run().stale()).isEqualTo(1);
 		assertThat(result.exitCode()).isEqualTo(ExitCode.PARTLY);
 	}

@@ -12,6 +12,9 @@ import io.linkkeeper.definition.yaml.DefinitionText;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -59,7 +62,7 @@ class DefinitionProblemsTests {
 	@Test
 	void accountBesideAccounts() throws IOException {
 		assertThat(problems(VALID + "account: a\naccounts: [b]\n"))
-			.isEqualTo("job.yml:4: accounts: does not go together with account; move that one here and delete its key");
+			.isEqualTo("job.yml:4: accounts: does not go together with account; keep one of the two keys");
 	}
 
 	@Test
@@ -73,7 +76,7 @@ class DefinitionProblemsTests {
 		assertThat(problems(VALID + "accounts: []\n"))
 			.isEqualTo("job.yml:3: accounts: is an empty list; name at least one, or delete the key");
 		assertThat(problems(VALID + "accounts: [a, a]\n"))
-			.isEqualTo("job.yml:3: accounts: names the same thing twice; delete one");
+			.isEqualTo("job.yml:3: accounts: names the same thing twice; write each once");
 		assertThat(problems(VALID + "accounts: second\n"))
 			.isEqualTo("job.yml:3: accounts: must be a list; write [\"second\"]");
 		assertThat(problems(VALID + "accounts:\n- a\n- b/c\n"))
@@ -121,9 +124,8 @@ class DefinitionProblemsTests {
 
 	@Test
 	void unknownEncoding() throws IOException {
-		assertThat(problems("name: a\ntype: import\nrule:\n  file: links.csv\n  encoding: utf-9\n")).isEqualTo(
-				"job.yml:5: rule.encoding: \"utf-9\" is not an encoding this Java knows; write one such as UTF-8,"
-						+ " UTF-16LE or windows-1252");
+		assertThat(problems("name: a\ntype: import\nrule:\n  file: links.csv\n  encoding: utf-9\n"))
+			.isEqualTo("job.yml:5: rule.encoding: \"utf-9\" is not an encoding this Java knows; did you mean UTF-8?");
 	}
 
 	@Test
@@ -182,17 +184,17 @@ class DefinitionProblemsTests {
 		assertThat(problems("name: a\ntype: dedup\nrule: { key: [] }\n"))
 			.startsWith("job.yml:3: rule.key: is an empty");
 		assertThat(problems("name: a\ntype: dedup\nrule: { key: [fullUrl, fullUrl] }\n"))
-			.isEqualTo("job.yml:3: rule.key: names the same thing twice; delete one");
+			.isEqualTo("job.yml:3: rule.key: names the same thing twice; write each once");
 	}
 
 	@Test
 	void repointByNothingOrByTwoThings() throws IOException {
-		assertThat(problems("name: a\ntype: repoint\nrule: {}\n"))
-			.isEqualTo("job.yml:3: rule: does not say what to rewrite; add one of find, host and parameter");
+		assertThat(problems("name: a\ntype: repoint\nrule: {}\n")).isEqualTo(
+				"job.yml:3: rule: does not say what to rewrite; add one of find (with replace), host and parameter");
 		assertThat(repoint("find: a, replace: b, host: { from: a.example, to: b.example }"))
 			.isEqualTo("job.yml:3: rule: has find and host, of which a job takes one; write a job for each");
 		assertThat(repoint("host: { from: a.example, to: b.example }, regex: true"))
-			.isEqualTo("job.yml:3: rule.regex: has no effect without find; add that key or delete this one");
+			.isEqualTo("job.yml:3: rule.regex: belongs to find, which is not there; delete it");
 	}
 
 	@Test
@@ -223,7 +225,7 @@ class DefinitionProblemsTests {
 		assertThat(repoint("host: { from: A.example, to: a.example }"))
 			.isEqualTo("job.yml:3: rule.host: names the same host twice");
 		assertThat(repoint("host: { from: a.example, to: 'https://b.example/' }"))
-			.startsWith("job.yml:3: rule.host.to: is no host; write one such as www.example.com");
+			.startsWith("job.yml:3: rule.host.to: \"https://b.example/\" is not a host; write b.example");
 		assertThat(repoint("parameter: { name: uiconf_id, from: '1', to: '1' }"))
 			.isEqualTo("job.yml:3: rule.parameter: names the same value twice");
 		assertThat(repoint("parameter: { name: uiconf_id }"))
@@ -246,8 +248,8 @@ class DefinitionProblemsTests {
 	@Test
 	void successorWithoutHandOver() throws IOException {
 		assertThat(problems("name: a\ntype: cascade\nrule: { successor: boss }\n"))
-			.isEqualTo("job.yml:3: rule.successor: has no effect without action: hand-over; add that key or delete "
-					+ "this one");
+			.isEqualTo("job.yml:3: rule.successor: has no effect without action: hand-over; set that action or "
+					+ "delete this key");
 	}
 
 	@Test
@@ -260,12 +262,14 @@ class DefinitionProblemsTests {
 	void linksWithoutOwnerBesidesLeavers() throws IOException {
 		assertThat(problems("name: a\ntype: cascade\nrule: { leavers: leavers.csv, withoutOwner: true }\n"))
 			.isEqualTo("job.yml:3: rule.withoutOwner: has no effect with leavers, which says whose links are meant; "
-					+ "delete one of the two, or write a job for each");
+					+ "delete this key, or write a job for each");
 	}
 
 	@Test
 	void durationInMonths() throws IOException {
-		assertThat(problems(VALID + "rule: { grace: P1M }\n")).isEqualTo("job.yml:3: rule.grace: \"P1M\" is not a "
+		assertThat(problems(VALID + "rule: { grace: P1M }\n"))
+			.isEqualTo("job.yml:3: rule.grace: \"P1M\" is not a duration; write P30D or PT1M");
+		assertThat(problems(VALID + "rule: { grace: soon }\n")).isEqualTo("job.yml:3: rule.grace: \"soon\" is not a "
 				+ "duration: ISO 8601 in days, hours, minutes and seconds, such as P30D or PT6H, never negative; "
 				+ "months and years have no fixed length.");
 	}
@@ -282,7 +286,7 @@ class DefinitionProblemsTests {
 	void halfADuration() throws IOException {
 		for (String half : new String[] { "P", "PT", "P1DT", "1D", "P1", "P1D " }) {
 			assertThat(problems(VALID + "rule: { grace: \"" + half + "\" }\n"))
-				.startsWith("job.yml:3: rule.grace: \"" + half + "\" is not a duration: ");
+				.startsWith("job.yml:3: rule.grace: \"" + half + "\" is not a duration");
 		}
 	}
 
@@ -295,7 +299,7 @@ class DefinitionProblemsTests {
 	@Test
 	void durationAsNumber() throws IOException {
 		assertThat(problems(VALID + "rule: { grace: 30 }\n"))
-			.isEqualTo("job.yml:3: rule.grace: must be text; put 30 in quotes");
+			.isEqualTo("job.yml:3: rule.grace: 30 is not a duration; write P30D");
 	}
 
 	@Test
@@ -307,7 +311,7 @@ class DefinitionProblemsTests {
 	@Test
 	void emptyPattern() throws IOException {
 		assertThat(problems(VALID + "select:\n  systemName:\n  - A*\n  - ''\n"))
-			.isEqualTo("job.yml:6: select.systemName[1]: is empty; write a text or delete it");
+			.isEqualTo("job.yml:6: select.systemName[1]: is empty; write a text");
 	}
 
 	@Test
@@ -325,7 +329,7 @@ class DefinitionProblemsTests {
 	@Test
 	void keyWithoutAValue() throws IOException {
 		assertThat(problems(VALID + "rule:\n  deleteAfter:\n"))
-			.isEqualTo("job.yml:4: rule.deleteAfter: has no value; it must be text, or delete the key");
+			.isEqualTo("job.yml:4: rule.deleteAfter: has no value; it must be a duration, or delete the key");
 	}
 
 	@Test
@@ -337,7 +341,7 @@ class DefinitionProblemsTests {
 	@Test
 	void yesInThePlaceOfTrue() throws IOException {
 		assertThat(problems(VALID + "select: { protectDefaults: no }\n"))
-			.isEqualTo("job.yml:3: select.protectDefaults: must be true or false, not \"no\"");
+			.isEqualTo("job.yml:3: select.protectDefaults: must be true or false, not \"no\"; write false");
 	}
 
 	@Test
@@ -368,14 +372,17 @@ class DefinitionProblemsTests {
 
 	@Test
 	void cronThatNeverComes() throws IOException {
-		assertThat(problems(VALID + "schedule: { cron: \"0 0 4 31 2 ?\" }\n"))
-			.isEqualTo("job.yml:3: schedule.cron: \"0 0 4 31 2 ?\" names a time that never comes");
+		assertThat(problems(VALID + "schedule: { cron: \"0 0 4 31 2 ?\" }\n")).isEqualTo(
+				"job.yml:3: schedule.cron: \"0 0 4 31 2 ?\" names a time that never comes; correct the day, the month or the year");
 	}
 
 	@Test
 	void cronOfFiveFields() throws IOException {
 		assertThat(problems(VALID + "schedule: { cron: \"15 4 * * *\" }\n"))
-			.startsWith("job.yml:3: schedule.cron: \"15 4 * * *\" is not a Quartz cron expression: Six or seven ");
+			.isEqualTo("job.yml:3: schedule.cron: \"15 4 * * *\" is not a Quartz cron expression; "
+					+ "write \"0 15 4 * * ?\"");
+		assertThat(problems(VALID + "schedule: { cron: \"15 4\" }\n"))
+			.startsWith("job.yml:3: schedule.cron: \"15 4\" is not a Quartz cron expression: Six or seven ");
 	}
 
 	@Test
@@ -401,6 +408,135 @@ class DefinitionProblemsTests {
 	void keyTwice() throws IOException {
 		assertThat(problems(VALID + "rule:\n  grace: P1D\n  grace: P2D\n"))
 			.isEqualTo("job.yml:5: rule.grace: was written before; keep one of the two");
+	}
+
+	@Test
+	void problemsOfKeysAndOfTheirCombinationsAtOnce() throws IOException {
+		assertThat(problems("nmae: a\ntype: cascad\naccounts: [a, b]\nschedule:\n  cron: 15 4 * * 1-5\n  zone: Mars\n"
+				+ "rule:\n  leavers: leavers.csv\n  sucessor: boss\n  withoutOwner: true\n")
+			.lines()
+			.map((line) -> line.substring(0, line.indexOf(": ", 12)))).containsExactly("job.yml:1: nmae",
+					"job.yml:2: type", "job.yml:5: schedule.cron", "job.yml:6: schedule.zone",
+					"job.yml:9: rule.sucessor", "job.yml:9: rule.successor", "job.yml:10: rule.withoutOwner");
+	}
+
+	@Test
+	void valueOfAMisspeltKey() throws IOException {
+		assertThat(problems(VALID + "rule:\n  graze: 30\n"))
+			.startsWith("job.yml:4: rule.graze: unknown key; did you mean grace? ")
+			.endsWith("\njob.yml:4: rule.grace: 30 is not a duration; write P30D");
+	}
+
+	@Test
+	void misspeltKeyBesideTheRightOne() throws IOException {
+		assertThat(problems(VALID + "rule:\n  grace: P1D\n  graze: P1D\n"))
+			.startsWith("job.yml:5: rule.graze: unknown key. Known here: ");
+	}
+
+	@Test
+	void keyOfAnotherType() throws IOException {
+		assertThat(problems("name: a\ntype: dedup\ndeleteAfter: P1D\n"))
+			.startsWith("job.yml:3: deleteAfter: unknown key. Known here: ");
+	}
+
+	@Test
+	void undoIsACommand() throws IOException {
+		assertThat(problems("name: a\ntype: undo\nrule: { run: 7 }\n"))
+			.isEqualTo("job.yml:2: type: \"undo\" is no type "
+					+ "of a definition; give the command undo RUN to take a run back, and delete this file");
+		assertThat(problems("name: a\ntype: undone\n")).contains("\"undone\" is not one of expire, ")
+			.doesNotContain("undo,")
+			.doesNotContain("did you mean");
+		assertThat(overridden("type", "undo"))
+			.isEqualTo("-p type: cannot be changed for one run; give the command undo RUN to take a run back");
+	}
+
+	@Test
+	void limitThatSwitchesAnotherOff() throws IOException {
+		String message = ", so that maxPercent would never apply; write at most ";
+		assertThat(problems(VALID + "limits:\n  maxChanges: 10\n  minChanges: 11\n"))
+			.isEqualTo("job.yml:5: limits.minChanges: 11 is above maxChanges (10)" + message + "10");
+		assertThat(problems(VALID + "limits: { minChanges: 5001 }\n"))
+			.isEqualTo("job.yml:3: limits.minChanges: 5001 is above maxChanges (5000)" + message + "5000");
+		assertThat(problems(VALID + "limits: { minChanges: 20, maxChanges: \"7\" }\n"))
+			.isEqualTo("job.yml:3: limits.maxChanges: must be a whole number, not \"7\"; write 7\n"
+					+ "job.yml:3: limits.minChanges: 20 is above maxChanges (7)" + message + "7");
+	}
+
+	@Test
+	void limitThatAnOverrideSwitchesOff() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("job.yml"), VALID + "limits: { minChanges: 20 }\n");
+		assertThat(problems(file, Map.of("limits.maxChanges", "10"))).isEqualTo("-p limits.maxChanges: 10 is below "
+				+ "minChanges (20), so that maxPercent would never apply; add -p limits.minChanges=10");
+		assertThat(problems(file, Map.of("limits.minChanges", "6000")))
+			.startsWith("-p limits.minChanges: 6000 is above ");
+		assertThat(new DefinitionReader().read(file, Map.of("limits.maxChanges", "10", "limits.minChanges", "10"))
+			.limits()
+			.minChanges()).isEqualTo(10);
+	}
+
+	@Test
+	void lowMaxChangesNeedsNoMinChanges() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("job.yml"), VALID + "limits: { maxChanges: 0 }\n");
+		assertThat(new DefinitionReader().read(file).limits().maxChanges()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Berlin       | Europe/Berlin
+			new york     | America/New_York
+			utc          | UTC
+			PST          | America/Los_Angeles
+			Europe/Paris ' ' | Europe/Paris
+			""")
+	void zoneInOtherWords(String zone, String meant) throws IOException {
+		assertThat(
+				problems(VALID + "schedule: { cron: '0 15 4 * * ?', zone: \"" + zone.replace(" ' '", " ") + "\" }\n"))
+			.endsWith(" is not a time zone; did you mean " + meant + "?");
+	}
+
+	@Test
+	void listWrittenAsText() throws IOException {
+		assertThat(problems(VALID + "notify: { mail: \"a@example.com, b@example.com\" }\n"))
+			.isEqualTo("job.yml:3: notify.mail: must be a list; write [\"a@example.com\", \"b@example.com\"]");
+		assertThat(problems(VALID + "select: { id: 4711 }\n"))
+			.isEqualTo("job.yml:3: select.id: must be a list; write [\"4711\"]");
+		assertThat(problems(VALID + "accounts: a/b\n")).startsWith(
+				"job.yml:3: accounts: must be a list, in brackets\njob.yml:3: accounts: \"a/b\" is not a name: ");
+	}
+
+	@Test
+	void invisibleCharacters() throws IOException {
+		assertThat(problems("name: a\ntype: exp\u200Bire\nli\uFEFFmits: {}\n"))
+			.startsWith("job.yml:2: type: \"exp\\u200Bire\" is not one of ")
+			.contains("did you mean expire?\njob.yml:3: li\\uFEFFmits: unknown key; did you mean limits? ");
+		assertThat(problems("name:\u00A0a\ntype: expire\n")).endsWith("; an invisible character is in name:\\u00A0a");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "systemName: [*]", "systemName: [@x]", "systemName: [`x]", "systemName: [%x]" })
+	void textThatNeedsQuotes(String select) throws IOException {
+		assertThat(problems(VALID + "select: { " + select + " }\n"))
+			.isEqualTo("job.yml:3: is not YAML: a text begins with a special character; put it in quotes");
+	}
+
+	@Test
+	void colonInAText() throws IOException {
+		assertThat(problems(VALID + "description: the job: nightly\n"))
+			.isEqualTo("job.yml:3: is not YAML: mapping values "
+					+ "are not allowed here; indent keys of one level alike, and put a text with a colon in quotes");
+	}
+
+	@Test
+	void fileInUtf16() throws IOException {
+		Path file = this.folder.resolve("job.yml");
+		Files.write(file, VALID.getBytes(StandardCharsets.UTF_16LE));
+		assertThat(problems(file)).isEqualTo("job.yml:1: is not UTF-8; save the file in that encoding");
+	}
+
+	@Test
+	void folderInThePlaceOfAFile() {
+		assertThat(problems(this.folder)).endsWith(": is a folder; name the files in it");
 	}
 
 	@Test

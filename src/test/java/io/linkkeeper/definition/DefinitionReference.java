@@ -26,7 +26,7 @@ final class DefinitionReference {
 				"# Keys of a definition\n\nOne file in `jobs/` for each job. Generated from the code, as is `jobs/schema.json`, which"
 						+ " shows the same in editors.\n");
 		section("Every definition", this.schema, "");
-		for (JobType type : JobType.values()) {
+		for (JobType type : JobType.ofFiles()) {
 			JsonNode rule = this.schema.at("/$defs/" + type.label() + "Rule");
 			section("`type: " + type.label() + "`", rule, "rule.");
 		}

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -60,7 +61,7 @@ final class GeneratedSchema {
 	static ObjectNode make() {
 		SchemaBuilder builder = generator().buildMultipleSchemaDefinitions();
 		builder.createSchemaReference(JobDefinition.class);
-		for (JobType type : JobType.values()) {
+		for (JobType type : JobType.ofFiles()) {
 			builder.createSchemaReference(type.settings());
 		}
 		ObjectNode definitions = builder.collectDefinitions("$defs");
@@ -68,7 +69,7 @@ final class GeneratedSchema {
 		root.put("$schema", SchemaVersion.DRAFT_2020_12.getIdentifier());
 		root.put("title", "a Linkkeeper job definition");
 		root.setAll((ObjectNode) definitions.remove("jobDefinition"));
-		Arrays.stream(JobType.values()).map(GeneratedSchema::ruleOf).forEach(root.putArray("allOf")::add);
+		JobType.ofFiles().stream().map(GeneratedSchema::ruleOf).forEach(root.putArray("allOf")::add);
 		definitions.set("name", form(Name.class.getAnnotation(Form.class)));
 		root.set("$defs", definitions);
 		return root;
@@ -139,7 +140,8 @@ final class GeneratedSchema {
 	}
 
 	private static String nameOf(Type type) {
-		return Arrays.stream(JobType.values())
+		return JobType.ofFiles()
+			.stream()
 			.filter((job) -> job.settings().equals(type))
 			.findFirst()
 			.map((job) -> job.label() + "Rule")
@@ -156,9 +158,9 @@ final class GeneratedSchema {
 			return inline(JSON.objectNode().put("type", "string"));
 		}
 		if (type.isInstanceOf(Enum.class)) {
-			return inline(choice(Arrays.stream(type.getErasedType().getEnumConstants())
-				.map((constant) -> Sections.write(constant).asString())
-				.toList()));
+			Stream<?> constants = type.isInstanceOf(JobType.class) ? JobType.ofFiles().stream()
+					: Arrays.stream(type.getErasedType().getEnumConstants());
+			return inline(choice(constants.map((constant) -> Sections.write(constant).asString()).toList()));
 		}
 		return type.isInstanceOf(RuleSettings.class) && type.getErasedType().isInterface()
 				? inline(JSON.objectNode().put("type", "object")) : null;

@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.linkkeeper.Rounds;
+import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.definition.yaml.DefinitionProblem;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 import io.linkkeeper.definition.yaml.Places;
@@ -67,7 +68,7 @@ class SchemaAgreementTests {
 	}
 
 	private static List<DefinitionProblem> problems(ObjectNode definition) {
-		return new KeyTreeCheck(new Places("test")).problems(definition);
+		return new KeyTreeCheck(new Places("test"), JobType.ofFiles()).problems(definition);
 	}
 
 	private static List<ObjectNode> shipped() {

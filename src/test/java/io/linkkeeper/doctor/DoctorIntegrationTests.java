@@ -1,11 +1,15 @@
 package io.linkkeeper.doctor;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.Definitions;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestAppToken;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,8 @@ class DoctorIntegrationTests {
 	private final SandboxServer second = SandboxServer
 		.start(SandboxOptions.defaults().withAccount(203, "5eacd83f0b1c4e3797d9a4f1e2b3c4d5"), this.clock);
 
+	private final List<JobDefinition> jobs = new ArrayList<>();
+
 	@AfterEach
 	void stop() {
 		this.first.close();
@@ -44,6 +50,26 @@ class DoctorIntegrationTests {
 		assertThat(checks).extracting(DoctorCheck::message)
 			.anyMatch((message) -> message.startsWith("second (partner 203 at "))
 			.contains("may change short links", "may look up users");
+	}
+
+	@Test
+	void warnsOfWhatProtectsNothing() {
+		this.first.account()
+			.put(SandboxLink.enabled("link1", this.clock.instant(), "VIP-1", "https://example.com/1")
+				.withUserId("boss"));
+		this.jobs.add(Definitions.expire("\"select\":{\"protect\":{\"systemName\":[\"VIP-*\",\"PROMO-*\",\"VIP-2\"],"
+				+ "\"userId\":[\"boss\",\"chef\"],\"id\":[\"link1\",\"link2\"]}}"));
+		this.jobs.add(Definitions.dedup("\"select\":{\"protect\":{\"systemName\":[\"VIP-*\"]}}"));
+		this.jobs.add(Definitions.exported());
+		List<DoctorCheck> checks = examine(TestAppToken.add(this.second), "default");
+		assertThat(checks).allMatch(DoctorCheck::ok)
+			.filteredOn((check) -> check.name().equals("protect"))
+			.extracting((check) -> check.result() + " " + check.message())
+			.containsExactly(
+					"WARN expire-links names what protects no link of the account: select.protect.id link2,"
+							+ " select.protect.systemName PROMO-*, select.protect.systemName VIP-2,"
+							+ " select.protect.userId chef; correct it in its definition",
+					"OK dedup-links protects what it names");
 	}
 
 	@Test
@@ -89,7 +115,7 @@ class DoctorIntegrationTests {
 			.property("linkkeeper.accounts.second.app-token-id", token.id())
 			.property("linkkeeper.accounts.second.app-token", token.token())
 			.start()) {
-			return worker.bean(Doctor.class).examine(List.of(accounts));
+			return worker.bean(Doctor.class).examine(List.of(accounts), this.jobs);
 		}
 	}
 

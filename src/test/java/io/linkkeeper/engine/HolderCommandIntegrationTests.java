@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,8 @@ import io.linkkeeper.holder.CommandRequest;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
+import io.linkkeeper.text.CellText;
+import io.linkkeeper.text.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +62,8 @@ class HolderCommandIntegrationTests {
 	}
 
 	private Shell shell(StringWriter out, StringWriter err) {
-		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err), false);
+		return new Shell(this.folder, Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err),
+				Display.file(ZoneOffset.UTC));
 	}
 
 	private CommandLineRun run(String... args) {
@@ -69,13 +73,13 @@ class HolderCommandIntegrationTests {
 	@Test
 	void answersAsItWouldWithAnEngineOfItsOwn() {
 		assertThat(run("run", "expire-links", "--sandbox").exitCode()).isEqualTo(ExitCode.DONE.number());
-		CommandLineRun jobs = run("jobs", "--sandbox");
+		CommandLineRun jobs = run("jobs", "--format", "csv", "--sandbox");
 		CommandLineRun runs = run("runs", "--format", "json", "--sandbox");
 		CommandLineRun changes = run("show", "1", "--changes", "--format", "csv", "--sandbox");
 		CommandLineRun absent = run("show", "9", "--sandbox");
 		this.engine.close();
 		assertThat(changes.out().lines().count()).as("many rows, and a heading").isGreaterThan(100);
-		assertThat(run("jobs", "--sandbox")).isEqualTo(jobs);
+		assertThat(run("jobs", "--format", "csv", "--sandbox")).isEqualTo(jobs);
 		assertThat(run("runs", "--format", "json", "--sandbox")).isEqualTo(runs);
 		assertThat(run("show", "1", "--changes", "--format", "csv", "--sandbox")).isEqualTo(changes);
 		assertThat(run("show", "9", "--sandbox")).isEqualTo(absent);
@@ -85,12 +89,42 @@ class HolderCommandIntegrationTests {
 	@Test
 	void showsProgressAndResultWhereTheyWereAskedFor() {
 		CommandLineRun run = run("run", "expire-links", "--sandbox");
-		assertThat(run.out()).startsWith("run 1 of expire-links: COMPLETED");
-		assertThat(run.err()).contains("collect: ", "apply: ", "run 1 ");
+		assertThat(run.out()).startsWith("run 1 of expire-links: done");
+		assertThat(run.err()).contains("collect: 329 of 329", "apply: 251 of 251", "run 1 ");
 		run("plan", "expire-links", "--sandbox");
 		assertThat(run("runs", "--last", "1", "--format", "csv", "--sandbox").out().lines().skip(1)).singleElement()
 			.asString()
 			.startsWith("2,expire-links,");
+	}
+
+	@Test
+	void showsARunThatHasEndedAndEndsWithItsExitCode() {
+		run("run", "expire-links", "--sandbox");
+		CommandLineRun watched = run("show", "1", "--watch", "--sandbox");
+		assertThat(watched.exitCode()).as(watched.toString()).isEqualTo(ExitCode.DONE.number());
+		assertThat(watched.out()).startsWith("Run 1 of expire-links is done: ");
+		assertThat(run("show", "9", "--watch", "--sandbox").exitCode()).isEqualTo(ExitCode.USAGE.number());
+	}
+
+	@Test
+	void choosesChangesAsItIsAsked() {
+		run("plan", "expire-links", "--sandbox");
+		assertThat(run("show", "1", "--changes", "--kind", "disable", "--limit", "3", "--format", "json", "--sandbox")
+			.out()).contains("\"kind\":\"disable\"");
+		assertThat(run("show", "1", "--changes", "--kind", "delete,add", "--format", "json", "--sandbox").out())
+			.isEqualTo("[]\n");
+		assertThat(run("show", "1", "--changes", "--state", "applied", "--format", "json", "--sandbox").out())
+			.isEqualTo("[]\n");
+	}
+
+	@Test
+	void fitsTablesToTheDisplayOfTheCaller() {
+		run("plan", "expire-links", "--sandbox");
+		CommandRequest request = new CommandRequest(List.of("show", "1", "--changes", "--sandbox"),
+				new Display(true, false, 60, ZoneOffset.ofHours(5)), true, InvocationContext.real(this.folder),
+				this.engine.invocationContext(), Map.of());
+		assertThat(execute(request).out().lines()).hasSizeGreaterThan(500)
+			.allSatisfy((line) -> assertThat(CellText.width(line)).isLessThanOrEqualTo(60));
 	}
 
 	@Test
@@ -134,8 +168,12 @@ class HolderCommandIntegrationTests {
 	private CommandLineRun forwarded(boolean sandbox, Map<String, String> definitions) {
 		InvocationContext here = this.engine.invocationContext();
 		InvocationContext there = new InvocationContext(here.files(), here.results(), List.of());
-		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), false, sandbox,
-				InvocationContext.real(this.folder), there, definitions);
+		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), Display.file(ZoneOffset.UTC),
+				sandbox, InvocationContext.real(this.folder), there, definitions);
+		return execute(request);
+	}
+
+	private CommandLineRun execute(CommandRequest request) {
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
 		int exitCode = new HolderCommand(shell(new StringWriter(), new StringWriter()), true,

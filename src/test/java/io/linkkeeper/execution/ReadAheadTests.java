@@ -72,6 +72,36 @@ class ReadAheadTests {
 	}
 
 	@Test
+	void knowsWhatThereWasToReadAtItsBeginning() {
+		SubjectReader<ShortLink> counted = new SubjectReader<>() {
+
+			@Override
+			public @Nullable Batch<ShortLink> read(@Nullable String position) {
+				return batch(position);
+			}
+
+			@Override
+			public long remaining(@Nullable String position) {
+				return (position != null) ? 3 - Integer.parseInt(position) : 3;
+			}
+
+		};
+		try (ReadAhead ahead = of(counted)) {
+			ahead.next("1");
+			ahead.next("2");
+			assertThat(ahead.total()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void doesNotKnowWhatAReaderCannotCount() {
+		try (ReadAhead ahead = of(this::batch)) {
+			ahead.next(null);
+			assertThat(ahead.total()).isEqualTo(SubjectReader.UNKNOWN);
+		}
+	}
+
+	@Test
 	void continuesWhereAnEarlierExecutionEnded() {
 		try (ReadAhead ahead = of(this::batch)) {
 			assertThat(link(ahead.next("2"))).isEqualTo("link3");

@@ -116,7 +116,7 @@ class ExportRunIntegrationTests {
 		assertThat(plan.message())
 			.isEqualTo("planned: 1 link to export to %s; `apply %d` writes the file".formatted(file, run));
 		assertThat(file).doesNotExist();
-		assertThat(this.worker.operator().apply(run, null).message()).isEqualTo("exported 1 link to " + file);
+		assertThat(this.worker.operator().apply(run, null, null).message()).isEqualTo("exported 1 link to " + file);
 		assertThat(ids("export-links.csv")).containsExactly("first001");
 	}
 
@@ -125,7 +125,7 @@ class ExportRunIntegrationTests {
 		this.bench.put("first001", "First");
 		long run = this.worker.plan(ExportBench.definition("export")).run().id();
 		Path inTheWay = Files.createDirectories(this.bench.file("export-links.csv"));
-		RunResult failed = this.worker.operator().apply(run, null);
+		RunResult failed = this.worker.operator().apply(run, null, null);
 		assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(failed.run().status()).isEqualTo("FAILED");
 		assertThat(failed.message()).contains("is a folder", "correct rule.file", "`restart " + run + "`");

@@ -107,21 +107,4 @@ class EarlierRunsTests {
 		assertThat(superseding(applicable)).isNull();
 	}
 
-	@Test
-	void sameGuardStopTellsNothingNew() {
-		Run first = waiting(Verdict.GUARD);
-		Run again = waiting(Verdict.GUARD);
-		assertThat(this.earlier.repeatsGuardStop(this.runs.get(first.id()))).isFalse();
-		assertThat(this.earlier.repeatsGuardStop(this.runs.get(again.id()))).isTrue();
-	}
-
-	@Test
-	void guardStopWithOtherChangesIsNew() {
-		waiting(Verdict.GUARD);
-		Run run = this.ledger.plan(3);
-		this.runs.decide(run.id(), decision(Verdict.GUARD, 3));
-		this.earlier.supersede(run, decision(Verdict.GUARD, 3));
-		assertThat(this.earlier.repeatsGuardStop(this.runs.get(run.id()))).isFalse();
-	}
-
 }

@@ -2,13 +2,20 @@ package io.linkkeeper.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
+import io.linkkeeper.Links;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.CollectedBatch;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.TestLedger;
+import io.linkkeeper.link.ChangeKind;
+import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.Rejected;
+import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.Run;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +46,41 @@ class RunQueriesTests {
 		List<ChangeRow> rows = new ArrayList<>();
 		this.queries.changes(this.ledger.newRun().id(), rows::add);
 		assertThat(rows).isEmpty();
+	}
+
+	@Test
+	void passesOnTheChangesOfOneKindOrState() {
+		Run run = this.ledger.newRun();
+		ShortLink link = Links.link("link00001");
+		List<LinkChange> changes = List.of(Links.disable(link), LinkChange.delete(Links.link("link00002"), "old"),
+				LinkChange.update(Links.link("link00003"), LinkFields.none().with(LinkField.NAME, "other"), "named"),
+				LinkChange.delete(Links.link("link00004"), "old"));
+		this.ledger.changes().collected(run.id(), 1, new CollectedBatch(Decisions.of(changes), 4, null, "0/1"));
+		this.ledger.settle(run, ChangeState.APPLIED, ChangeState.STALE, ChangeState.FAILED, ChangeState.APPLIED);
+		assertThat(seqs(run, filter(Set.of(ChangeKind.DELETE), Set.of()))).containsExactly(2L, 4L);
+		assertThat(seqs(run, filter(Set.of(ChangeKind.DISABLE, ChangeKind.CHANGE), Set.of()))).containsExactly(1L, 3L);
+		assertThat(seqs(run, filter(Set.of(), Set.of(ChangeState.APPLIED)))).containsExactly(1L, 4L);
+		assertThat(seqs(run, filter(Set.of(ChangeKind.DELETE), Set.of(ChangeState.STALE)))).containsExactly(2L);
+		assertThat(seqs(run, filter(Set.of(ChangeKind.ADD), Set.of()))).isEmpty();
+	}
+
+	@Test
+	void passesOnTheFirstChangesUpToALimit() {
+		Run run = this.ledger.plan(2100);
+		assertThat(seqs(run, new ChangeFilter(Set.of(), Set.of(), 1))).containsExactly(1L);
+		assertThat(seqs(run, new ChangeFilter(Set.of(ChangeKind.DISABLE), Set.of(), 2050)))
+			.isEqualTo(TestLedger.numbers(1, 2050));
+		assertThat(seqs(run, new ChangeFilter(Set.of(), Set.of(), 5000))).hasSize(2100);
+	}
+
+	private static ChangeFilter filter(Set<ChangeKind> kinds, Set<ChangeState> states) {
+		return new ChangeFilter(kinds, states, Long.MAX_VALUE);
+	}
+
+	private List<Long> seqs(Run run, ChangeFilter filter) {
+		List<Long> seqs = new ArrayList<>();
+		this.queries.changes(run.id(), filter, (row) -> seqs.add(row.seq()));
+		return seqs;
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.linkkeeper.account.InvocationContext;
 import io.linkkeeper.database.DatabaseHeldException;
+import io.linkkeeper.text.Display;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +69,7 @@ class EndpointTests {
 	}
 
 	private CommandRequest request(String... arguments) {
-		return new CommandRequest(List.of(arguments), false, false, this.folder,
+		return new CommandRequest(List.of(arguments), Display.file(ZoneOffset.UTC), false, this.folder,
 				new InvocationContext(this.folder, this.folder, List.of()), Map.of());
 	}
 
@@ -280,6 +282,32 @@ class EndpointTests {
 			written.get(30, TimeUnit.SECONDS);
 			assertThat(Answer.to(call).out()).as("progress may be lost, results not").isEqualTo("the report\n");
 		}
+	}
+
+	@Test
+	void commandNoticesThatItsCallerHasDisconnected() throws Exception {
+		this.endpoint.close();
+		CompletableFuture<Void> ended = new CompletableFuture<>();
+		this.endpoint = Endpoint.open(this.folder, VERSION, (request) -> new RequestedCommand() {
+
+			@Override
+			public int execute(PrintWriter out, PrintWriter err) {
+				out.println("running");
+				while (!out.checkError()) {
+					Thread.onSpinWait();
+				}
+				ended.complete(null);
+				return 0;
+			}
+
+			@Override
+			public void stop() {
+				throw new IllegalStateException("Nobody asked to stop");
+			}
+
+		});
+		call("show").close();
+		ended.get(30, TimeUnit.SECONDS);
 	}
 
 	@Test

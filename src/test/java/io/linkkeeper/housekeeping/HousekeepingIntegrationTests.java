@@ -208,7 +208,7 @@ class HousekeepingIntegrationTests {
 		bench.clock().advance(HALF_A_YEAR);
 		assertThat(housekeeping().message()).startsWith("removed nothing of ")
 			.endsWith("; 1 old run is neither complete nor abandoned");
-		assertThat(bench.worker().operator().restart(stopped.run().id()).run().applied()).isEqualTo(600);
+		assertThat(bench.worker().operator().restart(stopped.run().id(), "kept for it").run().applied()).isEqualTo(600);
 	}
 
 	@TestAt({ GUIDE, POSTGRESQL })

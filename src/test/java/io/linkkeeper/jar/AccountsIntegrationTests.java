@@ -33,7 +33,7 @@ class AccountsIntegrationTests {
 					"run 1 5 of 5 changes applied: 0 added, 0 changed, 5 disabled, 0 enabled, 0 DELETED for good",
 					"account second:",
 					"run 2 7 of 7 changes applied: 0 added, 0 changed, 7 disabled, 0 enabled, 0 DELETED for good");
-			assertThat(run.out()).contains("run 1 of tidy: COMPLETED", "run 2 of tidy: COMPLETED");
+			assertThat(run.out()).contains("run 1 of tidy: done", "run 2 of tidy: done");
 			assertThat(first.idsOf(Status.DISABLED)).hasSize(5);
 			assertThat(second.idsOf(Status.DISABLED)).hasSize(7);
 			JsonNode shown = jar.run("show", "2", "--format", "json").with(0).json();

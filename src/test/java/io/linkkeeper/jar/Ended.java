@@ -31,7 +31,9 @@ record Ended(String command, int exitCode, String out, String err) {
 
 	/** The messages to the person: progress and the log left out. */
 	List<String> messages() {
-		return this.err.lines().filter((line) -> !line.matches("(collect|apply): .*|\\d{4}-\\d\\d-\\d\\dT.*")).toList();
+		return this.err.lines()
+			.filter((line) -> !line.matches("(copy|snapshot|collect|guard|apply): .*|\\d{4}-\\d\\d-\\d\\dT.*"))
+			.toList();
 	}
 
 	JsonNode json() {

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +22,20 @@ class QuickAnswersIntegrationTests {
 	private Path folder;
 
 	@ParameterizedTest
-	@CsvSource({ "--help, 0", "--version, 0", "run --help, 0", "validate, 0", "rnu, 2", "run absent, 2",
-			"run expire-links -p rule.grace=soon, 2", "apply x, 2" })
+	@CsvSource({ "--help, 0", "--version, 0", "run --help, 0", "help run, 0", "completion bash, 0",
+			"completion fish, 0", "rnu, 2", "run absent, 2", "run expire-links -p rule.grace=soon, 2", "apply x, 2" })
 	void answersWithoutSpring(String line, int exitCode) throws IOException, InterruptedException {
+		assertThat(loaded(line, exitCode)).noneMatch(QuickAnswersIntegrationTests::isSpring);
+	}
+
+	/** It reads the configuration as Spring does, and starts nothing. */
+	@Test
+	void validatesWithoutAnApplication() throws IOException, InterruptedException {
+		assertThat(loaded("validate", 0)).noneMatch((loaded) -> loaded.contains(" org.springframework.context.support.")
+				|| loaded.contains(" org.springframework.batch.") || loaded.contains(" org.hsqldb."));
+	}
+
+	private List<String> loaded(String line, int exitCode) throws IOException, InterruptedException {
 		Path classes = this.folder.resolve("classes.txt");
 		Path answer = this.folder.resolve("answer.txt");
 		List<String> command = new ArrayList<>(List.of(Tool.java()));
@@ -34,9 +45,7 @@ class QuickAnswersIntegrationTests {
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(answer.toFile()).start();
 		assertThat(process.waitFor()).as(Files.readString(answer)).isEqualTo(exitCode);
 		assertThat(Files.readString(answer)).isNotBlank().doesNotContain("\tat ");
-		try (Stream<String> loaded = Files.lines(classes)) {
-			assertThat(loaded.filter(QuickAnswersIntegrationTests::isSpring)).isEmpty();
-		}
+		return Files.readAllLines(classes);
 	}
 
 	/** What Logback finds by itself is not the application. */

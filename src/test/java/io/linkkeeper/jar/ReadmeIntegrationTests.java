@@ -49,7 +49,7 @@ class ReadmeIntegrationTests {
 			.map((MatchResult block) -> block.group(1))
 			.toList();
 		assertThat(blocks.get(0)).as("the first command builds and runs the main job").contains("run expire-links");
-		assertThat(typed(blocks.get(0))).contains("COMPLETED").doesNotContain("applied 0 ");
+		assertThat(typed(blocks.get(0))).contains(": done").doesNotContain("applied 0 ");
 		assertThat(typed(blocks.get(0))).as("the second time").contains("COMPLETED", "nothing to do");
 		for (String block : blocks.subList(1, blocks.size())) {
 			typed(block);

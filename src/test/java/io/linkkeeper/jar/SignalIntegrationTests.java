@@ -89,14 +89,14 @@ class SignalIntegrationTests {
 		Instant signal = this.clock.instant();
 		Ended stopped = run.end().with(5);
 		assertThat(Duration.between(signal, this.clock.instant())).isLessThan(LONGEST_STOP);
-		assertThat(stopped.out()).startsWith("run 1 of expire-links: STOPPED");
+		assertThat(stopped.out()).startsWith("run 1 of expire-links: stopped");
 		assertThat(stopped.messages()).hasSize(2).first().asString().startsWith("Stopping");
 		assertThat(stopped.messages()).last().asString().contains("stopped", "`restart 1` goes on");
 	}
 
 	private static void finishes(Jar jar, Account account) throws IOException, InterruptedException {
-		assertThat(jar.run("restart", "1").with(0).out()).contains("run 1 of expire-links: COMPLETED",
-				"planned %d: applied %d (already so 0)".formatted(EXPIRED, EXPIRED));
+		assertThat(jar.run("restart", "1").with(0).out()).contains("run 1 of expire-links: done",
+				"applied %d (already so 0)".formatted(EXPIRED));
 		assertThat(account.idsOf(Status.DISABLED)).hasSize(EXPIRED);
 		assertThat(account.carriedOut()).as("no link was updated twice").isEqualTo(EXPIRED);
 	}

@@ -1,10 +1,11 @@
 package io.linkkeeper.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.TestAt;
@@ -17,9 +18,11 @@ import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
+import io.linkkeeper.run.Verdict;
 import org.junit.jupiter.api.Test;
 
 import static io.linkkeeper.Place.GUIDE;
@@ -90,12 +93,32 @@ class LinkChangesTests {
 	@Test
 	void countsALinkThatIsPlannedAlreadyAsUnchanged() {
 		Run run = this.ledger.plan(3);
-		this.changes.collected(run.id(), 1, new CollectedBatch(Decisions.of(TestLedger.disables(5)), 5, null, "0/2"));
+		this.changes.collected(run.id(), 1, new CollectedBatch(Decisions.of(TestLedger.disables(5)), 5, "0/1", "0/2"));
 		RunSummary summary = this.ledger.queries().find(run.id()).orElseThrow();
 		assertThat(summary.planned()).isEqualTo(5);
 		assertThat(summary.unchanged()).isEqualTo(3);
 		assertThat(summary.scanned()).isEqualTo(8);
 		assertThat(this.changes.count(run.id()).notSent()).isEqualTo(5);
+	}
+
+	@Test
+	void collectsABatchOnce() {
+		Run run = this.ledger.plan(3);
+		CollectedBatch first = new CollectedBatch(Decisions.of(TestLedger.disables(5)), 5, null, "0/1");
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> this.changes.collected(run.id(), 1, first))
+			.withMessageContaining("in another process");
+		assertThat(this.changes.count(run.id()).planned()).isEqualTo(3);
+	}
+
+	@Test
+	void collectsNothingAfterTheGuard() {
+		Run run = this.ledger.plan(3);
+		this.ledger.runs().decide(run.id(), new GuardDecision(Verdict.PASSED, "why", 3, null, TestLedger.NOW));
+		CollectedBatch late = new CollectedBatch(Decisions.of(TestLedger.disables(5)), 5, "0/1", "0/2");
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> this.changes.collected(run.id(), 1, late));
+		assertThat(this.changes.count(run.id()).planned()).isEqualTo(3);
 	}
 
 	@Test
@@ -202,8 +225,15 @@ class LinkChangesTests {
 		Run run = this.ledger.plan(1);
 		this.changes.claim(run.id(), 1, 0, 1);
 		this.ledger.clock().advance(Duration.ofMinutes(10));
-		assertThat(this.changes.takeOver(run.id(), Duration.ZERO))
-			.hasValue(TestLedger.NOW.plus(Duration.ofMinutes(10)));
+		this.changes.takeOver(run.id(), Duration.ofSeconds(30));
+		this.ledger.clock().advance(Duration.ofMinutes(10));
+		this.changes.takeOver(run.id(), Duration.ofSeconds(30));
+		assertThat(sentAt(run)).as("waited for once, over any number of restarts")
+			.isEqualTo(TestLedger.NOW.plus(Duration.ofMinutes(10)).plusSeconds(30));
+	}
+
+	private Instant sentAt(Run run) {
+		return Objects.requireNonNull(this.changes.claimUnknown(run.id(), 2, 0, 1).rows().get(0).sentAt());
 	}
 
 	@Test
@@ -213,14 +243,16 @@ class LinkChangesTests {
 		this.ledger.clock().advance(Duration.ofMinutes(1));
 		this.changes.settle(claim.lease(), List.of(TestLedger.outcome(claim.rows().get(0), ChangeState.UNKNOWN)));
 		this.ledger.clock().advance(Duration.ofMinutes(10));
-		assertThat(this.changes.takeOver(run.id(), Duration.ZERO)).hasValue(TestLedger.NOW.plus(Duration.ofMinutes(1)));
+		this.changes.takeOver(run.id(), Duration.ZERO);
+		assertThat(sentAt(run)).isEqualTo(TestLedger.NOW.plus(Duration.ofMinutes(1)));
 	}
 
 	@Test
 	void takesNothingOverFromAnExecutionThatSettledAll() {
 		Run run = this.ledger.plan(1);
 		this.ledger.settle(run, ChangeState.APPLIED);
-		assertThat(this.changes.takeOver(run.id(), Duration.ZERO)).isEqualTo(Optional.empty());
+		this.changes.takeOver(run.id(), Duration.ZERO);
+		assertThat(this.changes.claimUnknown(run.id(), 2, 0, 1).isEmpty()).isTrue();
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.Rejected;
+import io.linkkeeper.lock.Fence;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.lock.RunLocks;
 import io.linkkeeper.run.AccountIdentity;
@@ -142,7 +143,12 @@ public final class TestLedger {
 	}
 
 	public RunQueries queries() {
-		return new RunQueries(jdbc(), this.changes, inputRows(), new Ownership(locks(), true, Duration.ofSeconds(30)));
+		return queries(new Ownership(locks(), new Fence(), true, Duration.ofSeconds(30)));
+	}
+
+	/** Queries that find runs of this owner alive. */
+	public RunQueries queries(Ownership ownership) {
+		return new RunQueries(jdbc(), this.changes, inputRows(), ownership);
 	}
 
 	public Run newRun() {

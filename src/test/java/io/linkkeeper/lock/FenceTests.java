@@ -24,9 +24,9 @@ class FenceTests {
 
 	private final TestLedger ledger = new TestLedger();
 
-	private final Ownership here = new Ownership(this.ledger.locks(), false, LEASE);
+	private final Ownership here = new Ownership(this.ledger.locks(), new Fence(), false, LEASE);
 
-	private final Ownership there = new Ownership(this.ledger.locks(), false, LEASE);
+	private final Ownership there = new Ownership(this.ledger.locks(), new Fence(), false, LEASE);
 
 	private final Fence fence = new Fence();
 

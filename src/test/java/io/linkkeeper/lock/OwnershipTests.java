@@ -33,7 +33,7 @@ class OwnershipTests {
 	private final Ownership there = process(false);
 
 	private Ownership process(boolean alone) {
-		return new Ownership(this.ledger.locks(), alone, LEASE);
+		return new Ownership(this.ledger.locks(), new Fence(), alone, LEASE);
 	}
 
 	private static void expectHeld(Ownership process, Run run, Run holder) {
@@ -179,7 +179,7 @@ class OwnershipTests {
 	@Test
 	void refusesALeaseShorterThanTheMinimum() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new Ownership(this.ledger.locks(), false, Duration.ofMillis(999)))
+			.isThrownBy(() -> new Ownership(this.ledger.locks(), new Fence(), false, Duration.ofMillis(999)))
 			.withMessageContaining("linkkeeper.lease must be at least PT1S");
 	}
 

@@ -122,7 +122,7 @@ class NoticeRunIntegrationTests {
 		assertThat(plan.message())
 			.isEqualTo("planned: 1 link expires until 2026-06-15T04:15:00Z; `apply %d` tells of them".formatted(run));
 		assertThat(told()).isEmpty();
-		this.worker.operator().apply(run, null);
+		this.worker.operator().apply(run, null, null);
 		assertThat(told()).hasSize(2);
 	}
 

@@ -24,6 +24,7 @@ class EventKindTests {
 		List<String> labels = Arrays.stream(EventKind.values())
 			.filter((kind) -> kind != EventKind.NOTICE)
 			.map(EventKind::label)
+			.distinct()
 			.toList();
 		assertThat(NotifySettings.DEFAULT.on()).extracting(NotifyEvent::label).isEqualTo(labels);
 	}

@@ -127,6 +127,8 @@ class ObserveIntegrationTests {
 			assertThat(get(worker, "prometheus").body().lines())
 				.contains("linkkeeper_runs_total{job=\"expire-links\",outcome=\"done\"} 1.0")
 				.anyMatch((line) -> line.startsWith("linkkeeper_changes_total{outcome=\"applied\"}"))
+				.contains("linkkeeper_changes_planned_total{job=\"expire-links\",kind=\"delete\"} 0.0",
+						"linkkeeper_changes_applied_total{job=\"expire-links\",kind=\"disable\"} 0.0")
 				.anyMatch((line) -> line.matches("linkkeeper_api_requests_total [1-9].*"))
 				.anyMatch((line) -> line.startsWith("linkkeeper_api_request_seconds_total "))
 				.anyMatch((line) -> line.startsWith("linkkeeper_api_rate_limit_waits_total "))

@@ -102,7 +102,7 @@ class CrashIntegrationTests {
 			assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> next.operator().restart(run))
 				.withMessageContaining("`apply " + run + "`");
 			assertThat(stillEnabled()).isEqualTo(EXPIRED);
-			return next.operator().apply(run, null).run();
+			return next.operator().apply(run, null, null).run();
 		}
 
 	}

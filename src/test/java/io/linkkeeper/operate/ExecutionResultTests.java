@@ -1,5 +1,6 @@
 package io.linkkeeper.operate;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.dao.DuplicateKeyException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,12 +51,16 @@ class ExecutionResultTests {
 	}
 
 	private static Run run(long planned, @Nullable Verdict verdict) {
-		GuardDecision decision = (verdict != null) ? new GuardDecision(verdict, "by the figures", planned, 100L, NOW)
-				: null;
+		return run(NOW, new CollectCounts(planned + 2, planned, 2, 0), verdict);
+	}
+
+	private static Run run(Instant asOf, CollectCounts counts, @Nullable Verdict verdict) {
+		GuardDecision decision = (verdict != null)
+				? new GuardDecision(verdict, "by the figures", counts.planned(), 100L, NOW) : null;
 		return new Run(7, new RunSpec("key", new RunJob("job", "expire", "{}", "0", Map.of()),
-				new AccountIdentity("default", "https://example.com/api_v3", 1), RunMode.RUN, new AsOf(NOW, false)),
-				new RunProgress(null, "0/1", new CollectCounts(planned + 2, planned, 2, 0), disables(planned)),
-				decision, null, new RunTimes(NOW, null, null, null));
+				new AccountIdentity("default", "https://example.com/api_v3", 1), RunMode.RUN, new AsOf(asOf, false)),
+				new RunProgress(null, "0/1", counts, disables(counts.planned())), decision, null,
+				new RunTimes(NOW, null, null, null));
 	}
 
 	private static JobExecution execution(BatchStatus status, Throwable... failures) {
@@ -125,6 +131,25 @@ class ExecutionResultTests {
 	}
 
 	@Test
+	void endsAPlanWhoseRowsWereAllRejectedAsPartlyDone() {
+		Run rejected = run(NOW, new CollectCounts(4, 0, 0, 4), Verdict.PLANNED);
+		assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), rejected, NONE_SENT))
+			.isEqualTo(new ExecutionResult(ExitCode.PARTLY,
+					"planned: nothing to do; 4 rows rejected, `show 7 --rejects` tells why"));
+	}
+
+	@Test
+	void doesNotNameApplyAfterAPlanAsOfTheFuture() {
+		for (Verdict verdict : new Verdict[] { Verdict.PLANNED, Verdict.GUARD }) {
+			Run future = run(NOW.plusSeconds(1), new CollectCounts(7, 5, 2, 0), verdict);
+			assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), future, NONE_SENT).message())
+				.endsWith(
+						"as of 2026-06-01T04:15:01Z, in the future, it cannot be applied: plan on that day, `plan job`")
+				.doesNotContain("`apply");
+		}
+	}
+
+	@Test
 	void namesRestartAfterAStop() {
 		StateCounts counts = applied(2, 0, 0, 0, 3);
 		assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), run(5, Verdict.PASSED), counts))
@@ -139,6 +164,15 @@ class ExecutionResultTests {
 		assertThat(ExecutionResult.of(execution(BatchStatus.FAILED, new IllegalStateException("It broke.")),
 				run(5, null), NONE_SENT))
 			.isEqualTo(new ExecutionResult(ExitCode.FAILED, "failed: It broke; `restart 7` goes on"));
+	}
+
+	@Test
+	void saysNothingOfAStatementThatFailed() {
+		DuplicateKeyException failure = new DuplicateKeyException("PreparedStatementCallback; SQL [insert into run]",
+				new SQLException("unique constraint violated; table: RUN", "23505"));
+		assertThat(ExecutionResult.of(execution(BatchStatus.FAILED, failure), run(5, null), NONE_SENT).message())
+			.isEqualTo("failed: the database rejects a row, which contradicts others (SQL state 23505);"
+					+ " `restart 7` goes on");
 	}
 
 	@Test

@@ -51,7 +51,7 @@ class OnBehalfOfIntegrationTests {
 		bench.putExpired(1);
 		Operator operator = bench.worker().operator().onBehalfOf(context(List.of(here())));
 		RunResult plan = operator.start(new StartRequest(Definitions.expire(), RunMode.PLAN, null));
-		assertThat(operator.apply(plan.run().id(), null).exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(operator.apply(plan.run().id(), null, null).exitCode()).isEqualTo(ExitCode.DONE);
 	}
 
 	@Test
@@ -68,7 +68,7 @@ class OnBehalfOfIntegrationTests {
 		bench.putExpired(1);
 		long planned = bench.worker().plan(Definitions.expire()).run().id();
 		Operator other = bench.worker().operator().onBehalfOf(context(List.of()));
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> other.apply(planned, null));
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> other.apply(planned, null, null));
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> other.abandon(planned));
 		assertThat(bench.writesReceived()).isZero();
 	}

@@ -2,6 +2,7 @@ package io.linkkeeper.operate;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
@@ -11,6 +12,7 @@ import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.Runs;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,7 +48,7 @@ class PlanAndApplyIntegrationTests {
 		bench.putExpired(30);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.put(bench.newLink("later001", bench.clock().instant().minus(Duration.ofDays(1))));
-		RunResult applied = bench.worker().operator().apply(plan, null);
+		RunResult applied = bench.worker().operator().apply(plan, null, null);
 		assertThat(applied.exitCode()).isEqualTo(ExitCode.DONE);
 		assertThat(applied.run().id()).isEqualTo(plan);
 		assertThat(applied.run().applied()).isEqualTo(30);
@@ -59,7 +61,7 @@ class PlanAndApplyIntegrationTests {
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.sandbox().account().change("gone0000", (link) -> link.withName("renamed"));
 		bench.sandbox().account().change("gone0001", (link) -> link.withStatus(Status.DISABLED));
-		RunResult applied = bench.worker().operator().apply(plan, null);
+		RunResult applied = bench.worker().operator().apply(plan, null, null);
 		assertThat(applied.exitCode()).isEqualTo(ExitCode.PARTLY);
 		assertThat(applied.run().stale()).isEqualTo(1);
 		assertThat(applied.run().alreadySo()).isEqualTo(1);
@@ -73,7 +75,7 @@ class PlanAndApplyIntegrationTests {
 		bench.putExpired(2);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.sandbox().account().remove("gone0000");
-		RunResult applied = bench.worker().operator().apply(plan, null);
+		RunResult applied = bench.worker().operator().apply(plan, null, null);
 		assertThat(applied.run().stale()).isEqualTo(1);
 		assertThat(applied.run().applied()).isEqualTo(1);
 	}
@@ -83,7 +85,7 @@ class PlanAndApplyIntegrationTests {
 		bench.putExpired(2);
 		long plan = bench.worker().plan(Definitions.expire("\"rule\":{\"action\":\"delete\"}")).run().id();
 		bench.sandbox().account().remove("gone0000");
-		RunResult applied = bench.worker().operator().apply(plan, null);
+		RunResult applied = bench.worker().operator().apply(plan, null, 2L);
 		assertThat(applied.run().alreadySo()).isEqualTo(1);
 		assertThat(applied.run().applied()).isEqualTo(2);
 	}
@@ -109,10 +111,10 @@ class PlanAndApplyIntegrationTests {
 		assertThatExceptionOfType(RefusedException.class)
 			.isThrownBy(() -> bench.worker().operator().restart(stopped.run().id()));
 		assertThatExceptionOfType(RefusedException.class)
-			.isThrownBy(() -> bench.worker().operator().apply(stopped.run().id(), null))
+			.isThrownBy(() -> bench.worker().operator().apply(stopped.run().id(), null, null))
 			.satisfies((ex) -> assertThat(ex.exitCode()).isEqualTo(ExitCode.GUARD));
 		assertThat(bench.writesReceived()).isZero();
-		RunResult applied = bench.worker().operator().apply(stopped.run().id(), "campaign ended");
+		RunResult applied = bench.worker().operator().apply(stopped.run().id(), "campaign ended", null);
 		assertThat(applied.exitCode()).isEqualTo(ExitCode.DONE);
 		assertThat(applied.run().applied()).isEqualTo(40);
 		assertThat(bench.worker().queries().show(applied.run().id()).orElseThrow().approvalReason())
@@ -132,7 +134,8 @@ class PlanAndApplyIntegrationTests {
 		bench.putExpired(2);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.clock().advance(Duration.ofDays(1).plusSeconds(1));
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker().operator().apply(plan, null))
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
 			.withMessageContaining("Plan again");
 	}
 
@@ -144,7 +147,7 @@ class PlanAndApplyIntegrationTests {
 		RunResult plan = bench.worker().operator().start(request);
 		assertThat(plan.run().planned()).isEqualTo(1);
 		assertThatExceptionOfType(RefusedException.class)
-			.isThrownBy(() -> bench.worker().operator().apply(plan.run().id(), null))
+			.isThrownBy(() -> bench.worker().operator().apply(plan.run().id(), null, null))
 			.withMessageContaining("future");
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker()
 			.operator()
@@ -155,9 +158,22 @@ class PlanAndApplyIntegrationTests {
 	void applyUsesTheDefinitionThePlanWasMadeWith() {
 		bench.putExpired(3);
 		long plan = bench.worker().plan(Definitions.expire("\"description\":\"before the edit\"")).run().id();
-		assertThat(bench.worker().operator().apply(plan, null).run().applied()).isEqualTo(3);
+		assertThat(bench.worker().operator().apply(plan, null, null).run().applied()).isEqualTo(3);
 		List<ChangeRow> rows = bench.worker().changes(plan);
 		assertThat(rows).allSatisfy((row) -> assertThat(row.state()).isEqualTo(ChangeState.APPLIED));
+	}
+
+	@TestAt({ GUIDE, POSTGRESQL })
+	void keepsWithTheRunWhatTheCommandLineChanged() {
+		bench.putExpired(3);
+		Map<String, String> overrides = Map.of("rule.grace", "PT0S", "select.protect.id", "[x1]");
+		long plan = bench.worker()
+			.operator()
+			.start(new StartRequest(Definitions.expire(), overrides, RunMode.PLAN, null, null))
+			.run()
+			.id();
+		assertThat(bench.worker().operator().apply(plan, null, null).run().applied()).isEqualTo(3);
+		assertThat(bench.worker().bean(Runs.class).get(plan).overrides()).isEqualTo(overrides);
 	}
 
 	private static List<String> described(RunResult result) {

@@ -204,7 +204,7 @@ class RestartIntegrationTests {
 		RunResult plan = bench.worker().plan(Definitions.expire());
 		assertThat(plan.exitCode()).isEqualTo(ExitCode.DONE);
 		assertThat(plan.run().asOf()).isEqualTo(bench.clock().instant().minusSeconds(61));
-		RunResult refused = bench.worker().operator().apply(plan.run().id(), null);
+		RunResult refused = bench.worker().operator().apply(plan.run().id(), null, null);
 		assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(bench.writesReceived()).isZero();
 		expectDone(restarted(refused), 3);
@@ -215,7 +215,8 @@ class RestartIntegrationTests {
 		bench.putExpired(3);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.worker().bean(JdbcClient.class).sql("update run set partner_id = partner_id + 1").update();
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker().operator().apply(plan, null))
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
 			.withMessageContaining("belongs to account default (partner 103")
 			.satisfies((ex) -> assertThat(ex.exitCode()).isEqualTo(ExitCode.USAGE));
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker().operator().restart(plan));
@@ -241,8 +242,9 @@ class RestartIntegrationTests {
 		bench.putExpired(3);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.worker().operator().abandon(plan);
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker().operator().apply(plan, null))
-			.withMessageContaining("is abandoned");
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
+			.withMessageContaining("was abandoned");
 		assertThat(bench.writesReceived()).isZero();
 	}
 

@@ -120,14 +120,15 @@ class RunsAtOnceIntegrationTests {
 		List<RefusedException> refusals = whenFirst(UPDATE, () -> bench.worker().operator().abandon(lastRun()));
 		assertThat(bench.worker().run(Definitions.expire()).exitCode()).isEqualTo(ExitCode.DONE);
 		expectBusy(refusals);
+		assertThat(refusals.get(0)).hasMessageContaining("`stop %d`".formatted(lastRun()));
 	}
 
 	@TestAt({ GUIDE, POSTGRESQL })
 	void planIsAppliedOnce() {
 		bench.putExpired(3);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
-		List<RefusedException> refusals = whenFirst(UPDATE, () -> bench.worker().operator().apply(plan, null));
-		assertThat(bench.worker().operator().apply(plan, null).run().applied()).isEqualTo(3);
+		List<RefusedException> refusals = whenFirst(UPDATE, () -> bench.worker().operator().apply(plan, null, null));
+		assertThat(bench.worker().operator().apply(plan, null, null).run().applied()).isEqualTo(3);
 		assertThat(refusals).hasSize(1);
 		assertThat(bench.writesReceived()).isEqualTo(3);
 	}

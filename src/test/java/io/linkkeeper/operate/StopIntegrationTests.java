@@ -86,7 +86,8 @@ class StopIntegrationTests {
 		long run = bench.worker().run(Definitions.expire()).run().id();
 		assertThatExceptionOfType(RefusedException.class)
 			.isThrownBy(() -> bench.worker().operator().stop(run, Duration.ZERO))
-			.withMessage("Run %d is not executing. `show %d` says how it stands.".formatted(run, run))
+			.withMessageContaining("Run %d is not executing. It is done".formatted(run))
+			.withMessageContaining("`undo %d`".formatted(run))
 			.satisfies((refusal) -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE));
 	}
 

@@ -3,9 +3,12 @@ package io.linkkeeper.output;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
+import io.linkkeeper.SettableClock;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
@@ -14,6 +17,7 @@ import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.TestLedger;
 import io.linkkeeper.link.ChangeKind;
+import io.linkkeeper.output.words.Alert;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.GuardDecision;
@@ -21,6 +25,7 @@ import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.run.Verdict;
+import io.linkkeeper.text.Display;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +41,8 @@ class RunOutputTests {
 
 	private static final KindCounts DISABLES = new KindCounts(Map.of(ChangeKind.DISABLE, 118L));
 
+	private static final SettableClock CLOCK = new SettableClock(START.plusSeconds(7_207));
+
 	private static final RunSummary RUN = new RunSummary(12,
 			new RunSummary.Start("expire-links", "expire", RunMode.RUN, START, START),
 			new RunSummary.LastExecution("COMPLETED", 3, START.plusSeconds(7)), new CollectCounts(2000, 120, 1880, 0),
@@ -50,11 +57,16 @@ class RunOutputTests {
 	private static final RunDetail DETAIL = new RunDetail(RUN,
 			new RunDetail.Facts(new AccountIdentity("default", "http://localhost/api_v3", 102), "Done.", 31, 4711,
 					null),
-			new RunDetail.Review(new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000L, START), null, null),
+			new RunDetail.Review(Map.of("rule.grace", "PT0S"),
+					new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000L, START), null, null, "checked"),
 			List.of(new RunDetail.Execution(4, "COMPLETED", START, null)),
 			List.of(new RunDetail.Step("collect", 4, "COMPLETED", START, START.plusSeconds(1))));
 
 	private final StringWriter out = new StringWriter();
+
+	private boolean wide;
+
+	private Display display = Display.file(ZoneOffset.UTC);
 
 	@Test
 	void runsAsJson() {
@@ -80,18 +92,24 @@ class RunOutputTests {
 	@Test
 	void runsAsTable() {
 		write(OutputFormat.table, RunColumns.ALL, List.of(RUN, LIVE));
-		assertThat(this.out.toString().lines()).satisfiesExactly(
-				(line) -> assertThat(line)
-					.startsWith("id  job           state    type    status     exitCode  mode  asOf"),
-				(line) -> assertThat(line)
-					.startsWith("12  expire-links  partly   expire  COMPLETED         3  run   2026-11-20T04"),
-				(line) -> assertThat(line)
-					.startsWith(" 0  expire-links  running  expire  STARTED              plan  2026-11-20T04"));
+		assertThat(this.out.toString().lines()).containsExactly(
+				"id  job           state    startedAt  endedAt  exitCode  planned      outcome               next",
+				"12  expire-links  partly   2 h ago    2 h ago         3  118 disable  118 applied, 2 stale",
+				" 0  expire-links  running  2 h ago");
+	}
+
+	@Test
+	void runsAsWideTable() {
+		this.wide = true;
+		write(OutputFormat.table, RunColumns.ALL, List.of(RUN));
+		assertThat(this.out.toString().lines()).last()
+			.asString()
+			.startsWith("12  expire-links  partly  2026-11-20 04:15:00 +00:00, 2 h ago  ");
 	}
 
 	@Test
 	void runAsJson() {
-		new RunPage(DETAIL).write(OutputFormat.json, new PrintWriter(this.out));
+		page(OutputFormat.json);
 		JsonNode run = JsonMapper.shared().readTree(this.out.toString());
 		assertThat(run.get("applied").asInt()).isEqualTo(118);
 		assertThat(run.get("steps").toString()).isEqualTo("[{\"name\":\"collect\",\"execution\":4,"
@@ -104,38 +122,89 @@ class RunOutputTests {
 
 	@Test
 	void runAsText() {
-		new RunPage(DETAIL).write(OutputFormat.table, new PrintWriter(this.out));
+		page(OutputFormat.table);
 		assertThat(this.out.toString())
 			.contains("id              12\n", "exitCode        3\n", "requestMillis   4711\n",
-					"\nguard\nverdict         PASSED\n", "\nsteps\nname     execution  status     startedAt")
+					"startedAt       2026-11-20 04:15:00 +00:00, 2 h ago\n", "\nguard\nverdict         PASSED\n",
+					"\nsteps\nname     execution  status     startedAt")
 			.doesNotContain("approvedAt");
 	}
 
 	@Test
 	void runAsCsv() {
-		new RunPage(DETAIL).write(OutputFormat.csv, new PrintWriter(this.out));
+		page(OutputFormat.csv);
 		assertThat(this.out.toString().lines()).hasSize(2).last().asString().startsWith("12,expire-links,partly,,");
 	}
 
 	@Test
-	void changesAsJsonHoldTheImagesAsObjects() {
+	void changesAsJsonHaveTheImagesAsObjectsAndEachFieldOfItsOwn() {
 		write(OutputFormat.json, ChangeColumns.CHANGES, List.of(change("expired on …")));
-		assertThat(this.out).hasToString("[\n{\"seq\":1,\"linkId\":\"abc\",\"action\":\"UPDATE\","
-				+ "\"before\":{\"id\":\"abc\",\"status\":2},\"after\":{\"status\":1},\"reason\":\"expired on …\","
-				+ "\"state\":\"APPLIED\",\"alreadySo\":false,\"attempt\":1,\"execution\":4,\"error\":null}\n]\n");
+		assertThat(this.out.toString())
+			.startsWith("[\n{\"seq\":1,\"linkId\":\"abc\",\"action\":\"UPDATE\","
+					+ "\"before\":{\"id\":\"abc\",\"status\":2,\"systemName\":\"spring\",\"userId\":\"anna\"},"
+					+ "\"after\":{\"status\":1,\"expiresAt\":1795500000},\"reason\":\"expired on …\","
+					+ "\"state\":\"APPLIED\",\"alreadySo\":false,\"attempt\":1,\"execution\":4,\"error\":null,")
+			.contains("\"systemName\":\"spring\",\"owner\":\"anna\",\"changed\":\"status expiresAt\"",
+					"\"statusBefore\":\"ENABLED\",\"statusAfter\":\"DISABLED\",\"expiresAtBefore\":null,"
+							+ "\"expiresAtAfter\":\"2026-11-24T06:00:00Z\"")
+			.endsWith("}\n]\n");
 	}
 
 	@Test
-	void changesAsTableLeaveTheImagesOut() {
+	void changesAsCsvHaveTheColumnsOfJson() {
+		write(OutputFormat.json, ChangeColumns.CHANGES, List.of(change("expired")));
+		String keys = String.join(",", JsonMapper.shared().readTree(this.out.toString()).get(0).propertyNames());
+		this.out.getBuffer().setLength(0);
+		write(OutputFormat.csv, ChangeColumns.CHANGES, List.of(change("expired")));
+		assertThat(this.out.toString().lines()).hasSize(2).first().isEqualTo(keys);
+	}
+
+	@Test
+	void changesAsTableShowEachFieldBelowItsLink() {
 		write(OutputFormat.table, ChangeColumns.CHANGES, List.of(change("expired")));
-		assertThat(this.out)
-			.hasToString("seq  linkId  action  reason   state    error\n" + "  1  abc     UPDATE  expired  APPLIED\n");
+		assertThat(this.out).hasToString("""
+				seq  kind     systemName  link       owner  state
+				  1  disable  spring      /tiny/abc  anna   applied
+				    status: enabled → disabled
+				    expiresAt: never → 2026-11-24 06:00:00 +00:00, in 3 d
+				    reason: expired
+				""");
+	}
+
+	@Test
+	void changesAsWideTableAreOneLineEach() {
+		this.wide = true;
+		write(OutputFormat.table, ChangeColumns.CHANGES, List.of(change("expired " + "x".repeat(500))));
+		assertThat(this.out.toString().lines()).hasSize(2)
+			.last()
+			.asString()
+			.startsWith("  1  disable  spring      /tiny/abc  anna   applied  status: enabled → disabled; expiresAt: ")
+			.endsWith("expired " + "x".repeat(500));
+	}
+
+	@Test
+	void alertsAreColoredWhereTheDisplayIsAndNowhereElse() {
+		List<Column<String>> columns = List.of(Column.of("state", (text) -> new Alert(text)));
+		this.display = new Display(true, true, Display.DEFAULT_WIDTH, ZoneOffset.UTC);
+		for (OutputFormat format : OutputFormat.values()) {
+			write(format, columns, List.of("failed"));
+		}
+		assertThat(this.out).hasToString(
+				"state\n\u001B[1m\u001B[31mfailed\u001B[0m\nstate\r\nfailed\r\n[\n{\"state\":\"failed\"}\n]\n");
+	}
+
+	@Test
+	void laterLongerNumbersWidenTheirColumn() {
+		List<Column<Long>> columns = List.of(Column.of("n", (number) -> number), Column.of("t", (number) -> "t"));
+		write(OutputFormat.table, columns,
+				LongStream.rangeClosed(1, 501).map((n) -> (n <= 500) ? 1 : 123456).boxed().toList());
+		assertThat(this.out.toString().lines()).last().isEqualTo("123456  t");
 	}
 
 	@Test
 	void textOfALinkCannotMoveTheCursor() {
 		write(OutputFormat.table, ChangeColumns.REJECTS, List.of(new RejectRow(7L, "a\u001B[2Jb\nc", "why")));
-		assertThat(this.out.toString().lines()).hasSize(2).last().asString().contains("a\uFFFD[2Jb\uFFFDc");
+		assertThat(this.out.toString().lines()).hasSize(3).element(1).asString().contains("a\uFFFD[2Jb\uFFFDc");
 	}
 
 	@Test
@@ -152,26 +221,36 @@ class RunOutputTests {
 
 	@Test
 	void longTableIsNotHeldInMemory() {
-		try (RowOutput<RejectRow> rows = RowOutput.of(OutputFormat.table, ChangeColumns.REJECTS,
+		try (RowOutput<RejectRow> rows = RowOutput.of(presentation(OutputFormat.table), ChangeColumns.REJECTS,
 				new PrintWriter(this.out))) {
 			for (long line = 1; line <= 1_000; line++) {
 				rows.add(new RejectRow(line, "text", "reason"));
 			}
-			assertThat(this.out.toString().lines()).hasSize(1_001);
+			assertThat(this.out.toString().lines()).hasSize(2_001);
 		}
-		assertThat(this.out.toString().lines()).hasSize(1_001);
+		assertThat(this.out.toString().lines()).hasSize(2_001);
 	}
 
-	private static ChangeRow change(String reason) {
-		return new ChangeRow(1, null,
-				new ChangeRow.Plan("abc", "UPDATE", "{\"id\":\"abc\",\"status\":2}", "{\"status\":1}", reason),
-				new ChangeRow.Result(ChangeState.APPLIED, false, 1, 4, null));
+	private static ChangeView change(String reason) {
+		return ChangeView.of(new ChangeRow(1, null,
+				new ChangeRow.Plan("abc", "UPDATE", ChangeKind.DISABLE,
+						"{\"id\":\"abc\",\"status\":2,\"systemName\":\"spring\",\"userId\":\"anna\"}",
+						"{\"status\":1,\"expiresAt\":1795500000}", reason),
+				new ChangeRow.Result(ChangeState.APPLIED, false, 1, 4, null)));
 	}
 
 	private <T> void write(OutputFormat format, List<Column<T>> columns, List<T> rows) {
-		try (RowOutput<T> output = RowOutput.of(format, columns, new PrintWriter(this.out))) {
+		try (RowOutput<T> output = RowOutput.of(presentation(format), columns, new PrintWriter(this.out))) {
 			rows.forEach(output::add);
 		}
+	}
+
+	private void page(OutputFormat format) {
+		new RunPage(DETAIL, presentation(format)).write(new PrintWriter(this.out));
+	}
+
+	private Presentation presentation(OutputFormat format) {
+		return new Presentation(format, this.wide, this.display, CLOCK);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static io.linkkeeper.run.ExitCode.BUSY;
+import static io.linkkeeper.run.ExitCode.CHANGES;
 import static io.linkkeeper.run.ExitCode.DONE;
 import static io.linkkeeper.run.ExitCode.FAILED;
 import static io.linkkeeper.run.ExitCode.GUARD;
@@ -22,7 +23,7 @@ class ExitCodeTests {
 
 	@Test
 	void theWorstCountsWhereverItStands() {
-		List<ExitCode> worstFirst = List.of(USAGE, FAILED, STOPPED, BUSY, GUARD, PARTLY, DONE);
+		List<ExitCode> worstFirst = List.of(USAGE, FAILED, STOPPED, BUSY, GUARD, PARTLY, CHANGES, DONE);
 		assertThat(worstFirst).hasSize(ExitCode.values().length);
 		for (int i = 0; i < worstFirst.size(); i++) {
 			List<ExitCode> rest = worstFirst.subList(i, worstFirst.size());
@@ -31,6 +32,11 @@ class ExitCodeTests {
 			Collections.reverse(reversed);
 			assertThat(ExitCode.worst(reversed)).isEqualTo(worstFirst.get(i));
 		}
+	}
+
+	@Test
+	void isFoundByItsNumber() {
+		assertThat(ExitCode.values()).allSatisfy((code) -> assertThat(ExitCode.of(code.number())).isEqualTo(code));
 	}
 
 	@Test

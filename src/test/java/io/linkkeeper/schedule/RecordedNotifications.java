@@ -36,7 +36,10 @@ final class RecordedNotifications implements Notifications {
 	}
 
 	List<String> texts(EventKind kind) {
-		return this.events.stream().filter((event) -> event.kind() == kind).map(Event::text).toList();
+		return this.events.stream()
+			.filter((event) -> event.kind().label().equals(kind.label()))
+			.map(Event::text)
+			.toList();
 	}
 
 }

@@ -26,7 +26,7 @@ class SchedulePropertiesTests {
 
 	@Test
 	void defaults() {
-		assertThat(bind(Map.of())).isEqualTo(new ScheduleProperties("jobs", Duration.ofSeconds(10), 4));
+		assertThat(bind(Map.of())).isEqualTo(new ScheduleProperties(Duration.ofSeconds(10), 4));
 	}
 
 	@ParameterizedTest

@@ -173,6 +173,20 @@ class ScheduledCrashIntegrationTests {
 	}
 
 	@Test
+	void runWhosePlanGrewOldIsLeftForAPerson() {
+		this.bench.withJob(NIGHTLY).putExpired(EXPIRED);
+		dieWhileWriting();
+		this.bench.clock.advance(Duration.ofDays(2));
+		this.bench.serve().settled().round();
+		assertThat(this.bench.settled().worker().bean(ScheduledFirings.class).unfinished()).isEmpty();
+		assertThat(this.bench.worker().queries().find(1).orElseThrow().status()).isEqualTo("FAILED");
+		assertThat(this.bench.told(EventKind.RECOVERED)).singleElement()
+			.asString()
+			.contains("died with its process and is left for you, as its plan is too old by now",
+					"`restart 1 --old REASON`", "`plan nightly`");
+	}
+
+	@Test
 	void runThatBringsItsProcessDownIsLeftAlone() {
 		this.bench.withJob(NIGHTLY).putExpired(EXPIRED);
 		dieWhileWriting();

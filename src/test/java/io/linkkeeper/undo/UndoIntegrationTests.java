@@ -107,7 +107,7 @@ class UndoIntegrationTests {
 		long writes = bench.writesReceived();
 		RunResult plan = bench.worker().operator().undo(run, false, false, RunMode.PLAN);
 		assertThat(bench.writesReceived()).isEqualTo(writes);
-		assertThat(bench.worker().operator().apply(plan.run().id(), null).run().applied()).isEqualTo(3);
+		assertThat(bench.worker().operator().apply(plan.run().id(), null, null).run().applied()).isEqualTo(3);
 	}
 
 	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })

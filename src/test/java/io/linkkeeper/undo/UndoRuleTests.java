@@ -7,6 +7,7 @@ import java.util.Set;
 import io.linkkeeper.Links;
 import io.linkkeeper.collect.FixedLookup;
 import io.linkkeeper.definition.rule.UndoSettings;
+import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Decisions;
@@ -38,6 +39,8 @@ class UndoRuleTests {
 		.with(LinkField.SYSTEM_NAME, "NAME-link0001")
 		.with(LinkField.UNIQUE_ID, "unique"), LinkField.SYSTEM_NAME, "is not there yet");
 
+	private static final Protection PROTECTION = new Protection(List.of("VIP-*"), List.of(), List.of());
+
 	private static final UndoSettings NOTHING_MORE = new UndoSettings(7, false, false);
 
 	private static PastChange past(LinkChange change, ChangeState state) {
@@ -52,7 +55,7 @@ class UndoRuleTests {
 
 	private static Decisions undo(UndoSettings settings, PastChange change, @Nullable ShortLink now,
 			@Nullable PastChange last, List<ShortLink> account) {
-		return new UndoRule(settings, new FixedLookup(account, Set.of("owner@example.com")))
+		return new UndoRule(settings, PROTECTION, new FixedLookup(account, Set.of("owner@example.com")))
 			.decide(List.of(new AppliedChange(3, change, now, last)));
 	}
 
@@ -125,10 +128,22 @@ class UndoRuleTests {
 
 	private static String whyNothing(LinkChange change, @Nullable ShortLink now) {
 		PastChange past = past(change, ChangeState.APPLIED);
-		Decision decision = new UndoRule(NOTHING_MORE, new FixedLookup(List.of(), Set.of()))
+		Decision decision = new UndoRule(NOTHING_MORE, PROTECTION, new FixedLookup(List.of(), Set.of()))
 			.decide(new AppliedChange(3, past, now, past));
 		assertThat(decision).isInstanceOf(Unchanged.class);
 		return decision.reason();
+	}
+
+	@Test
+	void leavesAloneAProtectedLink() {
+		ShortLink before = new ShortLink("link0001", Links.CREATED_AT, Links.UPDATED_AT,
+				new ShortLink.TextFields("owner@example.com", "VIP-1", null, "https://example.com/link0001", null),
+				LinkStatus.ENABLED, null);
+		ShortLink disabled = Links.withStatus(before, LinkStatus.DISABLED);
+		String reason = "Left alone: protected by select.protect.systemName VIP-*";
+		assertThat(refused(undo(Links.disable(before), disabled))).isEqualTo(reason);
+		PastChange deleted = past(Links.delete(before), ChangeState.APPLIED);
+		assertThat(refused(undo(new UndoSettings(7, false, true), deleted, null, deleted))).isEqualTo(reason);
 	}
 
 	@Test
@@ -151,7 +166,7 @@ class UndoRuleTests {
 	void refusesWhatMayNotHaveBeenDone() {
 		PastChange unknown = past(Links.disable(BEFORE), ChangeState.UNKNOWN);
 		assertThat(refused(undo(new UndoSettings(7, false, false), unknown, DISABLED, unknown)))
-			.contains("`restart 7` finds out");
+			.contains("`undo 7` again finds out");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.linkkeeper.command.look;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +38,23 @@ final class DoctorCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		Collection<JobDefinition> jobs = jobs();
 		try (Engine engine = this.engines.start()) {
-			List<DoctorCheck> checks = engine.doctor().examine(accounts());
+			List<DoctorCheck> checks = engine.doctor().examine(accounts(jobs), jobs);
 			checks.forEach(this::report);
 			return checks.stream().allMatch(DoctorCheck::ok) ? ExitCode.DONE.number() : ExitCode.USAGE.number();
+		}
+	}
+
+	private Collection<JobDefinition> jobs() {
+		try {
+			FolderContents jobs = this.shell.jobs().contents();
+			jobs.problems().forEach((problem) -> this.shell.say("not examined: " + problem));
+			return jobs.definitions().values();
+		}
+		catch (InvalidDefinitionException ex) {
+			this.shell.say("not examined: " + ex.getMessage());
+			return List.of();
 		}
 	}
 
@@ -48,26 +62,18 @@ final class DoctorCommand implements Callable<Integer> {
 	 * Returns the accounts to check: the given one, which need not be named by a job, or
 	 * those of all jobs.
 	 */
-	private Set<String> accounts() {
+	private Set<String> accounts(Collection<JobDefinition> jobs) {
 		String asked = this.account.get();
-		return (asked != null) ? Set.of(asked) : namedAccounts();
-	}
-
-	private Set<String> namedAccounts() {
+		if (asked != null) {
+			return Set.of(asked);
+		}
 		Set<String> named = new LinkedHashSet<>();
-		try {
-			FolderContents jobs = this.shell.jobs().contents();
-			jobs.problems().forEach((problem) -> this.shell.say("not examined: " + problem));
-			jobs.definitions().values().forEach((job) -> named.addAll(job.accounts()));
-		}
-		catch (InvalidDefinitionException ex) {
-			this.shell.say("not examined: " + ex.getMessage());
-		}
+		jobs.forEach((job) -> named.addAll(job.accounts()));
 		return named.isEmpty() ? Set.of(JobDefinition.DEFAULT_ACCOUNT) : named;
 	}
 
 	private void report(DoctorCheck check) {
-		this.shell.out().printf("%-4s %s: %s%n", check.ok() ? "ok" : "BAD", check.name(), check.message()).flush();
+		this.shell.out().printf("%-4s %s: %s%n", check.result().label(), check.name(), check.message()).flush();
 	}
 
 }

@@ -30,12 +30,13 @@ import picocli.CommandLine.Mixin;
 @Command(name = "jobs", description = "List the job definitions in jobs/, with their next start, and which are paused.")
 final class JobsCommand implements Callable<Integer> {
 
-	private static final List<Column<Row>> COLUMNS = List.of(Column.of("name", (row) -> row.job().name()),
+	static final List<Column<Row>> COLUMNS = List.of(Column.of("name", (row) -> row.job().name()),
 			Column.of("type", (row) -> row.job().type().label()),
 			Column.of("account", (row) -> String.join(", ", row.job().accounts())),
-			Column.of("schedule", (row) -> schedule(row.job().schedule())), Column.of("nextStart", Row::nextStart),
-			Column.of("paused", Row::paused), Column.of("file", (row) -> row.file().toString()),
-			Column.of("description", (row) -> row.job().description()));
+			Column.<Row>of("schedule", (row) -> schedule(row.job().schedule())).atLeast(34),
+			Column.of("nextStart", Row::nextStart), Column.below("paused", Row::paused),
+			Column.<Row>of("file", (row) -> row.file().toString()).optional(1),
+			Column.below("description", (row) -> row.job().description()));
 
 	private final Shell shell;
 
@@ -53,7 +54,7 @@ final class JobsCommand implements Callable<Integer> {
 	public Integer call() {
 		FolderContents contents = this.shell.jobs().contents();
 		Map<String, JobPause> pauses = pauses();
-		try (RowOutput<Row> rows = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
+		try (RowOutput<Row> rows = this.format.rows(COLUMNS, this.shell)) {
 			contents.definitions().forEach((file, job) -> rows.add(row(file, job, pauses.get(job.name()))));
 		}
 		contents.problems().forEach((problem) -> this.shell.say(problem.toString()));
@@ -86,7 +87,7 @@ final class JobsCommand implements Callable<Integer> {
 		return (schedule != null) ? schedule.cron() + " " + schedule.zone() : null;
 	}
 
-	private record Row(Path file, JobDefinition job, @Nullable Instant nextStart, @Nullable String paused) {
+	record Row(Path file, JobDefinition job, @Nullable Instant nextStart, @Nullable String paused) {
 
 	}
 

@@ -3,6 +3,7 @@ package io.linkkeeper.command.look;
 import java.util.List;
 
 import io.linkkeeper.engine.Engines;
+import io.linkkeeper.engine.RootCommand;
 import io.linkkeeper.engine.Shell;
 
 /**
@@ -29,11 +30,12 @@ public final class ReadingCommands {
 	 * help lists them.
 	 * @param shell the terminal and folder of the command line
 	 * @param engines opens the engine of a command
+	 * @param root the options of all commands
 	 * @return picocli commands
 	 */
-	public static List<Object> ofRuns(Shell shell, Engines engines) {
+	public static List<Object> ofRuns(Shell shell, Engines engines, RootCommand root) {
 		return List.of(new RunsCommand(shell, engines), new ShowCommand(shell, engines), new WhyCommand(shell, engines),
-				new ValidateCommand(shell), new DoctorCommand(shell, engines));
+				new ValidateCommand(shell, root), new DoctorCommand(shell, engines));
 	}
 
 }

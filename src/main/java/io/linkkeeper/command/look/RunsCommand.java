@@ -46,7 +46,7 @@ final class RunsCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		try (Engine engine = this.engines.start();
-				RowOutput<RunSummary> rows = RowOutput.of(this.format.get(), RunColumns.ALL, this.shell.out())) {
+				RowOutput<RunSummary> rows = this.format.rows(RunColumns.ALL, this.shell)) {
 			engine.queries()
 				.list(this.job, Objects.requireNonNullElse(this.last, Integer.MAX_VALUE))
 				.forEach(rows::add);

@@ -1,7 +1,6 @@
 package io.linkkeeper.command.look;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +17,8 @@ import io.linkkeeper.engine.Engines;
 import io.linkkeeper.engine.Shell;
 import io.linkkeeper.output.Column;
 import io.linkkeeper.output.RowOutput;
+import io.linkkeeper.output.words.Alert;
+import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.JobPause;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
 import io.linkkeeper.schedule.time.Forecast;
@@ -34,14 +35,17 @@ import picocli.CommandLine.Option;
 @Command(name = "schedule", description = "Show when jobs start next by their schedules, or what became of past times.")
 final class ScheduleCommand implements Callable<Integer> {
 
-	private static final List<Column<Row>> COLUMNS = List.of(Column.of("job", Row::job),
-			Column.of("start", (row) -> row.start().toString()), Column.of("zone", Row::zone),
-			Column.of("utc", Row::utc), Column.of("paused", Row::paused));
+	static final List<Column<Row>> COLUMNS = List.of(Column.of("job", Row::job),
+			Column.<Row>of("start", (row) -> row.start().toOffsetDateTime().toString()).shown(Row::start),
+			Column.of("zone", (row) -> row.start().getZone().getId()),
+			Column.words("due", (row) -> row.start().toInstant()),
+			Column.<Row>of("utc", (row) -> row.start().toInstant().toString()).optional(1),
+			Column.below("paused", Row::paused));
 
-	private static final List<Column<ScheduledFiring>> PAST = List.of(Column.of("job", ScheduledFiring::job),
+	static final List<Column<ScheduledFiring>> PAST = List.of(Column.of("job", ScheduledFiring::job),
 			Column.of("account", ScheduledFiring::account), Column.of("scheduledAt", ScheduledFiring::scheduledAt),
-			Column.of("outcome", (fire) -> fire.outcome().name()), Column.of("run", ScheduledFiring::runId),
-			Column.of("reason", ScheduledFiring::reason));
+			Column.<ScheduledFiring>of("outcome", (fire) -> fire.outcome().name()).shown(ScheduleCommand::outcome),
+			Column.of("run", ScheduledFiring::runId), Column.below("reason", ScheduledFiring::reason));
 
 	private final Shell shell;
 
@@ -73,7 +77,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	private void past(FolderContents contents, int limit) {
 		try (Engine engine = this.engines.start();
-				RowOutput<ScheduledFiring> rows = RowOutput.of(this.format.get(), PAST, this.shell.out())) {
+				RowOutput<ScheduledFiring> rows = this.format.rows(PAST, this.shell)) {
 			contents.definitions()
 				.values()
 				.forEach((job) -> engine.firings().last(job.name(), limit).forEach(rows::add));
@@ -87,7 +91,7 @@ final class ScheduleCommand implements Callable<Integer> {
 			.filter((job) -> job.schedule() != null)
 			.toList();
 		Map<String, JobPause> pauses = pauses();
-		try (RowOutput<Row> rows = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
+		try (RowOutput<Row> rows = this.format.rows(COLUMNS, this.shell)) {
 			scheduled.forEach((job) -> rows(job, pauses.get(job.name())).forEach(rows::add));
 		}
 		scheduled.forEach(this::warn);
@@ -102,8 +106,7 @@ final class ScheduleCommand implements Callable<Integer> {
 	private List<Row> rows(JobDefinition job, @Nullable JobPause pause) {
 		return forecast(job).next(this.shell.clock().instant(), this.range.next)
 			.stream()
-			.map((start) -> new Row(job.name(), start.toOffsetDateTime(), start.getZone().getId(), start.toInstant(),
-					(pause != null) ? JobsCommand.pauseText(pause) : null))
+			.map((start) -> new Row(job.name(), start, (pause != null) ? JobsCommand.pauseText(pause) : null))
 			.toList();
 	}
 
@@ -114,6 +117,13 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	private static Forecast forecast(JobDefinition job) {
 		return new Forecast(Objects.requireNonNull(job.schedule()));
+	}
+
+	/** A time at which no run started stands out, unless somebody paused the job. */
+	private static Object outcome(ScheduledFiring firing) {
+		String name = firing.outcome().name();
+		return (firing.outcome() == FiringOutcome.RUN || firing.outcome() == FiringOutcome.PAUSED) ? name
+				: new Alert(name);
 	}
 
 	/**
@@ -131,7 +141,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
 	}
 
-	private record Row(String job, OffsetDateTime start, String zone, Instant utc, @Nullable String paused) {
+	record Row(String job, ZonedDateTime start, @Nullable String paused) {
 
 	}
 

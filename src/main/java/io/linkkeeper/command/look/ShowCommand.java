@@ -2,21 +2,24 @@ package io.linkkeeper.command.look;
 
 import java.util.concurrent.Callable;
 
+import io.linkkeeper.command.option.FilterOptions;
 import io.linkkeeper.command.option.FormatOption;
 import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engine;
 import io.linkkeeper.engine.Engines;
 import io.linkkeeper.engine.Shell;
-import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.output.ChangeColumns;
+import io.linkkeeper.output.ChangeView;
 import io.linkkeeper.output.RowOutput;
 import io.linkkeeper.output.RunPage;
+import io.linkkeeper.output.RunProgressOutput;
+import io.linkkeeper.run.ExitCode;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Spec;
 /**
  * {@code show RUN}.
  */
-@Command(name = "show", description = "Show one run: what it did, or each of its changes.")
+@Command(name = "show", description = "Show one run: what it did or would do, or each of its changes.")
 final class ShowCommand implements Callable<Integer> {
 
 	private final Shell shell;
@@ -41,7 +44,10 @@ final class ShowCommand implements Callable<Integer> {
 	private long run;
 
 	@ArgGroup(exclusive = true)
-	private Rows rows = new Rows();
+	private Part part = new Part();
+
+	@Mixin
+	private FilterOptions filter = new FilterOptions();
 
 	@Mixin
 	private FormatOption format = new FormatOption();
@@ -53,46 +59,67 @@ final class ShowCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		if (!this.part.changes) {
+			this.filter.requireUnused("--changes");
+		}
 		try (Engine engine = this.engines.start()) {
 			RunDetail detail = engine.queries()
 				.show(this.run)
 				.orElseThrow(() -> new ParameterException(this.spec.commandLine(),
 						"There is no run " + this.run + "; 'linkkeeper runs' lists them"));
-			show(detail, engine.queries());
+			return this.part.watch ? watch(engine) : show(detail, engine.queries());
 		}
-		return ExitCode.OK;
 	}
 
-	private void show(RunDetail detail, RunQueries queries) {
-		if (detail.removedAt() != null && (this.rows.changes || this.rows.rejects)) {
-			this.shell.err()
-				.println("Housekeeping began to remove the rows of this run on " + detail.removedAt() + ".");
+	private int show(RunDetail detail, RunQueries queries) {
+		if (detail.removedAt() != null && (this.part.changes || this.part.rejects)) {
+			this.shell.say("Housekeeping began to remove the rows of this run on " + detail.removedAt() + ".");
 		}
-		if (this.rows.changes) {
-			try (RowOutput<ChangeRow> output = RowOutput.of(this.format.get(), ChangeColumns.CHANGES,
-					this.shell.out())) {
-				queries.changes(this.run, output::add);
-			}
+		if (this.part.changes) {
+			changes(queries);
 		}
-		else if (this.rows.rejects) {
-			try (RowOutput<RejectRow> output = RowOutput.of(this.format.get(), ChangeColumns.REJECTS,
-					this.shell.out())) {
+		else if (this.part.rejects) {
+			try (RowOutput<RejectRow> output = this.format.rows(ChangeColumns.REJECTS, this.shell)) {
 				queries.rejects(this.run, output::add);
 			}
 		}
 		else {
-			new RunPage(detail).write(this.format.get(), this.shell.out());
+			new RunPage(detail, this.format.presentation(this.shell)).write(this.shell.out());
+		}
+		return ExitCode.DONE.number();
+	}
+
+	private void changes(RunQueries queries) {
+		try (RowOutput<ChangeView> output = this.format.rows(ChangeColumns.CHANGES, this.shell)) {
+			queries.changes(this.run, this.filter.get(), (row) -> output.add(ChangeView.of(row)));
 		}
 	}
 
-	/** The rows to show instead of the run. */
-	static final class Rows {
+	/** Nobody waits for the end after a signal, or when the output is closed. */
+	private int watch(Engine engine) {
+		try (RowOutput<RunSummary> output = RunProgressOutput.of(this.format.presentation(this.shell),
+				this.shell.out())) {
+			RunSummary last = engine.runWatch()
+				.follow(this.run, output::add, () -> engine.isStopping() || this.shell.out().checkError());
+			Integer exitCode = last.exitCode();
+			return (exitCode != null) ? exitCode : ExitCode.FAILED.number();
+		}
+	}
 
-		@Option(names = "--changes", description = "The ledger: every change with before, after, reason and state.")
+	/** The part of a run to show. */
+	static final class Part {
+
+		@Option(names = "--changes",
+				description = "Every change: its link, each field before and after, its reason and state.")
 		private boolean changes;
 
 		@Option(names = "--rejects", description = "Every rejected row with its reason.")
 		private boolean rejects;
+
+		@Option(names = "--watch",
+				description = "The run in one sentence, again when it has changed, until it has ended. Ends with the"
+						+ " run's exit code.")
+		private boolean watch;
 
 	}
 

@@ -25,10 +25,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "why", description = "Explain a link: what each job would do to it now, and what runs did to it.")
 final class WhyCommand implements Callable<Integer> {
 
-	private static final List<Column<ExplanationRow>> COLUMNS = List.of(Column.of("source", ExplanationRow::source),
-			Column.of("action", ExplanationRow::action), Column.of("fields", ExplanationRow::fields),
+	static final List<Column<ExplanationRow>> COLUMNS = List.of(Column.of("source", ExplanationRow::source),
+			Column.of("action", ExplanationRow::action), Column.below("fields", ExplanationRow::fields),
 			Column.of("state", ExplanationRow::state), Column.of("at", ExplanationRow::at),
-			Column.of("reason", ExplanationRow::reason));
+			Column.below("reason", ExplanationRow::reason));
 
 	private final Shell shell;
 
@@ -57,7 +57,7 @@ final class WhyCommand implements Callable<Integer> {
 				this.shell.say("not asked: " + problem);
 			}
 			List<ExplanationRow> rows = engine.linkExplainer().explain(this.link, asked);
-			try (RowOutput<ExplanationRow> output = RowOutput.of(this.format.get(), COLUMNS, this.shell.out())) {
+			try (RowOutput<ExplanationRow> output = this.format.rows(COLUMNS, this.shell)) {
 				rows.forEach(output::add);
 			}
 		}

@@ -14,7 +14,7 @@ public final class RunIdConverter implements ITypeConverter<Long> {
 			return Long.valueOf(text);
 		}
 		catch (NumberFormatException ex) {
-			throw new TypeConversionException("'" + text + "' is not a run id; 'linkkeeper runs' lists them");
+			throw new TypeConversionException("'" + text + "' is not a run id; `runs` lists them");
 		}
 	}
 

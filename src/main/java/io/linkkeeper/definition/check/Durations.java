@@ -9,7 +9,7 @@ import java.time.Duration;
 @Form(title = "a duration",
 		description = "ISO 8601 in days, hours, minutes and seconds, such as P30D or PT6H, never negative; months and"
 				+ " years have no fixed length.",
-		pattern = "^P(?=.)([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$")
+		pattern = "^P(?=.)([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", syntax = Syntax.DURATION)
 public final class Durations {
 
 	/**
@@ -38,6 +38,14 @@ public final class Durations {
 		}
 	}
 
+	/**
+	 * Returns the longest duration.
+	 * @return a valid text
+	 */
+	public static String longest() {
+		return "P" + LONGEST.toDays() + "D";
+	}
+
 	public static void requireReasonable(String name, Duration duration) {
 		if (!isReasonable(duration)) {
 			throw new IllegalArgumentException(
@@ -46,7 +54,7 @@ public final class Durations {
 	}
 
 	private static IllegalArgumentException tooLong(String text) {
-		return new IllegalArgumentException("\"" + text + "\" is too long; write at most P" + LONGEST.toDays() + "D");
+		return new IllegalArgumentException("\"" + text + "\" is too long; write at most " + longest());
 	}
 
 	private static boolean isReasonable(Duration duration) {

@@ -33,4 +33,10 @@ public @interface Form {
 	 */
 	String pattern();
 
+	/**
+	 * The syntax beyond the pattern.
+	 * @return the checks and corrections of the text
+	 */
+	Syntax syntax() default Syntax.PLAIN;
+
 }

@@ -40,12 +40,12 @@ public record CascadeSettings(
 		new KeyCheck().refuse(leavers != null && leavers.isEmpty(), "leavers", "must name a file")
 			.refuse(successor != null && successor.isEmpty(), "successor", "must name a user")
 			.refuse(successor != null && !handsOver, "successor",
-					"has no effect without action: hand-over; add that key or delete this one")
+					"has no effect without action: hand-over; set that action or delete this key")
 			.refuse(successor == null && leavers == null && handsOver, "action",
 					"hand-over needs someone to hand over to; add the key successor")
 			.refuse(withoutOwner && leavers != null, "withoutOwner",
 					"has no effect with leavers, which says whose"
-							+ " links are meant; delete one of the two, or write a job for each")
+							+ " links are meant; delete this key, or write a job for each")
 			.verify();
 	}
 

@@ -1,6 +1,7 @@
 package io.linkkeeper.definition.rule;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.linkkeeper.definition.check.Labelled;
 
@@ -48,6 +49,15 @@ public enum JobType implements Labelled {
 	 */
 	public Class<? extends RuleSettings> settings() {
 		return this.settings;
+	}
+
+	/**
+	 * Returns the types that files in {@code jobs/} may have. An undo is created by its
+	 * command only, and stored with its run.
+	 * @return all types but that of an undo
+	 */
+	public static List<JobType> ofFiles() {
+		return Arrays.stream(values()).filter((type) -> type != UNDO).toList();
 	}
 
 	static JobType of(RuleSettings settings) {

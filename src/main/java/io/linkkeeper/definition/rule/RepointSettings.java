@@ -37,27 +37,30 @@ public record RepointSettings(
 		implements
 			RuleSettings {
 
+	private static final String WITHOUT_FIND = "belongs to find, which is not there; delete it";
+
 	public RepointSettings {
-		requireOneForm(Stream
-			.of((find != null) ? "find" : "", (host != null) ? "host" : "", (parameter != null) ? "parameter" : "")
-			.filter((form) -> !form.isEmpty())
-			.toList());
-		new KeyCheck().refuse(find == null && replace != null, "replace", withoutFind())
-			.refuse(find == null && regex, "regex", withoutFind())
+		List<String> forms = forms(find, host, parameter);
+		boolean withoutFind = !forms.isEmpty() && find == null;
+		new KeyCheck()
+			.refuse(forms.isEmpty(), "",
+					(replace != null || regex) ? "does not say what to replace; add the key find"
+							: "does not say what to rewrite; add one of find (with replace), host and parameter")
+			.refuse(forms.size() > 1, "",
+					"has %s, of which a job takes one; write a job for each".formatted(String.join(" and ", forms)))
+			.refuse(withoutFind && replace != null, "replace", WITHOUT_FIND)
+			.refuse(withoutFind && regex, "regex", WITHOUT_FIND)
 			.refuse(find != null && replace == null, "find", "needs something in its place; add the key replace")
 			.verify();
 		Objects.requireNonNull(rewrite(find, replace, regex, host, parameter));
 	}
 
-	private static void requireOneForm(List<String> forms) {
-		new KeyCheck().refuse(forms.isEmpty(), "", "does not say what to rewrite; add one of find, host and parameter")
-			.refuse(forms.size() > 1, "",
-					"has %s, of which a job takes one; write a job for each".formatted(String.join(" and ", forms)))
-			.verify();
-	}
-
-	private static String withoutFind() {
-		return "has no effect without find; add that key or delete this one";
+	private static List<String> forms(@Nullable String find, Rewrite.@Nullable Host host,
+			Rewrite.@Nullable Parameter parameter) {
+		return Stream
+			.of((find != null) ? "find" : "", (host != null) ? "host" : "", (parameter != null) ? "parameter" : "")
+			.filter((form) -> !form.isEmpty())
+			.toList();
 	}
 
 	/**

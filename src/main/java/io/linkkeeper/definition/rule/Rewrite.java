@@ -8,8 +8,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.linkkeeper.definition.check.Form;
 import io.linkkeeper.definition.check.KeyCheck;
 import io.linkkeeper.definition.check.Size;
+import io.linkkeeper.definition.check.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,21 +106,22 @@ public sealed interface Rewrite {
 	@JsonClassDescription("Replaces the host of URLs.")
 	record Host(
 			@JsonProperty(required = true) @JsonPropertyDescription("The host, with a port or, without one, any"
-					+ " port. Upper and lower case make no difference.") @Size(min = 1) String from,
+					+ " port. Upper and lower case make no difference.") @Form(title = "a host",
+							description = Host.DESCRIPTION, pattern = Host.PATTERN, syntax = Syntax.HOST) String from,
 			@JsonProperty(required = true) @JsonPropertyDescription("The new host. Without a port, the"
-					+ " port in the URL is kept.") @Size(min = 1) String to)
+					+ " port in the URL is kept.") @Form(title = "a host", description = Host.DESCRIPTION,
+							pattern = Host.PATTERN, syntax = Syntax.HOST) String to)
 			implements
 				Rewrite {
 
-		private static final java.util.regex.Pattern HOST = java.util.regex.Pattern
-			.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+		private static final String DESCRIPTION = "One such as www.example.com or www.example.com:8443, without"
+				+ " https:// and path.";
 
-		private static final String NO_HOST = "is no host; write one such as www.example.com or www.example.com:8443,"
-				+ " without https:// and path";
+		private static final String PATTERN = "^([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$";
 
 		public Host {
-			new KeyCheck().refuse(!HOST.matcher(from).matches(), "from", NO_HOST)
-				.refuse(!HOST.matcher(to).matches(), "to", NO_HOST)
+			new KeyCheck().refuse(!from.matches(PATTERN), "from", "is not a host")
+				.refuse(!to.matches(PATTERN), "to", "is not a host")
 				.refuse(from.toLowerCase(Locale.ROOT).equals(to.toLowerCase(Locale.ROOT)), "",
 						"names the same host twice")
 				.verify();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.linkkeeper.definition.check.Form;
 import io.linkkeeper.definition.check.Size;
+import io.linkkeeper.definition.check.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record NotifySettings(
 		@JsonPropertyDescription("Mail addresses, in place of those in the configuration; [] for none.") @Nullable List<@Form(
 				title = "a mail address", description = "One address, such as ops@example.com.",
-				pattern = "^[^@\\s,;<>]+@[^@\\s,;<>]+$") @Size(max = 254) String> mail,
+				pattern = "^[^@\\s,;<>]+@[^@\\s,;<>]+$", syntax = Syntax.MAIL_ADDRESS) @Size(max = 254) String> mail,
 		@JsonProperty(
 				defaultValue = "[failed, guard, partly, skipped, missed, recovered]") @JsonPropertyDescription("The events"
 						+ " to notify of; [] for none.") List<NotifyEvent> on) {

@@ -1,18 +1,17 @@
 package io.linkkeeper.definition.section;
 
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Date;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.linkkeeper.definition.check.CronSyntax;
 import io.linkkeeper.definition.check.Durations;
 import io.linkkeeper.definition.check.Form;
 import io.linkkeeper.definition.check.KeyCheck;
-import org.quartz.CronExpression;
+import io.linkkeeper.definition.check.Syntax;
 
 /**
  * The schedule of a job.
@@ -28,7 +27,8 @@ public record Schedule(
 		@JsonProperty(required = true) @Form(title = "a Quartz cron expression",
 				description = "Six or seven fields: second minute hour day-of-month month day-of-week [year], such as"
 						+ " \"0 15 4 * * ?\".",
-				pattern = "^\\s*[0-9A-Za-z*?,/#-]+(\\s+[0-9A-Za-z*?,/#-]+){5,6}\\s*$") String cron,
+				pattern = "^\\s*[0-9A-Za-z*?,/#-]+(\\s+[0-9A-Za-z*?,/#-]+){5,6}\\s*$",
+				syntax = Syntax.CRON) String cron,
 		@JsonProperty(defaultValue = Schedule.DEFAULT_ZONE) @JsonPropertyDescription("The time zone of the cron"
 				+ " expression, such as Europe/Berlin.") ZoneId zone,
 		@JsonProperty(defaultValue = "fire-once") @JsonPropertyDescription("What happens to a start that was missed:"
@@ -47,26 +47,12 @@ public record Schedule(
 
 	public Schedule {
 		cron = cron.strip();
-		requireTimes(cron);
+		String refusal = CronSyntax.refusal(cron);
+		new KeyCheck().refuse(refusal != null, "cron", "\"" + cron + "\" " + refusal).verify();
 		Objects.requireNonNull(zone, "zone");
 		Objects.requireNonNull(misfire, "misfire");
 		Objects.requireNonNull(onCrash, "onCrash");
 		Durations.requireReasonable("lateness", lateness);
-	}
-
-	/**
-	 * Checks from 1970 on, so that a stored definition does not become invalid over the
-	 * years.
-	 */
-	private static void requireTimes(String cron) {
-		String shown = "\"" + cron + "\"";
-		try {
-			boolean never = new CronExpression(cron).getNextValidTimeAfter(new Date(0)) == null;
-			new KeyCheck().refuse(never, "cron", shown + " names a time that never comes").verify();
-		}
-		catch (ParseException ex) {
-			throw KeyCheck.refused("cron", shown + " is not a Quartz cron expression: " + ex.getMessage());
-		}
 	}
 
 }

@@ -64,6 +64,15 @@ public record Selection(
 	}
 
 	/**
+	 * Returns this selection with more protected links.
+	 * @param more the links to protect besides
+	 * @return a selection that differs only in its protection
+	 */
+	public Selection protecting(Protection more) {
+		return new Selection(this.systemName, this.userId, this.id, this.protect.and(more), false);
+	}
+
+	/**
 	 * Whether a link is selected, regardless of protection.
 	 * @param link the link
 	 * @return true when the link matches every list

@@ -1,5 +1,7 @@
 package io.linkkeeper.definition.yaml;
 
+import io.linkkeeper.text.Printable;
+
 /**
  * A problem of a definition.
  *
@@ -17,7 +19,7 @@ public record DefinitionProblem(String source, int line, String key, String mess
 	@Override
 	public String toString() {
 		String place = (this.line > 0) ? this.source + ":" + this.line : this.source;
-		return place + ": " + (this.key.isEmpty() ? "" : this.key + ": ") + this.message;
+		return place + ": " + (this.key.isEmpty() ? "" : Printable.escaped(this.key) + ": ") + this.message;
 	}
 
 }

@@ -36,6 +36,9 @@ public final class DefinitionText {
 	}
 
 	private static byte[] bytes(Path file) {
+		if (Files.isDirectory(file)) {
+			throw refused(file, 0, "is a folder; name the files in it");
+		}
 		try (InputStream input = Files.newInputStream(file)) {
 			return input.readNBytes(LARGEST + 1);
 		}
@@ -53,8 +56,10 @@ public final class DefinitionText {
 		ByteBuffer input = ByteBuffer.wrap(bytes);
 		CoderResult result = decoder.decode(input, text, true);
 		text.flip();
-		if (result.isError()) {
-			throw refused(file, lineAt(text.toString(), text.length()), "is not UTF-8; save the file in that encoding");
+		// zero bytes are UTF-16, of which every second one may be valid
+		if (result.isError() || text.toString().indexOf('\0') >= 0) {
+			int end = result.isError() ? text.length() : text.toString().indexOf('\0');
+			throw refused(file, lineAt(text.toString(), end), "is not UTF-8; save the file in that encoding");
 		}
 		return text.toString();
 	}

@@ -32,6 +32,28 @@ public final class Places {
 	}
 
 	/**
+	 * Gives the place of a key, and of all below it, to another key.
+	 */
+	public void move(JsonPointer from, JsonPointer to) {
+		move(this.lines, from.toString(), to.toString());
+		move(this.overrides, from.toString(), to.toString());
+	}
+
+	private static <T> void move(Map<JsonPointer, T> places, String from, String to) {
+		Map<JsonPointer, T> moved = new HashMap<>();
+		places.forEach((path, place) -> {
+			if ((path + "/").startsWith(from + "/")) {
+				moved.put(JsonPointer.compile(to + path.toString().substring(from.length())), place);
+			}
+		});
+		places.putAll(moved);
+	}
+
+	public boolean isOverridden(JsonPointer path) {
+		return this.overrides.containsKey(path);
+	}
+
+	/**
 	 * Creates a problem at a path, located at its nearest ancestor that is in the source.
 	 */
 	public DefinitionProblem problem(JsonPointer path, String message) {

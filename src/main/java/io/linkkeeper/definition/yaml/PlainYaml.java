@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -44,7 +45,7 @@ public final class PlainYaml {
 			return new Composer(parser(), new PlainScalars(), new LoaderOptions()).getSingleNode();
 		}
 		catch (MarkedYAMLException ex) {
-			throw refused(ex.getProblemMark(), "is not YAML: " + sentence(ex));
+			throw refused(ex.getProblemMark(), "is not YAML: " + sentence(ex) + invisible(ex.getProblemMark()));
 		}
 		catch (ReaderException ex) {
 			throw new InvalidDefinitionException(problem(DefinitionText.lineAt(this.text, ex.getPosition()),
@@ -95,9 +96,32 @@ public final class PlainYaml {
 		return (event instanceof CollectionStartEvent collection) ? collection.getTag() : null;
 	}
 
+	/** Replaces the advice of the parser, or adds one. */
 	private static String sentence(MarkedYAMLException ex) {
 		String problem = Objects.requireNonNullElse(ex.getProblem(), "it cannot be read").strip();
-		return problem.contains("(TAB)") ? problem + "; indent with spaces" : problem;
+		if (problem.contains("(TAB)")) {
+			return "a line begins with a tab; indent with spaces";
+		}
+		if (problem.contains("cannot start any token") || problem.startsWith("unexpected character found")) {
+			return "a text begins with a special character; put it in quotes";
+		}
+		return problem.equals("mapping values are not allowed here")
+				? problem + "; indent keys of one level alike, and put a text with a colon in quotes" : problem;
+	}
+
+	/**
+	 * Names a character that cannot be seen in the line of a problem or the one above.
+	 */
+	private String invisible(@Nullable Mark mark) {
+		int line = (mark != null) ? mark.getLine() : 0;
+		return this.text.lines()
+			.skip(Math.max(0, line - 1))
+			.limit(2)
+			.map((written) -> written.replace("\t", ""))
+			.filter((written) -> !Printable.escaped(written).equals(written))
+			.findFirst()
+			.map((written) -> "; an invisible character is in " + Printable.escaped(written.strip()))
+			.orElse("");
 	}
 
 	private InvalidDefinitionException refused(@Nullable Mark mark, String message) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.kaltura.error.KalturaInterruptedException;
 import io.linkkeeper.kaltura.error.TransportException;
+import io.linkkeeper.text.FailureText;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
 
@@ -152,7 +153,7 @@ final class HttpTransport implements AutoCloseable {
 			return TransportException.lasting(this.host + " answered " + status.getMessage()
 					+ " instead of the API: check the service URL of account " + this.account.name(), true);
 		}
-		String message = "Could not talk to " + this.host + ": " + this.redactor.redact(cause.toString())
+		String message = "Could not talk to " + this.host + ": " + this.redactor.redact(FailureText.of(cause))
 				+ "; is the server up, and the service URL of account " + this.account.name() + " right?";
 		if (cause instanceof IOException) {
 			return TransportException.temporary(message, this.redactor.cause(cause), exchange.isSent());

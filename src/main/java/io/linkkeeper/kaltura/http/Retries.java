@@ -99,7 +99,7 @@ public final class Retries {
 	public void awaitBlock(String action, int block) {
 		double factor = 1 + ThreadLocalRandom.current().nextDouble(BLOCKED_JITTER);
 		Duration pause = Duration.ofMillis((long) Math.ceil(this.settings.blockedPause().toMillis() * factor));
-		logger.info("{} is blocked by the server's rate limit; pause {} of {}: {}", action, block,
+		logger.warn("{} is blocked by the server's rate limit; pause {} of {}: {}", action, block,
 				this.settings.blockedPauses(), pause);
 		this.sleeper.sleepInCall(pause, "for the server's rate limit on " + action);
 	}

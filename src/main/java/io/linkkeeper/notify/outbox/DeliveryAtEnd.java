@@ -2,6 +2,7 @@ package io.linkkeeper.notify.outbox;
 
 import java.time.Duration;
 
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,7 @@ class DeliveryAtEnd implements SmartLifecycle {
 			this.dispatch.deliverDue(() -> this.delivering);
 		}
 		catch (RuntimeException ex) {
-			logger.error("Notifications could not be delivered; the next process tries again: " + ex.getMessage());
+			logger.error("Notifications could not be delivered; the next process tries again: " + FailureText.of(ex));
 		}
 	}
 

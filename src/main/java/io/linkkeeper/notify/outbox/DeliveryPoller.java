@@ -2,6 +2,7 @@ package io.linkkeeper.notify.outbox;
 
 import java.time.Duration;
 
+import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,7 @@ class DeliveryPoller implements SmartLifecycle {
 		}
 		catch (RuntimeException ex) {
 			// the database may be unavailable for a while
-			logger.warn("Notifications could not be delivered; it will be tried again: " + ex.getMessage());
+			logger.warn("Notifications could not be delivered; it will be tried again: " + FailureText.of(ex));
 		}
 	}
 

@@ -2,7 +2,10 @@ package io.linkkeeper.notify.outbox;
 
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
+import io.linkkeeper.notify.report.EventReport;
+import io.linkkeeper.notify.report.ReportText;
 import io.linkkeeper.text.Printable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event addressed to one recipient: a row of the outbox.
@@ -12,8 +15,12 @@ import io.linkkeeper.text.Printable;
  * @param event the event
  * @param recipient the recipient
  * @param attempts the number of attempts so far
+ * @param report what it reports besides the event, or {@code null} for nothing
  */
-record Notification(long id, String key, Event event, Recipient recipient, int attempts) {
+record Notification(long id, String key, Event event, Recipient recipient, int attempts, @Nullable EventReport report) {
+
+	/** In cells, as is usual in mails. */
+	private static final int MAIL_WIDTH = 78;
 
 	/**
 	 * Formats the subject of a mail, always one line.
@@ -31,8 +38,21 @@ record Notification(long id, String key, Event event, Recipient recipient, int a
 	 */
 	String body() {
 		String run = (this.event.runId() != null) ? "Run: %d\n".formatted(this.event.runId()) : "";
-		return "%s\n\nJob: %s\n%sAccount: %s\nTime: %s\n".formatted(this.event.text(), this.event.job(), run,
-				this.event.account(), this.event.at());
+		return "%s\n\nJob: %s\n%sAccount: %s\nTime: %s\n%s".formatted(ReportText.wrap(this.event.text(), MAIL_WIDTH),
+				this.event.job(), run, this.event.account(), ReportText.time(this.event).exact(this.event.at()),
+				report(MAIL_WIDTH));
+	}
+
+	/**
+	 * Formats the text that chats show. They wrap lines themselves.
+	 */
+	String chatText() {
+		String text = subject() + "\n" + this.event.text();
+		return (this.report != null) ? text + "\n\n" + report(Integer.MAX_VALUE) : text;
+	}
+
+	private String report(int width) {
+		return (this.report != null) ? ReportText.of(this.report, this.event, width) : "";
 	}
 
 }

@@ -12,8 +12,13 @@ import java.util.UUID;
 
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
+import io.linkkeeper.notify.report.EventReport;
 import io.linkkeeper.sql.SqlText;
 import io.linkkeeper.sql.SqlTime;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +30,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Outbox {
 
+	private static final Logger logger = LoggerFactory.getLogger(Outbox.class);
+
 	private static final int ROWS_AT_ONCE = 100;
+
+	private static final int LONGEST_REPORT = 1_000_000;
 
 	private static final int LONGEST_TEXT = 200_000;
 
@@ -40,13 +49,14 @@ class Outbox {
 		this.clock = clock;
 	}
 
-	/** Inserts a notification that is due now. */
-	void add(Event event, Recipient recipient) {
-		this.jdbc.sql("""
-				insert into notification (notification_key, kind, job, run_id, account, happened_at, text, channel,
-					recipient, state, next_attempt_at)
-				values (:key, :kind, :job, :run, :account, :at, :text, :channel, :recipient, 'WAITING', :now)
-				""")
+	/** Inserts a notification that is due now, with what it reports besides the event. */
+	void add(Event event, @Nullable EventReport report, Recipient recipient) {
+		this.jdbc
+			.sql("""
+					insert into notification (notification_key, kind, job, run_id, account, happened_at, text, report, channel,
+						recipient, state, next_attempt_at)
+					values (:key, :kind, :job, :run, :account, :at, :text, :report, :channel, :recipient, 'WAITING', :now)
+					""")
 			.param("key", UUID.randomUUID().toString())
 			.param("kind", event.kind().name())
 			.param("job", event.job())
@@ -54,6 +64,7 @@ class Outbox {
 			.param("account", event.account())
 			.param("at", SqlTime.of(event.at()))
 			.param("text", SqlText.cut(event.text(), LONGEST_TEXT))
+			.param("report", (report != null) ? SqlText.cut(report.toJson(), LONGEST_REPORT) : null)
 			.param("channel", recipient.channel().name())
 			.param("recipient", recipient.address())
 			.param("now", SqlTime.of(this.clock.instant()))
@@ -167,7 +178,20 @@ class Outbox {
 				row.getString("text"));
 		return new Notification(row.getLong("id"), row.getString("notification_key"), event,
 				new Recipient(Channel.valueOf(row.getString("channel")), row.getString("recipient")),
-				row.getInt("attempts"));
+				row.getInt("attempts"), report(row));
+	}
+
+	/** A report that cannot be read must not hold up the notification. */
+	private static @Nullable EventReport report(ResultSet row) throws SQLException {
+		String json = row.getString("report");
+		try {
+			return (json != null) ? EventReport.parse(json) : null;
+		}
+		catch (JacksonException ex) {
+			logger.warn("The report of notification %s is left out, as it cannot be read: %s"
+				.formatted(row.getString("notification_key"), ex.getOriginalMessage()));
+			return null;
+		}
 	}
 
 }

@@ -1,8 +1,6 @@
 package io.linkkeeper.notify.outbox;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.linkkeeper.definition.JobDefinition;
@@ -11,11 +9,12 @@ import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
+import io.linkkeeper.notify.report.EventReport;
+import io.linkkeeper.notify.report.EventReports;
 import io.linkkeeper.run.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,25 +31,16 @@ class OutboxNotifications implements Notifications {
 
 	private final Runs runs;
 
-	private final NotifyProperties properties;
+	private final EventReports reports;
 
-	private final DeliveryChannels channels;
+	private final Recipients recipients;
 
-	private final boolean disabled;
-
-	/**
-	 * Creates the notifications.
-	 * @param sandbox the URL of the sandbox; when set, nothing is stored, as accounts and
-	 * owners are fictitious
-	 */
-	OutboxNotifications(Outbox outbox, OutboxSignal signal, Runs runs, NotifyProperties properties,
-			DeliveryChannels channels, @Value("${linkkeeper.sandbox.service-url:}") String sandbox) {
+	OutboxNotifications(Outbox outbox, OutboxSignal signal, Runs runs, EventReports reports, Recipients recipients) {
 		this.outbox = outbox;
 		this.signal = signal;
 		this.runs = runs;
-		this.properties = properties;
-		this.channels = channels;
-		this.disabled = !sandbox.isEmpty();
+		this.reports = reports;
+		this.recipients = recipients;
 	}
 
 	@Override
@@ -61,7 +51,11 @@ class OutboxNotifications implements Notifications {
 	@Override
 	public void raise(Event event, NotifySettings settings) {
 		if (event.kind() == EventKind.NOTICE || settings.wants(event.kind().label())) {
-			recipients(settings).stream().filter(this::isReachable).forEach((one) -> this.outbox.add(event, one));
+			List<Recipient> reachable = this.recipients.of(settings);
+			if (!reachable.isEmpty()) {
+				EventReport report = this.reports.of(event);
+				reachable.forEach((recipient) -> this.outbox.add(event, report, recipient));
+			}
 			this.signal.send();
 		}
 	}
@@ -69,10 +63,10 @@ class OutboxNotifications implements Notifications {
 	@Override
 	public boolean mail(Event event, String address) {
 		Recipient recipient = Recipient.mail(address);
-		if (!isReachable(recipient)) {
+		if (!this.recipients.isReachable(recipient)) {
 			return false;
 		}
-		this.outbox.add(event, recipient);
+		this.outbox.add(event, null, recipient);
 		this.signal.send();
 		return true;
 	}
@@ -100,21 +94,6 @@ class OutboxNotifications implements Notifications {
 			logger.warn("The configured recipients are notified instead: " + ex.getMessage());
 			return NotifySettings.DEFAULT;
 		}
-	}
-
-	private List<Recipient> recipients(NotifySettings settings) {
-		List<Recipient> recipients = new ArrayList<>();
-		Objects.requireNonNullElse(settings.mail(), this.properties.mailTo())
-			.stream()
-			.distinct()
-			.map(Recipient::mail)
-			.forEach(recipients::add);
-		recipients.add(Recipient.WEBHOOK);
-		return recipients;
-	}
-
-	private boolean isReachable(Recipient recipient) {
-		return !this.disabled && this.channels.by(recipient.channel()).isConfigured();
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.linkkeeper.notify.Event;
+import io.linkkeeper.notify.report.ReportJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -113,7 +114,10 @@ final class WebhookChannel implements DeliveryChannel {
 		json.put("run", event.runId());
 		json.put("account", event.account());
 		json.put("at", event.at().toString());
-		json.put("text", notification.subject() + "\n" + event.text());
+		json.put("text", notification.chatText());
+		if (notification.report() != null) {
+			ReportJson.add(notification.report(), json);
+		}
 		return JsonMapper.shared().writeValueAsString(json);
 	}
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
+import io.linkkeeper.text.FailureText;
+
 /**
  * The folders of input and result files. Thread-safe.
  *
@@ -24,8 +26,9 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 	 * Resolves an input file that a definition names.
 	 * @param name the file, relative to the folder of files
 	 * @return its real path, symbolic links resolved
-	 * @throws IllegalArgumentException when there is no such file, or its real path is
-	 * outside the folder
+	 * @throws MissingInputException when there is no such file
+	 * @throws IllegalArgumentException when its real path is outside the folder, or it
+	 * may not be read
 	 */
 	public Path input(String name) {
 		try {
@@ -35,17 +38,19 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 				throw outside(name);
 			}
 			if (!Files.isRegularFile(file)) {
-				throw new IllegalArgumentException(
-						"There is no file '%s' in %s; correct the definition, or put it there".formatted(name, folder));
+				throw new MissingInputException(name, file.normalize());
 			}
 			Path real = file.toRealPath();
 			if (!real.startsWith(folder.toRealPath())) {
 				throw outside(name);
 			}
+			if (!Files.isReadable(real)) {
+				throw new IllegalArgumentException("The file %s may not be read by this process".formatted(real));
+			}
 			return real;
 		}
 		catch (InvalidPathException | IOException ex) {
-			throw new IllegalArgumentException("The file '%s' cannot be found: %s".formatted(name, ex.getMessage()),
+			throw new IllegalArgumentException("The file '%s' cannot be found: %s".formatted(name, FailureText.of(ex)),
 					ex);
 		}
 	}
@@ -58,6 +63,23 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 	 * reserved folder, or no file can be created there
 	 */
 	public Path output(String name) {
+		Path file = permitted(name);
+		try {
+			Files.createDirectories(Objects.requireNonNull(file.getParent()));
+			return file;
+		}
+		catch (IOException ex) {
+			throw notWritable(name, ex);
+		}
+	}
+
+	/**
+	 * Resolves an output file that a definition names, and creates nothing.
+	 * @param name the file, relative to the folder of files
+	 * @return its path
+	 * @throws IllegalArgumentException when {@link #output} would reject the file
+	 */
+	public Path permitted(String name) {
 		try {
 			Path folder = this.files.toAbsolutePath().normalize();
 			Path file = folder.resolve(name).normalize();
@@ -70,16 +92,24 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 				throw outside(name);
 			}
 			refuseReserved(existing.toRealPath().resolve(existing.relativize(file)), name);
-			Files.createDirectories(parent);
 			if (Files.isDirectory(file)) {
 				throw new IllegalArgumentException("'%s' is a folder in %s; correct rule.file".formatted(name, parent));
+			}
+			if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+				throw new IllegalArgumentException(
+						"The file '%s' cannot be written: %s is no folder in which files can be created".formatted(name,
+								existing));
 			}
 			return file;
 		}
 		catch (InvalidPathException | IOException ex) {
-			throw new IllegalArgumentException("The file '%s' cannot be written: %s".formatted(name, ex.getMessage()),
-					ex);
+			throw notWritable(name, ex);
 		}
+	}
+
+	private static IllegalArgumentException notWritable(String name, Exception cause) {
+		return new IllegalArgumentException(
+				"The file '%s' cannot be written: %s".formatted(name, FailureText.of(cause)), cause);
 	}
 
 	/** Returns the nearest ancestor of a file that exists. */
@@ -105,7 +135,7 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 
 	private IllegalArgumentException outside(String name) {
 		return new IllegalArgumentException(("The file '%s' lies outside %s, where the files of definitions must be;"
-				+ " move it there, or set LINKKEEPER_FILES")
+				+ " name one inside it, or set LINKKEEPER_FILES to another folder and name it from there")
 			.formatted(name, this.files.toAbsolutePath().normalize()));
 	}
 

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.text.FailureText;
 
 /**
  * Copies the input file of a run into the database when the run begins, so that later
@@ -50,7 +51,7 @@ public final class InputCopies {
 			return HexFormat.of().formatHex(content.getMessageDigest().digest());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The file " + path + " cannot be copied: " + ex.getMessage(), ex);
+			throw new UncheckedIOException("The file " + path + " cannot be copied: " + FailureText.of(ex), ex);
 		}
 	}
 

@@ -58,7 +58,10 @@ public final class Store implements AutoCloseable {
 			if (folder != null) {
 				folder.close();
 			}
-			throw new SandboxException("Cannot open the sandbox's data in " + path + ": " + ex.getMessage(), ex);
+			throw new SandboxException(
+					"Cannot open the sandbox's data in " + path + ": its files cannot be used (SQL state "
+							+ ex.getSQLState() + "). Delete the folder to begin anew.",
+					ex);
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.linkkeeper.schedule.firing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -96,6 +97,26 @@ public class ScheduledFirings {
 			.param("open", firing.outcome() == FiringOutcome.RUN)
 			.update();
 		settle(firing.job(), firing.account(), firing.scheduledAt());
+	}
+
+	/**
+	 * Whether an earlier firing of the same job on the same account had the same outcome.
+	 * @param firing the firing
+	 * @param within how long before it
+	 * @return true when there is one
+	 */
+	public boolean repeatsOutcome(ScheduledFiring firing, Duration within) {
+		return this.jdbc.sql("""
+				select count(*) from schedule_fire where job = :job and account = :account and outcome = :outcome
+				and scheduled_at < :at and scheduled_at > :after
+				""")
+			.param("job", firing.job())
+			.param("account", firing.account())
+			.param("outcome", firing.outcome().name())
+			.param("at", SqlTime.of(firing.scheduledAt()))
+			.param("after", SqlTime.of(firing.scheduledAt().minus(within)))
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	/**

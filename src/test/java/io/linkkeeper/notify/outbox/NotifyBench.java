@@ -40,7 +40,7 @@ public final class NotifyBench {
 
 	public static Notification notification(Recipient recipient) {
 		return new Notification(1, "0b1c2d3e-0000-4000-8000-000000000001", event("run 5 of expire-links: failed: so"),
-				recipient, 0);
+				recipient, 0, null);
 	}
 
 }

@@ -23,6 +23,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -87,9 +88,13 @@ class OutboxIntegrationTests {
 		}
 	}
 
-	private static JobDefinition failing(String... parts) {
-		return JobDefinition.fromJson("{\"name\":\"import-links\",\"type\":\"import\",\"rule\":{\"file\":\"no.csv\"}"
-				+ String.join("", Arrays.stream(parts).map((part) -> "," + part).toList()) + "}");
+	private static JobDefinition failing() {
+		return failing("no.csv");
+	}
+
+	private static JobDefinition failing(String file, String... parts) {
+		return JobDefinition.fromJson("{\"name\":\"import-links\",\"type\":\"import\",\"rule\":{\"file\":\"" + file
+				+ "\"}" + String.join("", Arrays.stream(parts).map((part) -> "," + part).toList()) + "}");
 	}
 
 	private List<String> subjects() throws MessagingException {
@@ -131,11 +136,42 @@ class OutboxIntegrationTests {
 	}
 
 	@Test
+	void showsWhatAGuardedRunWouldDo() throws Exception {
+		RunResult result = run(Definitions.expire("\"limits\":{\"maxChanges\":0}"));
+		String mail = this.mail.getReceivedMessages()[0].getContent().toString().replace("\r\n", "\n");
+		assertThat(mail.lines()).allSatisfy((line) -> assertThat(line.length()).isLessThanOrEqualTo(78));
+		assertThat(mail).contains("\nHost: ", "\nState: guarded (stopped by the guard, nothing was changed)\n",
+				"\nLook: linkkeeper show %d --changes\nNext: linkkeeper apply %1$d --over-limit REASON\n"
+					.formatted(result.run().id()),
+				"\n1 of 1 changes:\n\ndisable GONE /tiny/gone0001 (planned)\n  status: enabled → disabled\n  expired on ");
+		JsonNode json = this.webhook.requests().get(0).json();
+		assertThat(json.at("/kinds/disable").asLong()).isEqualTo(1);
+		assertThat(json.path("next").asString()).isEqualTo("apply %d --over-limit REASON", result.run().id());
+		assertThat(json.at("/examples/0/fields/0").toString())
+			.isEqualTo("{\"field\":\"status\",\"before\":\"ENABLED\",\"after\":\"DISABLED\"}");
+		assertThat(json.path("text").asString()).contains("Next: linkkeeper apply");
+	}
+
+	@Test
+	void reportThatCannotBeReadHoldsNothingUp() throws Exception {
+		this.webhook.answer(503);
+		run(failing());
+		this.keeper.bean(JdbcClient.class)
+			.sql("update notification set report = '{\"host\":' where state = 'WAITING'")
+			.update();
+		this.webhook.answer(204);
+		this.clock.advance(Duration.ofMinutes(1));
+		run(Definitions.expire());
+		assertThat(states()).containsExactly("MAIL DELIVERED", "WEBHOOK DELIVERED");
+		assertThat(this.webhook.requests().get(1).json().has("host")).isFalse();
+	}
+
+	@Test
 	void tellsOfWhatWasDoneInPart() throws Exception {
 		try (TestWorker worker = worker()) {
 			RunResult plan = worker.plan(Definitions.expire());
 			this.sandbox.account().change("gone0001", (link) -> link.withName("changed"));
-			worker.operator().apply(plan.run().id(), null);
+			worker.operator().apply(plan.run().id(), null, null);
 		}
 		assertThat(subjects()).singleElement().asString().contains("expire-links: done, but not all of it");
 	}
@@ -157,7 +193,7 @@ class OutboxIntegrationTests {
 
 	@Test
 	void tellsThoseWhomTheDefinitionNames() throws Exception {
-		run(failing("\"notify\":{\"mail\":[\"ann@example.com\",\"bob@example.com\"]}"));
+		run(failing("no.csv", "\"notify\":{\"mail\":[\"ann@example.com\",\"bob@example.com\"]}"));
 		assertThat(subjects()).hasSize(2)
 			.anyMatch((subject) -> subject.endsWith(" to ann@example.com"))
 			.anyMatch((subject) -> subject.endsWith(" to bob@example.com"));
@@ -165,7 +201,7 @@ class OutboxIntegrationTests {
 
 	@Test
 	void tellsOnlyOfWhatTheDefinitionNames() {
-		run(failing("\"notify\":{\"on\":[\"guard\"]}"));
+		run(failing("no.csv", "\"notify\":{\"on\":[\"guard\"]}"));
 		assertThat(states()).isEmpty();
 	}
 
@@ -204,9 +240,9 @@ class OutboxIntegrationTests {
 	void triesADeadServerOnceForAllThatWaits() {
 		this.webhook.answer(503);
 		try (TestWorker worker = worker()) {
-			worker.run(failing());
-			worker.run(failing());
-			worker.run(failing());
+			worker.run(failing("one.csv"));
+			worker.run(failing("two.csv"));
+			worker.run(failing("three.csv"));
 		}
 		assertThat(this.webhook.requests()).hasSize(1);
 		assertThat(states().stream().filter("WEBHOOK WAITING"::equals)).hasSize(3);
@@ -249,7 +285,7 @@ class OutboxIntegrationTests {
 
 	private static DoctorCheck webhookOf(TestWorker worker) {
 		return worker.bean(Doctor.class)
-			.examine(List.of("default"))
+			.examine(List.of("default"), List.of())
 			.stream()
 			.filter((check) -> check.name().equals("webhook"))
 			.findFirst()
@@ -259,10 +295,10 @@ class OutboxIntegrationTests {
 	@Test
 	void theDoctorSignsInToTheMailServer() {
 		try (TestWorker worker = worker()) {
-			assertThat(worker.bean(Doctor.class).examine(List.of("default")))
+			assertThat(worker.bean(Doctor.class).examine(List.of("default"), List.of()))
 				.anyMatch((check) -> check.name().equals("mail") && check.ok());
 			this.mail.stop();
-			assertThat(worker.bean(Doctor.class).examine(List.of("default")))
+			assertThat(worker.bean(Doctor.class).examine(List.of("default"), List.of()))
 				.anyMatch((check) -> check.name().equals("mail") && !check.ok());
 		}
 	}

@@ -1,0 +1,78 @@
+package io.linkkeeper.account;
+
+import io.linkkeeper.run.AccountIdentity;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.Runs;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds accounts and runs for commands, and refuses those that the caller does not mean.
+ * Thread-safe.
+ */
+@Component
+public class RunAccess {
+
+	private final Runs runs;
+
+	private final Accounts accounts;
+
+	private final @Nullable InvocationContext caller;
+
+	@Autowired
+	RunAccess(Runs runs, Accounts accounts) {
+		this(runs, accounts, null);
+	}
+
+	private RunAccess(Runs runs, Accounts accounts, @Nullable InvocationContext caller) {
+		this.runs = runs;
+		this.accounts = accounts;
+		this.caller = caller;
+	}
+
+	/**
+	 * Returns the access of another process, which may have other accounts configured.
+	 * @param context the context of that process
+	 * @return an access that refuses accounts that are different or missing in that
+	 * context
+	 */
+	public RunAccess onBehalfOf(InvocationContext context) {
+		return new RunAccess(this.runs, this.accounts, context);
+	}
+
+	/**
+	 * Returns the identity of an account.
+	 * @param name the account's name in the configuration
+	 * @return its identity
+	 * @throws RefusedException when the caller has another account by that name, or none
+	 */
+	public AccountIdentity account(String name) {
+		AccountIdentity own = this.accounts.identity(name);
+		return (this.caller != null) ? this.caller.requireSame(own) : own;
+	}
+
+	/**
+	 * Returns a run.
+	 * @param runId the run id
+	 * @return its current facts
+	 * @throws RefusedException when there is no such run, or it belongs to another
+	 * account than the one configured
+	 */
+	public Run run(long runId) {
+		Run run = this.runs.find(runId)
+			.orElseThrow(() -> new RefusedException(ExitCode.USAGE,
+					"There is no run %d. `runs` lists them.".formatted(runId)));
+		AccountIdentity configured = account(run.account().name());
+		if (!configured.isSameAccount(run.account())) {
+			throw new RefusedException(ExitCode.USAGE,
+					"Run %d belongs to account %s, but configured is %s. Use the run's own account.".formatted(runId,
+							run.account(), configured));
+		}
+		return run;
+	}
+
+}

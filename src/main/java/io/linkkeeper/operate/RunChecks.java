@@ -1,0 +1,159 @@
+package io.linkkeeper.operate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+
+import io.linkkeeper.account.LinkkeeperProperties;
+import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.history.RunState;
+import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.GuardDecision;
+import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.run.Run;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks the state and the times of runs before operations, and names the command that
+ * helps when one is refused. Thread-safe.
+ */
+@Component
+class RunChecks {
+
+	private static final Set<String> CLOSED = Set.of("COMPLETED", "ABANDONED");
+
+	private final RunQueries queries;
+
+	private final LinkkeeperProperties properties;
+
+	private final Clock clock;
+
+	RunChecks(RunQueries queries, LinkkeeperProperties properties, Clock clock) {
+		this.queries = queries;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/**
+	 * Returns the requested instant, or the current one when it is {@code null}.
+	 */
+	Instant orNow(@Nullable Instant asOf) {
+		return Objects.requireNonNullElseGet(asOf, this.clock::instant);
+	}
+
+	/** Returns the maximum wait of a scheduled run for the lock on its account. */
+	Duration scheduledWait() {
+		return this.properties.accountWait();
+	}
+
+	/**
+	 * Refuses to start a run as of the future.
+	 */
+	void refuseFuture(Instant asOf) {
+		if (asOf.isAfter(this.clock.instant())) {
+			throw new RefusedException(ExitCode.USAGE,
+					"As of %s is in the future: that can be planned, not applied. `plan` does it.".formatted(asOf));
+		}
+	}
+
+	/**
+	 * Refuses to apply a plan as of the future, or one that is too old.
+	 */
+	void refuseToApply(Run run) {
+		if (run.asOf().isAfter(this.clock.instant())) {
+			throw new RefusedException(ExitCode.USAGE,
+					"The plan of run %d is as of %s, which is in the future: it cannot be applied. Plan on that day: %s."
+						.formatted(run.id(), run.asOf(), again(run)));
+		}
+		if (isTooOld(run)) {
+			throw new RefusedException(ExitCode.USAGE, age(run) + " Plan again: %s.".formatted(again(run)));
+		}
+	}
+
+	/**
+	 * Refuses to resume a run whose plan is too old.
+	 */
+	void refuseToRestart(Run run) {
+		if (isTooOld(run)) {
+			throw new RefusedException(ExitCode.USAGE,
+					age(run) + " `restart %d --old REASON` goes on with it nevertheless, and %s makes a new one."
+						.formatted(run.id(), again(run)));
+		}
+	}
+
+	/**
+	 * Whether the plan of a run is older than it may be when it is applied. A run that
+	 * the guard has not decided about has no plan yet.
+	 */
+	boolean isTooOld(Run run) {
+		GuardDecision decision = run.decision();
+		return decision != null && Duration.between(decision.decidedAt(), this.clock.instant())
+			.compareTo(this.properties.planValidity()) > 0;
+	}
+
+	private String age(Run run) {
+		return "The plan of run %d was made at %s, longer than %s ago.".formatted(run.id(),
+				Objects.requireNonNull(run.decision()).decidedAt(), this.properties.planValidity());
+	}
+
+	/**
+	 * Whether a run is complete or abandoned, so that nothing resumes it.
+	 */
+	boolean isClosed(Run run) {
+		return run.endedAt() != null && CLOSED.contains(summary(run).status());
+	}
+
+	/**
+	 * Returns how a run stands, and the command that helps.
+	 * @param run the current facts of the run
+	 * @return one sentence
+	 */
+	String advice(Run run) {
+		RunState state = summary(run).state();
+		return "It %s; %s.".formatted(state.phrase(), switch (state) {
+			case RUNNING -> "`stop %d` stops it".formatted(run.id());
+			case PLANNED, GUARDED -> "`apply %d` applies its plan".formatted(run.id());
+			case INTERRUPTED, STOPPED, FAILED ->
+				"`%s` goes on, and `abandon %d` gives it up".formatted(resume(run), run.id());
+			case DONE, PARTLY -> "`undo %d` reverts its changes, and %s plans anew".formatted(run.id(), again(run));
+			case NOTHING, ABANDONED -> again(run) + " plans anew";
+			case SUPERSEDED -> "`show %d` shows the newer one".formatted(run.supersededBy());
+		});
+	}
+
+	/**
+	 * Returns what helps a recovered run.
+	 * @param run its current facts
+	 * @return the end of a sentence
+	 */
+	String next(Run run) {
+		return summary(run).status().equals("COMPLETED") ? "it is complete" : "`%s` goes on".formatted(resume(run));
+	}
+
+	private String resume(Run run) {
+		if (run.waitsForApproval()) {
+			return "apply " + run.id();
+		}
+		return "restart " + run.id() + (isTooOld(run) ? " --old REASON" : "");
+	}
+
+	/**
+	 * Returns the command that makes a new plan in place of a run.
+	 */
+	static String again(Run run) {
+		return run.type().equals(JobType.UNDO.label())
+				? "`undo %s --dry-run`".formatted(run.job().replaceFirst("^undo-", ""))
+				: "`plan %s`".formatted(run.job());
+	}
+
+	private RunSummary summary(Run run) {
+		return this.queries.find(run.id()).orElseThrow();
+	}
+
+}

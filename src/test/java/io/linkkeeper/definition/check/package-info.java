@@ -1,0 +1,7 @@
+/**
+ * Tests of the constraints on keys.
+ */
+@NullMarked
+package io.linkkeeper.definition.check;
+
+import org.jspecify.annotations.NullMarked;
