@@ -10,6 +10,7 @@ import io.linkkeeper.TestAt;
 import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.TestLedger;
+import io.linkkeeper.lock.Fence;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
@@ -30,7 +31,7 @@ class RunWatchTests {
 
 	private final TestLedger ledger = new TestLedger();
 
-	private final Ownership ownership = new Ownership(this.ledger.locks(), false, Duration.ofSeconds(30));
+	private final Ownership ownership = new Ownership(this.ledger.locks(), new Fence(), false, Duration.ofSeconds(30));
 
 	private final Deque<Runnable> meanwhile = new ArrayDeque<>();
 
@@ -103,7 +104,7 @@ class RunWatchTests {
 
 	/** The ownership of the process that looks. */
 	private Ownership other() {
-		return new Ownership(this.ledger.locks(), false, Duration.ofSeconds(30));
+		return new Ownership(this.ledger.locks(), new Fence(), false, Duration.ofSeconds(30));
 	}
 
 	private Run executing() {
