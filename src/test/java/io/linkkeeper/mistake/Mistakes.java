@@ -134,9 +134,10 @@ final class Mistakes {
 					.file("links.csv", "systemName,fullUrl\nhttps://example.com/new,NEW\n")
 					.type("run import", 3, "rejected 1"),
 				of("The same file is imported twice").after("run import").type("run import", 0, "nothing to do"),
-				of("A file elsewhere is imported").type("run import -p rule.file=../links.csv", 2, "rule.file"),
-				of("A file that does not exist is imported").type("run import -p rule.file=spring.csv", 2,
-						"spring.csv"),
+				of("A file elsewhere is imported").type("run import -p rule.file=../links.csv", 1,
+						"move it there, or set LINKKEEPER_FILES"),
+				of("A file that does not exist is imported").type("run import -p rule.file=spring.csv", 1,
+						"correct the definition, or put it there"),
 				of("A name stands for two links")
 					.file("links.csv", "systemName,fullUrl\nTWIN,https://example.com/x\n")
 					.type("run import", 3, "rejected 1"));

@@ -20,6 +20,7 @@ import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.operate.StartRequest;
 import io.linkkeeper.run.RunMode;
+import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxOptions;
@@ -42,7 +43,9 @@ final class HistoryBench implements AutoCloseable {
 
 	private final SettableClock clock = new SettableClock(NOW);
 
-	private final SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults(), this.clock);
+	/** Of the dialect in which equal names are equal by every filter. */
+	private final SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults().withDialect(Dialect.SERVER),
+			this.clock);
 
 	private final Path folder;
 
