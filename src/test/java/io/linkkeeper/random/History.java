@@ -1,9 +1,11 @@
 package io.linkkeeper.random;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 import io.linkkeeper.MortalDataSource.Moment;
@@ -38,6 +40,9 @@ final class History {
 
 	private final RandomDefinition definition;
 
+	/** What is wrong with the counts while changes are being sent. */
+	private final List<Throwable> wrong = new CopyOnWriteArrayList<>();
+
 	private Names planned = Names.NONE;
 
 	History(HistoryBench bench, Random random) {
@@ -54,11 +59,25 @@ final class History {
 		if (chance(10)) {
 			this.definition.refusesToUnprotect();
 		}
+		if (chance(4)) {
+			this.bench.sandbox().faults().before((request) -> watch());
+		}
 		if (chance(3)) {
 			runAtOnce();
 		}
 		else {
 			planAndApply();
+		}
+		assertThat(this.wrong).as("counts while changes were sent").isEmpty();
+	}
+
+	/** Looks at the counts of the newest run, while another thread changes them. */
+	private void watch() {
+		try {
+			read(this.bench.lastRun());
+		}
+		catch (AssertionError | RuntimeException ex) {
+			this.wrong.add(ex);
 		}
 	}
 
@@ -282,10 +301,8 @@ final class History {
 		Ledger left = read(run);
 		difference(left, before).expectPlanned(protectedNow());
 		this.bench.later();
-		if (left.run().state() == RunState.INTERRUPTED) {
-			this.bench.next().operator().recover(run);
-			left = read(run);
-		}
+		this.bench.next().operator().recover(run);
+		left = read(run);
 		if (left.run().state() == RunState.INTERRUPTED) {
 			this.bench.next().operator().restart(run);
 			left = read(run);

@@ -12,6 +12,10 @@ import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.run.KindCounts;
 
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -23,10 +27,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 record Ledger(RunSummary run, List<Planned> rows) {
 
-	/** Reads a run while nothing changes it, and compares all its counts with its rows. */
+	/** Reads a run as it is at one moment, and compares all its counts with its rows. */
 	static Ledger read(TestWorker worker, long run) {
-		Ledger ledger = new Ledger(worker.queries().find(run).orElseThrow(),
-				worker.changes(run).stream().map(Planned::of).toList());
+		TransactionTemplate moment = new TransactionTemplate(worker.bean(PlatformTransactionManager.class));
+		moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+		Ledger ledger = moment.execute((status) -> new Ledger(worker.queries().find(run).orElseThrow(),
+				worker.changes(run).stream().map(Planned::of).toList()));
 		ledger.expectSums();
 		return ledger;
 	}

@@ -2,8 +2,10 @@ package io.linkkeeper.random;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 import io.linkkeeper.Rounds;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,11 @@ class RandomHistoriesIntegrationTests {
 		}
 		catch (AssertionError | RuntimeException ex) {
 			String failure = "seed %d, %s: %s".formatted(seed, history, ex);
-			System.out.println(failure);
+			System.out.println(failure + Arrays.stream(ex.getStackTrace())
+				.filter((frame) -> frame.getClassName().startsWith("io.linkkeeper"))
+				.limit(12)
+				.map((frame) -> "\n\tat " + frame)
+				.collect(Collectors.joining()));
 			this.failures.add(failure);
 			if (this.failures.size() == MOST_FAILURES) {
 				throw ex;
