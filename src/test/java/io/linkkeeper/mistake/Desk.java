@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +49,8 @@ final class Desk implements AutoCloseable {
 	private final List<String> settings = new ArrayList<>();
 
 	private String run = "1";
+
+	private @Nullable String other;
 
 	Desk(Path folder) throws IOException {
 		this.folder = folder;
@@ -96,6 +100,28 @@ final class Desk implements AutoCloseable {
 				+ "rule: { host: { from: example.com, to: new.example.com } }\nlimits: { maxPercent: 100 }\n");
 		write("leavers.csv", "userId\nann\n");
 		write("links.csv", "systemName,fullUrl\nLIVE-A,https://example.com/campaign\nNEW,https://example.com/new\n");
+	}
+
+	/** Types the next command when this one sends its first change. */
+	void beginDuring(String command) {
+		this.other = command;
+	}
+
+	/** Types the command that is the mistake. */
+	CommandLineRun mistake(String command) {
+		String outer = this.other;
+		if (outer == null) {
+			return type(command);
+		}
+		List<CommandLineRun> inner = new CopyOnWriteArrayList<>();
+		AtomicBoolean typed = new AtomicBoolean();
+		this.sandbox.faults().before((request) -> {
+			if (request.is("shortlink_shortlink.update") && !typed.getAndSet(true)) {
+				inner.add(CommandLineRun.in(this.folder, CLOCK, words(withRun(command))));
+			}
+		});
+		typeWell(outer);
+		return inner.get(0);
 	}
 
 	/** Types a command, with RUN for the last run. */

@@ -74,6 +74,11 @@ record Mistake(String title, List<Step> before, String command, Result result) {
 			return after((desk) -> desk.set(name, value));
 		}
 
+		/** A command that is being executed when the mistake is made. */
+		Begun during(String command) {
+			return after((desk) -> desk.beginDuring(command));
+		}
+
 		Mistake type(String command, int exitCode, String wayOut, String... changed) {
 			return new Mistake(this.title, this.before, command, new Result(exitCode, wayOut, List.of(changed)));
 		}

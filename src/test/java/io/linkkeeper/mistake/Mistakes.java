@@ -10,6 +10,11 @@ import static io.linkkeeper.mistake.Mistake.of;
  */
 final class Mistakes {
 
+	/** The links that expire-gone disables, and those of them that nobody renewed. */
+	private static final String[] GONE = { "gone1", "gone2", "gone3", "gone4", "gone5", "gone6" };
+
+	private static final String[] REST = { "gone2", "gone3", "gone4", "gone5", "gone6" };
+
 	private Mistakes() {
 	}
 
@@ -34,7 +39,14 @@ final class Mistakes {
 					.after((desk) -> desk.sandbox()
 						.account()
 						.change("gone1", (link) -> link.withExpiresAt(null)))
-					.type("apply RUN", 3, "stale 1", "gone2", "gone3", "gone4", "gone5", "gone6"),
+					.type("apply RUN", 3, "`show RUN --changes` tells why", REST),
+				of("The job of a plan was renamed before the plan is applied").after("plan expire-gone")
+					.file("jobs/expire-gone.yml", "name: expire-old\ntype: expire\n")
+					.type("apply RUN", 0, "6 of 6 changes applied", GONE),
+				of("A plan of deletes is applied like any other").after("plan delete-gone")
+					.type("apply RUN", 2, "`apply RUN --deletes 6` confirms it"),
+				of("A plan of deletes is applied with another number").after("plan delete-gone")
+					.type("apply RUN --deletes 5", 2, "`apply RUN --deletes 6` confirms it"),
 				of("A plan as of next year is applied").after("plan expire-gone --as-of 2099-01-01T00:00:00Z")
 					.type("apply RUN", 2, "Plan on that day: `plan expire-gone`"),
 				of("A run is to happen as of next year").type("run expire-gone --as-of 2099-01-01T00:00:00Z", 2,
@@ -61,6 +73,8 @@ final class Mistakes {
 						"limits.maxDeletes is 5"),
 				of("An import adds more than limits.maxAdds").type("run import -p limits.maxAdds=0", 4,
 						"limits.maxAdds is 0"),
+				of("A limit is switched off by another").type(
+						"run expire-promo -p limits.maxChanges=20 -p limits.minChanges=40", 2, "limits.minChanges"),
 				of("A limit is written as a share of everything").type("plan expire-gone -p limits.maxPercent=120", 2,
 						"limits.maxPercent"));
 	}
@@ -76,10 +90,10 @@ final class Mistakes {
 				of("Protection is written after the plan was made").after("plan expire-gone")
 					.file("jobs/expire-gone.yml",
 							"name: expire-gone\ntype: expire\nselect: { protect: { systemName: [\"GONE-*\"] } }\n")
-					.type("apply RUN", 3, "stale 6"),
+					.type("apply RUN", 3, "`show RUN --changes` tells why"),
 				of("An import names a protected link")
 					.file("links.csv", "systemName,fullUrl\nKMC-PREVIEW,https://example.com/x\n")
-					.type("run import", 3, "rejected 1"));
+					.type("run import", 3, "`show RUN --rejects` tells why"));
 	}
 
 	private static List<Mistake> restarts() {
@@ -94,6 +108,12 @@ final class Mistakes {
 				of("An abandoned run is restarted").after(Mistakes::fail)
 					.after("abandon RUN")
 					.type("restart RUN", 2, "`plan expire-gone` plans anew"),
+				of("Two operators start the same job at once").during("run expire-gone")
+					.type("run expire-gone", 6, "`stop 1` stops it", GONE),
+				of("A run is undone while it executes").during("run expire-gone")
+					.type("undo 1", 6, "`stop 1` stops it", GONE),
+				of("A run is restarted while it executes").during("run expire-gone")
+					.type("restart 1", 6, "`stop 1` stops it", GONE),
 				of("A run that does not execute is stopped").after("run expire-gone")
 					.type("stop RUN", 2, "`undo RUN`"));
 	}
@@ -114,25 +134,34 @@ final class Mistakes {
 				of("A run is undone twice").after("run expire-gone")
 					.after("undo RUN")
 					.type("undo 1", 0, "nothing to do"),
+				of("An undo is undone").after("run expire-gone")
+					.after("undo RUN")
+					.type("undo RUN", 0, "6 of 6 changes applied", GONE),
+				of("An abandoned run is undone").after(Mistakes::fail)
+					.after("abandon RUN")
+					.type("undo RUN", 0, "nothing to do"),
 				of("A plan is undone").after("plan expire-gone").type("undo RUN", 0, "nothing to do"),
 				of("Deletes are undone").after("run delete-gone")
-					.type("undo RUN", 3, "rejected 6"),
+					.type("undo RUN", 3, "`show RUN --rejects` tells why"),
 				of("A run is undone after somebody changed its links").after("run expire-gone")
 					.after((desk) -> desk.sandbox()
 						.account()
 						.change("gone1", (link) -> link.withFullUrl("https://example.com/better")))
-					.type("undo RUN", 3, "rejected 1", "gone2", "gone3", "gone4", "gone5", "gone6"),
+					.type("undo RUN", 3, "`show RUN --rejects` tells why", REST),
 				of("A run that does not exist is undone").type("undo 99", 2, "`runs` lists them"));
 	}
 
 	private static List<Mistake> files() {
 		return List.of(
 				of("The leavers are imported as links").type("run import -p rule.file=leavers.csv", 1, "systemName"),
+				of("Links are handed over to nobody").type("run leavers -p rule.action=hand-over", 1, "successor"),
+				of("The file of leavers names nobody").file("leavers.csv", "userId\n")
+					.type("run leavers", 1, "leavers.csv"),
 				of("The links are taken for leavers").type("run leavers -p rule.leavers=links.csv", 1, "userId"),
 				of("An empty file is imported").file("links.csv", "").type("run import", 1, "empty"),
 				of("Two columns of a spreadsheet are swapped")
 					.file("links.csv", "systemName,fullUrl\nhttps://example.com/new,NEW\n")
-					.type("run import", 3, "rejected 1"),
+					.type("run import", 3, "`show RUN --rejects` tells why"),
 				of("The same file is imported twice").after("run import").type("run import", 0, "nothing to do"),
 				of("A file elsewhere is imported").type("run import -p rule.file=../links.csv", 1,
 						"move it there, or set LINKKEEPER_FILES"),
@@ -140,7 +169,7 @@ final class Mistakes {
 						"correct the definition, or put it there"),
 				of("A name stands for two links")
 					.file("links.csv", "systemName,fullUrl\nTWIN,https://example.com/x\n")
-					.type("run import", 3, "rejected 1"));
+					.type("run import", 3, "`show RUN --rejects` tells why"));
 	}
 
 	private static List<Mistake> definitions() {
@@ -157,6 +186,8 @@ final class Mistakes {
 				of("A host is left empty").type("run repoint -p rule.host.from=", 2, "write -p rule.host.from=VALUE"),
 				of("A duration is written as a number").type("run expire-gone -p rule.grace=30", 2, "rule.grace"),
 				of("A key of another job type is set").type("run expire-gone -p rule.file=links.csv", 2, "rule.file"),
+				of("Everything is selected by an empty list").type("run expire-gone -p 'select.systemName=[]'", 2,
+						"select.systemName"),
 				of("A limit is misspelt").type("run expire-gone -p limits.maxChange=1", 2, "did you mean maxChanges?"));
 	}
 

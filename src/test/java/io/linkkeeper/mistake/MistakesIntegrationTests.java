@@ -36,7 +36,7 @@ class MistakesIntegrationTests {
 				step.happenAt(desk);
 			}
 			Map<String, SandboxLink> before = desk.links();
-			CommandLineRun ended = desk.type(mistake.command());
+			CommandLineRun ended = desk.mistake(mistake.command());
 			String said = ended.out() + ended.err();
 			assertThat(ended.exitCode()).as("%s: %s", mistake.command(), said).isEqualTo(mistake.result().exitCode());
 			assertThat(said).contains(desk.withRun(mistake.result().wayOut())).doesNotContain("\tat ");
