@@ -109,7 +109,7 @@ final class Mistakes {
 					.after("abandon RUN")
 					.type("restart RUN", 2, "`plan expire-gone` plans anew"),
 				of("Two operators start the same job at once").during("run expire-gone")
-					.type("run expire-gone", 6, "`stop 1` stops it", GONE),
+					.type("run expire-gone", 6, "Wait for it, then try again", GONE),
 				of("A run is undone while it executes").during("run expire-gone")
 					.type("undo 1", 6, "`stop 1` stops it", GONE),
 				of("A run is restarted while it executes").during("run expire-gone")
@@ -156,7 +156,7 @@ final class Mistakes {
 				of("The leavers are imported as links").type("run import -p rule.file=leavers.csv", 1, "systemName"),
 				of("Links are handed over to nobody").type("run leavers -p rule.action=hand-over", 1, "successor"),
 				of("The file of leavers names nobody").file("leavers.csv", "userId\n")
-					.type("run leavers", 1, "leavers.csv"),
+					.type("run leavers", 0, "nothing to do"),
 				of("The links are taken for leavers").type("run leavers -p rule.leavers=links.csv", 1, "userId"),
 				of("An empty file is imported").file("links.csv", "").type("run import", 1, "empty"),
 				of("Two columns of a spreadsheet are swapped")

@@ -63,6 +63,11 @@ record Planned(ChangeRow row, JsonNode before, JsonNode after) {
 		return this.row.action().equals("UPDATE") && !this.after.has("userId");
 	}
 
+	/** Whether it was sent and has no outcome. */
+	boolean wasSent() {
+		return state() == ChangeState.SENT || state() == ChangeState.UNKNOWN;
+	}
+
 	/** Whether this says the same as another, whatever has come of them. */
 	boolean isSameAs(Planned other) {
 		return this.row.seq() == other.row.seq() && this.row.plan().action().equals(other.row.plan().action())
