@@ -36,7 +36,7 @@ class RandomHistoriesIntegrationTests {
 	void planBindsWhatIsDone() throws Exception {
 		try (HistoryBench bench = new HistoryBench(folder)) {
 			long began = System.nanoTime();
-			Rounds.of(HISTORIES, "Random histories").each((seed) -> happen(bench, seed));
+			Rounds.exactly(HISTORIES, "Random histories").each((seed) -> happen(bench, seed));
 			System.out.printf("%d ms for each%n", (System.nanoTime() - began) / 1_000_000 / HISTORIES);
 		}
 		assertThat(this.failures).as("histories").isEmpty();
