@@ -109,7 +109,7 @@ final class Mistakes {
 					.after("abandon RUN")
 					.type("restart RUN", 2, "`plan expire-gone` plans anew"),
 				of("Two operators start the same job at once").during("run expire-gone")
-					.type("run expire-gone", 6, "Wait for it, then try again", GONE),
+					.type("run expire-gone", 6, "end it by `stop 1`; then try again", GONE),
 				of("A run is undone while it executes").during("run expire-gone")
 					.type("undo 1", 6, "`stop 1` stops it", GONE),
 				of("A run is restarted while it executes").during("run expire-gone")
@@ -164,9 +164,9 @@ final class Mistakes {
 					.type("run import", 3, "`show RUN --rejects` tells why"),
 				of("The same file is imported twice").after("run import").type("run import", 0, "nothing to do"),
 				of("A file elsewhere is imported").type("run import -p rule.file=../links.csv", 1,
-						"move it there, or set LINKKEEPER_FILES"),
+						"name one inside it, or set LINKKEEPER_FILES"),
 				of("A file that does not exist is imported").type("run import -p rule.file=spring.csv", 1,
-						"correct the definition, or put it there"),
+						"put it there, or correct the definition"),
 				of("A name stands for two links")
 					.file("links.csv", "systemName,fullUrl\nTWIN,https://example.com/x\n")
 					.type("run import", 3, "`show RUN --rejects` tells why"));
@@ -184,7 +184,18 @@ final class Mistakes {
 				of("A host is replaced by itself").type("run repoint -p rule.host.to=example.com", 2,
 						"names the same host twice"),
 				of("A host is left empty").type("run repoint -p rule.host.from=", 2, "write -p rule.host.from=VALUE"),
-				of("A duration is written as a number").type("run expire-gone -p rule.grace=30", 2, "rule.grace"),
+				of("A duration is written as a number").type("run expire-gone -p rule.grace=30", 2, "P30D"),
+				of("A job of the type undo is written").file("jobs/back.yml", "name: back\ntype: undo\nrule: { run: 1 }\n")
+					.type("validate", 2, "to take a run back, and delete this file"),
+				of("A schedule has the five fields of Unix")
+					.file("jobs/nightly.yml", "name: nightly\ntype: expire\nschedule: { cron: \"15 4 * * *\" }\n")
+					.type("validate", 2, "0 15 4 * * ?"),
+				of("A schedule has no time to come")
+					.file("jobs/nightly.yml", "name: nightly\ntype: expire\nschedule: { cron: \"0 0 4 1 1 ? 2020\" }\n")
+					.type("validate", 2, "schedule.cron"),
+				of("A job names an account that is not configured")
+					.file("jobs/other.yml", "name: other\ntype: expire\naccount: second\n")
+					.type("validate", 2, "second"),
 				of("A key of another job type is set").type("run expire-gone -p rule.file=links.csv", 2, "rule.file"),
 				of("Everything is selected by an empty list").type("run expire-gone -p 'select.systemName=[]'", 2,
 						"select.systemName"),

@@ -12,6 +12,7 @@ import io.linkkeeper.MortalDataSource.Moment;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunState;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.operate.StartRequest;
 import io.linkkeeper.run.GuardDecision;
@@ -159,6 +160,10 @@ final class History {
 			this.bench.next().operator().start(request(RunMode.PLAN));
 		}
 		boolean old = shown.run().startedAt().plus(Duration.ofDays(1)).isBefore(this.bench.clock().instant());
+		if (shown.kinds().containsKey(ChangeKind.DELETE)) {
+			refuses(() -> this.bench.next().operator().apply(run, "a random reason", null));
+			refuses(() -> this.bench.next().operator().apply(run, "a random reason", 10_000L));
+		}
 		if (over || old || (superseded && this.bench.isSuperseded(run))) {
 			refuses(() -> this.bench.apply(this.bench.next(), shown.run(), null));
 		}

@@ -17,6 +17,7 @@ import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.operate.StartRequest;
 import io.linkkeeper.run.RunMode;
@@ -158,7 +159,8 @@ final class HistoryBench implements AutoCloseable {
 
 	/** Applies a plan as an operator does who read it. */
 	RunResult apply(TestWorker worker, RunSummary plan, @Nullable String overLimit) {
-		return worker.operator().apply(plan.id(), overLimit);
+		long deletes = plan.kinds().of(ChangeKind.DELETE);
+		return worker.operator().apply(plan.id(), overLimit, (deletes > 0) ? deletes : null);
 	}
 
 	boolean isSuperseded(long run) {
