@@ -63,7 +63,10 @@ final class Desk implements AutoCloseable {
 		putJobs();
 	}
 
-	/** Six links and a protected one that are due, thirty of a campaign, two of one name, ten others. */
+	/**
+	 * Six links and a protected one that are due, thirty of a campaign, two of one name,
+	 * ten others.
+	 */
 	private void putLinks() {
 		Instant now = CLOCK.instant();
 		Stream.of("ann", "bob").forEach((user) -> this.sandbox.account().putUser(SandboxUser.active(user, now)));

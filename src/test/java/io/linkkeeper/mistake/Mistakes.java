@@ -36,9 +36,7 @@ final class Mistakes {
 					.setting("linkkeeper.plan-validity", "PT0S")
 					.type("apply RUN", 2, "Plan again: `plan expire-gone`"),
 				of("A link of the plan was renewed before the plan is applied").after("plan expire-gone")
-					.after((desk) -> desk.sandbox()
-						.account()
-						.change("gone1", (link) -> link.withExpiresAt(null)))
+					.after((desk) -> desk.sandbox().account().change("gone1", (link) -> link.withExpiresAt(null)))
 					.type("apply RUN", 3, "`show RUN --changes` tells why", REST),
 				of("The job of a plan was renamed before the plan is applied").after("plan expire-gone")
 					.file("jobs/expire-gone.yml", "name: expire-old\ntype: expire\n")
@@ -73,8 +71,8 @@ final class Mistakes {
 						"limits.maxDeletes is 5"),
 				of("An import adds more than limits.maxAdds").type("run import -p limits.maxAdds=0", 4,
 						"limits.maxAdds is 0"),
-				of("A limit is switched off by another").type(
-						"run expire-promo -p limits.maxChanges=20 -p limits.minChanges=40", 2, "limits.minChanges"),
+				of("A limit is switched off by another")
+					.type("run expire-promo -p limits.maxChanges=20 -p limits.minChanges=40", 2, "limits.minChanges"),
 				of("A limit is written as a share of everything").type("plan expire-gone -p limits.maxPercent=120", 2,
 						"limits.maxPercent"));
 	}
@@ -100,8 +98,7 @@ final class Mistakes {
 		return List.of(
 				of("A complete run is restarted").after("run expire-gone")
 					.type("restart RUN", 2, "`undo RUN` reverts its changes"),
-				of("A failed run is applied again").after(Mistakes::fail)
-					.type("apply RUN", 2, "`restart RUN` goes on"),
+				of("A failed run is applied again").after(Mistakes::fail).type("apply RUN", 2, "`restart RUN` goes on"),
 				of("A failed run is restarted long after").after(Mistakes::fail)
 					.setting("linkkeeper.plan-validity", "PT0S")
 					.type("restart RUN", 2, "`restart RUN --old REASON` goes on"),
@@ -141,8 +138,7 @@ final class Mistakes {
 					.after("abandon RUN")
 					.type("undo RUN", 0, "nothing to do"),
 				of("A plan is undone").after("plan expire-gone").type("undo RUN", 0, "nothing to do"),
-				of("Deletes are undone").after("run delete-gone")
-					.type("undo RUN", 3, "`show RUN --rejects` tells why"),
+				of("Deletes are undone").after("run delete-gone").type("undo RUN", 3, "`show RUN --rejects` tells why"),
 				of("A run is undone after somebody changed its links").after("run expire-gone")
 					.after((desk) -> desk.sandbox()
 						.account()
@@ -167,8 +163,7 @@ final class Mistakes {
 						"name one inside it, or set LINKKEEPER_FILES"),
 				of("A file that does not exist is imported").type("run import -p rule.file=spring.csv", 1,
 						"put it there, or correct the definition"),
-				of("A name stands for two links")
-					.file("links.csv", "systemName,fullUrl\nTWIN,https://example.com/x\n")
+				of("A name stands for two links").file("links.csv", "systemName,fullUrl\nTWIN,https://example.com/x\n")
 					.type("run import", 3, "`show RUN --rejects` tells why"));
 	}
 
@@ -176,8 +171,8 @@ final class Mistakes {
 		return List.of(
 				of("A definition was cut off").file("jobs/expire-gone.yml", "name: expire-gone\ntype: exp")
 					.type("run expire-gone", 2, "expire-gone.yml:2"),
-				of("A job was renamed, and is run by its old name").file("jobs/expire-gone.yml",
-						"name: expire-old\ntype: expire\n")
+				of("A job was renamed, and is run by its old name")
+					.file("jobs/expire-gone.yml", "name: expire-old\ntype: expire\n")
 					.type("run expire-gone", 2, "did you mean"),
 				of("Duplicates are found by their display name").type("run dedup -p 'rule.key=[name]'", 2,
 						"add systemName or fullUrl"),
@@ -185,7 +180,8 @@ final class Mistakes {
 						"names the same host twice"),
 				of("A host is left empty").type("run repoint -p rule.host.from=", 2, "write -p rule.host.from=VALUE"),
 				of("A duration is written as a number").type("run expire-gone -p rule.grace=30", 2, "P30D"),
-				of("A job of the type undo is written").file("jobs/back.yml", "name: back\ntype: undo\nrule: { run: 1 }\n")
+				of("A job of the type undo is written")
+					.file("jobs/back.yml", "name: back\ntype: undo\nrule: { run: 1 }\n")
 					.type("validate", 2, "to take a run back, and delete this file"),
 				of("A schedule has the five fields of Unix")
 					.file("jobs/nightly.yml", "name: nightly\ntype: expire\nschedule: { cron: \"15 4 * * *\" }\n")

@@ -36,8 +36,8 @@ class MistakesReferenceTests {
 	private static String row(Mistake mistake) {
 		Mistake.Result result = mistake.result();
 		String changes = result.changed().isEmpty() ? "nothing" : result.changed().size() + " planned links";
-		return "| %s | `%s` | %d | %s | %s |%n".formatted(mistake.title(), mistake.command(), result.exitCode(), changes,
-				result.wayOut());
+		return "| %s | `%s` | %d | %s | %s |%n".formatted(mistake.title(), mistake.command(), result.exitCode(),
+				changes, result.wayOut());
 	}
 
 }

@@ -42,7 +42,9 @@ record Difference(Map<String, SandboxLink> before, Map<String, SandboxLink> afte
 		}
 	}
 
-	/** The row of an add that was sent by a process that died before it read the answer. */
+	/**
+	 * The row of an add that was sent by a process that died before it read the answer.
+	 */
 	private @Nullable Planned unanswered(SandboxLink added) {
 		return this.ledger.rows()
 			.stream()

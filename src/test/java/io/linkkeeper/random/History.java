@@ -240,7 +240,8 @@ final class History {
 		Difference difference = difference(read(undo), before);
 		difference.expectPlanned(protectedLinks);
 		difference.expectMade();
-		assertThat(Restored.values(difference.after())).as("after the undo of %s by %s", run.ledger(), difference.ledger())
+		assertThat(Restored.values(difference.after()))
+			.as("after the undo of %s by %s", run.ledger(), difference.ledger())
 			.isEqualTo(Restored.values(expected));
 		undo(difference, times - 1);
 	}

@@ -28,7 +28,6 @@ import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.SandboxUser;
 import io.linkkeeper.sandbox.server.SandboxAccount;
 import io.linkkeeper.sandbox.server.SandboxServer;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

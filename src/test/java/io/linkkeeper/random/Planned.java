@@ -114,9 +114,9 @@ record Planned(ChangeRow row, JsonNode before, JsonNode after) {
 	}
 
 	private static SandboxLink withImage(SandboxLink link, JsonNode image) {
-		SandboxLink result = link.withTexts(new Texts(text(image, "name", link.name()),
-				text(image, "systemName", link.systemName()), text(image, "fullUrl", link.fullUrl()),
-				text(image, "uniqueId", link.uniqueId())));
+		SandboxLink result = link
+			.withTexts(new Texts(text(image, "name", link.name()), text(image, "systemName", link.systemName()),
+					text(image, "fullUrl", link.fullUrl()), text(image, "uniqueId", link.uniqueId())));
 		result = result.withUserId(text(image, "userId", link.userId()));
 		if (image.has("expiresAt")) {
 			JsonNode time = image.get("expiresAt");

@@ -79,7 +79,8 @@ final class RandomDefinition {
 
 	private Names protection() {
 		return switch (this.random.nextInt(3)) {
-			case 0 -> new Names(List.of(one(PATTERNS)), List.of(), List.of()).and(new Names(List.of(one(PATTERNS)), List.of(), List.of()));
+			case 0 -> new Names(List.of(one(PATTERNS)), List.of(), List.of())
+				.and(new Names(List.of(one(PATTERNS)), List.of(), List.of()));
 			case 1 -> new Names(List.of(one(PATTERNS)), List.of("carl"), List.of());
 			default -> new Names(List.of(), List.of("ANN"), someIds());
 		};
@@ -102,8 +103,7 @@ final class RandomDefinition {
 	void refusesToUnprotect() {
 		List<Map<String, String>> attempts = List.of(Map.of("select.protectDefaults", "false"),
 				Map.of("select.protect.systemName", "[]"), Map.of("select.protect", "{systemName: []}"));
-		attempts.forEach((attempt) -> assertThatExceptionOfType(DefinitionException.class)
-			.as("-p %s", attempt)
+		attempts.forEach((attempt) -> assertThatExceptionOfType(DefinitionException.class).as("-p %s", attempt)
 			.isThrownBy(() -> folder().get(NAME, attempt)));
 	}
 

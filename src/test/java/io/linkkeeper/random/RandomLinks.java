@@ -18,7 +18,9 @@ final class RandomLinks {
 
 	static final List<String> OWNERS = List.of("ann", "bob", "Cärl", "dora");
 
-	/** Equal, but for case, accents and blanks; protected by default; matched by patterns. */
+	/**
+	 * Equal, but for case, accents and blanks; protected by default; matched by patterns.
+	 */
 	static final List<String> NAMES = List.of("TALK", "Talk", "TÄLK", "VIP-1", "vip-2", "VÍP-3", "LECTURE", "OPEN,DAY",
 			"=SUM", "KMC-PREVIEW", "kmc-Preview ", "x-VIP");
 

@@ -32,18 +32,17 @@ record RandomRule(String type, String json) {
 	}
 
 	private static RandomRule expire(RandomLinks links) {
-		return new RandomRule("expire", links.one(List.of("{}", "{\"grace\":\"P1D\"}", "{\"action\":\"delete\"}",
-				"{\"deleteAfter\":\"P30D\",\"deleteDisabledByOthers\":true}",
-				"{\"grace\":\"PT1S\",\"deleteAfter\":\"P1D\",\"deleteDisabledByOthers\":true}")));
+		return new RandomRule("expire",
+				links.one(List.of("{}", "{\"grace\":\"P1D\"}", "{\"action\":\"delete\"}",
+						"{\"deleteAfter\":\"P30D\",\"deleteDisabledByOthers\":true}",
+						"{\"grace\":\"PT1S\",\"deleteAfter\":\"P1D\",\"deleteDisabledByOthers\":true}")));
 	}
 
 	private static RandomRule dedup(RandomLinks links) {
-		String key = links.one(List.of("[\"systemName\"]", "[\"fullUrl\"]", "[\"systemName\",\"userId\"]",
-				"[\"fullUrl\",\"name\"]"));
-		return new RandomRule("dedup",
-				"{\"key\":%s,\"keep\":\"%s\",\"action\":\"%s\"}".formatted(key,
-						links.one(List.of("newest", "oldest", "latest-expiry")),
-						links.one(List.of("disable", "delete"))));
+		String key = links
+			.one(List.of("[\"systemName\"]", "[\"fullUrl\"]", "[\"systemName\",\"userId\"]", "[\"fullUrl\",\"name\"]"));
+		return new RandomRule("dedup", "{\"key\":%s,\"keep\":\"%s\",\"action\":\"%s\"}".formatted(key,
+				links.one(List.of("newest", "oldest", "latest-expiry")), links.one(List.of("disable", "delete"))));
 	}
 
 	private static RandomRule cascade(HistoryBench bench, RandomLinks links, Random random) {
@@ -69,9 +68,8 @@ record RandomRule(String type, String json) {
 	}
 
 	private static RandomRule imported(Path folder, RandomLinks links, Random random) {
-		List<List<String>> rows = new ArrayList<>(
-				List.of(List.of("id", "uniqueId", "systemName", "fullUrl", "name", "expiresAt", "userId", "status",
-						"action")));
+		List<List<String>> rows = new ArrayList<>(List
+			.of(List.of("id", "uniqueId", "systemName", "fullUrl", "name", "expiresAt", "userId", "status", "action")));
 		for (int i = 1 + random.nextInt(8); i > 0; i--) {
 			rows.add(row(links, random));
 		}

@@ -38,7 +38,8 @@ final class Restored {
 		Map<String, SandboxLink> links = new TreeMap<>(now);
 		for (Planned row : run.ledger().rows()) {
 			SandboxLink link = (row.linkId() != null) ? now.get(row.linkId()) : null;
-			if (row.wasMade() && link != null && link.equals(run.after().get(link.id())) && !this.protectedLinks.protects(link)) {
+			if (row.wasMade() && link != null && link.equals(run.after().get(link.id()))
+					&& !this.protectedLinks.protects(link)) {
 				links.put(link.id(), (row.kind() == ChangeKind.ADD) ? link.withStatus(Status.DISABLED)
 						: reverted(row, link, Objects.requireNonNull(run.before().get(link.id()))));
 			}
