@@ -6,19 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
-import io.linkkeeper.MortalDataSource.Moment;
-import io.linkkeeper.TestWorker;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunState;
 import io.linkkeeper.link.ChangeKind;
-import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.operate.StartRequest;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
-import io.linkkeeper.run.Verdict;
 import io.linkkeeper.sandbox.SandboxLink;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +36,8 @@ final class History {
 
 	private final RandomDefinition definition;
 
+	private final MortalProcesses processes;
+
 	/** What is wrong with the counts while changes are being sent. */
 	private final List<Throwable> wrong = new CopyOnWriteArrayList<>();
 
@@ -53,6 +50,7 @@ final class History {
 		this.links = new RandomLinks(bench, random);
 		this.links.fill();
 		this.definition = new RandomDefinition(bench, random, RandomRule.of(bench, this.links, random));
+		this.processes = new MortalProcesses(bench, random, this::protectedNow);
 	}
 
 	/** Lives through the history. */
@@ -86,7 +84,7 @@ final class History {
 		Map<String, SandboxLink> before = this.bench.links();
 		this.planned = this.definition.protectedByPlan();
 		StartRequest request = request(RunMode.RUN);
-		long run = start((worker) -> worker.operator().start(request));
+		long run = this.processes.start((worker) -> worker.operator().start(request));
 		if (run == 0) {
 			assertThat(this.bench.links()).as("links that no run changed").isEqualTo(before);
 			return;
@@ -96,7 +94,7 @@ final class History {
 			expectImplausible(ledger, before);
 			return;
 		}
-		boolean over = expectGuard(ledger, before);
+		boolean over = plan(before).expectGuard(ledger, guard(ledger));
 		Difference difference = difference(ledger, before);
 		if (over) {
 			assertThat(difference.after()).as("links changed over a limit").isEqualTo(before);
@@ -108,7 +106,7 @@ final class History {
 	private void planAndApply() {
 		Map<String, SandboxLink> before = this.bench.links();
 		this.planned = this.definition.protectedByPlan();
-		long run = start((worker) -> worker.operator().start(request(RunMode.PLAN)));
+		long run = this.processes.start((worker) -> worker.operator().start(request(RunMode.PLAN)));
 		assertThat(this.bench.links()).as("links after a plan").isEqualTo(before);
 		if (run == 0) {
 			return;
@@ -118,8 +116,8 @@ final class History {
 			expectImplausible(shown, before);
 			return;
 		}
-		boolean over = expectGuard(shown, before);
-		expectAdmitted(shown, before);
+		boolean over = plan(before).expectGuard(shown, guard(shown));
+		plan(before).expectAdmitted(shown);
 		edit();
 		Map<String, SandboxLink> edited = this.bench.links();
 		if (isRefused(run, over, shown)) {
@@ -127,7 +125,7 @@ final class History {
 			return;
 		}
 		Names now = protectedNow();
-		long applied = act(run, (worker) -> this.bench.apply(worker, shown.run(), over ? "a random reason" : null));
+		long applied = this.processes.act(run, (worker) -> this.bench.apply(worker, shown.run(), over ? "a random reason" : null));
 		Ledger ledger = read(run);
 		ledger.expectPlanOf(shown);
 		if (applied == 0) {
@@ -175,31 +173,16 @@ final class History {
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(verb::run);
 	}
 
-	/** The verdict is that of the limits, for whatever mix of kinds. */
-	private boolean expectGuard(Ledger ledger, Map<String, SandboxLink> links) {
-		GuardDecision decision = Objects.requireNonNull(detail(ledger).guard(), "no decision");
-		long admitted = links.values()
-			.stream()
-			.filter((link) -> this.definition.select().selects(link) && !this.planned.protects(link))
-			.count();
-		boolean over = this.definition.limits().arePassedBy(ledger.kinds(), admitted);
-		assertThat(decision.verdict() == Verdict.GUARD)
-			.as("%s for %s of %d admitted links", decision, ledger.kinds(), admitted)
-			.isEqualTo(over);
-		return over;
+	private PlanCheck plan(Map<String, SandboxLink> links) {
+		return new PlanCheck(this.definition, this.planned, links);
+	}
+
+	private GuardDecision guard(Ledger ledger) {
+		return Objects.requireNonNull(detail(ledger).guard(), "no decision");
 	}
 
 	private RunDetail detail(Ledger ledger) {
 		return this.bench.next().queries().show(ledger.run().id()).orElseThrow();
-	}
-
-	private void expectAdmitted(Ledger shown, Map<String, SandboxLink> links) {
-		for (Planned row : shown.rows()) {
-			SandboxLink link = (row.linkId() != null) ? links.get(row.linkId()) : null;
-			assertThat(link == null || row.isOf(link)).as("%s is of %s", row, link).isTrue();
-			assertThat(link == null || this.definition.select().selects(link)).as("%s is selected", link).isTrue();
-			assertThat(link != null && this.planned.protects(link)).as("%s is protected", link).isFalse();
-		}
 	}
 
 	/** Only a file or owners that cannot be believed make a plan fail. */
@@ -248,72 +231,17 @@ final class History {
 
 	private long undo(long run) {
 		if (chance(2)) {
-			return start((worker) -> worker.operator().undo(run, false, false, RunMode.RUN));
+			return this.processes.start((worker) -> worker.operator().undo(run, false, false, RunMode.RUN));
 		}
 		Map<String, SandboxLink> before = this.bench.links();
 		Ledger shown = read(this.bench.next().operator().undo(run, false, false, RunMode.PLAN).run().id());
 		assertThat(this.bench.links()).as("links after a dry undo").isEqualTo(before);
 		long applied = shown.run().id();
 		if (shown.run().next() != null) {
-			applied = act(shown.run().id(), (worker) -> this.bench.apply(worker, shown.run(), null));
+			applied = this.processes.act(shown.run().id(), (worker) -> this.bench.apply(worker, shown.run(), null));
 		}
 		read(shown.run().id()).expectPlanOf(shown);
 		return applied;
-	}
-
-	/** Lets a process start a run, in which it may die, and another one go on. */
-	private long start(Function<TestWorker, RunResult> verb) {
-		return act(0, verb);
-	}
-
-	/**
-	 * Lets a process do something in which it may die, and another one go on.
-	 * @param existing the run that is continued, or 0 for a new one
-	 * @return the run, or 0 if the process died before it did anything
-	 */
-	private long act(long existing, Function<TestWorker, RunResult> verb) {
-		if (!chance(3)) {
-			return verb.apply(this.bench.next()).run().id();
-		}
-		try {
-			return mayDie(existing, verb);
-		}
-		finally {
-			this.bench.mortal().revive();
-		}
-	}
-
-	private long mayDie(long existing, Function<TestWorker, RunResult> verb) {
-		long last = this.bench.lastRun();
-		Map<String, SandboxLink> before = this.bench.links();
-		this.bench.mortal().dieAt(1 + this.random.nextInt(45), chance(2) ? Moment.BEFORE : Moment.AFTER);
-		try {
-			RunResult result = verb.apply(this.bench.dying());
-			if (!this.bench.mortal().isDead()) {
-				return result.run().id();
-			}
-		}
-		catch (RuntimeException ex) {
-			if (!this.bench.mortal().isDead()) {
-				throw ex;
-			}
-		}
-		long newest = this.bench.lastRun();
-		long run = (existing == 0 && newest != last) ? newest : existing;
-		return (run != 0) ? goOn(run, existing != 0, before) : 0;
-	}
-
-	private long goOn(long run, boolean waited, Map<String, SandboxLink> before) {
-		Ledger left = read(run);
-		difference(left, before).expectPlanned(protectedNow());
-		this.bench.later();
-		this.bench.next().operator().recover(run);
-		left = read(run);
-		if (left.run().state() == RunState.INTERRUPTED) {
-			this.bench.next().operator().restart(run);
-			left = read(run);
-		}
-		return (waited && left.run().next() != null) ? 0 : run;
 	}
 
 	private Difference difference(Ledger ledger, Map<String, SandboxLink> before) {
