@@ -117,7 +117,9 @@ class ProtectionIntegrationTests {
 		List<SandboxLink> free = named("FREE");
 		RunResult plan = bench.worker().plan(write(job.yaml));
 		protectNow(job);
-		RunResult applied = bench.worker().operator().apply(plan.run().id(), null, plan.run().kinds().of(ChangeKind.DELETE));
+		RunResult applied = bench.worker()
+			.operator()
+			.apply(plan.run().id(), null, plan.run().kinds().of(ChangeKind.DELETE));
 		assertThat(applied.exitCode()).isEqualTo(ExitCode.PARTLY);
 		assertThat(named("VIP")).isEqualTo(vip);
 		assertThat(named("FREE")).isNotEqualTo(free);

@@ -125,7 +125,8 @@ final class History {
 			return;
 		}
 		Names now = protectedNow();
-		long applied = this.processes.act(run, (worker) -> this.bench.apply(worker, shown.run(), over ? "a random reason" : null));
+		long applied = this.processes.act(run,
+				(worker) -> this.bench.apply(worker, shown.run(), over ? "a random reason" : null));
 		Ledger ledger = read(run);
 		ledger.expectPlanOf(shown);
 		if (applied == 0) {

@@ -53,7 +53,8 @@ final class MortalProcesses {
 	private long mayDie(long existing, Function<TestWorker, RunResult> verb) {
 		long last = this.bench.lastRun();
 		Map<String, SandboxLink> before = this.bench.links();
-		this.bench.mortal().dieAt(1 + this.random.nextInt(45), this.random.nextBoolean() ? Moment.BEFORE : Moment.AFTER);
+		this.bench.mortal()
+			.dieAt(1 + this.random.nextInt(45), this.random.nextBoolean() ? Moment.BEFORE : Moment.AFTER);
 		try {
 			RunResult result = verb.apply(this.bench.dying());
 			if (!this.bench.mortal().isDead()) {
