@@ -31,7 +31,16 @@ public final class Rounds {
 	 * @param name what is tried out, in a few words
 	 */
 	public static Rounds of(int count, String name) {
-		return new Rounds(name, (WANTED != null) ? 1 : count * (Crashes.ALL ? 10 : 1), newSeed());
+		return exactly(count * (Crashes.ALL ? 10 : 1), name);
+	}
+
+	/**
+	 * Rounds of a test, whose number has a property of its own.
+	 * @param count how many
+	 * @param name what is tried out, in a few words
+	 */
+	public static Rounds exactly(int count, String name) {
+		return new Rounds(name, (WANTED != null) ? 1 : count, newSeed());
 	}
 
 	/**

@@ -24,13 +24,17 @@ import io.linkkeeper.link.ShortLink;
 /**
  * Counts the links that a definition selects and does not protect, the links that its run
  * may change. Conditions that the API cannot evaluate, such as patterns, are evaluated on
- * the links themselves, which are then read; a definition that selects every link and
- * protects some by name or id is counted without reading the others.
+ * the links themselves, which are then read. In a large account, a definition that
+ * selects every link and protects some by name or id is counted without reading the
+ * others, which relies on the API comparing names like its database.
  */
 final class AdmittedLinks {
 
 	/** Links that are created meanwhile count, too. */
 	private static final Duration MEANWHILE = Duration.ofDays(1);
+
+	/** Up to this number links are read, with some twenty requests. */
+	static final int MOST_READ = 10_000;
 
 	private final long runId;
 
@@ -64,7 +68,10 @@ final class AdmittedLinks {
 	 */
 	long count() {
 		if (this.definition.select().isEverything() && isListable(this.definition.protect())) {
-			return this.client.count(LinkFilter.any()) - protectedLinks().size();
+			long all = this.client.count(LinkFilter.any());
+			if (all > MOST_READ) {
+				return all - protectedLinks().size();
+			}
 		}
 		LinkFilter selection = CollectSpec.selectionOf(this.definition);
 		long count = read(selection, this::isAdmitted, (link) -> {

@@ -49,10 +49,11 @@ record ExecutionResult(ExitCode exitCode, String message) {
 	private static ExecutionResult completed(Run run, StateCounts counts) {
 		String text = (run.planned() == 0) ? "nothing to do"
 				: "%d of %d changes applied: %s".formatted(counts.applied(), run.planned(), counts.kinds().done());
-		boolean partly = counts.stale() + counts.rejected() + run.rejected() > 0;
-		return partly
-				? new ExecutionResult(ExitCode.PARTLY, text + ", %d stale and left alone, %d rejected"
-					.formatted(counts.stale(), run.rejected() + counts.rejected()))
+		long rejected = run.rejected() + counts.rejected();
+		return (counts.stale() + rejected > 0)
+				? new ExecutionResult(ExitCode.PARTLY,
+						"%s, %d stale and left alone, %d rejected; `show %d %s` tells why".formatted(text,
+								counts.stale(), rejected, run.id(), (rejected > 0) ? "--rejects" : "--changes"))
 				: new ExecutionResult(ExitCode.DONE, text);
 	}
 

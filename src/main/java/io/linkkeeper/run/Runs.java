@@ -268,7 +268,7 @@ public class Runs {
 	}
 
 	/**
-	 * Approves a planned run.
+	 * Approves a planned run, which has not ended from then on.
 	 * @param id the run id
 	 * @param reason why it may exceed a limit, or {@code null} when it is within its
 	 * limits
@@ -277,7 +277,8 @@ public class Runs {
 	@Transactional
 	public boolean approve(long id, @Nullable String reason) {
 		return this.jdbc.sql("""
-				update run set approved_at = :now, approval_reason = :reason
+				update run set approved_at = :now, approval_reason = :reason, ended_at = null, exit_code = null,
+					message = null
 				where id = :id and superseded_by is null
 				""")
 			.param("now", SqlTime.of(this.clock.instant()))

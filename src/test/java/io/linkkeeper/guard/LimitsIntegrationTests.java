@@ -75,6 +75,23 @@ class LimitsIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER })
+	void protectedNameInAnotherSpellingIsNotPartOfTheShare() {
+		putNamed("gone", 30, yesterday());
+		bench.put(bench.newLink("kmc00000", null).withSystemName("kmc-Preview "));
+		assertThat(decision(bench.worker().plan(Definitions.expire())).selectionSize()).isEqualTo(30);
+	}
+
+	@TestAt(SERVER)
+	void largeAccountIsCountedWithoutReadingIt() {
+		putNamed("gone", 30, yesterday());
+		putNamed("stay", AdmittedLinks.MOST_READ, null);
+		bench.put(bench.newLink("kmc00000", null).withSystemName("kmc-Preview "));
+		assertThat(decision(bench.worker().plan(Definitions.expire())).selectionSize())
+			.isEqualTo(30 + AdmittedLinks.MOST_READ);
+		assertThat(bench.sandbox().requests().received().get("shortlink_shortlink.list")).isLessThan(20);
+	}
+
+	@TestAt({ GUIDE, SERVER })
 	void shareIsOfTheLinksOfSeveralOwners() {
 		putNamed("gone", 30, yesterday());
 		IntStream.range(0, 50)

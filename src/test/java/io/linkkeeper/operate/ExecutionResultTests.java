@@ -112,7 +112,14 @@ class ExecutionResultTests {
 		StateCounts counts = applied(3, 0, 1, 1, 0);
 		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(5, Verdict.PASSED), counts))
 			.isEqualTo(new ExecutionResult(ExitCode.PARTLY,
-					"3 of 5 changes applied: 0 added, 0 changed, 3 disabled, 0 enabled, 0 DELETED for good, 1 stale and left alone, 1 rejected"));
+					"3 of 5 changes applied: 0 added, 0 changed, 3 disabled, 0 enabled, 0 DELETED for good, 1 stale and left alone, 1 rejected"
+							+ "; `show 7 --rejects` tells why"));
+	}
+
+	@Test
+	void namesWhereStaleChangesAreExplained() {
+		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), run(5, Verdict.PASSED), applied(4, 0, 1, 0, 0))
+			.message()).endsWith("1 stale and left alone, 0 rejected; `show 7 --changes` tells why");
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import io.linkkeeper.definition.DefinitionReader;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.protection.CurrentProtection;
 import io.linkkeeper.protection.RunProtection;
 import io.linkkeeper.run.ExitCode;
@@ -116,7 +117,9 @@ class ProtectionIntegrationTests {
 		List<SandboxLink> free = named("FREE");
 		RunResult plan = bench.worker().plan(write(job.yaml));
 		protectNow(job);
-		RunResult applied = bench.worker().operator().apply(plan.run().id(), null, null);
+		RunResult applied = bench.worker()
+			.operator()
+			.apply(plan.run().id(), null, plan.run().kinds().of(ChangeKind.DELETE));
 		assertThat(applied.exitCode()).isEqualTo(ExitCode.PARTLY);
 		assertThat(named("VIP")).isEqualTo(vip);
 		assertThat(named("FREE")).isNotEqualTo(free);

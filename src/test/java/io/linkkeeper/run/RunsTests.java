@@ -93,6 +93,13 @@ class RunsTests {
 	}
 
 	@Test
+	void hasNotEndedOnceItIsApproved() {
+		Run run = ended(1, Verdict.PLANNED, 0);
+		this.runs.approve(run.id(), null);
+		assertThat(this.runs.get(run.id()).endedAt()).isNull();
+	}
+
+	@Test
 	void addsUpTraffic() {
 		Run run = this.ledger.newRun();
 		this.runs.addTraffic(run.id(), 3, 50);

@@ -1,0 +1,4 @@
+/**
+ * Mistakes of operators, and what comes of them.
+ */
+package io.linkkeeper.mistake;
