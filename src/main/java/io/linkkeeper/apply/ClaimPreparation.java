@@ -22,6 +22,9 @@ final class ClaimPreparation {
 	/** A batch that waited longer is re-checked before it is sent. */
 	static final Duration RECHECK_VALIDITY = Duration.ofSeconds(30);
 
+	/** A re-check that takes less than this part of its validity leaves time for twice as many rows. */
+	private static final int QUICK = 8;
+
 	private final LiveRun live;
 
 	private final LinkChanges changes;
@@ -35,6 +38,8 @@ final class ClaimPreparation {
 	private final Clock clock;
 
 	private final ClaimPosition position = new ClaimPosition(ChangeState.PLANNED);
+
+	private final int largestClaim;
 
 	private int claimSize;
 
@@ -51,6 +56,7 @@ final class ClaimPreparation {
 		this.live = live;
 		this.changes = changes;
 		this.recheck = recheck;
+		this.largestClaim = sizes.claim();
 		this.claimSize = sizes.claim();
 		this.batchSize = sizes.batch();
 		this.validity = validity;
@@ -98,13 +104,11 @@ final class ClaimPreparation {
 	}
 
 	private Prepared check(Claim claim) {
-		Instant deadline = this.clock.instant().plus(this.validity);
+		Instant begun = this.clock.instant();
+		Instant deadline = begun.plus(this.validity);
 		try {
 			Recheck.Result checked = this.recheck.check(claim.rows());
-			if (this.clock.instant().plus(RECHECK_VALIDITY.dividedBy(2)).isAfter(deadline)) {
-				// the server is so slow that the re-check would expire before sending
-				this.claimSize = Math.max(1, this.claimSize / 2);
-			}
+			adaptSize(Duration.between(begun, this.clock.instant()));
 			return new Prepared(claim.lease(), checked.settled(), batches(claim.lease(), checked.toSend(), deadline),
 					Optional.empty());
 		}
@@ -115,6 +119,19 @@ final class ClaimPreparation {
 				.map((row) -> Outcome.of(row, ChangeState.PLANNED, null))
 				.toList();
 			return new Prepared(claim.lease(), unsent, List.of(), Optional.of(ex));
+		}
+	}
+
+	/**
+	 * Halves the size of claims while the server is so slow that the re-check would
+	 * expire before sending, and doubles it again when the server is quick.
+	 */
+	private void adaptSize(Duration taken) {
+		if (taken.compareTo(this.validity.dividedBy(2)) > 0) {
+			this.claimSize = Math.max(1, this.claimSize / 2);
+		}
+		else if (taken.compareTo(this.validity.dividedBy(QUICK)) < 0) {
+			this.claimSize = Math.min(this.largestClaim, this.claimSize * 2);
 		}
 	}
 

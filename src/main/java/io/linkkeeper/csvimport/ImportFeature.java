@@ -84,7 +84,7 @@ final class ImportFeature implements JobFeature {
 	public CollectSpec<?> collectSpec(LiveRun live) {
 		RuleContext context = live.context();
 		ImportReader reader = reader(this.copyStep.copyOf(live), context, () -> this.copyStep.duplicatesIn(live));
-		return new CollectSpec<>(reader, rule(context), (deletes) -> deletes);
+		return new CollectSpec<>(reader, rule(context, reader), (deletes) -> deletes);
 	}
 
 	@Override
@@ -94,7 +94,7 @@ final class ImportFeature implements JobFeature {
 			FileSource source = new FileSource(settings.file(), this.folders.input(settings.file()));
 			ImportFile file = new ImportFile(source, settings);
 			ImportReader reader = reader(file, context, () -> DuplicateRows.in(file, settings.match()));
-			return new SingleLinkRule(file, settings.match(), reader, rule(context)).decide(link);
+			return new SingleLinkRule(file, settings.match(), reader, rule(context, reader)).decide(link);
 		}
 		catch (CsvException | IllegalArgumentException ex) {
 			throw new UndecidedException(ex);
@@ -106,10 +106,11 @@ final class ImportFeature implements JobFeature {
 		return new ImportReader(file, settings, new ExpiryCell(settings.zone(), context.asOf()), find);
 	}
 
-	private static ImportRule rule(RuleContext context) {
+	private static ImportRule rule(RuleContext context, ImportReader reader) {
 		ExistingLinks account = new ApiExistingLinks(new ApiLookup(context.client()),
 				settings(context.definition()).match());
-		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString());
+		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString(),
+				reader::firstSpelling);
 	}
 
 	private static ImportSettings settings(JobDefinition definition) {

@@ -1,14 +1,18 @@
 package io.linkkeeper.csvimport;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.definition.rule.ImportSettings;
+import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
 import io.linkkeeper.execution.SubjectReader;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,9 @@ final class ImportReader implements SubjectReader<ImportRow> {
 	private final ExpiryCell expiry;
 
 	private final Supplier<DuplicateRows> find;
+
+	/** The owners of the rows that were read or passed over, by collation key. */
+	private final Map<String, String> owners = new HashMap<>();
 
 	private @Nullable DuplicateRows duplicates;
 
@@ -66,6 +73,7 @@ final class ImportReader implements SubjectReader<ImportRow> {
 			if (row == null) {
 				break;
 			}
+			noteOwner(reader.header(), row);
 			rows.add(checked(reader.header(), row));
 			characters += row.text().length();
 		}
@@ -75,6 +83,24 @@ final class ImportReader implements SubjectReader<ImportRow> {
 			return null;
 		}
 		return new Batch<>(rows, Long.toString(this.rowsRead));
+	}
+
+	private void noteOwner(CsvHeader header, CsvRow row) {
+		if (this.settings.onUnknownOwner() == UnknownOwner.CREATE && row.problem() == null
+				&& header.has(ImportColumns.USER_ID)) {
+			String owner = header.cell(row, ImportColumns.USER_ID);
+			this.owners.putIfAbsent(Collation.key(owner), owner);
+		}
+	}
+
+	/**
+	 * Returns the spelling in which the file names an owner first, whichever rows this
+	 * process has read.
+	 * @param owner an owner that a row names
+	 * @return the spelling of the first row that names the owner
+	 */
+	String firstSpelling(String owner) {
+		return this.owners.getOrDefault(Collation.key(owner), owner);
 	}
 
 	/** Validates a row, including against the rest of the file. */
@@ -102,10 +128,12 @@ final class ImportReader implements SubjectReader<ImportRow> {
 		reader = this.file.open();
 		this.open = reader;
 		for (this.rowsRead = 0; this.rowsRead < position; this.rowsRead++) {
-			if (reader.read() == null) {
+			CsvRow row = reader.read();
+			if (row == null) {
 				throw new IllegalStateException("The copy of " + this.file.name() + " has only " + this.rowsRead
 						+ " rows, but " + position + " were read before");
 			}
+			noteOwner(reader.header(), row);
 		}
 		return reader;
 	}

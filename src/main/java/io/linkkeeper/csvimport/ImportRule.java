@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.csvimport.DesiredLink.Action;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportRule implements BatchRule<ImportRow> {
 
-	private static final int CACHED_OWNERS = 10_000;
-
 	private final JobDefinition definition;
 
 	private final ImportSettings settings;
@@ -43,14 +42,15 @@ final class ImportRule implements BatchRule<ImportRow> {
 
 	private final Supplier<String> newUniqueId;
 
-	/** In the spelling of their first occurrence, by collation key. */
-	private final Map<String, String> newOwners = new HashMap<>();
+	private final UnaryOperator<String> firstSpelling;
 
-	ImportRule(JobDefinition definition, ExistingLinks account, Supplier<String> newUniqueId) {
+	ImportRule(JobDefinition definition, ExistingLinks account, Supplier<String> newUniqueId,
+			UnaryOperator<String> firstSpelling) {
 		this.definition = definition;
 		this.settings = (ImportSettings) definition.settings();
 		this.account = account;
 		this.newUniqueId = newUniqueId;
+		this.firstSpelling = firstSpelling;
 	}
 
 	@Override
@@ -135,17 +135,10 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 		Map<String, String> known = new HashMap<>(this.account.owners(owners));
 		if (this.settings.onUnknownOwner() == UnknownOwner.CREATE) {
-			owners.forEach((owner) -> known.computeIfAbsent(owner, this::newOwner));
+			// the server creates one user for all spellings and returns the first one
+			owners.forEach((owner) -> known.computeIfAbsent(owner, this.firstSpelling));
 		}
 		return known;
-	}
-
-	/** The server creates one user for all spellings and returns the first one. */
-	private String newOwner(String owner) {
-		if (this.newOwners.size() > CACHED_OWNERS) {
-			this.newOwners.clear();
-		}
-		return this.newOwners.computeIfAbsent(Collation.key(owner), (key) -> owner);
 	}
 
 	private static boolean mayChangeOwner(DesiredLink desired, List<ShortLink> links) {

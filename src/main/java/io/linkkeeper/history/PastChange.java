@@ -78,10 +78,19 @@ public record PastChange(long runId, String type, @Nullable String linkId, LinkC
 	 * @return true when the link is as the change left it
 	 */
 	public boolean stillHoldsFor(ShortLink link) {
+		return link.updatedAt().equals(leftUpdatedAt()) && leftFieldsOf(link);
+	}
+
+	/**
+	 * Whether this change was applied by a request and the link has the fields that it
+	 * left, whoever set them.
+	 * @param link the current link
+	 * @return true when every field is as the change left it
+	 */
+	public boolean leftFieldsOf(ShortLink link) {
 		ShortLink before = this.change.before();
 		LinkFields left = (before != null) ? before.fields().overlaidBy(this.change.after()) : added(link);
-		return state() == ChangeState.APPLIED && !alreadySo() && link.updatedAt().equals(leftUpdatedAt())
-				&& left.areSetOn(link);
+		return state() == ChangeState.APPLIED && !alreadySo() && left.areSetOn(link);
 	}
 
 	/**

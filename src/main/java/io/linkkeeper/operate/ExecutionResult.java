@@ -89,15 +89,20 @@ record ExecutionResult(ExitCode exitCode, String message) {
 		List<Throwable> causes = causes(execution);
 		String what = causes.isEmpty() ? "for an unknown reason" : FailureText.of(causes.get(0));
 		String message = "failed: %s; `restart %d` goes on".formatted(what, run.id());
-		return new ExecutionResult(exitCode(causes), message);
+		return new ExecutionResult(exitCode(causes, run), message);
 	}
 
-	private static ExitCode exitCode(List<Throwable> causes) {
-		if (causes.stream().anyMatch(InvalidCredentialsException.class::isInstance)) {
+	private static ExitCode exitCode(List<Throwable> causes, Run run) {
+		if (!hasRead(run) && causes.stream().anyMatch(InvalidCredentialsException.class::isInstance)) {
 			return ExitCode.USAGE;
 		}
 		boolean held = causes.stream().anyMatch(Ownership.HeldException.class::isInstance);
 		return held ? ExitCode.BUSY : ExitCode.FAILED;
+	}
+
+	/** Credentials with which the run has worked are right; the API refused a session. */
+	private static boolean hasRead(Run run) {
+		return run.planned() + run.unchanged() + run.rejected() > 0;
 	}
 
 	private static List<Throwable> causes(JobExecution execution) {

@@ -1,5 +1,6 @@
 package io.linkkeeper.undo;
 
+import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,16 @@ import org.jspecify.annotations.Nullable;
 record AppliedChange(long seq, PastChange change, @Nullable ShortLink now, @Nullable PastChange last) {
 
 	/**
-	 * Whether the current link equals the after image of the change.
+	 * Whether the current link is as the change left it: unchanged since, or taken back
+	 * there by the undo of a later change.
 	 */
 	boolean isUntouched() {
-		return this.now != null && this.change.left(this.now);
+		return this.now != null && (this.change.left(this.now) || isTakenBackTo(this.now));
+	}
+
+	private boolean isTakenBackTo(ShortLink link) {
+		return this.last != null && this.last.type().equals(JobType.UNDO.label()) && this.last.left(link)
+				&& this.change.leftFieldsOf(link);
 	}
 
 }

@@ -134,7 +134,7 @@ final class UndoRule {
 			return LinkChange.update(link, fields, reason).requiring(new Precondition.User(owner));
 		}
 		LinkFields others = fields.without(LinkField.USER_ID);
-		String missing = (owner != null) ? "its owner " + owner + " is gone" : "it had no owner";
+		String missing = (owner != null && !owner.isEmpty()) ? "its owner " + owner + " is gone" : "it had no owner";
 		if (others.isEmpty()) {
 			throw new IrreversibleException("Cannot be handed back: " + missing);
 		}
@@ -173,7 +173,7 @@ final class UndoRule {
 	}
 
 	private boolean isUser(String id) {
-		return this.knownUsers.computeIfAbsent(id, this.lookup::isUser);
+		return !id.isEmpty() && this.knownUsers.computeIfAbsent(id, this.lookup::isUser);
 	}
 
 }
