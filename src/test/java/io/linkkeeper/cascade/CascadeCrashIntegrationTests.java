@@ -16,6 +16,7 @@ import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxUser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Crash tests of cascade at each commit: exactly the links of the leavers are handed over
  * or disabled.
  */
+@Tag("process")
 class CascadeCrashIntegrationTests {
 
 	private static final int OWNERS = 6;

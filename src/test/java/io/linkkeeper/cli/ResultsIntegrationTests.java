@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What commands that execute runs print and end with, on the sandbox.
  */
+@Tag("process")
 class ResultsIntegrationTests {
 
 	@TempDir

@@ -13,6 +13,7 @@ import io.linkkeeper.cli.Commands;
 import io.linkkeeper.text.Display;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code apply} of a plan with deletes, by an engine of its own and by that of another
  * process.
  */
+@Tag("process")
 class ConfirmedDeletesIntegrationTests {
 
 	private static final String QUESTION = "The plan deletes 251 links for good. Type the number to confirm it: ";

@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.linkkeeper.cli.CommandLineRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Commands on files that cannot be used: one message, without names of classes and
  * without SQL.
  */
+@Tag("process")
 class DamagedDatabaseIntegrationTests {
 
 	@TempDir

@@ -28,6 +28,7 @@ import io.linkkeeper.sandbox.fault.FaultKind;
 import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * What the operator's commands do right after a process died while it sent changes.
  */
+@Tag("process")
 class KilledRunIntegrationTests {
 
 	private static final int LINKS = 6;

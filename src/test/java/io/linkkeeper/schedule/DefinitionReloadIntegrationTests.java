@@ -11,6 +11,7 @@ import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.quartz.JobKey;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Definitions that are added, changed, removed or broken while the schedule runs.
  */
+@Tag("process")
 @Timeout(120)
 class DefinitionReloadIntegrationTests {
 

@@ -14,6 +14,7 @@ import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.schedule.firing.FiringOutcome;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A job that starts each minute and needs an operator: one notification for the first
  * time and for what is new, not one a minute.
  */
+@Tag("process")
 @Timeout(120)
 @TestAt(value = GUIDE, atLength = POSTGRESQL)
 class EachMinuteIntegrationTests {

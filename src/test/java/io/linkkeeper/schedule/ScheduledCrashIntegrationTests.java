@@ -35,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
  * one. A sample of the commits by default, all of them with
  * {@code -Dlinkkeeper.crashes=all}.
  */
+@Tag("process")
 @Timeout(300)
 class ScheduledCrashIntegrationTests {
 

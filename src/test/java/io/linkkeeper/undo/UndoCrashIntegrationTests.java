@@ -16,6 +16,7 @@ import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Crash tests of undo at each commit: the result equals that of an undisturbed undo.
  */
+@Tag("process")
 class UndoCrashIntegrationTests {
 
 	private static final int LINKS = 5;
