@@ -6,6 +6,7 @@ import io.linkkeeper.TestAt;
 import io.linkkeeper.ledger.TestLedger;
 import io.linkkeeper.run.Run;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Transactions of a process that lost a lock.
  */
 @TestAt(POSTGRESQL)
+@Timeout(60)
 class FenceTests {
 
 	private static final Duration LEASE = Duration.ofSeconds(30);
@@ -78,10 +80,9 @@ class FenceTests {
 		assertThat(message()).isEqualTo("first");
 	}
 
+	/** Unlike {@code pg_stat_activity}, this view is read anew in a transaction. */
 	private void awaitBlocked() {
-		while (jdbc().sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
-			.query(Long.class)
-			.single() == 0) {
+		while (jdbc().sql("select count(*) from pg_locks where not granted").query(Long.class).single() == 0) {
 			Thread.onSpinWait();
 		}
 	}

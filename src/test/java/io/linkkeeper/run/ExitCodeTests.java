@@ -11,6 +11,7 @@ import static io.linkkeeper.run.ExitCode.CHANGES;
 import static io.linkkeeper.run.ExitCode.DONE;
 import static io.linkkeeper.run.ExitCode.FAILED;
 import static io.linkkeeper.run.ExitCode.GUARD;
+import static io.linkkeeper.run.ExitCode.LOST;
 import static io.linkkeeper.run.ExitCode.PARTLY;
 import static io.linkkeeper.run.ExitCode.STOPPED;
 import static io.linkkeeper.run.ExitCode.USAGE;
@@ -23,7 +24,7 @@ class ExitCodeTests {
 
 	@Test
 	void theWorstCountsWhereverItStands() {
-		List<ExitCode> worstFirst = List.of(USAGE, FAILED, STOPPED, BUSY, GUARD, PARTLY, CHANGES, DONE);
+		List<ExitCode> worstFirst = List.of(USAGE, FAILED, LOST, STOPPED, BUSY, GUARD, PARTLY, CHANGES, DONE);
 		assertThat(worstFirst).hasSize(ExitCode.values().length);
 		for (int i = 0; i < worstFirst.size(); i++) {
 			List<ExitCode> rest = worstFirst.subList(i, worstFirst.size());

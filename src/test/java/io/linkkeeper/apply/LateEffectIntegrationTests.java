@@ -1,0 +1,92 @@
+package io.linkkeeper.apply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.linkkeeper.Bench;
+import io.linkkeeper.Definitions;
+import io.linkkeeper.TestAt;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.sandbox.SandboxLink.Status;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
+import static io.linkkeeper.Place.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Requests without an answer that take effect late.
+ */
+class LateEffectIntegrationTests {
+
+	@RegisterExtension
+	static final Bench bench = new Bench();
+
+	private static final String UPDATE = "shortlink_shortlink.update";
+
+	private final AtomicReference<Instant> sent = new AtomicReference<>();
+
+	private final AtomicInteger updates = new AtomicInteger();
+
+	/** Loses the first update, and has it take effect after a while. */
+	private void loseFirstUpdate(Duration delay) {
+		bench.sandbox().faults().before((request) -> {
+			if (request.is(UPDATE) && this.updates.incrementAndGet() == 1) {
+				this.sent.set(bench.clock().instant());
+				throw new IllegalStateException("no answer");
+			}
+			Instant effect = (this.sent.get() != null) ? this.sent.get().plus(delay) : Instant.MAX;
+			if (!bench.clock().instant().isBefore(effect)) {
+				bench.sandbox().account().change("gone0000", (link) -> link.withStatus(Status.DISABLED));
+			}
+		});
+	}
+
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
+	void isWaitedForAndNotSentAgain() {
+		bench.putExpired(1);
+		loseFirstUpdate(Duration.ofSeconds(60));
+		RunResult run = bench.worker().run(Definitions.expire());
+		assertThat(run.exitCode()).as(run.message()).isEqualTo(ExitCode.DONE);
+		assertThat(run.run().applied()).isEqualTo(1);
+		assertThat(this.updates).hasValue(1);
+		assertThat(Duration.between(this.sent.get(), bench.clock().instant())).isLessThan(Duration.ofSeconds(100));
+	}
+
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
+	void isSentAgainOnceItCanHaveNoEffectAnyMore() {
+		bench.putExpired(1);
+		loseFirstUpdate(Duration.ofDays(1));
+		RunResult run = bench.worker().run(Definitions.expire());
+		assertThat(run.exitCode()).as(run.message()).isEqualTo(ExitCode.DONE);
+		assertThat(this.updates).hasValue(2);
+		assertThat(Duration.between(this.sent.get(), bench.clock().instant()))
+			.isGreaterThanOrEqualTo(ApplySettings.ANSWER_TIMEOUT);
+	}
+
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
+	void isWaitedForBeforeAnotherRunWrites() {
+		bench.putExpired(1);
+		bench.sandbox().faults().before((request) -> {
+			if (request.is(UPDATE) && this.updates.incrementAndGet() == 1) {
+				this.sent.set(bench.clock().instant());
+				long run = bench.worker().queries().list(null, 1).get(0).id();
+				bench.worker().operator().stop(run, Duration.ZERO);
+				throw new IllegalStateException("no answer");
+			}
+		});
+		RunResult stopped = bench.worker().run(Definitions.expire());
+		assertThat(stopped.run().unknown()).as(stopped.message()).isEqualTo(1);
+		RunResult other = bench.worker().run(Definitions.dedup("\"limits\":{\"maxPercent\":100}"));
+		assertThat(other.exitCode()).isEqualTo(ExitCode.DONE);
+		bench.put(bench.newLink("twin0001", null).withSystemName("NAME-stay00001"));
+		RunResult writing = bench.worker().run(Definitions.dedup("\"limits\":{\"maxPercent\":100}"));
+		assertThat(writing.run().applied()).isEqualTo(1);
+		assertThat(bench.worker().queries().find(stopped.run().id()).orElseThrow().unknown()).isZero();
+	}
+
+}
