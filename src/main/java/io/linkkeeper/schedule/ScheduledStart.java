@@ -94,15 +94,15 @@ final class ScheduledStart {
 	}
 
 	/**
-	 * A run stopped by the shutdown stays unfinished, to be restarted by the next
-	 * process.
+	 * A run stopped by the shutdown stays unfinished, to be restarted by the next process;
+	 * one that another process took over is finished there.
 	 */
 	private void finish(RunResult result) {
 		logger.info("run %d of %s %s".formatted(result.run().id(), result.run().job(), result.message()));
 		if (this.pool.isStopping() && result.exitCode() == ExitCode.STOPPED) {
 			this.stoppedRuns = true;
 		}
-		else {
+		else if (result.exitCode() != ExitCode.LOST) {
 			this.firings.finish(result.run().id());
 		}
 	}
