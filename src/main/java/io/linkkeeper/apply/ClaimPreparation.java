@@ -22,7 +22,10 @@ final class ClaimPreparation {
 	/** A batch that waited longer is re-checked before it is sent. */
 	static final Duration RECHECK_VALIDITY = Duration.ofSeconds(30);
 
-	/** A re-check that takes less than this part of its validity leaves time for twice as many rows. */
+	/**
+	 * A re-check that takes less than this part of its validity leaves time for twice as
+	 * many rows.
+	 */
 	private static final int QUICK = 8;
 
 	private final LiveRun live;

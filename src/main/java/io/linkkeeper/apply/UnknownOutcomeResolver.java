@@ -104,10 +104,10 @@ final class UnknownOutcomeResolver {
 	}
 
 	/**
-	 * Returns an outcome for each row: APPLIED when the link has the after image. When its
-	 * request can have no effect any more, PLANNED when it has the before image and STALE
-	 * when another client changed it; UNKNOWN before, and for an add whose settle time has
-	 * not passed.
+	 * Returns an outcome for each row: APPLIED when the link has the after image. When
+	 * its request can have no effect any more, PLANNED when it has the before image and
+	 * STALE when another client changed it; UNKNOWN before, and for an add whose settle
+	 * time has not passed.
 	 */
 	private List<Outcome> readBack(List<LedgerRow> rows) {
 		CurrentLinks now = CurrentLinks.forReadBack(this.lookup, rows);
@@ -118,8 +118,8 @@ final class UnknownOutcomeResolver {
 		boolean late = mayTakeEffect(row);
 		Outcome outcome = (row.change().action() == LinkAction.ADD)
 				? AddCheck.readBack(row, now, !late && isSettled(row)) : AnswerCheck.readBack(row, now.link(row));
-		return (late && outcome.state() != ChangeState.APPLIED) ? Outcome.of(row, ChangeState.UNKNOWN,
-				"No effect yet; the server may still be at work") : outcome;
+		return (late && outcome.state() != ChangeState.APPLIED)
+				? Outcome.of(row, ChangeState.UNKNOWN, "No effect yet; the server may still be at work") : outcome;
 	}
 
 	private boolean mayTakeEffect(LedgerRow row) {

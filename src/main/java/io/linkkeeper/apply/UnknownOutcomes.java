@@ -69,8 +69,8 @@ public class UnknownOutcomes {
 
 	private void readBack(Run other, LiveRun live) {
 		logger.info("Run %d waits for what run %d sent without an answer".formatted(live.id(), other.id()));
-		StateCounts counts = settle(new LiveRun(this.runs, other, live.executionId(), live.definition(), live.client(),
-				live.stop()));
+		StateCounts counts = settle(
+				new LiveRun(this.runs, other, live.executionId(), live.definition(), live.client(), live.stop()));
 		if (other.endedAt() != null) {
 			this.runs.amendEnd(other.id(), null, counts);
 		}

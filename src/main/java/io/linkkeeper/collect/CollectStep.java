@@ -65,7 +65,8 @@ final class CollectStep implements StepFactory {
 		return RepeatStatus.CONTINUABLE;
 	}
 
-	private void record(LiveRun live, @Nullable String from, CollectSpec.Decided decided, StepContribution contribution) {
+	private void record(LiveRun live, @Nullable String from, CollectSpec.Decided decided,
+			StepContribution contribution) {
 		int scanned = decided.scanned();
 		int planned = decided.decisions().changes().size();
 		this.changes.collected(live.id(), live.executionId(),

@@ -109,8 +109,7 @@ final class ImportFeature implements JobFeature {
 	private static ImportRule rule(RuleContext context, ImportReader reader) {
 		ExistingLinks account = new ApiExistingLinks(new ApiLookup(context.client()),
 				settings(context.definition()).match());
-		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString(),
-				reader::firstSpelling);
+		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString(), reader::firstSpelling);
 	}
 
 	private static ImportSettings settings(JobDefinition definition) {

@@ -152,10 +152,7 @@ public class Ownership {
 	 * read
 	 */
 	public void releaseIdle(Predicate<Long> isActive) {
-		this.locks.runsOf(this.owner)
-			.stream()
-			.filter(isActive.negate())
-			.forEach(this::release);
+		this.locks.runsOf(this.owner).stream().filter(isActive.negate()).forEach(this::release);
 	}
 
 	/**

@@ -41,8 +41,8 @@ public class RunLocks {
 	}
 
 	/**
-	 * Acquires a lock. From a dead owner it takes all locks over, so that none of its runs
-	 * continues.
+	 * Acquires a lock. From a dead owner it takes all locks over, so that none of its
+	 * runs continues.
 	 * @param name the name of the lock
 	 * @param runId the run that acquires it
 	 * @param owner the process that executes the run

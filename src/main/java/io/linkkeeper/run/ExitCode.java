@@ -53,8 +53,8 @@ public enum ExitCode {
 			"After `plan` or `--dry-run`: `show RUN --changes`, then `apply RUN`. After `run`, `apply`, `undo` or"
 					+ " `restart`: nothing; the changes are applied.");
 
-	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, LOST, STOPPED, BUSY, GUARD, PARTLY, CHANGES,
-			DONE);
+	private static final List<ExitCode> WORST_FIRST = List.of(USAGE, FAILED, LOST, STOPPED, BUSY, GUARD, PARTLY,
+			CHANGES, DONE);
 
 	private final int number;
 
@@ -93,8 +93,8 @@ public enum ExitCode {
 	}
 
 	/**
-	 * Returns the most severe of several exit codes, in the order 2, 1, 7, 5, 6, 4, 3, 10,
-	 * 0.
+	 * Returns the most severe of several exit codes, in the order 2, 1, 7, 5, 6, 4, 3,
+	 * 10, 0.
 	 * @param codes the exit codes of the runs
 	 * @return the most severe; {@link #DONE} for no codes
 	 */

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Repository of run facts, table {@code run}. Thread-safe; each write is a
- * transaction of its own unless one is open.
+ * Repository of run facts, table {@code run}. Thread-safe; each write is a transaction of
+ * its own unless one is open.
  */
 @Repository
 public class Runs {

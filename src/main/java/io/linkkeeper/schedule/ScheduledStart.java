@@ -94,8 +94,8 @@ final class ScheduledStart {
 	}
 
 	/**
-	 * A run stopped by the shutdown stays unfinished, to be restarted by the next process;
-	 * one that another process took over is finished there.
+	 * A run stopped by the shutdown stays unfinished, to be restarted by the next
+	 * process; one that another process took over is finished there.
 	 */
 	private void finish(RunResult result) {
 		logger.info("run %d of %s %s".formatted(result.run().id(), result.run().job(), result.message()));

@@ -36,7 +36,8 @@ class LinkHistoryTests {
 	/** A run on an account that settles its only change so. */
 	private Run past(AccountIdentity account, ChangeState state) {
 		Run run = this.ledger.newRun("expire-links", account);
-		this.ledger.changes().collected(run.id(), 1, new CollectedBatch(Decisions.of(TestLedger.disables(1)), 1, null, "0/1"));
+		this.ledger.changes()
+			.collected(run.id(), 1, new CollectedBatch(Decisions.of(TestLedger.disables(1)), 1, null, "0/1"));
 		this.ledger.settle(run, state);
 		this.ledger.clock().advance(Duration.ofHours(1));
 		return run;

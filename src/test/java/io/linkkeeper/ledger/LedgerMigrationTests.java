@@ -60,7 +60,11 @@ class LedgerMigrationTests {
 		assertThat(ledger.history().historyOf("link0001")).extracting(PastChange::state)
 			.containsExactly(ChangeState.APPLIED);
 		ledger.changes()
-			.collected(1, 1, new CollectedBatch(Decisions.of(List.of(Links.disable(Links.link("link0001")), Links.disable(Links.link("new")))), 2, null, "0/1"));
+			.collected(1, 1,
+					new CollectedBatch(
+							Decisions
+								.of(List.of(Links.disable(Links.link("link0001")), Links.disable(Links.link("new")))),
+							2, null, "0/1"));
 		assertThat(ledger.changes().count(1).planned()).as("a link has one change in a run").isEqualTo(3);
 		assertThat(TestLedger.seqs(ledger.changes().claim(1, 1, 0, 10))).containsExactly(2L, 3L);
 	}

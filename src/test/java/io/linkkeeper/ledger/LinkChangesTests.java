@@ -49,7 +49,8 @@ class LinkChangesTests {
 		LinkChange add = LinkChange.add(LinkFields.none().with(LinkField.SYSTEM_NAME, "SPRING"), LinkField.SYSTEM_NAME,
 				"is not there yet");
 		Run run = this.ledger.newRun();
-		this.changes.collected(run.id(), 1, new CollectedBatch(Decisions.of(List.of(add, add.fromLine(3))), 2, null, "0/1"));
+		this.changes.collected(run.id(), 1,
+				new CollectedBatch(Decisions.of(List.of(add, add.fromLine(3))), 2, null, "0/1"));
 		Claim claim = this.changes.claim(run.id(), 1, 0, 10);
 		assertThat(claim.rows()).extracting(LedgerRow::change).containsExactly(add, add.fromLine(3));
 		assertThat(claim.rows()).extracting(LedgerRow::linkId).containsOnlyNulls();
@@ -124,8 +125,8 @@ class LinkChangesTests {
 	@Test
 	void collectsNothingOfABatchThatFails() {
 		Run run = this.ledger.newRun();
-		assertThatExceptionOfType(IllegalArgumentException.class)
-			.isThrownBy(() -> this.changes.collected(run.id(), 1, new CollectedBatch(TestLedger.decisions(3, 11), 10, null, "0/7")));
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> this.changes.collected(run.id(), 1,
+				new CollectedBatch(TestLedger.decisions(3, 11), 10, null, "0/7")));
 		assertThat(this.changes.count(run.id()).planned()).isZero();
 		assertThat(this.ledger.runs().get(run.id()).collectPosition()).isNull();
 	}
@@ -288,7 +289,8 @@ class LinkChangesTests {
 		Run run = this.ledger.newRun();
 		LinkChange enable = LinkChange.update(Links.link("link0001", LinkStatus.DISABLED, null, Links.UPDATED_AT),
 				LinkFields.status(LinkStatus.ENABLED), "wanted again");
-		this.changes.collected(run.id(), 1, new CollectedBatch(Decisions.of(List.of(enable, Links.delete(Links.link("link0002")))), 2, null, "0/1"));
+		this.changes.collected(run.id(), 1, new CollectedBatch(
+				Decisions.of(List.of(enable, Links.delete(Links.link("link0002")))), 2, null, "0/1"));
 		assertThat(this.ledger.runs().get(run.id()).kinds())
 			.isEqualTo(KindCounts.of(List.of(ChangeKind.ENABLE, ChangeKind.DELETE)));
 	}
@@ -306,7 +308,8 @@ class LinkChangesTests {
 	void rejectsTheRowThatChangesALinkOnceMore() {
 		Run run = this.ledger.newRun();
 		LinkChange change = Links.disable(Links.link("link0001"));
-		this.changes.collected(run.id(), 1, new CollectedBatch(Decisions.of(List.of(change.fromLine(2), change.fromLine(3))), 2, null, "2"));
+		this.changes.collected(run.id(), 1,
+				new CollectedBatch(Decisions.of(List.of(change.fromLine(2), change.fromLine(3))), 2, null, "2"));
 		this.changes.collected(run.id(), 1, new CollectedBatch(Decisions.of(List.of(change.fromLine(4))), 1, "2", "3"));
 		Run collected = this.ledger.runs().get(run.id());
 		assertThat(collected.planned()).isEqualTo(1);
@@ -323,7 +326,8 @@ class LinkChangesTests {
 				"is not there yet");
 		Run run = this.ledger.newRun();
 		LinkChange update = Links.disable(Links.link("link0001"));
-		this.changes.collected(run.id(), 1, new CollectedBatch(Decisions.of(List.of(update, add, add, add)), 4, null, "0/1"));
+		this.changes.collected(run.id(), 1,
+				new CollectedBatch(Decisions.of(List.of(update, add, add, add)), 4, null, "0/1"));
 		Claim claim = this.changes.claim(run.id(), 1, 0, 10);
 		List<LedgerRow> rows = claim.rows();
 		this.changes.settle(claim.lease(),

@@ -48,7 +48,8 @@ class RunMetricsTests {
 		this.metrics.executionStarted(run);
 		this.ledger.changes()
 			.collected(run.id(), 1, new CollectedBatch(Decisions
-				.of(Stream.concat(TestLedger.disables(3).stream(), Stream.of(Links.delete(Links.link("x")))).toList()), 4, null, "0/1"));
+				.of(Stream.concat(TestLedger.disables(3).stream(), Stream.of(Links.delete(Links.link("x")))).toList()),
+					4, null, "0/1"));
 		end(run, ExitCode.FAILED);
 		assertThat(counts(RunMeter.PLANNED_CHANGES))
 			.isEqualTo(Map.of("add", 0, "change", 0, "disable", 3, "enable", 0, "delete", 1));

@@ -51,7 +51,7 @@ class FailureTextTests {
 	}
 
 	@Test
-	@SuppressWarnings("DataFlowIssue")
+	@SuppressWarnings({ "DataFlowIssue", "ReturnValueIgnored", "NullAway" })
 	void showsNothingOfWhatNobodyWorded() {
 		assertThat(FailureText.of(caught(() -> Map.<String, String>of().get("a").length())))
 			.isEqualTo("an unexpected error");

@@ -60,7 +60,8 @@ class UndoOrderIntegrationTests {
 			@Override
 			JobDefinition definition() {
 				file("leavers.csv", "userId\nann\n");
-				return Definitions.cascade("\"rule\":{\"leavers\":\"leavers.csv\",\"action\":\"hand-over\",\"successor\":\"bob\"}",
+				return Definitions.cascade(
+						"\"rule\":{\"leavers\":\"leavers.csv\",\"action\":\"hand-over\",\"successor\":\"bob\"}",
 						"\"limits\":{\"maxPercent\":100}");
 			}
 		},
@@ -96,7 +97,9 @@ class UndoOrderIntegrationTests {
 	void endsAtTheStart(Job first, Job second) {
 		Instant now = bench.clock().instant();
 		List.of("ann", "bob")
-			.forEach((user) -> bench.sandbox().account().putUser(SandboxUser.active(user, now.minus(Duration.ofDays(400)))));
+			.forEach((user) -> bench.sandbox()
+				.account()
+				.putUser(SandboxUser.active(user, now.minus(Duration.ofDays(400)))));
 		bench.put(bench.newLink("link0001", now.minus(Duration.ofDays(1))).withSystemName("twin").withUserId("ann"));
 		bench.put(bench.newLink("link0002", null).withSystemName("twin").withUserId("ann"));
 		List<List<Object>> start = fields();

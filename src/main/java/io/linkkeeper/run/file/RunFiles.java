@@ -106,10 +106,10 @@ public class RunFiles {
 	}
 
 	private void deleteParts(long runId, String name, long first, long last) {
-		this.transaction.executeWithoutResult((status) -> this.jdbc
-			.sql("delete from run_file where run_id = ? and name = ? and part between ? and ?")
-			.params(runId, name, first, last)
-			.update());
+		this.transaction.executeWithoutResult(
+				(status) -> this.jdbc.sql("delete from run_file where run_id = ? and name = ? and part between ? and ?")
+					.params(runId, name, first, last)
+					.update());
 	}
 
 	private Optional<byte[]> part(long runId, String name, long part) {

@@ -37,7 +37,8 @@ class LinkExamplesTests {
 
 	private Run planned(List<LinkChange> changes) {
 		Run run = this.ledger.newRun();
-		this.ledger.changes().collected(run.id(), 1, new CollectedBatch(Decisions.of(changes), changes.size(), null, "0/1"));
+		this.ledger.changes()
+			.collected(run.id(), 1, new CollectedBatch(Decisions.of(changes), changes.size(), null, "0/1"));
 		return this.ledger.runs().get(run.id());
 	}
 
