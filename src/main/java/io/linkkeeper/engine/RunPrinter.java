@@ -2,6 +2,9 @@ package io.linkkeeper.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunQueries;
@@ -11,6 +14,7 @@ import io.linkkeeper.output.OutputFormat;
 import io.linkkeeper.output.Presentation;
 import io.linkkeeper.output.RunPage;
 import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.text.Printable;
 
 /**
  * Reports the runs of one command: the result on stdout, the message on stderr. JSON is
@@ -80,14 +84,24 @@ final class RunPrinter {
 		this.shell.out().flush();
 	}
 
+	/** What the command line changed for the run stands at its head. */
+	private String overrides(RunSummary run) {
+		Map<String, String> overrides = new TreeMap<>(this.queries.show(run.id()).orElseThrow().overrides());
+		return overrides.isEmpty() ? ""
+				: overrides.entrySet()
+					.stream()
+					.map((entry) -> " -p %s=%s".formatted(entry.getKey(), Printable.of(entry.getValue())))
+					.collect(Collectors.joining("", "with", System.lineSeparator()));
+	}
+
 	/** A run that failed before it read anything has a message only. */
 	private static boolean hasResult(RunResult result) {
 		return result.exitCode() == ExitCode.DONE || result.run().scanned() > 0;
 	}
 
 	private void writeCounts(RunSummary run) {
+		this.shell.out().printf("run %d of %s: %s%n", run.id(), run.job(), run.state().label()).print(overrides(run));
 		this.shell.out()
-			.printf("run %d of %s: %s%n", run.id(), run.job(), run.state().label())
 			.printf("scanned %d: planned %d, unchanged %d, rejected %d%n", run.scanned(), run.planned(),
 					run.unchanged(), run.rejected())
 			.printf("planned %d: %s%n", run.planned(), run.kinds().planned())

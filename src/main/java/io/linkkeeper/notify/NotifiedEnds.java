@@ -3,11 +3,12 @@ package io.linkkeeper.notify;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.run.Runs;
 import io.linkkeeper.sql.SqlText;
-import io.linkkeeper.sql.SqlTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,23 +29,21 @@ public class NotifiedEnds {
 
 	private static final int LONGEST = 500;
 
-	private static final String TOLD = """
-			select count(*) from run r where r.job = :job and r.service_url = :url and r.partner_id = :partner
-			and r.id <> :id and r.notified = :told
+	private static final String OTHERS = """
+			from run where job = :job and service_url = :url and partner_id = :partner and id <> :id
 			""";
 
-	/** No other stop was told since, and the guard let no run pass. */
-	private static final String WAITS = """
-			and not exists (select 1 from run x
-				where x.job = :job and x.service_url = :url and x.partner_id = :partner and x.id <> :id and x.id > r.id
-				and (x.notified like 'GUARD %' or x.verdict = 'PASSED' or x.approved_at is not null))
-			and r.approved_at is null
+	private static final String LAST_TOLD = "select * " + OTHERS + """
+			and notified = :told order by id desc fetch first 1 rows only
 			""";
 
-	private static final String LASTS = """
-			and (r.ended_at > :muted or (r.ended_at > :reminder and not exists (select 1 from run x
-				where x.job = :job and x.service_url = :url and x.partner_id = :partner and x.id > r.id
-				and (x.mode = 'RUN' or x.approved_at is not null) and x.exit_code in (0, :partly))))
+	/** Another stop was told since, or the guard let a run pass. */
+	private static final String PASSED_SINCE = "select count(*) " + OTHERS + """
+			and id > :last and (notified like 'GUARD %' or verdict = 'PASSED' or approved_at is not null)
+			""";
+
+	private static final String SUCCEEDED_SINCE = "select count(*) " + OTHERS + """
+			and id > :last and (mode = 'RUN' or approved_at is not null) and exit_code in (0, :partly)
 			""";
 
 	private final JdbcClient jdbc;
@@ -75,17 +74,34 @@ public class NotifiedEnds {
 	}
 
 	private boolean isTold(Run run, EventKind kind, String told) {
+		Optional<Run> last = others(run, LAST_TOLD).param("told", told).query(Runs::map).optional();
+		return last.isPresent() && ((kind == EventKind.GUARD) ? waits(run, last.get()) : lasts(run, last.get(), kind));
+	}
+
+	private boolean waits(Run run, Run told) {
+		return told.approvedAt() == null
+				&& others(run, PASSED_SINCE).param("last", told.id()).query(Long.class).single() == 0;
+	}
+
+	private boolean lasts(Run run, Run told, EventKind kind) {
+		Instant end = told.endedAt();
 		Instant now = this.clock.instant();
-		JdbcClient.StatementSpec query = this.jdbc.sql(TOLD + ((kind == EventKind.GUARD) ? WAITS : LASTS))
+		if (end == null || !end.isAfter(now.minus(REMINDER))) {
+			return false;
+		}
+		ExitCode partly = (kind == EventKind.PARTLY) ? ExitCode.DONE : ExitCode.PARTLY;
+		return end.isAfter(now.minus(MUTED)) || others(run, SUCCEEDED_SINCE).param("last", told.id())
+			.param("partly", partly.number())
+			.query(Long.class)
+			.single() == 0;
+	}
+
+	private JdbcClient.StatementSpec others(Run run, String sql) {
+		return this.jdbc.sql(sql)
 			.param("job", run.job())
 			.param("url", run.account().serviceUrl())
 			.param("partner", run.account().partnerId())
-			.param("id", run.id())
-			.param("told", told)
-			.param("muted", SqlTime.of(now.minus(MUTED)))
-			.param("reminder", SqlTime.of(now.minus(REMINDER)))
-			.param("partly", ((kind == EventKind.PARTLY) ? ExitCode.DONE : ExitCode.PARTLY).number());
-		return query.query(Long.class).single() > 0;
+			.param("id", run.id());
 	}
 
 }

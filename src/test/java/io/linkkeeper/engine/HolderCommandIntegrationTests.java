@@ -91,7 +91,8 @@ class HolderCommandIntegrationTests {
 		CommandLineRun run = run("run", "expire-links", "--sandbox");
 		assertThat(run.out()).startsWith("run 1 of expire-links: done");
 		assertThat(run.err()).contains("collect: 329 of 329", "apply: 251 of 251", "run 1 ");
-		run("plan", "expire-links", "--sandbox");
+		assertThat(run("plan", "expire-links", "--sandbox", "-p", "rule.grace=PT1S").out())
+			.contains("with -p rule.grace=PT1S");
 		assertThat(run("runs", "--last", "1", "--format", "csv", "--sandbox").out().lines().skip(1)).singleElement()
 			.asString()
 			.startsWith("2,expire-links,");
