@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What is not as it should be is told in one message, which says what to do.
  */
+@Tag("process")
 class OneClearMessageIntegrationTests {
 
 	@TempDir
@@ -31,13 +32,11 @@ class OneClearMessageIntegrationTests {
 	}
 
 	@Test
-	@Tag("process")
 	void noAccountIsConfigured() throws IOException, InterruptedException {
 		assertOneMessage(this.jar.run("run", "expire-links").with(2), "KALTURA_SERVICE_URL", "--sandbox");
 	}
 
 	@Test
-	@Tag("process")
 	void theSecretIsWrong() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(1)) {
 			this.jar.on(account.server()).with("KALTURA_ADMIN_SECRET", "f".repeat(32));
@@ -96,7 +95,6 @@ class OneClearMessageIntegrationTests {
 	}
 
 	@Test
-	@Tag("process")
 	void anotherProcessRunsTheSameJob() throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(10)) {
 			this.jar.on(account.server());

@@ -22,6 +22,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,7 @@ import static org.awaitility.Awaitility.await;
  * Who is told what of runs, by real servers, and what happens when those are not there. A
  * worker that closes is a process that ends.
  */
+@Tag("process")
 class OutboxIntegrationTests {
 
 	private final SettableClock clock = new SettableClock(NotifyBench.NOW);
