@@ -35,9 +35,7 @@ class RandomHistoriesIntegrationTests {
 	@Test
 	void planBindsWhatIsDone() throws Exception {
 		try (HistoryBench bench = new HistoryBench(folder)) {
-			long began = System.nanoTime();
 			Rounds.exactly(HISTORIES, "Random histories").each((seed) -> happen(bench, seed));
-			System.out.printf("%d ms for each%n", (System.nanoTime() - began) / 1_000_000 / HISTORIES);
 		}
 		assertThat(this.failures).as("histories").isEmpty();
 	}
@@ -48,17 +46,19 @@ class RandomHistoriesIntegrationTests {
 			history.happen();
 		}
 		catch (AssertionError | RuntimeException ex) {
-			String failure = "seed %d, %s: %s".formatted(seed, history, ex);
-			System.out.println(failure + Arrays.stream(ex.getStackTrace())
-				.filter((frame) -> frame.getClassName().startsWith("io.linkkeeper"))
-				.limit(12)
-				.map((frame) -> "\n\tat " + frame)
-				.collect(Collectors.joining()));
-			this.failures.add(failure);
+			this.failures.add("seed %d, %s: %s%s".formatted(seed, history, ex, frames(ex)));
 			if (this.failures.size() == MOST_FAILURES) {
 				throw ex;
 			}
 		}
+	}
+
+	private static String frames(Throwable failure) {
+		return Arrays.stream(failure.getStackTrace())
+			.filter((frame) -> frame.getClassName().startsWith("io.linkkeeper"))
+			.limit(12)
+			.map((frame) -> "\n\tat " + frame)
+			.collect(Collectors.joining());
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.link.ChangeKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Random limits in a file and in overrides, and whether a plan passes them.
@@ -33,14 +34,19 @@ final class RandomLimits {
 				this.overrides.put(key, values.get(random.nextInt(values.size())));
 			}
 		}
-		if (value("minChanges", 0) > value("maxChanges", 5000)) {
+		// the file is also read by itself, for what it protects
+		if (value("minChanges", 0) > value("maxChanges", 5000)
+				|| number(this.inFile.get("minChanges"), 0) > number(this.inFile.get("maxChanges"), 5000)) {
 			this.inFile.remove("minChanges");
 			this.overrides.remove("minChanges");
 		}
 	}
 
 	private long value(String key, long otherwise) {
-		String value = effective(key);
+		return number(effective(key), otherwise);
+	}
+
+	private static long number(@Nullable String value, long otherwise) {
 		return (value != null) ? Long.parseLong(value) : otherwise;
 	}
 
