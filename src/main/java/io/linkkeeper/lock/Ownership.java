@@ -63,15 +63,23 @@ public class Ownership {
 	 */
 	public void lockRun(Run run) {
 		lock("run " + run.id(), run);
-		for (Holder holder : this.locks.holdersOf(run.id())) {
-			if (isDead(holder)) {
-				this.locks.releaseAll(holder.owner());
-			}
-			else if (!holder.owner().equals(this.owner)) {
-				release(run.id());
-				throw new HeldException(holder);
-			}
+		releaseDead(run.id());
+		Optional<Holder> other = this.locks.holdersOf(run.id())
+			.stream()
+			.filter((holder) -> !holder.owner().equals(this.owner))
+			.findFirst();
+		if (other.isPresent()) {
+			release(run.id());
+			throw new HeldException(other.get());
 		}
+	}
+
+	/** Releases all locks of the dead owners that hold one for a run. */
+	void releaseDead(long runId) {
+		this.locks.holdersOf(runId)
+			.stream()
+			.filter(this::isDead)
+			.forEach((holder) -> this.locks.releaseAll(holder.owner()));
 	}
 
 	/**
@@ -153,17 +161,6 @@ public class Ownership {
 	 */
 	public void releaseIdle(Predicate<Long> isActive) {
 		this.locks.runsOf(this.owner).stream().filter(isActive.negate()).forEach(this::release);
-	}
-
-	/**
-	 * Releases the locks that dead owners hold for a run.
-	 * @param runId the run, which no process executes
-	 */
-	public void releaseDead(long runId) {
-		this.locks.holdersOf(runId)
-			.stream()
-			.filter(this::isDead)
-			.forEach((holder) -> this.locks.release(runId, holder.owner()));
 	}
 
 	/**

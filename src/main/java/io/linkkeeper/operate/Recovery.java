@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.ledger.LinkChanges;
-import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
@@ -43,17 +42,14 @@ class Recovery {
 
 	private final LinkChanges changes;
 
-	private final Ownership ownership;
-
 	private final RunConnections connections;
 
 	Recovery(JobRepository jobRepository, JobOperator jobOperator, RunEndRecorder ends, LinkChanges changes,
-			Ownership ownership, RunConnections connections) {
+			RunConnections connections) {
 		this.jobRepository = jobRepository;
 		this.jobOperator = jobOperator;
 		this.ends = ends;
 		this.changes = changes;
-		this.ownership = ownership;
 		this.connections = connections;
 	}
 
@@ -82,7 +78,6 @@ class Recovery {
 				this.ends.write(run, ExecutionResult.of(last.get(), run, counts), counts);
 			}
 		}
-		this.ownership.releaseDead(run.id());
 		return last(run);
 	}
 
