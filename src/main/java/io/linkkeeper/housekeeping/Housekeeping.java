@@ -81,13 +81,13 @@ final class Housekeeping implements TableCleanup {
 	private int write(LiveRun live, Removal removal, boolean plan) {
 		ClosedRun affected = removal.run();
 		if (!plan && affected != null && !affected.announced()) {
-			this.runs.announceRemoval(affected.id());
+			this.closedRuns.announceRemoval(affected.id());
 			return 0;
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			if (!plan) {
 				if (affected != null) {
-					this.runs.removed(affected.id());
+					this.closedRuns.removed(affected.id());
 				}
 				removal.action().run();
 			}

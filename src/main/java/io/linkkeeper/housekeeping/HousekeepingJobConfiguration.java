@@ -26,9 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HousekeepingJobConfiguration {
 
 	@Bean
-	RunSweep runSweep(ClosedRuns closedRuns, Runs runs, RunRows rows, LinkHistory history,
-			JobRepository jobRepository) {
-		return new RunSweep(closedRuns, runs, rows, history, jobRepository);
+	RunSweep runSweep(ClosedRuns closedRuns, RunRows rows, LinkHistory history, JobRepository jobRepository) {
+		return new RunSweep(closedRuns, rows, history, jobRepository);
 	}
 
 	@Bean

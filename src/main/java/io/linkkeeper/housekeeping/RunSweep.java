@@ -21,7 +21,6 @@ import io.linkkeeper.ledger.RunRows.FilePart;
 import io.linkkeeper.ledger.RunRows.InputPart;
 import io.linkkeeper.run.ClosedRun;
 import io.linkkeeper.run.ClosedRuns;
-import io.linkkeeper.run.Runs;
 
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -44,17 +43,14 @@ final class RunSweep {
 
 	private final ClosedRuns closedRuns;
 
-	private final Runs runs;
-
 	private final RunRows rows;
 
 	private final LinkHistory history;
 
 	private final JobRepository jobRepository;
 
-	RunSweep(ClosedRuns closedRuns, Runs runs, RunRows rows, LinkHistory history, JobRepository jobRepository) {
+	RunSweep(ClosedRuns closedRuns, RunRows rows, LinkHistory history, JobRepository jobRepository) {
 		this.closedRuns = closedRuns;
-		this.runs = runs;
 		this.rows = rows;
 		this.history = history;
 		this.jobRepository = jobRepository;
@@ -86,7 +82,7 @@ final class RunSweep {
 		}
 		ClosedRun run = closed.get();
 		if (!run.begun() && isBeingUndone(run)) {
-			return new Removal(at.at(Phase.RUNS, run.id()), 0, null, () -> this.runs.withdrawRemoval(run.id()));
+			return new Removal(at.at(Phase.RUNS, run.id()), 0, null, () -> this.closedRuns.withdrawRemoval(run.id()));
 		}
 		return switch (at.phase()) {
 			case CHANGES -> changes(at, run, before);

@@ -10,10 +10,10 @@ import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.lock.RunLocks.Holder;
+import io.linkkeeper.lock.StopRequests;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
-import io.linkkeeper.run.Runs;
 
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ class RunStopper {
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
-	private final Runs runs;
+	private final StopRequests stopRequests;
 
 	private final RunQueries queries;
 
@@ -41,9 +41,9 @@ class RunStopper {
 
 	private final RunChecks checks;
 
-	RunStopper(Runs runs, RunQueries queries, Ownership ownership, LiveRuns liveRuns, Sleeper sleeper,
+	RunStopper(StopRequests stopRequests, RunQueries queries, Ownership ownership, LiveRuns liveRuns, Sleeper sleeper,
 			RunChecks checks) {
-		this.runs = runs;
+		this.stopRequests = stopRequests;
 		this.queries = queries;
 		this.ownership = ownership;
 		this.liveRuns = liveRuns;
@@ -76,7 +76,7 @@ class RunStopper {
 	private void request(Run run) {
 		Optional<LiveRun> here = this.liveRuns.ofRun(run.id());
 		if (here.isEmpty()) {
-			this.runs.requestStop(run.id());
+			this.stopRequests.add(run.id());
 		}
 		here.filter((live) -> !live.isStopping()).ifPresent((live) -> live.requestStop(GRACE));
 	}

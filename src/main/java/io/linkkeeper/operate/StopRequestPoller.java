@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.lock.Ownership;
-import io.linkkeeper.run.Runs;
+import io.linkkeeper.lock.StopRequests;
 import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,7 @@ class StopRequestPoller implements SmartLifecycle {
 
 	private final LiveRuns liveRuns;
 
-	private final Runs runs;
+	private final StopRequests stopRequests;
 
 	private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor((task) -> {
 		Thread daemon = new Thread(task, "stop-requests");
@@ -45,10 +45,10 @@ class StopRequestPoller implements SmartLifecycle {
 
 	private boolean failing;
 
-	StopRequestPoller(Ownership ownership, LiveRuns liveRuns, Runs runs) {
+	StopRequestPoller(Ownership ownership, LiveRuns liveRuns, StopRequests stopRequests) {
 		this.ownership = ownership;
 		this.liveRuns = liveRuns;
-		this.runs = runs;
+		this.stopRequests = stopRequests;
 	}
 
 	@Override
@@ -78,7 +78,7 @@ class StopRequestPoller implements SmartLifecycle {
 	}
 
 	private void stopRequested(Collection<LiveRun> live) {
-		Set<Long> requested = this.runs.stopRequested(live.stream().map(LiveRun::id).collect(Collectors.toSet()));
+		Set<Long> requested = this.stopRequests.among(live.stream().map(LiveRun::id).collect(Collectors.toSet()));
 		live.stream().filter((run) -> requested.contains(run.id())).forEach((run) -> {
 			logger.info("Run %d is asked to stop by another process".formatted(run.id()));
 			run.requestStop(RunStopper.GRACE);

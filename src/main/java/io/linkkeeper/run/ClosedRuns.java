@@ -2,6 +2,8 @@ package io.linkkeeper.run;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +12,12 @@ import io.linkkeeper.sql.SqlTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Queries for closed runs: complete or abandoned, with a recorded end and without locks.
- * All other runs may still be restarted, applied or recovered. Read-only and thread-safe.
+ * Repository of closed runs, which are complete or abandoned, with a recorded end and
+ * without locks, and of the removal of their rows. All other runs may still be restarted,
+ * applied or recovered. Thread-safe.
  */
 @Repository
 public class ClosedRuns {
@@ -35,8 +39,11 @@ public class ClosedRuns {
 
 	private final JdbcClient jdbc;
 
-	ClosedRuns(JdbcClient jdbc) {
+	private final Clock clock;
+
+	ClosedRuns(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	/**
@@ -129,6 +136,42 @@ public class ClosedRuns {
 				row.getInt("partner_id"));
 		return new ClosedRun(row.getLong("id"), account, row.getLong("job_instance_id"),
 				SqlTime.find(row, "removal_announced_at") != null, SqlTime.find(row, "removed_at") != null);
+	}
+
+	/**
+	 * Announces the removal of a run's rows. Commit the announcement before checking for
+	 * an undo of the run: an undo that begins later sees it.
+	 * @param id the run id
+	 */
+	@Transactional
+	public void announceRemoval(long id) {
+		this.jdbc.sql("update run set removal_announced_at = ? where id = ?")
+			.params(SqlTime.of(this.clock.instant()), id)
+			.update();
+	}
+
+	/**
+	 * Withdraws an announced removal that has not begun.
+	 * @param id the run id
+	 */
+	@Transactional
+	public void withdrawRemoval(long id) {
+		this.jdbc.sql("update run set removal_announced_at = null where id = ? and removed_at is null")
+			.param(id)
+			.update();
+	}
+
+	/**
+	 * Records that some of a run's rows are removed, in the transaction that removes
+	 * them.
+	 * @param id the run id
+	 */
+	@Transactional
+	public void removed(long id) {
+		this.jdbc.sql("update run set removed_at = coalesce(removed_at, :now) where id = :id")
+			.param("now", SqlTime.of(this.clock.instant()), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("id", id)
+			.update();
 	}
 
 }

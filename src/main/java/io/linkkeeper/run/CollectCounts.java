@@ -1,5 +1,8 @@
 package io.linkkeeper.run;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
 /**
  * Counts of one collected batch.
  *
@@ -19,6 +22,15 @@ public record CollectCounts(long scanned, long planned, long unchanged, long rej
 			throw new IllegalArgumentException("Of %d read, %d are planned, %d unchanged and %d rejected: not all"
 				.formatted(scanned, planned, unchanged, rejected));
 		}
+	}
+
+	/**
+	 * Reads what a run has collected.
+	 * @param run a row of table {@code run}
+	 */
+	static CollectCounts read(ResultSet run) throws SQLException {
+		return new CollectCounts(run.getLong("scanned"), run.getLong("planned"), run.getLong("unchanged"),
+				run.getLong("rejected"));
 	}
 
 }

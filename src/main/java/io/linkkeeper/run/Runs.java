@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import io.linkkeeper.files.Publication;
 import io.linkkeeper.sql.SqlText;
@@ -153,29 +152,6 @@ public class Runs {
 	}
 
 	/**
-	 * Requests the process that executes a run to stop it.
-	 * @param id the run id
-	 */
-	@Transactional
-	public void requestStop(long id) {
-		this.jdbc.sql("update run set stop_requested_at = ? where id = ? and stop_requested_at is null")
-			.params(SqlTime.of(this.clock.instant()), id)
-			.update();
-	}
-
-	/**
-	 * Returns those of some runs that have a stop request.
-	 * @param ids the run ids, not empty
-	 * @return the runs to stop
-	 */
-	public Set<Long> stopRequested(Set<Long> ids) {
-		return this.jdbc.sql("select id from run where id in (:ids) and stop_requested_at is not null")
-			.param("ids", ids)
-			.query(Long.class)
-			.set();
-	}
-
-	/**
 	 * Changes the "as of" instant of a run that has not collected anything.
 	 * @param id the run id
 	 * @param asOf the new instant
@@ -298,42 +274,6 @@ public class Runs {
 	}
 
 	/**
-	 * Announces the removal of a run's rows. Commit the announcement before checking for
-	 * an undo of the run: an undo that begins later sees it.
-	 * @param id the run id
-	 */
-	@Transactional
-	public void announceRemoval(long id) {
-		this.jdbc.sql("update run set removal_announced_at = ? where id = ?")
-			.params(SqlTime.of(this.clock.instant()), id)
-			.update();
-	}
-
-	/**
-	 * Withdraws an announced removal that has not begun.
-	 * @param id the run id
-	 */
-	@Transactional
-	public void withdrawRemoval(long id) {
-		this.jdbc.sql("update run set removal_announced_at = null where id = ? and removed_at is null")
-			.param(id)
-			.update();
-	}
-
-	/**
-	 * Records that some of a run's rows are removed, in the transaction that removes
-	 * them.
-	 * @param id the run id
-	 */
-	@Transactional
-	public void removed(long id) {
-		this.jdbc.sql("update run set removed_at = coalesce(removed_at, :now) where id = :id")
-			.param("now", SqlTime.of(this.clock.instant()), Types.TIMESTAMP_WITH_TIMEZONE)
-			.param("id", id)
-			.update();
-	}
-
-	/**
 	 * Adds to what a run has cost the API.
 	 * @param id the run id
 	 * @param requests HTTP requests sent
@@ -425,29 +365,11 @@ public class Runs {
 		RunSpec spec = new RunSpec(row.getString("run_key"), job, account, RunMode.valueOf(row.getString("mode")),
 				new AsOf(SqlTime.get(row, "as_of"), row.getBoolean("as_of_fixed")));
 		RunProgress progress = new RunProgress(row.getString("preparation_position"), row.getString("collect_position"),
-				collected(row), KindCounts.read(row, "planned_"));
+				CollectCounts.read(row), KindCounts.read(row, "planned_"));
 		RunTimes times = new RunTimes(SqlTime.get(row, "created_at"), SqlTime.find(row, "approved_at"),
 				SqlTime.find(row, "ended_at"), SqlTime.find(row, "removal_announced_at"));
-		return new Run(row.getLong("id"), spec, progress, decision(row), row.getObject("superseded_by", Long.class),
-				times);
-	}
-
-	/**
-	 * Reads what a run has collected.
-	 * @param row a row of table {@code run}
-	 * @return the counts
-	 * @throws SQLException when they cannot be read
-	 */
-	public static CollectCounts collected(ResultSet row) throws SQLException {
-		return new CollectCounts(row.getLong("scanned"), row.getLong("planned"), row.getLong("unchanged"),
-				row.getLong("rejected"));
-	}
-
-	public static @Nullable GuardDecision decision(ResultSet row) throws SQLException {
-		String verdict = row.getString("verdict");
-		return (verdict != null) ? new GuardDecision(Verdict.valueOf(verdict), row.getString("verdict_reason"),
-				row.getLong("guarded"), row.getObject("selection_size", Long.class), SqlTime.get(row, "decided_at"))
-				: null;
+		return new Run(row.getLong("id"), spec, progress, GuardDecision.find(row),
+				row.getObject("superseded_by", Long.class), times);
 	}
 
 }

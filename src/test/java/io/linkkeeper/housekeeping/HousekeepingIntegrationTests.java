@@ -21,6 +21,7 @@ import io.linkkeeper.definition.rule.UndoSettings;
 import io.linkkeeper.guard.EarlierRuns;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.operate.StartRequest;
+import io.linkkeeper.run.ClosedRuns;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
@@ -239,7 +240,7 @@ class HousekeepingIntegrationTests {
 	void undoThatBeginsAfterTheAnnouncementFails() {
 		bench.putExpired(3);
 		long run = expire("").run().id();
-		bench.worker().bean(Runs.class).announceRemoval(run);
+		bench.worker().bean(ClosedRuns.class).announceRemoval(run);
 		RunResult undo = bench.worker().run(undoOf(run));
 		assertThat(undo.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(undo.message()).contains("is so old that housekeeping removes what it did");
@@ -251,7 +252,7 @@ class HousekeepingIntegrationTests {
 		bench.putExpired(3);
 		long run = expire("\"action\":\"disable\"").run().id();
 		RunResult undo = bench.worker().plan(undoOf(run));
-		bench.worker().bean(Runs.class).announceRemoval(run);
+		bench.worker().bean(ClosedRuns.class).announceRemoval(run);
 		bench.clock().advance(HALF_A_YEAR);
 		assertThat(housekeeping().message()).startsWith("removed nothing of ");
 		assertThat(bench.worker().bean(Runs.class).get(run).removalAnnouncedAt()).isNull();
