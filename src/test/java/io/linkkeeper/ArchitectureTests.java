@@ -44,7 +44,7 @@ class ArchitectureTests {
 			List.of("kaltura.error"), List.of("kaltura.http"), List.of("kaltura.session"), List.of("kaltura"),
 			List.of("definition.check"), List.of("definition.yaml", "definition.rule", "definition.section"),
 			List.of("definition"), List.of("run"), List.of("ledger"),
-			List.of("ledger.upgrade", "lock", "run.file", "protection"), List.of("history", "output.words"),
+			List.of("ledger.upgrade", "lock", "run.file", "protection"), List.of("history"), List.of("output.words"),
 			List.of("notify"), List.of("notify.report"), List.of("notify.outbox"), List.of("execution"),
 			List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"), List.of("csvimport.result"),
 			List.of("cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice", "repoint", "undo"),

@@ -2,8 +2,6 @@ package io.linkkeeper.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.history.RunDetail;
@@ -84,11 +82,11 @@ final class RunPrinter {
 		this.shell.out().flush();
 	}
 
-	/** What the command line changed for the run stands at its head. */
-	private String overrides(RunSummary run) {
-		Map<String, String> overrides = new TreeMap<>(this.queries.show(run.id()).orElseThrow().overrides());
-		return overrides.isEmpty() ? ""
-				: overrides.entrySet()
+	/** Returns the line with the overrides, or an empty text for none. */
+	private static String overrides(RunSummary run) {
+		return run.overrides().isEmpty() ? ""
+				: run.overrides()
+					.entrySet()
 					.stream()
 					.map((entry) -> " -p %s=%s".formatted(entry.getKey(), Printable.of(entry.getValue())))
 					.collect(Collectors.joining("", "with", System.lineSeparator()));

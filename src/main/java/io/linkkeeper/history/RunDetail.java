@@ -2,7 +2,6 @@ package io.linkkeeper.history;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.GuardDecision;
@@ -73,14 +72,6 @@ public record RunDetail(RunSummary summary, Facts facts, Review review, List<Exe
 	}
 
 	/**
-	 * Returns what the command line changed in the definition.
-	 * @return the values by key
-	 */
-	public Map<String, String> overrides() {
-		return this.review.overrides();
-	}
-
-	/**
 	 * Returns why an old plan was applied all the same.
 	 * @return the reason, or {@code null}
 	 */
@@ -120,19 +111,13 @@ public record RunDetail(RunSummary summary, Facts facts, Review review, List<Exe
 	/**
 	 * What operators decided about a run, and the guard.
 	 *
-	 * @param overrides what the command line changed in the definition: the values by key
 	 * @param guard the guard's decision, or {@code null} before the guard
 	 * @param approvedAt when an operator approved the plan, or {@code null}
 	 * @param approvalReason why the run may exceed a limit, or {@code null}
 	 * @param oldReason why an old plan was applied all the same, or {@code null}
 	 */
-	public record Review(Map<String, String> overrides, @Nullable GuardDecision guard, @Nullable Instant approvedAt,
-			@Nullable String approvalReason, @Nullable String oldReason) {
-
-		public Review {
-			overrides = Map.copyOf(overrides);
-		}
-
+	public record Review(@Nullable GuardDecision guard, @Nullable Instant approvedAt, @Nullable String approvalReason,
+			@Nullable String oldReason) {
 	}
 
 	/**

@@ -18,9 +18,7 @@ import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.lock.Ownership;
-import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.Run;
-import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.sql.SqlTime;
@@ -184,18 +182,21 @@ public class RunQueries {
 	}
 
 	private RunSummary summary(ResultSet row, int number) throws SQLException {
-		Run run = Runs.map(row, number);
+		return summary(Runs.map(row, number), row);
+	}
+
+	private RunSummary summary(Run run, ResultSet row) throws SQLException {
 		long id = run.id();
 		boolean alive = run.endedAt() == null && this.ownership.livingOwnerOf(id).isPresent();
 		StateCounts counts = (run.endedAt() != null) ? StateCounts.atEnd(row) : count(id, alive);
-		RunSummary.Start start = new RunSummary.Start(row.getString("job"), row.getString("type"),
-				RunMode.valueOf(row.getString("mode")), SqlTime.get(row, "as_of"), SqlTime.get(row, "created_at"));
+		RunSummary.Start start = new RunSummary.Start(run.job(), run.type(), run.mode(), run.asOf(), run.createdAt(),
+				run.overrides());
 		RunSummary.LastExecution last = new RunSummary.LastExecution(row.getString("status"),
-				row.getObject("exit_code", Integer.class), SqlTime.find(row, "ended_at"));
+				row.getObject("exit_code", Integer.class), run.endedAt());
 		RunState state = RunState.of(run,
 				new RunEnd(alive, row.getBoolean("interrupted"), last.status().equals(ABANDONED), last.exitCode()));
 		RunSummary.Outlook outlook = new RunSummary.Outlook(state, state.next(run), run.kinds());
-		return new RunSummary(id, start, last, Runs.collected(row), counts, outlook);
+		return new RunSummary(id, start, last, run.progress().counts(), counts, outlook);
 	}
 
 	private StateCounts count(long id, boolean alive) {
@@ -204,14 +205,13 @@ public class RunQueries {
 	}
 
 	private RunDetail detail(ResultSet row, int number) throws SQLException {
-		AccountIdentity account = new AccountIdentity(row.getString("account"), row.getString("service_url"),
-				row.getInt("partner_id"));
+		Run run = Runs.map(row, number);
 		Long instance = row.getObject("job_instance_id", Long.class);
-		RunDetail.Facts facts = new RunDetail.Facts(account, row.getString("message"), row.getLong("requests"),
+		RunDetail.Facts facts = new RunDetail.Facts(run.account(), row.getString("message"), row.getLong("requests"),
 				row.getLong("request_millis"), SqlTime.find(row, "removed_at"));
-		RunDetail.Review review = new RunDetail.Review(Runs.map(row, number).overrides(), Runs.decision(row),
-				SqlTime.find(row, "approved_at"), row.getString("approval_reason"), row.getString("old_reason"));
-		return new RunDetail(summary(row, number), facts, review, executions(instance), steps(instance));
+		RunDetail.Review review = new RunDetail.Review(run.decision(), run.approvedAt(),
+				row.getString("approval_reason"), row.getString("old_reason"));
+		return new RunDetail(summary(run, row), facts, review, executions(instance), steps(instance));
 	}
 
 	private List<RunDetail.Execution> executions(@Nullable Long instance) {

@@ -1,6 +1,9 @@
 package io.linkkeeper.history;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.KindCounts;
@@ -100,6 +103,14 @@ public record RunSummary(long id, Start start, LastExecution lastExecution, Coll
 	 */
 	public Instant startedAt() {
 		return this.start.startedAt();
+	}
+
+	/**
+	 * Returns what the command line changed in the definition.
+	 * @return the values by key
+	 */
+	public Map<String, String> overrides() {
+		return this.start.overrides();
 	}
 
 	/**
@@ -214,8 +225,16 @@ public record RunSummary(long id, Start start, LastExecution lastExecution, Coll
 	 * @param mode run or plan
 	 * @param asOf what "now" means for the rules
 	 * @param startedAt when the run was started
+	 * @param overrides what the command line changed in the definition: the values by
+	 * key, sorted
 	 */
-	public record Start(String job, String type, RunMode mode, Instant asOf, Instant startedAt) {
+	public record Start(String job, String type, RunMode mode, Instant asOf, Instant startedAt,
+			Map<String, String> overrides) {
+
+		public Start {
+			overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));
+		}
+
 	}
 
 	/**

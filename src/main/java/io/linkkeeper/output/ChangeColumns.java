@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.output.words.ChangeView;
 
 /**
  * The columns of changes and rejected rows in {@code show}.

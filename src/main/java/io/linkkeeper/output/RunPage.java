@@ -2,7 +2,7 @@ package io.linkkeeper.output;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.history.RunDetail;
@@ -73,16 +73,14 @@ public final class RunPage {
 
 	private static JsonNode overrides(RunDetail run) {
 		ObjectNode tree = JsonNodeFactory.instance.objectNode();
-		new TreeMap<>(run.overrides()).forEach(tree::put);
+		run.summary().overrides().forEach(tree::put);
 		return tree;
 	}
 
 	private static @Nullable Object overridesInWords(RunDetail run) {
-		return run.overrides().isEmpty() ? null
-				: new TreeMap<>(run.overrides()).entrySet()
-					.stream()
-					.map(Object::toString)
-					.collect(Collectors.joining(", "));
+		Map<String, String> overrides = run.summary().overrides();
+		return overrides.isEmpty() ? null
+				: overrides.entrySet().stream().map(Object::toString).collect(Collectors.joining(", "));
 	}
 
 	private static JsonNode guard(@Nullable GuardDecision guard) {

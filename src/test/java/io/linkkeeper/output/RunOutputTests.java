@@ -18,6 +18,7 @@ import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.TestLedger;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.output.words.Alert;
+import io.linkkeeper.output.words.ChangeView;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.GuardDecision;
@@ -44,21 +45,21 @@ class RunOutputTests {
 	private static final SettableClock CLOCK = new SettableClock(START.plusSeconds(7_207));
 
 	private static final RunSummary RUN = new RunSummary(12,
-			new RunSummary.Start("expire-links", "expire", RunMode.RUN, START, START),
+			new RunSummary.Start("expire-links", "expire", RunMode.RUN, START, START, Map.of("rule.grace", "PT0S")),
 			new RunSummary.LastExecution("COMPLETED", 3, START.plusSeconds(7)), new CollectCounts(2000, 120, 1880, 0),
 			new StateCounts(118, DISABLES, 1, 2, 0, new StateCounts.Unsettled(0, 0, 0, 0)),
 			new RunSummary.Outlook(RunState.PARTLY, null, DISABLES));
 
 	private static final RunSummary LIVE = new RunSummary(0,
-			new RunSummary.Start("expire-links", "expire", RunMode.PLAN, START, START),
+			new RunSummary.Start("expire-links", "expire", RunMode.PLAN, START, START, Map.of()),
 			new RunSummary.LastExecution("STARTED", null, null), new CollectCounts(0, 0, 0, 0), TestLedger.NO_CHANGES,
 			new RunSummary.Outlook(RunState.RUNNING, null, KindCounts.NONE));
 
 	private static final RunDetail DETAIL = new RunDetail(RUN,
 			new RunDetail.Facts(new AccountIdentity("default", "http://localhost/api_v3", 102), "Done.", 31, 4711,
 					null),
-			new RunDetail.Review(Map.of("rule.grace", "PT0S"),
-					new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000L, START), null, null, "checked"),
+			new RunDetail.Review(new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000L, START), null, null,
+					"checked"),
 			List.of(new RunDetail.Execution(4, "COMPLETED", START, null)),
 			List.of(new RunDetail.Step("collect", 4, "COMPLETED", START, START.plusSeconds(1))));
 

@@ -24,8 +24,8 @@ class Recipients {
 
 	/**
 	 * Creates the recipients.
-	 * @param sandbox the URL of the sandbox; when set, nobody is reachable, as accounts
-	 * and owners are fictitious
+	 * @param sandbox the URL of the sandbox; when set, there are no recipients, as
+	 * accounts and owners are fictitious
 	 */
 	Recipients(NotifyProperties properties, DeliveryChannels channels,
 			@Value("${linkkeeper.sandbox.service-url:}") String sandbox) {

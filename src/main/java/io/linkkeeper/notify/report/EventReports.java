@@ -9,7 +9,6 @@ import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
-import io.linkkeeper.run.Runs;
 import io.linkkeeper.text.MaskedUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class EventReports {
 
-	private final Runs runs;
-
 	private final RunQueries queries;
 
 	private final LinkExamples examples;
@@ -32,8 +29,7 @@ public class EventReports {
 
 	private final String folder;
 
-	EventReports(Runs runs, RunQueries queries, LinkExamples examples) {
-		this.runs = runs;
+	EventReports(RunQueries queries, LinkExamples examples) {
 		this.queries = queries;
 		this.examples = examples;
 		this.host = ManagementFactory.getRuntimeMXBean().getName().replaceFirst("^\\d+@", "");
@@ -56,14 +52,12 @@ public class EventReports {
 
 	private RunReport run(RunSummary run, EventKind kind) {
 		String next = (kind != EventKind.CONTINUED) ? run.next() : null;
-		return new RunReport(run.state(), run.kinds(), run.appliedKinds(), overrides(run.id()), next,
+		return new RunReport(run.state(), run.kinds(), run.appliedKinds(), masked(run.overrides()), next,
 				this.examples.of(run.id(), run.kinds()));
 	}
 
-	private Map<String, String> overrides(long runId) {
-		return this.runs.get(runId)
-			.overrides()
-			.entrySet()
+	private static Map<String, String> masked(Map<String, String> overrides) {
+		return overrides.entrySet()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (override) -> MaskedUrl.of(override.getValue())));
 	}

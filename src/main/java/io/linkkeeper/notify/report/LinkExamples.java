@@ -12,13 +12,12 @@ import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.output.words.ChangeView;
 import io.linkkeeper.output.words.FieldChange;
 import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.sql.SqlText;
 import io.linkkeeper.text.MaskedUrl;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -74,13 +73,9 @@ class LinkExamples {
 	}
 
 	private static LinkExample example(ChangeRow row) {
-		String image = row.before();
-		JsonNode before = (image != null) ? JsonMapper.shared().readTree(image) : null;
-		JsonNode after = JsonMapper.shared().readTree(row.after());
-		return new LinkExample(row.kind(),
-				cut(FieldChange.text((before != null) ? before : after, LinkField.SYSTEM_NAME)),
-				(row.linkId() != null) ? "/tiny/" + row.linkId() : null, row.state(),
-				FieldChange.between(before, after).stream().map(LinkExamples::shown).toList(),
+		ChangeView view = ChangeView.of(row);
+		return new LinkExample(row.kind(), cut(view.value(LinkField.SYSTEM_NAME)), view.tiny(), row.state(),
+				view.fields().stream().map(LinkExamples::shown).toList(),
 				Objects.requireNonNull(cut(Objects.requireNonNullElse(row.error(), row.reason()))));
 	}
 

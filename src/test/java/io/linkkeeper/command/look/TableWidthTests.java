@@ -26,13 +26,13 @@ import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.output.ChangeColumns;
-import io.linkkeeper.output.ChangeView;
 import io.linkkeeper.output.Column;
 import io.linkkeeper.output.OutputFormat;
 import io.linkkeeper.output.Presentation;
 import io.linkkeeper.output.RowOutput;
 import io.linkkeeper.output.RunColumns;
 import io.linkkeeper.output.RunPage;
+import io.linkkeeper.output.words.ChangeView;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.GuardDecision;
@@ -130,7 +130,8 @@ class TableWidthTests {
 	}
 
 	private static RunSummary run(String job) {
-		return new RunSummary(9_999_999, new RunSummary.Start(job, "housekeeping", RunMode.PLAN, LONG_AGO, LONG_AGO),
+		return new RunSummary(9_999_999,
+				new RunSummary.Start(job, "housekeeping", RunMode.PLAN, LONG_AGO, LONG_AGO, Map.of("rule.grace", job)),
 				new RunSummary.LastExecution("ABANDONED", 3, NOW),
 				new CollectCounts(29_999_997, 9_999_999, 9_999_999, 9_999_999),
 				new StateCounts(9_999_999, KINDS, 9_999_999, 9_999_999, 9_999_999,
@@ -142,8 +143,7 @@ class TableWidthTests {
 		RunDetail run = new RunDetail(run(text),
 				new RunDetail.Facts(new AccountIdentity("default", "https://www.example.com/" + text, 102), text, 31,
 						4711, NOW),
-				new RunDetail.Review(Map.of("rule.grace", text),
-						new GuardDecision(Verdict.PASSED, text, 120, 2000L, NOW), NOW, text, text),
+				new RunDetail.Review(new GuardDecision(Verdict.PASSED, text, 120, 2000L, NOW), NOW, text, text),
 				List.of(new RunDetail.Execution(9_999_999, "COMPLETED", LONG_AGO, NOW)),
 				List.of(new RunDetail.Step("collect", 9_999_999, "COMPLETED", LONG_AGO, NOW)));
 		new RunPage(run, presentation()).write(new PrintWriter(this.out));

@@ -1,4 +1,4 @@
-package io.linkkeeper.output;
+package io.linkkeeper.output.words;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +7,6 @@ import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.LinkField;
-import io.linkkeeper.output.words.Alert;
-import io.linkkeeper.output.words.FieldChange;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,31 +31,55 @@ public record ChangeView(ChangeRow row, @Nullable JsonNode before, JsonNode afte
 		return new ChangeView(row, before, after, FieldChange.between(before, after));
 	}
 
-	/** Returns the value of a field before the change, or the one an add gives it. */
-	@Nullable String value(LinkField field) {
+	/**
+	 * Returns the value of a field before the change, or the one that an add sets.
+	 * @param field the field
+	 * @return the value in the ledger, or {@code null} for none
+	 */
+	public @Nullable String value(LinkField field) {
 		return FieldChange.text((this.before != null) ? this.before : this.after, field);
 	}
 
-	/** Returns the kind in words; a delete stands out. */
-	Object kind() {
+	/**
+	 * Returns the kind in words.
+	 * @return a text, or an {@link Alert} for a delete
+	 */
+	public Object kind() {
 		String words = this.row.kind().infinitive();
 		return (this.row.kind() == ChangeKind.DELETE) ? new Alert(words) : words;
 	}
 
-	@Nullable String tiny() {
+	/**
+	 * Returns the path of the short URL.
+	 * @return such as {@code /tiny/abcd1234}, or {@code null} for an add without a link
+	 */
+	public @Nullable String tiny() {
 		return (this.row.linkId() != null) ? "/tiny/" + this.row.linkId() : null;
 	}
 
-	/** Returns the names of the changed fields. */
-	String changed() {
+	/**
+	 * Returns the names of the changed fields.
+	 * @return the names, separated by blanks
+	 */
+	public String changed() {
 		return String.join(" ", this.fields.stream().map((change) -> change.field().apiName()).toList());
 	}
 
-	@Nullable Object exactBefore(LinkField field) {
+	/**
+	 * Returns a value before the change for machines.
+	 * @param field the field
+	 * @return a text or an instant, or {@code null} when the field does not change
+	 */
+	public @Nullable Object exactBefore(LinkField field) {
 		return change(field).map((change) -> change.exact(change.before())).orElse(null);
 	}
 
-	@Nullable Object exactAfter(LinkField field) {
+	/**
+	 * Returns a value after the change for machines.
+	 * @param field the field
+	 * @return a text or an instant, or {@code null} when the field does not change
+	 */
+	public @Nullable Object exactAfter(LinkField field) {
 		return change(field).map((change) -> change.exact(change.after())).orElse(null);
 	}
 
@@ -65,8 +87,11 @@ public record ChangeView(ChangeRow row, @Nullable JsonNode before, JsonNode afte
 		return this.fields.stream().filter((change) -> change.field() == field).findFirst();
 	}
 
-	/** Returns the state in words; one that needs somebody stands out. */
-	Object state() {
+	/**
+	 * Returns the state in words.
+	 * @return a text, or an {@link Alert} for a state that requires attention
+	 */
+	public Object state() {
 		String words = switch (this.row.state()) {
 			case PLANNED -> "planned";
 			case SENT -> "in flight";
