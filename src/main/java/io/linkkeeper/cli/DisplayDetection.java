@@ -26,7 +26,7 @@ final class DisplayDetection {
 	 * Detects the display: a terminal when both input and output are one, colored unless
 	 * {@code NO_COLOR} is set.
 	 * @param environment the environment variables
-	 * @param zone the zone of times that people read
+	 * @param zone the time zone of the operator
 	 */
 	static Display detect(UnaryOperator<@Nullable String> environment, ZoneId zone) {
 		boolean terminal = System.console() != null;

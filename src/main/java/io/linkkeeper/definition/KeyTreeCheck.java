@@ -66,7 +66,7 @@ final class KeyTreeCheck {
 		return this.wrong.contains(key);
 	}
 
-	/** Returns the type, or the one that a misspelt name stands for. */
+	/** Returns the type, or the correction of a misspelt one. */
 	Optional<JobType> type() {
 		return this.type;
 	}
@@ -92,7 +92,7 @@ final class KeyTreeCheck {
 		}
 	}
 
-	/** Goes on with the key that a misspelt or misplaced one stands for. */
+	/** Continues with the correction of a misspelt or misplaced key. */
 	private void unknown(String name, UnknownKeys unknown, ObjectNode object, JsonPointer at, KeyHomes homes) {
 		JsonPointer path = at.appendProperty(name);
 		String similar = unknown.similar(name);

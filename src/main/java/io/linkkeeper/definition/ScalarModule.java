@@ -58,7 +58,7 @@ final class ScalarModule extends SimpleModule {
 	}
 
 	/**
-	 * Returns the valid text that an invalid one may stand for.
+	 * Returns the correction of an invalid text.
 	 * @return the text, or empty when there is none
 	 */
 	static Optional<String> meant(Class<?> type, String text) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The unknown keys of an object, each with the known key that it stands for: one with a
- * similar name that the object does not have, or one of that name in another place.
+ * The unknown keys of an object, each with its correction: a known key with a similar
+ * name that the object does not have, or a key of that name in another section.
  */
 final class UnknownKeys {
 

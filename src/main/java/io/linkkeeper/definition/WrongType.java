@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Explains a value of the wrong type, and proposes a valid one of the right type if the
- * value stands for one.
+ * Explains a value of the wrong type, and proposes a valid value of the right type when
+ * one can be derived from it.
  */
 final class WrongType {
 
@@ -66,7 +66,7 @@ final class WrongType {
 				: Stream.concat(refused("must be a list, in brackets", null).stream(), refusals.stream()).toList();
 	}
 
-	/** Adds a text, or the valid one it stands for, unless the list has it. */
+	/** Adds a text, or its correction, unless the list contains it. */
 	private static List<Refusal> add(String text, ValueCheck items, ArrayNode list) {
 		JsonNode item = JSON.stringNode(text);
 		List<Refusal> refusals = items.refusals(item);

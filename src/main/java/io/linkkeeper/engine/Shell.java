@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param out receives results only
  * @param err receives messages and progress
  * @param display the display that results are made for
- * @param input reads what the operator types, or {@code null} when nobody can be asked
+ * @param input reads what the operator types, or {@code null} without an interactive
+ * operator
  */
 public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, Display display,
 		@Nullable Input input) {
 
 	/**
-	 * Creates the shell of a command whose operator cannot be asked.
+	 * Creates the shell of a command without an interactive operator.
 	 * @param folder where {@code jobs/}, {@code data/} and relative files are
 	 * @param clock the time
 	 * @param out receives results only
@@ -83,7 +84,7 @@ public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, 
 	/**
 	 * Asks the operator at a terminal.
 	 * @param question the question, ending where the answer is typed
-	 * @return the answer, or {@code null} when nobody can be asked or answers
+	 * @return the answer, or {@code null} without an interactive operator or an answer
 	 */
 	@Nullable String ask(String question) {
 		if (!terminal() || this.input == null) {

@@ -48,7 +48,7 @@ public class ProgressFeed {
 	}
 
 	/**
-	 * Publishes a note for the operator, or logs it when nobody listens to the run.
+	 * Publishes a note for the operator, or logs it when the run has no listener.
 	 * @param runId the run
 	 * @param note the note
 	 */

@@ -4,7 +4,7 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 
 /**
- * Thrown when a plan with deletes is to be applied and nobody has confirmed their number.
+ * Thrown when a plan with deletes is applied without a confirmation of their number.
  */
 public class DeletesUnconfirmedException extends RefusedException {
 

@@ -82,8 +82,8 @@ public record PastChange(long runId, String type, @Nullable String linkId, LinkC
 	}
 
 	/**
-	 * Whether this change was applied by a request and the link has the fields that it
-	 * left, whoever set them.
+	 * Whether this change was applied by a request and the link still has, or has again,
+	 * the fields that it left.
 	 * @param link the current link
 	 * @return true when every field is as the change left it
 	 */

@@ -32,7 +32,7 @@ public class RunWatch {
 	 * Passes a run to a consumer, again whenever it has changed, until it has ended.
 	 * @param id the run id
 	 * @param consumer receives the run, at least once
-	 * @param cancelled whether nobody waits for the end any more
+	 * @param cancelled whether the caller no longer waits for the end
 	 * @return the run as it was passed last
 	 * @throws RefusedException when there is no such run, or the thread is interrupted
 	 */

@@ -77,12 +77,12 @@ record Cell(String full, String brief, Kind kind) {
 
 		TEXT,
 
-		/** Stands to the right. */
+		/** Right-aligned. */
 		NUMBER,
 
 		TIME,
 
-		/** A text that stands out on a terminal. */
+		/** A text that is highlighted on a terminal. */
 		ALERT;
 
 		private static Kind of(@Nullable Object value) {

@@ -11,7 +11,7 @@ import io.linkkeeper.text.Display;
  * @param format the format
  * @param wide whether tables have all columns and whole cells, however long a line is
  * @param display the display that tables are made for
- * @param clock the time that people's times relate to
+ * @param clock the reference of relative times
  */
 public record Presentation(OutputFormat format, boolean wide, Display display, Clock clock) {
 

@@ -26,7 +26,8 @@ public final class RunProgressOutput implements RowOutput<RunSummary> {
 	}
 
 	/**
-	 * Creates an output: sentences for people, one row for each state in CSV and JSON.
+	 * Creates an output: sentences in the table format, one row per state in CSV and
+	 * JSON.
 	 * @param presentation the format and the display
 	 * @param out receives the result
 	 * @return the output, to be closed by the caller

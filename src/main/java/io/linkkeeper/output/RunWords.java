@@ -19,7 +19,7 @@ final class RunWords {
 	private RunWords() {
 	}
 
-	/** Returns the state; one that needs somebody stands out. */
+	/** Returns the state, highlighted when it requires an operator. */
 	static Object state(RunSummary run) {
 		return switch (run.state()) {
 			case FAILED, INTERRUPTED, GUARDED -> new Alert(run.state().label());
@@ -28,8 +28,7 @@ final class RunWords {
 	}
 
 	/**
-	 * Returns the planned changes by kind without zeros. Deletes come first and stand
-	 * out.
+	 * Returns the planned changes by kind without zeros, deletes first and highlighted.
 	 */
 	static Object planned(RunSummary run) {
 		String words = Arrays.stream(ChangeKind.values())
@@ -41,8 +40,8 @@ final class RunWords {
 	}
 
 	/**
-	 * Returns what became of the changes of a run: every count that is not zero. It
-	 * stands out when a restart has work to do.
+	 * Returns what became of the changes of a run: every count that is not zero,
+	 * highlighted when a restart has work to do.
 	 */
 	static Object outcome(RunSummary run) {
 		List<String> counts = new ArrayList<>();

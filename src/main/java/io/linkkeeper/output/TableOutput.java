@@ -8,8 +8,8 @@ import io.linkkeeper.output.words.LocalTime;
 
 /**
  * Writes aligned columns, fitted to the width of the display unless the table is wide.
- * What stands below a row is wrapped. Rows are written in blocks; a block with longer
- * cells widens its columns, as far as there is room.
+ * Texts on lines below their row are wrapped. Rows are written in blocks; a block with
+ * longer cells widens its columns as far as the width allows.
  *
  * @param <T> the type of a row
  */

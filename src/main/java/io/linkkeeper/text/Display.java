@@ -5,10 +5,10 @@ import java.time.ZoneId;
 /**
  * The display that output is made for.
  *
- * @param terminal whether it is a terminal, on which lines can be drawn anew
+ * @param terminal whether it is a terminal, on which lines can be redrawn
  * @param color whether text may be colored
  * @param width the length of a line in cells, at least {@value #MINIMUM}
- * @param zone the zone of times that people read
+ * @param zone the time zone of the operator
  */
 public record Display(boolean terminal, boolean color, int width, ZoneId zone) {
 
@@ -23,7 +23,7 @@ public record Display(boolean terminal, boolean color, int width, ZoneId zone) {
 
 	/**
 	 * Returns the display of a file or pipe.
-	 * @param zone the zone of times that people read
+	 * @param zone the time zone of the operator
 	 * @return a display without a terminal
 	 */
 	public static Display file(ZoneId zone) {

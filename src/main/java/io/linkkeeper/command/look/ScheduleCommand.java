@@ -119,7 +119,7 @@ final class ScheduleCommand implements Callable<Integer> {
 		return new Forecast(Objects.requireNonNull(job.schedule()));
 	}
 
-	/** A time at which no run started stands out, unless somebody paused the job. */
+	/** Highlights a firing without a run, unless the job was paused. */
 	private static Object outcome(ScheduledFiring firing) {
 		String name = firing.outcome().name();
 		return (firing.outcome() == FiringOutcome.RUN || firing.outcome() == FiringOutcome.PAUSED) ? name

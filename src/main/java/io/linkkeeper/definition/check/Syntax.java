@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The syntax of text beyond a pattern: why a text that matches the pattern is invalid,
- * and which valid texts an invalid one may stand for.
+ * The syntax of a text value beyond its regular expression: why a text that matches the
+ * expression is invalid, and the candidate corrections of an invalid text.
  */
 public enum Syntax {
 
@@ -45,7 +45,7 @@ public enum Syntax {
 	}
 
 	/**
-	 * Proposes what an invalid text may stand for.
+	 * Returns the candidate corrections of an invalid text.
 	 * @param text the text
 	 * @return the candidates, likeliest first; they may be invalid, too
 	 */

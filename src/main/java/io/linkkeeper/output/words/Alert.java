@@ -1,7 +1,7 @@
 package io.linkkeeper.output.words;
 
 /**
- * A cell that stands out in color on a terminal: a delete, a failure.
+ * A cell that is highlighted in color on a terminal, such as a delete or a failure.
  *
  * @param text the cell
  */

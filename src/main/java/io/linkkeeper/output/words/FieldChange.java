@@ -70,7 +70,7 @@ public record FieldChange(LinkField field, @Nullable String before, @Nullable St
 	}
 
 	/**
-	 * Formats the change for people, for example {@code status: enabled → disabled}.
+	 * Formats the change for operators, for example {@code status: enabled → disabled}.
 	 * @param time formats times
 	 * @param limit the cells of a value; of longer ones the text that both have is left
 	 * out first
@@ -86,7 +86,7 @@ public record FieldChange(LinkField field, @Nullable String before, @Nullable St
 	}
 
 	/**
-	 * Formats the change for people in full.
+	 * Formats the change for operators in full.
 	 * @param time formats times
 	 * @return one line
 	 */

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Formats times for people: in their zone with its offset, and relative to now.
+ * Formats times for the operator: in the local zone with its offset, and relative to now.
  */
 public final class LocalTime {
 
@@ -24,7 +24,7 @@ public final class LocalTime {
 	/**
 	 * Creates a format.
 	 * @param clock what times relate to
-	 * @param zone the zone of the reader
+	 * @param zone the time zone of the operator
 	 */
 	public LocalTime(Clock clock, ZoneId zone) {
 		this.clock = clock;
@@ -32,7 +32,7 @@ public final class LocalTime {
 	}
 
 	/**
-	 * Formats a time in the zone of the reader.
+	 * Formats a time in the local zone.
 	 * @param time the time
 	 * @return such as {@code 2026-11-20 05:15:00 +01:00}
 	 */
@@ -63,7 +63,7 @@ public final class LocalTime {
 	}
 
 	/**
-	 * Formats a time in the zone of the reader, and how far from now it is.
+	 * Formats a time in the local zone, and how far from now it is.
 	 * @param time the time
 	 * @return such as {@code 2026-11-20 05:15:00 +01:00, 2 h ago}
 	 */

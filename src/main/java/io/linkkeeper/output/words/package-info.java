@@ -1,5 +1,6 @@
 /**
- * Values in the words of people: local times, fields before and after, what stands out.
+ * Values formatted for operators: local times, fields before and after, highlighted
+ * cells.
  */
 @NullMarked
 package io.linkkeeper.output.words;
