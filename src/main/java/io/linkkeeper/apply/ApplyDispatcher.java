@@ -6,18 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
-import io.linkkeeper.execution.RunThreads;
 import io.linkkeeper.execution.StopSignal;
 import io.linkkeeper.kaltura.CallResult;
 import io.linkkeeper.kaltura.LinkCall;
 import io.linkkeeper.kaltura.error.KalturaException;
+import io.linkkeeper.kaltura.http.TaskPool;
 import io.linkkeeper.ledger.Outcome;
 import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +36,7 @@ final class ApplyDispatcher implements AutoCloseable {
 
 	private final int concurrency;
 
-	private final ExecutorService threads;
+	private final TaskPool threads;
 
 	private final BlockingQueue<BatchResult> completed = new LinkedBlockingQueue<>();
 
@@ -53,7 +50,7 @@ final class ApplyDispatcher implements AutoCloseable {
 	 * Creates an idle dispatcher.
 	 * @param client sends calls until a deadline and returns a result for each; called on
 	 * several threads
-	 * @param stop once raised, nothing more is sent
+	 * @param stop once raised, nothing more is sent; opens the threads
 	 * @param clock used to find batches whose deadline has passed
 	 * @param concurrency the number of batches sent at a time
 	 */
@@ -63,7 +60,7 @@ final class ApplyDispatcher implements AutoCloseable {
 		this.stop = stop;
 		this.clock = clock;
 		this.concurrency = concurrency;
-		this.threads = Executors.newFixedThreadPool(concurrency, new RunThreads("apply"));
+		this.threads = stop.pool("apply", concurrency);
 	}
 
 	/**
@@ -81,9 +78,9 @@ final class ApplyDispatcher implements AutoCloseable {
 	void send(ChangeBatch batch) {
 		this.outstanding++;
 		this.queued.incrementAndGet();
-		this.threads.execute(() -> {
+		this.threads.submit(() -> {
 			this.queued.decrementAndGet();
-			this.completed.add(result(batch));
+			return this.completed.add(result(batch));
 		});
 	}
 
@@ -144,7 +141,7 @@ final class ApplyDispatcher implements AutoCloseable {
 	 */
 	List<BatchResult> await() {
 		try {
-			BatchResult first = this.completed.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+			BatchResult first = this.threads.poll(this.completed, POLL_INTERVAL);
 			if (first == null) {
 				return List.of();
 			}
@@ -162,7 +159,7 @@ final class ApplyDispatcher implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.threads.shutdown();
+		this.threads.close();
 	}
 
 }

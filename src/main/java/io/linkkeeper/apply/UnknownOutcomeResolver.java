@@ -12,6 +12,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.linkkeeper.collect.ApiLookup;
 import io.linkkeeper.collect.LinkLookup;
 import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.execution.StopSignal;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Claim;
 import io.linkkeeper.ledger.LedgerRow;
@@ -44,8 +45,7 @@ final class UnknownOutcomeResolver {
 
 	private final Clock clock;
 
-	private final IntervalFunction pauses = IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, 0.5,
-			LONGEST_PAUSE);
+	private final IntervalFunction pauses = IntervalFunction.ofExponentialBackoff(FIRST_PAUSE, 2, LONGEST_PAUSE);
 
 	private final ClaimPosition position = new ClaimPosition(ChangeState.UNKNOWN);
 
@@ -144,14 +144,15 @@ final class UnknownOutcomeResolver {
 	}
 
 	private boolean pause() {
+		StopSignal stop = this.live.stop();
 		Duration wait = Duration.ofMillis(this.pauses.apply(Math.min(++this.rounds, LONGEST_ROUND)));
 		try {
-			this.live.stop().sleep(wait);
+			stop.sleep(stop.spread(wait, 0.5, 1.5));
 			return true;
 		}
 		catch (InterruptedException ex) {
 			// the rows stay UNKNOWN for the next execution
-			this.live.stop().raise();
+			stop.raise();
 			return false;
 		}
 	}

@@ -45,7 +45,7 @@ public final class ApiLookup implements LinkLookup {
 	 */
 	public ApiLookup(KalturaClient client) {
 		this.client = client;
-		this.parallel = new ParallelLookup(client.requestsAtATime());
+		this.parallel = new ParallelLookup(client.pool("look-up"));
 	}
 
 	@Override
@@ -97,7 +97,7 @@ public final class ApiLookup implements LinkLookup {
 
 	@Override
 	public Map<String, List<ShortLink>> byUniqueIds(Collection<String> uniqueIds) {
-		List<String> distinct = List.copyOf(new HashSet<>(uniqueIds));
+		List<String> distinct = uniqueIds.stream().distinct().toList();
 		List<List<ShortLink>> found = this.parallel.map(distinct, this::byUniqueId);
 		Map<String, List<ShortLink>> links = new HashMap<>();
 		for (int i = 0; i < distinct.size(); i++) {

@@ -1,14 +1,10 @@
 package io.linkkeeper.collect;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-import io.linkkeeper.execution.RunThreads;
+import io.linkkeeper.kaltura.http.TaskPool;
 
 /**
  * Executes the requests of a look-up in parallel. Idle threads end after {@link #IDLE}.
@@ -16,18 +12,14 @@ import io.linkkeeper.execution.RunThreads;
  */
 final class ParallelLookup {
 
-	private static final Duration IDLE = Duration.ofSeconds(5);
-
-	private final ThreadPoolExecutor threads;
+	private final TaskPool threads;
 
 	/**
-	 * Creates an executor for the requests to one server.
-	 * @param atATime the number of requests at a time
+	 * Creates look-ups over a pool of threads.
+	 * @param threads executes the requests, as many at a time as the server may get
 	 */
-	ParallelLookup(int atATime) {
-		this.threads = new ThreadPoolExecutor(atATime, atATime, IDLE.toMillis(), TimeUnit.MILLISECONDS,
-				new LinkedBlockingQueue<>(), new RunThreads("look-up"));
-		this.threads.allowCoreThreadTimeOut(true);
+	ParallelLookup(TaskPool threads) {
+		this.threads = threads;
 	}
 
 	/**
@@ -44,10 +36,10 @@ final class ParallelLookup {
 			return List.of(request.apply(arguments.get(0)));
 		}
 		List<CompletableFuture<R>> results = arguments.stream()
-			.map((argument) -> CompletableFuture.supplyAsync(() -> request.apply(argument), this.threads))
+			.map((argument) -> this.threads.submit(() -> request.apply(argument)))
 			.toList();
 		try {
-			return results.stream().map(RunThreads::join).toList();
+			return results.stream().map(this.threads::join).toList();
 		}
 		catch (RuntimeException ex) {
 			results.forEach((result) -> result.cancel(false));

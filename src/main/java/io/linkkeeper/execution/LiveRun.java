@@ -190,7 +190,7 @@ public final class LiveRun implements AutoCloseable {
 	public ReadAhead collecting(JobFeature feature) {
 		ReadAhead begun = this.collecting;
 		if (begun == null) {
-			begun = new ReadAhead(collectSpec(feature));
+			begun = new ReadAhead(collectSpec(feature), this.stop);
 			this.collecting = begun;
 		}
 		return begun;

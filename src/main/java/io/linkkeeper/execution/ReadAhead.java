@@ -3,11 +3,10 @@ package io.linkkeeper.execution;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 import io.linkkeeper.execution.CollectSpec.Decided;
+import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.http.TaskPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +24,20 @@ public final class ReadAhead implements AutoCloseable {
 
 	private final CollectSpec<?> spec;
 
-	private final ExecutorService thread = Executors.newSingleThreadExecutor(new RunThreads("collect"));
+	private final TaskPool thread;
 
 	private @Nullable Pending pending;
 
 	private @Nullable Long total;
 
-	ReadAhead(CollectSpec<?> spec) {
+	/**
+	 * Creates a reader that has read nothing.
+	 * @param spec reads and decides
+	 * @param threads opens the thread on which it does
+	 */
+	ReadAhead(CollectSpec<?> spec, Sleeper threads) {
 		this.spec = spec;
+		this.thread = threads.pool("collect", 1);
 	}
 
 	/**
@@ -55,7 +60,7 @@ public final class ReadAhead implements AutoCloseable {
 		if (this.total == null) {
 			this.total = this.spec.reader().remaining(position);
 		}
-		Decided decided = RunThreads.join(at(position).decided());
+		Decided decided = this.thread.join(at(position).decided());
 		this.pending = (decided != null) ? begin(decided.position()) : null;
 		return decided;
 	}
@@ -74,7 +79,7 @@ public final class ReadAhead implements AutoCloseable {
 	}
 
 	private Pending begin(@Nullable String position) {
-		return new Pending(position, CompletableFuture.supplyAsync(() -> this.spec.next(position), this.thread));
+		return new Pending(position, this.thread.submit(() -> this.spec.next(position)));
 	}
 
 	/**
@@ -83,9 +88,9 @@ public final class ReadAhead implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.thread.shutdown();
+		this.thread.close();
 		try {
-			if (!this.thread.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+			if (!this.thread.awaitEnd(CLOSE_TIMEOUT)) {
 				logger
 					.warn("The batch that is read ahead is not complete after " + CLOSE_TIMEOUT + "; it is discarded");
 			}

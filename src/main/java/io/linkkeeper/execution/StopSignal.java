@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.http.TaskPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,16 @@ public final class StopSignal implements Sleeper {
 		finally {
 			leave();
 		}
+	}
+
+	@Override
+	public Duration spread(Duration pause, double least, double most) {
+		return this.sleeper.spread(pause, least, most);
+	}
+
+	@Override
+	public TaskPool pool(String name, int atATime) {
+		return this.sleeper.pool(name, atATime);
 	}
 
 	private synchronized void enter() throws InterruptedException {

@@ -20,6 +20,8 @@ import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.RequestStatistics;
 import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.http.TaskPool;
+import io.linkkeeper.kaltura.http.Transport;
 import io.linkkeeper.kaltura.session.SessionInfo;
 import io.linkkeeper.kaltura.session.SharedSession;
 import io.linkkeeper.link.ShortLink;
@@ -46,6 +48,8 @@ public final class KalturaClient implements AutoCloseable {
 
 	private final int requestsAtATime;
 
+	private final Sleeper sleeper;
+
 	private final Api api;
 
 	private final Reads reads;
@@ -66,9 +70,23 @@ public final class KalturaClient implements AutoCloseable {
 	 * @param sleeper performs all waiting
 	 */
 	public KalturaClient(Account account, ClientSettings settings, Clock clock, Sleeper sleeper) {
+		this(account, settings, clock, sleeper, Transport.Factory.HTTP);
+	}
+
+	/**
+	 * Creates a client over another transport than HTTP.
+	 * @param account the account
+	 * @param settings timeouts, concurrency, rate limit and retries
+	 * @param clock decides when to renew the session
+	 * @param sleeper performs all waiting
+	 * @param transports opens the transport
+	 */
+	public KalturaClient(Account account, ClientSettings settings, Clock clock, Sleeper sleeper,
+			Transport.Factory transports) {
 		this.account = account;
 		this.requestsAtATime = settings.concurrentRequests();
-		this.api = new Api(account, settings, sleeper);
+		this.sleeper = sleeper;
+		this.api = new Api(account, settings, sleeper, transports);
 		SharedSession session = SharedSession.of(account, this.api, clock);
 		this.reads = new Reads(this.api, session);
 		this.reader = new LinkReader(account);
@@ -204,11 +222,12 @@ public final class KalturaClient implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the limit of concurrent requests; further callers wait.
-	 * @return at least 1
+	 * Opens a pool that executes as many requests at a time as this client sends.
+	 * @param name the name of its threads
+	 * @return the pool
 	 */
-	public int requestsAtATime() {
-		return this.requestsAtATime;
+	public TaskPool pool(String name) {
+		return this.sleeper.pool(name, this.requestsAtATime);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.Links;
 import io.linkkeeper.execution.CollectSpec.Decided;
 import io.linkkeeper.execution.SubjectReader.Batch;
+import io.linkkeeper.kaltura.http.Sleeper;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ReadAheadTests {
 	}
 
 	private static ReadAhead of(SubjectReader<ShortLink> reader) {
-		return new ReadAhead(CollectSpec.ofLinks(Definitions.expire(), reader, DELETE_ALL));
+		return new ReadAhead(CollectSpec.ofLinks(Definitions.expire(), reader, DELETE_ALL), Sleeper.system());
 	}
 
 	private static String link(@Nullable Decided decided) {

@@ -23,7 +23,7 @@ public final class Api implements AutoCloseable {
 
 	private final Json json = new Json(this.redactor);
 
-	private final HttpTransport transport;
+	private final Transport transport;
 
 	private final Retries retries;
 
@@ -32,10 +32,11 @@ public final class Api implements AutoCloseable {
 	 * @param account the account that is called
 	 * @param settings timeouts, concurrency, rate limit and retries
 	 * @param sleeper performs all waiting
+	 * @param transports opens the transport of the requests
 	 */
-	public Api(Account account, ClientSettings settings, Sleeper sleeper) {
+	public Api(Account account, ClientSettings settings, Sleeper sleeper, Transport.Factory transports) {
 		this.partnerId = account.partnerId();
-		this.transport = new HttpTransport(account, settings,
+		this.transport = transports.open(account, settings,
 				new RateLimit(settings.requestsPerSecond(), sleeper, this.counters), this.counters, this.redactor);
 		this.retries = new Retries(settings.retry(), sleeper, this.counters);
 	}
@@ -113,7 +114,7 @@ public final class Api implements AutoCloseable {
 		body.put("clientTag", "linkkeeper");
 		body.put("partnerId", this.partnerId);
 		body.putAll(parameters);
-		HttpExchange.Response answer = this.transport.post(path, this.json.write(body), lastCheck);
+		Transport.Response answer = this.transport.post(path, this.json.write(body), lastCheck);
 		return new Answer(this.json.parse(name, answer.body()), answer.date());
 	}
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -15,7 +14,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its response. Records whether any byte of the body was sent: a request
@@ -43,7 +41,7 @@ final class HttpExchange {
 	/**
 	 * Sends the request and reads the response.
 	 */
-	Response run(HttpClient http) throws IOException {
+	Transport.Response run(HttpClient http) throws IOException {
 		return http.execute(this.request, HttpExchange::read);
 	}
 
@@ -61,14 +59,14 @@ final class HttpExchange {
 		return this.state.get() == State.SENT;
 	}
 
-	private static Response read(ClassicHttpResponse response) throws IOException {
+	private static Transport.Response read(ClassicHttpResponse response) throws IOException {
 		if (response.getCode() != OK) {
 			// not consumed: the body is useless and may be endless
 			throw new HttpStatusException(response.getCode());
 		}
 		HttpEntity entity = response.getEntity();
 		byte[] body = (entity != null) ? bytes(entity) : new byte[0];
-		return new Response(body, DateUtils.parseStandardDate(response, HttpHeaders.DATE));
+		return new Transport.Response(body, DateUtils.parseStandardDate(response, HttpHeaders.DATE));
 	}
 
 	private static byte[] bytes(HttpEntity entity) throws IOException {
@@ -79,17 +77,6 @@ final class HttpExchange {
 			}
 			return bytes;
 		}
-	}
-
-	/**
-	 * A response with HTTP status 200.
-	 *
-	 * @param body its bytes
-	 * @param date its Date header, or {@code null}
-	 */
-	@SuppressWarnings("ArrayRecordComponent")
-	record Response(byte[] body, @Nullable Instant date) {
-
 	}
 
 	private enum State {

@@ -25,7 +25,7 @@ import org.apache.hc.core5.io.CloseMode;
  * future rather than on the socket, as blocking I/O supports neither interrupts nor a
  * deadline for the whole response.
  */
-final class HttpTransport implements AutoCloseable {
+final class HttpTransport implements Transport {
 
 	private final Account account;
 
@@ -66,14 +66,8 @@ final class HttpTransport implements AutoCloseable {
 		return thread;
 	}
 
-	/**
-	 * Posts a body.
-	 * @param path the path below the service URL
-	 * @param body a JSON object
-	 * @param lastCheck runs just before sending, and may throw to prevent it
-	 * @return the response, always with status 200
-	 */
-	HttpExchange.Response post(String path, byte[] body, Runnable lastCheck) {
+	@Override
+	public Response post(String path, byte[] body, Runnable lastCheck) {
 		this.rateLimit.acquire();
 		awaitPermit();
 		check(lastCheck);
@@ -107,7 +101,7 @@ final class HttpTransport implements AutoCloseable {
 		}
 	}
 
-	private Future<HttpExchange.Response> submit(HttpExchange exchange) {
+	private Future<Response> submit(HttpExchange exchange) {
 		try {
 			return this.threads.submit(() -> {
 				try {
@@ -124,7 +118,7 @@ final class HttpTransport implements AutoCloseable {
 		}
 	}
 
-	private HttpExchange.Response await(HttpExchange exchange, Future<HttpExchange.Response> answer) {
+	private Response await(HttpExchange exchange, Future<Response> answer) {
 		try {
 			return answer.get(this.requestTimeout.toNanos(), TimeUnit.NANOSECONDS);
 		}

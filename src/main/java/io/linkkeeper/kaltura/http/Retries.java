@@ -1,7 +1,6 @@
 package io.linkkeeper.kaltura.http;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -48,8 +47,7 @@ public final class Retries {
 
 	Retries(RetrySettings settings, Sleeper sleeper, RequestCounters counters) {
 		this.settings = settings;
-		this.intervals = IntervalFunction.ofExponentialRandomBackoff(settings.firstPause(), GROWTH, JITTER,
-				settings.longestPause());
+		this.intervals = IntervalFunction.ofExponentialBackoff(settings.firstPause(), GROWTH, settings.longestPause());
 		this.sleeper = sleeper;
 		this.counters = counters;
 	}
@@ -97,15 +95,15 @@ public final class Retries {
 	 * Waits until the server's rate limit window has probably ended.
 	 */
 	public void awaitBlock(String action, int block) {
-		double factor = 1 + ThreadLocalRandom.current().nextDouble(BLOCKED_JITTER);
-		Duration pause = Duration.ofMillis((long) Math.ceil(this.settings.blockedPause().toMillis() * factor));
+		Duration pause = this.sleeper.spread(this.settings.blockedPause(), 1, 1 + BLOCKED_JITTER);
 		logger.warn("{} is blocked by the server's rate limit; pause {} of {}: {}", action, block,
 				this.settings.blockedPauses(), pause);
 		this.sleeper.sleepInCall(pause, "for the server's rate limit on " + action);
 	}
 
 	private void backOff(String action, int attempt, KalturaException failure) {
-		Duration pause = Duration.ofMillis(this.intervals.apply(attempt));
+		Duration interval = Duration.ofMillis(this.intervals.apply(attempt));
+		Duration pause = this.sleeper.spread(interval, 1 - JITTER, 1 + JITTER);
 		logger.atLevel((attempt == 1) ? Level.WARN : Level.DEBUG)
 			.log("{} did not succeed; attempt {} of {} follows in {}: {}", action, attempt + 1, attempts(), pause,
 					failure.getMessage());

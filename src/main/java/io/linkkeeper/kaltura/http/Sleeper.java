@@ -1,13 +1,14 @@
 package io.linkkeeper.kaltura.http;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import io.linkkeeper.kaltura.error.KalturaInterruptedException;
 
 /**
- * Performs the waits of the client: backoff, rate limit, and the pause after
- * {@code ACTION_BLOCKED}. Called by many threads.
+ * Performs the waits of a run: pauses such as backoff, rate limit and the one after
+ * {@code ACTION_BLOCKED}, and those for other threads. Called by many threads.
  */
 @FunctionalInterface
 public interface Sleeper {
@@ -35,6 +36,28 @@ public interface Sleeper {
 			Thread.currentThread().interrupt();
 			throw new KalturaInterruptedException("Interrupted while waiting " + purpose, false);
 		}
+	}
+
+	/**
+	 * Spreads a pause, so that threads that failed together do not try again together.
+	 * @param pause the pause
+	 * @param least its smallest random factor
+	 * @param most its largest random factor
+	 * @return a random duration between both
+	 */
+	default Duration spread(Duration pause, double least, double most) {
+		double factor = ThreadLocalRandom.current().nextDouble(least, most);
+		return Duration.ofMillis((long) Math.ceil(pause.toMillis() * factor));
+	}
+
+	/**
+	 * Opens a pool for tasks whose results this run waits for.
+	 * @param name the name of its threads
+	 * @param atATime the number of tasks at a time
+	 * @return the pool
+	 */
+	default TaskPool pool(String name, int atATime) {
+		return new ThreadedTaskPool(name, atATime);
 	}
 
 	/**

@@ -1,0 +1,65 @@
+package io.linkkeeper.kaltura.http;
+
+import java.time.Instant;
+
+import io.linkkeeper.kaltura.error.KalturaInterruptedException;
+import io.linkkeeper.kaltura.error.TransportException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts request bodies to the server of one account. Thread-safe.
+ */
+public interface Transport extends AutoCloseable {
+
+	/**
+	 * Posts a body.
+	 * @param path the path below the service URL
+	 * @param body a JSON object
+	 * @param lastCheck runs just before sending, and may throw to prevent it
+	 * @return the response, always with status 200
+	 * @throws TransportException when there is no usable response; says whether the
+	 * server may have received the request
+	 * @throws KalturaInterruptedException when the thread is interrupted
+	 */
+	Response post(String path, byte[] body, Runnable lastCheck);
+
+	/**
+	 * Closes the connections. Requests in flight fail.
+	 */
+	@Override
+	void close();
+
+	/**
+	 * A response.
+	 *
+	 * @param body the body
+	 * @param date the time of the server, or {@code null} without a header {@code Date}
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	record Response(byte[] body, @Nullable Instant date) {
+	}
+
+	/**
+	 * Opens transports.
+	 */
+	@FunctionalInterface
+	interface Factory {
+
+		/** Posts over HTTP. */
+		Factory HTTP = HttpTransport::new;
+
+		/**
+		 * Opens a transport, which connects when it is first used.
+		 * @param account the account
+		 * @param settings timeouts and the number of requests at a time
+		 * @param rateLimit waited for before each request
+		 * @param counters counts each request
+		 * @param redactor removes credentials from messages
+		 * @return the transport
+		 */
+		Transport open(Account account, ClientSettings settings, RateLimit rateLimit, RequestCounters counters,
+				Redactor redactor);
+
+	}
+
+}
