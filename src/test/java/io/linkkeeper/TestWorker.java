@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RunQueries;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.operate.StartRequest;

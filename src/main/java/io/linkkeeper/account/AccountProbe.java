@@ -7,7 +7,7 @@ import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.RetrySettings;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.run.RefusedException;
 
 import org.springframework.stereotype.Component;

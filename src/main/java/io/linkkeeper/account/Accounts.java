@@ -10,7 +10,7 @@ import io.linkkeeper.account.LinkkeeperProperties.AccountProperties;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.http.Account;
 import io.linkkeeper.kaltura.http.ClientSettings;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;

@@ -14,7 +14,7 @@ import io.linkkeeper.execution.StopSignal;
 import io.linkkeeper.kaltura.CallResult;
 import io.linkkeeper.kaltura.LinkCall;
 import io.linkkeeper.kaltura.error.KalturaException;
-import io.linkkeeper.kaltura.http.TaskPool;
+import io.linkkeeper.kaltura.waiting.TaskPool;
 import io.linkkeeper.ledger.Outcome;
 import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-import io.linkkeeper.kaltura.http.TaskPool;
+import io.linkkeeper.kaltura.waiting.TaskPool;
 
 /**
  * Executes the requests of a look-up in parallel. Idle threads end after {@link #IDLE}.

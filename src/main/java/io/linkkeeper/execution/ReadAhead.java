@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 import io.linkkeeper.execution.CollectSpec.Decided;
-import io.linkkeeper.kaltura.http.Sleeper;
-import io.linkkeeper.kaltura.http.TaskPool;
+import io.linkkeeper.kaltura.waiting.Sleeper;
+import io.linkkeeper.kaltura.waiting.TaskPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

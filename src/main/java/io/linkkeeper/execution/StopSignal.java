@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-import io.linkkeeper.kaltura.http.Sleeper;
-import io.linkkeeper.kaltura.http.TaskPool;
+import io.linkkeeper.kaltura.waiting.Sleeper;
+import io.linkkeeper.kaltura.waiting.TaskPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 import io.linkkeeper.database.DatabaseHeldException;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 

@@ -19,11 +19,11 @@ import io.linkkeeper.kaltura.http.Api;
 import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.RequestStatistics;
-import io.linkkeeper.kaltura.http.Sleeper;
-import io.linkkeeper.kaltura.http.TaskPool;
 import io.linkkeeper.kaltura.http.Transport;
 import io.linkkeeper.kaltura.session.SessionInfo;
 import io.linkkeeper.kaltura.session.SharedSession;
+import io.linkkeeper.kaltura.waiting.Sleeper;
+import io.linkkeeper.kaltura.waiting.TaskPool;
 import io.linkkeeper.link.ShortLink;
 
 /**

@@ -13,7 +13,7 @@ import io.linkkeeper.account.LinkkeeperProperties;
 import io.linkkeeper.apply.ApplySettings;
 import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.kaltura.http.ClientSettings;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.lock.Fence;
 import io.linkkeeper.lock.FencedTransactionManager;
 import io.linkkeeper.lock.Ownership;

@@ -9,7 +9,7 @@ import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.StopSignal;
 import io.linkkeeper.kaltura.error.KalturaException;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;

@@ -7,7 +7,7 @@ import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunQueries;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.lock.RunLocks.Holder;
 import io.linkkeeper.lock.StopRequests;

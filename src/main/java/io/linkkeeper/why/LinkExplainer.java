@@ -20,7 +20,7 @@ import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.error.KalturaException;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.Rejected;

@@ -12,7 +12,7 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.Links;
 import io.linkkeeper.execution.CollectSpec.Decided;
 import io.linkkeeper.execution.SubjectReader.Batch;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 
 import io.linkkeeper.TestAt;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.TestLedger;
 import io.linkkeeper.lock.Fence;

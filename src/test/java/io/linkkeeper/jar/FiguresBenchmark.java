@@ -22,7 +22,7 @@ import io.linkkeeper.kaltura.http.Account;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.Credentials;
 import io.linkkeeper.kaltura.http.RetrySettings;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.link.ShortLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

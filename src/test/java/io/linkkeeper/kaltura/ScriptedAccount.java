@@ -11,7 +11,7 @@ import io.linkkeeper.kaltura.http.Account;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.Credentials;
 import io.linkkeeper.kaltura.http.RetrySettings;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 

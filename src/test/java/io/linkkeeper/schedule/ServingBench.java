@@ -18,7 +18,7 @@ import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.history.RunSummary;
-import io.linkkeeper.kaltura.http.Sleeper;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.Notifications;
 import io.linkkeeper.sandbox.SandboxLink;

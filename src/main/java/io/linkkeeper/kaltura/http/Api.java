@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.linkkeeper.kaltura.error.ApiError;
 import io.linkkeeper.kaltura.error.KalturaApiException;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

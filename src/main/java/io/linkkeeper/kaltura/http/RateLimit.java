@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import org.jspecify.annotations.Nullable;
 
 /**

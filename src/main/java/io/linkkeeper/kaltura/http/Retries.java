@@ -8,6 +8,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.linkkeeper.kaltura.error.ApiError;
 import io.linkkeeper.kaltura.error.KalturaApiException;
 import io.linkkeeper.kaltura.error.KalturaException;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;

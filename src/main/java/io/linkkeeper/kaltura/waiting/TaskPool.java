@@ -1,4 +1,4 @@
-package io.linkkeeper.kaltura.http;
+package io.linkkeeper.kaltura.waiting;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
