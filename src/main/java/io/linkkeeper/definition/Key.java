@@ -28,11 +28,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Key(String name, AnnotatedType type, boolean required) {
 
+	/** Each stored definition is checked, and reflection takes most of the time. */
+	private static final ClassValue<Collection<Key>> KEYS = new ClassValue<>() {
+
+		@Override
+		protected Collection<Key> computeValue(Class<?> type) {
+			return read(type);
+		}
+
+	};
+
 	/**
 	 * Returns the keys of a record.
 	 * @return the keys in the order that the record declares
 	 */
 	static Collection<Key> of(Class<?> type) {
+		return KEYS.get(type);
+	}
+
+	private static Collection<Key> read(Class<?> type) {
 		Map<String, Key> keys = new LinkedHashMap<>();
 		for (RecordComponent component : type.getRecordComponents()) {
 			if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
@@ -45,7 +59,7 @@ record Key(String name, AnnotatedType type, boolean required) {
 			}
 		}
 		JsonPropertyOrder order = type.getAnnotation(JsonPropertyOrder.class);
-		return (order != null) ? sorted(keys.values(), Arrays.asList(order.value())) : keys.values();
+		return (order != null) ? sorted(keys.values(), Arrays.asList(order.value())) : List.copyOf(keys.values());
 	}
 
 	private static List<Key> sorted(Collection<Key> keys, List<String> names) {

@@ -17,12 +17,13 @@ final class KeyHomes {
 
 	private final ObjectNode root;
 
+	private final Optional<JobType> type;
+
 	private final Map<String, Key> homes = new TreeMap<>();
 
 	KeyHomes(ObjectNode root, Optional<JobType> type) {
 		this.root = root;
-		collect(JobDefinition.class, "");
-		type.ifPresent((known) -> collect(known.settings(), "rule."));
+		this.type = type;
 	}
 
 	private void collect(Class<?> record, String prefix) {
@@ -64,6 +65,10 @@ final class KeyHomes {
 	 * definition has it
 	 */
 	Optional<Key> of(String name) {
+		if (this.homes.isEmpty()) {
+			collect(JobDefinition.class, "");
+			this.type.ifPresent((known) -> collect(known.settings(), "rule."));
+		}
 		return Optional.ofNullable(this.homes.get(name.toLowerCase(Locale.ROOT)))
 			.filter((key) -> !this.root.at(pointer(key.name()).head()).isValueNode())
 			.filter((key) -> this.root.at(pointer(key.name())).isMissingNode());

@@ -3,6 +3,7 @@ package io.linkkeeper.execution;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.kaltura.waiting.TaskPool;
@@ -68,6 +69,11 @@ public final class StopSignal implements Sleeper {
 	@Override
 	public Duration spread(Duration pause, double least, double most) {
 		return this.sleeper.spread(pause, least, most);
+	}
+
+	@Override
+	public void acquire(ReentrantLock lock) throws InterruptedException {
+		this.sleeper.acquire(lock);
 	}
 
 	@Override

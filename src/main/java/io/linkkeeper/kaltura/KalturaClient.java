@@ -87,7 +87,7 @@ public final class KalturaClient implements AutoCloseable {
 		this.requestsAtATime = settings.concurrentRequests();
 		this.sleeper = sleeper;
 		this.api = new Api(account, settings, sleeper, transports);
-		SharedSession session = SharedSession.of(account, this.api, clock);
+		SharedSession session = SharedSession.of(account, this.api, clock, sleeper);
 		this.reads = new Reads(this.api, session);
 		this.reader = new LinkReader(account);
 		this.lists = new LinkLists(this.reads, this.reader);

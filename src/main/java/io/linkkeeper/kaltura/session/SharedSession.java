@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import io.linkkeeper.kaltura.error.KalturaInterruptedException;
 import io.linkkeeper.kaltura.http.Account;
 import io.linkkeeper.kaltura.http.Api;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,17 @@ public final class SharedSession {
 
 	private final Api api;
 
+	private final Sleeper sleeper;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private volatile @Nullable Session session;
 
 	private @Nullable Session previous;
 
-	SharedSession(SessionSource source, Api api, Clock clock) {
+	SharedSession(SessionSource source, Api api, Clock clock, Sleeper sleeper) {
 		this.source = source;
+		this.sleeper = sleeper;
 		this.clock = clock;
 		this.api = api;
 	}
@@ -38,10 +42,11 @@ public final class SharedSession {
 	 * @param account the account and its credentials, which are redacted from now on
 	 * @param api starts sessions
 	 * @param clock decides when to renew
+	 * @param sleeper performs all waiting
 	 * @return the session
 	 */
-	public static SharedSession of(Account account, Api api, Clock clock) {
-		return new SharedSession(SessionSource.of(account, api, clock), api, clock);
+	public static SharedSession of(Account account, Api api, Clock clock, Sleeper sleeper) {
+		return new SharedSession(SessionSource.of(account, api, clock), api, clock, sleeper);
 	}
 
 	/**
@@ -78,7 +83,7 @@ public final class SharedSession {
 
 	private void awaitLock() {
 		try {
-			this.lock.lockInterruptibly();
+			this.sleeper.acquire(this.lock);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package io.linkkeeper.kaltura.waiting;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.linkkeeper.kaltura.error.KalturaInterruptedException;
 
@@ -48,6 +49,15 @@ public interface Sleeper {
 	default Duration spread(Duration pause, double least, double most) {
 		double factor = ThreadLocalRandom.current().nextDouble(least, most);
 		return Duration.ofMillis((long) Math.ceil(pause.toMillis() * factor));
+	}
+
+	/**
+	 * Waits until no other thread holds a lock, and acquires it.
+	 * @param lock the lock
+	 * @throws InterruptedException when the thread is interrupted
+	 */
+	default void acquire(ReentrantLock lock) throws InterruptedException {
+		lock.lockInterruptibly();
 	}
 
 	/**

@@ -1,0 +1,37 @@
+package io.linkkeeper.account;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.http.Account;
+import io.linkkeeper.kaltura.http.ClientSettings;
+import io.linkkeeper.kaltura.http.Credentials;
+import io.linkkeeper.kaltura.http.SimulatedTransports;
+import io.linkkeeper.kaltura.http.Transport;
+import io.linkkeeper.kaltura.waiting.Sleeper;
+
+/**
+ * Accounts whose clients talk to a simulated server.
+ */
+public final class SimulatedAccounts extends Accounts {
+
+	private final Clock clock;
+
+	private final Supplier<Transport> transports;
+
+	public SimulatedAccounts(LinkkeeperProperties properties, Clock clock, Supplier<Transport> transports) {
+		super(properties, properties.clientSettings(), clock);
+		this.clock = clock;
+		this.transports = transports;
+	}
+
+	@Override
+	KalturaClient connect(String name, ClientSettings settings, Sleeper sleeper) {
+		Account account = new Account(name, URI.create("https://simulated/api_v3"), 102,
+				new Credentials.AdminSecret("a-simulated-secret"), null);
+		return new KalturaClient(account, settings, this.clock, sleeper, new SimulatedTransports(this.transports));
+	}
+
+}

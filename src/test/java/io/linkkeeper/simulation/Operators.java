@@ -1,0 +1,226 @@
+package io.linkkeeper.simulation;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+
+import io.linkkeeper.Definitions;
+import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.history.RunState;
+import io.linkkeeper.lock.Ownership;
+import io.linkkeeper.operate.Operator;
+import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.operate.StartRequest;
+import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.run.RunMode;
+
+/**
+ * The operators of a history, who start one process after another.
+ */
+final class Operators {
+
+	private static final int ROUNDS = 4;
+
+	private final World world;
+
+	private final Beans beans;
+
+	private final Script script;
+
+	private int open;
+
+	Operators(World world, Beans beans, Script script) {
+		this.world = world;
+		this.beans = beans;
+		this.script = script;
+	}
+
+	/** A command of an operator. */
+	private record Command(String name, Function<Operator, RunResult> body) {
+	}
+
+	/** Has all operators begin. */
+	void begin() {
+		for (int seat = 0; seat < this.script.seats(); seat++) {
+			SimulatedProcess person = SimulatedProcess.bystander(this.world, "operator");
+			int commands = 1 + this.script.random().nextInt(2);
+			this.open++;
+			person.spawn(() -> {
+				for (int i = 0; i < commands; i++) {
+					this.world.scheduler().await(() -> false, this.script.pause().toMillis());
+					execute(next(), this.script.skew());
+				}
+				this.open--;
+			});
+		}
+	}
+
+	/** Resumes what is not complete, while nothing fails any more. */
+	void settle() {
+		SimulatedProcess person = SimulatedProcess.bystander(this.world, "operator");
+		person.spawn(() -> {
+			for (int round = 0; round < ROUNDS; round++) {
+				// whoever died is silent for longer than its lease
+				this.world.scheduler().await(() -> false, 2 * World.LEASE.toMillis());
+				for (long run : runs()) {
+					settle(run, round == ROUNDS - 1);
+				}
+			}
+		});
+	}
+
+	private void settle(long run, boolean last) {
+		if (isComplete(run)) {
+			return;
+		}
+		execute(new Command("settle " + run, (operator) -> {
+			RunState state = state(operator, run);
+			boolean resumable = List.of(RunState.INTERRUPTED, RunState.STOPPED, RunState.FAILED, RunState.RUNNING)
+				.contains(state);
+			if (resumable && last) {
+				this.world.oracle().violated("run %d cannot be completed: it %s".formatted(run, state.phrase()));
+			}
+			return resumable ? resume(operator, run) : null;
+		}), 0);
+	}
+
+	/** A plan whose process died after the guard's decision waits for its approval. */
+	private RunResult resume(Operator operator, long run) {
+		boolean waits = this.beans.template().queryForObject("""
+				select count(*) from run
+				where id = ? and verdict in ('PLANNED', 'GUARD') and approved_at is null and superseded_by is null
+				""", Integer.class, run) > 0;
+		return waits ? operator.apply(run, "settled", null) : operator.restart(run, "settled");
+	}
+
+	private RunState state(Operator operator, long run) {
+		return this.queries.find(run).orElseThrow().state();
+	}
+
+	private RunQueries queries;
+
+	private boolean isComplete(long run) {
+		return this.beans.template()
+			.queryForList("""
+					select e.status from run r
+					join batch_job_execution e on e.job_instance_id = r.job_instance_id
+					where r.id = ? and r.ended_at is not null order by e.job_execution_id desc
+					""", String.class, run)
+			.stream()
+			.findFirst()
+			.filter(List.of("COMPLETED", "ABANDONED")::contains)
+			.isPresent();
+	}
+
+	private List<Long> runs() {
+		return this.beans.template().queryForList("select id from run order by id", Long.class);
+	}
+
+	private Command next() {
+		Random random = this.script.random();
+		List<Long> runs = runs();
+		int drawn = random.nextInt(10);
+		if (runs.isEmpty() || drawn < 4) {
+			return start(random);
+		}
+		long run = runs.get(Math.max(0, runs.size() - 1 - random.nextInt(2)));
+		if (drawn < 7) {
+			return new Command("restart " + run, (operator) -> operator.restart(run));
+		}
+		return switch (random.nextInt(4)) {
+			case 0 -> new Command("apply " + run, (operator) -> operator.apply(run, null, null));
+			case 1 -> new Command("abandon " + run, (operator) -> operator.abandon(run));
+			default -> new Command("undo " + run, (operator) -> operator.undo(run, false, false, RunMode.RUN));
+		};
+	}
+
+	private Command start(Random random) {
+		RunMode mode = (random.nextInt(4) == 0) ? RunMode.PLAN : RunMode.RUN;
+		String limits = "\"limits\":{\"maxPercent\":100}";
+		JobDefinition definition = switch (random.nextInt(4)) {
+			case 0 -> Definitions.expire(limits);
+			case 1 -> Definitions.dedup(limits);
+			default -> Definitions.imported(this.script.sheet());
+		};
+		return new Command("%s %s".formatted(mode, definition.name()),
+				(operator) -> operator.start(new StartRequest(definition, mode, null)));
+	}
+
+	/** Executes a command in a process of its own, and waits until that has ended. */
+	private void execute(Command command, long skew) {
+		SimulatedProcess process = SimulatedProcess.worker(this.world, this.world.nextName(), skew);
+		Wiring wiring = this.beans.process(() -> this.world.server().transport(process));
+		this.world.oracle().begins(process, wiring.get(Ownership.class));
+		boolean[] ended = { false };
+		process.spawn(() -> beat(process, wiring.named("operate.Heartbeat"), ended));
+		process.spawn(() -> {
+			try {
+				execute(process, command, wiring);
+			}
+			finally {
+				ended[0] = true;
+			}
+		});
+		this.world.scheduler().await(process::hasEnded);
+	}
+
+	private void execute(SimulatedProcess process, Command command, Wiring wiring) {
+		this.world.tell(process, "begins: " + command.name());
+		this.queries = wiring.get(RunQueries.class);
+		try {
+			RunResult result = command.body().apply(wiring.get(Operator.class));
+			if (result != null) {
+				this.world.tell(process, "ends with %d: run %d %s".formatted(result.exitCode().number(),
+						result.run().id(), result.message()));
+			}
+		}
+		catch (RefusedException ex) {
+			this.world.tell(process, "is refused: " + ex.getMessage());
+		}
+		catch (RuntimeException ex) {
+			process.requireAlive();
+			this.world.tell(process, "fails: " + ex);
+		}
+	}
+
+	private void beat(SimulatedProcess process, Object heartbeat, boolean[] ended) {
+		Method beat = method(heartbeat);
+		long every = World.LEASE.toMillis() / 3;
+		this.world.scheduler().await(() -> ended[0], every);
+		while (!ended[0]) {
+			process.requireAlive();
+			invoke(beat, heartbeat);
+			this.world.scheduler().await(() -> ended[0], every);
+		}
+	}
+
+	private static Method method(Object heartbeat) {
+		try {
+			Method beat = heartbeat.getClass().getDeclaredMethod("beat");
+			beat.setAccessible(true);
+			return beat;
+		}
+		catch (NoSuchMethodException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void invoke(Method beat, Object heartbeat) {
+		try {
+			beat.invoke(heartbeat);
+		}
+		catch (InvocationTargetException ex) {
+			if (ex.getCause() instanceof Error error) {
+				throw error;
+			}
+			throw new IllegalStateException(ex.getCause());
+		}
+		catch (IllegalAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

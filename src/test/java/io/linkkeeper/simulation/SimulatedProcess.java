@@ -1,0 +1,125 @@
+package io.linkkeeper.simulation;
+
+/**
+ * A worker process of a history, or something else that has threads.
+ */
+final class SimulatedProcess {
+
+	private final World world;
+
+	private final String name;
+
+	/** How far its clock is ahead of the time, in milliseconds. */
+	private final long skew;
+
+	/** Whether chance acts on it. */
+	private final boolean mortal;
+
+	private boolean alive = true;
+
+	private long pausedUntil;
+
+	private int fibers;
+
+	private SimulatedProcess(World world, String name, long skew, boolean mortal) {
+		this.world = world;
+		this.name = name;
+		this.skew = skew;
+		this.mortal = mortal;
+	}
+
+	static SimulatedProcess worker(World world, String name, long skew) {
+		return new SimulatedProcess(world, name, skew, true);
+	}
+
+	/** What only acts on the world, and which nothing happens to. */
+	static SimulatedProcess bystander(World world, String name) {
+		return new SimulatedProcess(world, name, 0, false);
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	boolean isMortal() {
+		return this.mortal;
+	}
+
+	boolean isAlive() {
+		return this.alive;
+	}
+
+	long pausedUntil() {
+		return this.pausedUntil;
+	}
+
+	long skew() {
+		return this.skew;
+	}
+
+	boolean hasEnded() {
+		return this.fibers == 0;
+	}
+
+	Fiber spawn(Runnable body) {
+		this.fibers++;
+		return this.world.scheduler().spawn(this, () -> {
+			try {
+				requireAlive();
+				body.run();
+			}
+			finally {
+				this.fibers--;
+			}
+		});
+	}
+
+	void die() {
+		this.alive = false;
+	}
+
+	void requireAlive() {
+		if (!this.alive) {
+			throw new ProcessDeath();
+		}
+	}
+
+	/**
+	 * A moment at which this process may be killed or stopped, or others may act.
+	 */
+	void step() {
+		requireAlive();
+		if (!this.mortal) {
+			return;
+		}
+		Choice choice = this.world.choices().next(Fault.AT_STEP);
+		if (choice != null) {
+			happen(choice);
+			requireAlive();
+		}
+	}
+
+	private void happen(Choice choice) {
+		switch (choice.fault()) {
+			case SWITCH -> this.world.scheduler().yieldTo(choice.number());
+			case KILL -> kill("is killed");
+			case PAUSE -> pause(choice.number());
+			case FOREIGN_CHANGE -> this.world.foreignChange(choice.number());
+			default -> throw new IllegalArgumentException("Not at a step: " + choice);
+		}
+	}
+
+	void kill(String how) {
+		this.world.tell(this, how);
+		die();
+		throw new ProcessDeath();
+	}
+
+	private void pause(int number) {
+		long length = World.LEASE.toMillis() + 500 + 500L * (number % 200);
+		this.world.tell(this, "stands still for %d s".formatted(length / 1000));
+		this.pausedUntil = this.world.scheduler().now() + length;
+		this.world.scheduler().await(() -> true);
+	}
+
+}

@@ -1,0 +1,181 @@
+package io.linkkeeper.simulation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.linkkeeper.kaltura.error.TransportException;
+import io.linkkeeper.kaltura.http.Transport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The network to the model of the server: requests take time, and chance may lose, delay,
+ * refuse or cut them off.
+ */
+final class SimulatedServer {
+
+	/** The client gives up after this time. */
+	private static final Duration TIMEOUT = Duration.ofSeconds(25);
+
+	/** Effects come at most this late, which is less than the answer timeout. */
+	private static final Duration LATEST = Duration.ofSeconds(80);
+
+	private static final long MILLIS = 20;
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final World world;
+
+	private final ServerModel model;
+
+	SimulatedServer(World world, ServerModel model) {
+		this.world = world;
+		this.model = model;
+	}
+
+	private record Call(String service, String action, Map<String, Object> parameters) {
+
+		boolean isWrite() {
+			return ServerModel.isWrite(this.action);
+		}
+
+	}
+
+	/** Opens the transport of a process. */
+	Transport transport(SimulatedProcess process) {
+		return new Transport() {
+
+			@Override
+			public Response post(String path, byte[] body, Runnable lastCheck) {
+				process.step();
+				lastCheck.run();
+				return SimulatedServer.this.post(process, path, body);
+			}
+
+			@Override
+			public void close() {
+				// holds nothing open
+			}
+
+		};
+	}
+
+	private Transport.Response post(SimulatedProcess process, String path, byte[] body) {
+		Map<String, Object> parameters = JSON.readValue(body, new TypeReference<LinkedHashMap<String, Object>>() {
+		});
+		List<Call> calls = calls(path, parameters);
+		boolean writes = calls.stream().anyMatch(Call::isWrite);
+		if (writes) {
+			this.world.oracle().beforeWrite(process);
+		}
+		boolean single = !path.endsWith("multirequest");
+		String ks = String.valueOf(parameters.get("ks"));
+		Choice choice = this.world.choices().next(writes ? Fault.AT_WRITE : Fault.AT_READ);
+		List<Object> answers = exchange(process, calls, ks, choice);
+		Object answer = single ? answers.get(0) : answers;
+		return new Transport.Response(JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8),
+				Instant.ofEpochSecond(seconds()));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<Call> calls(String path, Map<String, Object> parameters) {
+		if (!path.endsWith("multirequest")) {
+			String[] parts = path.split("/");
+			return List.of(new Call(parts[2], parts[4], parameters));
+		}
+		List<Call> calls = new ArrayList<>();
+		for (int number = 1; parameters.containsKey(Integer.toString(number)); number++) {
+			Map<String, Object> call = (Map<String, Object>) parameters.get(Integer.toString(number));
+			calls.add(new Call(String.valueOf(call.get("service")), String.valueOf(call.get("action")), call));
+		}
+		return calls;
+	}
+
+	private List<Object> exchange(SimulatedProcess process, List<Call> calls, String ks, @Nullable Choice choice) {
+		if (choice == null) {
+			return answered(process, calls, ks, MILLIS);
+		}
+		switch (choice.fault()) {
+			case UNREACHABLE -> {
+				pass(process, MILLIS);
+				throw TransportException.temporary("not reachable", null, false);
+			}
+			case BLOCKED -> {
+				pass(process, MILLIS);
+				return refused(calls, "ACTION_BLOCKED");
+			}
+			case SESSION_EXPIRED -> this.model.expireSessions();
+			case SLOW -> {
+				return answered(process, calls, ks, 1 + choice.number() % (TIMEOUT.toMillis() - 1));
+			}
+			case LOST_ANSWER -> {
+				tell(process, calls, "has effect, and the answer is lost");
+				execute(process.name(), calls, ks);
+				throw giveUp(process);
+			}
+			case CUT_OFF -> {
+				int executed = choice.number() % calls.size();
+				tell(process, calls, "is executed in part (%d), and the answer is lost".formatted(executed));
+				execute(process.name(), calls.subList(0, executed), ks);
+				throw giveUp(process);
+			}
+			case LATE_EFFECT -> {
+				long delay = choice.number() % LATEST.toMillis();
+				tell(process, calls, "takes effect %d s late".formatted(delay / 1000));
+				this.world.scheduler()
+					.at(this.world.now() + delay, () -> execute(process.name(), calls, ks));
+				throw giveUp(process);
+			}
+			default -> throw new IllegalArgumentException("Not at a request: " + choice);
+		}
+		return answered(process, calls, ks, MILLIS);
+	}
+
+	private void tell(SimulatedProcess process, List<Call> calls, String what) {
+		this.world.tell(process, "%s %s".formatted(calls.stream().map(Call::action).toList(), what));
+	}
+
+	private TransportException giveUp(SimulatedProcess process) {
+		pass(process, TIMEOUT.toMillis());
+		return TransportException.temporary("no answer", null, true);
+	}
+
+	private List<Object> answered(SimulatedProcess process, List<Call> calls, String ks, long millis) {
+		pass(process, millis / 2);
+		List<Object> answers = execute(process.name(), calls, ks);
+		pass(process, millis - millis / 2);
+		process.step();
+		return answers;
+	}
+
+	private void pass(SimulatedProcess process, long millis) {
+		this.world.scheduler().await(() -> false, millis);
+		process.requireAlive();
+	}
+
+	private List<Object> execute(String by, List<Call> calls, String ks) {
+		if (calls.stream().noneMatch((call) -> call.action().equals("start")) && !ks.equals(this.model.session())) {
+			return refused(calls, "INVALID_KS");
+		}
+		List<Object> answers = new ArrayList<>();
+		for (Call call : calls) {
+			answers.add(this.model.answer(by, call.service(), call.action(), call.parameters(), seconds()));
+		}
+		return answers;
+	}
+
+	private static List<Object> refused(List<Call> calls, String code) {
+		return calls.stream().<Object>map((call) -> ServerModel.error(code)).toList();
+	}
+
+	private long seconds() {
+		return this.world.now() / 1000;
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.linkkeeper.simulation;
+
+import java.util.SortedMap;
+
+import ch.qos.logback.classic.Level;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays histories, one after the other.
+ */
+final class Simulation {
+
+	private final SimulatedDatabase database = new SimulatedDatabase();
+
+	private final Beans beans = new Beans(this.database, () -> this.world);
+
+	private World world = World.NONE;
+
+	/**
+	 * Plays the history of a seed.
+	 */
+	History play(long seed) {
+		return play(seed, Choices.random(seed));
+	}
+
+	/**
+	 * Plays a history with some of its faults.
+	 */
+	History play(long seed, SortedMap<Long, Choice> faults) {
+		return play(seed, Choices.recorded(faults));
+	}
+
+	private History play(long seed, Choices choices) {
+		Script script = new Script(seed);
+		World begun = new World(choices, this.beans);
+		this.world = begun;
+		this.database.reset(begun);
+		script.fill(begun.model());
+		this.beans.reset(script.sheets());
+		Operators operators = new Operators(begun, this.beans, script);
+		operators.begin();
+		begun.scheduler().run();
+		choices.calmDown();
+		operators.settle();
+		begun.scheduler().run();
+		begun.oracle().atEnd();
+		return new History(seed, choices.made(), begun.oracle().violations(), begun.story());
+	}
+
+	/** Switches off the log, in which thousands of failures would be told. */
+	static void silence() {
+		((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+	}
+
+}
