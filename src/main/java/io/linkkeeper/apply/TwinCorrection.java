@@ -167,7 +167,7 @@ final class TwinCorrection {
 	}
 
 	private int record(LiveRun live, List<Twin> twins) {
-		String text = "%d links were made twice, as requests went unanswered; the plan was extended to disable the second of each"
+		String text = "links made twice, as requests went unanswered: %d; the plan was extended to disable the second of each"
 			.formatted(twins.size());
 		Integer planned = this.transaction.execute((status) -> {
 			int count = this.adds.disable(live.id(), live.executionId(), twins);
