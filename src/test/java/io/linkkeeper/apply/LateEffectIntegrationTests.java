@@ -89,4 +89,39 @@ class LateEffectIntegrationTests {
 		assertThat(bench.worker().queries().find(stopped.run().id()).orElseThrow().unknown()).isZero();
 	}
 
+	/** While it stands still, one update after the other is tried, not all of them. */
+	@TestAt({ GUIDE, POSTGRESQL })
+	void isExpectedOfAllThatWasSentToAServerThatStandsStill() {
+		int links = 40;
+		bench.putExpired(links);
+		Instant end = bench.clock().instant().plus(Duration.ofMinutes(10));
+		bench.sandbox().faults().before((request) -> {
+			if (request.is(UPDATE)) {
+				this.updates.incrementAndGet();
+				if (bench.clock().instant().isBefore(end)) {
+					throw new IllegalStateException("no answer");
+				}
+			}
+		});
+		RunResult run = bench.worker().run(Definitions.expire());
+		assertThat(run.exitCode()).as(run.message()).isEqualTo(ExitCode.DONE);
+		assertThat(run.run().applied()).isEqualTo(links);
+		assertThat(this.updates.get()).isBetween(2 * links + 1, 2 * links + 10);
+	}
+
+	@TestAt(GUIDE)
+	void isGivenUpWhereNothingIsEverAnswered() {
+		bench.putExpired(3);
+		bench.sandbox().faults().before((request) -> {
+			if (request.is(UPDATE)) {
+				this.updates.incrementAndGet();
+				throw new IllegalStateException("no answer");
+			}
+		});
+		RunResult run = bench.worker().run(Definitions.expire());
+		assertThat(run.exitCode()).as(run.message()).isEqualTo(ExitCode.FAILED);
+		assertThat(run.run().failed()).isEqualTo(3);
+		assertThat(this.updates).hasValue(3 + ApplySettings.ATTEMPTS - 1);
+	}
+
 }
