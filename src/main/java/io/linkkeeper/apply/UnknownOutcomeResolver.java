@@ -67,7 +67,7 @@ final class UnknownOutcomeResolver {
 	/** The changes that were released without an answer since. */
 	private int probes;
 
-	private boolean probing;
+	private @Nullable Instant lastProbe;
 
 	/**
 	 * Takes over the rows that an earlier execution left SENT, and creates their
@@ -121,7 +121,6 @@ final class UnknownOutcomeResolver {
 		if (claim.isEmpty()) {
 			return Optional.empty();
 		}
-		this.probing = false;
 		List<Outcome> outcomes = pause() ? readBack(claim.rows()).stream().map(this::release).toList()
 				: List.of();
 		return Optional.of(new Result(claim.lease(), outcomes));
@@ -163,6 +162,7 @@ final class UnknownOutcomeResolver {
 		if (outcomes.stream().anyMatch(UnknownOutcomeResolver::isAnswered)) {
 			this.lastAnswer = this.clock.instant();
 			this.probes = 0;
+			this.lastProbe = null;
 		}
 	}
 
@@ -198,10 +198,11 @@ final class UnknownOutcomeResolver {
 			return Outcome.of(outcome.row(), ChangeState.FAILED,
 					"Sent without an answer and without effect, like %d after it".formatted(this.probes));
 		}
-		if (this.probing) {
+		Instant now = this.clock.instant();
+		if (this.lastProbe != null && !now.isAfter(this.lastProbe.plus(this.settings.answerTimeout()))) {
 			return Outcome.of(outcome.row(), ChangeState.UNKNOWN, "No effect; the server has to answer a write first");
 		}
-		this.probing = true;
+		this.lastProbe = now;
 		this.probes++;
 		return limitAttempts(outcome);
 	}

@@ -121,7 +121,7 @@ class LateEffectIntegrationTests {
 		RunResult run = bench.worker().run(Definitions.expire());
 		assertThat(run.exitCode()).as(run.message()).isEqualTo(ExitCode.FAILED);
 		assertThat(run.run().failed()).isEqualTo(3);
-		assertThat(this.updates).hasValue(3 + ApplySettings.ATTEMPTS - 1);
+		assertThat(this.updates.get()).isBetween(3 + ApplySettings.ATTEMPTS - 1, 3 + ApplySettings.ATTEMPTS);
 	}
 
 }

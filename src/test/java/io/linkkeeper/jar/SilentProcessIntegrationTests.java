@@ -53,7 +53,9 @@ class SilentProcessIntegrationTests {
 			.with("LINKKEEPER_DB_USER", this.database.user())
 			.with("LINKKEEPER_ANSWER_TIMEOUT", "PT1S")
 			.with("LINKKEEPER_SETTLE", "PT1S")
-			.with("LINKKEEPER_LEASE", "PT5S");
+			.with("LINKKEEPER_LEASE", "PT5S")
+			.with("LINKKEEPER_CALLS_PER_REQUEST", "10")
+			.with("LINKKEEPER_REQUESTS_AT_A_TIME", "1");
 		Files.writeString(this.folder.resolve("jobs/import-links.yml"), """
 				name: import-links
 				type: import
@@ -90,7 +92,7 @@ class SilentProcessIntegrationTests {
 	private static Ended afterLease(Jar jar, String... command) {
 		return Awaitility.await()
 			.pollInterval(Duration.ofSeconds(1))
-			.atMost(Duration.ofMinutes(1))
+			.atMost(Duration.ofMinutes(2))
 			.until(() -> jar.run(command), (ended) -> ended.exitCode() != 6);
 	}
 
@@ -99,7 +101,7 @@ class SilentProcessIntegrationTests {
 		silent.resume();
 		assertThat(silent.end().with(7).messages()).last()
 			.asString()
-			.contains("silent for longer than its lease", "another one has taken over", "Nothing more is written here");
+			.isEqualTo("run 1 taken over by another process, which goes on with it; `show 1` says how it stands");
 	}
 
 	private static JsonNode show(Jar jar, int run) throws IOException, InterruptedException {
@@ -249,7 +251,7 @@ class SilentProcessIntegrationTests {
 			jar.run(RUN).with(0);
 			JsonNode run = show(jar, 1);
 			assertDone(run, 600);
-			assertThat(run.get("requests").asInt()).isLessThan(60);
+			assertThat(run.get("requests").asInt()).isLessThan(100);
 		}
 	}
 
