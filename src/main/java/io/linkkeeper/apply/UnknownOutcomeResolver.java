@@ -3,7 +3,6 @@ package io.linkkeeper.apply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +61,14 @@ final class UnknownOutcomeResolver {
 
 	private int rounds;
 
+	/** When the server last answered a write. */
 	private @Nullable Instant lastAnswer;
 
-	/** The changes that were released without an answer since. */
-	private int probes;
-
+	/** When a change was last released without an answer since it was sent. */
 	private @Nullable Instant lastProbe;
+
+	/** How many changes were so released since the last outcome. */
+	private int probes;
 
 	/**
 	 * Takes over the rows that an earlier execution left SENT, and creates their
@@ -159,16 +160,17 @@ final class UnknownOutcomeResolver {
 		if (outcomes.stream().anyMatch((outcome) -> outcome.state().isFinal())) {
 			this.rounds = 0;
 		}
-		if (outcomes.stream().anyMatch(UnknownOutcomeResolver::isAnswered)) {
-			this.lastAnswer = this.clock.instant();
-			this.probes = 0;
-			this.lastProbe = null;
-		}
+		outcomes.stream().filter((outcome) -> outcome.row().state() == ChangeState.SENT).forEach(this::sent);
 	}
 
-	private static boolean isAnswered(Outcome outcome) {
-		return outcome.row().state() == ChangeState.SENT && !outcome.alreadySo()
-				&& EnumSet.of(ChangeState.APPLIED, ChangeState.REJECTED, ChangeState.FAILED).contains(outcome.state());
+	/** A change that is stale or already so was not sent: the next one may be tried. */
+	private void sent(Outcome outcome) {
+		if (outcome.state().isFinal() || outcome.state() == ChangeState.FAILED) {
+			this.probes = 0;
+			this.lastProbe = null;
+			boolean answered = outcome.state() != ChangeState.STALE && !outcome.alreadySo();
+			this.lastAnswer = answered ? this.clock.instant() : this.lastAnswer;
+		}
 	}
 
 	private boolean isSettled(LedgerRow row) {
