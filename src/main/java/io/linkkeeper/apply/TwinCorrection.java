@@ -119,7 +119,9 @@ final class TwinCorrection {
 		}
 	}
 
-	/** A link that another client has disabled, deleted or renamed since is left alone. */
+	/**
+	 * A link that another client has disabled, deleted or renamed since is left alone.
+	 */
 	private static List<Twin> twins(List<LedgerRow> rows, LinkLookup lookup) {
 		Map<String, ShortLink> own = lookup.byIds(rows.stream().map(LedgerRow::requireLinkId).toList())
 			.stream()
@@ -137,7 +139,9 @@ final class TwinCorrection {
 		}).toList();
 	}
 
-	/** Looks links up by uniqueId, or by systemName where the server keeps no uniqueId. */
+	/**
+	 * Looks links up by uniqueId, or by systemName where the server keeps no uniqueId.
+	 */
 	private static Map<String, List<ShortLink>> alike(List<ShortLink> links, LinkLookup lookup) {
 		Map<String, List<ShortLink>> alike = new HashMap<>(
 				lookup.byUniqueIds(links.stream().map(ShortLink::uniqueId).flatMap(Stream::ofNullable).toList()));
@@ -172,10 +176,10 @@ final class TwinCorrection {
 		Integer planned = this.transaction.execute((status) -> {
 			int count = this.adds.disable(live.id(), live.executionId(), twins);
 			if (count > 0) {
-				this.notifications.raise(new Event(EventKind.NOTICE, live.definition().name(), live.id(),
-						live.facts().account().name(), this.clock.instant(),
-						"run %d of %s: %s; `show %d --changes` lists them".formatted(live.id(),
-								live.definition().name(), text, live.id())));
+				this.notifications.raise(
+						new Event(EventKind.NOTICE, live.definition().name(), live.id(), live.facts().account().name(),
+								this.clock.instant(), "run %d of %s: %s; `show %d --changes` lists them"
+									.formatted(live.id(), live.definition().name(), text, live.id())));
 			}
 			return count;
 		});

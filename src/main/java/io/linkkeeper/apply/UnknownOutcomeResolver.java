@@ -122,8 +122,7 @@ final class UnknownOutcomeResolver {
 		if (claim.isEmpty()) {
 			return Optional.empty();
 		}
-		List<Outcome> outcomes = pause() ? readBack(claim.rows()).stream().map(this::release).toList()
-				: List.of();
+		List<Outcome> outcomes = pause() ? readBack(claim.rows()).stream().map(this::release).toList() : List.of();
 		return Optional.of(new Result(claim.lease(), outcomes));
 	}
 

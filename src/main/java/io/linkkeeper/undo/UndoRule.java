@@ -26,8 +26,8 @@ import io.linkkeeper.link.Unchanged;
 
 /**
  * Reverts the changes of a run whose links are unchanged since. An update is reverted
- * field by field; an added link is disabled, or deleted if the settings request it, and so
- * is its twin that the run disabled; a deleted link is added under a new id if the
+ * field by field; an added link is disabled, or deleted if the settings request it, and
+ * so is its twin that the run disabled; a deleted link is added under a new id if the
  * settings request it. A change that cannot be reverted, or that would change a protected
  * link, is rejected with the reason. Not thread-safe.
  */

@@ -116,8 +116,8 @@ class TwinIntegrationTests {
 		assertThat(run.message()).contains("2 of 2 changes applied: 1 added, 0 changed, 1 disabled",
 				"links made twice, as requests went unanswered: 1");
 		assertOnlyOwnIsEnabled(run);
-		assertThat(Files
-			.readString(bench.worker().bean(Folders.class).resultsOf(run.run().id()).resolve("result.csv"))).contains("once more, as " + LATE);
+		assertThat(Files.readString(bench.worker().bean(Folders.class).resultsOf(run.run().id()).resolve("result.csv")))
+			.contains("once more, as " + LATE);
 	}
 
 	@TestAt({ GUIDE, SERVER, POSTGRESQL })
@@ -147,11 +147,10 @@ class TwinIntegrationTests {
 	void staysWhenItIsProtected() {
 		loseFirstAdd(Duration.ZERO, () -> {
 		});
-		RunResult run = bench.worker()
-			.run(JobDefinition.fromJson("""
-					{"name":"import-links","type":"import","rule":{"file":"links.csv"},
-					"select":{"protect":{"id":["%s"]}}}
-					""".formatted(LATE)));
+		RunResult run = bench.worker().run(JobDefinition.fromJson("""
+				{"name":"import-links","type":"import","rule":{"file":"links.csv"},
+				"select":{"protect":{"id":["%s"]}}}
+				""".formatted(LATE)));
 		assertThat(run.exitCode()).as(run.message()).isEqualTo(ExitCode.PARTLY);
 		assertThat(enabled()).hasSize(2);
 		assertThat(bench.worker().changes(run.run().id()).get(1).error()).contains("protected");

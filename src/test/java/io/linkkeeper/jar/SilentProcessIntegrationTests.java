@@ -72,7 +72,8 @@ class SilentProcessIntegrationTests {
 	private void writeRows(int count, String... owners) throws IOException {
 		Files.writeString(this.folder.resolve("links.csv"),
 				IntStream.range(0, count)
-					.mapToObj((i) -> "NEW-%05d,https://example.com/new/%d,%s".formatted(i, i, owners[i % owners.length]))
+					.mapToObj(
+							(i) -> "NEW-%05d,https://example.com/new/%d,%s".formatted(i, i, owners[i % owners.length]))
 					.collect(Collectors.joining("\n", "systemName,fullUrl,userId\n", "\n")));
 	}
 
@@ -236,7 +237,9 @@ class SilentProcessIntegrationTests {
 		while (true) {
 			int before = readBacks.get();
 			JarProcess restart = jar.start("restart", "1");
-			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> restart.hasEnded() || readBacks.get() > before);
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(1))
+				.until(() -> restart.hasEnded() || readBacks.get() > before);
 			if (readBacks.get() > before) {
 				return restart;
 			}
