@@ -1,11 +1,14 @@
 package io.linkkeeper.apply;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.Outcome;
+import io.linkkeeper.ledger.RepeatedAdds;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.ShortLink;
@@ -19,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * all its fields are as planned. Pure.
  */
 final class AddCheck {
+
+	/** Which of several links that an add made is that of its row. */
+	private static final Comparator<ShortLink> OLDEST = Comparator.comparing(ShortLink::createdAt)
+		.thenComparing(ShortLink::id);
 
 	private AddCheck() {
 	}
@@ -68,16 +75,23 @@ final class AddCheck {
 		if (created.isEmpty()) {
 			return foreign(row, matches);
 		}
-		Outcome outcome = AnswerCheck.accepted(row, created.get(0));
+		Outcome outcome = AnswerCheck.accepted(row, Collections.min(created, OLDEST));
 		return (created.size() == 1) ? outcome
-				: outcome.withNote("DOUBLE: it seems to have been made more than once: " + ids(created));
+				: outcome.withNote(RepeatedAdds.DOUBLE + "it seems to have been made more than once: " + ids(created));
 	}
 
 	private static String ids(List<ShortLink> links) {
 		return links.stream().limit(3).map(ShortLink::id).collect(Collectors.joining(", "));
 	}
 
-	private static boolean isCreatedBy(LedgerRow row, ShortLink match) {
+	/**
+	 * Whether a link was created by an add.
+	 * @param row the add
+	 * @param match a link that its match field finds
+	 * @return true when the link has the planned uniqueId; on a server without uniqueIds,
+	 * all planned fields
+	 */
+	static boolean isCreatedBy(LedgerRow row, ShortLink match) {
 		String uniqueId = row.change().after().values().get(LinkField.UNIQUE_ID);
 		return (match.uniqueId() != null) ? sameKey(match.uniqueId(), uniqueId) : isAsPlanned(row, match);
 	}

@@ -121,7 +121,8 @@ final class AnswerCheck {
 
 	private static Outcome refused(LedgerRow row, ApiError error) {
 		if (error.is(ApiError.UNIQUE_ID_ALREADY_EXISTS)) {
-			return Outcome.of(row, (row.attempt() > 1) ? ChangeState.STALE : ChangeState.REJECTED,
+			// an earlier attempt may have taken effect meanwhile
+			return Outcome.of(row, (row.attempt() > 1) ? ChangeState.UNKNOWN : ChangeState.REJECTED,
 					error.code() + ": " + error.message());
 		}
 		if (error.is(ApiError.INVALID_OBJECT_ID)) {

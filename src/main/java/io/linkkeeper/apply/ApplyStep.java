@@ -10,6 +10,8 @@ import io.linkkeeper.execution.StepFactory;
 import io.linkkeeper.protection.CurrentProtection;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
+import io.linkkeeper.text.FailureText;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -33,12 +35,12 @@ final class ApplyStep implements StepFactory {
 
 	private final UnknownOutcomes unknownOutcomes;
 
-	private final PlanApplier applier;
+	private final TwinCorrection applier;
 
 	private final CurrentProtection protection;
 
 	ApplyStep(LiveRuns liveRuns, ConnectivityCheck connectivityCheck, AccountLock accountLock,
-			UnknownOutcomes unknownOutcomes, PlanApplier applier, CurrentProtection protection) {
+			UnknownOutcomes unknownOutcomes, TwinCorrection applier, CurrentProtection protection) {
 		this.liveRuns = liveRuns;
 		this.connectivityCheck = connectivityCheck;
 		this.accountLock = accountLock;
@@ -73,8 +75,23 @@ final class ApplyStep implements StepFactory {
 		live.noteTraffic();
 		StateCounts counts = this.applier.count(live);
 		if (!live.stop().isRaised() && counts.open() > 0) {
-			throw new ApplyIncompleteException(counts, failure.orElse(null));
+			throw new IncompleteException(counts, failure.orElse(null));
 		}
+	}
+
+	/**
+	 * Thrown when some planned changes are not in a final state at the end of the step.
+	 */
+	static final class IncompleteException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		IncompleteException(StateCounts counts, @Nullable RuntimeException reason) {
+			super("Of %d planned changes %d failed, %d have an unknown outcome and %d were not sent%s".formatted(
+					counts.planned(), counts.failed(), counts.unknown(), counts.notSent(),
+					(reason != null) ? ": " + FailureText.of(reason) : ""), reason);
+		}
+
 	}
 
 }

@@ -19,12 +19,14 @@ import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Outcome;
 import io.linkkeeper.link.LinkAction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads back changes with unknown outcome before any of them is sent again. An effect
  * that is there is recorded at once; its absence only when the request can have none any
- * more, whichever execution sent it. Waits with exponential backoff between rounds. For
- * one thread.
+ * more, whichever execution sent it. Before the server has answered a write that was sent
+ * later, changes are released one at a time: a server that stood still may carry out all
+ * that was sent meanwhile. Waits with exponential backoff between rounds. For one thread.
  */
 final class UnknownOutcomeResolver {
 
@@ -54,7 +56,19 @@ final class UnknownOutcomeResolver {
 	/** The end of the settle time of adds, by sequence number. */
 	private final Map<Long, Instant> settling = new HashMap<>();
 
+	/** Whether changes without effect are sent again. */
+	private final boolean resends;
+
 	private int rounds;
+
+	/** When the server last answered a write. */
+	private @Nullable Instant lastAnswer;
+
+	/** When a change was last released without an answer since it was sent. */
+	private @Nullable Instant lastProbe;
+
+	/** How many changes were so released since the last outcome. */
+	private int probes;
 
 	/**
 	 * Takes over the rows that an earlier execution left SENT, and creates their
@@ -64,16 +78,26 @@ final class UnknownOutcomeResolver {
 	static UnknownOutcomeResolver takingOver(LiveRun live, LinkChanges changes, Duration longestInFlight,
 			ApplySettings settings, Clock clock) {
 		changes.takeOver(live.id(), longestInFlight);
-		return new UnknownOutcomeResolver(live, changes, new ApiLookup(live.client()), settings, clock);
+		return new UnknownOutcomeResolver(live, changes, settings, clock, true);
 	}
 
-	private UnknownOutcomeResolver(LiveRun live, LinkChanges changes, LinkLookup lookup, ApplySettings settings,
-			Clock clock) {
+	/**
+	 * Takes over rows like {@link #takingOver}, for a run of which nothing is sent again.
+	 */
+	static UnknownOutcomeResolver settling(LiveRun live, LinkChanges changes, Duration longestInFlight,
+			ApplySettings settings, Clock clock) {
+		changes.takeOver(live.id(), longestInFlight);
+		return new UnknownOutcomeResolver(live, changes, settings, clock, false);
+	}
+
+	private UnknownOutcomeResolver(LiveRun live, LinkChanges changes, ApplySettings settings, Clock clock,
+			boolean resends) {
 		this.live = live;
 		this.changes = changes;
-		this.lookup = lookup;
+		this.lookup = new ApiLookup(live.client());
 		this.settings = settings;
 		this.clock = clock;
+		this.resends = resends;
 	}
 
 	/**
@@ -98,8 +122,7 @@ final class UnknownOutcomeResolver {
 		if (claim.isEmpty()) {
 			return Optional.empty();
 		}
-		List<Outcome> outcomes = pause() ? readBack(claim.rows()).stream().map(this::limitAttempts).toList()
-				: List.of();
+		List<Outcome> outcomes = pause() ? readBack(claim.rows()).stream().map(this::release).toList() : List.of();
 		return Optional.of(new Result(claim.lease(), outcomes));
 	}
 
@@ -136,6 +159,17 @@ final class UnknownOutcomeResolver {
 		if (outcomes.stream().anyMatch((outcome) -> outcome.state().isFinal())) {
 			this.rounds = 0;
 		}
+		outcomes.stream().filter((outcome) -> outcome.row().state() == ChangeState.SENT).forEach(this::sent);
+	}
+
+	/** A change that is stale or already so was not sent: the next one may be tried. */
+	private void sent(Outcome outcome) {
+		if (outcome.state().isFinal() || outcome.state() == ChangeState.FAILED) {
+			this.probes = 0;
+			this.lastProbe = null;
+			boolean answered = outcome.state() != ChangeState.STALE && !outcome.alreadySo();
+			this.lastAnswer = answered ? this.clock.instant() : this.lastAnswer;
+		}
 	}
 
 	private boolean isSettled(LedgerRow row) {
@@ -155,6 +189,29 @@ final class UnknownOutcomeResolver {
 			stop.raise();
 			return false;
 		}
+	}
+
+	private Outcome release(Outcome outcome) {
+		if (outcome.state() != ChangeState.PLANNED || !this.resends || isAnsweredSince(outcome.row())) {
+			return limitAttempts(outcome);
+		}
+		if (this.probes >= this.settings.attempts()) {
+			return Outcome.of(outcome.row(), ChangeState.FAILED,
+					"Sent without an answer and without effect, like %d after it".formatted(this.probes));
+		}
+		Instant now = this.clock.instant();
+		if (this.lastProbe != null && !now.isAfter(this.lastProbe.plus(this.settings.answerTimeout()))) {
+			return Outcome.of(outcome.row(), ChangeState.UNKNOWN, "No effect; the server has to answer a write first");
+		}
+		this.lastProbe = now;
+		this.probes++;
+		return limitAttempts(outcome);
+	}
+
+	private boolean isAnsweredSince(LedgerRow row) {
+		Instant sent = row.sentAt();
+		Instant answer = this.lastAnswer;
+		return sent == null || (answer != null && !answer.isBefore(sent));
 	}
 
 	private Outcome limitAttempts(Outcome outcome) {

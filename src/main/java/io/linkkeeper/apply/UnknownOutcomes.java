@@ -77,7 +77,7 @@ public class UnknownOutcomes {
 	}
 
 	private StateCounts settle(LiveRun live) {
-		UnknownOutcomeResolver resolver = UnknownOutcomeResolver.takingOver(live, this.changes,
+		UnknownOutcomeResolver resolver = UnknownOutcomeResolver.settling(live, this.changes,
 				this.ownership.longestInFlight(), this.settings, this.clock);
 		Optional<UnknownOutcomeResolver.Result> result = resolver.next();
 		while (result.isPresent() && !live.isStopping()) {

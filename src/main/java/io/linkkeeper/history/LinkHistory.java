@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -130,6 +131,19 @@ public class LinkHistory {
 			.params(runId, afterSeq)
 			.query(Long.class)
 			.single();
+	}
+
+	/**
+	 * Returns those of some links that a run added.
+	 * @param runId the run
+	 * @param linkIds the links, at most {@value #IDS_AT_ONCE}
+	 * @return the links
+	 */
+	public Set<String> addedBy(long runId, Collection<String> linkIds) {
+		return linkIds.isEmpty() ? Set.of() : this.jdbc.sql("""
+				select l.link_id from changed_link l join link_change c on c.run_id = l.run_id and c.seq = l.seq
+				where l.link_id in (:ids) and l.run_id = :run and c.action = 'ADD'
+				""").param("ids", linkIds).param("run", runId).query(String.class).set();
 	}
 
 	private static PastChange map(ResultSet row, int number) throws SQLException {

@@ -66,6 +66,18 @@ public class LinkChanges {
 	}
 
 	/**
+	 * Adds changes to a plan that is being applied, except for links that the run already
+	 * has a change for. They count as scanned and planned.
+	 * @param runId the run
+	 * @param executionId the execution that applies it
+	 * @param changes the changes, none of them an add
+	 * @return the number of added changes
+	 */
+	int append(long runId, long executionId, List<LinkChange> changes) {
+		return this.transaction.execute((status) -> this.planned.append(runId, executionId, changes));
+	}
+
+	/**
 	 * Claims planned rows for sending.
 	 * @param runId the run
 	 * @param executionId the execution that will send them

@@ -100,6 +100,21 @@ final class PlannedRows {
 						.formatted(serialized.change().link().id())));
 	}
 
+	/**
+	 * Adds changes to a plan that is being applied, except for links that the run already
+	 * has a change for.
+	 * @return the number of changes
+	 */
+	int append(long runId, long executionId, List<LinkChange> changes) {
+		List<LinkChangeJson> unplanned = withoutPlanned(runId, changes.stream().map(LinkChangeJson::of).toList(),
+				new ArrayList<>());
+		insert(runId, executionId, unplanned);
+		this.runs.extended(runId,
+				KindCounts.of(unplanned.stream().map((serialized) -> serialized.change().kind()).toList()));
+		this.statistics.wrote(unplanned.size());
+		return unplanned.size();
+	}
+
 	private void insert(long runId, long executionId, List<LinkChangeJson> changes) {
 		if (!changes.isEmpty()) {
 			long first = this.runs.allocateSeqs(runId, changes.size());

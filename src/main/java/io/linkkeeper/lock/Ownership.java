@@ -117,7 +117,7 @@ public class Ownership {
 	public void requireAll(long runId) {
 		Set<String> acquired = this.held.getOrDefault(runId, Set.of());
 		Set<String> still = this.holdsDatabaseAlone ? this.locks.namesOf(runId, this.owner)
-				: this.locks.keepNamesOf(runId, this.owner);
+				: this.locks.keepNamesOf(runId, this.owner, this.lease);
 		acquired.stream().filter((name) -> !still.contains(name)).findFirst().ifPresent((lost) -> {
 			throw new LostLockException(runId, lost);
 		});

@@ -135,13 +135,25 @@ public class RunLocks {
 
 	/**
 	 * Returns the names of the locks that an owner holds for a run, and keeps others from
-	 * taking them until the end of the caller's transaction. For PostgreSQL.
+	 * taking them until the end of the caller's transaction, which the database ends when
+	 * its process is silent for too long. For PostgreSQL.
 	 * @param runId the run
 	 * @param owner the owner
+	 * @param longestSilence the longest time between two statements of the transaction
 	 * @return the names
 	 */
-	Set<String> keepNamesOf(long runId, String owner) {
-		return this.jdbc.sql(NAMES + " for key share").params(runId, owner).query(String.class).set();
+	Set<String> keepNamesOf(long runId, String owner, Duration longestSilence) {
+		return this.jdbc.sql("""
+				with bound as materialized
+					(select set_config('idle_in_transaction_session_timeout', :longest, true) as silence)
+				select name from run_lock, bound where run_id = :run and owner = :owner and silence is not null
+				for key share of run_lock
+				""")
+			.param("longest", longestSilence.toMillis() + "ms")
+			.param("run", runId)
+			.param("owner", owner)
+			.query(String.class)
+			.set();
 	}
 
 	/**

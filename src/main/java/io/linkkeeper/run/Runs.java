@@ -212,6 +212,24 @@ public class Runs {
 	}
 
 	/**
+	 * Counts changes that are added to a plan while it is applied, in the transaction
+	 * that writes them.
+	 * @param id the run id
+	 * @param kinds the changes by kind
+	 */
+	@Transactional
+	public void extended(long id, KindCounts kinds) {
+		this.jdbc.sql("""
+				update run set scanned = scanned + :more, planned = planned + :more,
+					planned_add = planned_add + :planned_add, planned_change = planned_change + :planned_change,
+					planned_disable = planned_disable + :planned_disable,
+					planned_enable = planned_enable + :planned_enable,
+					planned_delete = planned_delete + :planned_delete
+				where id = :id
+				""").params(kinds.parameters("planned_")).param("more", kinds.total()).param("id", id).update();
+	}
+
+	/**
 	 * Records the position of the preparation step, in the transaction that writes its
 	 * results.
 	 * @param id the run id

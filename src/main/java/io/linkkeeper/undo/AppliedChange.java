@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param change the change
  * @param now the current link, or {@code null} when it is deleted
  * @param last the last change that any run applied to the link, or {@code null}
+ * @param twin whether the change disables a link that an add of the run made besides its
+ * own
  */
-record AppliedChange(long seq, PastChange change, @Nullable ShortLink now, @Nullable PastChange last) {
+record AppliedChange(long seq, PastChange change, @Nullable ShortLink now, @Nullable PastChange last, boolean twin) {
 
 	/**
 	 * Whether the current link is as the change left it: unchanged since, or taken back

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.linkkeeper.collect.LinkLookup;
 import io.linkkeeper.execution.SubjectReader;
 import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.history.PastChange;
+import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.Run;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +71,21 @@ final class AppliedChangeReader implements SubjectReader<AppliedChange> {
 			.stream()
 			.collect(Collectors.toMap(ShortLink::id, Function.identity()));
 		Map<String, PastChange> last = this.history.lastChanges(this.undoRun.account(), this.undoRun.id(), ids);
+		Set<String> added = this.history.addedBy(this.undone,
+				changes.values().stream().flatMap(AppliedChangeReader::reliesOn).collect(Collectors.toSet()));
 		List<AppliedChange> applied = new ArrayList<>();
-		changes.forEach((seq, change) -> applied
-			.add(new AppliedChange(seq, change, now.get(change.linkId()), last.get(change.linkId()))));
+		changes.forEach((seq, change) -> applied.add(new AppliedChange(seq, change, now.get(change.linkId()),
+				last.get(change.linkId()), reliesOn(change).anyMatch(added::contains))));
 		return applied;
+	}
+
+	/** A change that relies on a link that its own run added disables a twin of it. */
+	private static Stream<String> reliesOn(PastChange change) {
+		return change.change()
+			.preconditions()
+			.stream()
+			.filter(Precondition.Link.class::isInstance)
+			.map((precondition) -> ((Precondition.Link) precondition).link().id());
 	}
 
 }

@@ -26,10 +26,10 @@ import io.linkkeeper.link.Unchanged;
 
 /**
  * Reverts the changes of a run whose links are unchanged since. An update is reverted
- * field by field; an added link is disabled, or deleted if the settings request it; a
- * deleted link is added under a new id if the settings request it. A change that cannot
- * be reverted, or that would change a protected link, is rejected with the reason. Not
- * thread-safe.
+ * field by field; an added link is disabled, or deleted if the settings request it, and
+ * so is its twin that the run disabled; a deleted link is added under a new id if the
+ * settings request it. A change that cannot be reverted, or that would change a protected
+ * link, is rejected with the reason. Not thread-safe.
  */
 final class UndoRule {
 
@@ -71,7 +71,7 @@ final class UndoRule {
 			requireKnown(applied.change());
 			Decision decision = switch (applied.change().change().action()) {
 				case ADD -> revertAdd(applied);
-				case UPDATE -> revertUpdate(applied);
+				case UPDATE -> applied.twin() ? revertAdd(applied) : revertUpdate(applied);
 				case DELETE -> revertDelete(applied);
 			};
 			requireUnprotected(decision);

@@ -13,6 +13,8 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static io.linkkeeper.Place.GUIDE;
 import static io.linkkeeper.Place.POSTGRESQL;
 import static io.linkkeeper.Place.SERVER;
@@ -87,6 +89,46 @@ class LateEffectIntegrationTests {
 		RunResult writing = bench.worker().run(Definitions.dedup("\"limits\":{\"maxPercent\":100}"));
 		assertThat(writing.run().applied()).isEqualTo(1);
 		assertThat(bench.worker().queries().find(stopped.run().id()).orElseThrow().unknown()).isZero();
+	}
+
+	/** While it stands still, one update after the other is tried, not all of them. */
+	@TestAt({ GUIDE, POSTGRESQL })
+	void isExpectedOfAllThatWasSentToAServerThatStandsStill() {
+		int links = 40;
+		bench.putExpired(links);
+		Instant end = bench.clock().instant().plus(Duration.ofMinutes(10));
+		bench.sandbox().faults().before((request) -> {
+			if (request.is(UPDATE)) {
+				if (bench.clock().instant().isBefore(end)) {
+					throw new IllegalStateException("no answer");
+				}
+			}
+		});
+		RunResult run = bench.worker().run(Definitions.expire());
+		assertThat(run.exitCode()).as(run.message()).isEqualTo(ExitCode.DONE);
+		assertThat(run.run().applied()).isEqualTo(links);
+		Integer sent = bench.worker()
+			.bean(JdbcClient.class)
+			.sql("select sum(attempt) from link_change")
+			.query(Integer.class)
+			.single();
+		assertThat(sent).isBetween(2 * links + 1, 2 * links + 10);
+	}
+
+	@TestAt(GUIDE)
+	void isGivenUpWhereNothingIsEverAnswered() {
+		bench.putExpired(3);
+		bench.sandbox().faults().before((request) -> {
+			if (request.is(UPDATE)) {
+				this.updates.incrementAndGet();
+				throw new IllegalStateException("no answer");
+			}
+		});
+		RunResult run = bench.worker().run(Definitions.expire());
+		assertThat(run.exitCode()).as(run.message()).isEqualTo(ExitCode.FAILED);
+		assertThat(run.run().failed()).isEqualTo(3);
+		assertThat(this.updates.get()).as("the three of them in one request, then one at a time")
+			.isBetween(ApplySettings.ATTEMPTS, ApplySettings.ATTEMPTS + 1);
 	}
 
 }

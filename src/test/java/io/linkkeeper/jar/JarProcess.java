@@ -52,8 +52,26 @@ final class JarProcess {
 	/** As Ctrl-C does. */
 	void interrupt() throws IOException, InterruptedException {
 		assertThat(hearsInterrupts()).as("%s does not ignore SIGINT", this.command).isTrue();
-		Process kill = new ProcessBuilder("kill", "-INT", String.valueOf(this.process.pid())).start();
+		signal("-INT");
+	}
+
+	/** Has it stand still, as on a machine that is suspended. */
+	void suspend() throws IOException, InterruptedException {
+		signal("-STOP");
+	}
+
+	/** Lets a suspended one go on. */
+	void resume() throws IOException, InterruptedException {
+		signal("-CONT");
+	}
+
+	private void signal(String signal) throws IOException, InterruptedException {
+		Process kill = new ProcessBuilder("kill", signal, String.valueOf(this.process.pid())).start();
 		assertThat(kill.waitFor()).isZero();
+	}
+
+	boolean hasEnded() {
+		return !this.process.isAlive();
 	}
 
 	private boolean hearsInterrupts() throws IOException {

@@ -1,6 +1,7 @@
 package io.linkkeeper.lock;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import io.linkkeeper.TestAt;
 import io.linkkeeper.ledger.TestLedger;
@@ -8,6 +9,7 @@ import io.linkkeeper.run.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,6 +80,24 @@ class FenceTests {
 			});
 		}
 		assertThat(message()).isEqualTo("first");
+	}
+
+	/** As that of a process that is stopped in the midst of it. */
+	@Test
+	void takerDoesNotWaitForATransactionWhoseProcessIsSilent() {
+		Run run = this.ledger.newRun();
+		Ownership silent = new Ownership(this.ledger.locks(), new Fence(), false, Ownership.MIN_LEASE);
+		silent.lockJob(run);
+		try (Fence.Section section = this.fence.enter(() -> silent.requireAll(run.id()))) {
+			assertThatExceptionOfType(NestedRuntimeException.class)
+				.isThrownBy(() -> this.fenced.executeWithoutResult((status) -> {
+					this.ledger.letPass(LEASE.plusSeconds(1));
+					CompletableFuture.runAsync(() -> this.there.lockJob(this.ledger.newRun())).join();
+					rename("late");
+				}));
+			assertThatExceptionOfType(LostLockException.class).isThrownBy(() -> silent.requireAll(run.id()));
+		}
+		assertThat(jdbc().sql("select count(*) from run where message = 'late'").query(Long.class).single()).isZero();
 	}
 
 	/** Unlike {@code pg_stat_activity}, this view is read anew in a transaction. */

@@ -56,7 +56,7 @@ class UndoRuleTests {
 	private static Decisions undo(UndoSettings settings, PastChange change, @Nullable ShortLink now,
 			@Nullable PastChange last, List<ShortLink> account) {
 		return new UndoRule(settings, PROTECTION, new FixedLookup(account, Set.of("owner@example.com")))
-			.decide(List.of(new AppliedChange(3, change, now, last)));
+			.decide(List.of(new AppliedChange(3, change, now, last, false)));
 	}
 
 	private static Decisions undo(LinkChange change, @Nullable ShortLink now) {
@@ -129,7 +129,7 @@ class UndoRuleTests {
 	private static String whyNothing(LinkChange change, @Nullable ShortLink now) {
 		PastChange past = past(change, ChangeState.APPLIED);
 		Decision decision = new UndoRule(NOTHING_MORE, PROTECTION, new FixedLookup(List.of(), Set.of()))
-			.decide(new AppliedChange(3, past, now, past));
+			.decide(new AppliedChange(3, past, now, past, false));
 		assertThat(decision).isInstanceOf(Unchanged.class);
 		return decision.reason();
 	}
