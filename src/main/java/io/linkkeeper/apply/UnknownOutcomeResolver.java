@@ -67,7 +67,7 @@ final class UnknownOutcomeResolver {
 		return new UnknownOutcomeResolver(live, changes, new ApiLookup(live.client()), settings, clock);
 	}
 
-	private UnknownOutcomeResolver(LiveRun live, LinkChanges changes, LinkLookup lookup, ApplySettings settings,
+	UnknownOutcomeResolver(LiveRun live, LinkChanges changes, LinkLookup lookup, ApplySettings settings,
 			Clock clock) {
 		this.live = live;
 		this.changes = changes;
