@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Visits every state of the ledger that some moves lead to, the nearest first, until a
  * state breaks what must hold.
  */
-final class Exploration {
+final class Exploration implements AutoCloseable {
 
 	private final ScopeLedger ledger;
 
@@ -27,6 +27,8 @@ final class Exploration {
 	private final Set<String> names = new HashSet<>();
 
 	private final Deque<Visit> unexpanded = new ArrayDeque<>();
+
+	private static final long BEGUN = System.nanoTime();
 
 	private int transitions;
 
@@ -80,6 +82,7 @@ final class Exploration {
 
 	private Optional<List<String>> follow(Visit visit, ScopeMoves.Move move) {
 		this.transitions++;
+		if (this.transitions % 50000 == 0) { System.out.println(this.transitions + " " + this.names.size() + " " + this.unexpanded.size() + " " + java.time.Duration.ofNanos(System.nanoTime() - BEGUN).toMillis()); }
 		this.ledger.restore(visit.state());
 		ScopeState after = move.make().apply(visit.state());
 		Visit next = new Visit(after, visit, move.what());
@@ -105,6 +108,11 @@ final class Exploration {
 		if (counts.applied() != ModelServer.CHANGES.size() || counts.open() != 0) {
 			throw new AssertionError("A run ended with " + counts);
 		}
+	}
+
+	@Override
+	public void close() {
+		this.moves.close();
 	}
 
 	int states() {

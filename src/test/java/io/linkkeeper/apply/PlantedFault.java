@@ -11,9 +11,6 @@ enum PlantedFault {
 	/** A process that lost a lock goes on writing. */
 	NO_FENCE("", ""),
 
-	/** An outcome is recorded under whatever lease the row has, by whoever. */
-	NO_LEASE("and seq = ? and lease = ?", "and seq = ? and coalesce(?, '-') is not null"),
-
 	/** A request without an answer is thought to have no effect any more at once. */
 	NO_WAIT("", ""),
 
@@ -26,14 +23,10 @@ enum PlantedFault {
 	/** A batch is sent however long ago it was re-checked. */
 	NO_DEADLINE("", ""),
 
-	/** Two workers claim the same row. */
-	CLAIMED_TWICE("where run_id = ? and seq > ? and state = ?",
-			"where run_id = ? and seq > ? and (state = ? or state = 'SENT')"),
-
 	/** A worker takes the locks of one that is alive. */
 	OTHERS_ARE_DEAD("", ""),
 
-	/** What a run has lost sight of does not keep it from ending. */
+	/** What a dead worker has claimed is not taken over. */
 	NOT_TAKEN_OVER("where run_id = ? and state = 'SENT'", "where run_id = ? and state = 'LOST'");
 
 	private final String statement;

@@ -4,13 +4,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -108,10 +111,16 @@ final class ScopeLedger {
 	private static DataSource rewriting(TestDatabase database, PlantedFault fault) {
 		try {
 			Connection connection = database.dataSource().getConnection();
+			// HSQLDB forgets what it has compiled when the last statement is closed
+			Map<String, PreparedStatement> kept = new HashMap<>();
 			Connection rewriting = (Connection) Proxy.newProxyInstance(ScopeLedger.class.getClassLoader(),
 					new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
 						if (method.getName().equals("prepareStatement")) {
-							arguments[0] = fault.rewrite(((String) arguments[0]).replace(" for key share", ""));
+							String sql = fault.rewrite(((String) arguments[0]).replace(" for key share", ""));
+							arguments[0] = sql;
+							if (!kept.containsKey(sql)) {
+								kept.put(sql, connection.prepareStatement(sql));
+							}
 						}
 						try {
 							return method.invoke(connection, arguments);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -17,11 +18,12 @@ import io.linkkeeper.lock.Fence;
 import io.linkkeeper.lock.LostLockException;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.protection.RunProtection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What two workers and the server may do, each move by the classes that do it in a run.
  */
-final class ScopeMoves {
+final class ScopeMoves implements AutoCloseable {
 
 	/** How a request may go. */
 	private enum Fate {
@@ -48,12 +50,25 @@ final class ScopeMoves {
 
 	private final int processes;
 
+	private final ApplyDispatcher dispatcher;
+
+	private volatile @Nullable Request request;
+
 	ScopeMoves(ScopeLedger ledger, PlantedFault fault, int processes) {
 		this.ledger = ledger;
 		this.fault = fault;
 		this.processes = processes;
 		this.settings = new ApplySettings(ModelServer.CHANGES.size(),
 				(fault == PlantedFault.NO_WAIT) ? Duration.ZERO : ScopeLedger.ANSWER_TIMEOUT, Duration.ZERO, 100);
+		this.dispatcher = new ApplyDispatcher(
+				(calls, deadline) -> Objects.requireNonNull(this.request).send(calls, deadline),
+				new StopSignal((pause) -> {
+				}), (fault == PlantedFault.NO_DEADLINE) ? ledger.startedClock() : ledger.clock(), 1);
+	}
+
+	@Override
+	public void close() {
+		this.dispatcher.close();
 	}
 
 	List<Move> from(ScopeState state) {
@@ -63,7 +78,7 @@ final class ScopeMoves {
 		}
 		for (int flight = 0; flight < state.server().flights().size(); flight++) {
 			int landing = flight;
-			moves.add(new Move("row %d takes effect late".formatted(state.server().flights().get(flight).seq()),
+			moves.add(new Move("row " + state.server().flights().get(flight).seq() + " takes effect late",
 					(from) -> from.with(from.server().landed(landing))));
 		}
 		addSteps(moves, state);
@@ -74,7 +89,7 @@ final class ScopeMoves {
 		ScopeWorker worker = state.workers().get(number);
 		if (worker.isOff()) {
 			if (!state.stored().ended()) {
-				moves.add(new Move("worker %d starts".formatted(number), (from) -> start(from, number)));
+				moves.add(new Move("worker " + number + " starts", (from) -> start(from, number)));
 			}
 			return;
 		}
@@ -82,10 +97,10 @@ final class ScopeMoves {
 			addSends(moves, state, number);
 		}
 		else {
-			moves.add(new Move("worker %d %s".formatted(number, step(worker)), (from) -> write(from, number)));
+			moves.add(new Move("worker " + number + " " + step(worker), (from) -> write(from, number)));
 		}
 		if (state.left().crashes() > 0) {
-			moves.add(new Move("worker %d dies".formatted(number), (from) -> crash(from, number)));
+			moves.add(new Move("worker " + number + " dies", (from) -> crash(from, number)));
 		}
 	}
 
@@ -180,7 +195,7 @@ final class ScopeMoves {
 		ChangeBatch batch = state.workers().get(number).unsent().get(0);
 		for (Fate fate : Fate.values()) {
 			if (fate == Fate.ANSWERED || (state.left().unanswered() > 0 && isSent(state, batch))) {
-				moves.add(new Move("worker %d sends row %d: %s".formatted(number, batch.rows().get(0).seq(), fate),
+				moves.add(new Move("worker " + number + " sends row " + batch.rows().get(0).seq() + ": " + fate,
 						(from) -> send(from, number, fate)));
 			}
 		}
@@ -193,15 +208,13 @@ final class ScopeMoves {
 	private ScopeState send(ScopeState from, int number, Fate fate) {
 		ScopeWorker worker = from.workers().get(number);
 		Request request = new Request(from, fate);
-		try (ApplyDispatcher dispatcher = new ApplyDispatcher(request::send, new StopSignal((pause) -> {
-		}), (this.fault == PlantedFault.NO_DEADLINE) ? this.ledger.startedClock() : this.ledger.clock(), 1)) {
-			dispatcher.send(worker.unsent().get(0));
-			List<BatchResult> results = dispatcher.await();
-			while (results.isEmpty()) {
-				results = dispatcher.await();
-			}
-			return request.after.with(number, worker.with(results.get(0)));
+		this.request = request;
+		this.dispatcher.send(worker.unsent().get(0));
+		List<BatchResult> results = this.dispatcher.await();
+		while (results.isEmpty()) {
+			results = this.dispatcher.await();
 		}
+		return request.after.with(number, worker.with(results.get(0)));
 	}
 
 	/** A request, which may change the server and what is still to come. */
@@ -251,7 +264,7 @@ final class ScopeMoves {
 		for (int worker = 0; worker < state.workers().size(); worker++) {
 			int silent = worker;
 			if (state.left().pauses() > 0 && !state.workers().get(worker).isOff()) {
-				moves.add(new Move("time passes over worker %d, which is silent".formatted(worker),
+				moves.add(new Move("time passes over worker " + worker + ", which is silent",
 						(from) -> pass(from, silent)));
 			}
 		}

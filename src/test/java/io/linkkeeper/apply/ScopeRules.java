@@ -1,7 +1,9 @@
 package io.linkkeeper.apply;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,13 +26,13 @@ final class ScopeRules {
 	/** Returns what is broken, or empty. */
 	Optional<String> broken() {
 		Stream<Optional<String>> ofRows = this.after.stored().rows().stream().map(this::broken);
-		return Stream.concat(Stream.of(doubled(), unfenced(), unfinished(), revised()), ofRows)
+		return Stream.concat(Stream.of(doubled(), unfenced(), unexpected(), robbed(), unfinished(), revised()), ofRows)
 			.flatMap(Optional::stream)
 			.findFirst();
 	}
 
-	private static Optional<String> brokenIf(boolean broken, String what) {
-		return broken ? Optional.of(what) : Optional.empty();
+	private static Optional<String> brokenIf(boolean broken, String what, Object... values) {
+		return broken ? Optional.of(what.formatted(values)) : Optional.empty();
 	}
 
 	private Optional<String> doubled() {
@@ -40,32 +42,59 @@ final class ScopeRules {
 	private Optional<String> broken(ScopeState.Row row) {
 		boolean has = this.after.server().has(row.seq());
 		if (row.state() == ChangeState.APPLIED) {
-			return brokenIf(!has, "row %d is applied without its effect".formatted(row.seq()));
+			return brokenIf(!has, "row %d is applied without its effect", row.seq());
 		}
 		if (row.state() == ChangeState.PLANNED || row.state() == ChangeState.FAILED) {
 			return brokenIf(this.after.server().isInFlight(row.seq()),
-					"row %d counts as not sent, and may still take effect".formatted(row.seq()));
+					"row %d counts as not sent, and may still take effect", row.seq());
 		}
-		return brokenIf(row.state().isFinal(), "row %d is %s, although nobody else changed its link"
-			.formatted(row.seq(), row.state()));
+		return brokenIf(row.state().isFinal(), "row %d is %s, although nobody else changed its link",
+				row.seq(), row.state());
 	}
 
-	/** A worker without all locks neither records nor sends. */
+	/** A worker without all locks records nothing. */
 	private Optional<String> unfenced() {
-		boolean wrote = !this.before.stored().rows().equals(this.after.stored().rows());
-		boolean sent = changed((state) -> state.server()) && changed((state) -> state.workers());
-		if (!wrote && !sent) {
-			return Optional.empty();
-		}
-		return IntStream.range(0, this.before.workers().size())
-			.filter((worker) -> !this.before.workers().get(worker).equals(this.after.workers().get(worker)))
-			.filter((worker) -> !this.before.stored().isHeldBy(this.before.workers().get(worker).owner()))
-			.mapToObj("worker %d wrote although it had lost its locks"::formatted)
+		return brokenIf(!this.before.stored().rows().equals(this.after.stored().rows()) && changed().anyMatch(
+				(worker) -> !this.before.stored().isHeldBy(this.before.workers().get(worker).owner())),
+				"a worker that has lost its locks writes to the ledger");
+	}
+
+	/**
+	 * What a worker sends is waited for from then on, whoever has taken the run over
+	 * since.
+	 */
+	private Optional<String> unexpected() {
+		return changed().filter((worker) -> this.before.workers().get(worker).sends(this.after.workers().get(worker)))
+			.mapToObj((worker) -> this.before.workers().get(worker).unsent().get(0).rows().get(0).seq())
+			.filter((seq) -> !this.before.server().equals(this.after.server()))
+			.filter((seq) -> !isAwaited(this.before.stored().rows().get((int) (seq - 1))))
+			.map("row %d is sent, and nobody waits for it"::formatted)
 			.findFirst();
 	}
 
-	private boolean changed(java.util.function.Function<ScopeState, Object> part) {
-		return !part.apply(this.before).equals(part.apply(this.after));
+	private boolean isAwaited(ScopeState.Row row) {
+		return row.state() == ChangeState.SENT || (row.state() == ChangeState.UNKNOWN && row.sentAt() != null
+				&& !row.sentAt().isBefore(this.before.now()));
+	}
+
+	/** Nobody takes the locks of a worker that gives signs of life. */
+	private Optional<String> robbed() {
+		Map<String, Integer> owners = this.after.stored()
+			.locks()
+			.stream()
+			.collect(Collectors.toMap(ScopeState.Lock::name, ScopeState.Lock::owner));
+		return brokenIf(
+				this.before.stored()
+					.locks()
+					.stream()
+					.filter((lock) -> lock.silence().isZero())
+					.anyMatch((lock) -> owners.getOrDefault(lock.name(), lock.owner()) != lock.owner()),
+				"a lock is taken from a worker that is alive");
+	}
+
+	private IntStream changed() {
+		return IntStream.range(0, this.before.workers().size())
+			.filter((worker) -> !this.before.workers().get(worker).equals(this.after.workers().get(worker)));
 	}
 
 	private Optional<String> unfinished() {

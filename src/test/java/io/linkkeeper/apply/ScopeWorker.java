@@ -67,6 +67,11 @@ record ScopeWorker(int owner, Phase phase, ClaimPreparation.@Nullable Prepared p
 		return new ScopeWorker(this.owner, this.phase, null, List.of(), null, result);
 	}
 
+	/** Whether this worker has sent a batch when it has come so far. */
+	boolean sends(ScopeWorker after) {
+		return after.answered() != null && after.answered() != this.answered;
+	}
+
 	/** Describes what matters for what may follow. */
 	String describe(Instant now, UnaryOperator<String> leases) {
 		StringBuilder text = new StringBuilder(this.phase.name());
@@ -95,8 +100,7 @@ record ScopeWorker(int owner, Phase phase, ClaimPreparation.@Nullable Prepared p
 
 	private static String describe(List<Outcome> outcomes) {
 		return outcomes.stream()
-			.map((outcome) -> "%d:%s%s".formatted(outcome.row().seq(), outcome.state(),
-					(outcome.linkId() != null) ? outcome.linkId() : ""))
+			.map((outcome) -> outcome.row().seq() + outcome.state().name() + outcome.linkId())
 			.collect(Collectors.joining(",", "(", ")"));
 	}
 

@@ -22,12 +22,13 @@ class SmallScopeTests {
 
 	private static Optional<List<String>> explore(PlantedFault fault, ScopeState.Left left) {
 		long begun = System.nanoTime();
-		Exploration exploration = new Exploration(fault, left);
+		try (Exploration exploration = new Exploration(fault, left)) {
 		Optional<List<String>> broken = exploration.run();
-		logger.info("%s %s: %d states, %d transitions, %d ends, %d ms: %s".formatted(fault, left,
+		System.out.println("%s %s: %d states, %d transitions, %d ends, %d ms: %s".formatted(fault, left,
 				exploration.states(), exploration.transitions(), exploration.ends(),
 				Duration.ofNanos(System.nanoTime() - begun).toMillis(), broken));
 		return broken;
+		}
 	}
 
 	@Test
