@@ -28,8 +28,6 @@ final class Exploration implements AutoCloseable {
 
 	private final Deque<Visit> unexpanded = new ArrayDeque<>();
 
-	private static final long BEGUN = System.nanoTime();
-
 	private int transitions;
 
 	private int ends;
@@ -82,7 +80,6 @@ final class Exploration implements AutoCloseable {
 
 	private Optional<List<String>> follow(Visit visit, ScopeMoves.Move move) {
 		this.transitions++;
-		if (this.transitions % 50000 == 0) { System.out.println(this.transitions + " " + this.names.size() + " " + this.unexpanded.size() + " " + java.time.Duration.ofNanos(System.nanoTime() - BEGUN).toMillis()); }
 		this.ledger.restore(visit.state());
 		ScopeState after = move.make().apply(visit.state());
 		Visit next = new Visit(after, visit, move.what());
