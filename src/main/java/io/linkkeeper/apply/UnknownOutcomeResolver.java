@@ -67,8 +67,7 @@ final class UnknownOutcomeResolver {
 		return new UnknownOutcomeResolver(live, changes, new ApiLookup(live.client()), settings, clock);
 	}
 
-	UnknownOutcomeResolver(LiveRun live, LinkChanges changes, LinkLookup lookup, ApplySettings settings,
-			Clock clock) {
+	UnknownOutcomeResolver(LiveRun live, LinkChanges changes, LinkLookup lookup, ApplySettings settings, Clock clock) {
 		this.live = live;
 		this.changes = changes;
 		this.lookup = lookup;

@@ -44,9 +44,8 @@ record ModelServer(int made, boolean disabled, boolean deleted, List<Flight> fli
 		.with(LinkField.FULL_URL, "https://example.com/added001")
 		.with(LinkField.UNIQUE_ID, UNIQUE_ID);
 
-	static final List<LinkChange> CHANGES = List.of(
-			LinkChange.add(TO_ADD, LinkField.UNIQUE_ID, "a row of the file"), Links.disable(TO_DISABLE),
-			Links.delete(TO_DELETE));
+	static final List<LinkChange> CHANGES = List.of(LinkChange.add(TO_ADD, LinkField.UNIQUE_ID, "a row of the file"),
+			Links.disable(TO_DISABLE), Links.delete(TO_DELETE));
 
 	ModelServer {
 		flights = List.copyOf(flights);
@@ -109,9 +108,8 @@ record ModelServer(int made, boolean disabled, boolean deleted, List<Flight> fli
 		if (seq == 3 && this.deleted) {
 			return new CallResult.Refused(new ApiError(ApiError.INVALID_OBJECT_ID, "There is no such link", Map.of()));
 		}
-		return new CallResult.Accepted((seq == 1) ? added(this.made + 1)
-				: Links.withStatus((seq == 2) ? TO_DISABLE : TO_DELETE,
-						(seq == 2) ? LinkStatus.DISABLED : LinkStatus.DELETED));
+		return new CallResult.Accepted((seq == 1) ? added(this.made + 1) : Links
+			.withStatus((seq == 2) ? TO_DISABLE : TO_DELETE, (seq == 2) ? LinkStatus.DISABLED : LinkStatus.DELETED));
 	}
 
 	private static ShortLink added(int number) {

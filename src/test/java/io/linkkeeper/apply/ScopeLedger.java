@@ -165,8 +165,8 @@ final class ScopeLedger {
 
 	void end() {
 		this.ledger.transaction()
-			.executeWithoutResult((status) -> this.ledger.runs()
-				.end(this.run.id(), 0, "done", changes().count(this.run.id())));
+			.executeWithoutResult(
+					(status) -> this.ledger.runs().end(this.run.id(), 0, "done", changes().count(this.run.id())));
 	}
 
 	Ownership owner(int process) {
@@ -283,9 +283,7 @@ final class ScopeLedger {
 	}
 
 	private static Duration silence(Instant heartbeat) {
-		return (Duration.between(heartbeat, Instant.now()).compareTo(LEASE) > 0) ? STEP
-				: Duration.ZERO;
+		return (Duration.between(heartbeat, Instant.now()).compareTo(LEASE) > 0) ? STEP : Duration.ZERO;
 	}
-
 
 }

@@ -142,8 +142,7 @@ final class ScopeMoves implements AutoCloseable {
 
 	private ScopeWorker write(ScopeWorker worker, ModelServer server) {
 		if (worker.phase() == ScopeWorker.Phase.LOCKED) {
-			this.ledger.changes()
-				.takeOver(this.ledger.run().id(), this.ledger.owner(worker.owner()).longestInFlight());
+			this.ledger.changes().takeOver(this.ledger.run().id(), this.ledger.owner(worker.owner()).longestInFlight());
 			this.ledger.changes().retryFailed(this.ledger.run().id());
 			return worker.applying();
 		}
@@ -243,8 +242,7 @@ final class ScopeMoves implements AutoCloseable {
 				return List.of(before.server().answer(call));
 			}
 			ScopeState.Left left = before.left();
-			this.after = this.after
-				.with(new ScopeState.Left(left.crashes(), left.pauses(), left.unanswered() - 1));
+			this.after = this.after.with(new ScopeState.Left(left.crashes(), left.pauses(), left.unanswered() - 1));
 			return List.of((ScopeMoves.this.fault == PlantedFault.UNANSWERED_AS_NOT_SENT)
 					? new CallResult.NotSent("no answer") : new CallResult.Unknown("no answer"));
 		}
@@ -287,8 +285,8 @@ final class ScopeMoves implements AutoCloseable {
 			}
 		}
 		ScopeState.Left left = from.left();
-		return stored(passed).with((silent < 0) ? left
-				: new ScopeState.Left(left.crashes(), left.pauses() - 1, left.unanswered()));
+		return stored(passed)
+			.with((silent < 0) ? left : new ScopeState.Left(left.crashes(), left.pauses() - 1, left.unanswered()));
 	}
 
 	private ScopeState stored(ScopeState from) {

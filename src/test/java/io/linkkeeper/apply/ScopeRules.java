@@ -48,14 +48,15 @@ final class ScopeRules {
 			return brokenIf(this.after.server().isInFlight(row.seq()),
 					"row %d counts as not sent, and may still take effect", row.seq());
 		}
-		return brokenIf(row.state().isFinal(), "row %d is %s, although nobody else changed its link",
-				row.seq(), row.state());
+		return brokenIf(row.state().isFinal(), "row %d is %s, although nobody else changed its link", row.seq(),
+				row.state());
 	}
 
 	/** A worker without all locks records nothing. */
 	private Optional<String> unfenced() {
-		return brokenIf(!this.before.stored().rows().equals(this.after.stored().rows()) && changed().anyMatch(
-				(worker) -> !this.before.stored().isHeldBy(this.before.workers().get(worker).owner())),
+		return brokenIf(
+				!this.before.stored().rows().equals(this.after.stored().rows()) && changed()
+					.anyMatch((worker) -> !this.before.stored().isHeldBy(this.before.workers().get(worker).owner())),
 				"a worker that has lost its locks writes to the ledger");
 	}
 

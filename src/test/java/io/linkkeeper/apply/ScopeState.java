@@ -137,8 +137,9 @@ record ScopeState(Instant now, Stored stored, List<ScopeWorker> workers, ModelSe
 	}
 
 	private String ago(@Nullable Instant instant) {
-		return (instant != null) ? " " + Math.min(ScopeLedger.ANSWER_TIMEOUT.toSeconds(),
-				Duration.between(instant, this.now).toSeconds()) : "";
+		return (instant != null) ? " "
+				+ Math.min(ScopeLedger.ANSWER_TIMEOUT.toSeconds(), Duration.between(instant, this.now).toSeconds())
+				: "";
 	}
 
 }

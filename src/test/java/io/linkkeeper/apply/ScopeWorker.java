@@ -87,7 +87,9 @@ record ScopeWorker(int owner, Phase phase, ClaimPreparation.@Nullable Prepared p
 			text.append(describe(this.answered.outcomes()));
 		}
 		if (this.readBack != null) {
-			text.append(" read ").append(leases.apply(this.readBack.lease())).append(describe(this.readBack.outcomes()));
+			text.append(" read ")
+				.append(leases.apply(this.readBack.lease()))
+				.append(describe(this.readBack.outcomes()));
 		}
 		return text.toString();
 	}

@@ -33,9 +33,9 @@ class ExpiryCellTests {
 	@ParameterizedTest
 	@CsvSource({ "31.12.2026, is no date", "12/31/2026, is no date", "2026-02-30, is no date", "soon, is no date",
 			"20261231, would be seconds since 1970", "2026, that is 1970-01-01", "0, write never", "-5, write never",
-			"1800000000000, not milliseconds", "253402300800, is after the year 9999",
-			"1104537599, that is 2004-12-31", "1, that is 1970-01-01", "1970-01-01T00:00:00Z, write never", "10000-01-01, is no date", "2026-03-29T02:30, does not exist",
-			"2026-10-25T02:30, happens twice" })
+			"1800000000000, not milliseconds", "253402300800, is after the year 9999", "1104537599, that is 2004-12-31",
+			"1, that is 1970-01-01", "1970-01-01T00:00:00Z, write never", "10000-01-01, is no date",
+			"2026-03-29T02:30, does not exist", "2026-10-25T02:30, happens twice" })
 	void refusesWhatCannotBeMeant(String text, String message) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.cell.read(text)).withMessageContaining(message);
 	}

@@ -175,8 +175,8 @@ class ImportRuleTests {
 
 	@Test
 	void deletesALinkWithoutLookingAtItsOtherCells() {
-		LinkChange change = change(row(Action.DELETE, NAME, null,
-				fields(LinkField.USER_ID, "nobody").with(LinkField.UNIQUE_ID, "other")));
+		LinkChange change = change(
+				row(Action.DELETE, NAME, null, fields(LinkField.USER_ID, "nobody").with(LinkField.UNIQUE_ID, "other")));
 		assertThat(change.action()).isEqualTo(LinkAction.DELETE);
 		assertThat(change.link()).isEqualTo(LINK);
 		assertThat(change.reason()).isEqualTo("line 7 requests its deletion");

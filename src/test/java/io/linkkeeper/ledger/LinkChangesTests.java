@@ -115,8 +115,8 @@ class LinkChangesTests {
 	@Test
 	void keepsTheRowsWhoseLinkIsSo() {
 		Run run = this.ledger.newRun();
-		Decisions decisions = Decisions.of(List.of(new Unchanged(() -> "is so", 5L, "link0001"),
-				Unchanged.because(() -> "is no row")));
+		Decisions decisions = Decisions
+			.of(List.of(new Unchanged(() -> "is so", 5L, "link0001"), Unchanged.because(() -> "is no row")));
 		assertThat(decisions.unchanged()).extracting(UnchangedRow::line).containsExactly(5L);
 		this.changes.collected(run.id(), 1, new CollectedBatch(decisions, 2, null, "0/1"));
 		assertThat(this.ledger.inputRows().after(run.id(), 0)).singleElement()
@@ -126,15 +126,11 @@ class LinkChangesTests {
 	@Test
 	void numbersTheLinksOfChangesLikeTheirRows() {
 		Run run = this.ledger.plan(3);
-		assertThat(this.ledger.jdbc()
-			.sql("""
-					select count(*) from changed_link c join link_change l
-					on l.run_id = c.run_id and l.seq = c.seq and l.link_id = c.link_id
-					where c.run_id = ?
-					""")
-			.param(run.id())
-			.query(Long.class)
-			.single()).isEqualTo(3);
+		assertThat(this.ledger.jdbc().sql("""
+				select count(*) from changed_link c join link_change l
+				on l.run_id = c.run_id and l.seq = c.seq and l.link_id = c.link_id
+				where c.run_id = ?
+				""").param(run.id()).query(Long.class).single()).isEqualTo(3);
 	}
 
 	@Test
