@@ -1,19 +1,12 @@
 package io.linkkeeper.apply;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -39,7 +32,6 @@ import io.linkkeeper.run.Run;
 import io.linkkeeper.sql.SqlTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
@@ -83,7 +75,7 @@ final class ScopeLedger {
 
 	ScopeLedger(PlantedFault fault, int processes) {
 		TestDatabase database = TestDatabase.create();
-		DataSource source = rewriting(database, fault);
+		DataSource source = ScopeConnection.to(database, fault);
 		this.ledger = new TestLedger(database, (fault == PlantedFault.NO_FENCE) ? new JdbcTransactionManager(source)
 				: new FencedTransactionManager(source, this.fence));
 		this.jdbc = this.ledger.jdbc();
@@ -102,38 +94,6 @@ final class ScopeLedger {
 			owner.release(this.run.id());
 		}
 		this.stored = new ScopeState.Stored(rows(), List.of(), false);
-	}
-
-	/**
-	 * One connection. A transaction of HSQLDB need not keep a lock's row, as no other
-	 * transaction runs.
-	 */
-	private static DataSource rewriting(TestDatabase database, PlantedFault fault) {
-		try {
-			Connection connection = database.dataSource().getConnection();
-			// HSQLDB forgets what it has compiled when the last statement is closed
-			Map<String, PreparedStatement> kept = new HashMap<>();
-			Connection rewriting = (Connection) Proxy.newProxyInstance(ScopeLedger.class.getClassLoader(),
-					new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
-						if (method.getName().equals("prepareStatement")) {
-							String sql = fault.rewrite(((String) arguments[0]).replace(" for key share", ""));
-							arguments[0] = sql;
-							if (!kept.containsKey(sql)) {
-								kept.put(sql, connection.prepareStatement(sql));
-							}
-						}
-						try {
-							return method.invoke(connection, arguments);
-						}
-						catch (InvocationTargetException ex) {
-							throw ex.getCause();
-						}
-					});
-			return new SingleConnectionDataSource(rewriting, true);
-		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private LiveRun live(int process) {

@@ -10,8 +10,6 @@ import java.util.function.UnaryOperator;
 
 import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.execution.StopSignal;
-import io.linkkeeper.kaltura.CallResult;
-import io.linkkeeper.kaltura.LinkCall;
 import io.linkkeeper.ledger.LostLeaseException;
 import io.linkkeeper.ledger.Outcome;
 import io.linkkeeper.lock.Fence;
@@ -24,13 +22,6 @@ import org.jspecify.annotations.Nullable;
  * What two workers and the server may do, each move by the classes that do it in a run.
  */
 final class ScopeMoves implements AutoCloseable {
-
-	/** How a request may go. */
-	private enum Fate {
-
-		ANSWERED, UNANSWERED, LATE, LOST
-
-	}
 
 	/**
 	 * A move.
@@ -52,7 +43,7 @@ final class ScopeMoves implements AutoCloseable {
 
 	private final ApplyDispatcher dispatcher;
 
-	private volatile @Nullable Request request;
+	private volatile @Nullable ScopeRequest request;
 
 	ScopeMoves(ScopeLedger ledger, PlantedFault fault, int processes) {
 		this.ledger = ledger;
@@ -192,8 +183,8 @@ final class ScopeMoves implements AutoCloseable {
 
 	private void addSends(List<Move> moves, ScopeState state, int number) {
 		ChangeBatch batch = state.workers().get(number).unsent().get(0);
-		for (Fate fate : Fate.values()) {
-			if (fate == Fate.ANSWERED || (state.left().unanswered() > 0 && isSent(state, batch))) {
+		for (ScopeRequest.Fate fate : ScopeRequest.Fate.values()) {
+			if (fate == ScopeRequest.Fate.ANSWERED || (state.left().unanswered() > 0 && isSent(state, batch))) {
 				moves.add(new Move("worker " + number + " sends row " + batch.rows().get(0).seq() + ": " + fate,
 						(from) -> send(from, number, fate)));
 			}
@@ -204,49 +195,16 @@ final class ScopeMoves implements AutoCloseable {
 		return this.fault == PlantedFault.NO_DEADLINE || !state.now().isAfter(batch.deadline());
 	}
 
-	private ScopeState send(ScopeState from, int number, Fate fate) {
+	private ScopeState send(ScopeState from, int number, ScopeRequest.Fate fate) {
 		ScopeWorker worker = from.workers().get(number);
-		Request request = new Request(from, fate);
+		ScopeRequest request = new ScopeRequest(from, fate, this.fault);
 		this.request = request;
 		this.dispatcher.send(worker.unsent().get(0));
 		List<BatchResult> results = this.dispatcher.await();
 		while (results.isEmpty()) {
 			results = this.dispatcher.await();
 		}
-		return request.after.with(number, worker.with(results.get(0)));
-	}
-
-	/** A request, which may change the server and what is still to come. */
-	private final class Request {
-
-		private final Fate fate;
-
-		private volatile ScopeState after;
-
-		Request(ScopeState before, Fate fate) {
-			this.after = before;
-			this.fate = fate;
-		}
-
-		List<CallResult> send(List<LinkCall> calls, Instant deadline) {
-			LinkCall call = calls.get(0);
-			int seq = ModelServer.seqOf(call);
-			ScopeState before = this.after;
-			ModelServer server = switch (this.fate) {
-				case ANSWERED, UNANSWERED -> before.server().effect(seq);
-				case LATE -> before.server().withFlight(seq, before.now());
-				case LOST -> before.server();
-			};
-			this.after = before.with(server);
-			if (this.fate == Fate.ANSWERED) {
-				return List.of(before.server().answer(call));
-			}
-			ScopeState.Left left = before.left();
-			this.after = this.after.with(new ScopeState.Left(left.crashes(), left.pauses(), left.unanswered() - 1));
-			return List.of((ScopeMoves.this.fault == PlantedFault.UNANSWERED_AS_NOT_SENT)
-					? new CallResult.NotSent("no answer") : new CallResult.Unknown("no answer"));
-		}
-
+		return request.after().with(number, worker.with(results.get(0)));
 	}
 
 	private ScopeState crash(ScopeState from, int number) {
