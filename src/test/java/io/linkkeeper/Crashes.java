@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Crashes implements AutoCloseable {
 
-	static final boolean ALL = "all".equals(System.getProperty("linkkeeper.crashes"));
+	public static final boolean ALL = "all".equals(System.getProperty("linkkeeper.crashes"));
 
 	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 

@@ -21,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Places implements TestTemplateInvocationContextProvider, ClassTemplateInvocationContextProvider {
 
+	/** Whether a test visits PostgreSQL that has other places, too. */
+	private static final boolean POSTGRES = !"false".equals(System.getProperty("linkkeeper.postgres"));
+
 	@Override
 	public boolean supportsTestTemplate(ExtensionContext context) {
 		return context.getElement().map((test) -> test.isAnnotationPresent(TestAt.class)).orElse(false);
@@ -45,7 +48,9 @@ final class Places implements TestTemplateInvocationContextProvider, ClassTempla
 		AnnotatedElement test = context.getElement().orElseThrow();
 		TestAt at = test.getAnnotation(TestAt.class);
 		Stream<Place> more = Crashes.ALL ? Arrays.stream(at.atLength()) : Stream.empty();
-		List<Place> places = Stream.concat(Arrays.stream(at.value()), more).toList();
+		List<Place> places = Stream.concat(Arrays.stream(at.value()), more)
+			.filter((place) -> POSTGRES || !place.hasPostgres() || at.value().length == 1)
+			.toList();
 		assertThat(places).as("places of %s", test).isNotEmpty().doesNotHaveDuplicates();
 		return places.stream().map(Visit::new);
 	}

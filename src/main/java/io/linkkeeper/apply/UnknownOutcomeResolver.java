@@ -78,7 +78,7 @@ final class UnknownOutcomeResolver {
 	static UnknownOutcomeResolver takingOver(LiveRun live, LinkChanges changes, Duration longestInFlight,
 			ApplySettings settings, Clock clock) {
 		changes.takeOver(live.id(), longestInFlight);
-		return new UnknownOutcomeResolver(live, changes, settings, clock, true);
+		return new UnknownOutcomeResolver(live, changes, new ApiLookup(live.client()), settings, clock, true);
 	}
 
 	/**
@@ -87,14 +87,14 @@ final class UnknownOutcomeResolver {
 	static UnknownOutcomeResolver settling(LiveRun live, LinkChanges changes, Duration longestInFlight,
 			ApplySettings settings, Clock clock) {
 		changes.takeOver(live.id(), longestInFlight);
-		return new UnknownOutcomeResolver(live, changes, settings, clock, false);
+		return new UnknownOutcomeResolver(live, changes, new ApiLookup(live.client()), settings, clock, false);
 	}
 
-	private UnknownOutcomeResolver(LiveRun live, LinkChanges changes, ApplySettings settings, Clock clock,
+	UnknownOutcomeResolver(LiveRun live, LinkChanges changes, LinkLookup lookup, ApplySettings settings, Clock clock,
 			boolean resends) {
 		this.live = live;
 		this.changes = changes;
-		this.lookup = new ApiLookup(live.client());
+		this.lookup = lookup;
 		this.settings = settings;
 		this.clock = clock;
 		this.resends = resends;

@@ -5,14 +5,20 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
+import io.linkkeeper.execution.SubjectReader;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * What rows mean to a process that did not read the rows before them.
@@ -46,6 +52,37 @@ class ImportReaderTests {
 		rest.read("1");
 		assertThat(whole.firstSpelling("newby")).isEqualTo("Newby");
 		assertThat(rest.firstSpelling("newby")).isEqualTo("Newby");
+	}
+
+	@Test
+	void goesOnAtAPositionUntilTheEnd() {
+		StringBuilder text = new StringBuilder("systemName\n");
+		IntStream.range(0, 4001).forEach((number) -> text.append("name-").append(number).append('\n'));
+		ImportReader reader = reader(text.toString());
+		assertThat(reader.remaining(null)).isEqualTo(4001);
+		assertThat(reader.remaining("1")).isEqualTo(4000);
+		List<Long> lines = new ArrayList<>();
+		String position = null;
+		for (SubjectReader.Batch<ImportRow> batch = reader.read(null); batch != null; batch = reader.read(position)) {
+			position = batch.position();
+			batch.subjects().forEach((row) -> lines.add(row.line()));
+		}
+		assertThat(lines).containsExactlyElementsOf(LongStream.rangeClosed(2, 4002).boxed().toList());
+		assertThat(position).isEqualTo("4001");
+		assertThat(reader(text.toString()).read("4000").subjects()).extracting(ImportRow::line).containsExactly(4002L);
+	}
+
+	@Test
+	void refusesAPositionBehindTheEnd() {
+		assertThatIllegalStateException().isThrownBy(() -> reader("systemName\na\n").read("2"))
+			.withMessage("The copy of links.csv has only 1 rows, but 2 were read before");
+	}
+
+	@Test
+	void readsFewRowsOfLongTexts() {
+		String row = "x".repeat(60_000) + "\n";
+		SubjectReader.Batch<ImportRow> batch = reader("systemName\n" + row.repeat(100)).read(null);
+		assertThat(batch.subjects()).hasSizeBetween(1, 99);
 	}
 
 }

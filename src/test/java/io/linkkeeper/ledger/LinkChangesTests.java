@@ -18,6 +18,7 @@ import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.Run;
@@ -100,6 +101,54 @@ class LinkChangesTests {
 		assertThat(summary.unchanged()).isEqualTo(3);
 		assertThat(summary.scanned()).isEqualTo(8);
 		assertThat(this.changes.count(run.id()).notSent()).isEqualTo(5);
+	}
+
+	@Test
+	void keepsWhatIsStoredAlongsideInTheSameTransaction() {
+		Run run = this.ledger.newRun();
+		Decisions alongside = Decisions.none(() -> this.ledger.runs().allowOld(run.id(), "alongside"));
+		this.changes.collected(run.id(), 1, new CollectedBatch(alongside, 2, null, "0/1"));
+		assertThat(this.ledger.jdbc().sql("select old_reason from run").query(String.class).single())
+			.isEqualTo("alongside");
+	}
+
+	@Test
+	void keepsTheRowsWhoseLinkIsSo() {
+		Run run = this.ledger.newRun();
+		Decisions decisions = Decisions
+			.of(List.of(new Unchanged(() -> "is so", 5L, "link0001"), Unchanged.because(() -> "is no row")));
+		assertThat(decisions.unchanged()).extracting(UnchangedRow::line).containsExactly(5L);
+		this.changes.collected(run.id(), 1, new CollectedBatch(decisions, 2, null, "0/1"));
+		assertThat(this.ledger.inputRows().after(run.id(), 0)).singleElement()
+			.satisfies((row) -> assertThat(row.linkId()).hasValue("link0001"));
+	}
+
+	@Test
+	void numbersTheLinksOfChangesLikeTheirRows() {
+		Run run = this.ledger.plan(3);
+		assertThat(this.ledger.jdbc().sql("""
+				select count(*) from changed_link c join link_change l
+				on l.run_id = c.run_id and l.seq = c.seq and l.link_id = c.link_id
+				where c.run_id = ?
+				""").param(run.id()).query(Long.class).single()).isEqualTo(3);
+	}
+
+	@Test
+	void remembersHowAnAttemptLeftTheLink() {
+		Run run = this.ledger.plan(1);
+		Claim first = this.changes.claim(run.id(), 1, 0, 10);
+		assertThat(first.isEmpty()).isFalse();
+		assertThat(first.rows().get(0).leftUpdatedAt()).isNull();
+		this.changes.settle(first.lease(),
+				List.of(Outcome.notAsPlanned(first.rows().get(0), Links.link("link00001"), "is another")));
+		assertThat(this.ledger.states(run)).containsExactly("FAILED");
+		this.changes.retryFailed(run.id());
+		Claim second = this.changes.claim(run.id(), 1, 0, 10);
+		assertThat(second.rows().get(0).leftUpdatedAt()).isEqualTo(Links.UPDATED_AT);
+		this.changes.settle(second.lease(),
+				List.of(Outcome.notAsPlanned(second.rows().get(0), Links.link("link00001"), "is another")));
+		assertThat(this.ledger.states(run)).containsExactly("REJECTED");
+		assertThat(this.changes.claim(run.id(), 1, 0, 10).isEmpty()).isTrue();
 	}
 
 	@Test

@@ -74,10 +74,14 @@ public final class TestLedger {
 
 	/** The ledger in a database that has its tables. */
 	TestLedger(TestDatabase database) {
+		this(database, new JdbcTransactionManager(database.pooled()));
+	}
+
+	/** The ledger in a database that has its tables, with transactions of one's own. */
+	public TestLedger(TestDatabase database, JdbcTransactionManager transactions) {
 		this.database = database;
-		DataSource source = this.database.pooled();
-		this.template = new JdbcTemplate(source);
-		this.transactions = new JdbcTransactionManager(source);
+		this.template = new JdbcTemplate(Objects.requireNonNull(transactions.getDataSource()));
+		this.transactions = transactions;
 		this.transaction = new TransactionTemplate(this.transactions);
 		this.runs = new Runs(jdbc(), this.clock);
 		this.changes = new LinkChanges(this.template, this.transaction, this.runs, inputRows(), statistics(),

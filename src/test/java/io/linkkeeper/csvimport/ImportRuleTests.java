@@ -1,0 +1,261 @@
+package io.linkkeeper.csvimport;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.linkkeeper.Definitions;
+import io.linkkeeper.Links;
+import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.link.Decision;
+import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.LinkFields;
+import io.linkkeeper.link.LinkStatus;
+import io.linkkeeper.link.Precondition;
+import io.linkkeeper.link.Rejected;
+import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.Unchanged;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What rows ask for, beside the links and owners that there are.
+ */
+class ImportRuleTests {
+
+	private static final ShortLink LINK = Links.link("aaa");
+
+	private static final String NAME = "NAME-aaa";
+
+	private static final String URL = "https://example.com/new";
+
+	private final Map<String, List<ShortLink>> links = new HashMap<>(Map.of(NAME, List.of(LINK)));
+
+	private final Map<String, String> owners = new HashMap<>(Map.of("anna", "Anna"));
+
+	private boolean keepsUniqueIds = true;
+
+	private String[] keys = {};
+
+	private ImportRule rule() {
+		return new ImportRule(Definitions.imported("links.csv", this.keys), new ExistingLinks() {
+			@Override
+			public Map<String, List<ShortLink>> linksOf(Collection<String> keys) {
+				return keys.stream()
+					.filter(ImportRuleTests.this.links::containsKey)
+					.collect(Collectors.toMap(Function.identity(), ImportRuleTests.this.links::get));
+			}
+
+			@Override
+			public boolean keepsUniqueIds() {
+				return ImportRuleTests.this.keepsUniqueIds;
+			}
+
+			@Override
+			public Map<String, String> owners(Collection<String> userIds) {
+				return userIds.stream()
+					.filter(ImportRuleTests.this.owners::containsKey)
+					.collect(Collectors.toMap(Function.identity(), ImportRuleTests.this.owners::get));
+			}
+		}, () -> "new-unique-id", (owner) -> owner.toUpperCase(Locale.ROOT));
+	}
+
+	private static ImportRow row(Action action, String key, @Nullable String id, LinkFields fields,
+			String... warnings) {
+		return new ImportRow(7, "the row", new DesiredLink(7, action, key, id, fields, Arrays.asList(warnings)), null);
+	}
+
+	private static LinkFields fields(LinkField field, @Nullable String value) {
+		return LinkFields.none().with(field, value);
+	}
+
+	private static LinkFields added() {
+		return fields(LinkField.SYSTEM_NAME, "NAME-new").with(LinkField.FULL_URL, URL);
+	}
+
+	private Decision decide(ImportRow row) {
+		return rule().each(List.of(row)).get(0);
+	}
+
+	private LinkChange change(ImportRow row) {
+		assertThat(decide(row)).isInstanceOf(LinkChange.class);
+		LinkChange change = (LinkChange) decide(row);
+		assertThat(change.line()).isEqualTo(7);
+		return change;
+	}
+
+	private String refusal(ImportRow row) {
+		assertThat(decide(row)).isInstanceOf(Rejected.class);
+		Rejected rejected = (Rejected) decide(row);
+		assertThat(rejected.line()).isEqualTo(7);
+		assertThat(rejected.text()).isEqualTo("the row");
+		return rejected.reason();
+	}
+
+	private void addLink(String id, LinkStatus status) {
+		ShortLink link = Links.link(id, status, null, Links.UPDATED_AT);
+		this.links.merge(NAME, List.of(link), (some, more) -> List.of(some.get(0), more.get(0)));
+	}
+
+	@Test
+	void updatesWhatDiffersOnly() {
+		LinkFields wished = fields(LinkField.FULL_URL, URL).with(LinkField.SYSTEM_NAME, NAME);
+		LinkChange change = change(row(Action.UPSERT, NAME, null, wished, "a long URL"));
+		assertThat(change.action()).isEqualTo(LinkAction.UPDATE);
+		assertThat(change.link()).isEqualTo(LINK);
+		assertThat(change.after()).isEqualTo(fields(LinkField.FULL_URL, URL));
+		assertThat(change.preconditions()).isEmpty();
+		assertThat(change.reason()).isEqualTo("line 7 asks for other values; a long URL");
+	}
+
+	@Test
+	void leavesALinkThatIsSo() {
+		Decision decision = decide(row(Action.UPDATE, NAME, "aaa", fields(LinkField.SYSTEM_NAME, NAME)));
+		assertThat(decision).isInstanceOfSatisfying(Unchanged.class, (unchanged) -> {
+			assertThat(unchanged.line()).isEqualTo(7);
+			assertThat(unchanged.linkId()).isEqualTo("aaa");
+			assertThat(unchanged.reason()).isEqualTo("is as line 7 wishes");
+		});
+	}
+
+	@Test
+	void leavesAnOwnerThatIsSpelledOtherwise() {
+		assertThat(decide(row(Action.UPSERT, NAME, null, fields(LinkField.USER_ID, "OWNER@example.com"))))
+			.isInstanceOf(Unchanged.class);
+	}
+
+	@Test
+	void addsALinkUnderANewUniqueId() {
+		LinkChange change = change(row(Action.UPSERT, "NAME-new", null, added().withExpiresAt(null)));
+		assertThat(change.action()).isEqualTo(LinkAction.ADD);
+		assertThat(change.matchField()).isEqualTo(LinkField.SYSTEM_NAME);
+		assertThat(change.after()).isEqualTo(added().with(LinkField.UNIQUE_ID, "new-unique-id"));
+		assertThat(change.reason()).isEqualTo("line 7 requests a link that does not exist");
+	}
+
+	@Test
+	void keepsTheUniqueIdAndTheExpiryOfARowThatAdds() {
+		this.keys = new String[] { "\"match\":\"uniqueId\"" };
+		LinkFields wished = added().with(LinkField.UNIQUE_ID, "mine").withExpiresAt(Links.UPDATED_AT);
+		LinkChange change = change(row(Action.ADD, "mine", null, wished));
+		assertThat(change.after()).isEqualTo(wished);
+		assertThat(change.matchField()).isEqualTo(LinkField.UNIQUE_ID);
+	}
+
+	@Test
+	void addNeedsANameAndATarget() {
+		assertThat(refusal(row(Action.ADD, "NAME-new", null, fields(LinkField.SYSTEM_NAME, "NAME-new"))))
+			.endsWith("must have a fullUrl");
+		assertThat(refusal(row(Action.ADD, "NAME-new", null, fields(LinkField.FULL_URL, URL))))
+			.endsWith("must have a systemName");
+	}
+
+	@Test
+	void deletesAndUpdatesOnlyWhatThereIs() {
+		assertThat(refusal(row(Action.DELETE, "NAME-new", null, LinkFields.none())))
+			.isEqualTo("no link has the systemName 'NAME-new'");
+		assertThat(refusal(row(Action.UPDATE, "NAME-new", null, added()))).startsWith("no link has the systemName");
+		this.keys = new String[] { "\"match\":\"id\"" };
+		assertThat(refusal(row(Action.UPSERT, "bbb", "bbb", added()))).startsWith("no link has the id 'bbb'");
+	}
+
+	@Test
+	void addsNothingThatThereIs() {
+		assertThat(refusal(row(Action.ADD, NAME, null, added()))).isEqualTo("the link exists already: aaa");
+	}
+
+	@Test
+	void deletesALinkWithoutLookingAtItsOtherCells() {
+		LinkChange change = change(
+				row(Action.DELETE, NAME, null, fields(LinkField.USER_ID, "nobody").with(LinkField.UNIQUE_ID, "other")));
+		assertThat(change.action()).isEqualTo(LinkAction.DELETE);
+		assertThat(change.link()).isEqualTo(LINK);
+		assertThat(change.reason()).isEqualTo("line 7 requests its deletion");
+	}
+
+	@Test
+	void prefersTheEnabledLinkExceptToDelete() {
+		addLink("bbb", LinkStatus.DISABLED);
+		assertThat(change(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x"))).link()).isEqualTo(LINK);
+		assertThat(refusal(row(Action.DELETE, NAME, null, LinkFields.none())))
+			.startsWith("2 links have the systemName 'NAME-aaa', such as aaa and bbb;");
+	}
+
+	@Test
+	void takesTheOnlyDisabledLink() {
+		this.links.remove(NAME);
+		addLink("bbb", LinkStatus.DISABLED);
+		assertThat(change(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x"))).link().id()).isEqualTo("bbb");
+	}
+
+	@Test
+	void refusesToChooseAmongEnabledLinks() {
+		addLink("bbb", LinkStatus.ENABLED);
+		assertThat(refusal(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x")))).contains("aaa and bbb");
+	}
+
+	@Test
+	void idMustBeThatOfTheLinkFound() {
+		assertThat(change(row(Action.UPSERT, NAME, "aaa", fields(LinkField.NAME, "x"))).link()).isEqualTo(LINK);
+		assertThat(refusal(row(Action.UPSERT, NAME, "bbb", fields(LinkField.NAME, "x"))))
+			.isEqualTo("the link with this systemName is aaa, not bbb as the row says");
+		assertThat(refusal(row(Action.UPSERT, "NAME-new", "bbb", added())))
+			.startsWith("no link has this systemName, so the row cannot mean bbb;");
+		assertThat(refusal(row(Action.DELETE, "NAME-new", "bbb", LinkFields.none())))
+			.isEqualTo("no link has the systemName 'NAME-new'");
+	}
+
+	@Test
+	void newOwnerMustExistAndIsSpelledAsTheAccountDoes() {
+		LinkChange change = change(row(Action.UPSERT, NAME, null, fields(LinkField.USER_ID, "anna")));
+		assertThat(change.after()).isEqualTo(fields(LinkField.USER_ID, "Anna"));
+		assertThat(change.preconditions()).containsExactly(new Precondition.User("Anna"));
+		assertThat(refusal(row(Action.UPSERT, NAME, null, fields(LinkField.USER_ID, "nobody"))))
+			.startsWith("the account has no user 'nobody', and the server would create it;");
+	}
+
+	@Test
+	void newOwnerIsCreatedInItsFirstSpelling() {
+		this.keys = new String[] { "\"onUnknownOwner\":\"create\"" };
+		LinkChange change = change(row(Action.UPSERT, NAME, null, fields(LinkField.USER_ID, "nobody")));
+		assertThat(change.after()).isEqualTo(fields(LinkField.USER_ID, "NOBODY"));
+		assertThat(change.preconditions()).isEmpty();
+		assertThat(change(row(Action.UPSERT, NAME, null, fields(LinkField.USER_ID, "anna"))).after())
+			.isEqualTo(fields(LinkField.USER_ID, "Anna"));
+	}
+
+	@Test
+	void uniqueIdCannotBeChanged() {
+		this.links.put(NAME, List.of(Links.withUniqueId(LINK, "mine")));
+		assertThat(decide(row(Action.UPSERT, NAME, null, fields(LinkField.UNIQUE_ID, "MINE"))))
+			.isInstanceOf(Unchanged.class);
+		ImportRow other = row(Action.UPSERT, NAME, null, fields(LinkField.UNIQUE_ID, "other"));
+		assertThat(refusal(other)).isEqualTo("the uniqueId of the link aaa is 'mine' and cannot be changed");
+		this.links.put(NAME, List.of(LINK));
+		assertThat(refusal(other)).isEqualTo("the uniqueId of the link aaa is not set and cannot be changed");
+		this.keepsUniqueIds = false;
+		assertThat(decide(other)).isInstanceOf(Unchanged.class);
+	}
+
+	@Test
+	void passesOnWhatIsWrongWithARow() {
+		assertThat(refusal(new ImportRow(7, "the row", null, "is no row"))).isEqualTo("is no row");
+	}
+
+	@Test
+	void decisionsAreInTheOrderOfRows() {
+		assertThat(rule().decide(List.of(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x")),
+				new ImportRow(8, "bad", null, "is no row")))
+			.changes()).hasSize(1);
+	}
+
+}
