@@ -72,7 +72,7 @@ class Recovery {
 			deleteEmptyInstance(run);
 			StateCounts counts = this.changes.count(run.id());
 			if (died) {
-				this.ends.writeInterrupted(run, counts);
+				this.ends.writeInterrupted(run, last.map(JobExecution::getJobInstanceId).orElse(null), counts);
 			}
 			else {
 				this.ends.write(run, ExecutionResult.of(last.get(), run, counts), counts);

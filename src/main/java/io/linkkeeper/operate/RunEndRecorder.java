@@ -12,6 +12,7 @@ import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,11 +62,12 @@ class RunEndRecorder {
 	/**
 	 * Records the death of the process that executed a run, which another notification
 	 * already reports.
+	 * @param jobInstanceId the run's job instance, or {@code null} when there is none
 	 */
-	void writeInterrupted(Run run, StateCounts counts) {
+	void writeInterrupted(Run run, @Nullable Long jobInstanceId, StateCounts counts) {
 		this.transaction.executeWithoutResult((status) -> {
 			record(run, new ExecutionResult(ExitCode.FAILED, "its process died"), counts);
-			this.runs.interrupted(run.id());
+			this.runs.interrupted(run.id(), jobInstanceId);
 		});
 	}
 

@@ -362,10 +362,16 @@ public class Runs {
 	/**
 	 * Records that the process of the run's last execution died.
 	 * @param id the run id
+	 * @param jobInstanceId the Spring Batch job instance, which the process may not have
+	 * recorded, or {@code null} when there is none
 	 */
 	@Transactional
-	public void interrupted(long id) {
-		this.jdbc.sql("update run set interrupted = true where id = ?").param(id).update();
+	public void interrupted(long id, @Nullable Long jobInstanceId) {
+		this.jdbc.sql("update run set interrupted = true, job_instance_id = coalesce(:instance, job_instance_id)"
+				+ " where id = :id")
+			.param("instance", jobInstanceId, Types.BIGINT)
+			.param("id", id)
+			.update();
 	}
 
 	/**

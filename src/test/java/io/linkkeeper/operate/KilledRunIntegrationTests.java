@@ -17,6 +17,7 @@ import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.history.ChangeRow;
+import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.run.RefusedException;
@@ -38,6 +39,7 @@ import static io.linkkeeper.Place.OLD;
 import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * What the operator's commands do right after a process died while it sent changes.
@@ -209,6 +211,32 @@ class KilledRunIntegrationTests {
 		assertThat(disabled()).isZero();
 		List<ChangeState> states = this.next.changes(run).stream().map(ChangeRow::state).distinct().toList();
 		assertThat(states).containsOnly(ChangeState.APPLIED, ChangeState.PLANNED);
+	}
+
+	/** Spring Batch knows of the execution before the run does. */
+	@TestAt({ GUIDE })
+	void abandonEndsWhatDiedAtItsVeryBeginning() {
+		MortalDataSource mortal = new MortalDataSource(this.database);
+		try (TestWorker dying = worker(mortal)) {
+			for (int commits = 1; commits <= 8; commits++) {
+				mortal.revive();
+				this.clock.advance(Duration.ofMinutes(2));
+				mortal.dieAt(commits, Moment.AFTER);
+				assertThatThrownBy(() -> dying.run(Definitions.expire())).isNotNull();
+				abandonLast();
+			}
+		}
+	}
+
+	private void abandonLast() {
+		long run = this.next.queries().list(null, 1).get(0).id();
+		try {
+			this.next.operator().abandon(run);
+			assertThat(this.next.queries().find(run).orElseThrow().state()).isEqualTo(RunState.ABANDONED);
+		}
+		catch (RefusedException ex) {
+			assertThat(ex).hasMessageContaining("never began");
+		}
 	}
 
 }
