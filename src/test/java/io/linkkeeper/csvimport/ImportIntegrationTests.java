@@ -16,6 +16,7 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -98,6 +99,19 @@ class ImportIntegrationTests {
 		assertThat(result(run).column(ImportColumns.ID)).containsExactly("same", "other", "gone", added.id());
 		assertThat(result(run).column(ImportColumns.SHORT_URL)).element(3).asString().endsWith("/tiny/" + added.id());
 		assertThat(result(run).column(ImportColumns.LINE)).containsExactly("2", "3", "4", "5");
+	}
+
+	@Test
+	void saysWhichLinksAreAddedWithoutAnOwner() throws IOException {
+		RunResult run = imports("""
+				systemName,fullUrl,userId
+				NEW-1,https://example.com/new/1,
+				NEW-2,https://example.com/new/2,anna@example.com
+				""");
+		assertThat(bench.worker().changes(run.run().id())).extracting(ChangeRow::reason)
+			.containsExactly("line 2 requests a link that does not exist; it gets no owner",
+					"line 3 requests a link that does not exist");
+		assertThat(named("NEW-1").userId()).isEmpty();
 	}
 
 	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })

@@ -1,5 +1,6 @@
 package io.linkkeeper.doctor;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import io.linkkeeper.TestAppToken;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.doctor.DoctorCheck.Result;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.server.SandboxServer;
@@ -45,8 +47,8 @@ class DoctorIntegrationTests {
 		List<DoctorCheck> checks = examine(TestAppToken.add(this.second), "default", "second");
 		assertThat(checks).allMatch(DoctorCheck::ok)
 			.extracting(DoctorCheck::name)
-			.containsExactly("database", "account", "credentials", "clock", "rights", "rights", "rights", "account",
-					"credentials", "clock", "rights", "rights", "rights");
+			.containsExactly("database", "account", "credentials", "clock", "rights", "rights", "rights", "dates",
+					"account", "credentials", "clock", "rights", "rights", "rights", "dates");
 		assertThat(checks).extracting(DoctorCheck::message)
 			.anyMatch((message) -> message.startsWith("second (partner 203 at "))
 			.contains("may change short links", "may look up users");
@@ -73,6 +75,15 @@ class DoctorIntegrationTests {
 	}
 
 	@Test
+	void warnsOfUnrealDates() {
+		SandboxLink link = SandboxLink.enabled("a", Instant.EPOCH, "A", "https://example.com/1");
+		this.first.account().put(link.withExpiresAt(Instant.ofEpochSecond(-5)));
+		assertThat(examine(TestAppToken.add(this.second), "default")).contains(new DoctorCheck("dates", Result.WARN,
+				"1 links were created before 2005 or after now, and are treated like others; 1 links expire in 1970 or "
+						+ "before, of which goto says that they have expired, and which no job expires"));
+	}
+
+	@Test
 	void changesNoLink() {
 		examine(TestAppToken.add(this.second), "default", "second");
 		assertThat(List.of(this.first, this.second))
@@ -87,7 +98,7 @@ class DoctorIntegrationTests {
 			assertThat(check.name()).isEqualTo("credentials");
 			assertThat(check.message()).contains("sessionType 2");
 		});
-		assertThat(checks).as("the next account is examined all the same").hasSize(9);
+		assertThat(checks).as("the next account is examined all the same").hasSize(10);
 	}
 
 	@Test
