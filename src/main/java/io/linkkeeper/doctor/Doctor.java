@@ -37,15 +37,19 @@ public class Doctor {
 
 	private final JdbcClient jdbc;
 
+	private final FolderRights folders;
+
 	private final DeliveryCheck deliveries;
 
 	private final Sleeper sleeper;
 
 	private final Clock clock;
 
-	Doctor(Accounts accounts, JdbcClient jdbc, DeliveryCheck deliveries, Sleeper sleeper, Clock clock) {
+	Doctor(Accounts accounts, JdbcClient jdbc, FolderRights folders, DeliveryCheck deliveries, Sleeper sleeper,
+			Clock clock) {
 		this.accounts = accounts;
 		this.jdbc = jdbc;
+		this.folders = folders;
 		this.deliveries = deliveries;
 		this.sleeper = sleeper;
 		this.clock = clock;
@@ -60,6 +64,7 @@ public class Doctor {
 	public List<DoctorCheck> examine(Collection<String> names, Collection<JobDefinition> jobs) {
 		List<DoctorCheck> checks = new ArrayList<>();
 		checks.add(check("database", this::database));
+		checks.add(this.folders.check());
 		deliveries(checks);
 		names.forEach((name) -> examine(name, jobs, checks));
 		return checks;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -63,7 +64,7 @@ class EngineConfiguration {
 	@Bean
 	Folders folders(LinkkeeperProperties properties, @Value("${linkkeeper.data}") String data) {
 		return new Folders(properties.filesFolder(), properties.resultsFolder(),
-				List.of(Path.of(data), Path.of("jobs")));
+				Stream.concat(Stream.of(Path.of(data), Path.of("jobs")), properties.secretFiles().stream()).toList());
 	}
 
 	@Bean

@@ -403,26 +403,6 @@ class ImportIntegrationTests {
 		assertThat(bench.link("a1").name()).isNull();
 	}
 
-	/** The user is recreated with another spelling between plan and apply. */
-	@TestAt({ SERVER, OLD })
-	void reportsLinkAddedWithOtherFieldsAndCanUndoIt() throws IOException {
-		Files.writeString(file(), "systemName,fullUrl,userId\nNEW-1,https://example.com/1,anna@example.com\n");
-		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
-		bench.sandbox().account().putUser(SandboxUser.active("ANNA@example.com", bench.clock().instant()));
-		RunResult failed = bench.worker().operator().apply(plan.run().id(), null, null);
-		assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
-		assertThat(outcomes(failed)).containsExactly("failed");
-		RunResult done = bench.worker().operator().restart(plan.run().id());
-		assertThat(done.exitCode()).isEqualTo(ExitCode.PARTLY);
-		assertThat(outcomes(done)).containsExactly("rejected");
-		assertThat(result(done).column(ImportColumns.ERROR).get(0))
-			.contains("userId is ANNA@example.com instead of anna@example.com");
-		assertThat(result(done).column(ImportColumns.ID)).containsExactly(named("NEW-1").id());
-		RunResult undo = bench.worker().operator().undo(plan.run().id(), false, false, RunMode.RUN);
-		assertThat(undo.run().applied()).isEqualTo(1);
-		assertThat(named("NEW-1").status()).isEqualTo(Status.DISABLED);
-	}
-
 	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void rowsThatAreNotDoneCanBeFedAgain() throws IOException {
 		bench.sandbox().faults().before((request) -> {
