@@ -3,7 +3,6 @@ package io.linkkeeper.operate;
 import java.nio.file.Path;
 import java.sql.DatabaseMetaData;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
