@@ -52,8 +52,8 @@ final class CascadeRule implements Rule<ShortLink> {
 					? LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), departure.why())
 					: unchanged(departure);
 			case DELETE -> LinkChange.delete(link, departure.why());
-			case HAND_OVER -> handOver(departure,
-					this.serverSpelling.apply(Objects.requireNonNull(departure.successor())));
+			case HAND_OVER ->
+				handOver(departure, this.serverSpelling.apply(Objects.requireNonNull(departure.successor())));
 		};
 	}
 

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds owners that no longer exist as users. The server omits an owner that was deleted,
  * and returns an empty one for a link that was added without a user, which is not
- * missing. An owner that the list of users omits is
- * confirmed by an individual request. When too many owners are omitted, the list is
- * assumed to be incomplete and the run fails.
+ * missing. An owner that the list of users omits is confirmed by an individual request.
+ * When too many owners are omitted, the list is assumed to be incomplete and the run
+ * fails.
  */
 final class MissingOwners implements DepartureSource {
 

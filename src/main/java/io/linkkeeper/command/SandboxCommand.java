@@ -140,10 +140,8 @@ final class SandboxCommand implements Callable<Integer> {
 					new SandboxOptions.Content(folder(), resolved(this.seed), this.links,
 							SandboxOptions.defaults().content().randomSeed()),
 					new SandboxOptions.InitialFaults(this.latency, this.failRate),
-					new SandboxOptions.Behavior(this.dialect,
-							new Installation(this.purifier, this.strict, this.databaseZone, this.accountOwner,
-									this.gotoDomains),
-							this.proxyPrivate));
+					new SandboxOptions.Behavior(this.dialect, new Installation(this.purifier, this.strict,
+							this.databaseZone, this.accountOwner, this.gotoDomains), this.proxyPrivate));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ParameterException(this.spec.commandLine(), String.valueOf(ex.getMessage()), ex);

@@ -27,8 +27,8 @@ public final class Formulas {
 	}
 
 	/**
-	 * Neutralises the cells of a malformed row, which may be any text after a delimiter or
-	 * line end, in quotes or not. A row that was neutralised before stays as it is.
+	 * Neutralises the cells of a malformed row, which may be any text after a delimiter
+	 * or line end, in quotes or not. A row that was neutralised before stays as it is.
 	 */
 	static String protectRow(String row, Delimiter delimiter) {
 		Pattern begin = Pattern.compile("(?<=^|[\\r\\n" + Pattern.quote(String.valueOf(delimiter.character()))

@@ -87,8 +87,9 @@ final class ApiExistingLinks implements ExistingLinks {
 			known = this.sessionHasUser.getAsBoolean();
 			this.givesOwner = known;
 			if (!known) {
-				logger.warn("Links are added without an owner, as their rows have no userId and the session has no user:"
-						+ " set KALTURA_USER_ID, or fill the column userId");
+				logger
+					.warn("Links are added without an owner, as their rows have no userId and the session has no user:"
+							+ " set KALTURA_USER_ID, or fill the column userId");
 			}
 		}
 		return known;

@@ -93,7 +93,8 @@ public class Doctor {
 		Rights rights = new Rights(client);
 		List<Supplier<DoctorCheck>> examinations = List.of(() -> check("credentials", () -> credentials(client)),
 				() -> check("clock", () -> clock(client)), () -> check("rights", rights::listing),
-				() -> check("rights", rights::changing), () -> check("rights", rights::users), () -> check("dates", () -> dates(client)));
+				() -> check("rights", rights::changing), () -> check("rights", rights::users),
+				() -> check("dates", () -> dates(client)));
 		for (Supplier<DoctorCheck> examination : examinations) {
 			DoctorCheck check = examination.get();
 			checks.add(check);

@@ -39,7 +39,8 @@ final class FolderRights {
 						"the rights on %s cannot be read: %s".formatted(folder, FailureText.of(ex)));
 			}
 		}
-		return open.isEmpty() ? new DoctorCheck("files", Result.OK, "ledger and results are readable by their owner only")
+		return open.isEmpty()
+				? new DoctorCheck("files", Result.OK, "ledger and results are readable by their owner only")
 				: new DoctorCheck("files", Result.WARN,
 						"other users of this machine can enter %s; close it: `chmod -R go= %s`"
 							.formatted(String.join(" and ", open), String.join(" ", open)));

@@ -18,9 +18,8 @@ final class EarlierExport {
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	/** How files of any format begin. */
-	private static final List<String> BEGINNINGS = List.of(
-			LinkColumn.ID.title() + "," + LinkColumn.SYSTEM_NAME.title() + ",",
-			"{\"" + LinkColumn.ID.title() + "\":");
+	private static final List<String> BEGINNINGS = List
+		.of(LinkColumn.ID.title() + "," + LinkColumn.SYSTEM_NAME.title() + ",", "{\"" + LinkColumn.ID.title() + "\":");
 
 	private static final int LONGEST = 64;
 
@@ -45,9 +44,8 @@ final class EarlierExport {
 			}
 		}
 		catch (IOException ex) {
-			throw new IllegalArgumentException(
-					"The file %s exists and cannot be read, so it is not replaced: %s".formatted(file, FailureText.of(ex)),
-					ex);
+			throw new IllegalArgumentException("The file %s exists and cannot be read, so it is not replaced: %s"
+				.formatted(file, FailureText.of(ex)), ex);
 		}
 	}
 

@@ -47,8 +47,8 @@ public final class AtomicFile implements Closeable {
 	}
 
 	/**
-	 * Opens a file for writing under a temporary name. Others may read it as the process's
-	 * umask says.
+	 * Opens a file for writing under a temporary name. Others may read it as the
+	 * process's umask says.
 	 * @param target its name
 	 * @param draft the temporary name, in the same folder; an existing file there is
 	 * deleted, and symbolic links are never followed
@@ -61,9 +61,10 @@ public final class AtomicFile implements Closeable {
 
 	private static AtomicFile begin(Path target, Path draft, FileAttribute<?>[] attributes) throws IOException {
 		Files.deleteIfExists(draft);
-		return new AtomicFile(target, draft, FileChannel.open(draft,
-				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-				attributes));
+		return new AtomicFile(target, draft,
+				FileChannel.open(draft,
+						Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+						attributes));
 	}
 
 	/**

@@ -51,8 +51,7 @@ public final class Printable {
 	}
 
 	private static String keeping(String kept, String text) {
-		return UNPRINTABLE.matcher(text)
-			.replaceAll((match) -> kept.contains(match.group()) ? match.group() : "\uFFFD");
+		return UNPRINTABLE.matcher(text).replaceAll((match) -> kept.contains(match.group()) ? match.group() : "\uFFFD");
 	}
 
 	/**

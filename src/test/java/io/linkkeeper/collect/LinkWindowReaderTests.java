@@ -147,8 +147,7 @@ class LinkWindowReaderTests {
 	void readsLinksWithUnrealDates(long createdAt) {
 		this.account.put(3, Plain::link);
 		this.account.links().put(new Plain(7).createdAt(Instant.ofEpochSecond(createdAt)));
-		this.account.links()
-			.put(new Plain(8).createdAt(Instant.ofEpochSecond(createdAt)).withStatus(Status.DISABLED));
+		this.account.links().put(new Plain(8).createdAt(Instant.ofEpochSecond(createdAt)).withStatus(Status.DISABLED));
 		assertThat(read(LinkFilter.any())).isEqualTo(this.account.ids()).hasSize(5);
 		assertThat(read(LinkFilter.any().statusEqual(LinkStatus.DISABLED),
 				LinkFilter.any().statusEqual(LinkStatus.ENABLED)))

@@ -69,7 +69,10 @@ class RandomAccountTests {
 		assertThat(TestAccount.ids(TestAccount.batches(reader, null))).as("%s", selection).isEqualTo(expected);
 	}
 
-	/** What was created since the run began is left to the next; what is far ahead is read. */
+	/**
+	 * What was created since the run began is left to the next; what is far ahead is
+	 * read.
+	 */
 	private static boolean isRead(Instant createdAt) {
 		return !createdAt.isAfter(TestAccount.NOW) || !createdAt.isBefore(TestAccount.NOW.plusSeconds(300));
 	}

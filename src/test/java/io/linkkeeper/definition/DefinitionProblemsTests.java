@@ -39,8 +39,7 @@ class DefinitionProblemsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "[", "{a: ", "- ", "{", "[{a: " })
 	void refusesAFileOfBracketsAtOnce(String bracket) throws IOException {
-		assertThat(problems(VALID + "rule: " + bracket.repeat(200_000 / bracket.length())))
-			.contains("job.yml:3: is ");
+		assertThat(problems(VALID + "rule: " + bracket.repeat(200_000 / bracket.length()))).contains("job.yml:3: is ");
 	}
 
 	@Test

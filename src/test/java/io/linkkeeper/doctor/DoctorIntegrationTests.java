@@ -53,8 +53,8 @@ class DoctorIntegrationTests {
 		List<DoctorCheck> checks = examine(TestAppToken.add(this.second), "default", "second");
 		assertThat(checks).allMatch(DoctorCheck::ok)
 			.extracting(DoctorCheck::name)
-			.containsExactly("database", "files", "account", "credentials", "clock", "rights", "rights", "rights", "dates",
-					"account", "credentials", "clock", "rights", "rights", "rights", "dates");
+			.containsExactly("database", "files", "account", "credentials", "clock", "rights", "rights", "rights",
+					"dates", "account", "credentials", "clock", "rights", "rights", "rights", "dates");
 		assertThat(checks).extracting(DoctorCheck::message)
 			.anyMatch((message) -> message.startsWith("second (partner 203 at "))
 			.contains("may change short links", "may look up users");

@@ -173,7 +173,9 @@ class ExportRunIntegrationTests {
 		AtomicInteger added = new AtomicInteger();
 		this.bench.sandbox().faults().before((request) -> {
 			SandboxLink link = this.bench.put("added%03d".formatted(added.incrementAndGet()), "Added");
-			this.bench.sandbox().account().put(withCreatedAt(link, link.createdAt().plus(Duration.ofDays(90).plusMinutes(1))));
+			this.bench.sandbox()
+				.account()
+				.put(withCreatedAt(link, link.createdAt().plus(Duration.ofDays(90).plusMinutes(1))));
 		});
 		this.worker.run(ExportBench.definition("export"));
 		assertThat(added).hasPositiveValue();

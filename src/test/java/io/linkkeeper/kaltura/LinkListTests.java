@@ -147,7 +147,8 @@ class LinkListTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\"id\":12345678", "\"id\":\"\"", "\"id\":\"../../../x\"", "\"id\":\"a.b\"", "\"id\":\"\u00e4\"", "\"id\":\"a b\"", "\"id\":\"ab\\n\"", "\"id\":null", "\"partnerId\":103",
+	@ValueSource(strings = { "\"id\":12345678", "\"id\":\"\"", "\"id\":\"../../../x\"", "\"id\":\"a.b\"",
+			"\"id\":\"\u00e4\"", "\"id\":\"a b\"", "\"id\":\"ab\\n\"", "\"id\":null", "\"partnerId\":103",
 			"\"partnerId\":\"102\"", "\"status\":4", "\"status\":\"2\"", "\"createdAt\":\"1795401549\"",
 			"\"updatedAt\":null", "\"expiresAt\":\"soon\"", "\"expiresAt\":99999999999999999", "\"userId\":7",
 			"\"objectType\":\"KalturaUser\"" })

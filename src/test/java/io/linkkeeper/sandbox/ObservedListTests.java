@@ -17,7 +17,8 @@ class ObservedListTests extends ObservedRows {
 	Stream<DynamicTest> blanks() {
 		return Stream.of("\t", "\n", "\u00a0", "\u3000", "\u200b")
 			.flatMap((blank) -> Stream.of("filter[systemNameEqual]", "filter[systemNameIn]")
-				.map((filter) -> row("U+%04X at the end makes another name: %s".formatted((int) blank.charAt(0), filter),
+				.map((filter) -> row(
+						"U+%04X at the end makes another name: %s".formatted((int) blank.charAt(0), filter),
 						(sandbox) -> count(sandbox, filter, "link-a" + blank), "0")));
 	}
 

@@ -73,7 +73,8 @@ class ObservedRequestTests extends ObservedRows {
 					sandbox.use(sandbox.session("type", "2"));
 					added(sandbox, "id");
 					return sandbox.call("user.get").path("id").asString("absent");
-				}, ""), row("a deleted user says since when",
+				}, ""),
+				row("a deleted user says since when",
 						(sandbox) -> sandbox.call("user.add", "user[id]", "ann").has("deletedAt") + " "
 								+ sandbox.call("user.delete", "userId", "ann").path("deletedAt").asLong(),
 						"false " + TestSandbox.NOW.getEpochSecond()));

@@ -59,7 +59,8 @@ final class Readiness {
 		Folders folders = new Folders(shell.folder().resolve(properties.filesFolder()),
 				shell.folder().resolve(properties.resultsFolder()),
 				Stream
-					.concat(Stream.of(data, shell.jobsFolder()), properties.secretFiles().stream().map(shell.folder()::resolve))
+					.concat(Stream.of(data, shell.jobsFolder()),
+							properties.secretFiles().stream().map(shell.folder()::resolve))
 					.toList());
 		Accounts accounts = root.sandbox() ? null : Accounts.of(properties, shell.clock());
 		return new Readiness(accounts, folders, shell.clock().instant());

@@ -60,8 +60,9 @@ final class AnswerMemory {
 
 	private void reserve(int bytes) throws IOException {
 		if (this.taken.addAndGet(bytes) > this.limit) {
-			throw new IOException("The answers that are being read fill their share of the memory, %d MB; give Java more by -Xmx, or set LINKKEEPER_REQUESTS_AT_A_TIME lower"
-				.formatted(this.limit >> 20));
+			throw new IOException(
+					"The answers that are being read fill their share of the memory, %d MB; give Java more by -Xmx, or set LINKKEEPER_REQUESTS_AT_A_TIME lower"
+						.formatted(this.limit >> 20));
 		}
 	}
 

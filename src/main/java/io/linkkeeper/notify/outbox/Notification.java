@@ -24,7 +24,10 @@ record Notification(long id, String key, Event event, Recipient recipient, int a
 	/** In cells, as is usual in mails. */
 	private static final int MAIL_WIDTH = 78;
 
-	/** As in {@code @here}, {@code <!channel>} and {@code <@U1>}, but not in a mail address. */
+	/**
+	 * As in {@code @here}, {@code <!channel>} and {@code <@U1>}, but not in a mail
+	 * address.
+	 */
 	private static final Pattern MENTION = Pattern.compile("(?<![\\w.%+-])@(?=\\w)|<(?=[!@#])");
 
 	/**
@@ -43,14 +46,14 @@ record Notification(long id, String key, Event event, Recipient recipient, int a
 	 */
 	String body() {
 		String run = (this.event.runId() != null) ? "Run: %d\n".formatted(this.event.runId()) : "";
-		return "%s\n\nJob: %s\n%sAccount: %s\nTime: %s\n%s".formatted(ReportText.wrap(Printable.lines(this.event.text()), MAIL_WIDTH),
-				this.event.job(), run, this.event.account(), ReportText.time(this.event).exact(this.event.at()),
-				report(MAIL_WIDTH));
+		return "%s\n\nJob: %s\n%sAccount: %s\nTime: %s\n%s".formatted(
+				ReportText.wrap(Printable.lines(this.event.text()), MAIL_WIDTH), this.event.job(), run,
+				this.event.account(), ReportText.time(this.event).exact(this.event.at()), report(MAIL_WIDTH));
 	}
 
 	/**
-	 * Formats the text that chats show. They wrap lines themselves, and notify whom a text
-	 * mentions, which names of links must not do.
+	 * Formats the text that chats show. They wrap lines themselves, and notify whom a
+	 * text mentions, which names of links must not do.
 	 */
 	String chatText() {
 		String text = subject() + "\n" + Printable.lines(this.event.text());

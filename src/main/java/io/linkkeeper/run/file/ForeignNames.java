@@ -10,8 +10,8 @@ import java.util.Set;
  */
 final class ForeignNames {
 
-	private static final Set<String> EXTENSIONS = Set.of("properties", "yml", "yaml", "toml", "conf", "ini", "env", "key",
-			"pem", "jks", "p12", "pfx", "jar", "war", "class", "sh", "service", "timer");
+	private static final Set<String> EXTENSIONS = Set.of("properties", "yml", "yaml", "toml", "conf", "ini", "env",
+			"key", "pem", "jks", "p12", "pfx", "jar", "war", "class", "sh", "service", "timer");
 
 	private ForeignNames() {
 	}

@@ -109,9 +109,8 @@ final class UserActions {
 	 */
 	private static SandboxUser existing(String userId, Store.Tables all) {
 		SandboxUser user = all.users().get(userId);
-		if (user == null || user.status() == SandboxUser.Status.DELETED
-				|| !Collation.withoutTrailingSpaces(userId)
-					.equalsIgnoreCase(Collation.withoutTrailingSpaces(user.id()))) {
+		if (user == null || user.status() == SandboxUser.Status.DELETED || !Collation.withoutTrailingSpaces(userId)
+			.equalsIgnoreCase(Collation.withoutTrailingSpaces(user.id()))) {
 			throw ApiException.invalidUserId();
 		}
 		return user;

@@ -41,7 +41,8 @@ class WebhookChannelTests {
 
 	@ParameterizedTest
 	@CsvSource({ "@here,\uFF20here", "a @everyone,a \uFF20everyone", "<!channel>,\uFF1C!channel>",
-			"<@U1>,\uFF1C\uFF20U1>", "ann@example.com,ann@example.com", "a < b,a < b", "a\u001B[2J\u202Eb,a\uFFFD[2J\uFFFDb" })
+			"<@U1>,\uFF1C\uFF20U1>", "ann@example.com,ann@example.com", "a < b,a < b",
+			"a\u001B[2J\u202Eb,a\uFFFD[2J\uFFFDb" })
 	void mentionsNobody(String name, String shown) {
 		Event event = NOTIFICATION.event();
 		Notification notification = new Notification(1, "key",

@@ -54,8 +54,8 @@ class FoldersTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "application.properties", "config/application.yml", ".env", ".ssh/known_hosts", "links.jar",
-			"server.KEY", "linkkeeper.service" })
+	@ValueSource(strings = { "application.properties", "config/application.yml", ".env", ".ssh/known_hosts",
+			"links.jar", "server.KEY", "linkkeeper.service" })
 	void configurationHiddenFilesAndProgramsAreNeitherReadNorWritten(String name) throws IOException {
 		Path file = this.files.resolve(name);
 		Files.createDirectories(file.getParent());

@@ -92,8 +92,7 @@ class AnswerFormatTests {
 			.contains("s:4:\"name\";s:15:\"<b>\"R&D\"</b> \u00fc\";")
 			.endsWith("s:6:\"status\";i:2;}");
 		assertThat(this.sandbox.post(SERVICE + "list", "filter[idEqual]=none" + ks).body())
-			.isEqualTo("O:28:\"KalturaShortLinkListResponse\":2:{s:10:\"totalCount\";i:0;"
-					+ "s:7:\"objects\";a:0:{}}");
+			.isEqualTo("O:28:\"KalturaShortLinkListResponse\":2:{s:10:\"totalCount\";i:0;" + "s:7:\"objects\";a:0:{}}");
 		assertThat(this.sandbox.post(SERVICE + "get", "id=zz" + ks).body()).isEqualTo(
 				"a:2:{s:4:\"code\";s:17:\"INVALID_OBJECT_ID\";s:7:\"message\";s:22:\"Invalid object id [zz]\";}");
 		assertThat(this.sandbox.post("/service/session/action/end", "format=3").body()).isEqualTo("N;");
