@@ -3,6 +3,7 @@ package io.linkkeeper.kaltura;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 import io.linkkeeper.kaltura.error.ApiError;
 import io.linkkeeper.kaltura.error.KalturaApiException;
@@ -154,7 +155,7 @@ class LinkListTests {
 			"\"objectType\":\"KalturaUser\"" })
 	void refusesALinkThatCannotBeOurs(String field) {
 		String name = field.substring(0, field.indexOf(':') + 1);
-		String link = link("0ab1", "\"expiresAt\":1").replaceFirst(name + "[^,}]+", field);
+		String link = link("0ab1", "\"expiresAt\":1").replaceFirst(name + "[^,}]+", Matcher.quoteReplacement(field));
 		this.account.server().replies(list(link));
 		assertThatExceptionOfType(UntrustworthyAnswerException.class).isThrownBy(this::listAll)
 			.withMessageContaining(name.replaceAll("[\":]", ""));
