@@ -2,8 +2,10 @@ package io.linkkeeper.account;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 import io.linkkeeper.apply.ApplySettings;
 import io.linkkeeper.kaltura.http.ClientSettings;
@@ -79,6 +81,18 @@ public record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nul
 
 	public Path resultsFolder() {
 		return Path.of(this.results);
+	}
+
+	/**
+	 * Returns the files that hold secrets of accounts.
+	 * @return their paths, existing or not
+	 */
+	public List<Path> secretFiles() {
+		return Stream.concat(this.accounts.values().stream(), Stream.ofNullable(this.sandbox))
+			.flatMap((account) -> Stream.of(account.adminSecretFile, account.appTokenFile, account.ksFile))
+			.filter((file) -> !file.isEmpty())
+			.map(Path::of)
+			.toList();
 	}
 
 	public ClientSettings clientSettings() {

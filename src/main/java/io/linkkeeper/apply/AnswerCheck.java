@@ -24,9 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerCheck {
 
-	/** Prefixes of error codes that reject a change for good (API error list). */
+	/** Prefixes of error codes that reject a delete for good (API error list). */
 	private static final List<String> PERMANENT = List.of("PROPERTY_VALIDATION_", "INVALID_ENUM_VALUE",
 			"INVALID_PARAMETER_CHAR", "MISSING_MANDATORY_PARAMETER", "UNSAFE_HTML_TAGS", "INVALID_USER_ID");
+
+	/**
+	 * Prefixes of error codes after which an add or update may succeed later. Any other
+	 * code is about the row: the server may check more than is known here.
+	 */
+	private static final List<String> TEMPORARY = List.of("INTERNAL_", ApiError.ACTION_BLOCKED, ApiError.INVALID_KS,
+			"MISSING_KS", "SERVICE_FORBIDDEN", "SERVICE_ACCESS_CONTROL_RESTRICTED", "SERVICE_DOES_NOT_EXISTS",
+			"ACTION_DOES_NOT_EXISTS", "USER_BLOCKED", ApiError.START_SESSION_ERROR, ApiError.INVALID_APP_TOKEN_HASH);
 
 	private AnswerCheck() {
 	}
@@ -131,8 +139,13 @@ final class AnswerCheck {
 					: Outcome.of(row, ChangeState.STALE, "The link is gone");
 		}
 		String text = error.code() + ": " + error.message();
-		boolean permanent = PERMANENT.stream().anyMatch(error.code()::startsWith);
+		boolean permanent = (row.change().action() == LinkAction.DELETE) ? isAmong(PERMANENT, error)
+				: !isAmong(TEMPORARY, error);
 		return Outcome.of(row, permanent ? ChangeState.REJECTED : ChangeState.FAILED, text);
+	}
+
+	private static boolean isAmong(List<String> prefixes, ApiError error) {
+		return prefixes.stream().anyMatch(error.code()::startsWith);
 	}
 
 }

@@ -92,7 +92,8 @@ final class CascadeFeature implements JobFeature {
 	}
 
 	private static CollectSpec<?> specOf(LiveRun live, SubjectReader<Subject> reader, DepartureSource departures) {
-		CascadeRule rule = new CascadeRule(departures, settings(live.definition()).action());
+		CascadeRule rule = new CascadeRule(departures, settings(live.definition()).action(),
+				new Successors(live.client()));
 		BatchRule<Subject> each = BatchRule.each((subject) -> subject.decideBy(rule));
 		return new CollectSpec<>(reader, each.only((subject) -> subject.isAdmittedBy(live.definition())), departures);
 	}
@@ -102,10 +103,7 @@ final class CascadeFeature implements JobFeature {
 		CascadeSettings settings = settings(context.definition());
 		try {
 			DepartureSource departures = departuresOf(link, context, settings);
-			departures.departureOf(link)
-				.map(Departure::successor)
-				.ifPresent((successor) -> CascadePreparation.requireUsers(context.client(), List.of(successor)));
-			return new CascadeRule(departures, settings.action()).decide(link);
+			return new CascadeRule(departures, settings.action(), new Successors(context.client())).decide(link);
 		}
 		catch (CsvException | CascadeException | IllegalArgumentException ex) {
 			throw new UndecidedException(ex);

@@ -1,6 +1,5 @@
 package io.linkkeeper.cascade;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -10,8 +9,6 @@ import java.util.stream.Collectors;
 import io.linkkeeper.definition.rule.CascadeSettings;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.Preparation;
-import io.linkkeeper.kaltura.KalturaClient;
-import io.linkkeeper.kaltura.User;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.file.InputCopies;
 import io.linkkeeper.snapshot.SnapshotPreparation;
@@ -45,7 +42,7 @@ final class CascadePreparation implements Preparation {
 		boolean begins = live.facts().preparationPosition() == null;
 		if (settings.leavers() == null) {
 			if (begins && settings.successor() != null) {
-				requireUsers(live.client(), Set.of(settings.successor()));
+				new Successors(live.client()).require(Set.of(settings.successor()));
 			}
 			return this.snapshot.next(live);
 		}
@@ -55,32 +52,12 @@ final class CascadePreparation implements Preparation {
 	private int prepareLeavers(LiveRun live, CascadeSettings settings, String file) {
 		this.copies.make(live.id(), file);
 		List<Leaver> leavers = LeaversFile.copied(this.copies, live.id(), settings).read();
-		requireUsers(live.client(),
-				leavers.stream()
-					.map(Leaver::successor)
-					.filter(Objects::nonNull)
-					.collect(Collectors.toCollection(LinkedHashSet::new)));
+		new Successors(live.client()).require(leavers.stream()
+			.map(Leaver::successor)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toCollection(LinkedHashSet::new)));
 		this.runs.prepared(live.id(), "leavers=" + leavers.size());
 		return leavers.size();
-	}
-
-	/**
-	 * Verifies that successors exist and are spelled as on the server.
-	 * @param client the connection to the account
-	 * @param successors the ids of the successors
-	 * @throws CascadeException when one does not exist or is spelled differently
-	 */
-	static void requireUsers(KalturaClient client, Collection<String> successors) {
-		for (String successor : successors) {
-			User user = client.getUser(successor)
-				.orElseThrow(() -> new CascadeException(
-						"The successor %s does not exist, and the server would make ".formatted(successor)
-								+ "such a user; correct the name, or add the user first"));
-			if (!user.id().equals(successor)) {
-				throw new CascadeException(
-						"The server spells the successor %s as %s; use that spelling".formatted(successor, user.id()));
-			}
-		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.linkkeeper.cascade;
 
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import io.linkkeeper.definition.rule.CascadeAction;
 import io.linkkeeper.execution.Rule;
@@ -23,9 +24,18 @@ final class CascadeRule implements Rule<ShortLink> {
 
 	private final CascadeAction action;
 
-	CascadeRule(DepartureSource departures, CascadeAction action) {
+	private final UnaryOperator<String> serverSpelling;
+
+	/**
+	 * Creates a rule.
+	 * @param departures finds the owners that leave
+	 * @param action what becomes of their links
+	 * @param serverSpelling returns the id of a successor as the server spells it
+	 */
+	CascadeRule(DepartureSource departures, CascadeAction action, UnaryOperator<String> serverSpelling) {
 		this.departures = departures;
 		this.action = action;
+		this.serverSpelling = serverSpelling;
 	}
 
 	@Override
@@ -42,7 +52,8 @@ final class CascadeRule implements Rule<ShortLink> {
 					? LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), departure.why())
 					: unchanged(departure);
 			case DELETE -> LinkChange.delete(link, departure.why());
-			case HAND_OVER -> handOver(departure, Objects.requireNonNull(departure.successor()));
+			case HAND_OVER ->
+				handOver(departure, this.serverSpelling.apply(Objects.requireNonNull(departure.successor())));
 		};
 	}
 

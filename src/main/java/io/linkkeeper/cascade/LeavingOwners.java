@@ -40,7 +40,8 @@ final class LeavingOwners implements DepartureSource {
 
 	@Override
 	public String reasonToKeep(ShortLink link) {
-		return Subject.isOwned(link) ? "owner %s is not in %s".formatted(link.userId(), this.file) : "has no owner";
+		return Subject.isOwned(link) ? "owner %s is not in %s".formatted(link.userId(), this.file)
+				: Subject.ownerless(link);
 	}
 
 	/**

@@ -20,9 +20,11 @@ import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds owners that no longer exist as users. An owner that the list of users omits is
- * confirmed by an individual request. When too many owners are omitted, the list is
- * assumed to be incomplete and the run fails.
+ * Finds owners that no longer exist as users. The server omits an owner that was deleted,
+ * and returns an empty one for a link that was added without a user, which is not
+ * missing. An owner that the list of users omits is confirmed by an individual request.
+ * When too many owners are omitted, the list is assumed to be incomplete and the run
+ * fails.
  */
 final class MissingOwners implements DepartureSource {
 
@@ -55,15 +57,15 @@ final class MissingOwners implements DepartureSource {
 	@Override
 	public Optional<Departure> departureOf(ShortLink link) {
 		String owner = link.userId();
-		if (owner == null || owner.isEmpty()) {
-			return this.settings.withoutOwner() ? departure(link, "has no owner") : Optional.empty();
+		if (owner == null) {
+			return this.settings.withoutOwner() ? departure(link, "has lost its owner") : Optional.empty();
 		}
 		return missing().contains(owner) ? departure(link, "owner " + owner + " no longer exists") : Optional.empty();
 	}
 
 	@Override
 	public String reasonToKeep(ShortLink link) {
-		return Subject.isOwned(link) ? "owner %s exists".formatted(link.userId()) : "has no owner";
+		return Subject.isOwned(link) ? "owner %s exists".formatted(link.userId()) : Subject.ownerless(link);
 	}
 
 	private Optional<Departure> departure(ShortLink link, String why) {
@@ -111,15 +113,14 @@ final class MissingOwners implements DepartureSource {
 	}
 
 	/**
-	 * Keeps deletes of links whose owner still does not exist, or that still have no
-	 * owner.
+	 * Keeps deletes of links whose owner still does not exist.
 	 */
 	@Override
 	public List<LinkChange> stillPlanned(List<LinkChange> deletes) {
 		Map<String, Boolean> exists = new HashMap<>();
 		return deletes.stream().filter((delete) -> {
 			String owner = delete.link().userId();
-			return owner == null || owner.isEmpty() || !exists.computeIfAbsent(owner, this.users::exists);
+			return owner == null || !exists.computeIfAbsent(owner, this.users::exists);
 		}).toList();
 	}
 

@@ -37,6 +37,10 @@ record Subject(@Nullable ShortLink link, @Nullable Rejected unknown) {
 		return link.userId() != null && !link.userId().isEmpty();
 	}
 
+	static String ownerless(ShortLink link) {
+		return (link.userId() == null) ? "has lost its owner" : "was added without an owner";
+	}
+
 	boolean isAdmittedBy(JobDefinition definition) {
 		return this.link == null || definition.admits(this.link);
 	}

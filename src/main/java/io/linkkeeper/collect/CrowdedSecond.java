@@ -45,6 +45,13 @@ final class CrowdedSecond {
 		}
 	}
 
+	/** Reads links whose times distinguish nothing: on one page, or by offset. */
+	void readUndivided(LinkFilter filter, LinkListing listing) {
+		if (!readIfItFits(filter, listing)) {
+			readIndivisible(filter, readByOffset(filter), listing);
+		}
+	}
+
 	private void readByUpdatedAt(LinkFilter filter, LinkListing listing) {
 		split(SplitBy.UPDATED_AT, filter, listing, (piece) -> readByExpiresAt(piece, listing));
 	}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all links of one or more selections in windows of createdAt, which never changes.
- * Each batch is one window that was proved complete. Windows are sized by counting and
+ * Links whose createdAt is in no window, as it is unreal, follow the last window. Each
+ * batch is one window that was proved complete. Windows are sized by counting and
  * halving; the width of the last window is only a hint for the next.
  */
 public final class LinkWindowReader implements SubjectReader<ShortLink> {
@@ -23,7 +24,7 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 	 */
 	static final int MOST_IN_WINDOW = 10_000;
 
-	private static final int TRIES = 5;
+	static final int TRIES = 5;
 
 	/** The largest number of selections that are counted for progress. */
 	private static final int MOST_COUNTED = 4;
@@ -31,6 +32,8 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 	private final KalturaClient client;
 
 	private final WindowPass pass;
+
+	private final UnrealReader unreal;
 
 	private final List<LinkFilter> selections;
 
@@ -54,6 +57,7 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 	LinkWindowReader(KalturaClient client, List<LinkFilter> selections, Instant until, int mostInWindow, int pageSize) {
 		this.client = client;
 		this.pass = new WindowPass(client, pageSize);
+		this.unreal = new UnrealReader(client, this.pass, until);
 		this.selections = List.copyOf(selections);
 		this.until = until.getEpochSecond();
 		this.mostInWindow = mostInWindow;
@@ -63,11 +67,27 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 	@Override
 	public @Nullable Batch<ShortLink> read(@Nullable String position) {
 		ReadPosition from = (position != null) ? ReadPosition.parse(position) : ReadPosition.first(0);
-		if (from.createdAt() > this.until) {
+		while (from.selection() < this.selections.size()) {
+			if (from.createdAt() <= this.until) {
+				return read(from);
+			}
+			Batch<ShortLink> unreal = from.isEnd() ? null : readUnreal(from);
+			if (unreal != null) {
+				return unreal;
+			}
 			from = ReadPosition.first(from.selection() + 1);
 			this.span = this.until;
 		}
-		return (from.selection() < this.selections.size()) ? read(from) : null;
+		return null;
+	}
+
+	/**
+	 * Reads the links of a selection whose createdAt is in no window.
+	 * @return the links, or {@code null} when there are none
+	 */
+	private @Nullable Batch<ShortLink> readUnreal(ReadPosition from) {
+		List<ShortLink> links = this.unreal.read(this.selections.get(from.selection()));
+		return links.isEmpty() ? null : new Batch<>(links, from.end().toString());
 	}
 
 	@Override

@@ -9,19 +9,24 @@ package io.linkkeeper.collect;
  */
 record ReadPosition(int selection, long createdAt) {
 
-	/**
-	 * 2005-01-01, before the first short link. The API interprets much smaller values as
-	 * relative to now (server behaviour).
-	 */
-	private static final long FIRST_SECOND = 1_104_537_600;
+	/** Behind the last window of a selection. */
+	private static final long END = Long.MAX_VALUE;
 
 	static ReadPosition first(int selection) {
-		return new ReadPosition(selection, FIRST_SECOND);
+		return new ReadPosition(selection, UnrealDates.FIRST_REAL.getEpochSecond());
 	}
 
 	static ReadPosition parse(String text) {
 		int slash = text.indexOf('/');
 		return new ReadPosition(Integer.parseInt(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
+	}
+
+	ReadPosition end() {
+		return new ReadPosition(this.selection, END);
+	}
+
+	boolean isEnd() {
+		return this.createdAt == END;
 	}
 
 	ReadPosition after(Window window) {

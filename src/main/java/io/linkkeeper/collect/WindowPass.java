@@ -59,6 +59,13 @@ final class WindowPass {
 		return listing;
 	}
 
+	/** Reads links of any createdAt in whole. */
+	LinkListing readUndivided(Window window) {
+		LinkListing listing = new LinkListing();
+		this.crowdedSecond.readUndivided(window.filter(), listing);
+		return listing;
+	}
+
 	private static long lastSecond(LinkPage page) {
 		return page.objects().stream().map(ShortLink::createdAt).mapToLong(Instant::getEpochSecond).max().orElseThrow();
 	}

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -97,6 +98,11 @@ final class SandboxCommand implements Callable<Integer> {
 			description = "The user to whom the account belongs, who cannot be deleted.")
 	private @Nullable String accountOwner;
 
+	@Option(names = "--goto-domains", paramLabel = "DOMAIN", split = ",",
+			description = "Let goto lead to these domains and their subdomains only, as servers since July 2026 can be "
+					+ "set up to.")
+	private List<String> gotoDomains = List.of();
+
 	@Option(names = "--control", description = "Let faults be set while it runs: POST /control/faults.")
 	private boolean control;
 
@@ -134,9 +140,8 @@ final class SandboxCommand implements Callable<Integer> {
 					new SandboxOptions.Content(folder(), resolved(this.seed), this.links,
 							SandboxOptions.defaults().content().randomSeed()),
 					new SandboxOptions.InitialFaults(this.latency, this.failRate),
-					new SandboxOptions.Behavior(this.dialect,
-							new Installation(this.purifier, this.strict, this.databaseZone, this.accountOwner),
-							this.proxyPrivate));
+					new SandboxOptions.Behavior(this.dialect, new Installation(this.purifier, this.strict,
+							this.databaseZone, this.accountOwner, this.gotoDomains), this.proxyPrivate));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ParameterException(this.spec.commandLine(), String.valueOf(ex.getMessage()), ex);

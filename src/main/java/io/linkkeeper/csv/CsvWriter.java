@@ -24,6 +24,8 @@ public final class CsvWriter implements Closeable {
 
 	private final ICSVWriter csv;
 
+	private final Delimiter delimiter;
+
 	private final boolean raw;
 
 	private boolean closed;
@@ -34,6 +36,7 @@ public final class CsvWriter implements Closeable {
 			.withParser(new RFC4180ParserBuilder().withSeparator(delimiter.character()).build())
 			.withLineEnd(LINE_END)
 			.build();
+		this.delimiter = delimiter;
 		this.raw = raw;
 	}
 
@@ -81,13 +84,13 @@ public final class CsvWriter implements Closeable {
 
 	/**
 	 * Writes a verbatim row of a file with the same delimiter, which preserves a
-	 * malformed one.
+	 * malformed one. Unless the writer is raw, its formulas are neutralised.
 	 * @param text the row, without the line end that closes it
 	 * @throws IOException when it cannot be written
 	 */
 	public void verbatim(String text) throws IOException {
 		this.csv.flush();
-		this.out.append(text).append(LINE_END);
+		this.out.append(this.raw ? text : Formulas.protectRow(text, this.delimiter)).append(LINE_END);
 	}
 
 	private String text(@Nullable String cell) {

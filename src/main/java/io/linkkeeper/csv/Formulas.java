@@ -1,5 +1,7 @@
 package io.linkkeeper.csv;
 
+import java.util.regex.Pattern;
+
 /**
  * Neutralises spreadsheet formulas by a leading apostrophe, which is removed again on
  * reading. A text that already looks neutralised gets one more, so that every text
@@ -22,6 +24,16 @@ public final class Formulas {
 	 */
 	public static String protect(String text) {
 		return isFormula(text, 0) ? APOSTROPHE + text : text;
+	}
+
+	/**
+	 * Neutralises the cells of a malformed row, which may be any text after a delimiter
+	 * or line end, in quotes or not. A row that was neutralised before stays as it is.
+	 */
+	static String protectRow(String row, Delimiter delimiter) {
+		Pattern begin = Pattern.compile("(?<=^|[\\r\\n" + Pattern.quote(String.valueOf(delimiter.character()))
+				+ "])(\"?)(?=[" + Pattern.quote(BEGIN.replaceAll("\\s", "")) + "\\t])");
+		return begin.matcher(row).replaceAll("$1'");
 	}
 
 	static String unprotect(String cell) {

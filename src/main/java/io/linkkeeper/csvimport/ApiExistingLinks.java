@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import io.linkkeeper.collect.LinkLookup;
@@ -14,12 +15,16 @@ import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks links and owners up through the API. Caches the owners that exist, because a file
  * usually names few owners many times. Not thread-safe.
  */
 final class ApiExistingLinks implements ExistingLinks {
+
+	private static final Logger logger = LoggerFactory.getLogger(ApiExistingLinks.class);
 
 	private static final int CACHED_OWNERS = 10_000;
 
@@ -32,8 +37,19 @@ final class ApiExistingLinks implements ExistingLinks {
 
 	private @Nullable Boolean keepsUniqueIds;
 
-	ApiExistingLinks(LinkLookup lookup, Match match) {
+	private final BooleanSupplier sessionHasUser;
+
+	private @Nullable Boolean givesOwner;
+
+	/**
+	 * Creates look-ups.
+	 * @param lookup the account
+	 * @param match what identifies the links
+	 * @param sessionHasUser asks whether the session has a user
+	 */
+	ApiExistingLinks(LinkLookup lookup, Match match, BooleanSupplier sessionHasUser) {
 		this.lookup = lookup;
+		this.sessionHasUser = sessionHasUser;
 		this.match = match;
 	}
 
@@ -60,6 +76,21 @@ final class ApiExistingLinks implements ExistingLinks {
 		if (known == null) {
 			known = this.lookup.keepsUniqueIds();
 			this.keepsUniqueIds = known;
+		}
+		return known;
+	}
+
+	@Override
+	public boolean givesOwner() {
+		Boolean known = this.givesOwner;
+		if (known == null) {
+			known = this.sessionHasUser.getAsBoolean();
+			this.givesOwner = known;
+			if (!known) {
+				logger
+					.warn("Links are added without an owner, as their rows have no userId and the session has no user:"
+							+ " set KALTURA_USER_ID, or fill the column userId");
+			}
 		}
 		return known;
 	}

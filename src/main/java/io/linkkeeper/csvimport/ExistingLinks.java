@@ -27,6 +27,13 @@ interface ExistingLinks {
 	boolean keepsUniqueIds();
 
 	/**
+	 * Whether a link that is added without an owner gets the session's user. Warns once
+	 * when it gets none.
+	 * @return false when the session has no user
+	 */
+	boolean givesOwner();
+
+	/**
 	 * Looks owners up.
 	 * @param userIds the user ids
 	 * @return the id in the server's spelling for each of the ids that exists

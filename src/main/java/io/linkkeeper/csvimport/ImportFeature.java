@@ -108,7 +108,7 @@ final class ImportFeature implements JobFeature {
 
 	private static ImportRule rule(RuleContext context, ImportReader reader) {
 		ExistingLinks account = new ApiExistingLinks(new ApiLookup(context.client()),
-				settings(context.definition()).match());
+				settings(context.definition()).match(), () -> !context.client().session().userId().isEmpty());
 		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString(), reader::firstSpelling);
 	}
 

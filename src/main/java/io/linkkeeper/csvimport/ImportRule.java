@@ -257,7 +257,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 			fields = fields.without(LinkField.EXPIRES_AT);
 		}
 		LinkField matchField = (this.settings.match() == Match.UNIQUE_ID) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
-		return LinkChange.add(fields, matchField, reason(desired, "requests a link that does not exist"));
+		String reason = reason(desired, "requests a link that does not exist");
+		boolean owned = fields.values().get(LinkField.USER_ID) != null || this.account.givesOwner();
+		return LinkChange.add(fields, matchField, owned ? reason : reason + "; it gets no owner");
 	}
 
 	private static void requireFor(LinkFields fields, LinkField field) {

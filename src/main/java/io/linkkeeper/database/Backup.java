@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import io.linkkeeper.files.OwnerOnly;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.text.FailureText;
@@ -60,7 +61,7 @@ public class Backup {
 
 	private static void makeEmpty(Path folder) {
 		try {
-			Files.createDirectories(folder);
+			OwnerOnly.createFolders(folder);
 			try (Stream<Path> content = Files.list(folder)) {
 				if (content.findAny().isPresent()) {
 					throw new RefusedException(ExitCode.USAGE,

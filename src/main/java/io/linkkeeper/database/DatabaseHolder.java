@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Set;
 
+import io.linkkeeper.files.OwnerOnly;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.text.FailureText;
@@ -38,7 +40,7 @@ public final class DatabaseHolder implements AutoCloseable {
 	 */
 	public static DatabaseHolder acquire(Path folder, String command, Clock clock) {
 		try {
-			Files.createDirectories(folder);
+			OwnerOnly.createFolders(folder);
 			return lock(folder,
 					"process %d: `%s`, since %s".formatted(ProcessHandle.current().pid(), command, clock.instant()));
 		}
@@ -51,12 +53,13 @@ public final class DatabaseHolder implements AutoCloseable {
 	}
 
 	private static DatabaseHolder lock(Path folder, String holder) throws IOException {
-		FileChannel channel = FileChannel.open(folder.resolve("linkkeeper.lock"), StandardOpenOption.CREATE,
-				StandardOpenOption.WRITE);
+		FileChannel channel = FileChannel.open(folder.resolve("linkkeeper.lock"),
+				Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file());
 		try {
 			if (tryLock(channel) == null) {
 				throw new DatabaseHeldException(folder, holderOf(folder));
 			}
+			OwnerOnly.createFile(folder.resolve("linkkeeper.holder"));
 			Files.writeString(folder.resolve("linkkeeper.holder"), holder);
 			return new DatabaseHolder(channel);
 		}

@@ -2,6 +2,7 @@ package io.linkkeeper.doctor;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.function.Supplier;
 
 import io.linkkeeper.account.Accounts;
 import io.linkkeeper.collect.ProtectionUse;
+import io.linkkeeper.collect.UnrealDates;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.doctor.DoctorCheck.Result;
 import io.linkkeeper.execution.ClockSkewException;
 import io.linkkeeper.kaltura.KalturaClient;
+import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.kaltura.session.SessionInfo;
 import io.linkkeeper.kaltura.waiting.Sleeper;
@@ -34,15 +37,19 @@ public class Doctor {
 
 	private final JdbcClient jdbc;
 
+	private final FolderRights folders;
+
 	private final DeliveryCheck deliveries;
 
 	private final Sleeper sleeper;
 
 	private final Clock clock;
 
-	Doctor(Accounts accounts, JdbcClient jdbc, DeliveryCheck deliveries, Sleeper sleeper, Clock clock) {
+	Doctor(Accounts accounts, JdbcClient jdbc, FolderRights folders, DeliveryCheck deliveries, Sleeper sleeper,
+			Clock clock) {
 		this.accounts = accounts;
 		this.jdbc = jdbc;
+		this.folders = folders;
 		this.deliveries = deliveries;
 		this.sleeper = sleeper;
 		this.clock = clock;
@@ -57,6 +64,7 @@ public class Doctor {
 	public List<DoctorCheck> examine(Collection<String> names, Collection<JobDefinition> jobs) {
 		List<DoctorCheck> checks = new ArrayList<>();
 		checks.add(check("database", this::database));
+		checks.add(this.folders.check());
 		deliveries(checks);
 		names.forEach((name) -> examine(name, jobs, checks));
 		return checks;
@@ -85,7 +93,8 @@ public class Doctor {
 		Rights rights = new Rights(client);
 		List<Supplier<DoctorCheck>> examinations = List.of(() -> check("credentials", () -> credentials(client)),
 				() -> check("clock", () -> clock(client)), () -> check("rights", rights::listing),
-				() -> check("rights", rights::changing), () -> check("rights", rights::users));
+				() -> check("rights", rights::changing), () -> check("rights", rights::users),
+				() -> check("dates", () -> dates(client)));
 		for (Supplier<DoctorCheck> examination : examinations) {
 			DoctorCheck check = examination.get();
 			checks.add(check);
@@ -124,8 +133,26 @@ public class Doctor {
 				near ? "" : "; beyond 60 s nothing is written, so set this machine's clock"));
 	}
 
+	private static DoctorCheck dates(KalturaClient client) {
+		long created = UnrealDates.count(client);
+		long expiring = client.count(LinkFilter.any().expiresAtLessThanOrEqual(Instant.EPOCH));
+		if (created == 0 && expiring == 0) {
+			return ok("dates", "all links have real dates");
+		}
+		return new DoctorCheck("dates", Result.WARN,
+				("%d links were created before 2005 or after now, and are treated like others; %d links expire in 1970 "
+						+ "or before, of which goto says that they have expired, and which no job expires")
+					.formatted(created, expiring));
+	}
+
 	private static DoctorCheck credentials(KalturaClient client) {
 		SessionInfo session = client.session();
+		if (session.isAdmin() && session.userId().isEmpty()) {
+			return new DoctorCheck("credentials", Result.WARN,
+					("a session of partner %d until %s without a user: links that are added without a userId have no "
+							+ "owner; set KALTURA_USER_ID")
+						.formatted(session.partnerId(), session.expiresAt()));
+		}
 		return new DoctorCheck("credentials", session.isAdmin(), "a session of partner %d until %s%s".formatted(
 				session.partnerId(), session.expiresAt(), session.isAdmin() ? "" : "; it must be an admin session"));
 	}

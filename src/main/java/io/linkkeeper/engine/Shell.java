@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.text.Display;
+import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, 
 		if (!terminal() || this.input == null) {
 			return null;
 		}
-		this.err.print(question);
+		this.err.print(Printable.lines(question));
 		this.err.flush();
 		try {
 			return this.input.readLine();
@@ -101,7 +102,7 @@ public record Shell(Path folder, Clock clock, PrintWriter out, PrintWriter err, 
 	}
 
 	public void say(String message) {
-		this.err.println(message);
+		this.err.println(Printable.lines(message));
 		this.err.flush();
 	}
 

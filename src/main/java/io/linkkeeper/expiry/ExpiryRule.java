@@ -56,6 +56,9 @@ final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 
 	private String notExpired(ShortLink link) {
 		Instant expiry = ExpiryTimes.expiryOf(link);
+		if (expiry == null && link.expiresAt() != null && link.expiresAt().isBefore(Instant.EPOCH)) {
+			return "expires at %s, which no job takes for an expiry".formatted(link.expiresAt());
+		}
 		return (expiry == null) ? "never expires"
 				: "expires at %s; due is what expired before %s".formatted(expiry, this.times.expiredBefore());
 	}

@@ -140,7 +140,9 @@ final class ExportFeature implements JobFeature {
 	}
 
 	private Path target(LiveRun live) {
-		return this.folders.output(file(live.definition()));
+		Path target = this.folders.output(file(live.definition()));
+		EarlierExport.require(target);
+		return target;
 	}
 
 	private static String file(JobDefinition definition) {

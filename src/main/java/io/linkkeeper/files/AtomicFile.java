@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Objects;
 import java.util.Set;
 
@@ -36,17 +37,18 @@ public final class AtomicFile implements Closeable {
 	}
 
 	/**
-	 * Opens a file for writing.
+	 * Opens a file for writing that only its owner may read.
 	 * @param target its name
 	 * @return the file, to be closed
 	 * @throws IOException when the draft cannot be created
 	 */
 	public static AtomicFile begin(Path target) throws IOException {
-		return begin(target, target.resolveSibling(target.getFileName() + ".part"));
+		return begin(target, target.resolveSibling(target.getFileName() + ".part"), OwnerOnly.file());
 	}
 
 	/**
-	 * Opens a file for writing under a temporary name.
+	 * Opens a file for writing under a temporary name. Others may read it as the
+	 * process's umask says.
 	 * @param target its name
 	 * @param draft the temporary name, in the same folder; an existing file there is
 	 * deleted, and symbolic links are never followed
@@ -54,9 +56,15 @@ public final class AtomicFile implements Closeable {
 	 * @throws IOException when the draft cannot be created
 	 */
 	public static AtomicFile begin(Path target, Path draft) throws IOException {
+		return begin(target, draft, new FileAttribute<?>[0]);
+	}
+
+	private static AtomicFile begin(Path target, Path draft, FileAttribute<?>[] attributes) throws IOException {
 		Files.deleteIfExists(draft);
-		return new AtomicFile(target, draft, FileChannel.open(draft,
-				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)));
+		return new AtomicFile(target, draft,
+				FileChannel.open(draft,
+						Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+						attributes));
 	}
 
 	/**

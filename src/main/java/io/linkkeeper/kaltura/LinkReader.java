@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
 import io.linkkeeper.kaltura.http.Account;
@@ -20,6 +21,9 @@ final class LinkReader {
 
 	private static final String LIST = "The answer to " + ApiAction.LINK_LIST;
 
+	/** Ids become names of files. */
+	private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
+
 	private final int partnerId;
 
 	LinkReader(Account account) {
@@ -32,8 +36,8 @@ final class LinkReader {
 			throw object.wrong("partnerId", Integer.toString(this.partnerId));
 		}
 		String id = object.text("id");
-		if (id.isEmpty()) {
-			throw object.wrong("id", "not empty");
+		if (!ID.matcher(id).matches()) {
+			throw object.wrong("id", "of 1 to 64 letters, digits, - and _");
 		}
 		ShortLink.TextFields text = new ShortLink.TextFields(object.optionalText("userId"),
 				object.optionalText("systemName"), object.optionalText("name"), object.optionalText("fullUrl"),

@@ -3,7 +3,7 @@ package io.linkkeeper.operate;
 import java.nio.file.Path;
 import java.sql.DatabaseMetaData;
 import java.time.Clock;
-import java.util.List;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -63,7 +63,7 @@ class EngineConfiguration {
 	@Bean
 	Folders folders(LinkkeeperProperties properties, @Value("${linkkeeper.data}") String data) {
 		return new Folders(properties.filesFolder(), properties.resultsFolder(),
-				List.of(Path.of(data), Path.of("jobs")));
+				Stream.concat(Stream.of(Path.of(data), Path.of("jobs")), properties.secretFiles().stream()).toList());
 	}
 
 	@Bean

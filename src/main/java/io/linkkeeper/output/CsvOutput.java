@@ -9,6 +9,7 @@ import com.opencsv.CSVWriter;
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 import io.linkkeeper.csv.Formulas;
+import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class CsvOutput<T> implements RowOutput<T> {
 		if (cell == null) {
 			return "";
 		}
-		return (cell instanceof String text) ? Formulas.protect(text) : cell.toString();
+		return (cell instanceof String text) ? Formulas.protect(Printable.inCell(text)) : cell.toString();
 	}
 
 }

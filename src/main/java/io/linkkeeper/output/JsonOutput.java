@@ -3,6 +3,7 @@ package io.linkkeeper.output;
 import java.io.PrintWriter;
 import java.util.List;
 
+import io.linkkeeper.text.Printable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ final class JsonOutput<T> implements RowOutput<T> {
 	public void add(T row) {
 		this.out.print(this.empty ? "[\n" : ",\n");
 		this.empty = false;
-		this.out.print(WRITER.writeValueAsString(object(row, this.columns)));
+		this.out.print(Printable.inJson(WRITER.writeValueAsString(object(row, this.columns))));
 	}
 
 	@Override

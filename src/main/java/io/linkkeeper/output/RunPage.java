@@ -57,7 +57,8 @@ public final class RunPage {
 		switch (this.presentation.format()) {
 			case table -> writeText(out);
 			case csv -> rows(RunColumns.ALL, List.of(this.run.summary()), out);
-			case json -> out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(tree()));
+			case json -> out.println(
+					Printable.inJson(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(tree())));
 		}
 		out.flush();
 	}

@@ -2,6 +2,7 @@ package io.linkkeeper.sandbox;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * the repeated hour read back as those of its first occurrence
  * @param accountOwner the user who owns the account and can be neither deleted nor
  * blocked, or {@code null} for none
+ * @param gotoDomains the domains that goto leads to, with their subdomains; all when
+ * empty
  */
-public record Installation(Purifier purifier, boolean strict, ZoneId zone, @Nullable String accountOwner) {
+public record Installation(Purifier purifier, boolean strict, ZoneId zone, @Nullable String accountOwner,
+		List<String> gotoDomains) {
 
 	/** The defaults of the server, with its database in UTC and without an owner. */
-	public static final Installation SHIPPED = new Installation(Purifier.IGNORE, false, ZoneOffset.UTC, null);
+	public static final Installation SHIPPED = new Installation(Purifier.IGNORE, false, ZoneOffset.UTC, null,
+			List.of());
 
 	public Installation {
 		Objects.requireNonNull(purifier, "purifier");
@@ -28,22 +33,27 @@ public record Installation(Purifier purifier, boolean strict, ZoneId zone, @Null
 		if (accountOwner != null && accountOwner.isBlank()) {
 			throw new IllegalArgumentException("The account owner must not be blank");
 		}
+		gotoDomains = List.copyOf(gotoDomains);
 	}
 
 	public Installation withPurifier(Purifier purifier) {
-		return new Installation(purifier, this.strict, this.zone, this.accountOwner);
+		return new Installation(purifier, this.strict, this.zone, this.accountOwner, this.gotoDomains);
 	}
 
 	public Installation withStrict(boolean strict) {
-		return new Installation(this.purifier, strict, this.zone, this.accountOwner);
+		return new Installation(this.purifier, strict, this.zone, this.accountOwner, this.gotoDomains);
 	}
 
 	public Installation withZone(ZoneId zone) {
-		return new Installation(this.purifier, this.strict, zone, this.accountOwner);
+		return new Installation(this.purifier, this.strict, zone, this.accountOwner, this.gotoDomains);
 	}
 
 	public Installation withAccountOwner(@Nullable String accountOwner) {
-		return new Installation(this.purifier, this.strict, this.zone, accountOwner);
+		return new Installation(this.purifier, this.strict, this.zone, accountOwner, this.gotoDomains);
+	}
+
+	public Installation withGotoDomains(List<String> gotoDomains) {
+		return new Installation(this.purifier, this.strict, this.zone, this.accountOwner, gotoDomains);
 	}
 
 }

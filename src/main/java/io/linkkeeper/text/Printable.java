@@ -18,6 +18,8 @@ public final class Printable {
 	 */
 	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Zs}\\p{Cs}&&[^ ]]");
 
+	private static final String JSON_BLANKS = "\r\n";
+
 	private Printable() {
 	}
 
@@ -28,6 +30,39 @@ public final class Printable {
 	 */
 	public static String of(String text) {
 		return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
+	}
+
+	/**
+	 * Replaces the same characters, but keeps line feeds.
+	 * @param text a text of several lines
+	 * @return the text with U+FFFD in place of each other such character
+	 */
+	public static String lines(String text) {
+		return keeping("\n", text);
+	}
+
+	/**
+	 * Replaces the same characters, but keeps the tabs and line ends of a quoted cell.
+	 * @param cell the text of a cell
+	 * @return the text with U+FFFD in place of each other such character
+	 */
+	public static String inCell(String cell) {
+		return keeping("\t\r\n", cell);
+	}
+
+	private static String keeping(String kept, String text) {
+		return UNPRINTABLE.matcher(text).replaceAll((match) -> kept.contains(match.group()) ? match.group() : "\uFFFD");
+	}
+
+	/**
+	 * Escapes the same characters in JSON, which allows most of them in its strings.
+	 * @param json a JSON text; its line ends stand between values
+	 * @return an equal JSON text
+	 */
+	public static String inJson(String json) {
+		return UNPRINTABLE.matcher(json)
+			.replaceAll((match) -> JSON_BLANKS.contains(match.group()) ? match.group()
+					: "\\\\u%04X".formatted((int) match.group().charAt(0)));
 	}
 
 	/**

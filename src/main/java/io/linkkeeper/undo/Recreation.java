@@ -98,14 +98,16 @@ final class Recreation {
 	}
 
 	/**
-	 * Returns all fields of a link; its uniqueId is free, as the API releases that of a
+	 * Returns all fields of a link. Without an owner it becomes the session's: the server
+	 * does not take an empty one. Its uniqueId is free, as the API releases that of a
 	 * deleted link (server behaviour).
 	 */
 	private LinkFields fieldsOf(ShortLink link) {
 		LinkFields fields = LinkFields.none();
 		for (LinkField field : LinkField.values()) {
 			String value = link.value(field);
-			if (value != null) {
+			boolean isOfSession = field == LinkField.USER_ID && "".equals(value);
+			if (value != null && !isOfSession) {
 				fields = fields.with(field, value);
 			}
 		}

@@ -130,11 +130,14 @@ final class UndoRule {
 			return LinkChange.update(link, fields, reason);
 		}
 		String owner = fields.values().get(LinkField.USER_ID);
+		if (owner != null && owner.isEmpty()) {
+			return LinkChange.update(link, fields, reason);
+		}
 		if (owner != null && isUser(owner)) {
 			return LinkChange.update(link, fields, reason).requiring(new Precondition.User(owner));
 		}
 		LinkFields others = fields.without(LinkField.USER_ID);
-		String missing = (owner != null && !owner.isEmpty()) ? "its owner " + owner + " is gone" : "it had no owner";
+		String missing = (owner != null) ? "its owner " + owner + " is gone" : "it had no owner";
 		if (others.isEmpty()) {
 			throw new IrreversibleException("Cannot be handed back: " + missing);
 		}
@@ -152,11 +155,13 @@ final class UndoRule {
 						.formatted(before.id(), this.settings.run()));
 		}
 		String owner = before.userId();
-		if (owner != null && !isUser(owner)) {
+		if (owner == null || owner.isEmpty()) {
+			return this.recreation.of(before);
+		}
+		if (!isUser(owner)) {
 			throw new IrreversibleException("Cannot be added again: its owner " + owner + " is gone");
 		}
-		LinkChange add = this.recreation.of(before);
-		return (owner != null) ? add.requiring(new Precondition.User(owner)) : add;
+		return this.recreation.of(before).requiring(new Precondition.User(owner));
 	}
 
 	private void requireUntouched(AppliedChange applied) throws IrreversibleException {
@@ -173,7 +178,7 @@ final class UndoRule {
 	}
 
 	private boolean isUser(String id) {
-		return !id.isEmpty() && this.knownUsers.computeIfAbsent(id, this.lookup::isUser);
+		return this.knownUsers.computeIfAbsent(id, this.lookup::isUser);
 	}
 
 }

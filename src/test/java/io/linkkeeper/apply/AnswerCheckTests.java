@@ -102,8 +102,17 @@ class AnswerCheckTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SERVICE_FORBIDDEN", "INVALID_KS", "ACTION_BLOCKED", "PROPERTY", "SOMETHING_NEW" })
+	@ValueSource(strings = { "SERVICE_FORBIDDEN", "SERVICE_FORBIDDEN_CONTENT_BLOCKED", "INVALID_KS", "ACTION_BLOCKED",
+			"INTERNAL_DATABASE_ERROR", "MISSING_KS" })
 	void failsWhatARestartMayBring(String code) {
+		assertThat(refused(DELETE, code).state()).isEqualTo(ChangeState.FAILED);
+		assertThat(refused(DISABLE, code).state()).isEqualTo(ChangeState.FAILED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PROPERTY", "SHORT_LINK_DOMAIN_NOT_ALLOWED", "SOMETHING_NEW" })
+	void rejectsTheRowForAnUnknownCode(String code) {
+		assertThat(refused(DISABLE, code).state()).isEqualTo(ChangeState.REJECTED);
 		assertThat(refused(DELETE, code).state()).isEqualTo(ChangeState.FAILED);
 	}
 

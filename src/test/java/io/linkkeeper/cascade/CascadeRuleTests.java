@@ -1,7 +1,9 @@
 package io.linkkeeper.cascade;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.definition.rule.CascadeAction;
@@ -46,6 +48,16 @@ class CascadeRuleTests {
 	}
 
 	@Test
+	void handsOverInTheSpellingOfTheServer() {
+		CascadeRule rule = new CascadeRule(new Leaving("BOB"), CascadeAction.HAND_OVER,
+				(successor) -> successor.toLowerCase(Locale.ROOT));
+		assertThat(rule.decide(ENABLED)).isEqualTo(
+				LinkChange.update(ENABLED, LinkFields.none().with(LinkField.USER_ID, "bob"), "gone; bob takes over")
+					.requiring(new Precondition.User("bob")));
+		assertUnchanged(rule.decide(ownedBy("bob")), "gone, and the link is as it should be then");
+	}
+
+	@Test
 	void keepsLinksOfTheSuccessorItself() {
 		assertUnchanged(decide(CascadeAction.HAND_OVER, ENABLED, ENABLED.userId()),
 				"gone, and the link is as it should be then");
@@ -54,10 +66,10 @@ class CascadeRuleTests {
 	@Test
 	void explainsWhichOwnersOfAFileRemain() {
 		DepartureSource owners = new LeavingOwners("leavers.csv", List.of(new Leaver(2, "bob", null)));
-		CascadeRule rule = new CascadeRule(owners, CascadeAction.DISABLE);
+		CascadeRule rule = new CascadeRule(owners, CascadeAction.DISABLE, UnaryOperator.identity());
 		assertUnchanged(rule.decide(ENABLED), "owner owner@example.com is not in leavers.csv");
-		assertUnchanged(rule.decide(ownedBy(null)), "has no owner");
-		assertUnchanged(rule.decide(ownedBy("")), "has no owner");
+		assertUnchanged(rule.decide(ownedBy(null)), "has lost its owner");
+		assertUnchanged(rule.decide(ownedBy("")), "was added without an owner");
 		assertThat(rule.decide(ownedBy("BOB")).reason()).isEqualTo("owner BOB leaves (leavers.csv line 2)");
 	}
 
@@ -72,7 +84,7 @@ class CascadeRuleTests {
 	}
 
 	private static Decision decide(CascadeAction action, ShortLink link, @Nullable String successor) {
-		return new CascadeRule(new Leaving(successor), action).decide(link);
+		return new CascadeRule(new Leaving(successor), action, UnaryOperator.identity()).decide(link);
 	}
 
 	/** All owners leave. */

@@ -101,6 +101,21 @@ class CascadeRunIntegrationTests {
 		assertThat(account().user("nobody")).isEmpty();
 	}
 
+	@TestAt(SERVER)
+	void successorInAnotherSpellingIsTheServersUser() throws IOException {
+		leavers("userId,successor\nANN,BOB\n");
+		RunResult result = bench.worker().run(handOver(""));
+		assertThat(result.exitCode()).as(result.message()).isEqualTo(ExitCode.DONE);
+		assertThat(owner("ann00001")).isEqualTo("bob");
+	}
+
+	@TestAt(SERVER)
+	void linksThatWereAddedWithoutAnOwnerAreNotOrphans() {
+		link("nobody01", "");
+		bench.worker().run(Definitions.cascade("\"rule\":{\"withoutOwner\":true}", ALL_MAY_CHANGE));
+		assertThat(disabled()).isEmpty();
+	}
+
 	@TestAt({ GUIDE, SERVER })
 	void doesNotCreateASuccessorDeletedBeforeThePlanIsApplied() throws IOException {
 		leavers("userId,successor\nann,bob\n");

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import io.linkkeeper.Links;
@@ -37,10 +38,10 @@ class MissingOwnersTests {
 
 	@Test
 	void explainsWhyALinkIsUnchanged() {
-		CascadeRule rule = new CascadeRule(owners(false), CascadeAction.DISABLE);
+		CascadeRule rule = new CascadeRule(owners(false), CascadeAction.DISABLE, UnaryOperator.identity());
 		assertThat(rule.decide(this.links.get(3)).reason()).isEqualTo("owner owner3 exists");
-		assertThat(rule.decide(owned(null)).reason()).isEqualTo("has no owner");
-		assertThat(rule.decide(owned("")).reason()).isEqualTo("has no owner");
+		assertThat(rule.decide(owned(null)).reason()).isEqualTo("has lost its owner");
+		assertThat(rule.decide(owned("")).reason()).isEqualTo("was added without an owner");
 	}
 
 	@Test
@@ -101,11 +102,11 @@ class MissingOwnersTests {
 	}
 
 	@Test
-	void findsLinksWithoutOwnerOnlyIfConfigured() {
+	void findsLinksThatLostTheirOwnerOnlyIfConfigured() {
 		this.links.add(owned(null));
 		this.links.add(owned(""));
 		assertThat(departures(false)).isEmpty();
-		assertThat(departures(true)).containsExactly("has no owner", "has no owner");
+		assertThat(departures(true)).containsExactly("has lost its owner");
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.status.StatusUtil;
+import io.linkkeeper.text.Printable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +51,21 @@ class LogFormatTests {
 		assertThat(line("text")).matches("\\S+Z WARN  x: says \"no\"\\R");
 	}
 
+	@Test
+	void textLineIsOneLineWhateverItSays() throws JoranException {
+		StringBuilder all = new StringBuilder();
+		for (int character = 0; character <= Character.MAX_VALUE; character++) {
+			all.append((char) character).append('x');
+		}
+		String line = line("text", all.toString());
+		assertThat(line).endsWith(" x: " + Printable.of(all.toString()) + System.lineSeparator());
+	}
+
 	private static String line(String format) throws JoranException {
+		return line(format, "says \"no\"");
+	}
+
+	private static String line(String format, String message) throws JoranException {
 		LoggerContext context = new LoggerContext();
 		context.putProperty("linkkeeper.log.format", format);
 		JoranConfigurator configurator = new JoranConfigurator();
@@ -58,7 +73,7 @@ class LogFormatTests {
 		configurator.doConfigure(Objects.requireNonNull(LogFormatTests.class.getResource("/logback.xml")));
 		assertThat(new StatusUtil(context).isWarningOrErrorFree(0)).as("else printed at each start").isTrue();
 		Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-		LoggingEvent event = new LoggingEvent("test", context.getLogger("x"), Level.WARN, "says \"no\"", null, null);
+		LoggingEvent event = new LoggingEvent("test", context.getLogger("x"), Level.WARN, message, null, null);
 		event.setMDCPropertyMap(Map.of("run", "12"));
 		ConsoleAppender<ILoggingEvent> appender = (ConsoleAppender<ILoggingEvent>) root.getAppender("STDERR");
 		return new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8);

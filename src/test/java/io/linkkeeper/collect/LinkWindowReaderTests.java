@@ -142,6 +142,35 @@ class LinkWindowReaderTests {
 		assertThat(TestAccount.ids(TestAccount.batches(reader, null))).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(longs = { -62_169_966_238L, -5, 0, 1, 315_360_000, 1_104_537_599, 1_780_373_700, 4_000_000_000L })
+	void readsLinksWithUnrealDates(long createdAt) {
+		this.account.put(3, Plain::link);
+		this.account.links().put(new Plain(7).createdAt(Instant.ofEpochSecond(createdAt)));
+		this.account.links().put(new Plain(8).createdAt(Instant.ofEpochSecond(createdAt)).withStatus(Status.DISABLED));
+		assertThat(read(LinkFilter.any())).isEqualTo(this.account.ids()).hasSize(5);
+		assertThat(read(LinkFilter.any().statusEqual(LinkStatus.DISABLED),
+				LinkFilter.any().statusEqual(LinkStatus.ENABLED)))
+			.isEqualTo(this.account.ids());
+	}
+
+	@Test
+	void readsMoreLinksWithUnrealDatesThanFitOnAPage() {
+		this.account.put(1300, (plain) -> plain.createdAt(Instant.ofEpochSecond(plain.number() % 3)));
+		assertThat(read(LinkFilter.any())).isEqualTo(this.account.ids());
+	}
+
+	@Test
+	void goesOnBehindLinksWithUnrealDates() {
+		this.account.put(2, (plain) -> plain.createdAt(Instant.ofEpochSecond(1)));
+		LinkFilter[] twice = { LinkFilter.any(), LinkFilter.any() };
+		List<Batch<ShortLink>> batches = TestAccount.batches(reader(twice), null);
+		assertThat(batches).extracting((batch) -> batch.subjects().size()).containsExactly(0, 2, 0, 2);
+		assertThat(TestAccount.batches(reader(twice), batches.get(1).position()))
+			.extracting((batch) -> batch.subjects().size())
+			.containsExactly(0, 2);
+	}
+
 	@Test
 	void readsOneSelectionAfterTheOther() {
 		this.account.put(600,

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import io.linkkeeper.Rounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +49,22 @@ class CsvRoundTripTests {
 				"'@x","'\tx","'\rx"\r
 				"''=1","'x","x"\r
 				""");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			=1+1,"x"y,-2,@a,\uFF1D3  | '=1+1,"x"y,'-2,'@a,'\uFF1D3
+			a,"=1",+ 2,b=c;=d         | a,"'=1",'+ 2,b=c;=d
+			'=1,"'=2","x"y            | '=1,"'=2","x"y
+			""")
+	void malformedRowHoldsNoFormula(String row, String written) throws IOException {
+		StringWriter text = new StringWriter();
+		try (CsvWriter writer = CsvWriter.safe(text, Delimiter.COMMA)) {
+			writer.verbatim(row);
+			writer.verbatim(written);
+			writer.verbatim("\"x\n=1\ty");
+		}
+		assertThat(text).hasToString(written + "\r\n" + written + "\r\n\"x\n'=1\ty\r\n");
 	}
 
 	@Test

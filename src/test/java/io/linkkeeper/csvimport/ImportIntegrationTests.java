@@ -14,10 +14,10 @@ import java.util.Optional;
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
+import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.run.ExitCode;
-import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxUser;
@@ -98,6 +98,19 @@ class ImportIntegrationTests {
 		assertThat(result(run).column(ImportColumns.ID)).containsExactly("same", "other", "gone", added.id());
 		assertThat(result(run).column(ImportColumns.SHORT_URL)).element(3).asString().endsWith("/tiny/" + added.id());
 		assertThat(result(run).column(ImportColumns.LINE)).containsExactly("2", "3", "4", "5");
+	}
+
+	@Test
+	void saysWhichLinksAreAddedWithoutAnOwner() throws IOException {
+		RunResult run = imports("""
+				systemName,fullUrl,userId
+				NEW-1,https://example.com/new/1,
+				NEW-2,https://example.com/new/2,anna@example.com
+				""");
+		assertThat(bench.worker().changes(run.run().id())).extracting(ChangeRow::reason)
+			.containsExactly("line 2 requests a link that does not exist; it gets no owner",
+					"line 3 requests a link that does not exist");
+		assertThat(named("NEW-1").userId()).isEmpty();
 	}
 
 	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })
@@ -387,26 +400,6 @@ class ImportIntegrationTests {
 		RunResult run = imports("id,name\na1,one\n\" a1 \",two\n", "\"match\":\"id\"");
 		assertThat(outcomes(run)).containsExactly("rejected", "rejected");
 		assertThat(bench.link("a1").name()).isNull();
-	}
-
-	/** The user is recreated with another spelling between plan and apply. */
-	@TestAt({ SERVER, OLD })
-	void reportsLinkAddedWithOtherFieldsAndCanUndoIt() throws IOException {
-		Files.writeString(file(), "systemName,fullUrl,userId\nNEW-1,https://example.com/1,anna@example.com\n");
-		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
-		bench.sandbox().account().putUser(SandboxUser.active("ANNA@example.com", bench.clock().instant()));
-		RunResult failed = bench.worker().operator().apply(plan.run().id(), null, null);
-		assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
-		assertThat(outcomes(failed)).containsExactly("failed");
-		RunResult done = bench.worker().operator().restart(plan.run().id());
-		assertThat(done.exitCode()).isEqualTo(ExitCode.PARTLY);
-		assertThat(outcomes(done)).containsExactly("rejected");
-		assertThat(result(done).column(ImportColumns.ERROR).get(0))
-			.contains("userId is ANNA@example.com instead of anna@example.com");
-		assertThat(result(done).column(ImportColumns.ID)).containsExactly(named("NEW-1").id());
-		RunResult undo = bench.worker().operator().undo(plan.run().id(), false, false, RunMode.RUN);
-		assertThat(undo.run().applied()).isEqualTo(1);
-		assertThat(named("NEW-1").status()).isEqualTo(Status.DISABLED);
 	}
 
 	@TestAt({ GUIDE, SERVER, POSTGRESQL })

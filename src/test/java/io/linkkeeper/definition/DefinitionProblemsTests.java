@@ -36,6 +36,12 @@ class DefinitionProblemsTests {
 					+ "Known here: grace, action, deleteAfter, deleteDisabledByOthers");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "[", "{a: ", "- ", "{", "[{a: " })
+	void refusesAFileOfBracketsAtOnce(String bracket) throws IOException {
+		assertThat(problems(VALID + "rule: " + bracket.repeat(200_000 / bracket.length()))).contains("job.yml:3: is ");
+	}
+
 	@Test
 	void unknownKeyAtTheTop() throws IOException {
 		assertThat(problems(VALID + "limit: {}\n")).startsWith("job.yml:3: limit: unknown key; did you mean limits? ");
@@ -588,7 +594,7 @@ class DefinitionProblemsTests {
 	@Test
 	void nestedTooDeep() throws IOException {
 		assertThat(problems(VALID + "rule: " + "[".repeat(2_000) + "]".repeat(2_000) + "\n"))
-			.startsWith("job.yml:1: is not YAML: Nesting Depth exceeded");
+			.isEqualTo("job.yml:3: is nested more than 50 deep");
 	}
 
 	@Test

@@ -1,5 +1,10 @@
 package io.linkkeeper.doctor;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,12 +13,15 @@ import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestAppToken;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
+import io.linkkeeper.account.LinkkeeperProperties;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.doctor.DoctorCheck.Result;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static io.linkkeeper.Place.GUIDE;
 import static io.linkkeeper.Place.POSTGRESQL;
@@ -45,8 +53,8 @@ class DoctorIntegrationTests {
 		List<DoctorCheck> checks = examine(TestAppToken.add(this.second), "default", "second");
 		assertThat(checks).allMatch(DoctorCheck::ok)
 			.extracting(DoctorCheck::name)
-			.containsExactly("database", "account", "credentials", "clock", "rights", "rights", "rights", "account",
-					"credentials", "clock", "rights", "rights", "rights");
+			.containsExactly("database", "files", "account", "credentials", "clock", "rights", "rights", "rights",
+					"dates", "account", "credentials", "clock", "rights", "rights", "rights", "dates");
 		assertThat(checks).extracting(DoctorCheck::message)
 			.anyMatch((message) -> message.startsWith("second (partner 203 at "))
 			.contains("may change short links", "may look up users");
@@ -73,6 +81,24 @@ class DoctorIntegrationTests {
 	}
 
 	@Test
+	void warnsOfAFolderThatOthersCanEnter(@TempDir Path folder) throws IOException {
+		FolderRights rights = new FolderRights(folder.toString(), LinkkeeperProperties.read(folder));
+		assertThat(rights.check().result()).isEqualTo(Result.OK);
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+		assertThat(rights.check().result()).isEqualTo(Result.WARN);
+		assertThat(rights.check().message()).contains("chmod -R go= " + folder);
+	}
+
+	@Test
+	void warnsOfUnrealDates() {
+		SandboxLink link = SandboxLink.enabled("a", Instant.EPOCH, "A", "https://example.com/1");
+		this.first.account().put(link.withExpiresAt(Instant.ofEpochSecond(-5)));
+		assertThat(examine(TestAppToken.add(this.second), "default")).contains(new DoctorCheck("dates", Result.WARN,
+				"1 links were created before 2005 or after now, and are treated like others; 1 links expire in 1970 or "
+						+ "before, of which goto says that they have expired, and which no job expires"));
+	}
+
+	@Test
 	void changesNoLink() {
 		examine(TestAppToken.add(this.second), "default", "second");
 		assertThat(List.of(this.first, this.second))
@@ -87,7 +113,7 @@ class DoctorIntegrationTests {
 			assertThat(check.name()).isEqualTo("credentials");
 			assertThat(check.message()).contains("sessionType 2");
 		});
-		assertThat(checks).as("the next account is examined all the same").hasSize(9);
+		assertThat(checks).as("the next account is examined all the same").hasSize(11);
 	}
 
 	@Test

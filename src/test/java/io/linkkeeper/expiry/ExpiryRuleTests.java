@@ -69,6 +69,13 @@ class ExpiryRuleTests {
 	}
 
 	@Test
+	void keepsLinkThatExpiresBefore1970() {
+		ShortLink link = Links.link("link0001", LinkStatus.ENABLED, Instant.ofEpochSecond(-5), Links.UPDATED_AT);
+		assertUnchanged(decide(settings(ExpireAction.DELETE, null, false), link, null),
+				"expires at 1969-12-31T23:59:55Z, which no job takes for an expiry");
+	}
+
+	@Test
 	void keepsLinkThatNeverExpires() {
 		ExpireSettings settings = settings(ExpireAction.DELETE, null, false);
 		assertUnchanged(decide(settings, Links.link("link0001"), null), "never expires");

@@ -137,6 +137,20 @@ class ExportRunIntegrationTests {
 	}
 
 	@Test
+	void replacesExportsOnly() throws IOException {
+		Path file = this.bench.file("export-links.csv");
+		Files.writeString(file, "our own notes\n");
+		RunResult refused = this.worker.run(ExportBench.definition("export"));
+		assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(refused.message()).contains("export-links.csv exists and was not written by an export");
+		assertThat(file).hasContent("our own notes");
+		Files.writeString(file, "");
+		assertThat(this.worker.run(ExportBench.definition("export")).exitCode()).isEqualTo(ExitCode.DONE);
+		this.worker.run(ExportBench.definition("export", "\"rule\":{\"raw\":true}"));
+		assertThat(this.worker.run(ExportBench.definition("export")).exitCode()).isEqualTo(ExitCode.DONE);
+	}
+
+	@Test
 	void refusesFileOutsideItsFolderBeforeReading() {
 		RunResult result = this.worker.run(ExportBench.definition("export", "\"rule\":{\"file\":\"../out.csv\"}"));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
@@ -159,7 +173,9 @@ class ExportRunIntegrationTests {
 		AtomicInteger added = new AtomicInteger();
 		this.bench.sandbox().faults().before((request) -> {
 			SandboxLink link = this.bench.put("added%03d".formatted(added.incrementAndGet()), "Added");
-			this.bench.sandbox().account().put(withCreatedAt(link, link.createdAt().plus(Duration.ofDays(91))));
+			this.bench.sandbox()
+				.account()
+				.put(withCreatedAt(link, link.createdAt().plus(Duration.ofDays(90).plusMinutes(1))));
 		});
 		this.worker.run(ExportBench.definition("export"));
 		assertThat(added).hasPositiveValue();

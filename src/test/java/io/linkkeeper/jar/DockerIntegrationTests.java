@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What can be known of the files in {@code docker/} without a container engine.
@@ -47,7 +49,7 @@ class DockerIntegrationTests {
 	private Path folder;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "compose.yml", "cronjob.yml" })
+	@ValueSource(strings = { "compose.yml", "cronjob.yml", "networkpolicy.yml" })
 	void canBeRead(String file) throws IOException {
 		LoaderOptions strict = new LoaderOptions();
 		strict.setAllowDuplicateKeys(false);
@@ -76,6 +78,37 @@ class DockerIntegrationTests {
 		for (String command : commands) {
 			jar.run(command, "--help").with(0);
 		}
+	}
+
+	@Test
+	void everyContainerIsConfinedAndOfAVersion() throws IOException {
+		Map<String, Map<String, Map<String, Object>>> compose = new Yaml().load(read("compose.yml"));
+		assertThat(compose.get("services")).isNotEmpty()
+			.allSatisfy((name, service) -> assertThat(service).containsEntry("read_only", true)
+				.containsEntry("cap_drop", List.of("ALL"))
+				.containsEntry("security_opt", List.of("no-new-privileges:true"))
+				.containsKeys("pids_limit", "mem_limit")
+				.hasEntrySatisfying("image", (image) -> assertThat(image.toString()).matches("\\w+:\\d+[.]\\d+.*")));
+		assertThat(read("Dockerfile").lines().filter((line) -> line.startsWith("FROM "))).hasSize(2)
+			.allMatch((line) -> line.matches("FROM \\S+:\\d+[.]\\d+[.]\\d+\\S*( AS build)?"));
+		assertThat(read("cronjob.yml")).contains("runAsGroup: ", "readOnlyRootFilesystem: true",
+				"labels: { app: linkkeeper }");
+		assertThat(read("networkpolicy.yml")).contains("matchLabels: { app: linkkeeper }", "ingress: []");
+	}
+
+	@Test
+	void theUnitIsConfined() throws IOException, InterruptedException {
+		assumeThat(Path.of("/usr/bin/systemd-analyze")).exists();
+		Tool.run(PROJECT, List.of("systemd-analyze", "security", "--offline=true", "--threshold=30",
+				"docker/linkkeeper.service"));
+	}
+
+	@Test
+	void linkkeeperIsNoSuperuserOfItsDatabase() throws IOException, InterruptedException {
+		Tool.run(PROJECT, List.of("bash", "-n", "docker/roles"));
+		assertThat(read("roles")).contains("create role linkkeeper login nosuperuser ");
+		assertThat(read("compose.yml")).contains("POSTGRES_USER: postgres", "LINKKEEPER_DB_USER: linkkeeper",
+				"./roles:/docker-entrypoint-initdb.d/roles.sh:ro");
 	}
 
 	@Test

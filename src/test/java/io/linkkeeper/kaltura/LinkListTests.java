@@ -3,6 +3,7 @@ package io.linkkeeper.kaltura;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 import io.linkkeeper.kaltura.error.ApiError;
 import io.linkkeeper.kaltura.error.KalturaApiException;
@@ -147,13 +148,14 @@ class LinkListTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\"id\":12345678", "\"id\":\"\"", "\"id\":null", "\"partnerId\":103",
+	@ValueSource(strings = { "\"id\":12345678", "\"id\":\"\"", "\"id\":\"../../../x\"", "\"id\":\"a.b\"",
+			"\"id\":\"\u00e4\"", "\"id\":\"a b\"", "\"id\":\"ab\\n\"", "\"id\":null", "\"partnerId\":103",
 			"\"partnerId\":\"102\"", "\"status\":4", "\"status\":\"2\"", "\"createdAt\":\"1795401549\"",
 			"\"updatedAt\":null", "\"expiresAt\":\"soon\"", "\"expiresAt\":99999999999999999", "\"userId\":7",
 			"\"objectType\":\"KalturaUser\"" })
 	void refusesALinkThatCannotBeOurs(String field) {
 		String name = field.substring(0, field.indexOf(':') + 1);
-		String link = link("0ab1", "\"expiresAt\":1").replaceFirst(name + "[^,}]+", field);
+		String link = link("0ab1", "\"expiresAt\":1").replaceFirst(name + "[^,}]+", Matcher.quoteReplacement(field));
 		this.account.server().replies(list(link));
 		assertThatExceptionOfType(UntrustworthyAnswerException.class).isThrownBy(this::listAll)
 			.withMessageContaining(name.replaceAll("[\":]", ""));

@@ -1,6 +1,7 @@
 package io.linkkeeper.sandbox;
 
 import java.time.ZoneId;
+import java.util.List;
 
 import io.linkkeeper.TestSandbox;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,17 @@ class InstallationTests {
 	void expiryInTheHourThatComesTwiceReadsBackAnHourEarlier(String sent, long kept) {
 		try (TestSandbox sandbox = with(Installation.SHIPPED.withZone(ZoneId.of("America/New_York")))) {
 			assertThat(add(sandbox, "expiresAt", sent).get("expiresAt").asLong()).isEqualTo(kept);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://example.com/a,302", "HTTPS://WWW.Example.COM:8443/a,302", "https://user@example.com?a,302",
+			"https://badexample.com/,200", "https://example.com.evil.org/,200", "https://example.com@evil.org/,200",
+			"https://evil.org/?https://example.com/,200", "javascript:alert(1),200" })
+	void gotoLeadsToAllowedDomainsOnly(String fullUrl, int status) {
+		try (TestSandbox sandbox = with(Installation.SHIPPED.withGotoDomains(List.of("example.com")))) {
+			sandbox.account().put(TestSandbox.link("a").withFullUrl(fullUrl));
+			assertThat(sandbox.send("shortlink_shortlink.goto", "id", "a").statusCode()).isEqualTo(status);
 		}
 	}
 

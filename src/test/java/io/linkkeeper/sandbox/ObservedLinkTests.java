@@ -110,7 +110,23 @@ class ObservedLinkTests extends ObservedRows {
 				row("empty fullUrl on update", (sandbox) -> updated(sandbox, "fullUrl", "fullUrl", ""), ""),
 				row("read-only field on add", (sandbox) -> added(sandbox, "code", "id", "x"),
 						"PROPERTY_VALIDATION_NOT_UPDATABLE"),
-				row("a session of user 0 owns as 0", (sandbox) -> {
+				row("owner 0 on add is the session's user", (sandbox) -> added(sandbox, "userId", "userId", "0"),
+						"admin@example.com"),
+				row("a status may be a decimal", (sandbox) -> added(sandbox, "status", "status", "2.0"), "2"),
+				row("a status may have a blank before it", (sandbox) -> added(sandbox, "status", "status", " 1"), "1"),
+				row("a status may have a sign", (sandbox) -> added(sandbox, "status", "status", "+1"), "1"),
+				row("a status may not have letters after it", (sandbox) -> added(sandbox, "code", "status", "1x"),
+						"INVALID_ENUM_VALUE"),
+				row("a number beyond every column",
+						(sandbox) -> added(sandbox, "expiresAt", "expiresAt", "9".repeat(40)), "-62169966238"),
+				row("expiresAt may have an exponent", (sandbox) -> added(sandbox, "expiresAt", "expiresAt", "1.5e9"),
+						"1500000000"),
+				row("add spells the owner as it was sent", (sandbox) -> added(sandbox, "userId", "userId", "B\u00d3B "),
+						"B\u00d3B "),
+				row("get spells the owner as the user is stored", (sandbox) -> {
+					sandbox.account().putUser(SandboxUser.active("bob", TestSandbox.NOW));
+					return call(sandbox, "get", "userId", "id", added(sandbox, "id", "userId", "B\u00d3B "));
+				}, "bob"), row("a session of user 0 owns as 0", (sandbox) -> {
 					sandbox.use(sandbox.session("type", "2", "userId", "0"));
 					return added(sandbox, "userId");
 				}, "0"));

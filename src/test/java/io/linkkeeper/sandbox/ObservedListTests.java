@@ -14,6 +14,15 @@ import org.junit.jupiter.api.TestFactory;
 class ObservedListTests extends ObservedRows {
 
 	@TestFactory
+	Stream<DynamicTest> blanks() {
+		return Stream.of("\t", "\n", "\u00a0", "\u3000", "\u200b")
+			.flatMap((blank) -> Stream.of("filter[systemNameEqual]", "filter[systemNameIn]")
+				.map((filter) -> row(
+						"U+%04X at the end makes another name: %s".formatted((int) blank.charAt(0), filter),
+						(sandbox) -> count(sandbox, filter, "link-a" + blank), "0")));
+	}
+
+	@TestFactory
 	Stream<DynamicTest> list() {
 		return Stream.of(row("pages of more than 500", (sandbox) -> count(sandbox, "pager[pageSize]", "9999"), "2"),
 				row("page size that is text is no bound", (sandbox) -> rows(sandbox, "pager[pageSize]", "abc"), "2"),
@@ -27,6 +36,9 @@ class ObservedListTests extends ObservedRows {
 				row("space in front loses a value", (sandbox) -> count(sandbox, "filter[idIn]", "a, b"), "1"),
 				row("space behind does not matter", (sandbox) -> count(sandbox, "filter[idIn]", "a ,b"), "2"),
 				row("value 501 is dropped", (sandbox) -> count(sandbox, "filter[idIn]", "x,".repeat(500) + "a"), "0"),
+				row("space at the end does not count",
+						(sandbox) -> count(sandbox, "filter[systemNameEqual]", "link-a  "), "1"),
+				row("space in front counts", (sandbox) -> count(sandbox, "filter[systemNameEqual]", " link-a"), "0"),
 				row("accents do not count", (sandbox) -> count(sandbox, "filter[systemNameEqual]", "link-\u00e1"), "1"),
 				row("empty createdAt is the epoch below",
 						(sandbox) -> count(sandbox, "filter[createdAtLessThanOrEqual]", ""), "0"),

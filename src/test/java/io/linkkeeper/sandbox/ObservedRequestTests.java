@@ -49,6 +49,39 @@ class ObservedRequestTests extends ObservedRows {
 	}
 
 	@TestFactory
+	Stream<DynamicTest> users() {
+		Stream<DynamicTest> refused = Stream.of("a b", "a,b", "\u00fcser", "a\"b", "a/b", "a;b", "a<b")
+			.flatMap((id) -> Stream.of(
+					row("user.add of " + id, (sandbox) -> code(sandbox, "user.add", "user[id]", id),
+							"INVALID_FIELD_VALUE"),
+					row("link of " + id, (sandbox) -> added(sandbox, "userId", "userId", id), id)));
+		Stream<DynamicTest> others = Stream.of(
+				row("user.add of every other character",
+						(sandbox) -> code(sandbox, "user.add", "user[id]", "aZ9'+#$%|@._-"), "ok"),
+				row("user.add of 0", (sandbox) -> code(sandbox, "user.add", "user[id]", "0"),
+						"PROPERTY_VALIDATION_CANNOT_BE_NULL"),
+				row("user.get without an id is the session's user", (sandbox) -> {
+					sandbox.call("user.add", "user[id]", "admin@example.com");
+					return sandbox.call("user.get", "userId", "").path("id").asString();
+				}, "admin@example.com"), row("user.get does not count case", (sandbox) -> {
+					sandbox.call("user.add", "user[id]", "ann");
+					return sandbox.call("user.get", "userId", "ANN").path("id").asString();
+				}, "ann"), row("user.get counts accents", (sandbox) -> {
+					sandbox.call("user.add", "user[id]", "ann");
+					return code(sandbox, "user.get", "userId", "\u00e0nn");
+				}, "INVALID_USER_ID"), row("a session without a user makes a user without an id", (sandbox) -> {
+					sandbox.use(sandbox.session("type", "2"));
+					added(sandbox, "id");
+					return sandbox.call("user.get").path("id").asString("absent");
+				}, ""),
+				row("a deleted user says since when",
+						(sandbox) -> sandbox.call("user.add", "user[id]", "ann").has("deletedAt") + " "
+								+ sandbox.call("user.delete", "userId", "ann").path("deletedAt").asLong(),
+						"false " + TestSandbox.NOW.getEpochSecond()));
+		return Stream.concat(refused, others);
+	}
+
+	@TestFactory
 	Stream<DynamicTest> callers() {
 		String[] add = { "shortLink[systemName]", "abc", "shortLink[fullUrl]", "https://example.com/" };
 		String[] update = { "id", "a", "shortLink[status]", "1" };

@@ -43,6 +43,20 @@ class ServerAnswersTests {
 	}
 
 	@Test
+	void uniqueIdFollowsFullUrlInEveryFormat() {
+		String[] parameters = { "shortLink[systemName]", "abc", "shortLink[fullUrl]", "https://example.com/",
+				"shortLink[uniqueId]", "u-1" };
+		String id = TestSandbox.json(this.sandbox.send(SERVICE + "add", parameters)).get("id").asString();
+		assertThat(body("get", "id", id)).contains("\"systemName\":\"abc\",\"fullUrl\":\"https:\\/\\/example.com\\/\","
+				+ "\"uniqueId\":\"u-1\",\"status\":2");
+		String xml = this.sandbox
+			.post("/service/shortlink_shortlink/action/get", "id=" + id + "&ks=" + this.sandbox.ks())
+			.body();
+		assertThat(xml).contains("<systemName>abc</systemName><fullUrl>https://example.com/</fullUrl>"
+				+ "<uniqueId>u-1</uniqueId><status>2</status>");
+	}
+
+	@Test
 	void listOfNothing() {
 		assertThat(body("list", "filter[idEqual]", "none"))
 			.isEqualTo("{\"totalCount\":0,\"objects\":[],\"objectType\":\"KalturaShortLinkListResponse\"}");

@@ -184,6 +184,21 @@ class UndoRuleTests {
 	}
 
 	@Test
+	void handsALinkBackThatWasAddedWithoutAnOwner() {
+		LinkChange change = only(undo(handOver(""), handedOver()));
+		assertThat(change.after()).isEqualTo(LinkFields.none().with(LinkField.USER_ID, ""));
+		assertThat(change.preconditions()).isEmpty();
+	}
+
+	@Test
+	void addsALinkWithoutAnOwnerAgain() {
+		PastChange past = past(Links.delete(ownedBy("")), ChangeState.APPLIED);
+		LinkChange change = only(undo(new UndoSettings(7, false, true), past, null, past));
+		assertThat(change.after().values()).doesNotContainKey(LinkField.USER_ID);
+		assertThat(change.preconditions()).isEmpty();
+	}
+
+	@Test
 	void disablesWhatWasAdded() {
 		ShortLink added = Links.withStatus(BEFORE, LinkStatus.ENABLED);
 		assertThat(only(undo(ADD, added)).after()).isEqualTo(LinkFields.status(LinkStatus.DISABLED));

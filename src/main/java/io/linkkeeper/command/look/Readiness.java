@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.linkkeeper.account.Accounts;
 import io.linkkeeper.account.LinkkeeperProperties;
@@ -56,7 +57,11 @@ final class Readiness {
 		Path data = root.sandbox() ? shell.sandboxWorker() : shell.data();
 		LinkkeeperProperties properties = properties(data);
 		Folders folders = new Folders(shell.folder().resolve(properties.filesFolder()),
-				shell.folder().resolve(properties.resultsFolder()), List.of(data, shell.jobsFolder()));
+				shell.folder().resolve(properties.resultsFolder()),
+				Stream
+					.concat(Stream.of(data, shell.jobsFolder()),
+							properties.secretFiles().stream().map(shell.folder()::resolve))
+					.toList());
 		Accounts accounts = root.sandbox() ? null : Accounts.of(properties, shell.clock());
 		return new Readiness(accounts, folders, shell.clock().instant());
 	}

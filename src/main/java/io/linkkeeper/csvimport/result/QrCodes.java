@@ -19,6 +19,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import io.linkkeeper.definition.rule.ImportSettings.QrFormat;
 import io.linkkeeper.files.AtomicFile;
+import io.linkkeeper.files.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ public final class QrCodes {
 		if (this.format == null) {
 			return;
 		}
-		Path file = Files.createDirectories(this.folder).resolve(linkId + "." + this.format.label());
+		Path file = OwnerOnly.createFolders(this.folder).resolve(linkId + "." + this.format.label());
 		if (Files.exists(file)) {
 			return;
 		}

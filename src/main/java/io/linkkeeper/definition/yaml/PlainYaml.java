@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -26,6 +27,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * are expanded or constructed.
  */
 public final class PlainYaml {
+
+	/** More than any definition has. */
+	private static final int DEEPEST = 50;
 
 	private final String source;
 
@@ -64,9 +68,15 @@ public final class PlainYaml {
 		List<DefinitionProblem> problems = new ArrayList<>();
 		ParserImpl parser = parser();
 		int documents = 0;
+		int depth = 0;
 		while (!parser.checkEvent(Event.ID.StreamEnd)) {
 			Event event = parser.getEvent();
 			documents += (event instanceof DocumentStartEvent) ? 1 : 0;
+			depth += depth(event);
+			if (depth > DEEPEST) {
+				// the parser's time grows with the square of the depth
+				throw refused(event.getStartMark(), "is nested more than %d deep".formatted(DEEPEST));
+			}
 			String refusal = (documents > 1) ? "is a second document; write one definition to a file" : refusal(event);
 			if (refusal != null) {
 				problems.add(problem(event.getStartMark().getLine() + 1, refusal));
@@ -78,6 +88,10 @@ public final class PlainYaml {
 		if (!problems.isEmpty()) {
 			throw new InvalidDefinitionException(problems);
 		}
+	}
+
+	private static int depth(Event event) {
+		return (event instanceof CollectionStartEvent) ? 1 : (event instanceof CollectionEndEvent) ? -1 : 0;
 	}
 
 	private static @Nullable String refusal(Event event) {

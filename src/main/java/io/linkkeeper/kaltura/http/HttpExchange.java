@@ -71,11 +71,7 @@ final class HttpExchange {
 
 	private static byte[] bytes(HttpEntity entity) throws IOException {
 		try (InputStream content = entity.getContent()) {
-			byte[] bytes = content.readNBytes(LARGEST_ANSWER + 1);
-			if (bytes.length > LARGEST_ANSWER) {
-				throw new IOException("The answer is larger than " + LARGEST_ANSWER + " bytes");
-			}
-			return bytes;
+			return AnswerMemory.SHARED.read(content, LARGEST_ANSWER);
 		}
 	}
 

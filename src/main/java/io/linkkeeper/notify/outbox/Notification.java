@@ -1,5 +1,7 @@
 package io.linkkeeper.notify.outbox;
 
+import java.util.regex.Pattern;
+
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.notify.report.EventReport;
@@ -23,6 +25,12 @@ record Notification(long id, String key, Event event, Recipient recipient, int a
 	private static final int MAIL_WIDTH = 78;
 
 	/**
+	 * As in {@code @here}, {@code <!channel>} and {@code <@U1>}, but not in a mail
+	 * address.
+	 */
+	private static final Pattern MENTION = Pattern.compile("(?<![\\w.%+-])@(?=\\w)|<(?=[!@#])");
+
+	/**
 	 * Formats the subject of a mail, always one line.
 	 */
 	String subject() {
@@ -38,17 +46,23 @@ record Notification(long id, String key, Event event, Recipient recipient, int a
 	 */
 	String body() {
 		String run = (this.event.runId() != null) ? "Run: %d\n".formatted(this.event.runId()) : "";
-		return "%s\n\nJob: %s\n%sAccount: %s\nTime: %s\n%s".formatted(ReportText.wrap(this.event.text(), MAIL_WIDTH),
-				this.event.job(), run, this.event.account(), ReportText.time(this.event).exact(this.event.at()),
-				report(MAIL_WIDTH));
+		return "%s\n\nJob: %s\n%sAccount: %s\nTime: %s\n%s".formatted(
+				ReportText.wrap(Printable.lines(this.event.text()), MAIL_WIDTH), this.event.job(), run,
+				this.event.account(), ReportText.time(this.event).exact(this.event.at()), report(MAIL_WIDTH));
 	}
 
 	/**
-	 * Formats the text that chats show. They wrap lines themselves.
+	 * Formats the text that chats show. They wrap lines themselves, and notify whom a
+	 * text mentions, which names of links must not do.
 	 */
 	String chatText() {
-		String text = subject() + "\n" + this.event.text();
-		return (this.report != null) ? text + "\n\n" + report(Integer.MAX_VALUE) : text;
+		String text = subject() + "\n" + Printable.lines(this.event.text());
+		return withoutMentions((this.report != null) ? text + "\n\n" + report(Integer.MAX_VALUE) : text);
+	}
+
+	/** Replaces the signs that begin a mention by their full-width forms. */
+	private static String withoutMentions(String text) {
+		return MENTION.matcher(text).replaceAll((sign) -> sign.group().equals("@") ? "\uFF20" : "\uFF1C");
 	}
 
 	private String report(int width) {

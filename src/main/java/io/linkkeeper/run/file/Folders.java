@@ -1,12 +1,15 @@
 package io.linkkeeper.run.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
+import io.linkkeeper.files.OwnerOnly;
 import io.linkkeeper.text.FailureText;
 
 /**
@@ -14,7 +17,8 @@ import io.linkkeeper.text.FailureText;
  *
  * @param files the folder that contains all files named in definitions
  * @param results the folder that contains one result folder per run
- * @param reserved the worker's own folders, which definitions must not write to
+ * @param reserved the worker's own folders and secrets, which definitions must neither
+ * read nor write
  */
 public record Folders(Path files, Path results, List<Path> reserved) {
 
@@ -41,9 +45,11 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 				throw new MissingInputException(name, file.normalize());
 			}
 			Path real = file.toRealPath();
-			if (!real.startsWith(folder.toRealPath())) {
+			Path realFolder = folder.toRealPath();
+			if (!real.startsWith(realFolder)) {
 				throw outside(name);
 			}
+			refuseSecret(realFolder.relativize(real), real, name);
 			if (!Files.isReadable(real)) {
 				throw new IllegalArgumentException("The file %s may not be read by this process".formatted(real));
 			}
@@ -52,6 +58,30 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 		catch (InvalidPathException | IOException ex) {
 			throw new IllegalArgumentException("The file '%s' cannot be found: %s".formatted(name, FailureText.of(ex)),
 					ex);
+		}
+	}
+
+	/**
+	 * Opens an input file that a definition names. Symbolic links are resolved once, by
+	 * {@link #input}, and not followed again.
+	 * @param name the file, relative to the folder of files
+	 * @return its content, to be closed
+	 * @throws IllegalArgumentException as {@link #input} throws it
+	 * @throws IOException when it cannot be read
+	 */
+	public InputStream open(String name) throws IOException {
+		Path file = input(name);
+		Path folder = this.files.toRealPath();
+		return UnlinkedFile.open(folder, folder.relativize(file));
+	}
+
+	/** Results may be imported again, and CSV files beside definitions. */
+	private void refuseSecret(Path file, Path real, String name) throws IOException {
+		boolean isResult = Files.exists(this.results) && real.startsWith(this.results.toRealPath());
+		if (!isResult) {
+			ForeignNames.refuse(file, name);
+			boolean isSheet = real.toString().endsWith(".csv");
+			refuseReserved(real, name, (own) -> !isSheet || !Files.isDirectory(own));
 		}
 	}
 
@@ -91,7 +121,8 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 			if (!existing.toRealPath().startsWith(folder.toRealPath())) {
 				throw outside(name);
 			}
-			refuseReserved(existing.toRealPath().resolve(existing.relativize(file)), name);
+			refuseReserved(existing.toRealPath().resolve(existing.relativize(file)), name, (own) -> true);
+			ForeignNames.refuse(folder.relativize(file), name);
 			if (Files.isDirectory(file)) {
 				throw new IllegalArgumentException("'%s' is a folder in %s; correct rule.file".formatted(name, parent));
 			}
@@ -121,14 +152,13 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 		return existing;
 	}
 
-	private void refuseReserved(Path file, String name) throws IOException {
+	private void refuseReserved(Path file, String name, Predicate<Path> matters) throws IOException {
 		Path folder = this.files.toRealPath();
 		for (Path own : this.reserved) {
 			Path real = Files.exists(own) ? own.toRealPath() : own.toAbsolutePath().normalize();
-			if (file.startsWith(real) && !folder.startsWith(real)) {
+			if (matters.test(own) && file.startsWith(real) && !folder.startsWith(real)) {
 				throw new IllegalArgumentException(
-						"The file '%s' would lie in %s, which is Linkkeeper's own; correct rule.file".formatted(name,
-								real));
+						"The file '%s' lies in %s, which is Linkkeeper's own; name another file".formatted(name, real));
 			}
 		}
 	}
@@ -146,7 +176,7 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 	 * @throws IOException when it cannot be created
 	 */
 	public Path resultsOf(long runId) throws IOException {
-		return Files.createDirectories(this.results.resolve("run-" + runId));
+		return OwnerOnly.createFolders(this.results.resolve("run-" + runId));
 	}
 
 }

@@ -3,8 +3,6 @@ package io.linkkeeper.run.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,13 +43,12 @@ public final class InputCopies {
 	 * @throws UncheckedIOException when it cannot be read
 	 */
 	public String make(long runId, String file) {
-		Path path = this.folders.input(file);
-		try (DigestInputStream content = new DigestInputStream(Files.newInputStream(path), sha256())) {
+		try (DigestInputStream content = new DigestInputStream(this.folders.open(file), sha256())) {
 			this.files.store(runId, NAME, content);
 			return HexFormat.of().formatHex(content.getMessageDigest().digest());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The file " + path + " cannot be copied: " + FailureText.of(ex), ex);
+			throw new UncheckedIOException("The file '" + file + "' cannot be copied: " + FailureText.of(ex), ex);
 		}
 	}
 

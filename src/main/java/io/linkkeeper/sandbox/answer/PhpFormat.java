@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes answers as PHP's {@code serialize} does: objects with their class and all their
- * fields, absent ones as null; errors as arrays of code and message (kaltura/server,
+ * Writes answers as PHP's {@code serialize} does: objects with their class and the fields
+ * that have a value; errors as arrays of code and message (kaltura/server,
  * KalturaPhpSerializer.php).
  */
 final class PhpFormat {
@@ -55,10 +55,13 @@ final class PhpFormat {
 	}
 
 	private void object(ApiObject object) {
-		raw("O:" + object.type().length() + ":\"" + object.type() + "\":" + (object.fields().size() + 1) + ":{");
-		text("relatedObjects");
-		raw("N;");
-		for (Map.Entry<String, @Nullable Object> field : object.fields().entrySet()) {
+		List<Map.Entry<String, @Nullable Object>> fields = object.fields()
+			.entrySet()
+			.stream()
+			.filter((field) -> field.getValue() != null)
+			.toList();
+		raw("O:" + object.type().length() + ":\"" + object.type() + "\":" + fields.size() + ":{");
+		for (Map.Entry<String, @Nullable Object> field : fields) {
 			text(field.getKey());
 			value(field.getValue());
 		}

@@ -25,6 +25,7 @@ import io.linkkeeper.sandbox.session.Call;
 import io.linkkeeper.sandbox.store.LinkStore;
 import io.linkkeeper.sandbox.store.Store;
 import io.linkkeeper.sandbox.store.UserStore;
+import org.jspecify.annotations.Nullable;
 
 /** The actions add, get, update and delete of {@code shortlink_shortlink}. */
 final class LinkActions {
@@ -82,14 +83,14 @@ final class LinkActions {
 				throw LinkErrors.uniqueIdExists(uniqueId);
 			}
 			SandboxLink link = changes.applyTo(fresh(all.links(), call)).withUniqueId(changes.keptUniqueId());
-			SandboxLink owned = "".equals(link.userId()) ? link.withUserId(call.userId()) : link;
+			SandboxLink owned = isNoOwner(changes.owner()) ? link.withUserId(call.userId()) : link;
 			refuseOtherOwner(owned, call, all.users());
 			String owner = owned.userId();
 			if (owner != null) {
 				all.addOwner(owner, call.now());
 			}
 			all.links().put(owned);
-			return show(owned, all);
+			return new Answer.Value(this.view.added(owned));
 		});
 	}
 
@@ -154,6 +155,11 @@ final class LinkActions {
 			throw ApiException.invalidObjectId(id);
 		}
 		return link;
+	}
+
+	/** Server behaviour: PHP takes these ids for none. */
+	private static boolean isNoOwner(@Nullable String userId) {
+		return "".equals(userId) || "0".equals(userId);
 	}
 
 	private static boolean isOfUser(Call call) {

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
+import io.linkkeeper.sandbox.SandboxOptions;
 import io.linkkeeper.sandbox.answer.Answer;
 import io.linkkeeper.sandbox.answer.ApiError;
 import io.linkkeeper.sandbox.answer.ApiException;
@@ -26,11 +27,14 @@ final class LinkGoto {
 
 	private final Dialect dialect;
 
+	private final GotoDomains domains;
+
 	private final TargetFetch fetch;
 
-	LinkGoto(Store store, Dialect dialect, TargetFetch fetch) {
+	LinkGoto(Store store, SandboxOptions.Behavior behavior, TargetFetch fetch) {
 		this.store = store;
-		this.dialect = dialect;
+		this.dialect = behavior.dialect();
+		this.domains = new GotoDomains(behavior.installation().gotoDomains());
 		this.fetch = fetch;
 	}
 
@@ -45,9 +49,13 @@ final class LinkGoto {
 		if (error != null) {
 			return new Answer.Refusal(error, this.dialect.has(Dialect.Difference.GOTO_REFUSAL_HAS_A_BODY));
 		}
-		String fullUrl = (link != null) ? link.fullUrl() : null;
-		String target = (fullUrl != null) ? fullUrl : "";
+		String target = target(link);
 		return isProxied(call) ? new Answer.Page(this.fetch.fetch(target)) : new Answer.Redirect(FOUND, target);
+	}
+
+	private static String target(@Nullable SandboxLink link) {
+		String fullUrl = (link != null) ? link.fullUrl() : null;
+		return (fullUrl != null) ? fullUrl : "";
 	}
 
 	private static boolean isProxied(Call call) {
@@ -62,7 +70,7 @@ final class LinkGoto {
 		if (!this.dialect.has(Dialect.Difference.GOTO_CHECKS_STATUS_AND_EXPIRY)) {
 			return null;
 		}
-		if (link.status() != SandboxLink.Status.ENABLED) {
+		if (link.status() != SandboxLink.Status.ENABLED || !this.domains.admit(target(link))) {
 			return LinkErrors.invalidShortLink(id).error();
 		}
 		return isExpired(link.expiresAt(), now) ? LinkErrors.expiredShortLink(id).error() : null;

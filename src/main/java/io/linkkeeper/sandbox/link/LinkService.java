@@ -37,7 +37,7 @@ public final class LinkService implements AutoCloseable {
 		this.actions = Stream
 			.of(new LinkActions(store, options, faults, newIds).actions(),
 					new LinkList(store, behavior.dialect(), partnerId, faults, beforeLargeAnswer).actions(),
-					new LinkGoto(store, behavior.dialect(), this.fetch).actions())
+					new LinkGoto(store, behavior, this.fetch).actions())
 			.flatMap(List::stream)
 			.toList();
 	}

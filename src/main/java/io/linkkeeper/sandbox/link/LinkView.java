@@ -25,6 +25,17 @@ final class LinkView {
 	}
 
 	ApiObject link(SandboxLink link, UserStore users) {
+		return link(link, visibleOwner(link, users));
+	}
+
+	/**
+	 * Server behaviour: the answer to add spells the owner as the caller did.
+	 */
+	ApiObject added(SandboxLink link) {
+		return link(link, link.userId());
+	}
+
+	private ApiObject link(SandboxLink link, @Nullable String owner) {
 		Instant expiresAt = link.expiresAt();
 		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 		fields.put("id", link.id());
@@ -32,13 +43,13 @@ final class LinkView {
 		fields.put("updatedAt", link.updatedAt().getEpochSecond());
 		fields.put("expiresAt", (expiresAt != null) ? expiresAt.getEpochSecond() : null);
 		fields.put("partnerId", this.partnerId);
-		fields.put("userId", visibleOwner(link, users));
+		fields.put("userId", owner);
 		fields.put("name", link.name());
 		fields.put("systemName", link.systemName());
+		fields.put("fullUrl", link.fullUrl());
 		if (this.showsUniqueId) {
 			fields.put("uniqueId", link.uniqueId());
 		}
-		fields.put("fullUrl", link.fullUrl());
 		fields.put("status", link.status().code());
 		return new ApiObject("KalturaShortLink", fields);
 	}

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Endpoint extends HttpServlet {
 
+	/** The port that short URLs leave out. */
+	private static final int HTTP_PORT = 80;
+
 	private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
 	/** The largest body; larger ones are refused with 413. */
@@ -140,7 +143,8 @@ final class Endpoint extends HttpServlet {
 	}
 
 	private static HttpCall call(HttpServletRequest request, byte[] body) {
-		String server = request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
+		String port = (request.getServerPort() != HTTP_PORT) ? ":" + request.getServerPort() : "";
+		String server = request.getScheme() + "://" + request.getServerName() + port;
 		return new HttpCall(server, request.getRequestURI(), request.getQueryString(), request.getContentType(), body);
 	}
 

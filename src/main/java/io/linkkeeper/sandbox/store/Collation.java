@@ -21,13 +21,13 @@ public enum Collation {
 		}
 	},
 
-	/** Case, accents and trailing spaces do not count. */
+	/** Case, accents and trailing U+0020 do not count; any other blank does. */
 	LOOSE {
 		@Override
 		public String normal(String text) {
 			String plain = isPlain(text) ? text
-					: ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-			return plain.stripTrailing().toLowerCase(Locale.ROOT);
+					: ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("").replace('ß', 's');
+			return withoutTrailingSpaces(plain).toLowerCase(Locale.ROOT);
 		}
 	};
 
@@ -48,6 +48,15 @@ public enum Collation {
 		hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
 		hash ^= hash >>> 29;
 		return (hash != 0) ? hash : 1;
+	}
+
+	/** A text without the U+0020 at its end. */
+	public static String withoutTrailingSpaces(String text) {
+		int end = text.length();
+		while (end > 0 && text.charAt(end - 1) == ' ') {
+			end--;
+		}
+		return text.substring(0, end);
 	}
 
 	private static boolean isPlain(String text) {

@@ -11,6 +11,7 @@ import io.linkkeeper.sandbox.answer.Answer;
 import io.linkkeeper.sandbox.answer.ApiException;
 import io.linkkeeper.sandbox.session.Action;
 import io.linkkeeper.sandbox.session.Call;
+import io.linkkeeper.sandbox.store.Collation;
 import io.linkkeeper.sandbox.store.LinkQuery;
 import io.linkkeeper.sandbox.store.Store;
 
@@ -53,7 +54,8 @@ final class UserActions {
 	}
 
 	private Answer get(Call call) {
-		String userId = call.parameters().text("userId", call.userId());
+		String asked = call.parameters().text("userId", "");
+		String userId = asked.isEmpty() ? call.userId() : asked;
 		if (!call.isAdmin() && !userId.equals(call.userId())) {
 			throw UserErrors.anotherUser();
 		}
@@ -101,10 +103,14 @@ final class UserActions {
 		}
 	}
 
-	/** Server behaviour: a deleted user is answered as an unknown one. */
+	/**
+	 * Server behaviour: a deleted user is answered as an unknown one, and accents count
+	 * unlike in the owner of a link.
+	 */
 	private static SandboxUser existing(String userId, Store.Tables all) {
 		SandboxUser user = all.users().get(userId);
-		if (user == null || user.status() == SandboxUser.Status.DELETED) {
+		if (user == null || user.status() == SandboxUser.Status.DELETED || !Collation.withoutTrailingSpaces(userId)
+			.equalsIgnoreCase(Collation.withoutTrailingSpaces(user.id()))) {
 			throw ApiException.invalidUserId();
 		}
 		return user;

@@ -1,6 +1,7 @@
 package io.linkkeeper.sandbox.user;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 import io.linkkeeper.sandbox.SandboxUser;
 import io.linkkeeper.sandbox.UserRole;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class UserChanges {
 
 	private static final int MAX_ID = 100;
+
+	private static final Pattern ID = Pattern.compile("[A-Za-z0-9'+#$%|@._-]+");
 
 	private static final int MAX_TEXT = 255;
 
@@ -41,11 +44,19 @@ final class UserChanges {
 		new UserChanges(sent).status();
 	}
 
-	/** The id of the user to be added. */
+	/**
+	 * The id of the user to be added. Server behaviour: an owner that add or update of a
+	 * link names becomes a user whatever its characters.
+	 * @throws ApiException PROPERTY_VALIDATION_CANNOT_BE_NULL without an id,
+	 * INVALID_FIELD_VALUE when a character of it is not admitted
+	 */
 	String requiredId() {
 		String id = ColumnText.cut(this.sent.text("id"), MAX_ID);
-		if (id == null || id.isEmpty()) {
+		if (id == null || id.isEmpty() || id.equals("0")) {
 			throw ApiException.cannotBeNull("KalturaUser::id");
+		}
+		if (!ID.matcher(id).matches()) {
+			throw UserErrors.invalidId();
 		}
 		return id;
 	}

@@ -25,6 +25,10 @@ final class UserErrors {
 				"Unable to generate list. max matches value was reached");
 	}
 
+	static ApiException invalidId() {
+		return ApiException.of("INVALID_FIELD_VALUE", "value in field [%s] is not valid", "FIELD_NAME", "id");
+	}
+
 	static ApiException accountOwnerStays() {
 		return ApiException.of("CANNOT_DELETE_OR_BLOCK_ROOT_ADMIN_USER", "Root admin user cannot be deleted");
 	}

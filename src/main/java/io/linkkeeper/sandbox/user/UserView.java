@@ -23,14 +23,31 @@ final class UserView {
 		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 		fields.put("id", user.id());
 		fields.put("partnerId", this.partnerId);
+		fields.put("screenName", null);
 		fields.put("fullName", user.fullName());
 		fields.put("email", user.email());
 		fields.put("status", user.status().code());
 		fields.put("createdAt", user.createdAt().getEpochSecond());
 		fields.put("updatedAt", user.updatedAt().getEpochSecond());
-		fields.put("isAccountOwner", user.accountOwner());
+		fields.put("storageSize", 0);
+		fields.put("language", null);
+		fields.put("lastLoginTime", null);
+		fields.put("statusUpdatedAt", null);
+		fields.put("deletedAt",
+				(user.status() == SandboxUser.Status.DELETED) ? user.updatedAt().getEpochSecond() : null);
+		fields.put("type", 0);
+		fields.put("dateOfBirth", null);
+		fields.put("gender", 0);
+		fields.put("isAdmin", role == UserRole.PARTNER_ADMIN);
 		fields.put("roleIds", (role != null) ? Integer.toString(role.id()) : null);
 		fields.put("roleNames", (role != null) ? role.name() : null);
+		fields.put("isAccountOwner", user.accountOwner());
+		fields.put("firstName", null);
+		fields.put("lastName", null);
+		fields.put("loginEnabled", false);
+		fields.put("registrationInfo", null);
+		fields.put("title", null);
+		fields.put("company", null);
 		return new ApiObject("KalturaUser", fields);
 	}
 

@@ -2,8 +2,11 @@ package io.linkkeeper.notify.outbox;
 
 import java.nio.charset.StandardCharsets;
 
+import io.linkkeeper.notify.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +37,19 @@ class WebhookChannelTests {
 		assertThat(json.path("text").asString())
 			.isEqualTo("[linkkeeper] expire-links: failed (run 5)\nrun 5 of expire-links: failed: so");
 		assertThat(this.webhook.requests().get(0).signature()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "@here,\uFF20here", "a @everyone,a \uFF20everyone", "<!channel>,\uFF1C!channel>",
+			"<@U1>,\uFF1C\uFF20U1>", "ann@example.com,ann@example.com", "a < b,a < b",
+			"a\u001B[2J\u202Eb,a\uFFFD[2J\uFFFDb" })
+	void mentionsNobody(String name, String shown) {
+		Event event = NOTIFICATION.event();
+		Notification notification = new Notification(1, "key",
+				new Event(event.kind(), event.job(), event.runId(), event.account(), event.at(), name),
+				Recipient.WEBHOOK, 0, null);
+		assertThat(notification.chatText()).endsWith("\n" + shown);
+		assertThat(notification.body()).contains(name.contains("\u001B") ? shown : name);
 	}
 
 	@Test

@@ -1,10 +1,12 @@
 package io.linkkeeper.run.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.linkkeeper.files.OwnerOnly;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -48,6 +51,63 @@ class FoldersTests {
 		Files.writeString(this.root.resolve("elsewhere/a.csv"), "systemName\n");
 		Files.createSymbolicLink(this.files.resolve("out"), this.root.resolve("elsewhere"));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.folders.input(name)).withMessageContaining("file");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application.properties", "config/application.yml", ".env", ".ssh/known_hosts",
+			"links.jar", "server.KEY", "linkkeeper.service" })
+	void configurationHiddenFilesAndProgramsAreNeitherReadNorWritten(String name) throws IOException {
+		Path file = this.files.resolve(name);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, "secret");
+		Files.createSymbolicLink(this.files.resolve("link.csv"), file);
+		for (String input : List.of(name, "link.csv")) {
+			assertThatIllegalArgumentException().isThrownBy(() -> this.folders.input(input))
+				.withMessageContaining("The file '" + input + "' is ");
+		}
+		assertThatIllegalArgumentException().isThrownBy(() -> this.folders.output(name))
+			.withMessageContaining("The file '" + name + "' is ");
+	}
+
+	@Test
+	void secretsAreNoInputs() throws IOException {
+		Path secret = Files.writeString(this.files.resolve("secret"), "s3cret");
+		Files.writeString(this.files.resolve("data/endpoint"), "s3cret");
+		Files.createSymbolicLink(this.files.resolve("link.csv"), secret);
+		Folders guarded = new Folders(this.files, this.files.resolve("data/results"),
+				List.of(this.files.resolve("data"), secret));
+		for (String name : List.of("secret", "link.csv", "data/endpoint")) {
+			assertThatIllegalArgumentException().isThrownBy(() -> guarded.input(name))
+				.withMessageContaining("Linkkeeper's own");
+		}
+	}
+
+	@Test
+	void resultsMayBeImportedAgain() throws IOException {
+		Path results = Files.createDirectories(this.files.resolve("data/results/run-1"));
+		Files.writeString(results.resolve("rejects.csv"), "systemName\n");
+		try (InputStream content = this.folders.open("data/results/run-1/rejects.csv")) {
+			assertThat(content).hasContent("systemName\n");
+		}
+	}
+
+	@Test
+	void linkPutInAfterTheCheckIsNotFollowed() throws IOException {
+		Path folder = Files.createDirectories(this.files.resolve("in"));
+		Files.writeString(folder.resolve("links.csv"), "systemName\n");
+		Path file = this.folders.input("in/links.csv");
+		Files.move(folder, this.files.resolve("before"));
+		Files.writeString(this.root.resolve("elsewhere/links.csv"), "secret\n");
+		Files.createSymbolicLink(folder, this.root.resolve("elsewhere"));
+		assertThatIOException().isThrownBy(() -> UnlinkedFile.open(this.files, this.files.relativize(file)).close());
+		assertThatIllegalArgumentException().isThrownBy(() -> this.folders.open("in/links.csv").close())
+			.withMessageContaining("lies outside");
+	}
+
+	@Test
+	void resultsAreTheOwnersAlone() throws IOException {
+		assertThat(OwnerOnly.isOpen(this.folders.resultsOf(7))).isFalse();
+		assertThat(OwnerOnly.isOpen(this.files.resolve("data/results"))).isFalse();
 	}
 
 	@Test

@@ -87,13 +87,12 @@ class AnswerFormatTests {
 		HttpResponse<String> link = this.sandbox.post(SERVICE + "get", "id=a" + ks);
 		assertThat(link.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
 		assertThat(link.body())
-			.startsWith("O:16:\"KalturaShortLink\":12:{s:14:\"relatedObjects\";N;s:2:\"id\";s:1:\"a\";"
-					+ "s:9:\"createdAt\";i:1795403700;s:9:\"updatedAt\";i:1795403700;s:9:\"expiresAt\";N;")
+			.startsWith("O:16:\"KalturaShortLink\":8:{s:2:\"id\";s:1:\"a\";"
+					+ "s:9:\"createdAt\";i:1795403700;s:9:\"updatedAt\";i:1795403700;s:9:\"partnerId\";i:102;")
 			.contains("s:4:\"name\";s:15:\"<b>\"R&D\"</b> \u00fc\";")
 			.endsWith("s:6:\"status\";i:2;}");
 		assertThat(this.sandbox.post(SERVICE + "list", "filter[idEqual]=none" + ks).body())
-			.isEqualTo("O:28:\"KalturaShortLinkListResponse\":3:{s:14:\"relatedObjects\";N;s:10:\"totalCount\";i:0;"
-					+ "s:7:\"objects\";a:0:{}}");
+			.isEqualTo("O:28:\"KalturaShortLinkListResponse\":2:{s:10:\"totalCount\";i:0;" + "s:7:\"objects\";a:0:{}}");
 		assertThat(this.sandbox.post(SERVICE + "get", "id=zz" + ks).body()).isEqualTo(
 				"a:2:{s:4:\"code\";s:17:\"INVALID_OBJECT_ID\";s:7:\"message\";s:22:\"Invalid object id [zz]\";}");
 		assertThat(this.sandbox.post("/service/session/action/end", "format=3").body()).isEqualTo("N;");

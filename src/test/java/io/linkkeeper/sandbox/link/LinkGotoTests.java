@@ -1,6 +1,10 @@
 package io.linkkeeper.sandbox.link;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 import io.linkkeeper.TestSandbox;
@@ -44,6 +48,18 @@ class LinkGotoTests {
 		HttpResponse<String> second = this.sandbox.get(first.headers().firstValue("Location").orElseThrow());
 		assertThat(second.statusCode()).isEqualTo(302);
 		assertThat(second.headers().firstValue("Location")).contains("https://example.com/abcd1234");
+	}
+
+	@Test
+	void shortUrlOnTheHttpPortNamesNoPort() throws IOException {
+		URI service = this.sandbox.server().serviceUrl();
+		try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+			socket.getOutputStream()
+				.write("GET /tiny/abcd1234 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+					.getBytes(StandardCharsets.US_ASCII));
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+				.contains("\r\nLocation: http://127.0.0.1/api_v3/index.php?");
+		}
 	}
 
 	@Test

@@ -1,0 +1,49 @@
+package io.linkkeeper.doctor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.linkkeeper.account.LinkkeeperProperties;
+import io.linkkeeper.doctor.DoctorCheck.Result;
+import io.linkkeeper.files.OwnerOnly;
+import io.linkkeeper.text.FailureText;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks that nobody but the owner can read the ledger and the results, which hold URLs
+ * and ids of users. They are created so, but older ones may not be.
+ */
+@Component
+final class FolderRights {
+
+	private final List<Path> folders;
+
+	FolderRights(@Value("${linkkeeper.data}") String data, LinkkeeperProperties properties) {
+		this.folders = List.of(Path.of(data), properties.resultsFolder());
+	}
+
+	DoctorCheck check() {
+		List<String> open = new ArrayList<>();
+		for (Path folder : this.folders) {
+			try {
+				if (OwnerOnly.isOpen(folder)) {
+					open.add(folder.toString());
+				}
+			}
+			catch (IOException ex) {
+				return new DoctorCheck("files", Result.WARN,
+						"the rights on %s cannot be read: %s".formatted(folder, FailureText.of(ex)));
+			}
+		}
+		return open.isEmpty()
+				? new DoctorCheck("files", Result.OK, "ledger and results are readable by their owner only")
+				: new DoctorCheck("files", Result.WARN,
+						"other users of this machine can enter %s; close it: `chmod -R go= %s`"
+							.formatted(String.join(" and ", open), String.join(" ", open)));
+	}
+
+}
