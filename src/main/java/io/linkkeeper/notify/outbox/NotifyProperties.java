@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webhookUrlFile a file that holds the URL
  * @param webhookSecret the secret that the webhook's requests are signed with
  * @param webhookSecretFile a file that holds the secret
+ * @param webhookInsecure whether the webhook's URL may begin with {@code http://} on
+ * another machine
  * @param timeout after how long an attempt to deliver is given up
  * @param giveUpAfter how long after an event its delivery is given up
  */
@@ -36,6 +38,7 @@ record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") 
 		@DefaultValue("") String mailFrom, @DefaultValue( {
 		}) List<String> mailTo, @DefaultValue("") String webhookUrl, @DefaultValue("") String webhookUrlFile,
 		@DefaultValue("") String webhookSecret, @DefaultValue("") String webhookSecretFile,
+		@DefaultValue("false") boolean webhookInsecure,
 		@DefaultValue("PT5S") Duration timeout, @DefaultValue("P3D") Duration giveUpAfter){
 
 	/** The default sender, which most local servers accept. */

@@ -1,0 +1,133 @@
+package io.linkkeeper.kaltura.limit;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The request budget that all clients of an account in a process share: how many requests
+ * may be in flight and when they may be sent. A slot that is missed, as by a process that
+ * was suspended, is lost, so that there is never a burst. Thread-safe.
+ */
+public final class AccountBudget {
+
+	/** Slots of a budget without rate are never late. */
+	private static final Pace NO_PACE = new Pace(0, Long.MAX_VALUE);
+
+	private final Semaphore permits;
+
+	private final RequestSlots slots;
+
+	private final Pace pace;
+
+	private final LongSupplier ticker;
+
+	private long pausedUntil;
+
+	private long reached;
+
+	private AccountBudget(int requestsAtATime, RequestSlots slots, Pace pace, LongSupplier ticker) {
+		this.permits = new Semaphore(requestsAtATime, true);
+		this.slots = slots;
+		this.pace = pace;
+		this.ticker = ticker;
+		this.reached = ticker.getAsLong();
+		this.pausedUntil = this.reached;
+	}
+
+	/**
+	 * Creates the budget of an account that no other process uses.
+	 * @param requestsAtATime the number of requests in flight
+	 * @param requestsPerSecond the rate, or empty for any
+	 * @return the budget
+	 */
+	public static AccountBudget local(int requestsAtATime, OptionalDouble requestsPerSecond) {
+		if (requestsPerSecond.isEmpty()) {
+			return new AccountBudget(requestsAtATime, (now) -> now, NO_PACE, System::nanoTime);
+		}
+		Pace pace = Pace.of(requestsPerSecond.getAsDouble());
+		return of(requestsAtATime, pace, new LocalSlots(pace), System::nanoTime);
+	}
+
+	/**
+	 * Creates a budget.
+	 * @param requestsAtATime the number of requests in flight
+	 * @param pace the pace of the slots
+	 * @param slots when requests may be sent
+	 * @param ticker the time in nanoseconds, as {@link System#nanoTime()}
+	 * @return the budget
+	 */
+	public static AccountBudget of(int requestsAtATime, Pace pace, RequestSlots slots, LongSupplier ticker) {
+		return new AccountBudget(requestsAtATime, slots, pace, ticker);
+	}
+
+	/**
+	 * Waits for a permit to have a request in flight.
+	 * @param longest how long to wait
+	 * @return whether there is a permit, to be released
+	 */
+	public boolean tryAcquire(Duration longest) throws InterruptedException {
+		return this.permits.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Returns a permit.
+	 */
+	public void release() {
+		this.permits.release();
+	}
+
+	/**
+	 * Takes the next slot, for which the caller waits.
+	 * @return the slot
+	 */
+	public long reserve() {
+		long slot = this.slots.next(now());
+		synchronized (this) {
+			return (this.pausedUntil - slot > 0) ? this.pausedUntil : slot;
+		}
+	}
+
+	/**
+	 * Returns how long to wait for a slot.
+	 * @param slot the slot
+	 * @return the time, possibly negative
+	 */
+	public Duration timeUntil(long slot) {
+		return Duration.ofNanos(slot - now());
+	}
+
+	/**
+	 * Tests whether a slot may be used, after the wait for it.
+	 * @param slot the slot
+	 * @return false when it is past, or a pause has begun meanwhile: the caller takes
+	 * another one
+	 */
+	public synchronized boolean isUsable(long slot) {
+		if (slot - this.reached > 0) {
+			this.reached = slot;
+		}
+		return this.pausedUntil - slot <= 0 && !this.pace.isPast(slot, now());
+	}
+
+	/**
+	 * Lets nothing be sent for a while. A pause that ends earlier than another has no
+	 * effect.
+	 * @param pause how long
+	 */
+	public synchronized void pause(Duration pause) {
+		long end = now() + pause.toNanos();
+		if (end - this.pausedUntil > 0) {
+			this.pausedUntil = end;
+		}
+	}
+
+	/** A slot that was waited for is never in the future, whatever the ticker says. */
+	private synchronized long now() {
+		long now = this.ticker.getAsLong();
+		return (now - this.reached > 0) ? now : this.reached;
+	}
+
+}
