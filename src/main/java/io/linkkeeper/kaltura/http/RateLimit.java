@@ -55,7 +55,7 @@ final class RateLimit {
 
 	private void awaitSlot() {
 		boolean waited = false;
-		long slot;
+		AccountBudget.Slot slot;
 		do {
 			slot = this.budget.reserve();
 			Duration wait = this.budget.timeUntil(slot);

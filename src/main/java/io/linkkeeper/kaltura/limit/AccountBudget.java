@@ -80,14 +80,18 @@ public final class AccountBudget {
 	}
 
 	/**
-	 * Takes the next slot, for which the caller waits.
+	 * Takes the next slot, for which the caller waits. During a pause it is the end of
+	 * the pause, after which the caller takes another one.
 	 * @return the slot
 	 */
-	public long reserve() {
-		long slot = this.slots.next(now());
+	public Slot reserve() {
+		long now = now();
 		synchronized (this) {
-			return (this.pausedUntil - slot > 0) ? this.pausedUntil : slot;
+			if (this.pausedUntil - now > 0) {
+				return new Slot(this.pausedUntil, false);
+			}
 		}
+		return new Slot(this.slots.next(now), true);
 	}
 
 	/**
@@ -95,21 +99,20 @@ public final class AccountBudget {
 	 * @param slot the slot
 	 * @return the time, possibly negative
 	 */
-	public Duration timeUntil(long slot) {
-		return Duration.ofNanos(slot - now());
+	public Duration timeUntil(Slot slot) {
+		return Duration.ofNanos(slot.time() - now());
 	}
 
 	/**
 	 * Tests whether a slot may be used, after the wait for it.
 	 * @param slot the slot
-	 * @return false when it is past, or a pause has begun meanwhile: the caller takes
-	 * another one
+	 * @return false when it is past, or in a pause: the caller takes another one
 	 */
-	public synchronized boolean isUsable(long slot) {
-		if (slot - this.reached > 0) {
-			this.reached = slot;
+	public synchronized boolean isUsable(Slot slot) {
+		if (slot.time() - this.reached > 0) {
+			this.reached = slot.time();
 		}
-		return this.pausedUntil - slot <= 0 && !this.pace.isPast(slot, now());
+		return slot.ofRate() && this.pausedUntil - slot.time() <= 0 && !this.pace.isPast(slot.time(), now());
 	}
 
 	/**
@@ -128,6 +131,16 @@ public final class AccountBudget {
 	private synchronized long now() {
 		long now = this.ticker.getAsLong();
 		return (now - this.reached > 0) ? now : this.reached;
+	}
+
+	/**
+	 * A time for which a request waits.
+	 *
+	 * @param time the time in nanoseconds of the ticker
+	 * @param ofRate whether the rate allows a request then
+	 */
+	public record Slot(long time, boolean ofRate) {
+
 	}
 
 }
