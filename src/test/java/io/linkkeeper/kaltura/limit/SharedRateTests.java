@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The rate of several processes that share an account, in simulated time: their tickers
  * differ, the table answers slowly, threads wake up late, and each
- * process is suspended every five seconds.
+ * process is suspended every twenty seconds.
  */
 class SharedRateTests {
 
@@ -95,7 +95,7 @@ class SharedRateTests {
 			if (process.budget.isUsable(next.slot())) {
 				sent.add(process.now);
 			}
-			if (this.random.nextDouble() < processes / rate / 5) {
+			if (this.random.nextDouble() < processes / rate / 20) {
 				process.suspendedUntil = process.now + this.random.nextLong(3 * SECOND);
 			}
 			senders.add(waiting(process));
