@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.linkkeeper.account.Accounts;
+import io.linkkeeper.account.SecretFiles;
 import io.linkkeeper.collect.ProtectionUse;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.doctor.DoctorCheck.Result;
@@ -32,6 +33,8 @@ public class Doctor {
 
 	private final Accounts accounts;
 
+	private final SecretFiles secretFiles;
+
 	private final JdbcClient jdbc;
 
 	private final DeliveryCheck deliveries;
@@ -40,8 +43,10 @@ public class Doctor {
 
 	private final Clock clock;
 
-	Doctor(Accounts accounts, JdbcClient jdbc, DeliveryCheck deliveries, Sleeper sleeper, Clock clock) {
+	Doctor(Accounts accounts, SecretFiles secretFiles, JdbcClient jdbc, DeliveryCheck deliveries, Sleeper sleeper,
+			Clock clock) {
 		this.accounts = accounts;
+		this.secretFiles = secretFiles;
 		this.jdbc = jdbc;
 		this.deliveries = deliveries;
 		this.sleeper = sleeper;
@@ -57,9 +62,16 @@ public class Doctor {
 	public List<DoctorCheck> examine(Collection<String> names, Collection<JobDefinition> jobs) {
 		List<DoctorCheck> checks = new ArrayList<>();
 		checks.add(check("database", this::database));
+		secrets(checks);
 		deliveries(checks);
 		names.forEach((name) -> examine(name, jobs, checks));
 		return checks;
+	}
+
+	private void secrets(List<DoctorCheck> checks) {
+		this.secretFiles.openToOthers()
+			.forEach((setting) -> checks.add(new DoctorCheck("secrets", Result.WARN,
+					"other users can read the file that %s names; `chmod 600` it".formatted(setting))));
 	}
 
 	private void deliveries(List<DoctorCheck> checks) {

@@ -50,14 +50,16 @@ record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") 
 
 	public NotifyProperties {
 		mailTo = mailTo.stream().map(String::strip).filter((address) -> !address.isEmpty()).toList();
-		mailTo.forEach(NotifyProperties::requireAddress);
+		for (int i = 0; i < mailTo.size(); i++) {
+			requireAddress(mailTo.get(i), i + 1);
+		}
 	}
 
-	private static void requireAddress(String address) {
+	/** The entry is not shown, as it may be a secret by mistake. */
+	private static void requireAddress(String address, int number) {
 		if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
-			throw new IllegalArgumentException(
-					"LINKKEEPER_NOTIFY_MAIL_TO names '%s', which is no mail address;".formatted(address)
-							+ " write addresses with commas between");
+			throw new IllegalArgumentException("entry %d of LINKKEEPER_NOTIFY_MAIL_TO is no mail address; write"
+				.formatted(number) + " addresses with commas between");
 		}
 	}
 
