@@ -46,7 +46,8 @@ public final class AccountBudgets {
 		}
 		Pace pace = Pace.of(settings.requestsPerSecond().getAsDouble());
 		return new AccountBudgets((account) -> AccountBudget.of(settings.concurrentRequests(), pace,
-				new LeasedSlots(pace, new BudgetTable(database, account, pace)::lease, System::nanoTime), System::nanoTime));
+				new LeasedSlots(pace, new BudgetTable(database, account, pace)::lease, System::nanoTime),
+				System::nanoTime));
 	}
 
 	/**

@@ -99,8 +99,7 @@ public class Accounts {
 	 * @return the client, to be closed by the caller
 	 */
 	public KalturaClient connect(String name, Duration patience, Sleeper sleeper) {
-		ClientSettings settings = this.clientSettings
-			.withRetry(this.clientSettings.retry().withPatience(patience));
+		ClientSettings settings = this.clientSettings.withRetry(this.clientSettings.retry().withPatience(patience));
 		return connect(account(name), settings, this.budgets.of(identity(name)), sleeper);
 	}
 
@@ -114,7 +113,8 @@ public class Accounts {
 
 	private KalturaClient connect(Account account, ClientSettings settings, AccountBudget budget, Sleeper sleeper) {
 		try {
-			return new KalturaClient(account, settings, Transport.Factory.http(this.network), budget, this.clock, sleeper);
+			return new KalturaClient(account, settings, Transport.Factory.http(this.network), budget, this.clock,
+					sleeper);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new RefusedException(ExitCode.USAGE,

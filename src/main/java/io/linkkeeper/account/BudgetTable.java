@@ -61,8 +61,8 @@ final class BudgetTable {
 				.single();
 		}
 		catch (DataAccessException ex) {
-			throw TransportException.temporary(
-					"The request budget of the account cannot be read: " + FailureText.of(ex), null, false);
+			throw TransportException
+				.temporary("The request budget of the account cannot be read: " + FailureText.of(ex), null, false);
 		}
 	}
 

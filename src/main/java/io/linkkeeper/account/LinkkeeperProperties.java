@@ -115,8 +115,7 @@ public record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nul
 			@DefaultValue("") String partnerId, @DefaultValue("") String adminSecret,
 			@DefaultValue("") String adminSecretFile, @DefaultValue("") String appTokenId,
 			@DefaultValue("") String appToken, @DefaultValue("") String appTokenFile, @DefaultValue("") String ks,
-			@DefaultValue("") String ksFile, @DefaultValue("") String userId,
-			@DefaultValue("") String insecure) {
+			@DefaultValue("") String ksFile, @DefaultValue("") String userId, @DefaultValue("") String insecure) {
 
 		@Override
 		public String toString() {

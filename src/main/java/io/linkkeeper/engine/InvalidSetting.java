@@ -54,16 +54,16 @@ public final class InvalidSetting {
 	}
 
 	private static String kind(@Nullable Bindable<?> target) {
-		Class<?> type = (target != null) ? ClassUtils.resolvePrimitiveIfNecessary(target.getType().resolve(Object.class))
-				: Object.class;
+		Class<?> type = (target != null)
+				? ClassUtils.resolvePrimitiveIfNecessary(target.getType().resolve(Object.class)) : Object.class;
 		if (type.isEnum()) {
 			return Stream.of(type.getEnumConstants())
 				.map((value) -> value.toString().toLowerCase(Locale.ROOT))
 				.collect(Collectors.joining(", ", "one of ", ""));
 		}
 		return Map
-			.of(Integer.class, "a whole number", Double.class, "a number", Boolean.class, "true or false", Duration.class,
-					"a duration such as PT30S or P1D")
+			.of(Integer.class, "a whole number", Double.class, "a number", Boolean.class, "true or false",
+					Duration.class, "a duration such as PT30S or P1D")
 			.getOrDefault(type, "another value");
 	}
 

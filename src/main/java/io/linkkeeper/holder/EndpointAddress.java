@@ -71,7 +71,8 @@ record EndpointAddress(Path folder, int port, String secret, String version) {
 			boolean own = attributes.isRegularFile() && attributes.permissions().equals(OWNER_ONLY)
 					&& ProcessHandle.current().info().user().map(attributes.owner().getName()::equals).orElse(true);
 			if (!own) {
-				throw held.withReason("cannot be asked: %s belongs to another user or is open to others".formatted(file));
+				throw held
+					.withReason("cannot be asked: %s belongs to another user or is open to others".formatted(file));
 			}
 		}
 		catch (IOException ex) {

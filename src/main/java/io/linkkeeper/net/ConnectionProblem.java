@@ -44,8 +44,8 @@ public record ConnectionProblem(String what, boolean lasting) {
 
 	private static @Nullable ConnectionProblem certificate(Throwable cause) {
 		if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
-			return new ConnectionProblem("its certificate has expired or is not valid yet; is the clock of this"
-					+ " machine right?", true);
+			return new ConnectionProblem(
+					"its certificate has expired or is not valid yet; is the clock of this" + " machine right?", true);
 		}
 		if (cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException) {
 			return new ConnectionProblem("its certificate is signed by no authority that this machine trusts, perhaps"

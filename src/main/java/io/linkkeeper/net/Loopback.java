@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class Loopback {
 
-	private static final Pattern LITERAL = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|\\[?[0-9a-fA-F.]*:[0-9a-fA-F:.]*]?");
+	private static final Pattern LITERAL = Pattern
+		.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|\\[?[0-9a-fA-F.]*:[0-9a-fA-F:.]*]?");
 
 	private Loopback() {
 	}

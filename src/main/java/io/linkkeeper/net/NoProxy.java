@@ -9,18 +9,16 @@ import java.util.stream.Stream;
 
 /**
  * The hosts that are reached without proxy, in the notation of {@code NO_PROXY}: names
- * with all their subdomains, addresses, blocks of addresses such as
- * {@code 10.0.0.0/8}, each perhaps with a port, or {@code *} for all. Names are not
- * resolved.
+ * with all their subdomains, addresses, blocks of addresses such as {@code 10.0.0.0/8},
+ * each perhaps with a port, or {@code *} for all. Names are not resolved.
  *
  * @param entries the entries, in lower case
  */
 record NoProxy(List<String> entries) {
 
 	static NoProxy parse(String text) {
-		return new NoProxy(Stream.of(text.toLowerCase(Locale.ROOT).split("[,\\s]+"))
-			.filter((entry) -> !entry.isEmpty())
-			.toList());
+		return new NoProxy(
+				Stream.of(text.toLowerCase(Locale.ROOT).split("[,\\s]+")).filter((entry) -> !entry.isEmpty()).toList());
 	}
 
 	boolean covers(String host, int port) {

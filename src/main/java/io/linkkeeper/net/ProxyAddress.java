@@ -25,8 +25,7 @@ record ProxyAddress(String host, int port, String user, String password) {
 	 */
 	static ProxyAddress parse(String text, String variable) {
 		URI uri = uri(text.strip(), variable);
-		if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null
-				|| !uri.getRawPath().matches("/?")) {
+		if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null || !uri.getRawPath().matches("/?")) {
 			throw invalid(variable);
 		}
 		String[] user = (uri.getRawUserInfo() != null) ? uri.getRawUserInfo().split(":", 2) : new String[0];

@@ -54,8 +54,7 @@ final class TrustedCertificates {
 		}
 		catch (IOException ex) {
 			throw new IllegalArgumentException(
-					"the file that %s names cannot be read: is it there, and may this user read it?"
-						.formatted(SETTING),
+					"the file that %s names cannot be read: is it there, and may this user read it?".formatted(SETTING),
 					ex);
 		}
 		catch (CertificateException ex) {

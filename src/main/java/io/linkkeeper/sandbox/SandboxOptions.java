@@ -140,7 +140,8 @@ public record SandboxOptions(int port, boolean control, Account account, Content
 	 *
 	 * @param partnerId the number of the account
 	 * @param adminSecret the key that signs sessions of the account
-	 * @param userSecret starts sessions of users, but signs none and starts none of admins
+	 * @param userSecret starts sessions of users, but signs none and starts none of
+	 * admins
 	 */
 	public record Account(int partnerId, String adminSecret, String userSecret) {
 

@@ -88,13 +88,13 @@ public final class SecretFile {
 	private static IllegalArgumentException missing(String setting) {
 		return new IllegalArgumentException(
 				"there is no file with the name that %s holds; it must be the path of a file with the secret, not the"
-						.formatted(setting) + " secret itself");
+					.formatted(setting) + " secret itself");
 	}
 
 	/** Editors and shells of Windows write UTF-16, and byte order marks. */
 	private static String decoded(byte[] bytes) {
-		boolean utf16 = bytes.length >= 2
-				&& (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
+		boolean utf16 = bytes.length >= 2 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
+				|| bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
 		String text = new String(bytes, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
 		return text.startsWith("\uFEFF") ? text.substring(1) : text;
 	}

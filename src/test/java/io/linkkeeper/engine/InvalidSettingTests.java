@@ -21,9 +21,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class InvalidSettingTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "port | a whole number", "rate | a number", "lease | a duration such as PT30S or P1D",
-					"insecure | true or false", "unit | one of one, two" })
+	@CsvSource(delimiter = '|', value = { "port | a whole number", "rate | a number",
+			"lease | a duration such as PT30S or P1D", "insecure | true or false", "unit | one of one, two" })
 	void namesTheSettingAndTheKindButNotTheValue(String key, String kind) {
 		Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("settings." + key, "s3cret")));
 		BindException failure = catchThrowableOfType(BindException.class,

@@ -112,8 +112,8 @@ class OutageTests {
 	void pausesAllClientsOfTheAccount() {
 		AccountBudget budget = ScriptedAccount.settings().budget();
 		RecordingSleeper others = new RecordingSleeper();
-		this.account.server().replies(Reply.status(429, "Retry-After: 120\r\n"), Reply.json(list()),
-				Reply.json(list()));
+		this.account.server()
+			.replies(Reply.status(429, "Retry-After: 120\r\n"), Reply.json(list()), Reply.json(list()));
 		try (KalturaClient refused = client(budget, (pause) -> {
 			throw new InterruptedException();
 		}); KalturaClient other = client(budget, others)) {
@@ -143,8 +143,7 @@ class OutageTests {
 	void failsWhenAnOutageOutlastsItsPatience() {
 		this.account.server().replies(Collections.nCopies(500, Reply.status(502)).toArray(Reply[]::new));
 		assertThat(failure(patient(Duration.ofHours(1)))).message().contains("HTTP 502", "no answer from the API");
-		Duration lasted = Duration.between(Instant.parse("2026-03-01T12:00:00Z"),
-				this.account.clock().instant());
+		Duration lasted = Duration.between(Instant.parse("2026-03-01T12:00:00Z"), this.account.clock().instant());
 		assertThat(lasted).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
 	}
 
@@ -164,7 +163,8 @@ class OutageTests {
 
 	@Test
 	void waitsForAPortalToEndWithPatience() {
-		this.account.server().repliesToSessionStart(page(PORTAL), Reply.status(302, "Location: https://wlan.example/\r\n"));
+		this.account.server()
+			.repliesToSessionStart(page(PORTAL), Reply.status(302, "Location: https://wlan.example/\r\n"));
 		this.account.server().replies(list());
 		assertThat(patient(Duration.ofHours(1)).count(LinkFilter.any())).isZero();
 	}
@@ -180,8 +180,7 @@ class OutageTests {
 
 	@Test
 	void doesNotTryAgainWithACertificateThatIsNotTrusted() throws Exception {
-		try (TestTlsServer server = new TestTlsServer("self-signed");
-				KalturaClient client = tls(server.port())) {
+		try (TestTlsServer server = new TestTlsServer("self-signed"); KalturaClient client = tls(server.port())) {
 			TransportException failure = failure(client);
 			assertThat(failure).message().contains("LINKKEEPER_TRUSTSTORE").doesNotContain("Exception");
 			assertThat(failure.isTemporary()).isFalse();
@@ -197,7 +196,8 @@ class OutageTests {
 				KalturaClient client = new KalturaClient(
 						new Account("test", URI.create("https://api.example.com/api_v3"), 102,
 								new Credentials.ReadySession("a-ks"), null),
-						ScriptedAccount.settings(), Transport.Factory.http(Network.of(new NetworkProperties(proxy.address(), "", ""))),
+						ScriptedAccount.settings(),
+						Transport.Factory.http(Network.of(new NetworkProperties(proxy.address(), "", ""))),
 						ScriptedAccount.settings().budget(), this.account.clock(), this.account.sleeper())) {
 			TransportException failure = failure(client);
 			assertThat(failure).message().contains("https://api.example.com: the proxy answered " + words);
@@ -210,8 +210,8 @@ class OutageTests {
 		return new KalturaClient(
 				new Account("test", URI.create("https://127.0.0.1:" + port + "/api_v3"), 102,
 						new Credentials.ReadySession("a-ks"), null),
-				ClientSettings.defaults(), Transport.Factory.HTTP, ClientSettings.defaults().budget(), this.account.clock(),
-				this.account.sleeper());
+				ClientSettings.defaults(), Transport.Factory.HTTP, ClientSettings.defaults().budget(),
+				this.account.clock(), this.account.sleeper());
 	}
 
 }

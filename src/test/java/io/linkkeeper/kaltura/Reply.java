@@ -30,8 +30,9 @@ public interface Reply {
 	static Reply status(int status, String headers) {
 		return (connection) -> {
 			OutputStream stream = connection.getOutputStream();
-			stream.write(("HTTP/1.1 " + status + " Status\r\nDate: " + DATE + "\r\n" + headers
-					+ "Content-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+			stream.write(
+					("HTTP/1.1 " + status + " Status\r\nDate: " + DATE + "\r\n" + headers + "Content-Length: 0\r\n\r\n")
+						.getBytes(StandardCharsets.US_ASCII));
 			stream.flush();
 		};
 	}

@@ -104,8 +104,8 @@ class NetworkTests {
 			answers.start();
 			ConnectionProblem problem = problem(network(Map.of(), ""),
 					URI.create("https://127.0.0.1:" + server.getLocalPort() + "/"));
-			assertThat(problem).isEqualTo(
-					new ConnectionProblem("what listens there does not speak TLS; is https right?", true));
+			assertThat(problem)
+				.isEqualTo(new ConnectionProblem("what listens there does not speak TLS; is https right?", true));
 			answers.join();
 		}
 	}

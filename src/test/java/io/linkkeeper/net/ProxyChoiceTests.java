@@ -60,9 +60,11 @@ class ProxyChoiceTests {
 		String host = System.getProperty("https.proxyHost");
 		try {
 			System.setProperty("https.proxyHost", "java.example.com");
-			assertThat(new ProxyChoice(NONE, Map.of("HTTPS_PROXY", "http://other.example.com:1")::get,
-					System::getProperty)
-				.to(API)).map(ProxyAddress::toString).hasValue("java.example.com:443");
+			assertThat(
+					new ProxyChoice(NONE, Map.of("HTTPS_PROXY", "http://other.example.com:1")::get, System::getProperty)
+						.to(API))
+				.map(ProxyAddress::toString)
+				.hasValue("java.example.com:443");
 		}
 		finally {
 			if (host == null) {
@@ -107,7 +109,8 @@ class ProxyChoiceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "https://s3cret@proxy.example.com", "socks5://s3cret:1", "http://", "s3cret proxy", "http:/s3cret" })
+	@ValueSource(strings = { "https://s3cret@proxy.example.com", "socks5://s3cret:1", "http://", "s3cret proxy",
+			"http:/s3cret" })
 	void namesTheVariableOfAnAddressThatIsNone(String address) {
 		assertThatIllegalArgumentException().isThrownBy(() -> proxy(NONE, Map.of("HTTPS_PROXY", address), API))
 			.withMessageContaining("HTTPS_PROXY must be")

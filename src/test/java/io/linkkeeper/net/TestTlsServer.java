@@ -46,8 +46,7 @@ public final class TestTlsServer implements AutoCloseable {
 	/** The file with the certificate of a server. */
 	public static Path pem(String certificate) {
 		try {
-			return Path
-				.of(Objects.requireNonNull(TestTlsServer.class.getResource(certificate + ".pem")).toURI());
+			return Path.of(Objects.requireNonNull(TestTlsServer.class.getResource(certificate + ".pem")).toURI());
 		}
 		catch (URISyntaxException ex) {
 			throw new IllegalStateException(ex);

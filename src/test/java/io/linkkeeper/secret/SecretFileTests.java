@@ -24,7 +24,8 @@ class SecretFileTests {
 	private Path folder;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "s3cret", "s3cret\n", "s3cret\r\n", "\n  s3cret \n\n", "\uFEFFs3cret\r\n", "\uFEFF s3cret" })
+	@ValueSource(
+			strings = { "s3cret", "s3cret\n", "s3cret\r\n", "\n  s3cret \n\n", "\uFEFFs3cret\r\n", "\uFEFF s3cret" })
 	void readsTheOnlyLine(String content) throws IOException {
 		assertThat(SecretFile.read(file(content), SETTING)).isEqualTo("s3cret");
 	}

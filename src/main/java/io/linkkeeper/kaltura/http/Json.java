@@ -47,9 +47,9 @@ final class Json {
 	}
 
 	/**
-	 * Parses a response. Invalid JSON may be truncated, so the failure is temporary; a web
-	 * page is foreign. The
-	 * parser's exception is omitted, as it may quote the response.
+	 * Parses a response. Invalid JSON may be truncated, so the failure is temporary; a
+	 * web page is foreign. The parser's exception is omitted, as it may quote the
+	 * response.
 	 */
 	JsonNode parse(String action, byte[] body) {
 		JsonNode node = null;

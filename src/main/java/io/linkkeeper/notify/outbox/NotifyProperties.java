@@ -38,8 +38,8 @@ record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") 
 		@DefaultValue("") String mailFrom, @DefaultValue( {
 		}) List<String> mailTo, @DefaultValue("") String webhookUrl, @DefaultValue("") String webhookUrlFile,
 		@DefaultValue("") String webhookSecret, @DefaultValue("") String webhookSecretFile,
-		@DefaultValue("false") boolean webhookInsecure,
-		@DefaultValue("PT5S") Duration timeout, @DefaultValue("P3D") Duration giveUpAfter){
+		@DefaultValue("false") boolean webhookInsecure, @DefaultValue("PT5S") Duration timeout,
+		@DefaultValue("P3D") Duration giveUpAfter){
 
 	/** The default sender, which most local servers accept. */
 	private static final String UNKNOWN_SENDER = "linkkeeper@localhost";
@@ -58,8 +58,9 @@ record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") 
 	/** The entry is not shown, as it may be a secret by mistake. */
 	private static void requireAddress(String address, int number) {
 		if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
-			throw new IllegalArgumentException("entry %d of LINKKEEPER_NOTIFY_MAIL_TO is no mail address; write"
-				.formatted(number) + " addresses with commas between");
+			throw new IllegalArgumentException(
+					"entry %d of LINKKEEPER_NOTIFY_MAIL_TO is no mail address; write".formatted(number)
+							+ " addresses with commas between");
 		}
 	}
 

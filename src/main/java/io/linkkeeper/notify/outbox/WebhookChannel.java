@@ -74,7 +74,10 @@ final class WebhookChannel implements DeliveryChannel {
 		}
 	}
 
-	/** A client of its own, as the URL and the certificates may have changed in their files. */
+	/**
+	 * A client of its own, as the URL and the certificates may have changed in their
+	 * files.
+	 */
 	private int post(URI url, String json) throws UndeliveredException {
 		HttpPost request = request(url, json);
 		Duration timeout = this.properties.timeout();
@@ -136,9 +139,10 @@ final class WebhookChannel implements DeliveryChannel {
 	private void requireEncrypted(URI url) throws UndeliveredException {
 		boolean encrypted = url.getScheme().equals("https") || Loopback.isLoopback(url.getHost());
 		if (!encrypted && !this.properties.webhookInsecure()) {
-			throw UndeliveredException.channelDown(("the webhook's URL begins with http://, so that what is posted to %s"
-					+ " would travel unencrypted; use https://, or set LINKKEEPER_NOTIFY_WEBHOOK_INSECURE to true")
-				.formatted(url.getHost()), null);
+			throw UndeliveredException
+				.channelDown(("the webhook's URL begins with http://, so that what is posted to %s"
+						+ " would travel unencrypted; use https://, or set LINKKEEPER_NOTIFY_WEBHOOK_INSECURE to true")
+					.formatted(url.getHost()), null);
 		}
 	}
 

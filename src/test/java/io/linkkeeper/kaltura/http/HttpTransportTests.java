@@ -199,8 +199,8 @@ class HttpTransportTests {
 		client.count(LinkFilter.any());
 		client.count(LinkFilter.any());
 		assertThat(this.account.sleeper().pauses()).hasSize(2);
-		assertThat(this.account.sleeper().pauses()).allSatisfy(
-				(pause) -> assertThat(pause).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(103)));
+		assertThat(this.account.sleeper().pauses())
+			.allSatisfy((pause) -> assertThat(pause).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(103)));
 		assertThat(client.statistics().rateLimitWaits()).isEqualTo(2);
 	}
 

@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The rate of several processes that share an account, in simulated time: their tickers
- * differ, the table answers slowly, threads wake up late, and each
- * process is suspended every twenty seconds.
+ * differ, the table answers slowly, threads wake up late, and each process is suspended
+ * every twenty seconds.
  */
 class SharedRateTests {
 

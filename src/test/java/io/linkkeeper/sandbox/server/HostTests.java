@@ -24,8 +24,7 @@ class HostTests {
 		try (SandboxServer sandbox = SandboxServer.start(SandboxOptions.defaults().withControl(true),
 				Clock.systemUTC())) {
 			String own = host.formatted(sandbox.port());
-			assertThat(status(sandbox, own, "GET /api_v3/service/session/action/get"))
-				.isEqualTo(status);
+			assertThat(status(sandbox, own, "GET /api_v3/service/session/action/get")).isEqualTo(status);
 			assertThat(status(sandbox, own, "POST /control/faults")).isEqualTo((status == 200) ? 204 : status);
 		}
 	}

@@ -177,7 +177,8 @@ class SessionActionsTests {
 		this.sandbox.use(ks.asString());
 		assertThat(this.sandbox.call("shortlink_shortlink.list").get("totalCount").asInt()).isZero();
 		TestSandbox.assertError(this.sandbox.call("session.get"), "SERVICE_FORBIDDEN");
-		TestSandbox.assertError(this.sandbox.call("session.start", "secret", SandboxOptions.DEFAULT_USER_SECRET, "type", "2"),
+		TestSandbox.assertError(
+				this.sandbox.call("session.start", "secret", SandboxOptions.DEFAULT_USER_SECRET, "type", "2"),
 				"START_SESSION_ERROR");
 	}
 
