@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.limit.AccountBudget;
-import io.linkkeeper.kaltura.limit.LeasedSlots;
 import io.linkkeeper.kaltura.limit.Pace;
 import io.linkkeeper.run.AccountIdentity;
 
@@ -35,19 +34,20 @@ public final class AccountBudgets {
 	}
 
 	/**
-	 * Creates budgets whose rates all processes of a database share.
+	 * Creates budgets that all processes of a database share.
 	 * @param settings the limits of each account
 	 * @param database the PostgreSQL database
 	 * @return the budgets
 	 */
 	public static AccountBudgets shared(ClientSettings settings, DataSource database) {
-		if (settings.requestsPerSecond().isEmpty()) {
-			return local(settings);
-		}
-		Pace pace = Pace.of(settings.requestsPerSecond().getAsDouble());
-		return new AccountBudgets((account) -> AccountBudget.of(settings.concurrentRequests(), pace,
-				new LeasedSlots(pace, new BudgetTable(database, account, pace)::lease, System::nanoTime),
-				System::nanoTime));
+		return new AccountBudgets((account) -> {
+			PermitTable permits = new PermitTable(database, account, settings.concurrentRequests());
+			if (settings.requestsPerSecond().isEmpty()) {
+				return AccountBudget.shared(permits);
+			}
+			Pace pace = Pace.of(settings.requestsPerSecond().getAsDouble());
+			return AccountBudget.shared(permits, pace, new BudgetTable(database, account, pace)::lease);
+		});
 	}
 
 	/**

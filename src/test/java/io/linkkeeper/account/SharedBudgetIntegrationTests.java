@@ -67,6 +67,40 @@ class SharedBudgetIntegrationTests {
 			.matches((ex) -> !ex.mayHaveBeenSent());
 	}
 
+	private PermitTable permits(String account) {
+		return new PermitTable(this.database.dataSource(), account, 8);
+	}
+
+	@Test
+	void givesEachProcessItsPartOfThePermits() {
+		PermitTable first = permits("a");
+		PermitTable second = permits("a");
+		assertThat(first.renew(0)).isEqualTo(8);
+		assertThat(permits("b").renew(0)).as("another account").isEqualTo(8);
+		assertThat(second.renew(0)).as("the first has all").isZero();
+		assertThat(first.renew(6)).as("six are in use").isEqualTo(6);
+		assertThat(second.renew(0)).isEqualTo(2);
+		assertThat(first.renew(1)).isEqualTo(4);
+		assertThat(second.renew(2)).isEqualTo(4);
+		PermitTable third = permits("a");
+		assertThat(third.renew(0)).isZero();
+		assertThat(first.renew(0)).isEqualTo(2);
+		assertThat(second.renew(4)).isEqualTo(4);
+		assertThat(third.renew(0)).isEqualTo(2);
+	}
+
+	@Test
+	void givesThePermitsOfASilentProcessToOthers() {
+		PermitTable silent = permits("a");
+		PermitTable other = permits("a");
+		silent.renew(0);
+		JdbcClient.create(this.database.dataSource())
+			.sql("update request_permit set expires_at = expires_at - interval '11 seconds'")
+			.update();
+		assertThat(other.renew(0)).isEqualTo(8);
+		assertThat(silent.renew(5)).as("what it had is used by others").isZero();
+	}
+
 	@Test
 	void isHeldByAllProcessesTogether() throws InterruptedException {
 		ClientSettings settings = ClientSettings.defaults().withRequestsPerSecond(100);

@@ -2,8 +2,7 @@ package io.linkkeeper.kaltura.limit;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,7 +15,7 @@ public final class AccountBudget {
 	/** Slots of a budget without rate are never late. */
 	private static final Pace NO_PACE = new Pace(0, Long.MAX_VALUE);
 
-	private final Semaphore permits;
+	private final Permits permits;
 
 	private final RequestSlots slots;
 
@@ -28,8 +27,8 @@ public final class AccountBudget {
 
 	private long reached;
 
-	private AccountBudget(int requestsAtATime, RequestSlots slots, Pace pace, LongSupplier ticker) {
-		this.permits = new Semaphore(requestsAtATime, true);
+	private AccountBudget(Permits permits, RequestSlots slots, Pace pace, LongSupplier ticker) {
+		this.permits = permits;
 		this.slots = slots;
 		this.pace = pace;
 		this.ticker = ticker;
@@ -44,32 +43,51 @@ public final class AccountBudget {
 	 * @return the budget
 	 */
 	public static AccountBudget local(int requestsAtATime, OptionalDouble requestsPerSecond) {
+		LongSupplier ticker = System::nanoTime;
+		Permits permits = new Permits(requestsAtATime, null, ticker);
 		if (requestsPerSecond.isEmpty()) {
-			return new AccountBudget(requestsAtATime, (now) -> now, NO_PACE, System::nanoTime);
+			return unpaced(permits, ticker);
 		}
 		Pace pace = Pace.of(requestsPerSecond.getAsDouble());
-		return of(requestsAtATime, pace, new LocalSlots(pace), System::nanoTime);
+		return new AccountBudget(permits, new LocalSlots(pace), pace, ticker);
+	}
+
+	private static AccountBudget unpaced(Permits permits, LongSupplier ticker) {
+		return new AccountBudget(permits, (now) -> now, NO_PACE, ticker);
 	}
 
 	/**
-	 * Creates a budget.
-	 * @param requestsAtATime the number of requests in flight
-	 * @param pace the pace of the slots
-	 * @param slots when requests may be sent
-	 * @param ticker the time in nanoseconds, as {@link System#nanoTime()}
+	 * Creates the budget of an account that other processes use, too, without a rate.
+	 * @param share leases permits from all processes
 	 * @return the budget
 	 */
-	public static AccountBudget of(int requestsAtATime, Pace pace, RequestSlots slots, LongSupplier ticker) {
-		return new AccountBudget(requestsAtATime, slots, pace, ticker);
+	public static AccountBudget shared(PermitShare share) {
+		return unpaced(new Permits(0, share, System::nanoTime), System::nanoTime);
+	}
+
+	/**
+	 * Creates the budget of an account that other processes use, too.
+	 * @param share leases permits from all processes
+	 * @param pace the pace of the slots
+	 * @param leases leases a number of consecutive slots from all processes
+	 * @return the budget
+	 */
+	public static AccountBudget shared(PermitShare share, Pace pace, IntFunction<LeasedSlots.Lease> leases) {
+		return new AccountBudget(new Permits(0, share, System::nanoTime),
+				new LeasedSlots(pace, leases, System::nanoTime), pace, System::nanoTime);
+	}
+
+	static AccountBudget of(int requestsAtATime, Pace pace, RequestSlots slots, LongSupplier ticker) {
+		return new AccountBudget(new Permits(requestsAtATime, null, ticker), slots, pace, ticker);
 	}
 
 	/**
 	 * Waits for a permit to have a request in flight.
-	 * @param longest how long to wait
+	 * @param longest how long to wait; it may be shorter, so that a share is renewed
 	 * @return whether there is a permit, to be released
 	 */
 	public boolean tryAcquire(Duration longest) throws InterruptedException {
-		return this.permits.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+		return this.permits.tryAcquire(longest);
 	}
 
 	/**
