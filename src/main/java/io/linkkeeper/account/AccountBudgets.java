@@ -14,7 +14,7 @@ import io.linkkeeper.run.AccountIdentity;
 /**
  * The request budgets of the accounts, one for each account and process. Thread-safe.
  */
-public final class AccountBudgets {
+public final class AccountBudgets implements AutoCloseable {
 
 	private final Map<String, AccountBudget> budgets = new ConcurrentHashMap<>();
 
@@ -57,6 +57,14 @@ public final class AccountBudgets {
 	 */
 	AccountBudget of(AccountIdentity account) {
 		return this.budgets.computeIfAbsent(account.serviceUrl() + " " + account.partnerId(), this.create);
+	}
+
+	/**
+	 * Gives back what was leased from other processes.
+	 */
+	@Override
+	public void close() {
+		this.budgets.values().forEach(AccountBudget::close);
 	}
 
 }

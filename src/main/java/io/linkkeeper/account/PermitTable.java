@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import io.linkkeeper.kaltura.error.TransportException;
 import io.linkkeeper.kaltura.limit.PermitShare;
 import io.linkkeeper.text.FailureText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class PermitTable implements PermitShare {
 
+	private static final Logger logger = LoggerFactory.getLogger(PermitTable.class);
+
 	/** Others use the permits of a process that is silent for longer. */
-	static final Duration LEASE = Duration.ofSeconds(10);
+	static final Duration LEASE = Duration.ofSeconds(5);
 
 	private final JdbcClient jdbc;
 
@@ -60,6 +64,20 @@ final class PermitTable implements PermitShare {
 		catch (DataAccessException | TransactionException ex) {
 			throw TransportException.temporary(
 					"The request budget of the account cannot be read: " + FailureText.of(ex), null, false);
+		}
+	}
+
+	/** Gives the share back. Without the database it expires. */
+	@Override
+	public void close() {
+		try {
+			this.jdbc.sql("delete from request_permit where account = :account and owner = :owner")
+				.param("account", this.account)
+				.param("owner", this.owner)
+				.update();
+		}
+		catch (DataAccessException ex) {
+			logger.debug("The share of the request budget was not given back", ex);
 		}
 	}
 

@@ -99,6 +99,8 @@ class SharedBudgetIntegrationTests {
 			.update();
 		assertThat(other.renew(0)).isEqualTo(8);
 		assertThat(silent.renew(5)).as("what it had is used by others").isZero();
+		other.close();
+		assertThat(silent.renew(5)).as("given back").isEqualTo(8);
 	}
 
 	@Test

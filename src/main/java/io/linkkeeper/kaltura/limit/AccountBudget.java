@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * may be in flight and when they may be sent. A slot that is missed, as by a process that
  * was suspended, is lost, so that there is never a burst. Thread-safe.
  */
-public final class AccountBudget {
+public final class AccountBudget implements AutoCloseable {
 
 	/** Slots of a budget without rate are never late. */
 	private static final Pace NO_PACE = new Pace(0, Long.MAX_VALUE);
@@ -143,6 +143,14 @@ public final class AccountBudget {
 		if (end - this.pausedUntil > 0) {
 			this.pausedUntil = end;
 		}
+	}
+
+	/**
+	 * Gives back what was leased from other processes, when no request is in flight.
+	 */
+	@Override
+	public void close() {
+		this.permits.close();
 	}
 
 	/** A slot that was waited for is never in the future, whatever the ticker says. */

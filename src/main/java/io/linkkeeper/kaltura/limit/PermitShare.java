@@ -6,7 +6,7 @@ import java.time.Duration;
  * The share of an account's permits that a process has leased. Called by one thread at a
  * time.
  */
-public interface PermitShare {
+public interface PermitShare extends AutoCloseable {
 
 	/**
 	 * Renews the lease and returns the share, which depends on how many processes use the
@@ -23,5 +23,11 @@ public interface PermitShare {
 	 * @return the time
 	 */
 	Duration validity();
+
+	/**
+	 * Gives the share back, when no request is in flight.
+	 */
+	@Override
+	void close();
 
 }

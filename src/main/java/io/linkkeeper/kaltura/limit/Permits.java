@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The permits of a process to have requests of an account in flight: all of the
  * account's, or the share that it has leased and renews while it is used. Thread-safe.
  */
-final class Permits {
+final class Permits implements AutoCloseable {
 
 	/** How often within its validity a share is renewed. */
 	private static final int RENEWALS = 5;
@@ -66,6 +66,13 @@ final class Permits {
 
 	void release() {
 		this.permits.release();
+	}
+
+	@Override
+	public void close() {
+		if (this.share != null && this.renewed) {
+			this.share.close();
+		}
 	}
 
 	private boolean isOlderThan(Duration age) {

@@ -42,6 +42,11 @@ class PermitsTests {
 			return VALIDITY;
 		}
 
+		@Override
+		public void close() {
+			PermitsTests.this.inUse.add(-1);
+		}
+
 	}, this.now::get);
 
 	private boolean acquire() throws InterruptedException {
@@ -104,6 +109,14 @@ class PermitsTests {
 		this.share = 1;
 		assertThat(acquire()).isTrue();
 		assertThat(acquire()).isFalse();
+	}
+
+	@Test
+	void givesBackWhatItHad() throws InterruptedException {
+		this.permits.close();
+		acquire();
+		this.permits.close();
+		assertThat(this.inUse).as("nothing was leased before").containsExactly(0, -1);
 	}
 
 	@Test
