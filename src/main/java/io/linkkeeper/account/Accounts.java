@@ -192,8 +192,8 @@ public class Accounts {
 	private static int partnerId(String name, AccountProperties account) {
 		String id = account.partnerId().strip();
 		if (!id.matches("[0-9]{1,9}")) {
-			throw new RefusedException(ExitCode.USAGE, "Account '%s' needs its partner ID in %s: a number, which %s."
-				.formatted(name, Account.setting(name, "partner-id"), id.isEmpty() ? "is not set" : "this is not"));
+			throw new RefusedException(ExitCode.USAGE, "Account '%s' needs a number as its partner ID; %s %s."
+				.formatted(name, Account.setting(name, "partner-id"), id.isEmpty() ? "is not set" : "holds none"));
 		}
 		return Integer.parseInt(id);
 	}

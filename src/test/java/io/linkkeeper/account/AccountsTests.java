@@ -81,13 +81,13 @@ class AccountsTests {
 	void namesThePartnerIdOfAFurtherAccount() {
 		assertThatExceptionOfType(RefusedException.class)
 			.isThrownBy(() -> accounts(null, Map.of("second", properties(URL, "12x", SECRET, ""))).identity("second"))
-			.withMessageContaining("linkkeeper.accounts.second.partner-id: a number, which this is not");
+			.withMessageContaining("linkkeeper.accounts.second.partner-id holds none");
 	}
 
 	@Test
 	void namesAPartnerIdThatIsNoNumber() {
-		expectRefusal(properties(URL, "", SECRET, ""), "KALTURA_PARTNER_ID", "not set");
-		expectRefusal(properties(URL, "12x", SECRET, ""), "KALTURA_PARTNER_ID", "this is not");
+		expectRefusal(properties(URL, "", SECRET, ""), "KALTURA_PARTNER_ID is not set");
+		expectRefusal(properties(URL, "12x", SECRET, ""), "KALTURA_PARTNER_ID", "holds none");
 		expectRefusal(properties(URL, "99999999999", SECRET, ""), "KALTURA_PARTNER_ID");
 		expectRefusal(properties(URL, "0", SECRET, ""), "partner ID");
 	}
