@@ -149,7 +149,8 @@ public final class TestWorker implements AutoCloseable {
 		private void prepare(GenericApplicationContext context) {
 			SETTING_UP_LOGGING.unlock();
 			this.beans.values().forEach((bean) -> bean.accept(context));
-			// leases on the wall clock would add commits at random, and outlive workers that crash
+			// leases on the wall clock would add commits at random, and outlive workers
+			// that crash
 			context.registerBean("localBudgets", AccountBudgets.class,
 					() -> AccountBudgets.local(context.getBean(ClientSettings.class)),
 					(definition) -> definition.setPrimary(true));

@@ -62,8 +62,8 @@ final class PermitTable implements PermitShare {
 			return Objects.requireNonNull(this.transaction.execute((status) -> renewLocked(inUse)));
 		}
 		catch (DataAccessException | TransactionException ex) {
-			throw TransportException.temporary(
-					"The request budget of the account cannot be read: " + FailureText.of(ex), null, false);
+			throw TransportException
+				.temporary("The request budget of the account cannot be read: " + FailureText.of(ex), null, false);
 		}
 	}
 
