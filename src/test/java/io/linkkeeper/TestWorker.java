@@ -10,9 +10,11 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import io.linkkeeper.account.AccountBudgets;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.operate.RunResult;
@@ -147,6 +149,11 @@ public final class TestWorker implements AutoCloseable {
 		private void prepare(GenericApplicationContext context) {
 			SETTING_UP_LOGGING.unlock();
 			this.beans.values().forEach((bean) -> bean.accept(context));
+			// leases on the wall clock would add commits at random, and outlive workers
+			// that crash
+			context.registerBean("localBudgets", AccountBudgets.class,
+					() -> AccountBudgets.local(context.getBean(ClientSettings.class)),
+					(definition) -> definition.setPrimary(true));
 		}
 
 	}

@@ -36,7 +36,7 @@ public class AccountProbe {
 	 * @return the failure without secrets, or empty on success
 	 */
 	public Optional<String> problem(String name) {
-		try (KalturaClient client = this.accounts.connect(name, singleAttempt(), this.sleeper)) {
+		try (KalturaClient client = this.accounts.connectAlone(name, singleAttempt(), this.sleeper)) {
 			client.session();
 			return Optional.empty();
 		}

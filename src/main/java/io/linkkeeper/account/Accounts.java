@@ -1,16 +1,21 @@
 package io.linkkeeper.account;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 import io.linkkeeper.account.LinkkeeperProperties.AccountProperties;
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.http.Account;
 import io.linkkeeper.kaltura.http.ClientSettings;
+import io.linkkeeper.kaltura.http.Transport;
+import io.linkkeeper.kaltura.limit.AccountBudget;
 import io.linkkeeper.kaltura.waiting.Sleeper;
+import io.linkkeeper.net.Loopback;
+import io.linkkeeper.net.Network;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
@@ -28,11 +33,18 @@ public class Accounts {
 
 	private final ClientSettings clientSettings;
 
+	private final Network network;
+
+	private final AccountBudgets budgets;
+
 	private final Clock clock;
 
-	Accounts(LinkkeeperProperties properties, ClientSettings clientSettings, Clock clock) {
+	Accounts(LinkkeeperProperties properties, ClientSettings clientSettings, Network network, AccountBudgets budgets,
+			Clock clock) {
 		this.properties = properties;
 		this.clientSettings = clientSettings;
+		this.network = network;
+		this.budgets = budgets;
 		this.clock = clock;
 	}
 
@@ -43,7 +55,8 @@ public class Accounts {
 	 * @return its accounts
 	 */
 	public static Accounts of(LinkkeeperProperties properties, Clock clock) {
-		return new Accounts(properties, properties.clientSettings(), clock);
+		ClientSettings settings = properties.clientSettings();
+		return new Accounts(properties, settings, Network.direct(), AccountBudgets.local(settings), clock);
 	}
 
 	/**
@@ -68,28 +81,81 @@ public class Accounts {
 	}
 
 	/**
-	 * Creates a client, which connects on first use.
+	 * Creates a client, which connects on first use. All clients of an account share its
+	 * request budget.
 	 * @param name the account's name in the configuration
 	 * @param sleeper performs the client's waits
 	 * @return the client, to be closed by the caller
 	 */
 	public KalturaClient connect(String name, Sleeper sleeper) {
-		return connect(name, this.clientSettings, sleeper);
+		return connect(name, Duration.ZERO, sleeper);
 	}
 
-	KalturaClient connect(String name, ClientSettings settings, Sleeper sleeper) {
-		return new KalturaClient(account(name), settings, this.clock, sleeper);
+	/**
+	 * Creates a client that waits for the end of an outage of the API.
+	 * @param name the account's name in the configuration
+	 * @param patience how long an outage may last
+	 * @param sleeper performs the client's waits
+	 * @return the client, to be closed by the caller
+	 */
+	public KalturaClient connect(String name, Duration patience, Sleeper sleeper) {
+		ClientSettings settings = this.clientSettings.withRetry(this.clientSettings.retry().withPatience(patience));
+		return connect(account(name), settings, this.budgets.of(identity(name)), sleeper);
+	}
+
+	/**
+	 * Creates a client beside the account's budget, for a few requests that must not wait
+	 * for those of runs.
+	 */
+	KalturaClient connectAlone(String name, ClientSettings settings, Sleeper sleeper) {
+		return connect(account(name), settings, settings.budget(), sleeper);
+	}
+
+	private KalturaClient connect(Account account, ClientSettings settings, AccountBudget budget, Sleeper sleeper) {
+		try {
+			return new KalturaClient(account, settings, Transport.Factory.http(this.network), budget, this.clock,
+					sleeper);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new RefusedException(ExitCode.USAGE,
+					"The network is not configured right: %s.".formatted(ex.getMessage()), ex);
+		}
 	}
 
 	private Account account(String name) {
 		AccountProperties account = properties(name);
 		try {
-			return new Account(name, URI.create(account.serviceUrl()), partnerId(name, account),
+			Account complete = new Account(name, serviceUrl(name, account), partnerId(name, account),
 					new ConfiguredCredentials(name, account).get(), account.userId());
+			requireEncrypted(complete, account);
+			return complete;
 		}
 		catch (IllegalArgumentException ex) {
 			throw new RefusedException(ExitCode.USAGE,
 					"Account '%s' is not configured right: %s".formatted(name, ex.getMessage()), ex);
+		}
+	}
+
+	/** The parser's message quotes the value, which may be a secret by mistake. */
+	private static URI serviceUrl(String name, AccountProperties account) {
+		URI url = null;
+		try {
+			url = new URI(account.serviceUrl().strip());
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalArgumentException("%s is no URL; it looks like https://www.kaltura.com/api_v3"
+				.formatted(Account.setting(name, "service-url")));
+		}
+		return url;
+	}
+
+	private static void requireEncrypted(Account account, AccountProperties properties) {
+		URI url = account.serviceUrl();
+		boolean encrypted = url.getScheme().equals("https") || Loopback.isLoopback(url.getHost());
+		if (!encrypted && !properties.insecure().equals("true")) {
+			throw new IllegalArgumentException(("with http:// the secret would travel unencrypted to %s. Use https://"
+					+ " in %s, or set %s to true to allow it")
+				.formatted(url.getHost(), account.setting("service-url"), account.setting("insecure")));
 		}
 	}
 
@@ -122,13 +188,14 @@ public class Accounts {
 							others.isEmpty() ? "" : " Configured: " + String.join(", ", others) + "."));
 	}
 
+	/** The value is not shown, as it may be a secret by mistake. */
 	private static int partnerId(String name, AccountProperties account) {
-		Predicate<String> isNumber = (text) -> text.matches("[0-9]{1,9}");
-		if (!isNumber.test(account.partnerId())) {
-			throw new RefusedException(ExitCode.USAGE, "Account '%s' needs a number as its partner ID (%s), not '%s'."
-				.formatted(name, Account.setting(name, "partner-id"), account.partnerId()));
+		String id = account.partnerId().strip();
+		if (!id.matches("[0-9]{1,9}")) {
+			throw new RefusedException(ExitCode.USAGE, "Account '%s' needs a number as its partner ID; %s %s."
+				.formatted(name, Account.setting(name, "partner-id"), id.isEmpty() ? "is not set" : "holds none"));
 		}
-		return Integer.parseInt(account.partnerId());
+		return Integer.parseInt(id);
 	}
 
 }

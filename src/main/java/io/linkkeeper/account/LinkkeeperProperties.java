@@ -122,17 +122,18 @@ public record LinkkeeperProperties(Map<String, AccountProperties> accounts, @Nul
 	 * @param ks an admin session that is used instead of a secret and cannot be renewed
 	 * @param ksFile a file that holds the session
 	 * @param userId the user for whom sessions are opened
+	 * @param insecure {@code true} to allow a service URL with {@code http://} on another
+	 * machine, to which the secret travels unencrypted
 	 */
 	record AccountProperties(@DefaultValue("") String serviceUrl, @DefaultValue("") String identity,
 			@DefaultValue("") String partnerId, @DefaultValue("") String adminSecret,
 			@DefaultValue("") String adminSecretFile, @DefaultValue("") String appTokenId,
 			@DefaultValue("") String appToken, @DefaultValue("") String appTokenFile, @DefaultValue("") String ks,
-			@DefaultValue("") String ksFile, @DefaultValue("") String userId) {
+			@DefaultValue("") String ksFile, @DefaultValue("") String userId, @DefaultValue("") String insecure) {
 
 		@Override
 		public String toString() {
-			return "AccountProperties[serviceUrl=" + this.serviceUrl + ", partnerId=" + this.partnerId
-					+ ", the rest redacted]";
+			return "AccountProperties[redacted]";
 		}
 
 	}

@@ -2,6 +2,8 @@ package io.linkkeeper.apply;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -81,7 +83,11 @@ final class PlanApplier {
 
 	private ApplyLimits limits(LiveRun live) {
 		return new ApplyLimits(new FailureLimit(live.definition().limits(), live.facts().planned()),
-				new OverdueTimeout(this.clientSettings.retry().longestBlock(), this.clock));
+				new OverdueTimeout(longestOverdue(live), this.clock));
+	}
+
+	private Duration longestOverdue(LiveRun live) {
+		return Collections.max(List.of(this.clientSettings.retry().longestBlock(), live.client().patience()));
 	}
 
 	/**

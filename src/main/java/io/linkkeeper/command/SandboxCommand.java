@@ -74,9 +74,13 @@ final class SandboxCommand implements Callable<Integer> {
 			description = "The account's number (default: ${DEFAULT-VALUE}).")
 	private int partnerId;
 
-	@Option(names = "--admin-secret", paramLabel = "SECRET", defaultValue = "0123456789abcdef0123456789abcdef",
-			description = "The account's admin secret (default: ${DEFAULT-VALUE}).")
-	private String adminSecret = "";
+	@Option(names = "--admin-secret", paramLabel = "SECRET",
+			description = "The account's admin secret (default: a random one).")
+	private String adminSecret = SandboxOptions.Account.randomSecret();
+
+	@Option(names = "--user-secret", paramLabel = "SECRET",
+			description = "The account's user secret, with which users sign in (default: a random one).")
+	private String userSecret = SandboxOptions.Account.randomSecret();
 
 	@Option(names = "--proxy-private",
 			description = "Let goto with proxy=true fetch from loopback, link-local and private addresses too.")
@@ -136,7 +140,7 @@ final class SandboxCommand implements Callable<Integer> {
 	private SandboxOptions options() {
 		try {
 			return new SandboxOptions(this.port, this.control,
-					new SandboxOptions.Account(this.partnerId, this.adminSecret),
+					new SandboxOptions.Account(this.partnerId, this.adminSecret, this.userSecret),
 					new SandboxOptions.Content(folder(), resolved(this.seed), this.links,
 							SandboxOptions.defaults().content().randomSeed()),
 					new SandboxOptions.InitialFaults(this.latency, this.failRate),
@@ -162,6 +166,7 @@ final class SandboxCommand implements Callable<Integer> {
 			.printf("export KALTURA_PARTNER_ID=%d%n", server.partnerId())
 			.printf("export KALTURA_ADMIN_SECRET='%s'%n", server.adminSecret().replace("'", "'\\''"))
 			.flush();
+		this.shell.say("Users sign in with the user secret " + this.userSecret);
 		this.shell.say("Serving " + server.account().linkCount() + " links until Ctrl-C");
 	}
 

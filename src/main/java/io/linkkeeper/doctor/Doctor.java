@@ -37,7 +37,7 @@ public class Doctor {
 
 	private final JdbcClient jdbc;
 
-	private final FolderRights folders;
+	private final FileRights files;
 
 	private final DeliveryCheck deliveries;
 
@@ -45,11 +45,11 @@ public class Doctor {
 
 	private final Clock clock;
 
-	Doctor(Accounts accounts, JdbcClient jdbc, FolderRights folders, DeliveryCheck deliveries, Sleeper sleeper,
+	Doctor(Accounts accounts, JdbcClient jdbc, FileRights files, DeliveryCheck deliveries, Sleeper sleeper,
 			Clock clock) {
 		this.accounts = accounts;
 		this.jdbc = jdbc;
-		this.folders = folders;
+		this.files = files;
 		this.deliveries = deliveries;
 		this.sleeper = sleeper;
 		this.clock = clock;
@@ -64,7 +64,7 @@ public class Doctor {
 	public List<DoctorCheck> examine(Collection<String> names, Collection<JobDefinition> jobs) {
 		List<DoctorCheck> checks = new ArrayList<>();
 		checks.add(check("database", this::database));
-		checks.add(this.folders.check());
+		checks.addAll(this.files.checks());
 		deliveries(checks);
 		names.forEach((name) -> examine(name, jobs, checks));
 		return checks;

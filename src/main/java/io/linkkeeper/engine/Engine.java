@@ -108,7 +108,10 @@ public final class Engine implements AutoCloseable {
 	}
 
 	private static Map<String, Object> startSandbox(Shell shell, Deque<Runnable> closing) {
-		SandboxOptions options = SandboxOptions.defaults().withData(shell.sandboxService()).withLinks(SANDBOX_LINKS);
+		SandboxOptions options = SandboxOptions.defaults()
+			.withRandomSecrets()
+			.withData(shell.sandboxService())
+			.withLinks(SANDBOX_LINKS);
 		SandboxServer sandbox = SandboxServer.start(options, shell.clock());
 		closing.push(sandbox::close);
 		// the port differs between processes, the account is the same

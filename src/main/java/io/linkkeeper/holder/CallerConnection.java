@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Iterator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,9 +23,11 @@ final class CallerConnection {
 
 	private static final Logger logger = LoggerFactory.getLogger(CallerConnection.class);
 
-	private static final String NOT_A_CALLER = "takes commands only from those who can read the file with its address";
+	static final String NOT_A_CALLER = "takes commands only from those who can read the file with its address";
 
 	static final String ABOUT_TO_END = "is about to end";
+
+	private static final int HANDSHAKE_TIMEOUT_MILLIS = 2_000;
 
 	private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
@@ -47,11 +47,17 @@ final class CallerConnection {
 
 	/**
 	 * Reads what the caller sends until the connection ends.
+	 * @param proved runs when the caller has proved that it knows the secret
 	 * @param workers execute the command
 	 * @param senders send its output
 	 */
-	void serve(Executor workers, Executor senders) {
+	void serve(Runnable proved, Executor workers, Executor senders) {
 		try (this.socket) {
+			this.socket.setSoTimeout(HANDSHAKE_TIMEOUT_MILLIS);
+			if (!new Handshake(this.own.secret()).asHolder(this.socket)) {
+				return;
+			}
+			proved.run();
 			this.socket.setSoTimeout(REQUEST_TIMEOUT_MILLIS);
 			Iterator<CallerMessage> messages = Wire.messages(this.socket.getInputStream());
 			if (messages.hasNext()) {
@@ -69,7 +75,7 @@ final class CallerConnection {
 	private void answer(CallerMessage first, Iterator<CallerMessage> messages, Executor workers, Executor senders)
 			throws IOException {
 		CommandRequest request = first.request();
-		String refusal = refusal(first.address());
+		String refusal = refusal(first.target());
 		if (request == null || refusal != null) {
 			refuse((refusal != null) ? refusal : NOT_A_CALLER);
 			return;
@@ -94,8 +100,8 @@ final class CallerConnection {
 		Wire.send(new Frame(Frame.Kind.REFUSED, reason), this.socket.getOutputStream());
 	}
 
-	private @Nullable String refusal(@Nullable EndpointAddress asked) {
-		if (asked == null || !isSecret(asked.secret())) {
+	private @Nullable String refusal(CallerMessage.@Nullable Target asked) {
+		if (asked == null) {
 			return NOT_A_CALLER;
 		}
 		if (!this.own.version().equals(asked.version())) {
@@ -103,12 +109,6 @@ final class CallerConnection {
 		}
 		return this.own.folder().equals(asked.folder()) ? null
 				: "holds the database in %s".formatted(this.own.folder());
-	}
-
-	/** Compares in constant time. */
-	private boolean isSecret(@Nullable String given) {
-		return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8),
-				this.own.secret().getBytes(StandardCharsets.UTF_8));
 	}
 
 	private void execute(RequestedCommand command) {

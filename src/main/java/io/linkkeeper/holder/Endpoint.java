@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -14,13 +15,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Accepts commands of other processes on loopback while this process holds the database.
- * A caller authenticates by the secret in the address file. Thread-safe.
+ * Holder and caller prove to each other that they know the secret in the address file.
+ * Thread-safe.
  */
 public final class Endpoint implements AutoCloseable {
 
@@ -30,6 +33,8 @@ public final class Endpoint implements AutoCloseable {
 
 	private static final long LAST_FRAMES_SECONDS = 2;
 
+	private static final Duration PAUSE = Duration.ofMillis(100);
+
 	private final ServerSocket socket;
 
 	private final EndpointAddress address;
@@ -37,6 +42,8 @@ public final class Endpoint implements AutoCloseable {
 	private final Function<CommandRequest, RequestedCommand> commands;
 
 	private final Set<CallerConnection> connections = ConcurrentHashMap.newKeySet();
+
+	private final UnprovedConnections unproved = new UnprovedConnections();
 
 	private final ThreadPoolExecutor listeners = daemons("endpoint");
 
@@ -63,7 +70,11 @@ public final class Endpoint implements AutoCloseable {
 	public static Endpoint open(Path folder, String version, Function<CommandRequest, RequestedCommand> commands)
 			throws IOException {
 		EndpointAddress.delete(folder);
-		ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+		return open(folder, version, commands, new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
+	}
+
+	static Endpoint open(Path folder, String version, Function<CommandRequest, RequestedCommand> commands,
+			ServerSocket socket) throws IOException {
 		try {
 			EndpointAddress address = EndpointAddress.withNewSecret(folder, socket.getLocalPort(), version);
 			Endpoint endpoint = new Endpoint(socket, address, commands);
@@ -87,24 +98,44 @@ public final class Endpoint implements AutoCloseable {
 	}
 
 	private void listen() {
-		try {
-			while (true) {
+		boolean failing = false;
+		while (!this.socket.isClosed()) {
+			try {
 				accept(this.socket.accept());
+				failing = false;
 			}
-		}
-		catch (IOException ex) {
-			if (!this.socket.isClosed()) {
-				logger.warn("No further commands of other processes are accepted:  " + FailureText.of(ex), ex);
+			catch (IOException ex) {
+				if (!failing && !this.socket.isClosed()) {
+					logger.warn("Commands of other processes cannot be accepted now: " + FailureText.of(ex), ex);
+				}
+				failing = true;
+				pause();
 			}
 		}
 	}
 
-	private void accept(Socket caller) {
+	/** A failure, such as that no file can be opened, may last. */
+	private void pause() {
 		try {
-			this.listeners.execute(() -> serve(new CallerConnection(caller, this.address, this.commands)));
+			Sleeper.system().sleep(PAUSE);
+		}
+		catch (InterruptedException ex) {
+			Wire.close(this.socket);
+		}
+	}
+
+	private void accept(Socket caller) {
+		CallerConnection connection = new CallerConnection(caller, this.address, this.commands);
+		this.unproved.add(connection);
+		try {
+			this.listeners.execute(() -> serve(connection));
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("A caller connected after the last command", ex);
+			Wire.close(caller);
+		}
+		catch (OutOfMemoryError ex) {
+			logger.warn("A caller is turned away, as no thread can be started", ex);
 			Wire.close(caller);
 		}
 	}
@@ -112,9 +143,10 @@ public final class Endpoint implements AutoCloseable {
 	private void serve(CallerConnection connection) {
 		this.connections.add(connection);
 		try {
-			connection.serve(this.workers, this.senders);
+			connection.serve(() -> this.unproved.remove(connection), this.workers, this.senders);
 		}
 		finally {
+			this.unproved.remove(connection);
 			this.connections.remove(connection);
 		}
 	}

@@ -60,7 +60,10 @@ public final class HolderCall implements AutoCloseable {
 			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()),
 					ANSWER_TIMEOUT_MILLIS);
 			socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
-			Wire.send(new CallerMessage(address, request), socket.getOutputStream());
+			if (!new Handshake(address.secret()).asCaller(socket)) {
+				throw held.withReason(CallerConnection.NOT_A_CALLER);
+			}
+			Wire.send(CallerMessage.of(address, request), socket.getOutputStream());
 			HolderCall call = new HolderCall(socket);
 			call.awaitTaken(held);
 			return call;

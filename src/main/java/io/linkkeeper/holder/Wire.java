@@ -1,9 +1,9 @@
 package io.linkkeeper.holder;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.util.Iterator;
 
 import org.slf4j.Logger;
@@ -51,7 +51,7 @@ final class Wire {
 		return JSON.readerFor(Frame.class).readValues(in);
 	}
 
-	static void close(Socket socket) {
+	static void close(Closeable socket) {
 		try {
 			socket.close();
 		}

@@ -1,6 +1,7 @@
 package io.linkkeeper.kaltura;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ import io.linkkeeper.kaltura.http.ApiAction;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.http.RequestStatistics;
 import io.linkkeeper.kaltura.http.Transport;
+import io.linkkeeper.kaltura.limit.AccountBudget;
 import io.linkkeeper.kaltura.session.SessionInfo;
 import io.linkkeeper.kaltura.session.SharedSession;
 import io.linkkeeper.kaltura.waiting.Sleeper;
@@ -46,7 +48,7 @@ public final class KalturaClient implements AutoCloseable {
 
 	private final Account account;
 
-	private final int requestsAtATime;
+	private final ClientSettings settings;
 
 	private final Sleeper sleeper;
 
@@ -63,10 +65,10 @@ public final class KalturaClient implements AutoCloseable {
 	private final LinkSender sender;
 
 	/**
-	 * Creates a client that opens connections and a session when first used.
+	 * Creates a client with a budget of its own that uses no proxy.
 	 * @param account the account
 	 * @param settings timeouts, concurrency, rate limit and retries
-	 * @param clock decides when to renew the session
+	 * @param clock decides when to renew the session, and measures how long failures last
 	 * @param sleeper performs all waiting
 	 */
 	public KalturaClient(Account account, ClientSettings settings, Clock clock, Sleeper sleeper) {
@@ -74,19 +76,34 @@ public final class KalturaClient implements AutoCloseable {
 	}
 
 	/**
-	 * Creates a client over another transport than HTTP.
+	 * Creates a client with a budget of its own over another transport than HTTP.
 	 * @param account the account
 	 * @param settings timeouts, concurrency, rate limit and retries
-	 * @param clock decides when to renew the session
+	 * @param clock decides when to renew the session, and measures how long failures last
 	 * @param sleeper performs all waiting
 	 * @param transports opens the transport
 	 */
 	public KalturaClient(Account account, ClientSettings settings, Clock clock, Sleeper sleeper,
 			Transport.Factory transports) {
+		this(account, settings, transports, settings.budget(), clock, sleeper);
+	}
+
+	/**
+	 * Creates a client that opens connections and a session when first used.
+	 * @param account the account
+	 * @param settings timeouts, concurrency and retries
+	 * @param transports opens the transport
+	 * @param budget the account's request budget
+	 * @param clock decides when to renew the session, and measures how long failures last
+	 * @param sleeper performs all waiting
+	 * @throws IllegalArgumentException when the settings of the network cannot be used
+	 */
+	public KalturaClient(Account account, ClientSettings settings, Transport.Factory transports, AccountBudget budget,
+			Clock clock, Sleeper sleeper) {
 		this.account = account;
-		this.requestsAtATime = settings.concurrentRequests();
+		this.settings = settings;
 		this.sleeper = sleeper;
-		this.api = new Api(account, settings, sleeper, transports);
+		this.api = new Api(account, settings, transports, budget, clock, sleeper);
 		SharedSession session = SharedSession.of(account, this.api, clock, sleeper);
 		this.reads = new Reads(this.api, session);
 		this.reader = new LinkReader(account);
@@ -227,7 +244,16 @@ public final class KalturaClient implements AutoCloseable {
 	 * @return the pool
 	 */
 	public TaskPool pool(String name) {
-		return this.sleeper.pool(name, this.requestsAtATime);
+		return this.sleeper.pool(name, this.settings.concurrentRequests());
+	}
+
+	/**
+	 * Returns how long an outage of the API may last before a call fails, beyond the
+	 * retries that every call has.
+	 * @return the time
+	 */
+	public Duration patience() {
+		return this.settings.retry().patience();
 	}
 
 	/**

@@ -12,10 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,6 +28,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ObserveConfiguration {
 
 	private static final Logger logger = LoggerFactory.getLogger(ObserveConfiguration.class);
+
+	@Bean
+	FilterRegistrationBean<HostCheck> hostCheck() {
+		FilterRegistrationBean<HostCheck> check = new FilterRegistrationBean<>(new HostCheck());
+		check.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return check;
+	}
 
 	@Bean
 	CurrentDefinitions jobs(DefinitionFolder folder) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.linkkeeper.account.AccountBudgets;
 import io.linkkeeper.account.Accounts;
 import io.linkkeeper.account.InvocationContext;
 import io.linkkeeper.account.LinkkeeperProperties;
@@ -18,6 +19,8 @@ import io.linkkeeper.lock.Fence;
 import io.linkkeeper.lock.FencedTransactionManager;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.lock.RunLocks;
+import io.linkkeeper.net.Network;
+import io.linkkeeper.net.NetworkProperties;
 import io.linkkeeper.run.file.Folders;
 
 import org.springframework.batch.core.repository.ExecutionContextSerializer;
@@ -35,7 +38,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
  * Configures the beans of the engine that no other package provides.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LinkkeeperProperties.class)
+@EnableConfigurationProperties({ LinkkeeperProperties.class, NetworkProperties.class })
 class EngineConfiguration {
 
 	@Bean
@@ -53,6 +56,11 @@ class EngineConfiguration {
 	@Bean
 	ClientSettings clientSettings(LinkkeeperProperties properties) {
 		return properties.clientSettings();
+	}
+
+	@Bean
+	Network network(NetworkProperties properties) {
+		return Network.of(properties);
 	}
 
 	@Bean
@@ -82,14 +90,25 @@ class EngineConfiguration {
 	}
 
 	/**
+	 * Processes that share a database share the budgets of their accounts.
+	 */
+	@Bean
+	AccountBudgets accountBudgets(ClientSettings settings, DataSource database) throws MetaDataAccessException {
+		return isEmbedded(database) ? AccountBudgets.local(settings) : AccountBudgets.shared(settings, database);
+	}
+
+	/**
 	 * The embedded database is open in one process only, so all other owners have ended.
 	 */
 	@Bean
 	Ownership ownership(RunLocks locks, Fence fence, DataSource database, LinkkeeperProperties properties)
 			throws MetaDataAccessException {
+		return new Ownership(locks, fence, isEmbedded(database), properties.lease());
+	}
+
+	private static boolean isEmbedded(DataSource database) throws MetaDataAccessException {
 		String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
-		return new Ownership(locks, fence, DatabaseDriver.fromProductName(product) == DatabaseDriver.HSQLDB,
-				properties.lease());
+		return DatabaseDriver.fromProductName(product) == DatabaseDriver.HSQLDB;
 	}
 
 	/**

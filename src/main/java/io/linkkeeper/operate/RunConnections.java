@@ -1,10 +1,12 @@
 package io.linkkeeper.operate;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.linkkeeper.account.Accounts;
 import io.linkkeeper.apply.UnknownOutcomes;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.section.Schedule;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
 import io.linkkeeper.execution.StopSignal;
@@ -44,7 +46,13 @@ class RunConnections {
 		StopSignal stop = new StopSignal(this.sleeper);
 		JobDefinition definition = JobDefinition.fromJson(run.definition());
 		this.liveRuns.add(new LiveRun(this.runs, run, executionId, definition,
-				this.accounts.connect(run.account().name(), stop), stop));
+				this.accounts.connect(run.account().name(), patience(run, definition), stop), stop));
+	}
+
+	/** An outage may delay a scheduled run as long as a late start would. */
+	private static Duration patience(Run run, JobDefinition definition) {
+		Schedule schedule = definition.schedule();
+		return (schedule != null && run.key().startsWith("schedule:")) ? schedule.lateness() : Duration.ZERO;
 	}
 
 	/**

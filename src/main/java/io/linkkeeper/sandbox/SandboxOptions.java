@@ -1,7 +1,9 @@
 package io.linkkeeper.sandbox;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -22,14 +24,11 @@ public record SandboxOptions(int port, boolean control, Account account, Content
 	/** The default account. */
 	public static final int DEFAULT_PARTNER_ID = 102;
 
-	/** The default admin secret; it protects nothing. */
+	/** The admin secret of {@link #defaults()}, which protects nothing. */
 	public static final String DEFAULT_ADMIN_SECRET = "0123456789abcdef0123456789abcdef";
 
-	/**
-	 * The user secret of every sandbox: starts sessions of users, but signs none and
-	 * starts none of admins.
-	 */
-	public static final String USER_SECRET = "fedcba9876543210fedcba9876543210";
+	/** The user secret of {@link #defaults()}, which protects nothing. */
+	public static final String DEFAULT_USER_SECRET = "fedcba9876543210fedcba9876543210";
 
 	private static final int MAX_PORT = 65535;
 
@@ -47,7 +46,7 @@ public record SandboxOptions(int port, boolean control, Account account, Content
 	 * @return the defaults
 	 */
 	public static SandboxOptions defaults() {
-		return new SandboxOptions(0, false, new Account(DEFAULT_PARTNER_ID, DEFAULT_ADMIN_SECRET),
+		return new SandboxOptions(0, false, new Account(DEFAULT_PARTNER_ID, DEFAULT_ADMIN_SECRET, DEFAULT_USER_SECRET),
 				new Content(null, null, 0, 1), new InitialFaults(Duration.ZERO, 0),
 				new Behavior(Dialect.GUIDE, Installation.SHIPPED, false));
 	}
@@ -67,8 +66,19 @@ public record SandboxOptions(int port, boolean control, Account account, Content
 	 * @return a copy
 	 */
 	public SandboxOptions withAccount(int partnerId, String adminSecret) {
-		return new SandboxOptions(this.port, this.control, new Account(partnerId, adminSecret), this.content,
-				this.faults, this.behavior);
+		return new SandboxOptions(this.port, this.control,
+				new Account(partnerId, adminSecret, this.account.userSecret()), this.content, this.faults,
+				this.behavior);
+	}
+
+	/**
+	 * These options with random secrets, so that no other program that can connect, such
+	 * as a page in a browser, is let in.
+	 * @return a copy
+	 */
+	public SandboxOptions withRandomSecrets() {
+		Account random = new Account(this.account.partnerId(), Account.randomSecret(), Account.randomSecret());
+		return new SandboxOptions(this.port, this.control, random, this.content, this.faults, this.behavior);
 	}
 
 	public SandboxOptions withData(@Nullable Path data) {
@@ -130,12 +140,33 @@ public record SandboxOptions(int port, boolean control, Account account, Content
 	 *
 	 * @param partnerId the number of the account
 	 * @param adminSecret the key that signs sessions of the account
+	 * @param userSecret starts sessions of users, but signs none and starts none of
+	 * admins
 	 */
-	public record Account(int partnerId, String adminSecret) {
+	public record Account(int partnerId, String adminSecret, String userSecret) {
+
+		private static final SecureRandom RANDOM = new SecureRandom();
 
 		public Account {
 			check(partnerId > 0, "The partner id must be positive, not " + partnerId);
 			check(!adminSecret.isBlank(), "The admin secret must not be blank");
+			check(!userSecret.isBlank(), "The user secret must not be blank");
+		}
+
+		/**
+		 * Returns a secret in the form of the API's.
+		 * @return 32 random hexadecimal digits
+		 */
+		public static String randomSecret() {
+			byte[] bytes = new byte[16];
+			RANDOM.nextBytes(bytes);
+			return HexFormat.of().formatHex(bytes);
+		}
+
+		/** The secrets may be those of others. */
+		@Override
+		public String toString() {
+			return "Account[partnerId=" + this.partnerId + ", the secrets redacted]";
 		}
 
 	}

@@ -2,10 +2,10 @@ package io.linkkeeper.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.linkkeeper.account.LinkkeeperProperties.AccountProperties;
-import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
@@ -25,14 +25,14 @@ class AccountsTests {
 	private static final String SECRET = "s3cret-of-the-account";
 
 	private static AccountProperties properties(String url, String partnerId, String secret, String ks) {
-		return new AccountProperties(url, "", partnerId, secret, "", "", "", "", ks, "", "");
+		return new AccountProperties(url, "", partnerId, secret, "", "", "", "", ks, "", "", "");
 	}
 
 	private static Accounts accounts(@Nullable AccountProperties sandbox, Map<String, AccountProperties> accounts) {
 		LinkkeeperProperties properties = new LinkkeeperProperties(accounts, sandbox, "", "results", Duration.ofDays(1),
 				Duration.ofHours(1), Duration.ofSeconds(30), Duration.ofSeconds(25), Duration.ofSeconds(60),
 				Duration.ofSeconds(25), Duration.ofSeconds(5), 8, 25, null, 500);
-		return new Accounts(properties, ClientSettings.defaults(), Clock.systemUTC());
+		return Accounts.of(properties, Clock.systemUTC());
 	}
 
 	private static void expectRefusal(AccountProperties account, String... words) {
@@ -56,7 +56,7 @@ class AccountsTests {
 	@Test
 	void remembersTheIdentityOfAServiceThatMoves() {
 		AccountProperties sandbox = new AccountProperties("http://127.0.0.1:5/api_v3", "sandbox", "102", SECRET, "", "",
-				"", "", "", "", "");
+				"", "", "", "", "", "");
 		assertThat(accounts(sandbox, Map.of()).identity("default"))
 			.isEqualTo(new AccountIdentity("default", "sandbox", 102));
 	}
@@ -81,15 +81,37 @@ class AccountsTests {
 	void namesThePartnerIdOfAFurtherAccount() {
 		assertThatExceptionOfType(RefusedException.class)
 			.isThrownBy(() -> accounts(null, Map.of("second", properties(URL, "12x", SECRET, ""))).identity("second"))
-			.withMessageContaining("(linkkeeper.accounts.second.partner-id), not '12x'");
+			.withMessageContaining("linkkeeper.accounts.second.partner-id holds none");
 	}
 
 	@Test
 	void namesAPartnerIdThatIsNoNumber() {
-		expectRefusal(properties(URL, "", SECRET, ""), "KALTURA_PARTNER_ID", "not ''");
-		expectRefusal(properties(URL, "12x", SECRET, ""), "KALTURA_PARTNER_ID", "not '12x'");
+		expectRefusal(properties(URL, "", SECRET, ""), "KALTURA_PARTNER_ID is not set");
+		expectRefusal(properties(URL, "12x", SECRET, ""), "KALTURA_PARTNER_ID", "holds none");
 		expectRefusal(properties(URL, "99999999999", SECRET, ""), "KALTURA_PARTNER_ID");
 		expectRefusal(properties(URL, "0", SECRET, ""), "partner ID");
+	}
+
+	@Test
+	void showsNoSecretThatIsInTheWrongPlace() {
+		expectRefusal(properties(URL, SECRET, SECRET, ""), "KALTURA_PARTNER_ID");
+		expectRefusal(properties(SECRET, "102", SECRET, ""), "account default must be an http or https URL");
+		expectRefusal(properties(SECRET + "|^", "102", SECRET, ""), "KALTURA_SERVICE_URL is no URL");
+		expectRefusal(properties("https://" + SECRET + "@example.com/api_v3", "102", SECRET, ""), "without user");
+	}
+
+	@Test
+	void sendsNoSecretUnencryptedToAnotherMachine() {
+		expectRefusal(properties("http://api.example.com/api_v3", "102", SECRET, ""), "unencrypted to api.example.com",
+				"KALTURA_SERVICE_URL", "KALTURA_INSECURE to true");
+		for (String host : List.of("localhost", "127.0.0.1:8080", "[::1]:8080")) {
+			assertThat(accounts(null, Map.of("default", properties("http://" + host + "/api_v3", "102", SECRET, "")))
+				.identity("default")
+				.partnerId()).isEqualTo(102);
+		}
+		AccountProperties insecure = new AccountProperties("http://api.example.com/api_v3", "", "102", SECRET, "", "",
+				"", "", "", "", "", "true");
+		assertThat(accounts(null, Map.of("default", insecure)).identity("default").partnerId()).isEqualTo(102);
 	}
 
 	@Test

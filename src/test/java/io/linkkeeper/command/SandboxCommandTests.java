@@ -12,10 +12,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.linkkeeper.cli.CommandLineRun;
 import io.linkkeeper.cli.Commands;
 import io.linkkeeper.engine.Signals;
+import io.linkkeeper.sandbox.SandboxOptions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +52,15 @@ class SandboxCommandTests {
 			serving.interrupt();
 			serving.join();
 		}
+	}
+
+	@Test
+	void hasSecretsThatNobodyKnowsBefore() {
+		Set<String> secrets = IntStream.range(0, 5)
+			.mapToObj((index) -> SandboxOptions.defaults().withRandomSecrets().account())
+			.flatMap((account) -> Stream.of(account.adminSecret(), account.userSecret()))
+			.collect(Collectors.toSet());
+		assertThat(secrets).hasSize(10).allMatch((secret) -> secret.matches("[0-9a-f]{32}"));
 	}
 
 	@Test

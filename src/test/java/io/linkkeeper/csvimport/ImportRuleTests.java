@@ -56,6 +56,11 @@ class ImportRuleTests {
 			}
 
 			@Override
+			public boolean givesOwner() {
+				return true;
+			}
+
+			@Override
 			public boolean keepsUniqueIds() {
 				return ImportRuleTests.this.keepsUniqueIds;
 			}

@@ -90,7 +90,7 @@ class SharedDatabaseTests {
 	void refusesAFileThatIsNotThere() {
 		this.environment.put("LINKKEEPER_DB_URL", ADDRESS);
 		this.environment.put("LINKKEEPER_DB_PASSWORD_FILE", this.folder.resolve("none").toString());
-		expectRefused(ExitCode.USAGE, this::database, "LINKKEEPER_DB_PASSWORD_FILE", "none", "cannot be read");
+		expectRefused(ExitCode.USAGE, this::database, "there is no file", "LINKKEEPER_DB_PASSWORD_FILE");
 	}
 
 	@ParameterizedTest

@@ -14,6 +14,7 @@ import io.linkkeeper.TestAppToken;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.account.LinkkeeperProperties;
+import io.linkkeeper.account.SecretFiles;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.doctor.DoctorCheck.Result;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -22,6 +23,8 @@ import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.mock.env.MockEnvironment;
 
 import static io.linkkeeper.Place.GUIDE;
 import static io.linkkeeper.Place.POSTGRESQL;
@@ -82,11 +85,15 @@ class DoctorIntegrationTests {
 
 	@Test
 	void warnsOfAFolderThatOthersCanEnter(@TempDir Path folder) throws IOException {
-		FolderRights rights = new FolderRights(folder.toString(), LinkkeeperProperties.read(folder));
-		assertThat(rights.check().result()).isEqualTo(Result.OK);
+		LinkkeeperProperties properties = LinkkeeperProperties.read(folder);
+		FileRights rights = new FileRights(folder.toString(), properties,
+				new SecretFiles(properties, new MockEnvironment()));
+		assertThat(rights.checks()).extracting(DoctorCheck::result).containsExactly(Result.OK);
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-		assertThat(rights.check().result()).isEqualTo(Result.WARN);
-		assertThat(rights.check().message()).contains("chmod -R go= " + folder);
+		assertThat(rights.checks()).singleElement().satisfies((check) -> {
+			assertThat(check.result()).isEqualTo(Result.WARN);
+			assertThat(check.message()).contains("chmod -R go= " + folder);
+		});
 	}
 
 	@Test

@@ -6,12 +6,15 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.linkkeeper.account.InvocationContext;
 import io.linkkeeper.database.DatabaseHeldException;
@@ -194,6 +198,85 @@ class EndpointTests {
 	}
 
 	@Test
+	void provesItselfBeforeItLearnsTheCommand() throws Exception {
+		try (ServerSocket pretender = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<Integer> learnt = CompletableFuture.supplyAsync(() -> {
+				try (Socket caller = pretender.accept()) {
+					caller.getInputStream().readNBytes(32);
+					caller.getOutputStream().write(new byte[64]);
+					return caller.getInputStream().readAllBytes().length;
+				}
+				catch (IOException ex) {
+					throw new IllegalStateException(ex);
+				}
+			});
+			EndpointAddress left = new EndpointAddress(this.folder, pretender.getLocalPort(), address().secret(),
+					VERSION);
+			expectRefusal(left, VERSION, request("runs"), "only from those who can read the file");
+			assertThat(learnt.get(30, TimeUnit.SECONDS)).as("bytes that followed").isZero();
+		}
+	}
+
+	@Test
+	void believesNoAddressThatOthersMayHaveWritten() throws IOException {
+		Path file = this.folder.resolve("linkkeeper.endpoint");
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+		assertThatExceptionOfType(DatabaseHeldException.class).isThrownBy(() -> call("runs"))
+			.withMessageContaining("linkkeeper.endpoint belongs to another user or is open to others");
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+		Path elsewhere = Files.move(file, this.folder.resolve("elsewhere"));
+		Files.createSymbolicLink(file, elsewhere);
+		assertThatExceptionOfType(DatabaseHeldException.class).isThrownBy(() -> call("runs"))
+			.withMessageContaining("linkkeeper.endpoint belongs to another user");
+		Files.move(elsewhere, file, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	@Test
+	void isNotKeptFromCallersByConnectionsThatProveNothing() throws IOException {
+		List<Socket> strangers = new ArrayList<>();
+		try {
+			for (int i = 0; i < 400; i++) {
+				Socket stranger = new Socket(InetAddress.getLoopbackAddress(), address().port());
+				stranger.getOutputStream().write('x');
+				strangers.add(stranger);
+			}
+			this.free.countDown();
+			try (HolderCall call = call("runs")) {
+				assertThat(Answer.to(call).exitCode()).isEqualTo(TestCommand.LET_GO);
+			}
+			assertThat(Thread.getAllStackTraces().keySet()).filteredOn((thread) -> thread.getName().equals("endpoint"))
+				.hasSizeLessThan(2 * UnprovedConnections.MOST);
+		}
+		finally {
+			for (Socket stranger : strangers) {
+				stranger.close();
+			}
+		}
+	}
+
+	@Test
+	void acceptsCallersAgainAfterItCouldNot() throws IOException {
+		this.endpoint.close();
+		AtomicInteger failures = new AtomicInteger(2);
+		this.endpoint = Endpoint.open(this.folder, VERSION, this::prepare,
+				new ServerSocket(0, 50, InetAddress.getLoopbackAddress()) {
+
+					@Override
+					public Socket accept() throws IOException {
+						if (failures.getAndDecrement() > 0) {
+							throw new SocketException("Too many open files");
+						}
+						return super.accept();
+					}
+
+				});
+		this.free.countDown();
+		try (HolderCall call = call("runs")) {
+			assertThat(Answer.to(call).exitCode()).isEqualTo(TestCommand.LET_GO);
+		}
+	}
+
+	@Test
 	void refusesWhatIsNoCommandAndServesOn() throws IOException {
 		for (String nonsense : List.of("GET / HTTP/1.1\r\n\r\n", "{}", "[[[[",
 				"{\"secret\":\"" + "x".repeat(1 << 21))) {
@@ -232,6 +315,7 @@ class EndpointTests {
 		try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> {
 				try (Socket caller = holder.accept()) {
+					new Handshake("secret").asHolder(caller);
 					Wire.messages(caller.getInputStream()).next();
 					Wire.send(new Frame(Frame.Kind.TAKEN, ""), caller.getOutputStream());
 				}

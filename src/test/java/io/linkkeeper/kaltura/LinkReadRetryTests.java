@@ -75,10 +75,11 @@ class LinkReadRetryTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 301, 403, 404, 204 })
 	void doesNotReadAgainWhenTheServiceUrlIsNotTheApis(int status) {
-		this.account.server().replies(Reply.status(status));
+		this.account.server().repliesToSessionStart(Reply.status(status));
 		assertThatExceptionOfType(TransportException.class).isThrownBy(this::listAll)
 			.withMessageContaining("service URL");
 		assertThat(this.account.sleeper().pauses()).isEmpty();
+		assertThat(this.account.server().sessionStarts()).hasSize(1);
 	}
 
 	@Test

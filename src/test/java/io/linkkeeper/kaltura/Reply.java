@@ -26,6 +26,17 @@ public interface Reply {
 		return http(status, "<html/>", 7);
 	}
 
+	/** An answer with more headers, each with its line end. */
+	static Reply status(int status, String headers) {
+		return (connection) -> {
+			OutputStream stream = connection.getOutputStream();
+			stream.write(
+					("HTTP/1.1 " + status + " Status\r\nDate: " + DATE + "\r\n" + headers + "Content-Length: 0\r\n\r\n")
+						.getBytes(StandardCharsets.US_ASCII));
+			stream.flush();
+		};
+	}
+
 	/** Ends the connection in good order. */
 	static Reply jsonThenClose(String json) {
 		return (connection) -> {

@@ -3,11 +3,13 @@ package io.linkkeeper.observe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -90,6 +92,18 @@ class ObserveIntegrationTests {
 					BodyHandlers.ofString());
 	}
 
+	/** Over a socket, as the JDK's client sets the header itself. */
+	private static int statusForHost(TestWorker worker, String host) throws IOException {
+		int port = worker.bean(Environment.class).getRequiredProperty("local.server.port", Integer.class);
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			socket.getOutputStream()
+				.write("GET /actuator/prometheus HTTP/1.0\r\nHost: %s\r\n\r\n".formatted(host)
+					.getBytes(StandardCharsets.US_ASCII));
+			return Integer.parseInt(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)
+				.substring("HTTP/1.1 ".length()));
+		}
+	}
+
 	private static JsonNode health(TestWorker worker, int status) throws IOException, InterruptedException {
 		HttpResponse<String> answer = get(worker, "health");
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -99,6 +113,8 @@ class ObserveIntegrationTests {
 	@Test
 	void tellsHowItIs() throws IOException, InterruptedException {
 		try (TestWorker worker = serve(0)) {
+			assertThat(statusForHost(worker, "rebound.example.com")).isEqualTo(421);
+			assertThat(statusForHost(worker, "localhost")).isEqualTo(200);
 			JsonNode well = health(worker, 200);
 			assertThat(well.at("/api/details/default").asString()).isEqualTo("reached");
 			assertThat(well.at("/schedule/details/lastDone/expire-links").asString()).isEqualTo("never");

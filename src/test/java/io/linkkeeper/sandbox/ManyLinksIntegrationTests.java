@@ -173,7 +173,7 @@ class ManyLinksIntegrationTests {
 			InputStream input = new BufferedInputStream(socket.getInputStream());
 			for (int i = 0; i < OPENED; i++) {
 				String request = "GET /api_v3/service/shortlink_shortlink/action/goto/id/" + ids.get(i % ids.size())
-						+ " HTTP/1.1\r\nHost: sandbox\r\n\r\n";
+						+ " HTTP/1.1\r\nHost: localhost\r\n\r\n";
 				socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 				skipHead(input);
 			}

@@ -1,5 +1,8 @@
 package io.linkkeeper.kaltura.error;
 
+import java.time.Duration;
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,23 @@ public abstract class KalturaException extends RuntimeException {
 	 */
 	public boolean isTemporary() {
 		return false;
+	}
+
+	/**
+	 * Tests whether something else than the API answered. When the API has never
+	 * answered, the configuration is more likely wrong than the network.
+	 * @return true for a page of a proxy or of another server
+	 */
+	public boolean isForeign() {
+		return false;
+	}
+
+	/**
+	 * Returns how long the server asks to wait before another request.
+	 * @return the time, or empty when it does not ask
+	 */
+	public Optional<Duration> retryAfter() {
+		return Optional.empty();
 	}
 
 }

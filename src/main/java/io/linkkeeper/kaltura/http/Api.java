@@ -1,10 +1,12 @@
 package io.linkkeeper.kaltura.http;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.linkkeeper.kaltura.error.ApiError;
 import io.linkkeeper.kaltura.error.KalturaApiException;
+import io.linkkeeper.kaltura.limit.AccountBudget;
 import io.linkkeeper.kaltura.waiting.Sleeper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,15 +33,18 @@ public final class Api implements AutoCloseable {
 	/**
 	 * Creates a caller that opens connections when first used.
 	 * @param account the account that is called
-	 * @param settings timeouts, concurrency, rate limit and retries
-	 * @param sleeper performs all waiting
+	 * @param settings timeouts and retries
 	 * @param transports opens the transport of the requests
+	 * @param budget the account's request budget
+	 * @param clock measures how long failures last
+	 * @param sleeper performs all waiting
 	 */
-	public Api(Account account, ClientSettings settings, Sleeper sleeper, Transport.Factory transports) {
+	public Api(Account account, ClientSettings settings, Transport.Factory transports, AccountBudget budget,
+			Clock clock, Sleeper sleeper) {
 		this.partnerId = account.partnerId();
-		this.transport = transports.open(account, settings,
-				new RateLimit(settings.requestsPerSecond(), sleeper, this.counters), this.counters, this.redactor);
-		this.retries = new Retries(settings.retry(), sleeper, this.counters);
+		RateLimit rateLimit = new RateLimit(budget, sleeper, this.counters);
+		this.transport = transports.open(account, settings, rateLimit, this.counters, this.redactor);
+		this.retries = new Retries(settings.retry(), clock, sleeper, rateLimit::pause, this.counters);
 	}
 
 	/**

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
+import io.linkkeeper.kaltura.limit.AccountBudget;
+
 /**
  * Timeouts, concurrency, rate limit and retries of a client. Every default is a constant
  * of this type or of {@link RetrySettings}.
@@ -57,6 +59,14 @@ public record ClientSettings(Duration connectTimeout, Duration requestTimeout, i
 	public static ClientSettings defaults() {
 		return new ClientSettings(CONNECT_TIMEOUT, REQUEST_TIMEOUT, CONCURRENT_REQUESTS, CALLS_PER_REQUEST,
 				OptionalDouble.empty(), RetrySettings.defaults());
+	}
+
+	/**
+	 * Creates a budget of these limits for an account that no other process uses.
+	 * @return the budget
+	 */
+	public AccountBudget budget() {
+		return AccountBudget.local(this.concurrentRequests, this.requestsPerSecond);
 	}
 
 	/**

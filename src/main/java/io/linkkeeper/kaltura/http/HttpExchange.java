@@ -62,7 +62,7 @@ final class HttpExchange {
 	private static Transport.Response read(ClassicHttpResponse response) throws IOException {
 		if (response.getCode() != OK) {
 			// not consumed: the body is useless and may be endless
-			throw new HttpStatusException(response.getCode());
+			throw new HttpStatusException(response);
 		}
 		HttpEntity entity = response.getEntity();
 		byte[] body = (entity != null) ? bytes(entity) : new byte[0];

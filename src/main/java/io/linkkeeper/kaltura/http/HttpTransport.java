@@ -9,14 +9,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.kaltura.error.KalturaInterruptedException;
 import io.linkkeeper.kaltura.error.TransportException;
-import io.linkkeeper.text.FailureText;
+import io.linkkeeper.net.ConnectionProblem;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
 
@@ -43,21 +42,18 @@ final class HttpTransport implements Transport {
 
 	private final ExecutorService threads;
 
-	private final Semaphore permits;
-
 	private volatile boolean closed;
 
-	HttpTransport(Account account, ClientSettings settings, RateLimit rateLimit, RequestCounters counters,
-			Redactor redactor) {
+	HttpTransport(Account account, CloseableHttpClient http, Duration requestTimeout, RateLimit rateLimit,
+			RequestCounters counters, Redactor redactor) {
 		this.account = account;
 		this.host = account.serviceUrl().getScheme() + "://" + account.serviceUrl().getRawAuthority();
-		this.requestTimeout = settings.requestTimeout();
+		this.requestTimeout = requestTimeout;
 		this.rateLimit = rateLimit;
 		this.counters = counters;
 		this.redactor = redactor;
-		this.http = HttpConnections.open(settings);
+		this.http = http;
 		this.threads = Executors.newCachedThreadPool((task) -> thread(account, task));
-		this.permits = new Semaphore(settings.concurrentRequests(), true);
 	}
 
 	private static Thread thread(Account account, Runnable task) {
@@ -69,7 +65,6 @@ final class HttpTransport implements Transport {
 	@Override
 	public Response post(String path, byte[] body, Runnable lastCheck) {
 		this.rateLimit.acquire();
-		awaitPermit();
 		check(lastCheck);
 		HttpExchange exchange = new HttpExchange(URI.create(this.account.serviceUrl() + path), body);
 		long start = System.nanoTime();
@@ -81,22 +76,12 @@ final class HttpTransport implements Transport {
 		}
 	}
 
-	private void awaitPermit() {
-		try {
-			this.permits.acquire();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new KalturaInterruptedException("Interrupted while other requests were in flight", false);
-		}
-	}
-
 	private void check(Runnable lastCheck) {
 		try {
 			lastCheck.run();
 		}
 		catch (KalturaException ex) {
-			this.permits.release();
+			this.rateLimit.release();
 			throw ex;
 		}
 	}
@@ -108,12 +93,12 @@ final class HttpTransport implements Transport {
 					return exchange.run(this.http);
 				}
 				finally {
-					this.permits.release();
+					this.rateLimit.release();
 				}
 			});
 		}
 		catch (RejectedExecutionException ex) {
-			this.permits.release();
+			this.rateLimit.release();
 			throw closed(false);
 		}
 	}
@@ -143,16 +128,32 @@ final class HttpTransport implements Transport {
 		if (this.closed) {
 			return closed(exchange.isSent());
 		}
-		if (cause instanceof HttpStatusException status && !status.isTemporary()) {
-			return TransportException.lasting(this.host + " answered " + status.getMessage()
-					+ " instead of the API: check the service URL of account " + this.account.name(), true);
+		if (cause instanceof HttpStatusException status) {
+			return failure(status, exchange.isSent());
 		}
-		String message = "Could not talk to " + this.host + ": " + this.redactor.redact(FailureText.of(cause))
-				+ "; is the server up, and the service URL of account " + this.account.name() + " right?";
-		if (cause instanceof IOException) {
-			return TransportException.temporary(message, this.redactor.cause(cause), exchange.isSent());
+		ConnectionProblem problem = ConnectionProblem.of(cause);
+		String message = "Could not talk to " + this.host + ": " + this.redactor.redact(problem.what());
+		if (cause instanceof IOException && !problem.lasting()) {
+			return TransportException.temporary(
+					message + "; is the server up, and the service URL of account " + this.account.name() + " right?",
+					this.redactor.cause(cause), exchange.isSent());
 		}
 		return TransportException.lasting(message, exchange.isSent());
+	}
+
+	/** Without a request that was sent, the proxy answered. */
+	private TransportException failure(HttpStatusException status, boolean sent) {
+		if (!sent) {
+			String message = "Could not talk to " + this.host + ": the proxy answered " + status.getMessage() + ": "
+					+ status.meaningAtProxy();
+			return status.isTemporary() ? TransportException.putOff(message, false, status.retryAfter())
+					: TransportException.lasting(message, false);
+		}
+		String message = this.host + " answered " + status.getMessage() + " instead of the API: " + status.meaning();
+		if (status.isTemporary()) {
+			return TransportException.putOff(message, !status.wasRefused(), status.retryAfter());
+		}
+		return TransportException.foreign(message + "; check the service URL of account " + this.account.name());
 	}
 
 	private TransportException closed(boolean sent) {

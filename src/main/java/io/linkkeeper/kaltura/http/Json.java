@@ -1,9 +1,14 @@
 package io.linkkeeper.kaltura.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.linkkeeper.kaltura.error.ApiError;
+import io.linkkeeper.kaltura.error.KalturaException;
+import io.linkkeeper.kaltura.error.TransportException;
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -15,6 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes requests and parses responses as JSON. Thread-safe.
  */
 final class Json {
+
+	/** How much of a response that is no JSON is looked at, in bytes. */
+	private static final int HEAD = 8 * 1024;
+
+	private static final Pattern WEB_PAGE = Pattern.compile("<(!doctype html|html|head|body|br)\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern TITLE = Pattern.compile("<title[^>]*>\\s*([^<]{1,100})", Pattern.CASE_INSENSITIVE);
 
 	private static final String EXCEPTION = "KalturaAPIException";
 
@@ -34,8 +47,9 @@ final class Json {
 	}
 
 	/**
-	 * Parses a response. Invalid JSON may be truncated, so the failure is temporary. The
-	 * parser's exception is omitted, as it may quote the response.
+	 * Parses a response. Invalid JSON may be truncated, so the failure is temporary; a
+	 * web page is foreign. The parser's exception is omitted, as it may quote the
+	 * response.
 	 */
 	JsonNode parse(String action, byte[] body) {
 		JsonNode node = null;
@@ -51,7 +65,15 @@ final class Json {
 		return node;
 	}
 
-	private static UntrustworthyAnswerException unreadable(String action, byte[] body) {
+	private KalturaException unreadable(String action, byte[] body) {
+		String text = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.UTF_8).stripLeading();
+		if (WEB_PAGE.matcher(text).lookingAt()) {
+			Matcher title = TITLE.matcher(text);
+			return TransportException.foreign("The answer to " + action + " is a web page"
+					+ (title.find() ? ", '" + this.redactor.redact(title.group(1).strip()) + "'" : "")
+					+ ", not the API's: a proxy or a page that wants a sign-in is in between, or the service URL is"
+					+ " wrong");
+		}
 		return UntrustworthyAnswerException.temporary(
 				"The answer to " + action + ", " + body.length + " bytes long, is not the JSON that was asked for");
 	}

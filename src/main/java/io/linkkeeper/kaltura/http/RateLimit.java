@@ -1,56 +1,84 @@
 package io.linkkeeper.kaltura.http;
 
 import java.time.Duration;
-import java.util.OptionalDouble;
 
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.linkkeeper.kaltura.error.KalturaInterruptedException;
+import io.linkkeeper.kaltura.limit.AccountBudget;
 import io.linkkeeper.kaltura.waiting.Sleeper;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the rate of requests. Thread-safe.
+ * Waits until the account's budget allows a request. Thread-safe.
  */
 final class RateLimit {
 
-	private static final double NANOS_PER_SECOND = 1e9;
+	/** How late a stop of the client's owner may be noticed. */
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-	/** Practically unlimited: reserved permissions cannot be returned. */
-	private static final Duration LONGEST_WAIT = Duration.ofDays(10_000);
-
-	private final @Nullable RateLimiter limiter;
+	private final AccountBudget budget;
 
 	private final Sleeper sleeper;
 
 	private final RequestCounters counters;
 
-	RateLimit(OptionalDouble requestsPerSecond, Sleeper sleeper, RequestCounters counters) {
-		this.limiter = requestsPerSecond.isPresent() ? limiter(requestsPerSecond.getAsDouble()) : null;
+	RateLimit(AccountBudget budget, Sleeper sleeper, RequestCounters counters) {
+		this.budget = budget;
 		this.sleeper = sleeper;
 		this.counters = counters;
 	}
 
-	private static RateLimiter limiter(double requestsPerSecond) {
-		return RateLimiter.of("kaltura",
-				RateLimiterConfig.custom()
-					.limitForPeriod(1)
-					.limitRefreshPeriod(Duration.ofNanos((long) (NANOS_PER_SECOND / requestsPerSecond)))
-					.timeoutDuration(LONGEST_WAIT)
-					.build());
+	/**
+	 * Waits for a permission to send, to be released after the request.
+	 */
+	void acquire() {
+		awaitPermit();
+		try {
+			awaitSlot();
+		}
+		catch (RuntimeException | Error ex) {
+			release();
+			throw ex;
+		}
+	}
+
+	private void awaitPermit() {
+		try {
+			while (!this.budget.tryAcquire(LONGEST_WAIT)) {
+				// throws when a stop is requested
+				this.sleeper.sleep(Duration.ZERO);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new KalturaInterruptedException("Interrupted while other requests were in flight", false);
+		}
+	}
+
+	private void awaitSlot() {
+		boolean waited = false;
+		AccountBudget.Slot slot;
+		do {
+			slot = this.budget.reserve();
+			Duration wait = this.budget.timeUntil(slot);
+			if (!wait.isNegative() && !wait.isZero()) {
+				waited = true;
+				this.sleeper.sleepInCall(wait, "for the account's request budget");
+			}
+		}
+		while (!this.budget.isUsable(slot));
+		if (waited) {
+			this.counters.waitedForRateLimit();
+		}
+	}
+
+	void release() {
+		this.budget.release();
 	}
 
 	/**
-	 * Waits for a permission to send.
+	 * Lets no client of the account send for a while.
 	 */
-	void acquire() {
-		if (this.limiter == null) {
-			return;
-		}
-		long nanos = this.limiter.reservePermission();
-		if (nanos > 0) {
-			this.counters.waitedForRateLimit();
-			this.sleeper.sleepInCall(Duration.ofNanos(nanos), "for the rate limit");
-		}
+	void pause(Duration pause) {
+		this.budget.pause(pause);
 	}
 
 }

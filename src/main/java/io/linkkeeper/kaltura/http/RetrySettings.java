@@ -10,9 +10,11 @@ import java.time.Duration;
  * @param longestPause the maximum pause
  * @param blockedPause the pause after {@code ACTION_BLOCKED}, at least 10 s
  * @param blockedPauses maximum number of such pauses of one call
+ * @param patience how long failures of a call may last before it fails, whatever the
+ * number of attempts; zero for no longer than these take
  */
 public record RetrySettings(int attempts, Duration firstPause, Duration longestPause, Duration blockedPause,
-		int blockedPauses) {
+		int blockedPauses, Duration patience) {
 
 	/** Eight attempts span about a minute, the restart of a web server. */
 	public static final int ATTEMPTS = 8;
@@ -35,6 +37,11 @@ public record RetrySettings(int attempts, Duration firstPause, Duration longestP
 	/** Sixty pauses span at least 10 minutes of load by other clients. */
 	public static final int BLOCKED_PAUSES = 60;
 
+	/**
+	 * How long a call waits altogether as the server asks it to, by Retry-After.
+	 */
+	public static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+
 	public RetrySettings {
 		if (attempts < 1) {
 			throw new IllegalArgumentException("attempts must be at least 1");
@@ -50,6 +57,17 @@ public record RetrySettings(int attempts, Duration firstPause, Duration longestP
 		if (blockedPauses < 0) {
 			throw new IllegalArgumentException("blockedPauses must not be negative");
 		}
+		if (patience.isNegative()) {
+			throw new IllegalArgumentException("patience must not be negative");
+		}
+	}
+
+	/**
+	 * Creates settings without patience.
+	 */
+	public RetrySettings(int attempts, Duration firstPause, Duration longestPause, Duration blockedPause,
+			int blockedPauses) {
+		this(attempts, firstPause, longestPause, blockedPause, blockedPauses, Duration.ZERO);
 	}
 
 	/**
@@ -61,11 +79,33 @@ public record RetrySettings(int attempts, Duration firstPause, Duration longestP
 	}
 
 	/**
+	 * Returns how long a call waits altogether as the server asks it to. A client with a
+	 * single attempt does not wait.
+	 * @return the time
+	 */
+	Duration longestRequestedPause() {
+		if (this.attempts == 1) {
+			return this.patience;
+		}
+		return (this.patience.compareTo(LONGEST_RETRY_AFTER) > 0) ? this.patience : LONGEST_RETRY_AFTER;
+	}
+
+	/**
 	 * Returns retries that outlast a restart of the server.
 	 * @return all defaults
 	 */
 	public static RetrySettings defaults() {
 		return new RetrySettings(ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE, BLOCKED_PAUSE, BLOCKED_PAUSES);
+	}
+
+	/**
+	 * Copies these settings with another patience.
+	 * @param time how long failures of a call may last
+	 * @return a copy
+	 */
+	public RetrySettings withPatience(Duration time) {
+		return new RetrySettings(this.attempts, this.firstPause, this.longestPause, this.blockedPause,
+				this.blockedPauses, time);
 	}
 
 }

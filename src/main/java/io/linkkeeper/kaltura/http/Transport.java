@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import io.linkkeeper.kaltura.error.KalturaInterruptedException;
 import io.linkkeeper.kaltura.error.TransportException;
+import io.linkkeeper.net.ConnectionLimits;
+import io.linkkeeper.net.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +47,22 @@ public interface Transport extends AutoCloseable {
 	@FunctionalInterface
 	interface Factory {
 
-		/** Posts over HTTP. */
-		Factory HTTP = HttpTransport::new;
+		/** Posts over HTTP, without proxy. */
+		Factory HTTP = http(Network.direct());
+
+		/**
+		 * Returns the factory of transports over HTTP.
+		 * @param network opens connections
+		 * @return a factory that refuses settings of the network that cannot be used with
+		 * an {@link IllegalArgumentException}
+		 */
+		static Factory http(Network network) {
+			return (account, settings, rateLimit, counters, redactor) -> new HttpTransport(account,
+					network.open(account.serviceUrl(),
+							new ConnectionLimits(settings.concurrentRequests(), settings.connectTimeout(),
+									settings.requestTimeout())),
+					settings.requestTimeout(), rateLimit, counters, redactor);
+		}
 
 		/**
 		 * Opens a transport, which connects when it is first used.

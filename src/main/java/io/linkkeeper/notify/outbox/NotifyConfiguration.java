@@ -1,5 +1,7 @@
 package io.linkkeeper.notify.outbox;
 
+import io.linkkeeper.net.Network;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +19,8 @@ class NotifyConfiguration {
 	}
 
 	@Bean
-	WebhookChannel webhookChannel(NotifyProperties properties) {
-		return new WebhookChannel(properties);
+	WebhookChannel webhookChannel(NotifyProperties properties, Network network) {
+		return new WebhookChannel(properties, network);
 	}
 
 	@Bean

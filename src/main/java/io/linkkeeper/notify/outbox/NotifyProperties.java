@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webhookUrlFile a file that holds the URL
  * @param webhookSecret the secret that the webhook's requests are signed with
  * @param webhookSecretFile a file that holds the secret
+ * @param webhookInsecure whether the webhook's URL may begin with {@code http://} on
+ * another machine
  * @param timeout after how long an attempt to deliver is given up
  * @param giveUpAfter how long after an event its delivery is given up
  */
@@ -36,7 +38,8 @@ record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") 
 		@DefaultValue("") String mailFrom, @DefaultValue( {
 		}) List<String> mailTo, @DefaultValue("") String webhookUrl, @DefaultValue("") String webhookUrlFile,
 		@DefaultValue("") String webhookSecret, @DefaultValue("") String webhookSecretFile,
-		@DefaultValue("PT5S") Duration timeout, @DefaultValue("P3D") Duration giveUpAfter){
+		@DefaultValue("false") boolean webhookInsecure, @DefaultValue("PT5S") Duration timeout,
+		@DefaultValue("P3D") Duration giveUpAfter){
 
 	/** The default sender, which most local servers accept. */
 	private static final String UNKNOWN_SENDER = "linkkeeper@localhost";
@@ -47,14 +50,17 @@ record NotifyProperties(@DefaultValue("") String mailHost, @DefaultValue("587") 
 
 	public NotifyProperties {
 		mailTo = mailTo.stream().map(String::strip).filter((address) -> !address.isEmpty()).toList();
-		mailTo.forEach(NotifyProperties::requireAddress);
+		for (int i = 0; i < mailTo.size(); i++) {
+			requireAddress(mailTo.get(i), i + 1);
+		}
 	}
 
-	private static void requireAddress(String address) {
+	/** The entry is not shown, as it may be a secret by mistake. */
+	private static void requireAddress(String address, int number) {
 		if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
 			throw new IllegalArgumentException(
-					"LINKKEEPER_NOTIFY_MAIL_TO names '%s', which is no mail address;".formatted(address)
-							+ " write addresses with commas between");
+					"entry %d of LINKKEEPER_NOTIFY_MAIL_TO is no mail address; write".formatted(number)
+							+ " addresses with commas between");
 		}
 	}
 

@@ -1,27 +1,33 @@
 package io.linkkeeper.notify.outbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeoutException;
 
+import io.linkkeeper.net.ConnectionLimits;
+import io.linkkeeper.net.ConnectionProblem;
+import io.linkkeeper.net.Loopback;
+import io.linkkeeper.net.Network;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.report.ReportJson;
+import io.linkkeeper.text.FailureText;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Posts notifications to a webhook as JSON. The key {@code text} is the one displayed by
@@ -33,19 +39,18 @@ final class WebhookChannel implements DeliveryChannel {
 
 	private static final Set<String> SCHEMES = Set.of("https", "http");
 
+	private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
 	/** Status codes that concern one request, not the webhook. */
 	private static final Set<Integer> REFUSALS = Set.of(400, 413, 422);
 
 	private final NotifyProperties properties;
 
-	private final Supplier<HttpClient> client;
+	private final Network network;
 
-	public WebhookChannel(NotifyProperties properties) {
+	public WebhookChannel(NotifyProperties properties, Network network) {
 		this.properties = properties;
-		this.client = SingletonSupplier.of(() -> HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(properties.timeout())
-			.build());
+		this.network = network;
 	}
 
 	@Override
@@ -55,39 +60,64 @@ final class WebhookChannel implements DeliveryChannel {
 
 	@Override
 	public void deliver(Notification notification) throws UndeliveredException {
-		int status = post(json(notification)).statusCode();
+		URI url = url();
+		int status = post(url, json(notification));
 		if (REFUSALS.contains(status)) {
 			throw UndeliveredException.refused("the webhook answered " + status);
+		}
+		if (status == PROXY_AUTHENTICATION_REQUIRED) {
+			throw UndeliveredException
+				.channelDown("the proxy to the webhook demands a user and a password; add them to its address", null);
 		}
 		if (status / 100 != 2) {
 			throw UndeliveredException.channelDown("the webhook answered " + status, null);
 		}
 	}
 
-	private HttpResponse<Void> post(String json) throws UndeliveredException {
-		HttpRequest request = request(json);
-		try {
-			return this.client.get()
-				.sendAsync(request, BodyHandlers.discarding())
-				.orTimeout(this.properties.timeout().toMillis(), TimeUnit.MILLISECONDS)
+	/**
+	 * A client of its own, as the URL and the certificates may have changed in their
+	 * files.
+	 */
+	private int post(URI url, String json) throws UndeliveredException {
+		HttpPost request = request(url, json);
+		Duration timeout = this.properties.timeout();
+		try (CloseableHttpClient client = this.network.open(url, new ConnectionLimits(1, timeout, timeout))) {
+			return CompletableFuture.supplyAsync(() -> status(client, request))
+				.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
 				.join();
 		}
 		catch (CompletionException ex) {
-			throw UndeliveredException.channelDown("the webhook at %s cannot be reached: %s"
-				.formatted(request.uri().getHost(), NestedExceptionUtils.getMostSpecificCause(ex)), ex);
+			request.cancel();
+			throw UndeliveredException.channelDown(
+					"the webhook at %s cannot be reached: %s".formatted(url.getHost(), reason(ex, timeout)), ex);
+		}
+		catch (IllegalArgumentException | IOException ex) {
+			throw UndeliveredException.channelDown("the webhook cannot be used: " + FailureText.of(ex), ex);
 		}
 	}
 
-	private HttpRequest request(String json) throws UndeliveredException {
-		HttpRequest.Builder request = HttpRequest.newBuilder(url())
-			.header("Content-Type", "application/json; charset=utf-8")
-			.header("User-Agent", "linkkeeper")
-			.POST(BodyPublishers.ofString(json));
+	private static int status(CloseableHttpClient client, HttpPost request) {
+		try {
+			return client.execute(request, HttpResponse::getCode);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String reason(CompletionException failure, Duration timeout) {
+		return (failure.getCause() instanceof TimeoutException) ? "it gave no answer within " + timeout
+				: ConnectionProblem.of(failure).what();
+	}
+
+	private HttpPost request(URI url, String json) throws UndeliveredException {
+		HttpPost request = new HttpPost(url);
+		request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
 		String secret = this.properties.signingSecret();
 		if (!secret.isEmpty()) {
-			request.header(Signature.HEADER, Signature.of(json.getBytes(StandardCharsets.UTF_8), secret));
+			request.setHeader(Signature.HEADER, Signature.of(json.getBytes(StandardCharsets.UTF_8), secret));
 		}
-		return request.build();
+		return request;
 	}
 
 	/** An invalid URL is not shown, as it may contain a secret. */
@@ -95,6 +125,7 @@ final class WebhookChannel implements DeliveryChannel {
 		try {
 			URI url = new URI(this.properties.url());
 			if (url.getHost() != null && SCHEMES.contains(url.getScheme())) {
+				requireEncrypted(url);
 				return url;
 			}
 		}
@@ -103,6 +134,16 @@ final class WebhookChannel implements DeliveryChannel {
 		}
 		throw UndeliveredException
 			.channelDown("the webhook's URL is none; set LINKKEEPER_NOTIFY_WEBHOOK_URL to one with https://", null);
+	}
+
+	private void requireEncrypted(URI url) throws UndeliveredException {
+		boolean encrypted = url.getScheme().equals("https") || Loopback.isLoopback(url.getHost());
+		if (!encrypted && !this.properties.webhookInsecure()) {
+			throw UndeliveredException
+				.channelDown(("the webhook's URL begins with http://, so that what is posted to %s"
+						+ " would travel unencrypted; use https://, or set LINKKEEPER_NOTIFY_WEBHOOK_INSECURE to true")
+					.formatted(url.getHost()), null);
+		}
 	}
 
 	static String json(Notification notification) {

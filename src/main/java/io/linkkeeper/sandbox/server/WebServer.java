@@ -89,6 +89,7 @@ final class WebServer implements AutoCloseable {
 			context.addServletMappingDecoded(pattern, pattern);
 		});
 		context.getPipeline().addValve(new ConnectionValve());
+		this.tomcat.getHost().getPipeline().addValve(new HostValve());
 		this.tomcat.getHost().getPipeline().addValve(plainErrors());
 		this.tomcat.start();
 	}
@@ -116,6 +117,7 @@ final class WebServer implements AutoCloseable {
 		// a body that is refused is read to its end, or the client would not see why
 		connector.setProperty("maxSwallowSize", "-1");
 		connector.setProperty("maxThreads", "64");
+		connector.setProperty("maxConnections", "1024");
 		connector.setProperty("minSpareThreads", "8");
 		return connector;
 	}

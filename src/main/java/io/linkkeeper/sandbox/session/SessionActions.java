@@ -26,10 +26,13 @@ final class SessionActions {
 
 	private final String adminSecret;
 
+	private final String userSecret;
+
 	SessionActions(Sessions sessions, SandboxOptions.Account account) {
 		this.sessions = sessions;
 		this.partnerId = account.partnerId();
 		this.adminSecret = account.adminSecret();
+		this.userSecret = account.userSecret();
 	}
 
 	List<Action> actions() {
@@ -60,7 +63,7 @@ final class SessionActions {
 
 	/** The user secret starts sessions of users only. */
 	private boolean opens(String secret, int type) {
-		return secret.equals(this.adminSecret) || (type == 0 && secret.equals(SandboxOptions.USER_SECRET));
+		return secret.equals(this.adminSecret) || (type == 0 && secret.equals(this.userSecret));
 	}
 
 	/**

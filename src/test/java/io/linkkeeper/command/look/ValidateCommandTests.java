@@ -67,8 +67,8 @@ class ValidateCommandTests {
 	void accountThatIsConfiguredIncompletely() throws IOException {
 		Path file = write("jobs/a.yml", "name: a\ntype: expire\naccount: second\n");
 		assertThat(withAccount("second", "", "validate").err())
-			.isEqualTo(file + ":3: account: Account 'second' needs a number as its partner ID "
-					+ "(linkkeeper.accounts.second.partner-id), not ''.\n");
+			.isEqualTo(file + ":3: account: Account 'second' needs a number as its partner ID; "
+					+ "linkkeeper.accounts.second.partner-id is not set.\n");
 	}
 
 	private CommandLineRun withAccount(String name, String partnerId, String... args) {

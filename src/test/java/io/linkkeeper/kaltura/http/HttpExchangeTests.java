@@ -3,8 +3,11 @@ package io.linkkeeper.kaltura.http;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import io.linkkeeper.kaltura.ScriptedAccount;
+import io.linkkeeper.net.ConnectionLimits;
+import io.linkkeeper.net.Network;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +25,7 @@ class HttpExchangeTests {
 	void whatWasGivenUpBeforeItWasSentIsNeverSent() throws IOException {
 		HttpExchange exchange = exchange();
 		assertThat(exchange.abort()).isFalse();
-		try (CloseableHttpClient http = HttpConnections.open(ClientSettings.defaults())) {
+		try (CloseableHttpClient http = open()) {
 			assertThatException().isThrownBy(() -> exchange.run(http));
 		}
 		assertThat(exchange.isSent()).isFalse();
@@ -33,7 +36,7 @@ class HttpExchangeTests {
 	void whatWasSentIsKnownToBeSent() throws IOException {
 		this.account.server().replies("{}");
 		HttpExchange exchange = exchange();
-		try (CloseableHttpClient http = HttpConnections.open(ClientSettings.defaults())) {
+		try (CloseableHttpClient http = open()) {
 			assertThat(exchange.run(http).body()).asString().isEqualTo("{}");
 		}
 		assertThat(exchange.isSent()).isTrue();
@@ -44,10 +47,15 @@ class HttpExchangeTests {
 	void whatFoundNoServerWasNotSent() throws IOException {
 		HttpExchange exchange = exchange();
 		this.account.server().stopListening();
-		try (CloseableHttpClient http = HttpConnections.open(ClientSettings.defaults())) {
+		try (CloseableHttpClient http = open()) {
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> exchange.run(http));
 		}
 		assertThat(exchange.abort()).isFalse();
+	}
+
+	private CloseableHttpClient open() {
+		Duration limit = Duration.ofSeconds(10);
+		return Network.direct().open(this.account.server().serviceUrl(), new ConnectionLimits(1, limit, limit));
 	}
 
 	private HttpExchange exchange() {

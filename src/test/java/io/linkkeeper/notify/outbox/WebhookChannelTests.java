@@ -2,6 +2,10 @@ package io.linkkeeper.notify.outbox;
 
 import java.nio.charset.StandardCharsets;
 
+import io.linkkeeper.net.Network;
+import io.linkkeeper.net.NetworkProperties;
+import io.linkkeeper.net.TestProxy;
+import io.linkkeeper.net.TestTlsServer;
 import io.linkkeeper.notify.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +91,7 @@ class WebhookChannelTests {
 			String url = "http://127.0.0.1:%d/t0ken".formatted(silent.port());
 			UndeliveredException failure = failure(channel("WEBHOOK_URL", url, "TIMEOUT", "PT0.2S"));
 			assertThat(failure.isChannelDown()).isTrue();
-			assertThat(failure.reason()).contains("127.0.0.1", "TimeoutException").doesNotContain("t0ken");
+			assertThat(failure.reason()).contains("127.0.0.1", "no answer within PT0.2S").doesNotContain("t0ken");
 		}
 	}
 
@@ -98,8 +102,38 @@ class WebhookChannelTests {
 		assertThat(failure.getCause()).isNull();
 	}
 
+	@Test
+	void postsNothingUnencryptedToAnotherMachine() {
+		UndeliveredException failure = failure(channel("WEBHOOK_URL", "http://hooks.example.com/t0ken"));
+		assertThat(failure.reason()).contains("unencrypted", "LINKKEEPER_NOTIFY_WEBHOOK_INSECURE", "hooks.example.com")
+			.doesNotContain("t0ken");
+	}
+
+	@Test
+	void postsThroughTheProxyWhenThatIsAllowed() throws Exception {
+		try (TestProxy proxy = new TestProxy(0, "")) {
+			WebhookChannel channel = new WebhookChannel(
+					NotifyBench.properties("WEBHOOK_URL", "http://hooks.example.com/t0ken", "WEBHOOK_INSECURE", "true"),
+					Network.of(new NetworkProperties(proxy.address(), "", "")));
+			assertThat(failure(channel).reason()).isEqualTo("the webhook answered 403");
+			assertThat(proxy.requests()).containsExactly("POST http://hooks.example.com/t0ken HTTP/1.1");
+		}
+	}
+
+	@Test
+	void saysWhatIsWrongWithACertificate() throws Exception {
+		try (TestTlsServer server = new TestTlsServer("self-signed")) {
+			String url = "https://127.0.0.1:%d/t0ken".formatted(server.port());
+			assertThat(failure(channel("WEBHOOK_URL", url)).reason()).contains("LINKKEEPER_TRUSTSTORE")
+				.doesNotContain("t0ken", "Exception");
+			new WebhookChannel(NotifyBench.properties("WEBHOOK_URL", url),
+					Network.of(new NetworkProperties("", "", TestTlsServer.pem("self-signed").toString())))
+				.deliver(NOTIFICATION);
+		}
+	}
+
 	private static WebhookChannel channel(String... settings) {
-		return new WebhookChannel(NotifyBench.properties(settings));
+		return new WebhookChannel(NotifyBench.properties(settings), Network.direct());
 	}
 
 	private static UndeliveredException failure(DeliveryChannel channel) {

@@ -173,17 +173,18 @@ class SessionActionsTests {
 
 	@Test
 	void userSecretStartsSessionsOfUsersOnly() {
-		JsonNode ks = this.sandbox.call("session.start", "secret", SandboxOptions.USER_SECRET, "userId", "ann");
+		JsonNode ks = this.sandbox.call("session.start", "secret", SandboxOptions.DEFAULT_USER_SECRET, "userId", "ann");
 		this.sandbox.use(ks.asString());
 		assertThat(this.sandbox.call("shortlink_shortlink.list").get("totalCount").asInt()).isZero();
 		TestSandbox.assertError(this.sandbox.call("session.get"), "SERVICE_FORBIDDEN");
-		TestSandbox.assertError(this.sandbox.call("session.start", "secret", SandboxOptions.USER_SECRET, "type", "2"),
+		TestSandbox.assertError(
+				this.sandbox.call("session.start", "secret", SandboxOptions.DEFAULT_USER_SECRET, "type", "2"),
 				"START_SESSION_ERROR");
 	}
 
 	@Test
 	void sessionSignedWithTheUserSecretIsNone() {
-		KsCodec codec = new KsCodec(this.sandbox.server().partnerId(), SandboxOptions.USER_SECRET);
+		KsCodec codec = new KsCodec(this.sandbox.server().partnerId(), SandboxOptions.DEFAULT_USER_SECRET);
 		this.sandbox.use(codec.encode("ann", 0, TestSandbox.NOW.plusSeconds(60).getEpochSecond(), ""));
 		TestSandbox.assertError(list(), "INVALID_KS");
 	}

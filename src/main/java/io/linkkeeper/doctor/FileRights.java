@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.linkkeeper.account.LinkkeeperProperties;
+import io.linkkeeper.account.SecretFiles;
 import io.linkkeeper.doctor.DoctorCheck.Result;
 import io.linkkeeper.files.OwnerOnly;
 import io.linkkeeper.text.FailureText;
@@ -14,19 +15,30 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks that nobody but the owner can read the ledger and the results, which hold URLs
- * and ids of users. They are created so, but older ones may not be.
+ * Checks that nobody but the owner can read the secrets, nor the ledger and the results,
+ * which hold URLs and ids of users. The latter are created so, but older ones may not be.
  */
 @Component
-final class FolderRights {
+final class FileRights {
 
 	private final List<Path> folders;
 
-	FolderRights(@Value("${linkkeeper.data}") String data, LinkkeeperProperties properties) {
+	private final SecretFiles secrets;
+
+	FileRights(@Value("${linkkeeper.data}") String data, LinkkeeperProperties properties, SecretFiles secrets) {
+		this.secrets = secrets;
 		this.folders = List.of(Path.of(data), properties.resultsFolder());
 	}
 
-	DoctorCheck check() {
+	List<DoctorCheck> checks() {
+		List<DoctorCheck> checks = new ArrayList<>(List.of(folders()));
+		this.secrets.openToOthers()
+			.forEach((setting) -> checks.add(new DoctorCheck("secrets", Result.WARN,
+					"other users can read the file that %s names; `chmod 600` it".formatted(setting))));
+		return checks;
+	}
+
+	private DoctorCheck folders() {
 		List<String> open = new ArrayList<>();
 		for (Path folder : this.folders) {
 			try {

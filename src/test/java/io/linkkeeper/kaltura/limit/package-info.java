@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkkeeper.kaltura.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkkeeper.net;
+
+import org.jspecify.annotations.NullMarked;
