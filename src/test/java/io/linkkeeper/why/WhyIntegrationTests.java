@@ -167,7 +167,7 @@ class WhyIntegrationTests {
 		assertThat(gone.action()).isEqualTo("UPDATE");
 		assertThat(gone.reason()).isEqualTo("owner owner@example.com no longer exists");
 		bench.put(bench.link("link0001").withUserId(null));
-		assertThat(why(Definitions.cascade()).get(0).reason()).isEqualTo("has no owner");
+		assertThat(why(Definitions.cascade()).get(0).reason()).isEqualTo("has lost its owner");
 		assertThat(why(Definitions.cascade("\"rule\":{\"withoutOwner\":true}")).get(0).action()).isEqualTo("UPDATE");
 	}
 
