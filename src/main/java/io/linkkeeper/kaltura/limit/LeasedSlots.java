@@ -37,7 +37,7 @@ public final class LeasedSlots implements RequestSlots {
 	 * @param leases leases a number of consecutive slots from all that share the account
 	 * @param ticker the time in nanoseconds, as {@link System#nanoTime()}
 	 */
-	public LeasedSlots(Pace pace, IntFunction<Lease> leases, LongSupplier ticker) {
+	LeasedSlots(Pace pace, IntFunction<Lease> leases, LongSupplier ticker) {
 		this.pace = pace;
 		this.leases = leases;
 		this.ticker = ticker;

@@ -3,7 +3,7 @@ package io.linkkeeper.kaltura.limit;
 /**
  * The times at which requests may be sent. Thread-safe.
  */
-public interface RequestSlots {
+interface RequestSlots {
 
 	/**
 	 * Takes the next slot. Repeated calls return later slots; one that is not used is
