@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import io.linkkeeper.account.Accounts;
 import io.linkkeeper.collect.ProtectionUse;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.disk.DataDisk;
+import io.linkkeeper.disk.DiskState;
 import io.linkkeeper.doctor.DoctorCheck.Result;
 import io.linkkeeper.execution.ClockSkewException;
 import io.linkkeeper.kaltura.KalturaClient;
@@ -25,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Diagnoses database, notifications and accounts. Changes no link.
+ * Diagnoses database, disk, notifications and accounts. Changes no link.
  */
 @Component
 public class Doctor {
@@ -34,15 +36,18 @@ public class Doctor {
 
 	private final JdbcClient jdbc;
 
+	private final DataDisk disk;
+
 	private final DeliveryCheck deliveries;
 
 	private final Sleeper sleeper;
 
 	private final Clock clock;
 
-	Doctor(Accounts accounts, JdbcClient jdbc, DeliveryCheck deliveries, Sleeper sleeper, Clock clock) {
+	Doctor(Accounts accounts, JdbcClient jdbc, DataDisk disk, DeliveryCheck deliveries, Sleeper sleeper, Clock clock) {
 		this.accounts = accounts;
 		this.jdbc = jdbc;
+		this.disk = disk;
 		this.deliveries = deliveries;
 		this.sleeper = sleeper;
 		this.clock = clock;
@@ -57,6 +62,7 @@ public class Doctor {
 	public List<DoctorCheck> examine(Collection<String> names, Collection<JobDefinition> jobs) {
 		List<DoctorCheck> checks = new ArrayList<>();
 		checks.add(check("database", this::database));
+		this.disk.state().map(Doctor::disk).ifPresent(checks::add);
 		deliveries(checks);
 		names.forEach((name) -> examine(name, jobs, checks));
 		return checks;
@@ -115,6 +121,14 @@ public class Doctor {
 	private DoctorCheck database() {
 		long runs = this.jdbc.sql("select count(*) from run").query(Long.class).single();
 		return ok("database", "holds %d runs".formatted(runs));
+	}
+
+	private static DoctorCheck disk(DiskState state) {
+		return new DoctorCheck("disk", switch (state.level()) {
+			case OK -> Result.OK;
+			case SCARCE -> Result.WARN;
+			case FULL -> Result.BAD;
+		}, state.message());
 	}
 
 	private DoctorCheck clock(KalturaClient client) {

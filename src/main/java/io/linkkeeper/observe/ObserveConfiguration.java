@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.linkkeeper.account.AccountProbe;
 import io.linkkeeper.definition.DefinitionFolder;
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.LinkChanges;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +36,11 @@ class ObserveConfiguration {
 	@Bean
 	DatabaseHealth database(JdbcClient jdbc) {
 		return new DatabaseHealth(jdbc);
+	}
+
+	@Bean
+	DiskHealth disk(DataDisk disk) {
+		return new DiskHealth(disk);
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import io.linkkeeper.definition.DefinitionFolder;
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.notify.Notifications;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.run.Runs;
@@ -82,8 +83,8 @@ class ScheduleConfiguration {
 
 	@Bean
 	ServeLoop serveLoop(DefinitionReload definitionReload, CrashRecovery crashRecovery, Timetable timetable,
-			MisfireCheck misfireCheck, Watchdog watchdog) {
-		return new ServeLoop(definitionReload, crashRecovery, timetable, misfireCheck, watchdog);
+			MisfireCheck misfireCheck, Watchdog watchdog, DataDisk disk) {
+		return new ServeLoop(definitionReload, crashRecovery, timetable, misfireCheck, watchdog, disk);
 	}
 
 	@Bean

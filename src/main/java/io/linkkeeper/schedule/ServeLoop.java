@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +29,18 @@ final class ServeLoop {
 
 	private final Watchdog watchdog;
 
+	private final DataDisk disk;
+
 	private final Set<String> failing = new HashSet<>();
 
 	ServeLoop(DefinitionReload definitionReload, CrashRecovery crashRecovery, Timetable timetable,
-			MisfireCheck misfireCheck, Watchdog watchdog) {
+			MisfireCheck misfireCheck, Watchdog watchdog, DataDisk disk) {
 		this.definitionReload = definitionReload;
 		this.crashRecovery = crashRecovery;
 		this.timetable = timetable;
 		this.misfireCheck = misfireCheck;
 		this.watchdog = watchdog;
+		this.disk = disk;
 	}
 
 	/**
@@ -49,6 +53,7 @@ final class ServeLoop {
 	}
 
 	void runOnce() {
+		attempt("writing what did not reach the disk", this.disk::repair);
 		attempt("reloading changed definitions", () -> {
 			if (this.definitionReload.reloadIfChanged()) {
 				checkAll();
