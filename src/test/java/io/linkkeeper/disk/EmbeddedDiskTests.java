@@ -51,7 +51,7 @@ class EmbeddedDiskTests {
 		this.disk = new EmbeddedDisk(this.folder.resolve("db"), this.free::get, this.jdbc);
 		this.transaction = new TransactionTemplate(
 				new FencedTransactionManager(this.database, new Fence(), this.disk));
-		this.jdbc.execute("create table run (id int primary key, planned bigint, text varchar(2000))");
+		this.jdbc.execute("create memory table run (id int primary key, planned bigint, text varchar(2000))");
 	}
 
 	@AfterEach
@@ -83,7 +83,7 @@ class EmbeddedDiskTests {
 			insert(id);
 		}
 		this.jdbc.execute("checkpoint");
-		try (FileSizeLimit limit = FileSizeLimit.of(2 * MB)) {
+		try (FileSizeLimit limit = FileSizeLimit.of(MB / 2)) {
 			for (int id = 0; id < 5000; id++) {
 				String text = "xy".substring(id % 2, id % 2 + 1).repeat(1000);
 				try {
@@ -114,7 +114,7 @@ class EmbeddedDiskTests {
 	/** Counts the rows that a process would find that was started now. */
 	private int rowsOnDisk() throws IOException {
 		Path copy = Files.createTempDirectory(this.folder, "copy");
-		for (String extension : new String[] { "script", "log", "data", "properties" }) {
+		for (String extension : new String[] { "script", "log", "properties" }) {
 			Files.copy(this.folder.resolve("db." + extension), copy.resolve("db." + extension));
 		}
 		SingleConnectionDataSource other = new SingleConnectionDataSource(
