@@ -34,8 +34,8 @@ class ObserveConfiguration {
 	}
 
 	@Bean
-	DatabaseHealth database(JdbcClient jdbc) {
-		return new DatabaseHealth(jdbc);
+	DatabaseHealth database(JdbcClient jdbc, Clock clock) {
+		return new DatabaseHealth(jdbc, clock);
 	}
 
 	@Bean

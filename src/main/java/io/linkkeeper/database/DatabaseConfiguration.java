@@ -18,7 +18,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
  * Configures the disk of the embedded database, which alone is in files of this process.
  */
 @Configuration(proxyBeanMethods = false)
-class DataDiskConfiguration {
+class DatabaseConfiguration {
 
 	private static final String EMBEDDED = "jdbc:hsqldb:file:";
 
