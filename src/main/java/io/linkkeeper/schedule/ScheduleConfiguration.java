@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 
 import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.disk.DataDisk;
+import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.notify.Notifications;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.run.Runs;
@@ -60,8 +61,8 @@ class ScheduleConfiguration {
 	}
 
 	@Bean
-	Triggers triggers(Scheduler scheduler, Clock clock) {
-		return new Triggers(scheduler, clock);
+	Triggers triggers(Scheduler scheduler, Ownership ownership, Clock clock) {
+		return new Triggers(scheduler, ownership, clock);
 	}
 
 	@Bean
