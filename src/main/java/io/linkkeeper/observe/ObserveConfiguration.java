@@ -7,6 +7,7 @@ import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.schedule.Watchdog;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.quartz.Scheduler;
 import org.slf4j.Logger;
@@ -49,8 +50,8 @@ class ObserveConfiguration {
 	}
 
 	@Bean
-	ScheduleHealth schedule(Scheduler scheduler, CurrentDefinitions jobs, RunQueries queries) {
-		return new ScheduleHealth(scheduler, jobs, queries);
+	ScheduleHealth schedule(Scheduler scheduler, Watchdog watchdog, CurrentDefinitions jobs, RunQueries queries) {
+		return new ScheduleHealth(scheduler, watchdog, jobs, queries);
 	}
 
 	@Bean
