@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import com.zaxxer.hikari.util.Credentials;
-
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.sql.TemporaryFailure;
