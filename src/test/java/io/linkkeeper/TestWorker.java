@@ -109,7 +109,9 @@ public final class TestWorker implements AutoCloseable {
 					database.user());
 		}
 
-		/** Keeps the database that the properties name, or the embedded one in its folder. */
+		/**
+		 * Keeps the database that the properties name, or the embedded one in its folder.
+		 */
 		public Builder inFiles() {
 			this.hasDatabase = true;
 			return this;

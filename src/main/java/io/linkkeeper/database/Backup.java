@@ -44,8 +44,8 @@ public class Backup {
 		Path part = target.resolveSibling(target.getFileName() + INCOMPLETE);
 		try {
 			FileSystemUtils.deleteRecursively(part);
-			this.jdbc
-				.execute("backup database to '%s/' not blocking as files".formatted(part.toString().replace("'", "''")));
+			this.jdbc.execute(
+					"backup database to '%s/' not blocking as files".formatted(part.toString().replace("'", "''")));
 			Files.delete(target);
 			Files.move(part, target);
 		}

@@ -102,10 +102,9 @@ public final class SharedDatabase {
 		// a connection that was just used may be dead, too
 		System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
 		return Map.of("spring.datasource.url", this.url, "spring.datasource.username", this.user,
-				"spring.datasource.password", this.password,
-				"spring.datasource.hikari.credentials-provider-class-name", DatabaseCredentials.class.getName(),
-				"spring.datasource.hikari.exception-override-class-name", BrokenConnection.class.getName(),
-				"spring.datasource.hikari.connection-test-query", WRITABLE,
+				"spring.datasource.password", this.password, "spring.datasource.hikari.credentials-provider-class-name",
+				DatabaseCredentials.class.getName(), "spring.datasource.hikari.exception-override-class-name",
+				BrokenConnection.class.getName(), "spring.datasource.hikari.connection-test-query", WRITABLE,
 				"spring.datasource.hikari.connection-timeout", PATIENCE,
 				// reported by what fails without a connection
 				"logging.level.com.zaxxer.hikari.pool", "error",

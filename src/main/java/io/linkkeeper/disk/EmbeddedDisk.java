@@ -60,7 +60,7 @@ public final class EmbeddedDisk implements DataDisk {
 		long room = this.free.getAsLong();
 		if (room < needed) {
 			throw new DiskException("The folder %s of the database has %d MB free and needs %d MB%s: make room there"
-				.formatted(folder(), room / MB, needed / MB,
+				.formatted(folder(), room / MB, inMb(needed),
 						(changes > 0) ? " for %d changes".formatted(changes) : ""));
 		}
 	}
@@ -89,6 +89,11 @@ public final class EmbeddedDisk implements DataDisk {
 		return RESERVE + changes * PER_CHANGE;
 	}
 
+	/** Rounded up, unlike free room. */
+	private static long inMb(long needed) {
+		return (needed + MB - 1) / MB;
+	}
+
 	private Path folder() {
 		return Objects.requireNonNull(this.database.getParent());
 	}
@@ -101,9 +106,9 @@ public final class EmbeddedDisk implements DataDisk {
 			long room = this.free.getAsLong();
 			boolean scarce = room < needed(changes);
 			String text = "%d MB free in %s; a run of %d changes needs %d MB".formatted(room / MB, folder(), changes,
-					needed(changes) / MB);
-			return Optional.of(scarce ? new DiskState(Level.SCARCE, text + ", so make room")
-					: new DiskState(Level.OK, text));
+					inMb(needed(changes)));
+			return Optional
+				.of(scarce ? new DiskState(Level.SCARCE, text + ", so make room") : new DiskState(Level.OK, text));
 		}
 		catch (DiskException ex) {
 			return Optional.of(new DiskState(Level.FULL, String.valueOf(ex.getMessage())));

@@ -83,10 +83,8 @@ final class CrashRecovery {
 
 	/** An end in the future was recorded by a clock that was ahead. */
 	private boolean isLeft(Run run) {
-		return !this.starts.isSubmitted(run.key()) && !this.operator.isExecuting(run.id())
-				&& (run.endedAt() == null || Duration.between(run.endedAt(), this.clock.instant())
-					.abs()
-					.compareTo(FINISH_DELAY) > 0);
+		return !this.starts.isSubmitted(run.key()) && !this.operator.isExecuting(run.id()) && (run.endedAt() == null
+				|| Duration.between(run.endedAt(), this.clock.instant()).abs().compareTo(FINISH_DELAY) > 0);
 	}
 
 	private void recover(UnfinishedFiring firing, Run run) {

@@ -32,7 +32,8 @@ final class CutOffFiles {
 	private boolean isCutOff(Path file) {
 		String text = read(file);
 		String before = this.accepted.getOrDefault(file, "");
-		if (text.stripTrailing().length() < before.stripTrailing().length() && before.startsWith(text.stripTrailing())) {
+		if (text.stripTrailing().length() < before.stripTrailing().length()
+				&& before.startsWith(text.stripTrailing())) {
 			return true;
 		}
 		this.accepted.put(file, text);

@@ -34,9 +34,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Registers one Quartz trigger for each definition with a schedule, and repairs triggers
- * that Quartz gave up or that a wrong clock moved into the future. Misfires are
- * evaluated by {@link io.linkkeeper.schedule.time.MisfirePolicy}, so Quartz neither
- * handles misfires nor requests recovery. Thread-safe.
+ * that Quartz gave up or that a wrong clock moved into the future. Misfires are evaluated
+ * by {@link io.linkkeeper.schedule.time.MisfirePolicy}, so Quartz neither handles
+ * misfires nor requests recovery. Thread-safe.
  */
 final class Triggers {
 

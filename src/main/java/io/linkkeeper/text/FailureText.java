@@ -39,8 +39,8 @@ public final class FailureText {
 			Map.entry("53", "the database has no space, memory or connection left"),
 			Map.entry("22", "the database rejects a value"),
 			Map.entry("23", "the database rejects a row, which contradicts others"),
-			Map.entry("25006", "the database is read-only"),
-			Map.entry("26000", POOLER), Map.entry("42P05", POOLER), Map.entry("28", "the database rejects the user or the password"),
+			Map.entry("25006", "the database is read-only"), Map.entry("26000", POOLER), Map.entry("42P05", POOLER),
+			Map.entry("28", "the database rejects the user or the password"),
 			Map.entry("40", "the database cancelled the transaction"),
 			Map.entry("42501", "the database's user lacks a right"),
 			Map.entry("S1000", "the files of the database cannot be read or written"));

@@ -47,8 +47,8 @@ class DatabaseOutageIntegrationTests {
 	/** Of another database, so that it outlives what it does to this one. */
 	private final JdbcTemplate administrator = new JdbcTemplate(TestPostgres.newDatabase().dataSource());
 
-	private final Map<String, String> environment = new HashMap<>(
-			Map.of("LINKKEEPER_DB_URL", this.database.url().replaceFirst("[?].*", ""), "LINKKEEPER_DB_USER", this.database.user()));
+	private final Map<String, String> environment = new HashMap<>(Map.of("LINKKEEPER_DB_URL",
+			this.database.url().replaceFirst("[?].*", ""), "LINKKEEPER_DB_USER", this.database.user()));
 
 	private final SettableClock clock = SettableClock.at("2026-06-01T04:15:00Z");
 

@@ -49,8 +49,7 @@ class EmbeddedDiskTests {
 				"", true);
 		this.jdbc = new JdbcTemplate(this.database);
 		this.disk = new EmbeddedDisk(this.folder.resolve("db"), this.free::get, this.jdbc);
-		this.transaction = new TransactionTemplate(
-				new FencedTransactionManager(this.database, new Fence(), this.disk));
+		this.transaction = new TransactionTemplate(new FencedTransactionManager(this.database, new Fence(), this.disk));
 		this.jdbc.execute("create memory table run (id int primary key, planned bigint, text varchar(2000))");
 	}
 
@@ -73,8 +72,8 @@ class EmbeddedDiskTests {
 			.withMessageContaining(this.folder.toString())
 			.withMessageContaining("16 MB needed");
 		assertThatExceptionOfType(DiskException.class).isThrownBy(() -> insert(10_000));
-		assertThat(this.disk.state()).hasValueSatisfying(
-				(state) -> assertThat(state.level()).isEqualTo(DiskState.Level.FULL));
+		assertThat(this.disk.state())
+			.hasValueSatisfying((state) -> assertThat(state.level()).isEqualTo(DiskState.Level.FULL));
 	}
 
 	/** Fills the log; the file of rows stays as large as it is. */
@@ -133,8 +132,9 @@ class EmbeddedDiskTests {
 		this.free.set(EmbeddedDisk.RESERVE + 100 * EmbeddedDisk.PER_CHANGE);
 		this.disk.requireRoom(100);
 		assertThatExceptionOfType(DiskException.class).isThrownBy(() -> this.disk.requireRoom(5000))
-			.withMessage("The folder %s of the database has 16 MB free and needs 35 MB for 5000 changes: make room there"
-				.formatted(this.folder));
+			.withMessage(
+					"The folder %s of the database has 16 MB free and needs 36 MB for 5000 changes: make room there"
+						.formatted(this.folder));
 		assertThat(this.disk.state().orElseThrow().level()).isEqualTo(DiskState.Level.SCARCE);
 		this.free.set(EmbeddedDisk.RESERVE - 1);
 		assertThat(this.disk.state().orElseThrow().level()).isEqualTo(DiskState.Level.FULL);

@@ -134,9 +134,7 @@ class StandstillIntegrationTests {
 	void holdsAFileBackThatWasCutOff() {
 		this.bench.withFile(ServingBench.JOB, SCHEDULED).serve();
 		this.bench.withFile(ServingBench.JOB, SCHEDULED.substring(0, SCHEDULED.indexOf("limits"))).reload();
-		assertThat(this.bench.told(EventKind.NOTICE)).singleElement()
-			.asString()
-			.contains("as if cut off");
+		assertThat(this.bench.told(EventKind.NOTICE)).singleElement().asString().contains("as if cut off");
 		expectRunAt("2026-06-02T04:15:00Z");
 		this.bench.withFile(ServingBench.JOB, "# as meant\nname: nightly\ntype: expire\n").reload();
 		assertThat(this.bench.worker().bean(Timetable.class).scheduled()).isEmpty();

@@ -110,7 +110,9 @@ class Outbox {
 			.update() == 1;
 	}
 
-	/** Attempts in the future were made by a clock that was ahead; another follows now. */
+	/**
+	 * Attempts in the future were made by a clock that was ahead; another follows now.
+	 */
 	private void pullBack() {
 		Instant now = this.clock.instant();
 		this.jdbc.sql("""

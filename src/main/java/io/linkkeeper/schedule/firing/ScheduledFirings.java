@@ -91,8 +91,8 @@ public class ScheduledFirings {
 				update schedule_state set settled_until = :now
 				where job = :job and account = :account and settled_until > :now
 				""").param("now", SqlTime.of(now)).param("job", job).param("account", account).update();
-		logger.warn("Firings of {} were settled until {}, in the future, by a clock that was ahead; set back to now", job,
-				ahead);
+		logger.warn("Firings of {} were settled until {}, in the future, by a clock that was ahead; set back to now",
+				job, ahead);
 		return now;
 	}
 
