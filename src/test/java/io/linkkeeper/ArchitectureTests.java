@@ -43,7 +43,7 @@ class ArchitectureTests {
 			List.of("sandbox.server"), List.of("link"), List.of("sql", "text", "files", "secret"),
 			List.of("csv", "net"), List.of("kaltura.error", "kaltura.limit"), List.of("kaltura.waiting"),
 			List.of("kaltura.http"), List.of("kaltura.session"), List.of("kaltura"), List.of("definition.check"),
-			List.of("definition.yaml", "definition.rule", "definition.section"), List.of("definition"), List.of("run"),
+			List.of("definition.yaml", "definition.rule", "definition.section"), List.of("definition"), List.of("disk", "run"),
 			List.of("ledger"), List.of("ledger.upgrade", "lock", "run.file", "protection"), List.of("history"),
 			List.of("output.words"), List.of("notify"), List.of("notify.report"), List.of("notify.outbox"),
 			List.of("execution"), List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"),

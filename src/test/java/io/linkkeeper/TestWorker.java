@@ -111,6 +111,14 @@ public final class TestWorker implements AutoCloseable {
 					database.user());
 		}
 
+		/**
+		 * Keeps the database that the properties name, or the embedded one in its folder.
+		 */
+		public Builder inFiles() {
+			this.hasDatabase = true;
+			return this;
+		}
+
 		public Builder dataSource(DataSource dataSource) {
 			this.hasDatabase = true;
 			return bean(DataSource.class, dataSource);

@@ -62,7 +62,7 @@ final class ApplyStep implements StepFactory {
 		}
 		else if (run.planned() > 0) {
 			this.accountLock.acquire(live, contribution.getStepExecution().getJobParameters());
-			this.connectivityCheck.beforeApply(live);
+			this.connectivityCheck.beforeApply(live, this.applier.count(live).open());
 			this.unknownOutcomes.readBackOthers(live);
 			apply(live, feature);
 		}

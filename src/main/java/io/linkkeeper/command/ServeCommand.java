@@ -29,7 +29,10 @@ final class ServeCommand implements Callable<Integer> {
 		try (Engine engine = this.engines.serve()) {
 			this.shell
 				.say("Serving %d scheduled %s until Ctrl-C".formatted(scheduled, (scheduled == 1) ? "job" : "jobs"));
-			return (engine.serving().awaitEnd() ? ExitCode.STOPPED : ExitCode.DONE).number();
+			boolean stopped = engine.serving().awaitEnd();
+			this.shell.say(stopped ? "Ended; the runs that were stopped go on at the next start"
+					: "Ended; no run was stopped");
+			return (stopped ? ExitCode.STOPPED : ExitCode.DONE).number();
 		}
 	}
 

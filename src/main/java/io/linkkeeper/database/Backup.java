@@ -14,6 +14,7 @@ import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Copies the embedded database while runs use it. The copy is consistent and contains
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Backup {
 
+	/** What the name of a copy ends with until it is complete. */
+	private static final String INCOMPLETE = ".incomplete";
+
 	private final JdbcTemplate jdbc;
 
 	Backup(JdbcTemplate jdbc) {
@@ -29,7 +33,7 @@ public class Backup {
 	}
 
 	/**
-	 * Copies the database.
+	 * Copies the database, to a folder beside the target until the copy is complete.
 	 * @param folder the target, empty or not existing
 	 * @throws RefusedException when the folder cannot be used, or the database is not the
 	 * embedded one
@@ -38,14 +42,18 @@ public class Backup {
 		requireEmbedded();
 		Path target = folder.toAbsolutePath().normalize();
 		makeEmpty(target);
+		Path part = target.resolveSibling(target.getFileName() + INCOMPLETE);
 		try {
+			FileSystemUtils.deleteRecursively(part);
 			this.jdbc.execute(
-					"backup database to '%s/' not blocking as files".formatted(target.toString().replace("'", "''")));
+					"backup database to '%s/' not blocking as files".formatted(part.toString().replace("'", "''")));
+			Files.delete(target);
+			Files.move(part, target);
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | IOException ex) {
 			throw new RefusedException(ExitCode.FAILED,
-					"The database could not be copied to %s (%s). Delete the folder and try again.".formatted(target,
-							FailureText.of(ex)),
+					"The database could not be copied to %s (%s). Make room or name another folder, and try again."
+						.formatted(target, FailureText.of(ex)),
 					ex);
 		}
 	}

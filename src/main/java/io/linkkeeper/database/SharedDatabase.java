@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import com.zaxxer.hikari.util.Credentials;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.sql.TemporaryFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,11 @@ public final class SharedDatabase {
 
 	private static final String PREFIX = "jdbc:postgresql:";
 
-	/** SQL states of temporary failures. */
-	private static final String TEMPORARY = "08|53|57";
+	/** Fails on a connection that cannot write, such as one to a former primary. */
+	private static final String WRITABLE = "select 1 / (case current_setting('transaction_read_only') when 'on' then 0 else 1 end)";
+
+	/** How long a run waits for a connection, in milliseconds. */
+	private static final String PATIENCE = "120000";
 
 	private final String url;
 
@@ -79,7 +84,7 @@ public final class SharedDatabase {
 			connection.setReadOnly(true);
 		}
 		catch (SQLException ex) {
-			boolean temporary = String.valueOf(ex.getSQLState()).matches("(" + TEMPORARY + ").*");
+			boolean temporary = TemporaryFailure.is(ex);
 			throw new RefusedException(temporary ? ExitCode.FAILED : ExitCode.USAGE,
 					"The database %s cannot be used: %s. %s".formatted(this.url,
 							String.valueOf(ex.getMessage()).replaceFirst("[.]$", ""),
@@ -94,10 +99,22 @@ public final class SharedDatabase {
 	 * @return the settings by their keys, the password among them
 	 */
 	public Map<String, Object> settings() {
+		// a connection that was just used may be dead, too
+		System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
 		return Map.of("spring.datasource.url", this.url, "spring.datasource.username", this.user,
-				"spring.datasource.password", this.password,
+				"spring.datasource.password", this.password, "spring.datasource.hikari.credentials-provider-class-name",
+				DatabaseCredentials.class.getName(), "spring.datasource.hikari.exception-override-class-name",
+				BrokenConnection.class.getName(), "spring.datasource.hikari.connection-test-query", WRITABLE,
+				"spring.datasource.hikari.connection-timeout", PATIENCE,
+				// reported by what fails without a connection
+				"logging.level.com.zaxxer.hikari.pool", "error",
 				// batched inserts become one multi-row statement
 				"spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
+	}
+
+	/** Returns the user and the password. */
+	Credentials credentials() {
+		return Credentials.of(this.user, this.password);
 	}
 
 	@Override

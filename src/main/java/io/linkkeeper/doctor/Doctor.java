@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Diagnoses database, notifications and accounts. Changes no link.
+ * Diagnoses database, disk, notifications and accounts. Changes no link.
  */
 @Component
 public class Doctor {
@@ -37,7 +37,7 @@ public class Doctor {
 
 	private final JdbcClient jdbc;
 
-	private final FileRights files;
+	private final LocalFiles files;
 
 	private final DeliveryCheck deliveries;
 
@@ -45,7 +45,7 @@ public class Doctor {
 
 	private final Clock clock;
 
-	Doctor(Accounts accounts, JdbcClient jdbc, FileRights files, DeliveryCheck deliveries, Sleeper sleeper,
+	Doctor(Accounts accounts, JdbcClient jdbc, LocalFiles files, DeliveryCheck deliveries, Sleeper sleeper,
 			Clock clock) {
 		this.accounts = accounts;
 		this.jdbc = jdbc;

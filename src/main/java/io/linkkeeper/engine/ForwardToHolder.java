@@ -61,6 +61,7 @@ public final class ForwardToHolder implements EngineSource, IExecutionExceptionH
 
 	private Engine openOrForward(EngineRequest request) {
 		try {
+			this.signals.starting();
 			return stoppable(Engine.start(this.shell, this.root, this.commandLines));
 		}
 		catch (DatabaseHeldException ex) {
@@ -80,6 +81,7 @@ public final class ForwardToHolder implements EngineSource, IExecutionExceptionH
 	/** Never forwarded. */
 	@Override
 	public Engine serve() {
+		this.signals.starting();
 		return stoppable(Engine.serve(this.shell, this.root, this.commandLines));
 	}
 

@@ -27,6 +27,8 @@ public final class Signals {
 
 	private @Nullable Runnable stop;
 
+	private boolean starting;
+
 	private boolean raised;
 
 	/**
@@ -42,6 +44,14 @@ public final class Signals {
 	 */
 	public void listen() {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "stop"));
+	}
+
+	/**
+	 * Declares that work is about to start: a signal before it can be stopped ends the
+	 * process at once, as nothing has begun.
+	 */
+	synchronized void starting() {
+		this.starting = true;
 	}
 
 	/**
@@ -65,7 +75,11 @@ public final class Signals {
 	}
 
 	private void shutDown() {
-		if (this.done.getCount() == 0 || !requestStop()) {
+		if (this.done.getCount() == 0) {
+			return;
+		}
+		if (!requestStop()) {
+			haltStart();
 			return;
 		}
 		this.err.println("Stopping: requests in flight may come to their end, nothing new is sent");
@@ -80,6 +94,14 @@ public final class Signals {
 			Thread.currentThread().interrupt();
 		}
 		Runtime.getRuntime().halt(this.exitCode);
+	}
+
+	private synchronized void haltStart() {
+		if (this.starting) {
+			this.err.println("Stopped before anything had begun");
+			this.err.flush();
+			Runtime.getRuntime().halt(ExitCode.STOPPED.number());
+		}
 	}
 
 	private boolean isDone() throws InterruptedException {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Runs;
@@ -11,17 +12,20 @@ import io.linkkeeper.run.Runs;
 import org.springframework.stereotype.Component;
 
 /**
- * Connectivity and clock-skew check before a step. Thread-safe.
+ * Checks connectivity, clock skew and room on the disk before a step. Thread-safe.
  */
 @Component
 public class ConnectivityCheck {
 
 	private final Runs runs;
 
+	private final DataDisk disk;
+
 	private final Clock clock;
 
-	ConnectivityCheck(Runs runs, Clock clock) {
+	ConnectivityCheck(Runs runs, DataDisk disk, Clock clock) {
 		this.runs = runs;
+		this.disk = disk;
 		this.clock = clock;
 	}
 
@@ -48,11 +52,15 @@ public class ConnectivityCheck {
 	}
 
 	/**
-	 * Checks the API and the clock skew before the first write.
+	 * Checks the API, the clock skew and the room for the run's changes before the first
+	 * write.
 	 * @param live the run
+	 * @param open the number of changes to apply
 	 * @throws ClockSkewException when the clocks differ too much
+	 * @throws io.linkkeeper.disk.DiskException when there is too little room
 	 */
-	public void beforeApply(LiveRun live) {
+	public void beforeApply(LiveRun live, long open) {
+		this.disk.requireRoom(open);
 		refuseSkew(live.client().serverTime());
 	}
 

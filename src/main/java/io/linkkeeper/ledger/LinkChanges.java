@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
-import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +40,17 @@ public class LinkChanges {
 
 	private final SettledRows settled;
 
+	private final DataDisk disk;
+
 	private final Clock clock;
 
-	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, Runs runs, InputRows inputRows,
-			LedgerStatistics statistics, Clock clock) {
+	LinkChanges(JdbcTemplate template, TransactionTemplate transaction, PlannedRows planned, DataDisk disk,
+			Clock clock) {
 		this.jdbc = JdbcClient.create(template);
 		this.transaction = transaction;
-		ChangedLinks changedLinks = new ChangedLinks(template);
-		this.planned = new PlannedRows(template, changedLinks, runs, inputRows, statistics);
-		this.settled = new SettledRows(template, changedLinks);
+		this.planned = planned;
+		this.settled = new SettledRows(template, new ChangedLinks(template));
+		this.disk = disk;
 		this.clock = clock;
 	}
 
@@ -62,6 +64,7 @@ public class LinkChanges {
 	 * @throws IllegalStateException when the batch that begins there was recorded before
 	 */
 	public void collected(long runId, long executionId, CollectedBatch batch) {
+		this.disk.requireRoom(0);
 		this.transaction.executeWithoutResult((status) -> this.planned.write(runId, executionId, batch));
 	}
 
@@ -84,8 +87,10 @@ public class LinkChanges {
 	 * @param after the sequence number after which to search; earlier rows are skipped
 	 * @param limit the maximum number of rows
 	 * @return the rows, now SENT under a new lease; empty when no planned row is found
+	 * @throws io.linkkeeper.disk.DiskException when the claim may not be durable
 	 */
 	public Claim claim(long runId, long executionId, long after, int limit) {
+		this.disk.requireRoom(limit);
 		return claim(runId, executionId, after, limit, ChangeState.PLANNED, ChangeState.SENT);
 	}
 

@@ -21,10 +21,12 @@ import io.linkkeeper.run.Runs;
 import io.linkkeeper.sql.SqlText;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * Inserts planned changes, in the caller's transaction. Thread-safe.
  */
+@Component
 final class PlannedRows {
 
 	private static final String INSERT = """
@@ -43,10 +45,9 @@ final class PlannedRows {
 
 	private final LedgerStatistics statistics;
 
-	PlannedRows(JdbcTemplate template, ChangedLinks changedLinks, Runs runs, InputRows inputRows,
-			LedgerStatistics statistics) {
+	PlannedRows(JdbcTemplate template, Runs runs, InputRows inputRows, LedgerStatistics statistics) {
 		this.template = template;
-		this.changedLinks = changedLinks;
+		this.changedLinks = new ChangedLinks(template);
 		this.runs = runs;
 		this.inputRows = inputRows;
 		this.statistics = statistics;

@@ -2,12 +2,16 @@ package io.linkkeeper.lock;
 
 import javax.sql.DataSource;
 
+import io.linkkeeper.disk.DataDisk;
+
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
  * Begins a transaction only if the {@link Fence} of its thread holds. The check is part
- * of the transaction: no other process can take the locks before its end.
+ * of the transaction: no other process can take the locks before its end. A commit
+ * succeeds only if it reached the disk.
  */
 public final class FencedTransactionManager extends JdbcTransactionManager {
 
@@ -15,14 +19,18 @@ public final class FencedTransactionManager extends JdbcTransactionManager {
 
 	private final transient Fence fence;
 
+	private final transient DataDisk disk;
+
 	/**
 	 * Creates a transaction manager.
 	 * @param dataSource the database
 	 * @param fence checked at the beginning of each transaction that may write
+	 * @param disk checked at the beginning and the end of each transaction
 	 */
-	public FencedTransactionManager(DataSource dataSource, Fence fence) {
+	public FencedTransactionManager(DataSource dataSource, Fence fence, DataDisk disk) {
 		super(dataSource);
 		this.fence = fence;
+		this.disk = disk;
 	}
 
 	@Override
@@ -33,8 +41,17 @@ public final class FencedTransactionManager extends JdbcTransactionManager {
 		}
 	}
 
+	@Override
+	protected void doCommit(DefaultTransactionStatus status) {
+		super.doCommit(status);
+		if (!status.isReadOnly()) {
+			this.disk.requireIntact();
+		}
+	}
+
 	private void check(Object transaction) {
 		try {
+			this.disk.requireIntact();
 			this.fence.check();
 		}
 		catch (RuntimeException ex) {

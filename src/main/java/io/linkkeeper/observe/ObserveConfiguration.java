@@ -4,8 +4,10 @@ import java.time.Clock;
 
 import io.linkkeeper.account.AccountProbe;
 import io.linkkeeper.definition.DefinitionFolder;
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.schedule.Watchdog;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.quartz.Scheduler;
 import org.slf4j.Logger;
@@ -42,8 +44,13 @@ class ObserveConfiguration {
 	}
 
 	@Bean
-	DatabaseHealth database(JdbcClient jdbc) {
-		return new DatabaseHealth(jdbc);
+	DatabaseHealth database(JdbcClient jdbc, Clock clock) {
+		return new DatabaseHealth(jdbc, clock);
+	}
+
+	@Bean
+	DiskHealth disk(DataDisk disk) {
+		return new DiskHealth(disk);
 	}
 
 	@Bean
@@ -52,8 +59,8 @@ class ObserveConfiguration {
 	}
 
 	@Bean
-	ScheduleHealth schedule(Scheduler scheduler, CurrentDefinitions jobs, RunQueries queries) {
-		return new ScheduleHealth(scheduler, jobs, queries);
+	ScheduleHealth schedule(Scheduler scheduler, Watchdog watchdog, CurrentDefinitions jobs, RunQueries queries) {
+		return new ScheduleHealth(scheduler, watchdog, jobs, queries);
 	}
 
 	@Bean

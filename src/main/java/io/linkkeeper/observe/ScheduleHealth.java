@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.schedule.Watchdog;
 import io.linkkeeper.text.FailureText;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -14,8 +15,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Checks that the scheduler is running and reports the last completion of each scheduled
- * job, which does not affect the status. Thread-safe.
+ * Checks that the scheduler is running and that no job is overdue, and reports the last
+ * completion of each scheduled job, which does not affect the status. Thread-safe.
  */
 final class ScheduleHealth implements HealthIndicator, AutoCloseable {
 
@@ -25,8 +26,11 @@ final class ScheduleHealth implements HealthIndicator, AutoCloseable {
 
 	private final BoundedProbe<Map<String, String>> boundedProbe;
 
-	ScheduleHealth(Scheduler scheduler, CurrentDefinitions jobs, RunQueries queries) {
+	private final BoundedProbe<Map<String, Instant>> overdue;
+
+	ScheduleHealth(Scheduler scheduler, Watchdog watchdog, CurrentDefinitions jobs, RunQueries queries) {
 		this.scheduler = scheduler;
+		this.overdue = new BoundedProbe<>("overdue-health", watchdog::overdue, TIMEOUT);
 		this.boundedProbe = new BoundedProbe<>("schedule-health", () -> lastDone(jobs, queries), TIMEOUT);
 	}
 
@@ -45,7 +49,12 @@ final class ScheduleHealth implements HealthIndicator, AutoCloseable {
 		try {
 			boolean runs = this.scheduler.isStarted() && !this.scheduler.isInStandbyMode()
 					&& !this.scheduler.isShutdown();
-			return (runs ? Health.up() : Health.down()).withDetail("scheduler", runs ? "running" : "not running")
+			Map<String, Instant> late = this.overdue.call();
+			Health.Builder health = (runs && late.isEmpty()) ? Health.up() : Health.down();
+			if (!late.isEmpty()) {
+				health.withDetail("overdue", late);
+			}
+			return health.withDetail("scheduler", runs ? "running" : "not running")
 				.withDetail("lastDone", this.boundedProbe.call())
 				.build();
 		}
@@ -57,6 +66,7 @@ final class ScheduleHealth implements HealthIndicator, AutoCloseable {
 	@Override
 	public void close() {
 		this.boundedProbe.close();
+		this.overdue.close();
 	}
 
 }

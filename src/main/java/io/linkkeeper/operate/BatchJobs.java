@@ -40,11 +40,12 @@ class BatchJobs {
 	 * Executes a run on the calling thread.
 	 * @param run the run
 	 * @param accountWait the maximum wait for the lock on its account
+	 * @return its execution, which has ended
 	 */
-	void start(Run run, Duration accountWait) {
+	JobExecution start(Run run, Duration accountWait) {
 		MDC.put(LOGGED_RUN, String.valueOf(run.id()));
 		try {
-			this.jobOperator.start(job(run), RunParameters.of(run, accountWait));
+			return this.jobOperator.start(job(run), RunParameters.of(run, accountWait));
 		}
 		catch (JobExecutionException ex) {
 			throw new RefusedException(ExitCode.FAILED, "Run %d could not be executed: %s. `show %d` tells its state."

@@ -13,6 +13,7 @@ import io.linkkeeper.account.InvocationContext;
 import io.linkkeeper.account.LinkkeeperProperties;
 import io.linkkeeper.apply.ApplySettings;
 import io.linkkeeper.definition.DefinitionFolder;
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.lock.Fence;
@@ -85,8 +86,8 @@ class EngineConfiguration {
 	}
 
 	@Bean
-	FencedTransactionManager transactionManager(DataSource database, Fence fence) {
-		return new FencedTransactionManager(database, fence);
+	FencedTransactionManager transactionManager(DataSource database, Fence fence, DataDisk disk) {
+		return new FencedTransactionManager(database, fence, disk);
 	}
 
 	/**

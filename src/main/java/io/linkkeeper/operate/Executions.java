@@ -22,6 +22,7 @@ import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunSpec;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
+import io.linkkeeper.sql.TemporaryFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Executions {
 
 	private static final Logger logger = LoggerFactory.getLogger(Executions.class);
+
+	/** How often an execution goes on after a temporary failure of the database. */
+	private static final int DATABASE_RETRIES = 5;
 
 	private final BatchJobs jobs;
 
@@ -187,8 +191,19 @@ class Executions {
 	}
 
 	private RunResult execute(Run run, Duration accountWait) {
-		this.jobs.start(run, accountWait);
+		JobExecution execution = this.jobs.start(run, accountWait);
+		for (int tries = DATABASE_RETRIES; tries > 0 && lostDatabase(execution); tries--) {
+			logger.warn("Run %d goes on after a failure of the database".formatted(run.id()));
+			this.recovery.recover(this.runs.get(run.id()));
+			execution = this.jobs.start(run, accountWait);
+		}
 		return result(run.id());
+	}
+
+	/** On a database that others use, too, and that may have been restarted. */
+	private boolean lostDatabase(JobExecution execution) {
+		return this.ownership.isShared() && execution.getStatus() != BatchStatus.COMPLETED
+				&& execution.getAllFailureExceptions().stream().anyMatch(TemporaryFailure::is);
 	}
 
 	private RunResult result(long runId) {

@@ -10,14 +10,15 @@ import java.util.stream.Collectors;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.section.OnCrash;
 import io.linkkeeper.definition.section.Schedule;
+import io.linkkeeper.definition.yaml.DefinitionException;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.operate.RunResult;
-import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
 import io.linkkeeper.schedule.firing.UnfinishedFiring;
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,9 @@ final class CrashRecovery {
 	 * A run is not restarted after its third crash, of which it is probably the cause.
 	 */
 	static final int CRASHES = 3;
+
+	/** The statuses of runs that are not restarted. */
+	private static final Set<String> CLOSED = Set.of("COMPLETED", "ABANDONED");
 
 	/** Time in which the process that ended a run also finishes its firing. */
 	private static final Duration FINISH_DELAY = Duration.ofSeconds(5);
@@ -68,24 +72,25 @@ final class CrashRecovery {
 		this.operator.orphans()
 			.stream()
 			.filter((run) -> !scheduled.contains(run.id()))
-			.forEach((run) -> attempt(run, () -> raiseRecovered(run, this.operator.recover(run.id()).message())));
-		unfinished.forEach((firing) -> {
+			.forEach((run) -> attempt(run.id(), () -> raiseRecovered(run, this.operator.recover(run.id()).message())));
+		unfinished.forEach((firing) -> attempt(firing.runId(), () -> {
 			Run run = this.runs.get(firing.runId());
-			if (isAbandoned(run)) {
-				attempt(run, () -> recover(firing, run));
+			if (isLeft(run)) {
+				recover(firing, run);
 			}
-		});
+		}));
 	}
 
-	private boolean isAbandoned(Run run) {
-		return !this.starts.isSubmitted(run.key()) && !this.operator.isExecuting(run.id())
-				&& (run.endedAt() == null || run.endedAt().plus(FINISH_DELAY).isBefore(this.clock.instant()));
+	/** An end in the future was recorded by a clock that was ahead. */
+	private boolean isLeft(Run run) {
+		return !this.starts.isSubmitted(run.key()) && !this.operator.isExecuting(run.id()) && (run.endedAt() == null
+				|| Duration.between(run.endedAt(), this.clock.instant()).abs().compareTo(FINISH_DELAY) > 0);
 	}
 
 	private void recover(UnfinishedFiring firing, Run run) {
 		boolean died = run.endedAt() == null;
 		RunResult recovered = this.operator.recover(run.id());
-		if (recovered.run().status().equals("COMPLETED") || this.runs.get(run.id()).waitsForApproval()) {
+		if (CLOSED.contains(recovered.run().status()) || this.runs.get(run.id()).waitsForApproval()) {
 			this.firings.finish(run.id());
 		}
 		else if (this.operator.isTooOld(run)) {
@@ -111,9 +116,15 @@ final class CrashRecovery {
 		}
 	}
 
+	/** A definition of an earlier release may be unreadable now. */
 	private static OnCrash policy(Run run) {
-		Schedule schedule = JobDefinition.fromJson(run.definition()).schedule();
-		return (schedule != null) ? schedule.onCrash() : OnCrash.HOLD;
+		try {
+			Schedule schedule = JobDefinition.fromJson(run.definition()).schedule();
+			return (schedule != null) ? schedule.onCrash() : OnCrash.HOLD;
+		}
+		catch (DefinitionException ex) {
+			return OnCrash.HOLD;
+		}
 	}
 
 	private void raiseRecovered(Run run, String what) {
@@ -122,16 +133,16 @@ final class CrashRecovery {
 
 	/**
 	 * Skips runs that this process cannot recover, such as those of accounts that are not
-	 * configured, with one warning each.
+	 * configured, with one warning each, and goes on with the others.
 	 */
-	private void attempt(Run run, Runnable work) {
+	private void attempt(long runId, Runnable work) {
 		try {
 			work.run();
-			this.refused.remove(run.id());
+			this.refused.remove(runId);
 		}
-		catch (RefusedException ex) {
-			if (this.refused.add(run.id())) {
-				logger.warn("Run %d was not recovered: %s".formatted(run.id(), ex.getMessage()));
+		catch (RuntimeException ex) {
+			if (this.refused.add(runId)) {
+				logger.warn("Run %d was not recovered: %s".formatted(runId, FailureText.of(ex)), ex);
 			}
 		}
 	}

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.definition.FolderContents;
@@ -16,12 +18,14 @@ import io.linkkeeper.definition.yaml.DefinitionProblem;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reloads changed definitions of a serving process. The previous definition of an
- * unreadable file remains in force, which is reported once. Not thread-safe.
+ * Reloads changed definitions of a serving process, once the files did not change between
+ * two calls. The previous definition of an unreadable or cut off file remains in force,
+ * which is reported once. Not thread-safe.
  */
 final class DefinitionReload {
 
@@ -37,6 +41,10 @@ final class DefinitionReload {
 
 	private final ScheduleEvents events;
 
+	private final CutOffFiles cutOffFiles = new CutOffFiles();
+
+	private @Nullable Map<Path, Stamp> loaded;
+
 	private Map<Path, Stamp> seen = Map.of();
 
 	private List<DefinitionProblem> reported = List.of();
@@ -51,35 +59,52 @@ final class DefinitionReload {
 	}
 
 	/**
-	 * Reads the folder when a file in it has changed.
-	 * @return whether definitions were replaced
+	 * Reads the folder when a file in it has changed, and repairs the triggers.
 	 */
-	boolean reloadIfChanged() {
+	void reloadIfChanged() {
 		try {
 			Map<Path, Stamp> stamps = stamps(this.folder.files());
-			if (stamps.equals(this.seen)) {
-				return false;
-			}
-			update(List.copyOf(stamps.keySet()));
+			boolean settled = this.loaded == null || stamps.equals(this.seen);
 			this.seen = stamps;
-			return true;
+			if (settled && !stamps.equals(this.loaded)) {
+				update(List.copyOf(stamps.keySet()));
+				this.loaded = stamps;
+			}
 		}
 		catch (InvalidDefinitionException ex) {
 			// no folder: the current definitions remain
 			report(ex.problems(), List.of());
-			return false;
 		}
+		this.triggers.register(this.timetable.scheduled());
 	}
 
 	private void update(List<Path> files) {
 		FolderContents contents = this.folder.contents(files);
-		List<JobDefinition> retained = this.timetable.update(files, contents.definitions());
-		List<JobDefinition> scheduled = this.timetable.scheduled();
-		if (contents.problems().isEmpty()) {
-			this.firings.retainOnly(scheduled.stream().map(JobDefinition::name).toList());
+		Map<Path, JobDefinition> readable = new TreeMap<>(contents.definitions());
+		List<DefinitionProblem> problems = new ArrayList<>(contents.problems());
+		this.cutOffFiles.among(files).stream().filter(readable::containsKey).forEach((file) -> {
+			readable.remove(file);
+			problems.add(this.folder.problem(file, "",
+					"is the beginning of what it contained before, as if cut off; change something else in it, too, if it is as meant"));
+		});
+		Map<Path, JobDefinition> before = this.timetable.definitions();
+		List<JobDefinition> retained = this.timetable.update(files, readable);
+		if (problems.isEmpty()) {
+			this.firings.forget(Timetable.unscheduled(before.values(), this.timetable.scheduled()));
 		}
-		this.triggers.register(scheduled);
-		report(contents.problems(), retained);
+		readable.forEach((file, after) -> reportLosses(before.get(file), after));
+		report(problems, retained);
+	}
+
+	private void reportLosses(@Nullable JobDefinition before, JobDefinition after) {
+		if (before == null || !before.name().equals(after.name())) {
+			return;
+		}
+		List<String> lost = LostSafeguards.between(before, after);
+		if (!lost.isEmpty()) {
+			this.events.raise(EventKind.NOTICE, before,
+					"By an edit of its file it lost %s.".formatted(String.join(" and ", lost)));
+		}
 	}
 
 	private void report(List<DefinitionProblem> problems, List<JobDefinition> retained) {

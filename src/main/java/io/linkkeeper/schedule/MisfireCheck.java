@@ -43,7 +43,7 @@ final class MisfireCheck {
 
 	private final Clock clock;
 
-	/** Jobs whose last check failed, for example because the database was unavailable. */
+	/** Jobs whose last check failed, for example without a database; reported once. */
 	private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
 	MisfireCheck(Timetable timetable, ScheduledFirings firings, JobPauses pauses, ScheduledStart starts,
@@ -74,11 +74,6 @@ final class MisfireCheck {
 						FailureText.of(ex)), ex);
 			}
 		}
-	}
-
-	/** Repeats the checks that failed. */
-	void retryFailed() {
-		Set.copyOf(this.failed).forEach(this::check);
 	}
 
 	private void check(JobDefinition job) {

@@ -23,6 +23,8 @@ final class RunPool {
 
 	private final Set<String> submitted = ConcurrentHashMap.newKeySet();
 
+	private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
 	RunPool(int runsAtATime) {
 		int[] number = { 0 };
 		this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(runsAtATime,
@@ -42,10 +44,13 @@ final class RunPool {
 		this.threads.execute(() -> {
 			try {
 				run.run();
+				this.failing.remove(runKey);
 			}
 			catch (RuntimeException ex) {
-				logger.error("The run with the key '%s' failed unexpectedly and will be recovered: %s".formatted(runKey,
-						FailureText.of(ex)), ex);
+				if (this.failing.add(runKey)) {
+					logger.error("The run with the key '%s' failed unexpectedly and is tried again: %s"
+						.formatted(runKey, FailureText.of(ex)), ex);
+				}
 			}
 			finally {
 				this.submitted.remove(runKey);

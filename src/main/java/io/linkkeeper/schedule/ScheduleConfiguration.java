@@ -5,6 +5,8 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import io.linkkeeper.definition.DefinitionFolder;
+import io.linkkeeper.disk.DataDisk;
+import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.notify.Notifications;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.run.Runs;
@@ -59,8 +61,8 @@ class ScheduleConfiguration {
 	}
 
 	@Bean
-	Triggers triggers(Scheduler scheduler, Clock clock) {
-		return new Triggers(scheduler, clock);
+	Triggers triggers(Scheduler scheduler, Ownership ownership, Clock clock) {
+		return new Triggers(scheduler, ownership, clock);
 	}
 
 	@Bean
@@ -82,8 +84,8 @@ class ScheduleConfiguration {
 
 	@Bean
 	ServeLoop serveLoop(DefinitionReload definitionReload, CrashRecovery crashRecovery, Timetable timetable,
-			MisfireCheck misfireCheck, Watchdog watchdog) {
-		return new ServeLoop(definitionReload, crashRecovery, timetable, misfireCheck, watchdog);
+			MisfireCheck misfireCheck, Watchdog watchdog, DataDisk disk) {
+		return new ServeLoop(definitionReload, crashRecovery, timetable, misfireCheck, watchdog, disk);
 	}
 
 	@Bean

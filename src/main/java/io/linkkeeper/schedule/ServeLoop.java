@@ -1,10 +1,9 @@
 package io.linkkeeper.schedule;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
-import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,40 +27,34 @@ final class ServeLoop {
 
 	private final Watchdog watchdog;
 
+	private final DataDisk disk;
+
 	private final Set<String> failing = new HashSet<>();
 
 	ServeLoop(DefinitionReload definitionReload, CrashRecovery crashRecovery, Timetable timetable,
-			MisfireCheck misfireCheck, Watchdog watchdog) {
+			MisfireCheck misfireCheck, Watchdog watchdog, DataDisk disk) {
 		this.definitionReload = definitionReload;
 		this.crashRecovery = crashRecovery;
 		this.timetable = timetable;
 		this.misfireCheck = misfireCheck;
 		this.watchdog = watchdog;
+		this.disk = disk;
 	}
 
 	/**
-	 * Reads the definitions and catches up on firings and crashes since the last process.
+	 * Performs each task once. What one of them cannot do keeps none of the others from
+	 * its work.
 	 */
-	void catchUp() {
-		this.definitionReload.reloadIfChanged();
-		this.crashRecovery.recover();
-		checkAll();
-	}
-
 	void runOnce() {
-		attempt("reloading changed definitions", () -> {
-			if (this.definitionReload.reloadIfChanged()) {
-				checkAll();
-			}
-		});
+		attempt("writing what did not reach the disk", this.disk::repair);
+		attempt("reloading changed definitions", this.definitionReload::reloadIfChanged);
 		attempt("recovering runs whose process died", this.crashRecovery::recover);
-		attempt("repeating failed checks for due firings", this.misfireCheck::retryFailed);
 		attempt("checking for firings without an outcome", this.watchdog::check);
+		attempt("checking for due firings", this::checkAll);
 	}
 
 	private void checkAll() {
-		List<JobDefinition> jobs = this.timetable.scheduled();
-		jobs.forEach((job) -> this.misfireCheck.check(job.name()));
+		this.timetable.scheduled().forEach((job) -> this.misfireCheck.check(job.name()));
 	}
 
 	private void attempt(String what, Runnable work) {

@@ -56,7 +56,7 @@ public final class Serving implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.serveLoop.catchUp();
+		this.serveLoop.runOnce();
 		try {
 			this.scheduler.start();
 		}

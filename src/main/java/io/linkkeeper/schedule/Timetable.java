@@ -37,6 +37,20 @@ final class Timetable {
 		return List.copyOf(retained.values());
 	}
 
+	Map<Path, JobDefinition> definitions() {
+		return this.definitions;
+	}
+
+	/** Returns the names of scheduled jobs that have no schedule any more. */
+	static List<String> unscheduled(Collection<JobDefinition> before, List<JobDefinition> scheduled) {
+		List<String> names = scheduled.stream().map(JobDefinition::name).toList();
+		return before.stream()
+			.filter((job) -> job.schedule() != null)
+			.map(JobDefinition::name)
+			.filter((name) -> !names.contains(name))
+			.toList();
+	}
+
 	/** The definitions that have a schedule, by name. */
 	List<JobDefinition> scheduled() {
 		return this.definitions.values()

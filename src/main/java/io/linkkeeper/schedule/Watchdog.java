@@ -1,8 +1,13 @@
 package io.linkkeeper.schedule;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.notify.EventKind;
@@ -12,7 +17,7 @@ import io.linkkeeper.schedule.time.MisfirePolicy;
  * Detects scheduled times without an outcome, for example after a blocked Quartz thread,
  * and processes them. Raises one event for each. Thread-safe.
  */
-final class Watchdog {
+public final class Watchdog {
 
 	/** Longer than the delay of any punctual start. */
 	static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -35,13 +40,27 @@ final class Watchdog {
 	}
 
 	void check() {
-		this.timetable.scheduled()
-			.stream()
-			.flatMap((job) -> job.perAccount().stream())
-			.forEach((job) -> this.misfireCheck.evaluate(job, false)
-				.filter((due) -> due.lateBy().compareTo(TOLERANCE) > 0)
-				.filter((due) -> !this.pool.isSubmitted(RunKey.of(job, due.scheduledAt())))
-				.ifPresent((due) -> repair(job, due)));
+		jobs().forEach((job) -> overdue(job).ifPresent((due) -> repair(job, due)));
+	}
+
+	/**
+	 * Returns the jobs whose scheduled time has passed without an outcome.
+	 * @return the scheduled times by the names of the jobs
+	 */
+	public Map<String, Instant> overdue() {
+		Map<String, Instant> overdue = new TreeMap<>();
+		jobs().forEach((job) -> overdue(job).ifPresent((due) -> overdue.put(job.name(), due.scheduledAt())));
+		return overdue;
+	}
+
+	private Stream<JobDefinition> jobs() {
+		return this.timetable.scheduled().stream().flatMap((job) -> job.perAccount().stream());
+	}
+
+	private Optional<MisfirePolicy> overdue(JobDefinition job) {
+		return this.misfireCheck.evaluate(job, false)
+			.filter((due) -> due.lateBy().compareTo(TOLERANCE) > 0)
+			.filter((due) -> !this.pool.isSubmitted(RunKey.of(job, due.scheduledAt())));
 	}
 
 	private void repair(JobDefinition job, MisfirePolicy due) {

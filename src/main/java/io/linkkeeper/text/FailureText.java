@@ -30,13 +30,16 @@ public final class FailureText {
 	private static final Set<Class<?>> COMMON = Set.of(IllegalStateException.class, IllegalArgumentException.class,
 			UncheckedIOException.class);
 
+	/** A pooler gives each transaction another connection. */
+	private static final String POOLER = "a connection pooler mixes up prepared statements; add prepareThreshold=0 to LINKKEEPER_DB_URL";
+
 	/** By what SQL states begin with. */
 	private static final Map<String, String> DATABASE = Map.ofEntries(Map.entry("08", "the database cannot be reached"),
 			Map.entry("57P", "the database is about to end or to start"),
 			Map.entry("53", "the database has no space, memory or connection left"),
 			Map.entry("22", "the database rejects a value"),
 			Map.entry("23", "the database rejects a row, which contradicts others"),
-			Map.entry("25006", "the database is read-only"),
+			Map.entry("25006", "the database is read-only"), Map.entry("26000", POOLER), Map.entry("42P05", POOLER),
 			Map.entry("28", "the database rejects the user or the password"),
 			Map.entry("40", "the database cancelled the transaction"),
 			Map.entry("42501", "the database's user lacks a right"),

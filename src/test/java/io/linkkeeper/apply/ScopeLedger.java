@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestDatabase;
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.StopSignal;
 import io.linkkeeper.kaltura.KalturaClient;
@@ -77,7 +78,7 @@ final class ScopeLedger {
 		TestDatabase database = TestDatabase.create();
 		DataSource source = ScopeConnection.to(database, fault);
 		this.ledger = new TestLedger(database, (fault == PlantedFault.NO_FENCE) ? new JdbcTransactionManager(source)
-				: new FencedTransactionManager(source, this.fence));
+				: new FencedTransactionManager(source, this.fence, DataDisk.UNCHECKED));
 		this.jdbc = this.ledger.jdbc();
 		this.run = this.ledger.newRun();
 		changes().collected(this.run.id(), 1,

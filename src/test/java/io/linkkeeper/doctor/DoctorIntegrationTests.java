@@ -16,6 +16,7 @@ import io.linkkeeper.TestWorker;
 import io.linkkeeper.account.LinkkeeperProperties;
 import io.linkkeeper.account.SecretFiles;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.doctor.DoctorCheck.Result;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
@@ -86,8 +87,8 @@ class DoctorIntegrationTests {
 	@Test
 	void warnsOfAFolderThatOthersCanEnter(@TempDir Path folder) throws IOException {
 		LinkkeeperProperties properties = LinkkeeperProperties.read(folder);
-		FileRights rights = new FileRights(folder.toString(), properties,
-				new SecretFiles(properties, new MockEnvironment()));
+		LocalFiles rights = new LocalFiles(folder.toString(), properties,
+				new SecretFiles(properties, new MockEnvironment()), DataDisk.UNCHECKED);
 		assertThat(rights.checks()).extracting(DoctorCheck::result).containsExactly(Result.OK);
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 		assertThat(rights.checks()).singleElement().satisfies((check) -> {

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import io.linkkeeper.Links;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestDatabase;
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.link.Decision;
@@ -84,8 +85,8 @@ public final class TestLedger {
 		this.transactions = transactions;
 		this.transaction = new TransactionTemplate(this.transactions);
 		this.runs = new Runs(jdbc(), this.clock);
-		this.changes = new LinkChanges(this.template, this.transaction, this.runs, inputRows(), statistics(),
-				this.clock);
+		this.changes = new LinkChanges(this.template, this.transaction,
+				new PlannedRows(this.template, this.runs, inputRows(), statistics()), DataDisk.UNCHECKED, this.clock);
 	}
 
 	public SettableClock clock() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import io.linkkeeper.TestAt;
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.ledger.TestLedger;
 import io.linkkeeper.run.Run;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class FenceTests {
 	private final Fence fence = new Fence();
 
 	private final TransactionTemplate fenced = new TransactionTemplate(
-			new FencedTransactionManager(this.ledger.dataSource(), this.fence));
+			new FencedTransactionManager(this.ledger.dataSource(), this.fence, DataDisk.UNCHECKED));
 
 	@Test
 	void losesARunOfWhichOneLockIsTaken() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -152,6 +153,17 @@ class ObserveIntegrationTests {
 					.startsWith("linkkeeper_job_last_done_timestamp_seconds{job=\"expire-links\"} 1."));
 			assertThat(this.marks.seen).as("each line of run 1 says so").containsExactly("1", "1", "1");
 			assertThat(MDC.get("run")).isNull();
+		}
+	}
+
+	@Test
+	void isDownWhileAStartIsOverdue() throws IOException, InterruptedException {
+		try (TestWorker worker = serve(0)) {
+			health(worker, 200);
+			this.clock.set(Instant.parse("2026-06-02T04:25:00Z"));
+			JsonNode schedule = health(worker, 503).get("schedule");
+			assertThat(schedule.get("status").asString()).isEqualTo("DOWN");
+			assertThat(schedule.at("/details/overdue/expire-links").asString()).isEqualTo("2026-06-02T04:15:00Z");
 		}
 	}
 

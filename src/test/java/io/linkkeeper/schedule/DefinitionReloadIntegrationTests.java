@@ -55,7 +55,7 @@ class DefinitionReloadIntegrationTests {
 
 	@TestAt(value = GUIDE, atLength = POSTGRESQL)
 	void addedJobStarts() throws SchedulerException {
-		this.bench.withFile("other", OTHER).round();
+		this.bench.withFile("other", OTHER).reload();
 		assertThat(ringsFor()).containsExactly("nightly", "other");
 		this.bench.clock.set(Instant.parse("2026-06-02T05:00:00Z"));
 		this.bench.ring("other");
@@ -65,7 +65,7 @@ class DefinitionReloadIntegrationTests {
 
 	@Test
 	void changedScheduleIsNotLateForItsOwnPast() throws SchedulerException {
-		this.bench.withJob("{ cron: \"0 0 11 * * ?\", zone: Europe/Berlin }").round();
+		this.bench.withJob("{ cron: \"0 0 11 * * ?\", zone: Europe/Berlin }").reload();
 		assertThat(scheduler().getTrigger(new TriggerKey("nightly", "jobs")).getNextFireTime().toInstant().toString())
 			.endsWith("T09:00:00Z");
 		assertThat(this.bench.settled().runs()).isEmpty();
@@ -78,12 +78,12 @@ class DefinitionReloadIntegrationTests {
 	@TestAt(value = GUIDE, atLength = POSTGRESQL)
 	void removedJobStartsNoMoreAndBeginsAnewWhenItComesBack() throws IOException, SchedulerException {
 		Files.delete(this.bench.file(ServingBench.JOB));
-		this.bench.round();
+		this.bench.reload();
 		assertThat(ringsFor()).isEmpty();
 		this.bench.ringAt("2026-06-02T04:15:00Z");
 		this.bench.withJob("{ cron: \"0 15 4 * * ?\" }");
 		this.bench.clock.set(Instant.parse("2026-06-02T06:00:00Z"));
-		this.bench.round();
+		this.bench.reload();
 		assertThat(this.bench.settled().firings()).isEmpty();
 		this.bench.ringAt("2026-06-03T04:15:00Z");
 		assertThat(this.bench.settled().firings()).extracting(ScheduledFiring::scheduledAt)
@@ -92,9 +92,9 @@ class DefinitionReloadIntegrationTests {
 
 	@Test
 	void brokenFileLeavesTheOldDefinitionInForceAndSaysSoOnce() throws SchedulerException {
-		this.bench.withJob("{ cron: \"every night\" }").round();
-		this.bench.withFile("other", OTHER).round();
-		this.bench.round();
+		this.bench.withJob("{ cron: \"every night\" }").reload();
+		this.bench.withFile("other", OTHER).reload();
+		this.bench.reload();
 		assertThat(ringsFor()).containsExactly("nightly", "other");
 		assertThat(this.bench.told(EventKind.NOTICE)).singleElement()
 			.asString()
@@ -107,7 +107,7 @@ class DefinitionReloadIntegrationTests {
 	@Test
 	void folderThatIsAwayChangesNothing() throws IOException, SchedulerException {
 		Files.move(this.bench.file("x").getParent(), this.bench.file("x").resolveSibling("../away").normalize());
-		this.bench.round();
+		this.bench.reload();
 		assertThat(ringsFor()).containsExactly("nightly");
 	}
 

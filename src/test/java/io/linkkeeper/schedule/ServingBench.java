@@ -175,6 +175,12 @@ final class ServingBench implements AutoCloseable {
 		this.worker.bean(ServeLoop.class).runOnce();
 	}
 
+	/** Takes over definitions that changed: they must hold still for two rounds. */
+	void reload() {
+		round();
+		round();
+	}
+
 	/** Waits until all that was started has ended and been written down. */
 	ServingBench settled() {
 		Awaitility.await()

@@ -21,6 +21,7 @@ import io.linkkeeper.account.SimulatedAccounts;
 import io.linkkeeper.apply.ApplySettings;
 import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.definition.section.NotifySettings;
+import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.kaltura.http.ClientSettings;
@@ -101,12 +102,13 @@ final class Beans {
 
 	private void wire(SimulatedDatabase database, SimulatedTime time) throws Exception {
 		Fence fence = new Fence();
-		FencedTransactionManager transactions = new FencedTransactionManager(database, fence);
+		FencedTransactionManager transactions = new FencedTransactionManager(database, fence, DataDisk.UNCHECKED);
 		JdbcTemplate template = new JdbcTemplate(database);
 		LinkkeeperProperties properties = new Binder(new MapConfigurationPropertySource(SETTINGS))
 			.bindOrCreate("linkkeeper", LinkkeeperProperties.class);
 		this.shared.with(DataSource.class, database)
 			.with(Fence.class, fence)
+			.with(DataDisk.class, DataDisk.UNCHECKED)
 			.with(FencedTransactionManager.class, transactions)
 			.with(JdbcTemplate.class, template)
 			.with(JdbcClient.class, JdbcClient.create(template))

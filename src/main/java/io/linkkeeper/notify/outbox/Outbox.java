@@ -3,6 +3,7 @@ package io.linkkeeper.notify.outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ class Outbox {
 	private static final int LONGEST_TEXT = 200_000;
 
 	private static final int LONGEST_ERROR = 2000;
+
+	private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
 	private final JdbcClient jdbc;
 
@@ -77,6 +80,7 @@ class Outbox {
 	 * @return the next rows by id; empty when no more are due
 	 */
 	List<Notification> due(long after) {
+		pullBack();
 		return this.jdbc.sql("""
 				select * from notification where state = 'WAITING' and next_attempt_at <= :now and id > :after
 				order by id fetch first :rows rows only
@@ -104,6 +108,17 @@ class Outbox {
 			.param("id", notification.id())
 			.param("attempts", notification.attempts())
 			.update() == 1;
+	}
+
+	/**
+	 * Attempts in the future were made by a clock that was ahead; another follows now.
+	 */
+	private void pullBack() {
+		Instant now = this.clock.instant();
+		this.jdbc.sql("""
+				update notification set attempted_at = :now, next_attempt_at = :now
+				where state = 'WAITING' and next_attempt_at > :now and attempted_at > :ahead
+				""").param("now", SqlTime.of(now)).param("ahead", SqlTime.of(now.plus(CLOCK_TOLERANCE))).update();
 	}
 
 	void delivered(Notification notification) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
+import io.linkkeeper.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,6 +88,13 @@ class OutboxDispatch {
 				.warn("Delivery to %s failed and will be retried: %s".formatted(notification.recipient(), ex.reason()));
 			undelivered(notification, ex);
 			return !ex.isChannelDown();
+		}
+		catch (RuntimeException ex) {
+			// the others are delivered nevertheless
+			logger.warn("Delivery to %s failed and will be retried: %s".formatted(notification.recipient(),
+					FailureText.of(ex)), ex);
+			undelivered(notification, UndeliveredException.refused(FailureText.of(ex)));
+			return true;
 		}
 	}
 

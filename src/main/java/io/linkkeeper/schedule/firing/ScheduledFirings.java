@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.linkkeeper.sql.SqlText;
 import io.linkkeeper.sql.SqlTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +27,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ScheduledFirings {
 
+	private static final Logger logger = LoggerFactory.getLogger(ScheduledFirings.class);
+
+	/** How much the clocks of processes may differ. */
+	private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
 	private final JdbcClient jdbc;
+
+	/** The schedules of this process by job and account, and since when. */
+	private final Map<List<String>, State> adopted = new ConcurrentHashMap<>();
 
 	private final Clock clock;
 
@@ -34,7 +46,9 @@ public class ScheduledFirings {
 
 	/**
 	 * Returns the time up to which all firings of a job have an outcome. For a new or
-	 * changed schedule this is now.
+	 * changed schedule this is now. A time in the future, which a clock that was ahead
+	 * left, is set back to now. Where another process has another schedule for the job,
+	 * its state is left alone.
 	 * @param job the definition's name
 	 * @param account the account's name
 	 * @param schedule the cron expression and zone; a change resets the time
@@ -42,9 +56,18 @@ public class ScheduledFirings {
 	 */
 	public Instant settledUntil(String job, String account, String schedule) {
 		Optional<State> known = state(job, account);
+		if (known.isPresent() && isAhead(known.get().settledUntil())) {
+			return pullBack(job, account, known.get().settledUntil());
+		}
+		State adopted = this.adopted.get(List.of(job, account));
 		if (known.isPresent() && known.get().schedule().equals(schedule)) {
+			this.adopted.put(List.of(job, account), known.get());
 			return known.get().settledUntil();
 		}
+		if (known.isPresent() && adopted != null && adopted.schedule().equals(schedule)) {
+			return max(known.get().settledUntil(), adopted.settledUntil());
+		}
+		this.adopted.put(List.of(job, account), new State(schedule, this.clock.instant()));
 		if (known.isPresent() || !insertState(job, account, schedule)) {
 			this.jdbc
 				.sql("update schedule_state set schedule = :schedule, settled_until = :now"
@@ -56,6 +79,25 @@ public class ScheduledFirings {
 				.update();
 		}
 		return state(job, account).map(State::settledUntil).orElseGet(this.clock::instant);
+	}
+
+	private boolean isAhead(Instant time) {
+		return time.isAfter(this.clock.instant().plus(CLOCK_TOLERANCE));
+	}
+
+	private Instant pullBack(String job, String account, Instant ahead) {
+		Instant now = this.clock.instant();
+		this.jdbc.sql("""
+				update schedule_state set settled_until = :now
+				where job = :job and account = :account and settled_until > :now
+				""").param("now", SqlTime.of(now)).param("job", job).param("account", account).update();
+		logger.warn("Firings of {} were settled until {}, in the future, by a clock that was ahead; set back to now",
+				job, ahead);
+		return now;
+	}
+
+	private static Instant max(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
 	}
 
 	private Optional<State> state(String job, String account) {
@@ -148,15 +190,15 @@ public class ScheduledFirings {
 	}
 
 	/**
-	 * Deletes the state of jobs without a schedule, so that a later schedule begins anew.
-	 * Recorded firings are kept.
-	 * @param scheduled the names of the jobs with a schedule
+	 * Deletes the state of jobs that lost their schedule, so that a later schedule begins
+	 * anew. Recorded firings are kept.
+	 * @param jobs the names of the jobs
 	 */
-	public void retainOnly(Collection<String> scheduled) {
-		List<String> known = this.jdbc.sql("select distinct job from schedule_state").query(String.class).list();
-		known.stream()
-			.filter((job) -> !scheduled.contains(job))
-			.forEach((job) -> this.jdbc.sql("delete from schedule_state where job = ?").param(job).update());
+	public void forget(Collection<String> jobs) {
+		jobs.forEach((job) -> {
+			this.jdbc.sql("delete from schedule_state where job = ?").param(job).update();
+			this.adopted.keySet().removeIf((key) -> key.get(0).equals(job));
+		});
 	}
 
 	/**

@@ -7,6 +7,8 @@ import java.util.List;
 
 import io.linkkeeper.account.LinkkeeperProperties;
 import io.linkkeeper.account.SecretFiles;
+import io.linkkeeper.disk.DataDisk;
+import io.linkkeeper.disk.DiskState;
 import io.linkkeeper.doctor.DoctorCheck.Result;
 import io.linkkeeper.files.OwnerOnly;
 import io.linkkeeper.text.FailureText;
@@ -15,18 +17,23 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks that nobody but the owner can read the secrets, nor the ledger and the results,
- * which hold URLs and ids of users. The latter are created so, but older ones may not be.
+ * Checks what is kept on this machine: that the disk has room, and that nobody but the
+ * owner can read the secrets, the ledger and the results, which hold URLs and ids of
+ * users. Ledger and results are created so, but older ones may not be.
  */
 @Component
-final class FileRights {
+final class LocalFiles {
 
 	private final List<Path> folders;
 
 	private final SecretFiles secrets;
 
-	FileRights(@Value("${linkkeeper.data}") String data, LinkkeeperProperties properties, SecretFiles secrets) {
+	private final DataDisk disk;
+
+	LocalFiles(@Value("${linkkeeper.data}") String data, LinkkeeperProperties properties, SecretFiles secrets,
+			DataDisk disk) {
 		this.secrets = secrets;
+		this.disk = disk;
 		this.folders = List.of(Path.of(data), properties.resultsFolder());
 	}
 
@@ -35,6 +42,7 @@ final class FileRights {
 		this.secrets.openToOthers()
 			.forEach((setting) -> checks.add(new DoctorCheck("secrets", Result.WARN,
 					"other users can read the file that %s names; `chmod 600` it".formatted(setting))));
+		this.disk.state().map(LocalFiles::disk).ifPresent(checks::add);
 		return checks;
 	}
 
@@ -56,6 +64,14 @@ final class FileRights {
 				: new DoctorCheck("files", Result.WARN,
 						"other users of this machine can enter %s; close it: `chmod -R go= %s`"
 							.formatted(String.join(" and ", open), String.join(" ", open)));
+	}
+
+	private static DoctorCheck disk(DiskState state) {
+		return new DoctorCheck("disk", switch (state.level()) {
+			case OK -> Result.OK;
+			case SCARCE -> Result.WARN;
+			case FULL -> Result.BAD;
+		}, state.message());
 	}
 
 }

@@ -1,0 +1,69 @@
+package io.linkkeeper.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.linkkeeper.SettableClock;
+import io.linkkeeper.TestDatabase;
+import io.linkkeeper.TestPostgres;
+import io.linkkeeper.schedule.firing.FiringOutcome;
+import io.linkkeeper.schedule.firing.ScheduledFiring;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two processes that serve unequal definitions on one database.
+ */
+@Tag("process")
+@Timeout(120)
+class UnequalServingIntegrationTests {
+
+	private final TestDatabase database = TestPostgres.newDatabase();
+
+	private final SettableClock clock = SettableClock.at("2026-06-01T12:00:00Z");
+
+	private final ServingBench one = new ServingBench(this.clock, this.database);
+
+	private final ServingBench other = new ServingBench(this.clock, this.database);
+
+	@AfterEach
+	void stop() {
+		this.other.close();
+		this.one.close();
+	}
+
+	@Test
+	void aJobOfOneOnlyKeepsItsTriggerAndStarts() throws SchedulerException {
+		this.one.withJob("{ cron: \"0 15 4 * * ?\" }").serve();
+		this.other.serve();
+		this.other.reload();
+		assertThat(this.one.worker().bean(Scheduler.class).checkExists(new JobKey(ServingBench.JOB, "jobs"))).isTrue();
+		this.other.ringAt("2026-06-02T04:15:00Z");
+		this.one.round();
+		assertThat(this.one.settled().outcomes()).containsExactly(FiringOutcome.RUN);
+	}
+
+	@Test
+	void unequalSchedulesOfAJobDoNotSilenceIt() {
+		this.one.withJob("{ cron: \"0 15 4 * * ?\" }").serve();
+		this.other.withJob("{ cron: \"0 15 5 * * ?\" }").serve();
+		for (Instant at = Instant.parse("2026-06-02T04:14:55Z"); at
+			.isBefore(Instant.parse("2026-06-02T05:16:00Z")); at = at.plus(Duration.ofMinutes(6))) {
+			this.clock.set(at);
+			this.one.round();
+			this.other.round();
+			this.one.settled();
+			this.other.settled();
+		}
+		assertThat(this.one.firings()).extracting(ScheduledFiring::scheduledAt)
+			.contains(Instant.parse("2026-06-02T04:15:00Z"));
+	}
+
+}
