@@ -367,8 +367,9 @@ public class Runs {
 	 */
 	@Transactional
 	public void interrupted(long id, @Nullable Long jobInstanceId) {
-		this.jdbc.sql("update run set interrupted = true, job_instance_id = coalesce(:instance, job_instance_id)"
-				+ " where id = :id")
+		this.jdbc
+			.sql("update run set interrupted = true, job_instance_id = coalesce(:instance, job_instance_id)"
+					+ " where id = :id")
 			.param("instance", jobInstanceId, Types.BIGINT)
 			.param("id", id)
 			.update();

@@ -170,7 +170,8 @@ final class ScopeMoves implements AutoCloseable {
 			return worker.with(claim.get());
 		}
 		Optional<UnknownOutcomeResolver.Result> readBack = new UnknownOutcomeResolver(this.ledger.live(worker),
-				this.ledger.changes(), server, this.settings, this.ledger.clock(), true)			.next();
+				this.ledger.changes(), server, this.settings, this.ledger.clock(), true)
+			.next();
 		if (readBack.isPresent()) {
 			return worker.with(readBack.get());
 		}

@@ -122,8 +122,7 @@ final class Beans {
 			.with(DefinitionFolder.class, new DefinitionFolder(Path.of("no-jobs")))
 			.with(Notifications.class, new NoNotifications());
 		JobRepository repository = repository(database, transactions);
-		this.shared.with(JobRepository.class, repository)
-			.with(JobOperator.class, operator(repository, transactions));
+		this.shared.with(JobRepository.class, repository).with(JobOperator.class, operator(repository, transactions));
 		this.shared.get(Runs.class);
 		this.shared.get(LinkChanges.class);
 		this.shared.get(InputRows.class);
@@ -140,7 +139,8 @@ final class Beans {
 		factory.setDataSource(database);
 		factory.setTransactionManager(transactions);
 		factory.setIsolationLevelForCreate("ISOLATION_READ_COMMITTED");
-		factory.setSerializer(new org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer());
+		factory
+			.setSerializer(new org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer());
 		factory.afterPropertiesSet();
 		return factory.getObject();
 	}
@@ -172,8 +172,8 @@ final class Beans {
 			.of("expiry.ExpiryFeature", "csvimport.ImportFeature", "dedup.DedupFeature", "undo.UndoFeature")
 			.map((name) -> assembly.job((JobFeature) wiring.named(name)))
 			.toList();
-		wiring.with(named("operate.BatchJobs"), Wiring.instance(constructor("operate.BatchJobs"),
-				this.shared.get(JobOperator.class), jobs));
+		wiring.with(named("operate.BatchJobs"),
+				Wiring.instance(constructor("operate.BatchJobs"), this.shared.get(JobOperator.class), jobs));
 		wiring.get(Operator.class);
 		return wiring;
 	}

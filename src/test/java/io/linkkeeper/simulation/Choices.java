@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the faults of a history: by chance from a seed, or as recorded. Each history has
- * rates of its own, so that some are full of one kind of fault and free of another.
+ * Chooses the faults of a history: by chance from a seed, or as recorded. Each history
+ * has rates of its own, so that some are full of one kind of fault and free of another.
  */
 final class Choices {
 

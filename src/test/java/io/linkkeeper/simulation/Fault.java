@@ -27,7 +27,9 @@ enum Fault {
 	LOST_ANSWER,
 	/** The request takes effect late, after the client has given up. */
 	LATE_EFFECT,
-	/** The server executes the first calls of the request only, and the answer is lost. */
+	/**
+	 * The server executes the first calls of the request only, and the answer is lost.
+	 */
 	CUT_OFF,
 	/** The server's rate limit blocks the request. */
 	BLOCKED,

@@ -157,7 +157,9 @@ final class Oracle {
 		sheetNames.forEach(this::addedOnce);
 	}
 
-	/** A name is added again only after its link was disabled, by an undo or another user. */
+	/**
+	 * A name is added again only after its link was disabled, by an undo or another user.
+	 */
 	private void addedOnce(Object name, List<Object> ids) {
 		long enabled = ids.stream()
 			.map((id) -> this.world.model().link(String.valueOf(id)))

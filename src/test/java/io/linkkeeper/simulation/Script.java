@@ -73,8 +73,8 @@ final class Script {
 			List<String> lines = new ArrayList<>(List.of("systemName,fullUrl"));
 			int rows = 1 + this.random.nextInt(4);
 			for (int row = 0; row < rows; row++) {
-				lines.add("%s,https://example.com/sheet/%d/%d".formatted(
-						this.random.nextInt(3) == 0 ? "name-" + row : "new-%d".formatted(row), i, row));
+				lines.add("%s,https://example.com/sheet/%d/%d"
+					.formatted(this.random.nextInt(3) == 0 ? "name-" + row : "new-%d".formatted(row), i, row));
 			}
 			files.put("sheet-%d.csv".formatted(i), String.join("\n", lines) + "\n");
 		}

@@ -128,8 +128,7 @@ final class SimulatedServer {
 			case LATE_EFFECT -> {
 				long delay = choice.number() % LATEST.toMillis();
 				tell(process, calls, "takes effect %d s late".formatted(delay / 1000));
-				this.world.scheduler()
-					.at(this.world.now() + delay, () -> execute(process.name(), calls, ks));
+				this.world.scheduler().at(this.world.now() + delay, () -> execute(process.name(), calls, ks));
 				throw giveUp(process);
 			}
 			default -> throw new IllegalArgumentException("Not at a request: " + choice);

@@ -49,7 +49,8 @@ final class Simulation {
 
 	/** Switches off the log, in which thousands of failures would be told. */
 	static void silence() {
-		((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+		((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
+			.setLevel(Level.OFF);
 	}
 
 }

@@ -118,7 +118,8 @@ final class World {
 		}
 		Choice choice = this.choices.next(Fault.AT_COMMIT);
 		if (choice != null && choice.fault() != Fault.KILL_AT_COMMIT) {
-			tell(process, (choice.fault() == Fault.COMMIT_FAILS) ? "fails to commit" : "commits, but does not hear of it");
+			tell(process,
+					(choice.fault() == Fault.COMMIT_FAILS) ? "fails to commit" : "commits, but does not hear of it");
 		}
 		return choice;
 	}
