@@ -1,9 +1,13 @@
 package io.linkkeeper.lock;
 
+import java.sql.SQLException;
+
 import javax.sql.DataSource;
 
 import io.linkkeeper.disk.DataDisk;
 
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.jdbc.datasource.JdbcTransactionObjectSupport;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -46,6 +50,33 @@ public final class FencedTransactionManager extends JdbcTransactionManager {
 		super.doCommit(status);
 		if (!status.isReadOnly()) {
 			this.disk.requireIntact();
+		}
+	}
+
+	/**
+	 * A connection that broke has rolled back, and the failure that told of it says more
+	 * than that of a rollback without connection.
+	 */
+	@Override
+	protected void doRollback(DefaultTransactionStatus status) {
+		try {
+			super.doRollback(status);
+		}
+		catch (RuntimeException ex) {
+			if (!isClosed(status)) {
+				throw ex;
+			}
+			logger.debug("A connection broke before its rollback", ex);
+		}
+	}
+
+	private static boolean isClosed(DefaultTransactionStatus status) {
+		ConnectionHolder holder = ((JdbcTransactionObjectSupport) status.getTransaction()).getConnectionHolder();
+		try {
+			return holder.getConnection().isClosed();
+		}
+		catch (SQLException ex) {
+			return false;
 		}
 	}
 

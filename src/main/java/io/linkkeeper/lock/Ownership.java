@@ -92,12 +92,17 @@ public class Ownership {
 	}
 
 	/**
-	 * Acquires the per-account write lock for a run.
+	 * Acquires the per-account write lock for a run. A run that holds it keeps it.
 	 * @param run the run
 	 * @throws HeldException when another run holds the lock
 	 */
 	public void lockAccount(Run run) {
-		lock("account %d at %s".formatted(run.account().partnerId(), run.account().serviceUrl()), run);
+		String name = "account %d at %s".formatted(run.account().partnerId(), run.account().serviceUrl());
+		boolean held = this.held.getOrDefault(run.id(), Set.of()).contains(name);
+		// an execution that the database interrupted goes on with its lock
+		if (!held || !this.locks.namesOf(run.id(), this.owner).contains(name)) {
+			lock(name, run);
+		}
 	}
 
 	private void lock(String name, Run run) {
