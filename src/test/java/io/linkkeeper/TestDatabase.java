@@ -64,7 +64,8 @@ public record TestDatabase(String url, String user) {
 		return Place.current().hasPostgres() ? TestPostgres.emptied() : create();
 	}
 
-	private static TestDatabase inMemory() {
+	/** Creates a database in memory, wherever the others are. */
+	public static TestDatabase inMemory() {
 		return new TestDatabase("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc", "SA");
 	}
 

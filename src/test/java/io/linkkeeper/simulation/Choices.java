@@ -23,6 +23,8 @@ final class Choices {
 			Map.entry(Fault.LOST_ANSWER, 0.2), Map.entry(Fault.LATE_EFFECT, 0.3), Map.entry(Fault.CUT_OFF, 0.1),
 			Map.entry(Fault.BLOCKED, 0.03), Map.entry(Fault.SESSION_EXPIRED, 0.03), Map.entry(Fault.SLOW, 0.1));
 
+	private static final long MOST_STEPS = 50_000;
+
 	private static final int NUMBERS = 1 << 16;
 
 	private final @Nullable Random random;
@@ -54,6 +56,11 @@ final class Choices {
 
 	static Choices recorded(SortedMap<Long, Choice> choices) {
 		return new Choices(null, choices);
+	}
+
+	/** Whether the history takes far more steps than one that ends. */
+	boolean isEndless() {
+		return this.step > MOST_STEPS;
 	}
 
 	/** Ends all faults. */

@@ -12,4 +12,9 @@ import java.util.SortedMap;
  * @param story its steps in words
  */
 record History(long seed, SortedMap<Long, Choice> choices, List<String> violations, List<String> story) {
+
+	boolean isGood() {
+		return this.violations.isEmpty();
+	}
+
 }

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
@@ -42,13 +43,16 @@ final class SimulatedDatabase implements DataSource {
 			select name from run_lock where cast(? as varchar(20)) is not null and run_id = ? and owner = ?
 			""";
 
-	private final TestDatabase database = TestDatabase.create();
+	private final TestDatabase database = TestDatabase.inMemory();
 
 	private final Deque<Cached> idle = new ArrayDeque<>();
 
 	private final List<String> tables;
 
 	private World world = World.NONE;
+
+	/** Edits each statement, to plant a fault. */
+	private UnaryOperator<String> edits = UnaryOperator.identity();
 
 	SimulatedDatabase() {
 		try (Connection connection = open().connection()) {
@@ -91,6 +95,10 @@ final class SimulatedDatabase implements DataSource {
 			throw new IllegalStateException(ex);
 		}
 		this.world = next;
+	}
+
+	void edit(UnaryOperator<String> statements) {
+		this.edits = statements;
 	}
 
 	private Cached open() throws SQLException {
@@ -177,7 +185,7 @@ final class SimulatedDatabase implements DataSource {
 
 		private Object prepare(Method method, Object[] args) throws Throwable {
 			// no other transaction is open meanwhile, so nothing needs to be kept from it
-			String sql = hsqldb((String) args[0]);
+			String sql = SimulatedDatabase.this.edits.apply(hsqldb((String) args[0]));
 			args[0] = sql;
 			if (sql.contains("current_timestamp")) {
 				Object[] timed = args.clone();

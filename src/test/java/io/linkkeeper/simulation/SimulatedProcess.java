@@ -92,6 +92,10 @@ final class SimulatedProcess {
 		if (!this.mortal) {
 			return;
 		}
+		if (this.world.choices().isEndless()) {
+			this.world.oracle().violated("it goes on for ever");
+			kill("is ended");
+		}
 		Choice choice = this.world.choices().next(Fault.AT_STEP);
 		if (choice != null) {
 			happen(choice);

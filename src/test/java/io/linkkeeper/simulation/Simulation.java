@@ -2,9 +2,6 @@ package io.linkkeeper.simulation;
 
 import java.util.SortedMap;
 
-import ch.qos.logback.classic.Level;
-import org.slf4j.LoggerFactory;
-
 /**
  * Plays histories, one after the other.
  */
@@ -39,18 +36,22 @@ final class Simulation {
 		this.beans.reset(script.sheets());
 		Operators operators = new Operators(begun, this.beans, script);
 		operators.begin();
-		begun.scheduler().run();
-		choices.calmDown();
-		operators.settle();
-		begun.scheduler().run();
-		begun.oracle().atEnd();
+		try {
+			begun.scheduler().run();
+			choices.calmDown();
+			operators.settle();
+			begun.scheduler().run();
+			begun.oracle().atEnd();
+		}
+		catch (RuntimeException ex) {
+			begun.oracle().violated("the program cannot go on: " + ex);
+		}
 		return new History(seed, choices.made(), begun.oracle().violations(), begun.story());
 	}
 
-	/** Switches off the log, in which thousands of failures would be told. */
-	static void silence() {
-		((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
-			.setLevel(Level.OFF);
+	/** Plays the following histories with a planted fault. */
+	void plant(Planted planted) {
+		this.database.edit(planted.statements());
 	}
 
 }

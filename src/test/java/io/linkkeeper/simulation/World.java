@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class World {
 	static final Duration LEASE = Duration.ofSeconds(30);
 
 	static final Instant BEGIN = Instant.parse("2026-06-01T04:15:00Z");
+
+	/** The name of an owner of locks, or a lease. */
+	private static final Pattern OWNER = Pattern.compile("(process \\S+@\\S+/)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
 	/** Where nothing happens, between histories. */
 	static final World NONE = new World(Choices.recorded(new TreeMap<>()), null);
@@ -80,7 +84,8 @@ final class World {
 	}
 
 	void tell(String what) {
-		this.story.add(String.format(Locale.ROOT, "%9.3f s  %s", this.scheduler.elapsed() / 1000.0, what));
+		String masked = OWNER.matcher(what).replaceAll("another process");
+		this.story.add(String.format(Locale.ROOT, "%9.3f s  %s", this.scheduler.elapsed() / 1000.0, masked));
 	}
 
 	List<String> story() {

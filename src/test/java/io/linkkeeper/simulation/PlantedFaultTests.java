@@ -1,0 +1,55 @@
+package io.linkkeeper.simulation;
+
+import java.util.Optional;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whether the histories go wrong when something is taken out of the program.
+ */
+class PlantedFaultTests {
+
+	private static final int MOST = 20_000;
+
+	private static final Histories HISTORIES = new Histories();
+
+	@ParameterizedTest
+	@EnumSource(names = { "ACCOUNT_IS_NOT_LOCKED", "ADD_IS_SENT_UNCHECKED", "CHANGE_IS_READ_BACK_AS_NOT_THERE" })
+	void noticesMissingCheckSoon(PlantedFault fault) {
+		assertThat(needed(fault)).isPresent();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@Tag("simulation")
+	void noticesEachMissingCheck(PlantedFault fault) {
+		Optional<History> wrong = needed(fault);
+		assertThat(wrong).as("a history that goes wrong, of %d", MOST).isPresent();
+	}
+
+	@Test
+	void shrinksHistoryToFewFaults() {
+		try (Planted planted = PlantedFault.WRITES_ARE_REPEATED.plant()) {
+			History wrong = HISTORIES.firstWrong(1, MOST, planted).orElseThrow();
+			History shrunk = new Shrinker(HISTORIES.simulation()).shrink(wrong);
+			assertThat(shrunk.violations()).isNotEmpty();
+			assertThat(shrunk.choices()).hasSizeLessThanOrEqualTo(8);
+			assertThat(shrunk.story()).anyMatch((line) -> line.contains("VIOLATION"));
+		}
+	}
+
+	private static Optional<History> needed(PlantedFault fault) {
+		try (Planted planted = fault.plant()) {
+			Optional<History> wrong = HISTORIES.firstWrong(1, MOST, planted);
+			System.out.printf("%-40s %s%n", fault,
+					wrong.map((history) -> history.seed() + "  " + history.violations().get(0)).orElse("not found"));
+			return wrong;
+		}
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.linkkeeper.simulation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Plays histories of several processes in which anything may fail at every step.
+ */
+class SimulationTests {
+
+	private static final long COUNT = Long.getLong("linkkeeper.simulation.histories", 2_000);
+
+	private static final long SEED = Long.getLong("linkkeeper.simulation.seed", new Random().nextInt(1 << 30));
+
+	private static final Histories HISTORIES = new Histories();
+
+	@Test
+	@Tag("simulation")
+	void nothingIsLostDoubledOrWrongInAnyHistory() {
+		System.out.printf("%d histories from -Dlinkkeeper.simulation.seed=%d%n", COUNT, SEED);
+		Optional<History> wrong = HISTORIES.firstWrong(SEED, COUNT, Planted.NOTHING);
+		assertThat(wrong.map(SimulationTests::told)).isEmpty();
+	}
+
+	private static String told(History wrong) {
+		History shrunk = new Shrinker(HISTORIES.simulation()).shrink(wrong);
+		return "seed %d:%n%s".formatted(wrong.seed(), String.join(System.lineSeparator(), shrunk.story()));
+	}
+
+	@Test
+	void historyIsItsSeed() {
+		List<Long> seeds = new Random(SEED).longs(20, 0, 1 << 30).boxed().toList();
+		List<History> first = seeds.stream().map(HISTORIES.simulation()::play).toList();
+		List<History> again = seeds.stream().map(HISTORIES.simulation()::play).toList();
+		assertThat(again).as("-Dlinkkeeper.simulation.seed=%d", SEED).isEqualTo(first);
+	}
+
+	@Test
+	void recordedFaultsTellTheSameStory() {
+		History history = HISTORIES.simulation().play(SEED);
+		History recorded = HISTORIES.simulation().play(SEED, history.choices());
+		assertThat(recorded).as("-Dlinkkeeper.simulation.seed=%d", SEED).isEqualTo(history);
+	}
+
+}
