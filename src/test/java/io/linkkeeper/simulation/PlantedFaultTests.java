@@ -27,6 +27,7 @@ class PlantedFaultTests {
 	@ParameterizedTest
 	@EnumSource
 	@Tag("simulation")
+	@Tag("faults")
 	void noticesEachMissingCheck(PlantedFault fault) {
 		Optional<History> wrong = needed(fault);
 		assertThat(wrong).as("a history that goes wrong, of %d", MOST).isPresent();
