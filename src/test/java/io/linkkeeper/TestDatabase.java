@@ -44,6 +44,11 @@ public record TestDatabase(String url, String user) {
 		if (Place.current().hasPostgres()) {
 			return TestPostgres.newDatabase();
 		}
+		return createInMemory();
+	}
+
+	/** A new database in memory, wherever the others are. */
+	public static TestDatabase createInMemory() {
 		TestDatabase database = inMemory();
 		try (Connection connection = database.dataSource().getConnection();
 				Statement statement = connection.createStatement()) {
@@ -64,8 +69,7 @@ public record TestDatabase(String url, String user) {
 		return Place.current().hasPostgres() ? TestPostgres.emptied() : create();
 	}
 
-	/** Creates a database in memory, wherever the others are. */
-	public static TestDatabase inMemory() {
+	private static TestDatabase inMemory() {
 		return new TestDatabase("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc", "SA");
 	}
 

@@ -54,6 +54,12 @@ final class Histories {
 		return wrong.isEmpty() ? Optional.empty() : Optional.of(wrong.firstEntry().getValue());
 	}
 
+	/** Plays one history of the program as it is. */
+	History unplanted(long seed) {
+		simulation().plant(Planted.NOTHING);
+		return simulation().play(seed);
+	}
+
 	/** Plays one history, or a part of its faults. */
 	Simulation simulation() {
 		return this.simulations.get(0);

@@ -27,6 +27,7 @@ class PlantedFaultTests {
 	@ParameterizedTest
 	@EnumSource
 	@Tag("simulation")
+	@Tag("faults")
 	void noticesEachMissingCheck(PlantedFault fault) {
 		Optional<History> wrong = needed(fault);
 		assertThat(wrong).as("a history that goes wrong, of %d", MOST).isPresent();
@@ -44,6 +45,13 @@ class PlantedFaultTests {
 	}
 
 	private static Optional<History> needed(PlantedFault fault) {
+		Optional<History> found = search(fault);
+		// without the fault the same history is good
+		found.ifPresent((history) -> assertThat(HISTORIES.unplanted(history.seed()).violations()).isEmpty());
+		return found;
+	}
+
+	private static Optional<History> search(PlantedFault fault) {
 		try (Planted planted = fault.plant()) {
 			Optional<History> wrong = HISTORIES.firstWrong(1, MOST, planted);
 			System.out.printf("%-40s %s%n", fault,

@@ -43,7 +43,7 @@ final class SimulatedDatabase implements DataSource {
 			select name from run_lock where cast(? as varchar(20)) is not null and run_id = ? and owner = ?
 			""";
 
-	private final TestDatabase database = TestDatabase.inMemory();
+	private final TestDatabase database = TestDatabase.createInMemory();
 
 	private final Deque<Cached> idle = new ArrayDeque<>();
 
