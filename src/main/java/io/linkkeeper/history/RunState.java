@@ -77,8 +77,11 @@ public enum RunState {
 		if (end.abandoned()) {
 			return ABANDONED;
 		}
-		if (end.alive() || run.endedAt() == null) {
-			return end.alive() ? RUNNING : INTERRUPTED;
+		if (end.alive()) {
+			return RUNNING;
+		}
+		if (run.endedAt() == null) {
+			return (run.supersededBy() != null) ? SUPERSEDED : INTERRUPTED;
 		}
 		if (run.waitsForApproval()) {
 			return waiting(run);

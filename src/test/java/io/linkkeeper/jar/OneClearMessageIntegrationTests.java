@@ -72,7 +72,7 @@ class OneClearMessageIntegrationTests {
 	void theSettingIsWrong() throws IOException, InterruptedException {
 		this.jar.with("LINKKEEPER_PLAN_VALIDITY", "nonsense");
 		assertOneMessage(this.jar.run("runs", "--sandbox").with(2), "linkkeeper.plan-validity",
-				"LINKKEEPER_PLAN_VALIDITY", "'nonsense' is not a valid duration");
+				"LINKKEEPER_PLAN_VALIDITY", "it must be a duration such as PT30S or P1D");
 	}
 
 	@Test

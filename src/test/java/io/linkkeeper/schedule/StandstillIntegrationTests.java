@@ -9,6 +9,7 @@ import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.quartz.Scheduler;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What could keep a serving process from starting jobs without a word: bad rows, failed
  * triggers, clocks that were wrong, files that were cut off.
  */
+@Tag("process")
 @Timeout(120)
 class StandstillIntegrationTests {
 

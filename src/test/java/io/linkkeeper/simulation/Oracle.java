@@ -1,6 +1,8 @@
 package io.linkkeeper.simulation;
 
 import java.lang.reflect.Field;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,14 +72,27 @@ final class Oracle {
 		}
 	}
 
-	/** A process that writes to the account holds it. */
+	/**
+	 * A process that writes to the account has locked it. One that was silent may still send
+	 * what it claimed before another took the lock: for as long as a lease, in which the
+	 * other waits for it.
+	 */
 	void beforeWrite(SimulatedProcess process) {
 		Ownership ownership = this.owners.get(process.name());
-		long held = count("select count(*) from run_lock where name like 'account %' and owner = ?",
-				value(OWNER, ownership));
-		if (held == 0) {
+		boolean locked = held(ownership).values()
+			.stream()
+			.anyMatch((names) -> names.stream().anyMatch((name) -> name.startsWith("account ")));
+		Instant longAgo = Instant.ofEpochMilli(this.world.now()).minus(World.LEASE);
+		long taken = count("select count(*) from run_lock where name like 'account %' and owner <> ? and acquired_at < ?",
+				value(OWNER, ownership), longAgo.atOffset(ZoneOffset.UTC));
+		if (!locked || taken > 0) {
 			violated(process.name() + " writes to the account without its lock");
 		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<Long, Set<String>> held(Ownership ownership) {
+		return (Map<Long, Set<String>>) value(HELD, ownership);
 	}
 
 	/** A process that writes to the ledger has lost no lock of its run. */
@@ -90,7 +105,7 @@ final class Oracle {
 		String owner = (String) value(OWNER, ownership);
 		Set<String> now = new HashSet<>(
 				template().queryForList("select name from run_lock where owner = ?", String.class, owner));
-		((Map<Long, Set<String>>) value(HELD, ownership)).forEach((run, names) -> names.stream()
+		held(ownership).forEach((run, names) -> names.stream()
 			.filter((name) -> !now.contains(name))
 			.forEach((name) -> violated("%s writes to the ledger after it lost %s".formatted(process.name(), name))));
 	}
