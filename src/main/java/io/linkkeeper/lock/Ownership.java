@@ -92,12 +92,16 @@ public class Ownership {
 	}
 
 	/**
-	 * Acquires the per-account write lock for a run.
+	 * Acquires the per-account write lock for a run. Has no effect when this process
+	 * holds it for the run already, as after a failure of the database.
 	 * @param run the run
 	 * @throws HeldException when another run holds the lock
 	 */
 	public void lockAccount(Run run) {
-		lock("account %d at %s".formatted(run.account().partnerId(), run.account().serviceUrl()), run);
+		String name = "account %d at %s".formatted(run.account().partnerId(), run.account().serviceUrl());
+		if (!this.locks.namesOf(run.id(), this.owner).contains(name)) {
+			lock(name, run);
+		}
 	}
 
 	private void lock(String name, Run run) {
