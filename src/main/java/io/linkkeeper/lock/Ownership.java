@@ -92,15 +92,17 @@ public class Ownership {
 	}
 
 	/**
-	 * Acquires the per-account write lock for a run. A run that holds it keeps it.
+	 * Acquires the per-account write lock for a run. Has no effect when this process
+	 * holds it for the run already, as after a failure of the database.
 	 * @param run the run
 	 * @throws HeldException when another run holds the lock
 	 */
 	public void lockAccount(Run run) {
 		String name = "account %d at %s".formatted(run.account().partnerId(), run.account().serviceUrl());
-		boolean held = this.held.getOrDefault(run.id(), Set.of()).contains(name);
-		// an execution that the database interrupted goes on with its lock
-		if (!held || !this.locks.namesOf(run.id(), this.owner).contains(name)) {
+		if (this.locks.namesOf(run.id(), this.owner).contains(name)) {
+			noteHeld(name, run);
+		}
+		else {
 			lock(name, run);
 		}
 	}
@@ -110,6 +112,10 @@ public class Ownership {
 		if (holder.isPresent()) {
 			throw new HeldException(holder.get());
 		}
+		noteHeld(name, run);
+	}
+
+	private void noteHeld(String name, Run run) {
 		this.held.computeIfAbsent(run.id(), (id) -> ConcurrentHashMap.newKeySet()).add(name);
 	}
 

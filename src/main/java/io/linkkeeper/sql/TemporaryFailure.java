@@ -12,6 +12,8 @@ public final class TemporaryFailure {
 
 	private static final String STATES = "08...|53...|57P..|25006";
 
+	private static final String CLOSED = "Connection is closed";
+
 	private TemporaryFailure() {
 	}
 
@@ -23,8 +25,13 @@ public final class TemporaryFailure {
 	public static boolean is(Throwable failure) {
 		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
 			.limit(100)
-			.anyMatch((cause) -> cause instanceof SQLException database
-					&& String.valueOf(database.getSQLState()).matches(STATES));
+			.anyMatch((cause) -> cause instanceof SQLException database && isTemporary(database));
+	}
+
+	/** The pool closes a lost connection, and then reports no SQL state. */
+	private static boolean isTemporary(SQLException failure) {
+		String state = failure.getSQLState();
+		return (state != null) ? state.matches(STATES) : CLOSED.equals(failure.getMessage());
 	}
 
 }
