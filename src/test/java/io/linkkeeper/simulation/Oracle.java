@@ -73,9 +73,9 @@ final class Oracle {
 	}
 
 	/**
-	 * A process that writes to the account has locked it. One that was silent may still send
-	 * what it claimed before another took the lock: for as long as a lease, in which the
-	 * other waits for it.
+	 * A process that writes to the account has locked it. One that was silent may still
+	 * send what it claimed before another took the lock: for as long as a lease, in which
+	 * the other waits for it.
 	 */
 	void beforeWrite(SimulatedProcess process) {
 		Ownership ownership = this.owners.get(process.name());
@@ -83,7 +83,8 @@ final class Oracle {
 			.stream()
 			.anyMatch((names) -> names.stream().anyMatch((name) -> name.startsWith("account ")));
 		Instant longAgo = Instant.ofEpochMilli(this.world.now()).minus(World.LEASE);
-		long taken = count("select count(*) from run_lock where name like 'account %' and owner <> ? and acquired_at < ?",
+		long taken = count(
+				"select count(*) from run_lock where name like 'account %' and owner <> ? and acquired_at < ?",
 				value(OWNER, ownership), longAgo.atOffset(ZoneOffset.UTC));
 		if (!locked || taken > 0) {
 			violated(process.name() + " writes to the account without its lock");

@@ -22,7 +22,8 @@ final class World {
 	static final Instant BEGIN = Instant.parse("2026-06-01T04:15:00Z");
 
 	/** The name of an owner of locks, or a lease. */
-	private static final Pattern OWNER = Pattern.compile("(process \\S+@\\S+/)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+	private static final Pattern OWNER = Pattern
+		.compile("(process \\S+@\\S+/)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
 	/** Where nothing happens, between histories. */
 	static final World NONE = new World(Choices.recorded(new TreeMap<>()), null);
