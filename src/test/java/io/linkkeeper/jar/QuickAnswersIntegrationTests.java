@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The packaged jar answers what needs no engine without loading Spring.
  */
+@Tag("process")
 class QuickAnswersIntegrationTests {
 
 	@TempDir
@@ -28,7 +29,6 @@ class QuickAnswersIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@Tag("process")
 	@CsvSource({ "--version, 0", "run --help, 0", "help run, 0", "completion bash, 0", "completion fish, 0", "rnu, 2",
 			"run absent, 2", "run expire-links -p rule.grace=soon, 2", "apply x, 2" })
 	void answersWithoutSpring(String line, int exitCode) throws IOException, InterruptedException {
@@ -37,7 +37,6 @@ class QuickAnswersIntegrationTests {
 
 	/** It reads the configuration as Spring does, and starts nothing. */
 	@Test
-	@Tag("process")
 	void validatesWithoutAnApplication() throws IOException, InterruptedException {
 		assertThat(loaded("validate", 0))
 			.noneMatch((loaded) -> loaded.contains(" org.springframework.context.support.AbstractApplicationContext ")
