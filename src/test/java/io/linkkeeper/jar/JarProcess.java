@@ -1,9 +1,11 @@
 package io.linkkeeper.jar;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,9 +57,36 @@ final class JarProcess {
 		signal("-INT");
 	}
 
-	/** Has it stand still, as on a machine that is suspended. */
+	/**
+	 * Has it stand still, as on a machine that is suspended. The signal reaches its
+	 * threads one after the other, so this waits for the last.
+	 */
 	void suspend() throws IOException, InterruptedException {
 		signal("-STOP");
+		while (!isSuspended()) {
+			Thread.onSpinWait();
+		}
+	}
+
+	private boolean isSuspended() throws IOException {
+		Path threads = Path.of("/proc", String.valueOf(this.process.pid()), "task");
+		if (Files.notExists(threads)) {
+			return true;
+		}
+		try (Stream<Path> all = Files.list(threads)) {
+			return all.map(JarProcess::stat).allMatch((state) -> state.startsWith("T"));
+		}
+	}
+
+	/** The state of a thread, which follows its name in parentheses. */
+	private static String stat(Path thread) {
+		try {
+			String line = Files.readString(thread.resolve("stat"));
+			return line.substring(line.lastIndexOf(')') + 2);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Lets a suspended one go on. */
