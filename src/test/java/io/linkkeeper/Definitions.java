@@ -45,6 +45,14 @@ public final class Definitions {
 	}
 
 	/**
+	 * An import of {@code links.csv} into the links that it selects.
+	 */
+	public static JobDefinition importedSelecting(String select) {
+		return definition("import-links", "import", "\"rule\":{\"file\":\"links.csv\"}", "\"select\":{" + select + "}",
+				"\"limits\":{\"maxPercent\":100}");
+	}
+
+	/**
 	 * An import of a file within some limits.
 	 */
 	public static JobDefinition importedWithin(String file, String limits) {

@@ -44,6 +44,13 @@ class DuplicateRowsTests {
 	}
 
 	@Test
+	void comparesIdsWithoutTheSpacesAroundThem() {
+		assertThat(problems("systemName,id\nabc,a1\ndef,\" a1 \"\n"))
+			.allSatisfy((problem) -> assertThat(problem).contains("has the same id"));
+		assertThat(problems("systemName\nabc\n\"abc \"\n")).containsExactly("", "");
+	}
+
+	@Test
 	void findsTheSameWhateverFitsIntoMemoryAtOnce() {
 		Rounds.of(1, "Rows with few names").each((seed) -> {
 			Random random = new Random(seed);
@@ -80,6 +87,7 @@ class DuplicateRowsTests {
 		List<String> problems = new ArrayList<>();
 		file.each((header, row) -> {
 			String problem = duplicates.problem(header, row);
+			assertThat(problem).isNotEqualTo("");
 			problems.add((problem != null) ? problem : "");
 		});
 		return problems;

@@ -1,6 +1,7 @@
 package io.linkkeeper.csvimport;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +26,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class ImportReaderTests {
 
-	private static ImportReader reader(String text) {
+	/** How often the file was opened, and is open now. */
+	private int opened;
+
+	private int open;
+
+	private ImportReader reader(String text) {
 		ImportSettings settings = new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.CREATE, null, null,
 				null, ZoneOffset.UTC);
 		ImportFile file = new ImportFile(new CsvSource() {
@@ -36,7 +42,14 @@ class ImportReaderTests {
 
 			@Override
 			public InputStream open() {
-				return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+				ImportReaderTests.this.opened++;
+				ImportReaderTests.this.open++;
+				return new FilterInputStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
+					@Override
+					public void close() {
+						ImportReaderTests.this.open--;
+					}
+				};
 			}
 		}, settings);
 		return new ImportReader(file, settings, new ExpiryCell(ZoneOffset.UTC, Instant.EPOCH),
@@ -83,6 +96,27 @@ class ImportReaderTests {
 		String row = "x".repeat(60_000) + "\n";
 		SubjectReader.Batch<ImportRow> batch = reader("systemName\n" + row.repeat(100)).read(null);
 		assertThat(batch.subjects()).hasSizeBetween(1, 99);
+	}
+
+	@Test
+	void keepsTheFileOpenUntilItsEndOnly() {
+		ImportReader reader = reader("systemName\n" + "name\n".repeat(9000));
+		reader.read(null);
+		this.opened = 0;
+		reader.read("4000");
+		reader.read("8000");
+		assertThat(this.opened).isZero();
+		assertThat(this.open).isEqualTo(1);
+		assertThat(reader.read("9000")).isNull();
+		assertThat(this.open).isZero();
+	}
+
+	@Test
+	void closesTheFileToReadFromElsewhere() {
+		ImportReader reader = reader("systemName\n" + "name\n".repeat(9));
+		reader.read(null);
+		assertThat(reader.read("5").subjects()).hasSize(4);
+		assertThat(this.open).isEqualTo(1);
 	}
 
 }

@@ -3,15 +3,18 @@ package io.linkkeeper.csvimport;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.Definitions;
 import io.linkkeeper.Links;
 import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
@@ -44,10 +47,13 @@ class ImportRuleTests {
 
 	private boolean keepsUniqueIds = true;
 
-	private String[] keys = {};
+	/** The owners that were looked up. */
+	private final Set<String> asked = new HashSet<>();
+
+	private JobDefinition definition = Definitions.imported("links.csv");
 
 	private ImportRule rule() {
-		return new ImportRule(Definitions.imported("links.csv", this.keys), new ExistingLinks() {
+		return new ImportRule(this.definition, new ExistingLinks() {
 			@Override
 			public Map<String, List<ShortLink>> linksOf(Collection<String> keys) {
 				return keys.stream()
@@ -67,6 +73,7 @@ class ImportRuleTests {
 
 			@Override
 			public Map<String, String> owners(Collection<String> userIds) {
+				ImportRuleTests.this.asked.addAll(userIds);
 				return userIds.stream()
 					.filter(ImportRuleTests.this.owners::containsKey)
 					.collect(Collectors.toMap(Function.identity(), ImportRuleTests.this.owners::get));
@@ -149,7 +156,7 @@ class ImportRuleTests {
 
 	@Test
 	void keepsTheUniqueIdAndTheExpiryOfARowThatAdds() {
-		this.keys = new String[] { "\"match\":\"uniqueId\"" };
+		this.definition = Definitions.imported("links.csv", "\"match\":\"uniqueId\"");
 		LinkFields wished = added().with(LinkField.UNIQUE_ID, "mine").withExpiresAt(Links.UPDATED_AT);
 		LinkChange change = change(row(Action.ADD, "mine", null, wished));
 		assertThat(change.after()).isEqualTo(wished);
@@ -169,7 +176,7 @@ class ImportRuleTests {
 		assertThat(refusal(row(Action.DELETE, "NAME-new", null, LinkFields.none())))
 			.isEqualTo("no link has the systemName 'NAME-new'");
 		assertThat(refusal(row(Action.UPDATE, "NAME-new", null, added()))).startsWith("no link has the systemName");
-		this.keys = new String[] { "\"match\":\"id\"" };
+		this.definition = Definitions.imported("links.csv", "\"match\":\"id\"");
 		assertThat(refusal(row(Action.UPSERT, "bbb", "bbb", added()))).startsWith("no link has the id 'bbb'");
 	}
 
@@ -230,7 +237,7 @@ class ImportRuleTests {
 
 	@Test
 	void newOwnerIsCreatedInItsFirstSpelling() {
-		this.keys = new String[] { "\"onUnknownOwner\":\"create\"" };
+		this.definition = Definitions.imported("links.csv", "\"onUnknownOwner\":\"create\"");
 		LinkChange change = change(row(Action.UPSERT, NAME, null, fields(LinkField.USER_ID, "nobody")));
 		assertThat(change.after()).isEqualTo(fields(LinkField.USER_ID, "NOBODY"));
 		assertThat(change.preconditions()).isEmpty();
@@ -261,6 +268,46 @@ class ImportRuleTests {
 		assertThat(rule().decide(List.of(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x")),
 				new ImportRow(8, "bad", null, "is no row")))
 			.changes()).hasSize(1);
+	}
+
+	@Test
+	void leavesAProtectedLinkAlone() {
+		this.definition = Definitions.importedSelecting("\"protect\":{\"id\":[\"aaa\"]}");
+		assertThat(refusal(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x"))))
+			.startsWith("the link aaa is protected by ");
+		assertThat(refusal(row(Action.DELETE, NAME, null, LinkFields.none())))
+			.startsWith("the link aaa is protected by ");
+	}
+
+	@Test
+	void leavesALinkAloneThatIsNotSelected() {
+		this.definition = Definitions.importedSelecting("\"systemName\":[\"OTHER-*\"]");
+		assertThat(refusal(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x"))))
+			.isEqualTo("the link aaa is not among those that select names");
+		assertThat(refusal(row(Action.DELETE, NAME, null, LinkFields.none())))
+			.isEqualTo("the link aaa is not among those that select names");
+	}
+
+	@Test
+	void givesNoLinkAProtectedName() {
+		this.definition = Definitions.importedSelecting("\"protect\":{\"systemName\":[\"*-new\"]}");
+		assertThat(refusal(row(Action.UPSERT, "NAME-new", null, added())))
+			.startsWith("the systemName NAME-new is protected by ");
+		assertThat(refusal(row(Action.UPSERT, NAME, null, fields(LinkField.SYSTEM_NAME, "OTHER-new"))))
+			.startsWith("the systemName OTHER-new is protected by ");
+		assertThat(change(row(Action.UPSERT, NAME, null, fields(LinkField.SYSTEM_NAME, "OTHER"))).link())
+			.isEqualTo(LINK);
+	}
+
+	@Test
+	void looksUpOwnersOnlyWhereTheyMayChange() {
+		decide(row(Action.UPSERT, NAME, null, fields(LinkField.USER_ID, "OWNER@example.com")));
+		decide(row(Action.DELETE, NAME, null, fields(LinkField.USER_ID, "berta")));
+		decide(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x")));
+		assertThat(this.asked).isEmpty();
+		decide(row(Action.UPSERT, NAME, null, fields(LinkField.USER_ID, "carla")));
+		decide(row(Action.UPSERT, "NAME-new", null, added().with(LinkField.USER_ID, "dora")));
+		assertThat(this.asked).containsExactlyInAnyOrder("carla", "dora");
 	}
 
 }

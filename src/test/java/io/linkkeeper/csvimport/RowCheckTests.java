@@ -91,6 +91,12 @@ class RowCheckTests {
 		assertThat(problem("," + URL + ",,,,,,")).contains("systemName is empty");
 	}
 
+	@Test
+	void ownerIsTakenAsItIsWritten() {
+		assertThat(desired("NAME-1,,,,,Anna@example.com,,").fields().values()).containsEntry(LinkField.USER_ID,
+				"Anna@example.com");
+	}
+
 	private static DesiredLink desired(String row) {
 		ImportRow checked = check(row);
 		assertThat(checked.problem()).isNull();
