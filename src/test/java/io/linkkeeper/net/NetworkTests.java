@@ -31,8 +31,11 @@ class NetworkTests {
 
 	private static final URI API = URI.create("https://api.example.com/api_v3");
 
-	@TempDir
-	private Path folder;
+	private final Path folder;
+
+	NetworkTests(@TempDir Path folder) {
+		this.folder = folder;
+	}
 
 	private static Network network(Map<String, String> environment, String truststore) {
 		return new Network(new NetworkProperties("", "", truststore), environment::get, (name) -> null);

@@ -1,7 +1,8 @@
 /**
  * Deterministic simulation of several worker processes on one database and one account.
+ * Answers by reflection and by maps of JSON may be null anywhere.
  */
-@NullMarked
+@NullUnmarked
 package io.linkkeeper.simulation;
 
-import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;
