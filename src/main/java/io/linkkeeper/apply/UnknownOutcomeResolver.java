@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.linkkeeper.collect.ApiLookup;
@@ -134,7 +136,25 @@ final class UnknownOutcomeResolver {
 	 */
 	private List<Outcome> readBack(List<LedgerRow> rows) {
 		CurrentLinks now = CurrentLinks.forReadBack(this.lookup, rows);
-		return rows.stream().map((row) -> readBack(row, now)).toList();
+		return withoutOthers(rows.stream().map((row) -> readBack(row, now)).toList());
+	}
+
+	/** A link that another run left as it is was not changed by this one. */
+	private List<Outcome> withoutOthers(List<Outcome> outcomes) {
+		Map<String, Instant> left = new HashMap<>();
+		outcomes.stream().filter(UnknownOutcomeResolver::leavesLink).forEach((outcome) -> {
+			left.put(outcome.row().requireLinkId(), Objects.requireNonNull(outcome.leftUpdatedAt()));
+		});
+		Set<String> others = this.changes.leftByOthers(this.live.id(), left);
+		return outcomes.stream()
+			.map((outcome) -> (leavesLink(outcome) && others.contains(outcome.row().linkId()))
+					? Outcome.alreadySo(outcome.row(), "Another run made the same change") : outcome)
+			.toList();
+	}
+
+	private static boolean leavesLink(Outcome outcome) {
+		return outcome.state() == ChangeState.APPLIED && outcome.leftUpdatedAt() != null
+				&& outcome.row().change().action() == LinkAction.UPDATE;
 	}
 
 	private Outcome readBack(LedgerRow row, CurrentLinks now) {

@@ -1,7 +1,9 @@
 package io.linkkeeper.ledger;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,6 +18,15 @@ public final class ChangedLinks {
 	private static final int IDS_AT_ONCE = 500;
 
 	private static final int ROWS_AT_ONCE = 1000;
+
+	private static final String LEFT_BY_OTHERS = """
+			select l.link_id, c.left_updated_at
+			from changed_link l join link_change c on c.run_id = l.run_id and c.seq = l.seq
+				join run r on r.id = l.run_id
+				join run own on own.service_url = r.service_url and own.partner_id = r.partner_id
+			where l.link_id in (:ids) and own.id = :run and l.run_id <> own.id
+				and c.state = 'APPLIED' and not c.already_so and c.left_updated_at is not null
+			""";
 
 	private final JdbcTemplate template;
 
@@ -50,6 +61,27 @@ public final class ChangedLinks {
 					statement.setLong(2, runId);
 					statement.setLong(3, link.seq());
 				});
+	}
+
+	/**
+	 * Returns those of some links that another run of the account left as they are.
+	 * @param updatedAt the links, with their current updatedAt
+	 */
+	Set<String> leftByOthers(long runId, Map<String, Instant> updatedAt) {
+		Set<String> left = new HashSet<>();
+		List<String> ids = List.copyOf(updatedAt.keySet());
+		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+			this.jdbc.sql(LEFT_BY_OTHERS)
+				.param("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+				.param("run", runId)
+				.query((row) -> {
+					String id = row.getString("link_id");
+					if (Instant.ofEpochSecond(row.getLong("left_updated_at")).equals(updatedAt.get(id))) {
+						left.add(id);
+					}
+				});
+		}
+		return left;
 	}
 
 	/**

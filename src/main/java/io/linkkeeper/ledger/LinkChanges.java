@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.linkkeeper.disk.DataDisk;
@@ -40,6 +42,8 @@ public class LinkChanges {
 
 	private final SettledRows settled;
 
+	private final ChangedLinks changedLinks;
+
 	private final DataDisk disk;
 
 	private final Clock clock;
@@ -49,7 +53,8 @@ public class LinkChanges {
 		this.jdbc = JdbcClient.create(template);
 		this.transaction = transaction;
 		this.planned = planned;
-		this.settled = new SettledRows(template, new ChangedLinks(template));
+		this.changedLinks = new ChangedLinks(template);
+		this.settled = new SettledRows(template, this.changedLinks);
 		this.disk = disk;
 		this.clock = clock;
 	}
@@ -199,6 +204,17 @@ public class LinkChanges {
 				update link_change set state = 'PLANNED', attempt = attempt + 1
 				where run_id = ? and state = 'FAILED'
 				""").param(runId).update());
+	}
+
+	/**
+	 * Returns those of some links that a change of another run of the account left as
+	 * they are.
+	 * @param runId the run
+	 * @param updatedAt the links, with their current updatedAt
+	 * @return the ids of the links
+	 */
+	public Set<String> leftByOthers(long runId, Map<String, Instant> updatedAt) {
+		return updatedAt.isEmpty() ? Set.of() : this.changedLinks.leftByOthers(runId, updatedAt);
 	}
 
 	/**

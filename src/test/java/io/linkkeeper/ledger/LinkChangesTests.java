@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.TestAt;
@@ -387,6 +388,29 @@ class LinkChangesTests {
 		StateCounts counts = this.changes.count(run.id());
 		assertThat(counts.applied()).isEqualTo(2);
 		assertThat(counts.stale()).isEqualTo(2);
+	}
+
+	@Test
+	void knowsLinksThatAnotherRunLeftAsTheyAre() {
+		Run run = this.ledger.plan(3);
+		Claim claim = this.changes.claim(run.id(), 1, 0, 2);
+		this.changes.settle(claim.lease(),
+				List.of(Outcome.applied(claim.rows().get(0), disabled(claim.rows().get(0)), null),
+						Outcome.alreadySo(claim.rows().get(1), "so")));
+		Run other = this.ledger.plan(3);
+		Map<String, Instant> now = claim.rows()
+			.stream()
+			.collect(Collectors.toMap(LedgerRow::requireLinkId, (row) -> disabled(row).updatedAt()));
+		String changed = claim.rows().get(0).requireLinkId();
+		assertThat(this.changes.leftByOthers(other.id(), now)).containsExactly(changed);
+		assertThat(this.changes.leftByOthers(run.id(), now)).as("its own").isEmpty();
+		assertThat(this.changes.leftByOthers(other.id(), Map.of(changed, now.get(changed).plusSeconds(1))))
+			.as("changed again since")
+			.isEmpty();
+	}
+
+	private static ShortLink disabled(LedgerRow row) {
+		return Links.withStatus(row.change().link(), LinkStatus.DISABLED);
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +28,13 @@ class SimulationTests {
 		System.out.printf("%d histories from -Dlinkkeeper.simulation.seed=%d%n", COUNT, SEED);
 		Optional<History> wrong = HISTORIES.firstWrong(SEED, COUNT, Planted.NOTHING);
 		assertThat(wrong.map(SimulationTests::told)).isEmpty();
+	}
+
+	/** Found wrong once. */
+	@ParameterizedTest
+	@ValueSource(longs = { 1904, 5091, 118227302 })
+	void nothingIsWrongAnyMore(long seed) {
+		assertThat(HISTORIES.firstWrong(seed, 1, Planted.NOTHING).map(SimulationTests::told)).isEmpty();
 	}
 
 	private static String told(History wrong) {
