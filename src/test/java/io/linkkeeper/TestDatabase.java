@@ -37,6 +37,10 @@ public record TestDatabase(String url, String user) {
 	/** What makes the tables of a database in memory, as a migration left them. */
 	private static final List<String> TABLES = tables();
 
+	private static final String LOCK_NAMES = """
+			select name from run_lock where cast(? as varchar(20)) is not null and run_id = ? and owner = ?
+			""";
+
 	private static final Map<TestDatabase, DataSource> POOLS = new ConcurrentHashMap<>();
 
 	/** A new database, all its tables empty. */
@@ -130,6 +134,14 @@ public record TestDatabase(String url, String user) {
 			.load()
 			.migrate();
 		return this;
+	}
+
+	/**
+	 * Returns a statement that HSQLDB knows for the one by which PostgreSQL keeps rows of
+	 * locks from other transactions.
+	 */
+	public static String withoutRowLocks(String sql) {
+		return sql.contains("for key share") ? LOCK_NAMES : sql;
 	}
 
 	/** Has all heartbeats of processes that do not beat again grow old. */

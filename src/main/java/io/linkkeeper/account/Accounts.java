@@ -74,7 +74,10 @@ public class Accounts {
 	 * @throws RefusedException when it is not configured completely
 	 */
 	public AccountIdentity identity(String name) {
-		Account account = account(name);
+		return identity(name, account(name));
+	}
+
+	private AccountIdentity identity(String name, Account account) {
 		String identity = properties(name).identity();
 		return new AccountIdentity(name, identity.isEmpty() ? account.serviceUrl().toString() : identity,
 				account.partnerId());
@@ -100,7 +103,8 @@ public class Accounts {
 	 */
 	public KalturaClient connect(String name, Duration patience, Sleeper sleeper) {
 		ClientSettings settings = this.clientSettings.withRetry(this.clientSettings.retry().withPatience(patience));
-		return connect(account(name), settings, this.budgets.of(identity(name)), sleeper);
+		Account account = account(name);
+		return connect(account, settings, this.budgets.of(identity(name, account)), sleeper);
 	}
 
 	/**
@@ -118,7 +122,7 @@ public class Accounts {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new RefusedException(ExitCode.USAGE,
-					"The network is not configured right: %s.".formatted(ex.getMessage()), ex);
+					"The network is not configured right: %s".formatted(ex.getMessage()), ex);
 		}
 	}
 
@@ -138,15 +142,13 @@ public class Accounts {
 
 	/** The parser's message quotes the value, which may be a secret by mistake. */
 	private static URI serviceUrl(String name, AccountProperties account) {
-		URI url = null;
 		try {
-			url = new URI(account.serviceUrl().strip());
+			return new URI(account.serviceUrl().strip());
 		}
 		catch (URISyntaxException ex) {
 			throw new IllegalArgumentException("%s is no URL; it looks like https://www.kaltura.com/api_v3"
 				.formatted(Account.setting(name, "service-url")));
 		}
-		return url;
 	}
 
 	private static void requireEncrypted(Account account, AccountProperties properties) {

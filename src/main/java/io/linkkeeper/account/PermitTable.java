@@ -82,9 +82,9 @@ final class PermitTable implements PermitShare {
 	}
 
 	private int renewLocked(int inUse) {
-		execute("insert into request_budget (account, free_at) values (:account, 0) on conflict (account) do nothing");
-		execute("select account from request_budget where account = :account for update");
-		execute("delete from request_permit where account = :account and expires_at < clock_timestamp()");
+		update("insert into request_budget (account, free_at) values (:account, 0) on conflict (account) do nothing");
+		lock();
+		update("delete from request_permit where account = :account and expires_at < clock_timestamp()");
 		Others others = others();
 		int part = Math.max(1, this.all / (others.processes() + 1));
 		int share = Math.max(Math.min(part, this.all - others.permits()), Math.min(inUse, own()));
@@ -102,13 +102,16 @@ final class PermitTable implements PermitShare {
 		return share;
 	}
 
-	private void execute(String sql) {
-		if (sql.startsWith("select")) {
-			this.jdbc.sql(sql).param("account", this.account).query().listOfRows();
-		}
-		else {
-			this.jdbc.sql(sql).param("account", this.account).update();
-		}
+	private void update(String sql) {
+		this.jdbc.sql(sql).param("account", this.account).update();
+	}
+
+	/** Until the end of the transaction. */
+	private void lock() {
+		this.jdbc.sql("select account from request_budget where account = ? for update")
+			.param(this.account)
+			.query(String.class)
+			.single();
 	}
 
 	private Others others() {

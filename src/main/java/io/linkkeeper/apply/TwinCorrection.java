@@ -21,7 +21,6 @@ import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.RepeatedAdds;
 import io.linkkeeper.ledger.RepeatedAdds.Twin;
 import io.linkkeeper.link.LinkChange;
-import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.Precondition;
@@ -158,7 +157,7 @@ final class TwinCorrection {
 
 	private static String key(ShortLink link) {
 		String uniqueId = link.uniqueId();
-		return (uniqueId != null) ? uniqueId : Objects.requireNonNullElse(link.value(LinkField.SYSTEM_NAME), "");
+		return (uniqueId != null) ? uniqueId : Objects.requireNonNullElse(link.systemName(), "");
 	}
 
 	private static Twin twin(LedgerRow row, ShortLink link, ShortLink other) {

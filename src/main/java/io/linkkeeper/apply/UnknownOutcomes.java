@@ -7,6 +7,7 @@ import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunEnds;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
 import org.slf4j.Logger;
@@ -29,14 +30,18 @@ public class UnknownOutcomes {
 
 	private final Runs runs;
 
+	private final RunEnds ends;
+
 	private final ApplySettings settings;
 
 	private final Clock clock;
 
-	UnknownOutcomes(LinkChanges changes, Ownership ownership, Runs runs, ApplySettings settings, Clock clock) {
+	UnknownOutcomes(LinkChanges changes, Ownership ownership, Runs runs, RunEnds ends, ApplySettings settings,
+			Clock clock) {
 		this.changes = changes;
 		this.ownership = ownership;
 		this.runs = runs;
+		this.ends = ends;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -72,7 +77,7 @@ public class UnknownOutcomes {
 		StateCounts counts = settle(
 				new LiveRun(this.runs, other, live.executionId(), live.definition(), live.client(), live.stop()));
 		if (other.endedAt() != null) {
-			this.runs.amendEnd(other.id(), null, counts);
+			this.ends.amend(other.id(), null, counts);
 		}
 	}
 

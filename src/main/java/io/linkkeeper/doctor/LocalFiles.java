@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks what is kept on this machine: that the disk has room, and that nobody but the
- * owner can read the secrets, the ledger and the results, which hold URLs and ids of
- * users. Ledger and results are created so, but older ones may not be.
+ * Checks local files: the free space of the database's disk, and the permissions of
+ * secret files and of the data and results folders, which hold URLs and user ids. Folders
+ * are created for their owner only; those of earlier versions may be open.
  */
 @Component
 final class LocalFiles {

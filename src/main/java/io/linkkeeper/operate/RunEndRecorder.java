@@ -9,8 +9,8 @@ import io.linkkeeper.notify.Notifications;
 import io.linkkeeper.notify.NotifiedEnds;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunEnds;
 import io.linkkeeper.run.RunMode;
-import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.StateCounts;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RunEndRecorder {
 
-	private final Runs runs;
+	private final RunEnds ends;
 
 	private final NotifiedEnds notified;
 
@@ -35,9 +35,9 @@ class RunEndRecorder {
 
 	private final Clock clock;
 
-	RunEndRecorder(Runs runs, NotifiedEnds notified, Notifications notifications, TransactionTemplate transaction,
+	RunEndRecorder(RunEnds ends, NotifiedEnds notified, Notifications notifications, TransactionTemplate transaction,
 			Clock clock) {
-		this.runs = runs;
+		this.ends = ends;
 		this.notified = notified;
 		this.notifications = notifications;
 		this.transaction = transaction;
@@ -67,26 +67,26 @@ class RunEndRecorder {
 	void writeInterrupted(Run run, @Nullable Long jobInstanceId, StateCounts counts) {
 		this.transaction.executeWithoutResult((status) -> {
 			record(run, new ExecutionResult(ExitCode.FAILED, "its process died"), counts);
-			this.runs.interrupted(run.id(), jobInstanceId);
+			this.ends.interrupted(run.id(), jobInstanceId);
 		});
 	}
 
 	private void record(Run run, ExecutionResult result, StateCounts counts) {
-		this.runs.end(run.id(), result.exitCode().number(), result.message(), counts);
+		this.ends.record(run.id(), result.exitCode().number(), result.message(), counts);
 	}
 
 	/**
 	 * Replaces the counts of a recorded end after changes were read back.
 	 */
 	void amend(Run run, StateCounts counts) {
-		this.runs.amendEnd(run.id(), null, counts);
+		this.ends.amend(run.id(), null, counts);
 	}
 
 	/**
 	 * Replaces the message and the counts of the recorded end of an abandoned run.
 	 */
 	void abandon(Run run, String message, StateCounts counts) {
-		this.runs.amendEnd(run.id(), message, counts);
+		this.ends.amend(run.id(), message, counts);
 	}
 
 	private Optional<EventKind> eventKind(Run run, ExecutionResult result) {

@@ -3,13 +3,10 @@ package io.linkkeeper.run;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.linkkeeper.files.Publication;
@@ -32,14 +29,6 @@ public class Runs {
 	 * The maximum number of earlier runs that the guard compares a run with.
 	 */
 	public static final int MOST_COMPARED = 20;
-
-	private static final String COUNTS = """
-			applied = :applied, already_so = :alreadySo, stale = :stale, rejected_at_apply = :rejected,
-			failed = :failed, unknown = :unknown, not_sent = :notSent, applied_add = :applied_add,
-			applied_change = :applied_change, applied_disable = :applied_disable, applied_enable = :applied_enable,
-			applied_delete = :applied_delete
-			where id = :id
-			""";
 
 	private final JdbcClient jdbc;
 
@@ -305,24 +294,6 @@ public class Runs {
 	}
 
 	/**
-	 * Records how an execution of the run ended.
-	 * @param id the run id
-	 * @param exitCode the number of the exit code
-	 * @param message one line for operators
-	 * @param counts its changes by state, stored so that lists of runs need not count
-	 */
-	@Transactional
-	public void end(long id, int exitCode, String message, StateCounts counts) {
-		this.jdbc.sql("update run set ended_at = :now, exit_code = :code, message = :message, " + COUNTS)
-			.params(parameters(counts))
-			.param("now", SqlTime.of(this.clock.instant()))
-			.param("code", exitCode)
-			.param("message", SqlText.cut(message, 2000))
-			.param("id", id)
-			.update();
-	}
-
-	/**
 	 * Publishes a file of a run, unless another process has taken the run over.
 	 * @param publication makes the file visible
 	 * @throws IOException when it cannot be written
@@ -330,49 +301,6 @@ public class Runs {
 	@Transactional
 	public void publish(Publication publication) throws IOException {
 		publication.publish();
-	}
-
-	/**
-	 * Replaces what was recorded at the end of a run whose changes were read back since.
-	 * @param id the run id
-	 * @param message one line for operators, or {@code null} to keep the recorded one
-	 * @param counts its changes by state
-	 */
-	@Transactional
-	public void amendEnd(long id, @Nullable String message, StateCounts counts) {
-		this.jdbc.sql("update run set message = coalesce(:message, message), " + COUNTS)
-			.params(parameters(counts))
-			.param("message", (message != null) ? SqlText.cut(message, 2000) : null, Types.VARCHAR)
-			.param("id", id)
-			.update();
-	}
-
-	private static Map<String, Long> parameters(StateCounts counts) {
-		Map<String, Long> parameters = new HashMap<>(counts.kinds().parameters("applied_"));
-		parameters.put("applied", counts.applied());
-		parameters.put("alreadySo", counts.alreadySo());
-		parameters.put("stale", counts.stale());
-		parameters.put("rejected", counts.rejected());
-		parameters.put("failed", counts.failed());
-		parameters.put("unknown", counts.withoutProcess().unknown());
-		parameters.put("notSent", counts.notSent());
-		return parameters;
-	}
-
-	/**
-	 * Records that the process of the run's last execution died.
-	 * @param id the run id
-	 * @param jobInstanceId the Spring Batch job instance, which the process may not have
-	 * recorded, or {@code null} when there is none
-	 */
-	@Transactional
-	public void interrupted(long id, @Nullable Long jobInstanceId) {
-		this.jdbc
-			.sql("update run set interrupted = true, job_instance_id = coalesce(:instance, job_instance_id)"
-					+ " where id = :id")
-			.param("instance", jobInstanceId, Types.BIGINT)
-			.param("id", id)
-			.update();
 	}
 
 	/**

@@ -75,14 +75,12 @@ public final class SecretFile {
 
 	/** The parser's exception quotes the name. */
 	private static Path path(String file, String setting) {
-		Path path = null;
 		try {
-			path = Path.of(file);
+			return Path.of(file);
 		}
 		catch (InvalidPathException ex) {
 			throw missing(setting);
 		}
-		return path;
 	}
 
 	private static IllegalArgumentException missing(String setting) {

@@ -13,6 +13,7 @@ import io.linkkeeper.kaltura.http.ClientSettings;
 import io.linkkeeper.kaltura.limit.AccountBudget;
 import io.linkkeeper.kaltura.limit.LeasedSlots.Lease;
 import io.linkkeeper.kaltura.limit.Pace;
+import io.linkkeeper.kaltura.waiting.Sleeper;
 import io.linkkeeper.run.AccountIdentity;
 import org.junit.jupiter.api.Test;
 
@@ -134,10 +135,7 @@ class SharedBudgetIntegrationTests {
 			long end = System.nanoTime() + 3 * SECOND;
 			while (System.nanoTime() < end) {
 				AccountBudget.Slot slot = budget.reserve();
-				long wait = budget.timeUntil(slot).toNanos();
-				if (wait > 0) {
-					Thread.sleep(Duration.ofNanos(wait).toMillis(), (int) (wait % 1_000_000));
-				}
+				Sleeper.system().sleep(budget.timeUntil(slot));
 				long now = System.nanoTime();
 				if (budget.isUsable(slot)) {
 					sent.add(now);

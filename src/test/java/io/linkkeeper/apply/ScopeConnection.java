@@ -21,16 +21,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class ScopeConnection {
 
-	private static final String NAMES = """
-			select name from run_lock where cast(? as varchar(20)) is not null and run_id = ? and owner = ?
-			""";
-
 	private ScopeConnection() {
-	}
-
-	/** Without what keeps rows from other transactions in PostgreSQL. */
-	private static String hsqldb(String sql) {
-		return sql.contains("for key share") ? NAMES : sql;
 	}
 
 	/** Opens it. */
@@ -42,7 +33,7 @@ final class ScopeConnection {
 			Connection rewriting = (Connection) Proxy.newProxyInstance(ScopeConnection.class.getClassLoader(),
 					new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
 						if (method.getName().equals("prepareStatement")) {
-							String sql = fault.rewrite(hsqldb((String) arguments[0]));
+							String sql = fault.rewrite(TestDatabase.withoutRowLocks((String) arguments[0]));
 							arguments[0] = sql;
 							if (!kept.containsKey(sql)) {
 								kept.put(sql, connection.prepareStatement(sql));

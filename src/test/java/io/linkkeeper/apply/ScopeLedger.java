@@ -2,6 +2,7 @@ package io.linkkeeper.apply;
 
 import java.net.URI;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -127,7 +128,7 @@ final class ScopeLedger {
 	void end() {
 		this.ledger.transaction()
 			.executeWithoutResult(
-					(status) -> this.ledger.runs().end(this.run.id(), 0, "done", changes().count(this.run.id())));
+					(status) -> this.ledger.ends().record(this.run.id(), 0, "done", changes().count(this.run.id())));
 	}
 
 	Ownership owner(int process) {
@@ -244,7 +245,7 @@ final class ScopeLedger {
 	}
 
 	private static Duration silence(Instant heartbeat) {
-		return (Duration.between(heartbeat, Instant.now()).compareTo(LEASE) > 0) ? STEP : Duration.ZERO;
+		return (Duration.between(heartbeat, Clock.systemUTC().instant()).compareTo(LEASE) > 0) ? STEP : Duration.ZERO;
 	}
 
 }

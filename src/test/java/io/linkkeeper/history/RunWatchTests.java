@@ -115,7 +115,7 @@ class RunWatchTests {
 	}
 
 	private void end(Run run) {
-		this.ledger.runs().end(run.id(), 0, "Done.", this.ledger.changes().count(run.id()));
+		this.ledger.ends().record(run.id(), 0, "Done.", this.ledger.changes().count(run.id()));
 		this.ownership.release(run.id());
 	}
 

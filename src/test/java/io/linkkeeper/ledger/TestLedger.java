@@ -29,6 +29,7 @@ import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.AsOf;
 import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunEnds;
 import io.linkkeeper.run.RunJob;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.RunSpec;
@@ -107,6 +108,10 @@ public final class TestLedger {
 
 	public Runs runs() {
 		return this.runs;
+	}
+
+	public RunEnds ends() {
+		return new RunEnds(jdbc(), this.clock);
 	}
 
 	public LinkChanges changes() {

@@ -29,7 +29,7 @@ class NotifiedEndsTests {
 	private final NotifiedEnds ends = new NotifiedEnds(this.ledger.jdbc(), this.ledger.clock());
 
 	private Run end(Run run, ExitCode exitCode) {
-		this.runs.end(run.id(), exitCode.number(), "ended", TestLedger.NO_CHANGES);
+		this.ledger.ends().record(run.id(), exitCode.number(), "ended", TestLedger.NO_CHANGES);
 		return this.runs.get(run.id());
 	}
 

@@ -35,7 +35,7 @@ class RunsTests {
 	private Run ended(long guarded, Verdict verdict, int exitCode) {
 		Run run = this.ledger.newRun();
 		this.runs.decide(run.id(), decision(verdict, guarded));
-		this.runs.end(run.id(), exitCode, "ended", TestLedger.NO_CHANGES);
+		this.ledger.ends().record(run.id(), exitCode, "ended", TestLedger.NO_CHANGES);
 		return run;
 	}
 

@@ -37,6 +37,7 @@ import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.Notifications;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.operate.RunListener;
+import io.linkkeeper.run.RunEnds;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.run.file.Folders;
 
@@ -46,6 +47,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -53,6 +55,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Wires the real classes of a worker: what keeps nothing in memory once for all
@@ -66,14 +69,11 @@ final class Beans {
 			"linkkeeper.accounts.default.admin-secret", "a-simulated-secret", "linkkeeper.claim-size", "3",
 			"linkkeeper.calls-per-request", "2", "linkkeeper.requests-at-a-time", "2");
 
-	private final Supplier<World> world;
-
 	private final Wiring shared = new Wiring(null);
 
 	private final Path files;
 
 	Beans(SimulatedDatabase database, Supplier<World> world) {
-		this.world = world;
 		this.files = temporary();
 		try {
 			wire(database, new SimulatedTime(world));
@@ -90,10 +90,6 @@ final class Beans {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	Path files() {
-		return this.files;
 	}
 
 	JdbcTemplate template() {
@@ -124,6 +120,7 @@ final class Beans {
 		JobRepository repository = repository(database, transactions);
 		this.shared.with(JobRepository.class, repository).with(JobOperator.class, operator(repository, transactions));
 		this.shared.get(Runs.class);
+		this.shared.get(RunEnds.class);
 		this.shared.get(LinkChanges.class);
 		this.shared.get(InputRows.class);
 		this.shared.get(RunLocks.class);
@@ -139,8 +136,7 @@ final class Beans {
 		factory.setDataSource(database);
 		factory.setTransactionManager(transactions);
 		factory.setIsolationLevelForCreate("ISOLATION_READ_COMMITTED");
-		factory
-			.setSerializer(new org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer());
+		factory.setSerializer(new JacksonExecutionContextStringSerializer());
 		factory.afterPropertiesSet();
 		return factory.getObject();
 	}
@@ -201,7 +197,7 @@ final class Beans {
 	/** Removes all files of the history before. */
 	void reset(Map<String, String> sheets) {
 		try {
-			org.springframework.util.FileSystemUtils.deleteRecursively(this.files);
+			FileSystemUtils.deleteRecursively(this.files);
 			Files.createDirectories(this.files);
 			for (Map.Entry<String, String> sheet : sheets.entrySet()) {
 				Files.writeString(this.files.resolve(sheet.getKey()), sheet.getValue());
@@ -210,10 +206,6 @@ final class Beans {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	World world() {
-		return this.world.get();
 	}
 
 	private static final class NoNotifications implements Notifications {

@@ -49,9 +49,13 @@ final class Choices {
 		Choices choices = new Choices(random, new TreeMap<>());
 		for (Fault fault : Fault.values()) {
 			boolean occurs = fault == Fault.SWITCH || random.nextInt(5) < 2;
-			choices.rates.put(fault, occurs ? MOST.get(fault) * random.nextDouble() : 0);
+			choices.rates.put(fault, occurs ? rate(MOST, fault) * random.nextDouble() : 0);
 		}
 		return choices;
+	}
+
+	private static double rate(Map<Fault, Double> rates, Fault fault) {
+		return rates.getOrDefault(fault, 0.0);
 	}
 
 	static Choices recorded(SortedMap<Long, Choice> choices) {
@@ -89,7 +93,7 @@ final class Choices {
 	private @Nullable Choice chance(Random random, List<Fault> faults) {
 		double drawn = random.nextDouble();
 		for (Fault fault : faults) {
-			drawn -= this.rates.get(fault);
+			drawn -= rate(this.rates, fault);
 			if (drawn < 0) {
 				return new Choice(fault, random.nextInt(NUMBERS));
 			}

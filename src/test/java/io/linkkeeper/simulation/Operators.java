@@ -3,8 +3,9 @@ package io.linkkeeper.simulation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import io.linkkeeper.Definitions;
 import io.linkkeeper.definition.JobDefinition;
@@ -16,6 +17,7 @@ import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.operate.StartRequest;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operators of a history, who start one process after another.
@@ -30,8 +32,6 @@ final class Operators {
 
 	private final Script script;
 
-	private int open;
-
 	Operators(World world, Beans beans, Script script) {
 		this.world = world;
 		this.beans = beans;
@@ -39,7 +39,7 @@ final class Operators {
 	}
 
 	/** A command of an operator. */
-	private record Command(String name, Function<Operator, RunResult> body) {
+	private record Command(String name, BiFunction<Operator, RunQueries, @Nullable RunResult> body) {
 	}
 
 	/** Has all operators begin. */
@@ -47,13 +47,11 @@ final class Operators {
 		for (int seat = 0; seat < this.script.seats(); seat++) {
 			SimulatedProcess person = SimulatedProcess.bystander(this.world, "operator");
 			int commands = 1 + this.script.random().nextInt(2);
-			this.open++;
 			person.spawn(() -> {
 				for (int i = 0; i < commands; i++) {
 					this.world.scheduler().await(() -> false, this.script.pause().toMillis());
 					execute(next(), this.script.skew());
 				}
-				this.open--;
 			});
 		}
 	}
@@ -76,8 +74,8 @@ final class Operators {
 		if (isComplete(run)) {
 			return;
 		}
-		execute(new Command("settle " + run, (operator) -> {
-			RunState state = state(operator, run);
+		execute(new Command("settle " + run, (operator, queries) -> {
+			RunState state = queries.find(run).orElseThrow().state();
 			boolean resumable = List.of(RunState.INTERRUPTED, RunState.STOPPED, RunState.FAILED, RunState.RUNNING)
 				.contains(state);
 			if (resumable && last) {
@@ -89,18 +87,12 @@ final class Operators {
 
 	/** A plan whose process died after the guard's decision waits for its approval. */
 	private RunResult resume(Operator operator, long run) {
-		boolean waits = this.beans.template().queryForObject("""
+		Integer waiting = this.beans.template().queryForObject("""
 				select count(*) from run
 				where id = ? and verdict in ('PLANNED', 'GUARD') and approved_at is null and superseded_by is null
-				""", Integer.class, run) > 0;
-		return waits ? operator.apply(run, "settled", null) : operator.restart(run, "settled");
+				""", Integer.class, run);
+		return Objects.equals(waiting, 1) ? operator.apply(run, "settled", null) : operator.restart(run, "settled");
 	}
-
-	private RunState state(Operator operator, long run) {
-		return this.queries.find(run).orElseThrow().state();
-	}
-
-	private RunQueries queries;
 
 	private boolean isComplete(long run) {
 		return this.beans.template()
@@ -128,12 +120,12 @@ final class Operators {
 		}
 		long run = runs.get(Math.max(0, runs.size() - 1 - random.nextInt(2)));
 		if (drawn < 7) {
-			return new Command("restart " + run, (operator) -> operator.restart(run));
+			return new Command("restart " + run, (operator, queries) -> operator.restart(run));
 		}
 		return switch (random.nextInt(4)) {
-			case 0 -> new Command("apply " + run, (operator) -> operator.apply(run, null, null));
-			case 1 -> new Command("abandon " + run, (operator) -> operator.abandon(run));
-			default -> new Command("undo " + run, (operator) -> operator.undo(run, false, false, RunMode.RUN));
+			case 0 -> new Command("apply " + run, (operator, queries) -> operator.apply(run, null, null));
+			case 1 -> new Command("abandon " + run, (operator, queries) -> operator.abandon(run));
+			default -> new Command("undo " + run, (operator, queries) -> operator.undo(run, false, false, RunMode.RUN));
 		};
 	}
 
@@ -146,7 +138,7 @@ final class Operators {
 			default -> Definitions.imported(this.script.sheet());
 		};
 		return new Command("%s %s".formatted(mode, definition.name()),
-				(operator) -> operator.start(new StartRequest(definition, mode, null)));
+				(operator, queries) -> operator.start(new StartRequest(definition, mode, null)));
 	}
 
 	/** Executes a command in a process of its own, and waits until that has ended. */
@@ -169,9 +161,8 @@ final class Operators {
 
 	private void execute(SimulatedProcess process, Command command, Wiring wiring) {
 		this.world.tell(process, "begins: " + command.name());
-		this.queries = wiring.get(RunQueries.class);
 		try {
-			RunResult result = command.body().apply(wiring.get(Operator.class));
+			RunResult result = command.body().apply(wiring.get(Operator.class), wiring.get(RunQueries.class));
 			if (result != null) {
 				this.world.tell(process, "ends with %d: run %d %s".formatted(result.exitCode().number(),
 						result.run().id(), result.message()));

@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.linkkeeper.lock.Ownership;
 
@@ -27,15 +29,15 @@ final class Oracle {
 
 	private final World world;
 
-	private final Beans beans;
+	private final Supplier<JdbcTemplate> template;
 
 	private final Map<String, Ownership> owners = new HashMap<>();
 
 	private final Set<String> violations = new LinkedHashSet<>();
 
-	Oracle(World world, Beans beans) {
+	Oracle(World world, Supplier<JdbcTemplate> template) {
 		this.world = world;
-		this.beans = beans;
+		this.template = template;
 	}
 
 	private static Field field(String name) {
@@ -78,7 +80,7 @@ final class Oracle {
 	 * the other waits for it.
 	 */
 	void beforeWrite(SimulatedProcess process) {
-		Ownership ownership = this.owners.get(process.name());
+		Ownership ownership = ownership(process);
 		boolean locked = held(ownership).values()
 			.stream()
 			.anyMatch((names) -> names.stream().anyMatch((name) -> name.startsWith("account ")));
@@ -91,18 +93,18 @@ final class Oracle {
 		}
 	}
 
+	private Ownership ownership(SimulatedProcess process) {
+		return Objects.requireNonNull(this.owners.get(process.name()));
+	}
+
 	@SuppressWarnings("unchecked")
 	private static Map<Long, Set<String>> held(Ownership ownership) {
 		return (Map<Long, Set<String>>) value(HELD, ownership);
 	}
 
 	/** A process that writes to the ledger has lost no lock of its run. */
-	@SuppressWarnings("unchecked")
 	void beforeLedger(SimulatedProcess process) {
-		Ownership ownership = this.owners.get(process.name());
-		if (ownership == null) {
-			return;
-		}
+		Ownership ownership = ownership(process);
 		String owner = (String) value(OWNER, ownership);
 		Set<String> now = new HashSet<>(
 				template().queryForList("select name from run_lock where owner = ?", String.class, owner));
@@ -112,11 +114,11 @@ final class Oracle {
 	}
 
 	private JdbcTemplate template() {
-		return this.beans.template();
+		return this.template.get();
 	}
 
 	private long count(String sql, Object... arguments) {
-		return template().queryForObject(sql, Long.class, arguments);
+		return Objects.requireNonNull(template().queryForObject(sql, Long.class, arguments));
 	}
 
 	/** Checks the end of a history. */

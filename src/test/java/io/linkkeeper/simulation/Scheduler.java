@@ -105,7 +105,7 @@ final class Scheduler {
 	 * Executes until all threads have ended.
 	 */
 	void run() {
-		Fiber first = next(null, 0);
+		Fiber first = next(0);
 		if (first != null) {
 			this.current = first;
 			first.proceed();
@@ -142,7 +142,7 @@ final class Scheduler {
 		this.steps++;
 		Fiber self = current();
 		self.await(ready, (longest == NEVER) ? NEVER : this.now + longest);
-		Fiber next = next(null, this.steps);
+		Fiber next = next(this.steps);
 		if (next != null && next != self) {
 			handOver(self, next);
 		}
@@ -162,7 +162,7 @@ final class Scheduler {
 		this.fibers.remove(self);
 		Fiber next;
 		try {
-			next = next(null, this.steps);
+			next = next(this.steps);
 		}
 		catch (RuntimeException | Error ex) {
 			// a fault of the simulation itself: nobody can go on
@@ -183,7 +183,7 @@ final class Scheduler {
 	}
 
 	/** The thread that goes on, when time has passed until one can. */
-	private @Nullable Fiber next(@Nullable Fiber preferred, int number) {
+	private @Nullable Fiber next(int number) {
 		while (!this.fibers.isEmpty()) {
 			List<Fiber> ready = runnable((fiber) -> true);
 			if (!ready.isEmpty()) {

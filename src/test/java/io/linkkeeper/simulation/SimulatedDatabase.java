@@ -1,47 +1,45 @@
 package io.linkkeeper.simulation;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
-import javax.sql.DataSource;
-
 import io.linkkeeper.TestDatabase;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * The database of a history as its processes see it: each begin of a transaction is a
  * step, each commit may fail or remain unheard, and the time is that of the history. One
  * for all histories, emptied before each.
  */
-final class SimulatedDatabase implements DataSource {
+final class SimulatedDatabase extends AbstractDataSource {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS")
 		.withZone(ZoneOffset.UTC);
 
 	private static final Pattern LEDGER = Pattern
 		.compile("(insert into|update|delete from) (link_change|changed_link|input_row|run_file|link_snapshot)");
-
-	private static final String NAMES = """
-			select name from run_lock where cast(? as varchar(20)) is not null and run_id = ? and owner = ?
-			""";
 
 	private final TestDatabase database = TestDatabase.createInMemory();
 
@@ -70,8 +68,8 @@ final class SimulatedDatabase implements DataSource {
 					and table_name not like 'BATCH%SEQ'
 					and table_name = upper(table_name)
 				""")) {
-			java.sql.ResultSet rows = query.executeQuery();
-			List<String> names = new java.util.ArrayList<>();
+			ResultSet rows = query.executeQuery();
+			List<String> names = new ArrayList<>();
 			while (rows.next()) {
 				names.add(rows.getString(1));
 			}
@@ -86,7 +84,7 @@ final class SimulatedDatabase implements DataSource {
 	/** Empties all tables for a history. */
 	void reset(World next) {
 		this.world = World.NONE;
-		try (Connection connection = getConnection(); java.sql.Statement statement = connection.createStatement()) {
+		try (Connection connection = getConnection(); Statement statement = connection.createStatement()) {
 			for (String table : this.tables) {
 				statement.execute("truncate table " + table + " restart identity and commit no check");
 			}
@@ -134,7 +132,7 @@ final class SimulatedDatabase implements DataSource {
 			this.real = real;
 		}
 
-		Object invoke(Method method, Object[] args) throws Throwable {
+		@Nullable Object invoke(Method method, Object[] args) throws Throwable {
 			Connection connection = this.real.connection();
 			return switch (method.getName()) {
 				case "close" -> close();
@@ -146,7 +144,7 @@ final class SimulatedDatabase implements DataSource {
 			};
 		}
 
-		private Object close() throws SQLException {
+		private @Nullable Object close() throws SQLException {
 			if (!this.closed) {
 				this.closed = true;
 				if (!this.real.connection().getAutoCommit()) {
@@ -159,13 +157,13 @@ final class SimulatedDatabase implements DataSource {
 			return null;
 		}
 
-		private Object setAutoCommit(Connection connection, boolean on) throws SQLException {
+		private @Nullable Object setAutoCommit(Connection connection, boolean on) throws SQLException {
 			connection.setAutoCommit(on);
 			SimulatedDatabase.this.world.setInTransaction(!on);
 			return null;
 		}
 
-		private Object commit(Connection connection) throws SQLException {
+		private @Nullable Object commit(Connection connection) throws SQLException {
 			World world = SimulatedDatabase.this.world;
 			Choice choice = world.atCommit();
 			if (choice == null) {
@@ -185,7 +183,7 @@ final class SimulatedDatabase implements DataSource {
 
 		private Object prepare(Method method, Object[] args) throws Throwable {
 			// no other transaction is open meanwhile, so nothing needs to be kept from it
-			String sql = SimulatedDatabase.this.edits.apply(hsqldb((String) args[0]));
+			String sql = SimulatedDatabase.this.edits.apply(TestDatabase.withoutRowLocks((String) args[0]));
 			args[0] = sql;
 			if (sql.contains("current_timestamp")) {
 				Object[] timed = args.clone();
@@ -203,8 +201,8 @@ final class SimulatedDatabase implements DataSource {
 					(proxy, called, parameters) -> onStatement(key, statement, called, parameters));
 		}
 
-		private Object onStatement(List<Object> key, PreparedStatement statement, Method method, Object[] args)
-				throws Throwable {
+		private @Nullable Object onStatement(List<Object> key, PreparedStatement statement, Method method,
+				Object[] args) throws Throwable {
 			if (method.getName().equals("close")) {
 				PreparedStatement other = this.real.statements().put(key, statement);
 				if (other != null && other != statement) {
@@ -217,11 +215,6 @@ final class SimulatedDatabase implements DataSource {
 
 	}
 
-	/** Without what keeps rows from other transactions in PostgreSQL. */
-	private static String hsqldb(String sql) {
-		return sql.contains("for key share") ? NAMES : sql;
-	}
-
 	private String timestamp() {
 		return "timestamp '" + TIME.format(Instant.ofEpochMilli(this.world.now())) + "+0:00'";
 	}
@@ -229,41 +222,6 @@ final class SimulatedDatabase implements DataSource {
 	@Override
 	public Connection getConnection(String username, String password) throws SQLException {
 		return getConnection();
-	}
-
-	@Override
-	public PrintWriter getLogWriter() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public void setLogWriter(PrintWriter out) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public void setLoginTimeout(int seconds) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public int getLoginTimeout() {
-		return 0;
-	}
-
-	@Override
-	public Logger getParentLogger() {
-		return Logger.getGlobal();
-	}
-
-	@Override
-	public <T> T unwrap(Class<T> type) throws SQLException {
-		throw new SQLException("Wraps nothing");
-	}
-
-	@Override
-	public boolean isWrapperFor(Class<?> type) {
-		return false;
 	}
 
 }

@@ -90,9 +90,11 @@ final class SimulatedServer {
 			return List.of(new Call(parts[2], parts[4], parameters));
 		}
 		List<Call> calls = new ArrayList<>();
-		for (int number = 1; parameters.containsKey(Integer.toString(number)); number++) {
-			Map<String, Object> call = (Map<String, Object>) parameters.get(Integer.toString(number));
+		Object next = parameters.get("1");
+		while (next != null) {
+			Map<String, Object> call = (Map<String, Object>) next;
 			calls.add(new Call(String.valueOf(call.get("service")), String.valueOf(call.get("action")), call));
+			next = parameters.get(Integer.toString(calls.size() + 1));
 		}
 		return calls;
 	}

@@ -29,7 +29,7 @@ final class Simulation {
 
 	private History play(long seed, Choices choices) {
 		Script script = new Script(seed);
-		World begun = new World(choices, this.beans);
+		World begun = new World(choices, this.beans::template);
 		this.world = begun;
 		this.database.reset(begun);
 		script.fill(begun.model());

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Everything that takes part in one history: time, chance, the account, and what is told.
@@ -26,7 +29,9 @@ final class World {
 		.compile("(process \\S+@\\S+/)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
 	/** Where nothing happens, between histories. */
-	static final World NONE = new World(Choices.recorded(new TreeMap<>()), null);
+	static final World NONE = new World(Choices.recorded(new TreeMap<>()), () -> {
+		throw new IllegalStateException("Between histories");
+	});
 
 	private final Scheduler scheduler = new Scheduler(BEGIN.toEpochMilli());
 
@@ -42,9 +47,9 @@ final class World {
 
 	private int processes;
 
-	World(Choices choices, Beans beans) {
+	World(Choices choices, Supplier<JdbcTemplate> template) {
 		this.choices = choices;
-		this.oracle = new Oracle(this, beans);
+		this.oracle = new Oracle(this, template);
 	}
 
 	Scheduler scheduler() {

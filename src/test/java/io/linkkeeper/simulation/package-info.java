@@ -1,8 +1,7 @@
 /**
  * Deterministic simulation of several worker processes on one database and one account.
- * Answers by reflection and by maps of JSON may be null anywhere.
  */
-@NullUnmarked
+@NullMarked
 package io.linkkeeper.simulation;
 
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.NullMarked;
