@@ -36,12 +36,18 @@ public final class InvalidSetting {
 			.filter(BindException.class::isInstance)
 			.map(BindException.class::cast)
 			.reduce((outer, inner) -> inner)
-			.map((invalid) -> new RefusedException(ExitCode.USAGE, "The setting %s%s cannot be used: %s"
-				.formatted(invalid.getName(), origin(invalid.getProperty()), reason(invalid))));
+			.map((invalid) -> new RefusedException(ExitCode.USAGE,
+					"%s cannot be used: %s".formatted(subject(invalid), reason(invalid))));
 	}
 
-	private static String origin(@Nullable ConfigurationProperty property) {
-		Origin origin = (property != null) ? property.getOrigin() : null;
+	/** What no single property fails by names the setting in its reason. */
+	private static String subject(BindException invalid) {
+		ConfigurationProperty property = invalid.getProperty();
+		return (property != null) ? "The setting " + invalid.getName() + origin(property) : "The configuration";
+	}
+
+	private static String origin(ConfigurationProperty property) {
+		Origin origin = property.getOrigin();
 		return (origin != null) ? " (" + origin + ")" : "";
 	}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +34,24 @@ class InvalidSettingTests {
 			.startsWith("The setting settings." + key)
 			.endsWith(" cannot be used: it must be " + kind)
 			.doesNotContain("s3cret");
+	}
+
+	@Test
+	void leavesTheNameToAReasonThatGivesIt() {
+		Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("net.proxy", "foo bar")));
+		BindException failure = catchThrowableOfType(BindException.class, () -> binder.bind("net", Net.class));
+		assertThat(InvalidSetting.refusal(failure).orElseThrow())
+			.hasMessage("The configuration cannot be used: LINKKEEPER_PROXY must be an address");
+	}
+
+	record Net(String proxy) {
+
+		Net {
+			if (proxy.contains(" ")) {
+				throw new IllegalArgumentException("LINKKEEPER_PROXY must be an address");
+			}
+		}
+
 	}
 
 	record Settings(int port, double rate, Duration lease, boolean insecure, Unit unit) {
