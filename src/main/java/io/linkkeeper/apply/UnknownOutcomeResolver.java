@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.linkkeeper.collect.ApiLookup;
@@ -21,6 +23,7 @@ import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Outcome;
 import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,15 +139,15 @@ final class UnknownOutcomeResolver {
 	 */
 	private List<Outcome> readBack(List<LedgerRow> rows) {
 		CurrentLinks now = CurrentLinks.forReadBack(this.lookup, rows);
-		return withoutOthers(rows.stream().map((row) -> readBack(row, now)).toList());
+		return withoutOthers(rows.stream().map((row) -> readBack(row, now)).toList(), now);
 	}
 
 	/** A link that another run left as it is was not changed by this one. */
-	private List<Outcome> withoutOthers(List<Outcome> outcomes) {
-		Map<String, Instant> left = new HashMap<>();
-		outcomes.stream().filter(UnknownOutcomeResolver::leavesLink).forEach((outcome) -> {
-			left.put(outcome.row().requireLinkId(), Objects.requireNonNull(outcome.leftUpdatedAt()));
-		});
+	private List<Outcome> withoutOthers(List<Outcome> outcomes, CurrentLinks now) {
+		Map<String, ShortLink> left = outcomes.stream()
+			.filter(UnknownOutcomeResolver::leavesLink)
+			.map((outcome) -> Objects.requireNonNull(now.link(outcome.row())))
+			.collect(Collectors.toMap(ShortLink::id, Function.identity()));
 		Set<String> others = this.changes.leftByOthers(this.live.id(), left);
 		return outcomes.stream()
 			.map((outcome) -> (leavesLink(outcome) && others.contains(outcome.row().linkId()))

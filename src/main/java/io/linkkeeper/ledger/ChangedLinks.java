@@ -1,10 +1,16 @@
 package io.linkkeeper.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+
+import io.linkkeeper.link.ShortLink;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,12 +26,13 @@ public final class ChangedLinks {
 	private static final int ROWS_AT_ONCE = 1000;
 
 	private static final String LEFT_BY_OTHERS = """
-			select l.link_id, c.left_updated_at
+			select l.link_id, c.left_updated_at, c.after_image
 			from changed_link l join link_change c on c.run_id = l.run_id and c.seq = l.seq
 				join run r on r.id = l.run_id
 				join run own on own.service_url = r.service_url and own.partner_id = r.partner_id
 			where l.link_id in (:ids) and own.id = :run and l.run_id <> own.id
 				and c.state = 'APPLIED' and not c.already_so and c.left_updated_at is not null
+			order by l.run_id
 			""";
 
 	private final JdbcTemplate template;
@@ -64,24 +71,31 @@ public final class ChangedLinks {
 	}
 
 	/**
-	 * Returns those of some links that another run of the account left as they are.
-	 * @param updatedAt the links, with their current updatedAt
+	 * Returns those of some links that another run of the account left as they are. As
+	 * updatedAt counts seconds, a link that was changed back in the same second is not
+	 * among them: its fields differ.
+	 * @param now the links as they are now, by id
 	 */
-	Set<String> leftByOthers(long runId, Map<String, Instant> updatedAt) {
-		Set<String> left = new HashSet<>();
-		List<String> ids = List.copyOf(updatedAt.keySet());
+	Set<String> leftByOthers(long runId, Map<String, ShortLink> now) {
+		Map<String, Boolean> left = new HashMap<>();
+		List<String> ids = List.copyOf(now.keySet());
 		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
 			this.jdbc.sql(LEFT_BY_OTHERS)
 				.param("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
 				.param("run", runId)
 				.query((row) -> {
-					String id = row.getString("link_id");
-					if (Instant.ofEpochSecond(row.getLong("left_updated_at")).equals(updatedAt.get(id))) {
-						left.add(id);
-					}
+					// the last run of several decides
+					left.put(row.getString("link_id"),
+							isAsLeft(row, Objects.requireNonNull(now.get(row.getString("link_id")))));
 				});
 		}
-		return left;
+		left.values().removeIf((isAsLeft) -> !isAsLeft);
+		return left.keySet();
+	}
+
+	private static boolean isAsLeft(ResultSet row, ShortLink now) throws SQLException {
+		return Instant.ofEpochSecond(row.getLong("left_updated_at")).equals(now.updatedAt())
+				&& LinkJson.readFields(row.getString("after_image")).areSetOn(now);
 	}
 
 	/**

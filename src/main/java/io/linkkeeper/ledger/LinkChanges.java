@@ -15,6 +15,7 @@ import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -210,11 +211,11 @@ public class LinkChanges {
 	 * Returns those of some links that a change of another run of the account left as
 	 * they are.
 	 * @param runId the run
-	 * @param updatedAt the links, with their current updatedAt
+	 * @param now the links as they are now, by id
 	 * @return the ids of the links
 	 */
-	public Set<String> leftByOthers(long runId, Map<String, Instant> updatedAt) {
-		return updatedAt.isEmpty() ? Set.of() : this.changedLinks.leftByOthers(runId, updatedAt);
+	public Set<String> leftByOthers(long runId, Map<String, ShortLink> now) {
+		return now.isEmpty() ? Set.of() : this.changedLinks.leftByOthers(runId, now);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.Links;
@@ -398,15 +399,27 @@ class LinkChangesTests {
 				List.of(Outcome.applied(claim.rows().get(0), disabled(claim.rows().get(0)), null),
 						Outcome.alreadySo(claim.rows().get(1), "so")));
 		Run other = this.ledger.plan(3);
-		Map<String, Instant> now = claim.rows()
+		Map<String, ShortLink> now = claim.rows()
 			.stream()
-			.collect(Collectors.toMap(LedgerRow::requireLinkId, (row) -> disabled(row).updatedAt()));
+			.map(LinkChangesTests::disabled)
+			.collect(Collectors.toMap(ShortLink::id, Function.identity()));
 		String changed = claim.rows().get(0).requireLinkId();
 		assertThat(this.changes.leftByOthers(other.id(), now)).containsExactly(changed);
 		assertThat(this.changes.leftByOthers(run.id(), now)).as("its own").isEmpty();
-		assertThat(this.changes.leftByOthers(other.id(), Map.of(changed, now.get(changed).plusSeconds(1))))
+		ShortLink enabledAgain = Links.withStatus(now.get(changed), LinkStatus.ENABLED);
+		assertThat(this.changes.leftByOthers(other.id(), Map.of(changed, enabledAgain)))
+			.as("changed back in the same second")
+			.isEmpty();
+		assertThat(this.changes.leftByOthers(other.id(), Map.of(changed, later(now.get(changed)))))
 			.as("changed again since")
 			.isEmpty();
+	}
+
+	private static ShortLink later(ShortLink link) {
+		return new ShortLink(
+				link.id(), link.createdAt(), link.updatedAt().plusSeconds(1), new ShortLink.TextFields(link.userId(),
+						link.systemName(), link.name(), link.fullUrl(), link.uniqueId()),
+				link.status(), link.expiresAt());
 	}
 
 	private static ShortLink disabled(LedgerRow row) {
