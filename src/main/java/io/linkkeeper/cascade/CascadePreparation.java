@@ -51,7 +51,8 @@ final class CascadePreparation implements Preparation {
 
 	private int prepareLeavers(LiveRun live, CascadeSettings settings, String file) {
 		this.copies.make(live.id(), file);
-		List<Leaver> leavers = LeaversFile.copied(this.copies, live.id(), settings).read();
+		LeaversFile copy = LeaversFile.copied(this.copies, live.id(), settings);
+		List<Leaver> leavers = this.copies.readCompletely(live.id(), copy::read);
 		new Successors(live.client()).require(leavers.stream()
 			.map(Leaver::successor)
 			.filter(Objects::nonNull)

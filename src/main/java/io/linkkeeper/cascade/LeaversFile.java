@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
@@ -102,8 +103,8 @@ final class LeaversFile {
 		}
 	}
 
-	private CascadeException refused(long line, String message) {
-		return new CascadeException(this.source.name() + ":" + line + ": " + message);
+	private CsvException refused(long line, String message) {
+		return new CsvException(this.source.name(), line, message);
 	}
 
 }

@@ -49,7 +49,8 @@ final class InputCopyPreparation implements Preparation {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
 		String digest = this.copies.make(live.id(), settings.file());
 		ImportFile copy = copyOf(live);
-		DuplicateRows duplicates = DuplicateRows.in(copy, settings.match());
+		DuplicateRows duplicates = this.copies.readCompletely(live.id(),
+				() -> DuplicateRows.in(copy, settings.match()));
 		this.found.put(live, duplicates);
 		long rows = duplicates.rows();
 		warnOfColumns(copy);

@@ -42,6 +42,9 @@ public enum RunState {
 	/** Abandoned. */
 	ABANDONED("was abandoned"),
 
+	/** Ended before it planned anything, as its input cannot be used. */
+	REFUSED("was refused"),
+
 	/** A newer plan of the same job replaced it. */
 	SUPERSEDED("was replaced by a newer plan");
 
@@ -75,7 +78,7 @@ public enum RunState {
 	 */
 	static RunState of(Run run, RunEnd end) {
 		if (end.abandoned()) {
-			return ABANDONED;
+			return (end.exitCode() != null && ExitCode.of(end.exitCode()) == ExitCode.USAGE) ? REFUSED : ABANDONED;
 		}
 		if (end.alive()) {
 			return RUNNING;
@@ -123,7 +126,7 @@ public enum RunState {
 			case INTERRUPTED, STOPPED, FAILED ->
 				run.waitsForApproval() ? waiting(run).next(run) : "restart " + run.id();
 			case SUPERSEDED -> "show " + run.supersededBy();
-			case RUNNING, DONE, PARTLY, NOTHING, ABANDONED -> null;
+			case RUNNING, DONE, PARTLY, NOTHING, ABANDONED, REFUSED -> null;
 		};
 	}
 

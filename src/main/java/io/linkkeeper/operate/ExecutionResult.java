@@ -11,6 +11,7 @@ import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.run.Verdict;
+import io.linkkeeper.run.file.UnusableInputException;
 import io.linkkeeper.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +89,20 @@ record ExecutionResult(ExitCode exitCode, String message) {
 	private static ExecutionResult failed(JobExecution execution, Run run) {
 		List<Throwable> causes = causes(execution);
 		String what = causes.isEmpty() ? "for an unknown reason" : FailureText.of(causes.get(0));
+		if (refusesInput(execution)) {
+			return new ExecutionResult(ExitCode.USAGE,
+					"refused: %s; nothing was planned, and %s reads it anew".formatted(what, RunChecks.again(run)));
+		}
 		String message = "failed: %s; `restart %d` goes on".formatted(what, run.id());
 		return new ExecutionResult(exitCode(causes, run), message);
+	}
+
+	/**
+	 * Whether an execution failed because its input file cannot be used, so that a
+	 * restart would fail the same way.
+	 */
+	static boolean refusesInput(JobExecution execution) {
+		return causes(execution).stream().anyMatch(UnusableInputException.class::isInstance);
 	}
 
 	private static ExitCode exitCode(List<Throwable> causes, Run run) {

@@ -197,6 +197,9 @@ class Executions {
 			this.recovery.recover(this.runs.get(run.id()));
 			execution = this.jobs.start(run, accountWait);
 		}
+		if (ExecutionResult.refusesInput(execution)) {
+			this.jobs.abandon(run, execution);
+		}
 		return result(run.id());
 	}
 

@@ -122,7 +122,7 @@ class RunChecks {
 			case INTERRUPTED, STOPPED, FAILED ->
 				"`%s` goes on, and `abandon %d` gives it up".formatted(resume(run), run.id());
 			case DONE, PARTLY -> "`undo %d` reverts its changes, and %s plans anew".formatted(run.id(), again(run));
-			case NOTHING, ABANDONED -> again(run) + " plans anew";
+			case NOTHING, ABANDONED, REFUSED -> again(run) + " plans anew";
 			case SUPERSEDED -> "`show %d` shows the newer one".formatted(run.supersededBy());
 		});
 	}

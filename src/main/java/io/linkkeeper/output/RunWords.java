@@ -78,7 +78,7 @@ final class RunWords {
 			case PARTLY -> ": %s; %s.".formatted(run.appliedKinds().done(), outcome(run));
 			case RUNNING ->
 				": %d read, %d changes planned, %d applied.".formatted(run.scanned(), run.planned(), run.applied());
-			case INTERRUPTED, STOPPED, FAILED, ABANDONED ->
+			case INTERRUPTED, STOPPED, FAILED, ABANDONED, REFUSED ->
 				(run.planned() == 0) ? "; nothing was changed." : "; %d of %d changes were applied: %s."
 					.formatted(run.applied(), run.planned(), run.appliedKinds().done());
 		};

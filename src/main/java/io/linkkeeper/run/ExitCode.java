@@ -20,7 +20,8 @@ public enum ExitCode {
 	/** The command line, a definition or the configuration is invalid. */
 	USAGE(2, "usage or configuration",
 			"The command, a definition, the configuration or the credentials are wrong. Correct what the message names:"
-					+ " `validate` checks definitions, `doctor` the rest. A run that had begun: `restart RUN`."),
+					+ " `validate` checks definitions, `doctor` the rest. A run that had begun: `restart RUN`,"
+					+ " unless it was refused for its file."),
 
 	/** Completed, but some changes or rows were rejected or stale. */
 	PARTLY(3, "done, some rows rejected or stale",

@@ -138,7 +138,7 @@ class CascadeRunIntegrationTests {
 	private void refused(String csv, String message) throws IOException {
 		leavers(csv);
 		RunResult result = bench.worker().run(handOver(""));
-		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
 		assertThat(result.message()).contains(message);
 		assertThat(result.run().planned()).isZero();
 	}
@@ -147,7 +147,7 @@ class CascadeRunIntegrationTests {
 	void fileOutsideTheFolderIsRefused() {
 		RunResult result = bench.worker()
 			.run(Definitions.cascade("\"rule\":{\"leavers\":\"../leavers.csv\"}", ALL_MAY_CHANGE));
-		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
 		assertThat(result.message()).contains("lies outside");
 	}
 

@@ -115,7 +115,7 @@ class HostileFilesIntegrationTests {
 
 	private static void refused(byte[] bytes, String message) throws IOException {
 		RunResult result = imports(bytes);
-		assertThat(result.exitCode()).as(result.message()).isEqualTo(ExitCode.FAILED);
+		assertThat(result.exitCode()).as(result.message()).isEqualTo(ExitCode.USAGE);
 		assertThat(result.message()).contains(message);
 		assertThat(result.run().planned()).isZero();
 		assertThat(bench.writesReceived()).isZero();

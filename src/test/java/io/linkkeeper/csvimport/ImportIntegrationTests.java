@@ -15,9 +15,11 @@ import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.history.ChangeRow;
+import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxUser;
@@ -25,11 +27,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static io.linkkeeper.Place.GUIDE;
 import static io.linkkeeper.Place.OLD;
 import static io.linkkeeper.Place.POSTGRESQL;
 import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Imports of real files into the sandbox.
@@ -269,12 +274,22 @@ class ImportIntegrationTests {
 	@Test
 	void fileThatCannotBeReadChangesNothing() throws IOException {
 		RunResult run = imports("systemName,fullUrl\ngood,https://example.com/good\n\"open,https://example.com\n");
-		assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-		assertThat(message(run)).contains("links.csv:3: a quotation mark is opened here and never closed");
+		assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+		assertThat(message(run)).contains("links.csv:3: a quotation mark is opened here and never closed",
+				"`plan import-links` reads it anew");
 		assertThat(links()).isEmpty();
-		Files.writeString(file(), "systemName,fullUrl\ngood,https://example.com/good\n");
-		RunResult again = bench.worker().operator().restart(run.run().id());
-		assertThat(outcomes(again)).containsExactly("added");
+		RunSummary refused = bench.worker().queries().find(run.run().id()).orElseThrow();
+		assertThat(refused.state()).isEqualTo(RunState.REFUSED);
+		assertThat(refused.next()).isNull();
+		assertThat(bench.worker()
+			.bean(JdbcClient.class)
+			.sql("select count(*) from run_file where run_id = ?")
+			.param(refused.id())
+			.query(Long.class)
+			.single()).isZero();
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> bench.worker().operator().restart(refused.id()))
+			.withMessageContaining("`plan import-links` plans anew");
 	}
 
 	@Test
@@ -285,7 +300,7 @@ class ImportIntegrationTests {
 		Files.createSymbolicLink(bench.folder().resolve("link.csv"), secret);
 		for (String name : List.of(secret.toString(), "../" + secret.getFileName(), "link.csv", "missing.csv", ".")) {
 			RunResult run = bench.worker().run(Definitions.imported(name));
-			assertThat(run.exitCode()).as(name).isEqualTo(ExitCode.FAILED);
+			assertThat(run.exitCode()).as(name).isEqualTo(ExitCode.USAGE);
 			assertThat(message(run)).as(name).containsAnyOf("lies outside", "There is no file");
 		}
 		assertThat(links()).isEmpty();

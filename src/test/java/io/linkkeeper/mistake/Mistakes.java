@@ -149,19 +149,19 @@ final class Mistakes {
 
 	private static List<Mistake> files() {
 		return List.of(
-				of("The leavers are imported as links").type("run import -p rule.file=leavers.csv", 1, "systemName"),
-				of("Links are handed over to nobody").type("run leavers -p rule.action=hand-over", 1, "successor"),
+				of("The leavers are imported as links").type("run import -p rule.file=leavers.csv", 2, "systemName"),
+				of("Links are handed over to nobody").type("run leavers -p rule.action=hand-over", 2, "successor"),
 				of("The file of leavers names nobody").file("leavers.csv", "userId\n")
 					.type("run leavers", 0, "nothing to do"),
-				of("The links are taken for leavers").type("run leavers -p rule.leavers=links.csv", 1, "userId"),
-				of("An empty file is imported").file("links.csv", "").type("run import", 1, "empty"),
+				of("The links are taken for leavers").type("run leavers -p rule.leavers=links.csv", 2, "userId"),
+				of("An empty file is imported").file("links.csv", "").type("run import", 2, "empty"),
 				of("Two columns of a spreadsheet are swapped")
 					.file("links.csv", "systemName,fullUrl\nhttps://example.com/new,NEW\n")
 					.type("run import", 3, "`show RUN --rejects` tells why"),
 				of("The same file is imported twice").after("run import").type("run import", 0, "nothing to do"),
-				of("A file elsewhere is imported").type("run import -p rule.file=../links.csv", 1,
+				of("A file elsewhere is imported").type("run import -p rule.file=../links.csv", 2,
 						"name one inside it, or set LINKKEEPER_FILES"),
-				of("A file that does not exist is imported").type("run import -p rule.file=spring.csv", 1,
+				of("A file that does not exist is imported").type("run import -p rule.file=spring.csv", 2,
 						"put it there, or correct the definition"),
 				of("A name stands for two links").file("links.csv", "systemName,fullUrl\nTWIN,https://example.com/x\n")
 					.type("run import", 3, "`show RUN --rejects` tells why"));

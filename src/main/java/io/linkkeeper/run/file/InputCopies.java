@@ -7,7 +7,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
+import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.text.FailureText;
 
@@ -38,7 +40,7 @@ public final class InputCopies {
 	 * @param runId the run
 	 * @param file the file, as the definition names it
 	 * @return the SHA-256 of its bytes in hexadecimal
-	 * @throws IllegalArgumentException when the file does not exist or is outside the
+	 * @throws UnusableInputException when the file does not exist or is outside the
 	 * folder
 	 * @throws UncheckedIOException when it cannot be read
 	 */
@@ -46,6 +48,9 @@ public final class InputCopies {
 		try (DigestInputStream content = new DigestInputStream(this.folders.open(file), sha256())) {
 			this.files.store(runId, NAME, content);
 			return HexFormat.of().formatHex(content.getMessageDigest().digest());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new UnusableInputException(ex.getMessage(), ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The file '" + file + "' cannot be copied: " + FailureText.of(ex), ex);
@@ -70,6 +75,24 @@ public final class InputCopies {
 				return InputCopies.this.files.open(runId, NAME);
 			}
 		};
+	}
+
+	/**
+	 * Reads the copy, and deletes it when it cannot be used as a whole.
+	 * @param <T> what the file contains
+	 * @param runId the run
+	 * @param reading reads the copy completely
+	 * @return the result of {@code reading}
+	 * @throws UnusableInputException when {@code reading} throws a {@link CsvException}
+	 */
+	public <T> T readCompletely(long runId, Supplier<T> reading) {
+		try {
+			return reading.get();
+		}
+		catch (CsvException ex) {
+			this.files.delete(runId, NAME);
+			throw new UnusableInputException(ex.getMessage(), ex);
+		}
 	}
 
 	private static MessageDigest sha256() {
