@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.resilience4j.core.IntervalFunction;
@@ -23,6 +22,7 @@ import io.linkkeeper.ledger.LedgerRow;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Outcome;
 import io.linkkeeper.link.LinkAction;
+import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
@@ -142,12 +142,12 @@ final class UnknownOutcomeResolver {
 		return withoutOthers(rows.stream().map((row) -> readBack(row, now)).toList(), now);
 	}
 
-	/** A link that another run left as it is was not changed by this one. */
+	/** A link in which another run set the same fields was not changed by this one. */
 	private List<Outcome> withoutOthers(List<Outcome> outcomes, CurrentLinks now) {
-		Map<String, ShortLink> left = outcomes.stream()
+		Map<ShortLink, LinkFields> left = outcomes.stream()
 			.filter(UnknownOutcomeResolver::leavesLink)
-			.map((outcome) -> Objects.requireNonNull(now.link(outcome.row())))
-			.collect(Collectors.toMap(ShortLink::id, Function.identity()));
+			.map(Outcome::row)
+			.collect(Collectors.toMap((row) -> Objects.requireNonNull(now.link(row)), (row) -> row.change().after()));
 		Set<String> others = this.changes.leftByOthers(this.live.id(), left);
 		return outcomes.stream()
 			.map((outcome) -> (leavesLink(outcome) && others.contains(outcome.row().linkId()))

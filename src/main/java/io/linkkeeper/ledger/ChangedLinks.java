@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.ShortLink;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,31 +74,36 @@ public final class ChangedLinks {
 	}
 
 	/**
-	 * Returns those of some links that another run of the account left as they are. As
-	 * updatedAt counts seconds, a link that was changed back in the same second is not
-	 * among them: its fields differ.
-	 * @param now the links as they are now, by id
+	 * Returns those of some links in which another run of the account set the same fields
+	 * last. As updatedAt counts seconds, a link that was changed back in the same second
+	 * is not among them.
+	 * @param now the links as they are now, with the fields in question
 	 */
-	Set<String> leftByOthers(long runId, Map<String, ShortLink> now) {
+	Set<String> leftByOthers(long runId, Map<ShortLink, LinkFields> now) {
+		Map<String, Map.Entry<ShortLink, LinkFields>> byId = now.entrySet()
+			.stream()
+			.collect(Collectors.toMap((entry) -> entry.getKey().id(), Function.identity()));
 		Map<String, Boolean> left = new HashMap<>();
-		List<String> ids = List.copyOf(now.keySet());
+		List<String> ids = List.copyOf(byId.keySet());
 		for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
 			this.jdbc.sql(LEFT_BY_OTHERS)
 				.param("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
 				.param("run", runId)
 				.query((row) -> {
+					String id = row.getString("link_id");
+					Map.Entry<ShortLink, LinkFields> link = Objects.requireNonNull(byId.get(id));
 					// the last run of several decides
-					left.put(row.getString("link_id"),
-							isAsLeft(row, Objects.requireNonNull(now.get(row.getString("link_id")))));
+					left.put(id, isAsLeft(row, link.getKey(), link.getValue()));
 				});
 		}
 		left.values().removeIf((isAsLeft) -> !isAsLeft);
 		return left.keySet();
 	}
 
-	private static boolean isAsLeft(ResultSet row, ShortLink now) throws SQLException {
+	private static boolean isAsLeft(ResultSet row, ShortLink now, LinkFields changed) throws SQLException {
+		LinkFields after = LinkJson.readFields(row.getString("after_image"));
 		return Instant.ofEpochSecond(row.getLong("left_updated_at")).equals(now.updatedAt())
-				&& LinkJson.readFields(row.getString("after_image")).areSetOn(now);
+				&& after.values().keySet().containsAll(changed.values().keySet()) && after.areSetOn(now);
 	}
 
 	/**

@@ -15,6 +15,7 @@ import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.sql.SqlTime;
@@ -208,13 +209,13 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Returns those of some links that a change of another run of the account left as
-	 * they are.
+	 * Returns those of some links in which another run of the account set the same fields
+	 * last.
 	 * @param runId the run
-	 * @param now the links as they are now, by id
+	 * @param now the links as they are now, with the fields in question
 	 * @return the ids of the links
 	 */
-	public Set<String> leftByOthers(long runId, Map<String, ShortLink> now) {
+	public Set<String> leftByOthers(long runId, Map<ShortLink, LinkFields> now) {
 		return now.isEmpty() ? Set.of() : this.changedLinks.leftByOthers(runId, now);
 	}
 

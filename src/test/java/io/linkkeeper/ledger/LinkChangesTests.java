@@ -399,19 +399,22 @@ class LinkChangesTests {
 				List.of(Outcome.applied(claim.rows().get(0), disabled(claim.rows().get(0)), null),
 						Outcome.alreadySo(claim.rows().get(1), "so")));
 		Run other = this.ledger.plan(3);
-		Map<String, ShortLink> now = claim.rows()
+		LinkFields status = LinkFields.none().with(LinkField.STATUS, "1");
+		Map<ShortLink, LinkFields> now = claim.rows()
 			.stream()
 			.map(LinkChangesTests::disabled)
-			.collect(Collectors.toMap(ShortLink::id, Function.identity()));
-		String changed = claim.rows().get(0).requireLinkId();
-		assertThat(this.changes.leftByOthers(other.id(), now)).containsExactly(changed);
+			.collect(Collectors.toMap(Function.identity(), (link) -> status));
+		ShortLink changed = disabled(claim.rows().get(0));
+		assertThat(this.changes.leftByOthers(other.id(), now)).containsExactly(changed.id());
 		assertThat(this.changes.leftByOthers(run.id(), now)).as("its own").isEmpty();
-		ShortLink enabledAgain = Links.withStatus(now.get(changed), LinkStatus.ENABLED);
-		assertThat(this.changes.leftByOthers(other.id(), Map.of(changed, enabledAgain)))
+		ShortLink enabledAgain = Links.withStatus(changed, LinkStatus.ENABLED);
+		assertThat(this.changes.leftByOthers(other.id(), Map.of(enabledAgain, status)))
 			.as("changed back in the same second")
 			.isEmpty();
-		assertThat(this.changes.leftByOthers(other.id(), Map.of(changed, later(now.get(changed)))))
-			.as("changed again since")
+		assertThat(this.changes.leftByOthers(other.id(), Map.of(later(changed), status))).as("changed again since")
+			.isEmpty();
+		LinkFields name = LinkFields.none().with(LinkField.NAME, "other");
+		assertThat(this.changes.leftByOthers(other.id(), Map.of(changed, name))).as("other fields, in the same second")
 			.isEmpty();
 	}
 
