@@ -1,0 +1,4 @@
+/**
+ * Tests of URLs.
+ */
+package io.linkkeeper.url;
