@@ -125,6 +125,30 @@ public final class CsvHeader {
 	}
 
 	/**
+	 * Returns the index of a column by its name or, for an unknown one, its title.
+	 * @param title one of the known names, or a title in any case
+	 * @return the index, from 0; -1 when the file does not have it
+	 */
+	public int indexOfTitle(String title) {
+		int index = indexOf(title.strip());
+		for (int i = 0; index < 0 && i < this.titles.size(); i++) {
+			index = key(name(this.titles.get(i))).equals(key(title.strip())) ? i : -1;
+		}
+		return index;
+	}
+
+	/**
+	 * Returns the cell of a column by its name or title.
+	 * @param row a row of the same file
+	 * @param title one of the known names, or a title in any case
+	 * @return the cell; empty when the row or the file does not have it
+	 */
+	public String cellUnder(CsvRow row, String title) {
+		int index = indexOfTitle(title);
+		return (index >= 0 && index < row.cells().size()) ? row.cells().get(index) : "";
+	}
+
+	/**
 	 * Returns the unknown columns.
 	 * @return their names, in order
 	 */

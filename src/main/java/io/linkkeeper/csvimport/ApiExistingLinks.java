@@ -62,6 +62,11 @@ final class ApiExistingLinks implements ExistingLinks {
 		};
 	}
 
+	@Override
+	public Optional<String> targetOf(String id) {
+		return this.lookup.byIds(List.of(id)).stream().findFirst().map(ShortLink::fullUrl);
+	}
+
 	private static Map<String, List<ShortLink>> byKey(List<ShortLink> links, Function<ShortLink, String> key) {
 		Map<String, List<ShortLink>> byKey = new HashMap<>();
 		links.forEach(

@@ -3,6 +3,7 @@ package io.linkkeeper.csvimport;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.linkkeeper.link.ShortLink;
 
@@ -19,6 +20,13 @@ interface ExistingLinks {
 	 * @return the links by key; may omit a key without links
 	 */
 	Map<String, List<ShortLink>> linksOf(Collection<String> keys);
+
+	/**
+	 * Looks a link up by its id.
+	 * @param id the id
+	 * @return the URL to which the link leads, or empty when there is no such link
+	 */
+	Optional<String> targetOf(String id);
 
 	/**
 	 * Whether the server supports uniqueIds, which older ones do not.

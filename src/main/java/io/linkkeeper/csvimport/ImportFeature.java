@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,6 +17,8 @@ import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.FileSource;
 import io.linkkeeper.csvimport.result.QrCodes;
 import io.linkkeeper.csvimport.result.RowOutcomes;
+import io.linkkeeper.csvimport.row.RowTargets;
+import io.linkkeeper.csvimport.row.ShortUrls;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.JobType;
@@ -109,7 +113,17 @@ final class ImportFeature implements JobFeature {
 	private static ImportRule rule(RuleContext context, ImportReader reader) {
 		ExistingLinks account = new ApiExistingLinks(new ApiLookup(context.client()),
 				settings(context.definition()).match(), () -> !context.client().session().userId().isEmpty());
-		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString(), reader::firstSpelling);
+		ShortUrls shortUrls = new ShortUrls(context.client().tinyUrl("0"), account::targetOf,
+				(kind) -> byLink(reader.urls(kind), account));
+		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString(), reader::firstSpelling,
+				new RowTargets(shortUrls, context.asOf()));
+	}
+
+	private static Map<String, String> byLink(Map<String, String> urlsByKey, ExistingLinks account) {
+		Map<String, String> urls = new HashMap<>();
+		account.linksOf(urlsByKey.keySet())
+			.forEach((key, links) -> links.forEach((link) -> urls.put(link.id(), urlsByKey.getOrDefault(key, ""))));
+		return urls;
 	}
 
 	private static ImportSettings settings(JobDefinition definition) {

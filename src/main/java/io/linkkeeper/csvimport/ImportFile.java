@@ -1,5 +1,6 @@
 package io.linkkeeper.csvimport;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 
 import io.linkkeeper.csv.CsvException;
@@ -9,6 +10,7 @@ import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.rule.ImportSettings;
+import io.linkkeeper.definition.rule.Utm;
 
 /**
  * Opens the file of an import, any number of times. Thread-safe if its source is.
@@ -44,7 +46,22 @@ final class ImportFile {
 			throw new CsvException(name(), line, "has no column " + key
 					+ ", by which rows find their links; add it, or choose another one by rule.match");
 		}
+		requireColumnsOfUtm(reader);
 		return reader;
+	}
+
+	private void requireColumnsOfUtm(CsvReader reader) {
+		Utm utm = this.settings.utm();
+		List<String> missing = (utm != null)
+				? utm.columns().stream().filter((column) -> reader.header().indexOfTitle(column) < 0).toList()
+				: List.of();
+		if (!missing.isEmpty()) {
+			long line = reader.header().line();
+			List<String> titles = reader.header().titles();
+			reader.close();
+			throw new CsvException(name(), line, "has no column %s, which rule.utm names; its columns are %s"
+				.formatted(String.join(", ", missing), String.join(", ", titles)));
+		}
 	}
 
 	/**

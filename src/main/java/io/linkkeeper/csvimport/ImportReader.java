@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
+import io.linkkeeper.csvimport.row.CampaignParameters;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
 import io.linkkeeper.execution.SubjectReader;
@@ -33,6 +35,8 @@ final class ImportReader implements SubjectReader<ImportRow> {
 
 	private final ExpiryCell expiry;
 
+	private final CampaignParameters campaign;
+
 	private final Supplier<DuplicateRows> find;
 
 	/** The owners of the rows that were read or passed over, by collation key. */
@@ -55,6 +59,7 @@ final class ImportReader implements SubjectReader<ImportRow> {
 		this.file = file;
 		this.settings = settings;
 		this.expiry = expiry;
+		this.campaign = new CampaignParameters(settings.utm());
 		this.find = find;
 	}
 
@@ -103,11 +108,27 @@ final class ImportReader implements SubjectReader<ImportRow> {
 		return this.owners.getOrDefault(Collation.key(owner), owner);
 	}
 
+	/**
+	 * Reads the whole file for URLs of a kind.
+	 * @param kind the URLs
+	 * @return the URLs by the keys of their rows
+	 */
+	Map<String, String> urls(Predicate<String> kind) {
+		Map<String, String> urls = new HashMap<>();
+		this.file.each((header, row) -> {
+			String url = header.cell(row, ImportColumns.FULL_URL);
+			if (row.problem() == null && kind.test(url)) {
+				urls.put(header.cell(row, this.settings.match().label()), url);
+			}
+		});
+		return urls;
+	}
+
 	/** Validates a row, including against the rest of the file. */
 	ImportRow checked(CsvHeader header, CsvRow row) {
 		String duplicate = duplicates().problem(header, row);
 		return (duplicate != null) ? new ImportRow(row.line(), row.text(), null, duplicate)
-				: new RowCheck(header, this.settings.match(), this.expiry).check(row);
+				: new RowCheck(header, this.settings.match(), this.expiry, this.campaign).check(row);
 	}
 
 	private DuplicateRows duplicates() {

@@ -9,8 +9,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.csvimport.result.RowWarnings;
+import io.linkkeeper.csvimport.row.RowRejectedException;
+import io.linkkeeper.csvimport.row.RowTargets;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
@@ -21,7 +25,6 @@ import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
-import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
@@ -44,13 +47,19 @@ final class ImportRule implements BatchRule<ImportRow> {
 
 	private final UnaryOperator<String> firstSpelling;
 
+	private final RowTargets targets;
+
+	private final RowMatch match;
+
 	ImportRule(JobDefinition definition, ExistingLinks account, Supplier<String> newUniqueId,
-			UnaryOperator<String> firstSpelling) {
+			UnaryOperator<String> firstSpelling, RowTargets targets) {
 		this.definition = definition;
 		this.settings = (ImportSettings) definition.settings();
 		this.account = account;
 		this.newUniqueId = newUniqueId;
 		this.firstSpelling = firstSpelling;
+		this.targets = targets;
+		this.match = new RowMatch(this.settings.match());
 	}
 
 	@Override
@@ -86,7 +95,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 		if (desired == null) {
 			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
 		}
-		ShortLink link = match(desired, links.getOrDefault(desired.key(), List.of()));
+		ShortLink link = this.match.of(desired, links.getOrDefault(desired.key(), List.of()));
 		DesiredLink spelled = withServerSpelling(desired, owners);
 		LinkChange change = (link != null) ? changeOf(spelled, link) : add(spelled);
 		if (change == null) {
@@ -145,52 +154,28 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return links.isEmpty() || links.stream().anyMatch((link) -> differs(desired, link, LinkField.USER_ID));
 	}
 
-	/** Returns the link that a row identifies, or {@code null} if it does not exist. */
-	private @Nullable ShortLink match(DesiredLink desired, List<ShortLink> found) {
-		// importing the same file again must not delete another link with this key
-		ShortLink link = (desired.action() == Action.DELETE) ? single(desired.key(), found)
-				: preferred(desired.key(), found);
-		if (link != null && desired.id() != null && !desired.id().equals(link.id())) {
-			throw new RowRejectedException("the link with this %s is %s, not %s as the row says"
-				.formatted(this.settings.match().label(), link.id(), desired.id()));
-		}
-		if (link == null && desired.id() != null && this.settings.match() != Match.ID
-				&& desired.action() != Action.DELETE) {
-			throw new RowRejectedException("no link has this %s, so the row cannot mean %s; to give that link another"
-				.formatted(this.settings.match().label(), desired.id()) + " one, set rule.match: id; to add a link,"
-					+ " empty the cell id");
-		}
-		return link;
-	}
-
-	/** Considers disabled links only if none is enabled. */
-	private @Nullable ShortLink preferred(String key, List<ShortLink> found) {
-		List<ShortLink> enabled = found.stream().filter((link) -> link.status() == LinkStatus.ENABLED).toList();
-		return single(key, enabled.isEmpty() ? found : enabled);
-	}
-
-	private @Nullable ShortLink single(String key, List<ShortLink> candidates) {
-		if (candidates.size() > 1) {
-			throw new RowRejectedException(
-					"%d links have the %s '%s', such as %s and %s; which is meant cannot be told,".formatted(
-							candidates.size(), this.settings.match().label(), key, candidates.get(0).id(),
-							candidates.get(1).id()) + " so set rule.match: id");
-		}
-		return candidates.isEmpty() ? null : candidates.get(0);
-	}
-
 	private @Nullable LinkChange changeOf(DesiredLink desired, ShortLink link) {
 		if (desired.action() == Action.ADD) {
 			throw new RowRejectedException("the link exists already: " + link.id());
 		}
+		rejectRefused(desired.findings().refusalsOf((field) -> differs(desired, link, field)));
 		LinkFields difference = (desired.action() == Action.DELETE) ? LinkFields.none() : difference(desired, link);
 		if (desired.action() != Action.DELETE && difference.isEmpty()) {
 			return null;
 		}
 		rejectUnadmitted(link);
 		rejectProtectedName(difference);
-		return (desired.action() == Action.DELETE) ? LinkChange.delete(link, reason(desired, "requests its deletion"))
-				: LinkChange.update(link, difference, reason(desired, "asks for other values"));
+		if (desired.action() == Action.DELETE) {
+			return LinkChange.delete(link, reason(desired, "requests its deletion", List.of()));
+		}
+		List<String> warnings = this.targets.ofLink(link.id(), difference);
+		return LinkChange.update(link, difference, reason(desired, "asks for other values", warnings));
+	}
+
+	private static void rejectRefused(String refusals) {
+		if (!refusals.isEmpty()) {
+			throw new RowRejectedException(refusals);
+		}
 	}
 
 	private void rejectUnadmitted(ShortLink link) {
@@ -246,6 +231,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 			throw new RowRejectedException(
 					"no link has the %s '%s'".formatted(this.settings.match().label(), desired.key()));
 		}
+		rejectRefused(desired.findings().refusalsOf((field) -> true));
 		LinkFields fields = desired.fields();
 		requireFor(fields, LinkField.SYSTEM_NAME);
 		requireFor(fields, LinkField.FULL_URL);
@@ -257,9 +243,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 			fields = fields.without(LinkField.EXPIRES_AT);
 		}
 		LinkField matchField = (this.settings.match() == Match.UNIQUE_ID) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
-		String reason = reason(desired, "requests a link that does not exist");
 		boolean owned = fields.values().get(LinkField.USER_ID) != null || this.account.givesOwner();
-		return LinkChange.add(fields, matchField, owned ? reason : reason + "; it gets no owner");
+		String what = "requests a link that does not exist" + (owned ? "" : "; it gets no owner");
+		return LinkChange.add(fields, matchField, reason(desired, what, this.targets.ofNewLink(fields)));
 	}
 
 	private static void requireFor(LinkFields fields, LinkField field) {
@@ -269,9 +255,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 	}
 
-	private static String reason(DesiredLink desired, String what) {
-		String reason = "line " + desired.line() + " " + what;
-		return desired.warnings().isEmpty() ? reason : reason + "; " + String.join("; ", desired.warnings());
+	private static String reason(DesiredLink desired, String what, List<String> warnings) {
+		List<String> all = Stream.concat(desired.findings().warnings().stream(), warnings.stream()).toList();
+		return RowWarnings.appended("line " + desired.line() + " " + what, all);
 	}
 
 }

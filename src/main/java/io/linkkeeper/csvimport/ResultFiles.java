@@ -109,9 +109,10 @@ final class ResultFiles {
 		}
 	}
 
+	/** A change has its warnings; other rows are looked at again. */
 	private static RowOutcome withWarnings(RowOutcome outcome, CsvHeader header, CsvRow row) {
-		List<String> warnings = (row.problem() == null) ? RowCheck.warnings(header, row) : List.of();
-		return warnings.isEmpty() ? outcome : outcome.warning("warning: " + String.join("; ", warnings));
+		boolean known = !outcome.warnings().isEmpty() || row.problem() != null;
+		return known ? outcome : outcome.warning(RowCheck.warnings(header, row));
 	}
 
 	private static void finish(ResultFile unfinished, long rows, Path folder) throws IOException {
@@ -204,7 +205,7 @@ final class ResultFiles {
 				case ImportColumns.OUTCOME -> outcome.label();
 				case ImportColumns.ID -> id;
 				case ImportColumns.SHORT_URL -> (id != null && !outcome.deleted()) ? this.tinyUrl.apply(id) : null;
-				default -> outcome.error();
+				default -> outcome.note();
 			};
 		}
 

@@ -1,14 +1,17 @@
 package io.linkkeeper.csvimport;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.csvimport.row.CampaignParameters;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.kaltura.FieldCheck;
 import io.linkkeeper.link.LinkField;
@@ -24,16 +27,21 @@ final class RowCheck {
 
 	private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,20}");
 
+	private static final Pattern ADDRESS = Pattern.compile("\\s*https?:[/\\\\]", Pattern.CASE_INSENSITIVE);
+
 	private final CsvHeader header;
 
 	private final Match match;
 
 	private final ExpiryCell expiry;
 
-	RowCheck(CsvHeader header, Match match, ExpiryCell expiry) {
+	private final CampaignParameters campaign;
+
+	RowCheck(CsvHeader header, Match match, ExpiryCell expiry, CampaignParameters campaign) {
 		this.header = header;
 		this.match = match;
 		this.expiry = expiry;
+		this.campaign = campaign;
 	}
 
 	ImportRow check(CsvRow row) {
@@ -42,15 +50,26 @@ final class RowCheck {
 		}
 		Reading reading = new Reading(row);
 		DesiredLink desired = reading.desired();
-		return reading.problems.isEmpty() ? new ImportRow(row.line(), row.text(), desired, null)
-				: new ImportRow(row.line(), row.text(), null, String.join("; ", reading.problems));
+		if (reading.problems.isEmpty()) {
+			return new ImportRow(row.line(), row.text(), desired, null);
+		}
+		reading.problems.addAll(reading.refusals.values());
+		return new ImportRow(row.line(), row.text(), null, String.join("; ", reading.problems));
 	}
 
 	/**
 	 * Returns warnings about valid but unusual values of a row.
 	 */
 	static List<String> warnings(CsvHeader header, CsvRow row) {
-		return FieldCheck.warning(header.cell(row, ImportColumns.FULL_URL)).stream().toList();
+		return warnings(header.cell(row, ImportColumns.FULL_URL), header.cell(row, ImportColumns.NAME));
+	}
+
+	private static List<String> warnings(String url, String name) {
+		List<String> warnings = new ArrayList<>(FieldCheck.warnings(url));
+		if (ADDRESS.matcher(name).lookingAt()) {
+			warnings.add("name is a URL; does it belong into the column fullUrl?");
+		}
+		return warnings;
 	}
 
 	/**
@@ -61,6 +80,9 @@ final class RowCheck {
 		private final CsvRow row;
 
 		private final List<String> problems = new ArrayList<>();
+
+		/** Problems of values that the link may have already. */
+		private final Map<LinkField, String> refusals = new LinkedHashMap<>();
 
 		private LinkFields fields = LinkFields.none();
 
@@ -87,26 +109,45 @@ final class RowCheck {
 			checked(cell(ImportColumns.EXPIRES_AT),
 					(cell) -> this.fields = this.fields.withExpiresAt(RowCheck.this.expiry.read(cell)));
 			return new DesiredLink(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields,
-					warnings(RowCheck.this.header, this.row));
+					new DesiredLink.Findings(warnings(url(), cell(ImportColumns.NAME)), this.refusals));
 		}
 
 		private void readTexts() {
-			text(ImportColumns.SYSTEM_NAME, LinkField.SYSTEM_NAME, FieldCheck::systemName);
-			text(ImportColumns.FULL_URL, LinkField.FULL_URL, FieldCheck::url);
+			text(cell(ImportColumns.SYSTEM_NAME), LinkField.SYSTEM_NAME, FieldCheck::systemName);
+			text(url(), LinkField.FULL_URL, FieldCheck::url);
 			text(ImportColumns.NAME, LinkField.NAME, FieldCheck.LONGEST_NAME);
 			text(ImportColumns.USER_ID, LinkField.USER_ID, FieldCheck.LONGEST_OWNER);
 			text(ImportColumns.UNIQUE_ID, LinkField.UNIQUE_ID, FieldCheck.LONGEST_NAME);
 		}
 
-		private void text(String column, LinkField field, int longest) {
-			text(column, field, (text) -> FieldCheck.text(field, text, longest));
+		/** The cell with the campaign parameters. */
+		private String url() {
+			return RowCheck.this.campaign.in(cell(ImportColumns.FULL_URL),
+					(title) -> RowCheck.this.header.cellUnder(this.row, title));
 		}
 
-		private void text(String column, LinkField field, Consumer<String> check) {
-			checked(cell(column), (text) -> {
+		private void text(String column, LinkField field, int longest) {
+			text(cell(column), field, (text) -> FieldCheck.text(field, text, longest));
+		}
+
+		/** The value that identifies the link cannot be one that is refused. */
+		private void text(String text, LinkField field, Consumer<String> check) {
+			if (text.isEmpty()) {
+				return;
+			}
+			try {
 				check.accept(text);
-				this.fields = this.fields.with(field, text);
-			});
+			}
+			catch (IllegalArgumentException ex) {
+				String problem = String.valueOf(ex.getMessage());
+				if (field.apiName().equals(RowCheck.this.match.label())) {
+					this.problems.add(problem);
+				}
+				else {
+					this.refusals.put(field, problem);
+				}
+			}
+			this.fields = this.fields.with(field, text);
 		}
 
 		private void checked(String cell, Consumer<String> reader) {

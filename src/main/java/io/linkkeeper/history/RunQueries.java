@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.UnchangedRow;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.lock.Ownership;
@@ -171,6 +172,19 @@ public class RunQueries {
 				(row) -> consumer
 					.accept(new RejectRow(row.line(), Objects.requireNonNullElse(row.before(), row.after()),
 							Objects.requireNonNullElse(row.error(), row.reason()))));
+	}
+
+	/**
+	 * Passes the unchanged links that a run lists to a consumer, with their reasons.
+	 * @param id the run
+	 * @param consumer receives each link
+	 */
+	public void listed(long id, Consumer<UnchangedRow> consumer) {
+		List<UnchangedRow> rows = this.inputRows.listedAfter(id, 0);
+		while (!rows.isEmpty()) {
+			rows.forEach(consumer);
+			rows = this.inputRows.listedAfter(id, rows.get(rows.size() - 1).line());
+		}
 	}
 
 	private void inputRejects(long id, Consumer<RejectRow> consumer) {

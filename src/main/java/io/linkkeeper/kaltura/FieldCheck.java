@@ -1,14 +1,14 @@
 package io.linkkeeper.kaltura;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.text.Printable;
+import io.linkkeeper.url.BrowserUrl;
+import io.linkkeeper.url.InvalidUrlException;
 
 /**
  * Validates field values against the server's limits. Each method throws
@@ -29,7 +29,7 @@ public final class FieldCheck {
 	/** In characters; some server configurations truncate longer URLs. */
 	private static final int SAFE_URL = 255;
 
-	private static final Set<String> SCHEMES = Set.of("http", "https");
+	private static final Pattern LINE_END = Pattern.compile("[\\r\\n]");
 
 	private FieldCheck() {
 	}
@@ -83,29 +83,32 @@ public final class FieldCheck {
 			throw new IllegalArgumentException("fullUrl '" + shown(text) + "' is shorter than the " + SHORTEST_URL
 					+ " characters that the server asks for");
 		}
-		try {
-			URI url = new URI(text);
-			if (url.getScheme() == null || !SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))
-					|| url.getRawAuthority() == null) {
-				throw new IllegalArgumentException(
-						"fullUrl '" + shown(text) + "' is no web address; it must begin with http:// or https://");
-			}
+		if (LINE_END.matcher(text).find()) {
+			throw new IllegalArgumentException(
+					"fullUrl '" + shown(text) + "' has a line end, for which the server does not redirect; delete it");
 		}
-		catch (URISyntaxException ex) {
-			throw new IllegalArgumentException("fullUrl '" + shown(text) + "' cannot be used: " + ex.getReason()
-					+ " at character " + (ex.getIndex() + 1), ex);
+		try {
+			BrowserUrl.of(text);
+		}
+		catch (InvalidUrlException ex) {
+			throw new IllegalArgumentException("fullUrl '" + shown(text) + "' " + ex.reason(), ex);
 		}
 	}
 
 	/**
-	 * Warns about a valid URL that some servers truncate.
+	 * Warns about a URL that browsers open although it is suspicious, or that some
+	 * servers truncate.
 	 * @param url the URL
-	 * @return the warning, or empty
+	 * @return the warnings, or none
 	 */
-	public static Optional<String> warning(String url) {
-		return (url.length() > SAFE_URL)
-				? Optional.of("fullUrl has %d characters; some servers keep %d".formatted(url.length(), SAFE_URL))
-				: Optional.empty();
+	public static List<String> warnings(String url) {
+		List<String> warnings = new ArrayList<>();
+		if (url.length() > SAFE_URL) {
+			warnings.add("fullUrl has %d characters; some servers keep %d".formatted(url.length(), SAFE_URL));
+		}
+		BrowserUrl.find(url)
+			.ifPresent((opened) -> opened.warnings().forEach((warning) -> warnings.add("fullUrl " + warning)));
+		return warnings;
 	}
 
 	private static int bytes(String text) {

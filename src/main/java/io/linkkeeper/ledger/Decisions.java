@@ -36,7 +36,8 @@ public final class Decisions {
 			this.rejected.add(row);
 		}
 		else if (decision instanceof Unchanged row && row.line() != null) {
-			this.unchanged.add(new UnchangedRow(row.line(), Objects.requireNonNull(row.linkId())));
+			this.unchanged.add(new UnchangedRow(row.line(), Objects.requireNonNull(row.linkId()),
+					row.listed() ? row.reason() : null));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.sql.SqlText;
@@ -48,14 +49,42 @@ public class InputRows {
 			statement.setString(4, SqlText.cut(row.text(), 200_000));
 			statement.setString(5, SqlText.cut(row.reason(), 2000));
 		});
-		List<Long> lines = rejected.stream().map(Rejected::line).toList();
-		this.template.batchUpdate(INSERT, UnchangedRows.of(unchanged, lines), ROWS_AT_ONCE, (statement, rows) -> {
+		List<UnchangedRow> listed = unchanged.stream().filter((row) -> row.reason() != null).toList();
+		List<UnchangedRow> unlisted = unchanged.stream().filter((row) -> row.reason() == null).toList();
+		addUnchanged(runId, listed.stream().map((row) -> new UnchangedRows(List.of(row))).toList());
+		List<Long> between = Stream
+			.concat(rejected.stream().map(Rejected::line), listed.stream().map(UnchangedRow::line))
+			.toList();
+		addUnchanged(runId, UnchangedRows.of(unlisted, between));
+	}
+
+	private void addUnchanged(long runId, List<UnchangedRows> unchanged) {
+		this.template.batchUpdate(INSERT, unchanged, ROWS_AT_ONCE, (statement, rows) -> {
+			String reason = rows.rows().get(0).reason();
 			statement.setLong(1, runId);
 			statement.setLong(2, rows.line());
 			statement.setBoolean(3, false);
 			statement.setString(4, rows.text());
-			statement.setString(5, null);
+			statement.setString(5, (reason != null) ? SqlText.cut(reason, 2000) : null);
 		});
+	}
+
+	/**
+	 * Reads a page of the unchanged links that the run lists with their reasons.
+	 * @param runId the run
+	 * @param line the page begins after this line
+	 * @return the rows ordered by line; empty after the last
+	 */
+	public List<UnchangedRow> listedAfter(long runId, long line) {
+		return this.jdbc.sql("""
+				select text, reason from input_row where run_id = ? and line > ? and not rejected
+				and reason is not null order by run_id, line fetch first ? rows only
+				""").params(runId, line, ROWS_AT_ONCE).query((row, number) -> listed(row)).list();
+	}
+
+	private static UnchangedRow listed(ResultSet row) throws SQLException {
+		UnchangedRow only = UnchangedRows.parse(row.getString("text")).rows().get(0);
+		return new UnchangedRow(only.line(), only.linkId(), row.getString("reason"));
 	}
 
 	/**

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.linkkeeper.history.RejectRow;
+import io.linkkeeper.ledger.UnchangedRow;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.output.words.ChangeView;
 
 /**
- * The columns of changes and rejected rows in {@code show}.
+ * The columns of changes, rejected rows and listed links in {@code show}.
  */
 public final class ChangeColumns {
 
@@ -43,6 +44,9 @@ public final class ChangeColumns {
 
 	public static final List<Column<RejectRow>> REJECTS = List.of(Column.of("line", RejectRow::line),
 			Column.of("text", RejectRow::text), Column.below("reason", RejectRow::reason));
+
+	public static final List<Column<UnchangedRow>> UNCHANGED = List.of(Column.of("link", UnchangedRow::linkId),
+			Column.below("reason", UnchangedRow::reason));
 
 	private ChangeColumns() {
 	}

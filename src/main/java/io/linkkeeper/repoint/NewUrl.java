@@ -1,6 +1,6 @@
 package io.linkkeeper.repoint;
 
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 
 import com.google.re2j.Pattern;
 import io.linkkeeper.definition.rule.RepointSettings;
@@ -24,7 +24,7 @@ final class NewUrl {
 
 	private final Rewrite rewrite;
 
-	private final UnaryOperator<String> rewriter;
+	private final UrlRewriter rewriter;
 
 	NewUrl(RepointSettings settings) {
 		this.settings = settings;
@@ -32,12 +32,15 @@ final class NewUrl {
 		this.rewriter = rewriter(this.rewrite);
 	}
 
-	private static UnaryOperator<String> rewriter(Rewrite rewrite) {
+	private static UrlRewriter rewriter(Rewrite rewrite) {
 		if (rewrite instanceof Rewrite.Host host) {
 			return new HostRewriter(host);
 		}
 		if (rewrite instanceof Rewrite.Parameter parameter) {
 			return new ParameterRewriter(parameter);
+		}
+		if (rewrite instanceof Rewrite.Player player) {
+			return new ParameterRewriter(player);
 		}
 		if (rewrite instanceof Rewrite.Regex regex) {
 			Pattern pattern = Pattern.compile(regex.find());
@@ -50,11 +53,13 @@ final class NewUrl {
 	/**
 	 * Decides about a link.
 	 * @param link the link
-	 * @return the change, or the reason why the link is unchanged
+	 * @param number the number of the link in the run, from 1
+	 * @return the change, or the reason why the link is unchanged; listed when the URL
+	 * has what is looked for in a form that is not changed
 	 * @throws IllegalArgumentException when the new URL is invalid; the message explains
 	 * why
 	 */
-	Decision of(ShortLink link) {
+	Decision of(ShortLink link, long number) {
 		String url = link.fullUrl();
 		if (url == null || link.status() == LinkStatus.DELETED) {
 			return Unchanged.because(() -> "has no URL to replace");
@@ -64,10 +69,17 @@ final class NewUrl {
 		}
 		String rewritten = this.rewriter.apply(url);
 		if (rewritten.equals(url)) {
-			return Unchanged.because(() -> "leads to %s, where there is nothing to replace".formatted(url));
+			return unchanged(link, url, number);
 		}
 		check(rewritten);
 		return LinkChange.update(link, LinkFields.none().with(LinkField.FULL_URL, rewritten), reason(rewritten));
+	}
+
+	private Unchanged unchanged(ShortLink link, String url, long number) {
+		Optional<String> left = this.rewriter.leftIn(url);
+		return left.isPresent()
+				? Unchanged.listed(number, link.id(), "leads to %s, which %s".formatted(url, left.orElseThrow()))
+				: Unchanged.because(() -> "leads to %s, where there is nothing to replace".formatted(url));
 	}
 
 	private void check(String url) {
@@ -79,8 +91,10 @@ final class NewUrl {
 	}
 
 	private String reason(String url) {
-		return "fullUrl " + this.rewrite.condition()
-				+ FieldCheck.warning(url).map((warning) -> "; the new " + warning).orElse("");
+		StringBuilder reason = new StringBuilder("fullUrl ").append(this.rewrite.condition());
+		this.rewriter.leftIn(url).ifPresent((left) -> reason.append("; the new fullUrl still ").append(left));
+		FieldCheck.warnings(url).forEach((warning) -> reason.append("; the new ").append(warning));
+		return reason.toString();
 	}
 
 }

@@ -1,77 +1,127 @@
 package io.linkkeeper.repoint;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.definition.rule.Rewrite;
+import io.linkkeeper.url.BrowserUrl;
+import io.linkkeeper.url.PercentText;
+import io.linkkeeper.url.UrlText;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the value of a parameter, in the query and in path pairs such as
- * {@code /uiconf_id/123}. Names and values are compared percent-decoded; all other text
- * is kept verbatim.
+ * Replaces the value of a parameter, in the query, in the fragment and in path pairs such
+ * as {@code /uiconf_id/123}. Names and values are compared percent-decoded; all other
+ * text is kept verbatim.
  */
-final class ParameterRewriter implements UnaryOperator<String> {
+final class ParameterRewriter implements UrlRewriter {
 
-	private final Rewrite.Parameter rewrite;
+	/** The names of the parameter for a player, as Kaltura's embeds spell it. */
+	private static final Pattern PLAYER = Pattern.compile("(?:flashvars\\[)?ui_?conf_?id\\]?",
+			Pattern.CASE_INSENSITIVE);
+
+	private final Predicate<String> name;
+
+	private final @Nullable String from;
 
 	private final String to;
 
+	private final Pattern left;
+
 	ParameterRewriter(Rewrite.Parameter rewrite) {
-		this.rewrite = rewrite;
-		this.to = URLEncoder.encode(rewrite.to(), StandardCharsets.UTF_8).replace("+", "%20");
+		this(rewrite.name()::equals, Pattern.quote(rewrite.name()), rewrite.from(), rewrite.to());
+	}
+
+	ParameterRewriter(Rewrite.Player rewrite) {
+		this(PLAYER.asMatchPredicate(), PLAYER.pattern(), rewrite.from(), rewrite.to());
+	}
+
+	private ParameterRewriter(Predicate<String> name, String expression, @Nullable String from, String to) {
+		this.name = name;
+		this.from = from;
+		this.to = to;
+		String end = "(?![^&#/;?\"'\\s])";
+		String value = (from != null) ? Pattern.quote(from) + end : "(?!(?:%s|%s)%s)[^&#/;?\"'\\s]+"
+			.formatted(Pattern.quote(to), Pattern.quote(PercentText.encoded(to)), end);
+		this.left = Pattern.compile("(?<![\\p{L}\\p{N}_])" + expression + "[=/]" + value, Pattern.CASE_INSENSITIVE);
 	}
 
 	@Override
 	public String apply(String url) {
+		if (BrowserUrl.find(url).isEmpty()) {
+			return url;
+		}
 		UrlText text = UrlText.of(url);
-		return text.withPathAndQuery(path(text.path()), query(text.query())).toString();
+		return text.with(path(text.path()), query(text.query()), fragment(text.fragment())).toString();
 	}
 
 	private String path(String path) {
 		String[] segments = path.split("/", -1);
 		for (int i = 0; i < segments.length - 1; i++) {
-			if (decoded(plain(segments[i])).equals(this.rewrite.name())) {
+			if (this.name.test(PercentText.decoded(segments[i]))) {
 				i++;
-				segments[i] = isReplaced(decoded(plain(segments[i]))) ? this.to : segments[i];
+				segments[i] = replaced(segments[i], PercentText.decoded(segments[i]));
 			}
 		}
 		return String.join("/", segments);
 	}
 
 	private String query(String query) {
-		return query.isEmpty() ? query : "?"
-				+ Arrays.stream(query.substring(1).split("&", -1)).map(this::pair).collect(Collectors.joining("&"));
+		return query.isEmpty() ? query : "?" + pairs(query.substring(1));
+	}
+
+	/** Applications in the page keep a path, parameters or both in the fragment. */
+	private String fragment(String fragment) {
+		if (fragment.isEmpty()) {
+			return fragment;
+		}
+		int query = fragment.indexOf('?');
+		String path = (query >= 0) ? fragment.substring(1, query) : fragment.substring(1);
+		return "#" + pairs(path(path)) + ((query >= 0) ? query(fragment.substring(query)) : "");
+	}
+
+	private String pairs(String pairs) {
+		return Arrays.stream(pairs.split("&", -1)).map(this::pair).collect(Collectors.joining("&"));
 	}
 
 	private String pair(String pair) {
 		int equals = pair.indexOf('=');
-		boolean rewrites = equals >= 0 && decoded(pair.substring(0, equals)).equals(this.rewrite.name())
-				&& isReplaced(decoded(pair.substring(equals + 1)));
-		return rewrites ? pair.substring(0, equals + 1) + this.to : pair;
+		if (equals < 0 || !this.name.test(nameOf(pair.substring(0, equals)))) {
+			return pair;
+		}
+		String value = pair.substring(equals + 1);
+		return pair.substring(0, equals + 1) + replaced(value, decoded(value));
 	}
 
-	private boolean isReplaced(String value) {
-		return value.equals(this.rewrite.from())
-				|| (this.rewrite.from() == null && !value.isEmpty() && !value.equals(this.rewrite.to()));
+	/** An ampersand that was copied from a page is {@code &amp;}. */
+	private static String nameOf(String text) {
+		String name = text.startsWith("amp;") ? text.substring(4) : text;
+		return decoded(name);
 	}
 
-	/** Escapes plus signs, which have no special meaning in a path. */
-	private static String plain(String segment) {
-		return segment.replace("+", "%2B");
+	private String replaced(String text, String value) {
+		boolean isReplaced = value.equals(this.from)
+				|| (this.from == null && !value.isEmpty() && !value.equals(this.to));
+		return isReplaced ? PercentText.encoded(this.to) : text;
 	}
 
+	/** In parameters a plus sign is a space. */
 	private static String decoded(String text) {
-		try {
-			return URLDecoder.decode(text, StandardCharsets.UTF_8);
-		}
-		catch (IllegalArgumentException ex) {
-			// not percent-encoded: an unescaped percent sign
-			return text;
-		}
+		return PercentText.decoded(text.replace('+', ' '));
+	}
+
+	@Override
+	public Optional<String> leftIn(String url) {
+		boolean opens = BrowserUrl.find(url).isPresent();
+		return NestedText.of(url)
+			.map(this.left::matcher)
+			.filter((match) -> match.find())
+			.map((match) -> opens ? "has %s within another part, such as a URL in a parameter".formatted(match.group())
+					: "has %s, but is no URL that browsers open".formatted(match.group()))
+			.findFirst();
 	}
 
 }

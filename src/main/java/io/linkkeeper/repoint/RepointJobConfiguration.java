@@ -1,5 +1,7 @@
 package io.linkkeeper.repoint;
 
+import io.linkkeeper.execution.ProgressFeed;
+import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.job.JobAssembly;
 
 import org.springframework.batch.core.job.Job;
@@ -14,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class RepointJobConfiguration {
 
 	@Bean
-	RepointFeature repointFeature() {
-		return new RepointFeature();
+	RepointFeature repointFeature(RunQueries queries, ProgressFeed progress) {
+		return new RepointFeature(queries, progress);
 	}
 
 	@Bean

@@ -21,7 +21,7 @@ final class RepointRule implements Rule<Item<ShortLink>> {
 	public Decision decide(Item<ShortLink> numbered) {
 		ShortLink link = numbered.value();
 		try {
-			return this.newUrl.of(link);
+			return this.newUrl.of(link, numbered.number());
 		}
 		catch (IllegalArgumentException ex) {
 			return new Rejected(numbered.number(), "%s %s".formatted(link.id(), link.fullUrl()),

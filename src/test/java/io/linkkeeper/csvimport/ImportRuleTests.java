@@ -1,12 +1,13 @@
 package io.linkkeeper.csvimport;
 
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.Links;
 import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.csvimport.result.RowWarnings;
+import io.linkkeeper.csvimport.row.RowTargets;
+import io.linkkeeper.csvimport.row.ShortUrls;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkAction;
@@ -39,11 +43,19 @@ class ImportRuleTests {
 
 	private static final String NAME = "NAME-aaa";
 
+	private static final Instant AS_OF = Instant.parse("2026-06-01T00:00:00Z");
+
 	private static final String URL = "https://example.com/new";
 
 	private final Map<String, List<ShortLink>> links = new HashMap<>(Map.of(NAME, List.of(LINK)));
 
 	private final Map<String, String> owners = new HashMap<>(Map.of("anna", "Anna"));
+
+	/** URLs by the ids of other links. */
+	private final Map<String, String> targets = new HashMap<>();
+
+	/** URLs that other rows of the file want to give to links, by their ids. */
+	private final Map<String, String> desiredTargets = new HashMap<>();
 
 	private boolean keepsUniqueIds = true;
 
@@ -59,6 +71,11 @@ class ImportRuleTests {
 				return keys.stream()
 					.filter(ImportRuleTests.this.links::containsKey)
 					.collect(Collectors.toMap(Function.identity(), ImportRuleTests.this.links::get));
+			}
+
+			@Override
+			public Optional<String> targetOf(String id) {
+				return Optional.ofNullable(ImportRuleTests.this.targets.get(id));
 			}
 
 			@Override
@@ -78,12 +95,26 @@ class ImportRuleTests {
 					.filter(ImportRuleTests.this.owners::containsKey)
 					.collect(Collectors.toMap(Function.identity(), ImportRuleTests.this.owners::get));
 			}
-		}, () -> "new-unique-id", (owner) -> owner.toUpperCase(Locale.ROOT));
+		}, () -> "new-unique-id", (owner) -> owner.toUpperCase(Locale.ROOT), targets());
+	}
+
+	private RowTargets targets() {
+		return new RowTargets(new ShortUrls("https://www.kaltura.com/tiny/0",
+				(id) -> Optional.ofNullable(this.targets.get(id)), (kind) -> this.desiredTargets), AS_OF);
 	}
 
 	private static ImportRow row(Action action, String key, @Nullable String id, LinkFields fields,
 			String... warnings) {
-		return new ImportRow(7, "the row", new DesiredLink(7, action, key, id, fields, Arrays.asList(warnings)), null);
+		return new ImportRow(7, "the row",
+				new DesiredLink(7, action, key, id, fields, new DesiredLink.Findings(List.of(warnings), Map.of())),
+				null);
+	}
+
+	private static ImportRow refused(String key, LinkFields fields, LinkField field) {
+		return new ImportRow(7, "the row",
+				new DesiredLink(7, Action.UPSERT, key, null, fields,
+						new DesiredLink.Findings(List.of(), Map.of(field, "the " + field.apiName() + " is refused"))),
+				null);
 	}
 
 	private static LinkFields fields(LinkField field, @Nullable String value) {
@@ -126,7 +157,7 @@ class ImportRuleTests {
 		assertThat(change.link()).isEqualTo(LINK);
 		assertThat(change.after()).isEqualTo(fields(LinkField.FULL_URL, URL));
 		assertThat(change.preconditions()).isEmpty();
-		assertThat(change.reason()).isEqualTo("line 7 asks for other values; a long URL");
+		assertThat(change.reason()).isEqualTo("line 7 asks for other values; warning: a long URL");
 	}
 
 	@Test
@@ -308,6 +339,70 @@ class ImportRuleTests {
 		decide(row(Action.UPSERT, NAME, null, fields(LinkField.USER_ID, "carla")));
 		decide(row(Action.UPSERT, "NAME-new", null, added().with(LinkField.USER_ID, "dora")));
 		assertThat(this.asked).containsExactlyInAnyOrder("carla", "dora");
+	}
+
+	@Test
+	void refusedValueThatTheLinkHasIsNoReasonToReject() {
+		LinkFields fields = fields(LinkField.FULL_URL, LINK.fullUrl());
+		assertThat(decide(refused(NAME, fields, LinkField.FULL_URL))).isInstanceOf(Unchanged.class);
+		assertThat(decide(refused(NAME, fields.with(LinkField.NAME, "Another"), LinkField.FULL_URL)))
+			.isInstanceOf(LinkChange.class);
+	}
+
+	@Test
+	void refusedValueIsRejectedWhereItWouldBeSet() {
+		LinkFields fields = fields(LinkField.FULL_URL, "https://exa mple.com/");
+		assertThat(decide(refused(NAME, fields, LinkField.FULL_URL))).isInstanceOf(Rejected.class)
+			.extracting(Decision::reason)
+			.isEqualTo("the fullUrl is refused");
+		assertThat(decide(refused("NAME-new", added(), LinkField.FULL_URL))).isInstanceOf(Rejected.class);
+	}
+
+	@Test
+	void linkToItselfOrInARingIsRejected() {
+		assertThat(decide(leading("https://www.kaltura.com/tiny/" + LINK.id())).reason())
+			.isEqualTo("fullUrl 'https://www.kaltura.com/tiny/%s' leads back to this link, %1$s; write the URL where it"
+				.formatted(LINK.id()) + " shall end");
+		this.targets.put("ping0001", "HTTPS://WWW.KALTURA.COM/tiny/pong0001");
+		this.targets.put("pong0001", "https://www.kaltura.com/tiny/" + LINK.id());
+		assertThat(decide(leading("https://www.kaltura.com/tiny/ping0001"))).isInstanceOf(Rejected.class);
+		this.targets.put("pong0001", "https://example.com/");
+		assertThat(decide(leading("https://www.kaltura.com/tiny/ping0001"))).isInstanceOf(LinkChange.class);
+		this.desiredTargets.put("pong0001", "https://www.kaltura.com/tiny/" + LINK.id());
+		assertThat(decide(leading("https://www.kaltura.com/tiny/ping0001"))).isInstanceOf(Rejected.class);
+	}
+
+	@Test
+	void ringOfOtherLinksIsNotFollowedForever() {
+		this.targets.put("ping0001", "https://www.kaltura.com/tiny/pong0001");
+		this.targets.put("pong0001", "https://www.kaltura.com/tiny/ping0001");
+		assertThat(decide(leading("https://www.kaltura.com/tiny/ping0001"))).isInstanceOf(LinkChange.class);
+	}
+
+	@Test
+	void anotherShortUrlIsWarnedOf() {
+		String reason = decide(leading("https://www.kaltura.com/tiny/ping0001")).reason();
+		assertThat(RowWarnings.in(reason))
+			.containsExactly("fullUrl leads to the short link ping0001; write the URL to which that leads");
+		assertThat(RowWarnings.in(decide(row(Action.UPSERT, "NAME-new", null,
+				fields(LinkField.SYSTEM_NAME, "NAME-new").with(LinkField.FULL_URL,
+						"https://www.kaltura.com/api_v3/service/shortlink_shortlink/action/goto/id/ping0001")))
+			.reason())).hasSize(1);
+		assertThat(RowWarnings.in(decide(leading("https://www.example.com/tiny/ping0001")).reason())).isEmpty();
+		assertThat(RowWarnings.in(decide(leading("https://www.kaltura.com/tiny/ping0001/more")).reason())).isEmpty();
+	}
+
+	@Test
+	void newLinkThatHasExpiredIsWarnedOf() {
+		assertThat(RowWarnings.in(decide(row(Action.UPSERT, "NAME-new", null, added().withExpiresAt(AS_OF))).reason()))
+			.containsExactly("expiresAt is 2026-06-01T00:00:00Z, so the new link has expired already");
+		assertThat(RowWarnings
+			.in(decide(row(Action.UPSERT, "NAME-new", null, added().withExpiresAt(AS_OF.plusSeconds(1)))).reason()))
+			.isEmpty();
+	}
+
+	private static ImportRow leading(String url) {
+		return row(Action.UPSERT, NAME, null, fields(LinkField.FULL_URL, url));
 	}
 
 }

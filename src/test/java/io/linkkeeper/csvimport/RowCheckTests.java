@@ -10,8 +10,11 @@ import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.csvimport.row.CampaignParameters;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
+import io.linkkeeper.definition.rule.Utm;
 import io.linkkeeper.link.LinkField;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,12 +58,13 @@ class RowCheckTests {
 		assertThat(desired("€,,,,,,,").key()).isEqualTo("€");
 		assertThat(desired("ü".repeat(63) + ",,,,,,,").key()).hasSize(63);
 		assertThat(problem("ü".repeat(64) + ",,,,,,,")).contains("systemName has 64 characters");
-		assertThat(problem("NAME-1,,,,,,u" + "u".repeat(63) + ",")).contains("uniqueId has 64 characters");
+		assertThat(refusal("NAME-1,,,,,,u" + "u".repeat(63) + ",", LinkField.UNIQUE_ID))
+			.contains("uniqueId has 64 characters");
 	}
 
 	@Test
 	void longUrlsAreWorthAWord() {
-		assertThat(desired("NAME-1," + URL + "b".repeat(300) + ",,,,,,").warnings()).singleElement()
+		assertThat(desired("NAME-1," + URL + "b".repeat(300) + ",,,,,,").findings().warnings()).singleElement()
 			.asString()
 			.contains("fullUrl has 321 characters");
 	}
@@ -68,15 +72,48 @@ class RowCheckTests {
 	@Test
 	void urlsMustBeWebAddresses() {
 		for (String url : new String[] { "javascript:alert(1)", "ftp://example.com/", "example.com/abc",
-				"https:///nothing", "https://example.com/a b", "https://example.com/%zz" }) {
-			assertThat(problem("NAME-1," + url + ",,,,,,")).as(url).contains("fullUrl '" + url + "'");
+				"https://:80/nothing", "https://exa mple.com/a", "https://example.com:99999/" }) {
+			assertThat(refusal("NAME-1," + url + ",,,,,,", LinkField.FULL_URL)).as(url)
+				.contains("fullUrl '" + url + "'");
 		}
 	}
 
 	@Test
+	void whatBrowsersOpenIsTaken() {
+		for (String url : new String[] { "https:/example.com/a", "https://example.com/a b", "https://example.com/%zz",
+				"https://example.com/{campaignid}", "https://example.com/item[12]", "HTTPS:\\\\example.com" }) {
+			assertThat(desired("NAME-1," + url + ",,,,,,").fields().values()).containsEntry(LinkField.FULL_URL, url);
+		}
+	}
+
+	@Test
+	void suspiciousUrlsAndUrlsInNamesAreWarnedOf() {
+		assertThat(desired("NAME-1,https://www..example.com/a b,https://www.example.com/,,,,,").findings().warnings())
+			.containsExactly(
+					"fullUrl leads to the host 'www..example.com', which has nothing before a dot; delete the dot",
+					"fullUrl has a space, at which mails and messengers end it; write %20",
+					"name is a URL; does it belong into the column fullUrl?");
+	}
+
+	@Test
+	void lineEndInTheUrlIsRefusedAsTheServerDoesNotRedirect() {
+		assertThat(refusal("NAME-1,\"https://example.com/a\nb\",,,,,,", LinkField.FULL_URL))
+			.contains("has a line end, for which the server does not redirect; delete it");
+	}
+
+	@Test
+	void campaignParametersAreSetInTheUrl() {
+		Utm utm = new Utm("newsletter", null, "{systemName} {Note}", null, null);
+		assertThat(check("systemName,fullUrl,note\nNAME-1,https://example.com/?a=1#b,spring\n", utm).desired()
+			.fields()
+			.values()).containsEntry(LinkField.FULL_URL,
+					"https://example.com/?a=1&utm_source=newsletter&utm_campaign=NAME-1%20spring#b");
+	}
+
+	@Test
 	void charactersTheServerCannotStoreAreRefused() {
-		assertThat(problem("NAME-1,,Hi 😀,,,,,")).contains("U+1F600", "question marks");
-		assertThat(problem("NAME-1,,a\u0007b,,,,,")).contains("U+0007");
+		assertThat(refusal("NAME-1,,Hi 😀,,,,,", LinkField.NAME)).contains("U+1F600", "question marks");
+		assertThat(refusal("NAME-1,,a\u0007b,,,,,", LinkField.NAME)).contains("U+0007");
 		assertThat(desired("NAME-1,,\"two\nlines\tand tab\",,,,,").fields().values()).containsEntry(LinkField.NAME,
 				"two\nlines\tand tab");
 	}
@@ -107,12 +144,19 @@ class RowCheckTests {
 		return check(row).problem();
 	}
 
+	private static String refusal(String row, LinkField field) {
+		return desired(row).findings().refusals().get(field);
+	}
+
 	private static ImportRow check(String row) {
+		return check("systemName,fullUrl,name,status,expiresAt,userId,uniqueId,action\n" + row, null);
+	}
+
+	private static ImportRow check(String text, @Nullable Utm utm) {
 		ExpiryCell expiry = new ExpiryCell(ZoneOffset.UTC, Instant.parse("2026-06-01T04:15:00Z"));
-		try (CsvReader reader = CsvReader.open(
-				source("systemName,fullUrl,name,status,expiresAt,userId,uniqueId,action\n" + row), CsvFormat.DETECTED,
-				ImportColumns.KNOWN)) {
-			return new RowCheck(reader.header(), Match.SYSTEM_NAME, expiry).check(reader.read());
+		try (CsvReader reader = CsvReader.open(source(text), CsvFormat.DETECTED, ImportColumns.KNOWN)) {
+			return new RowCheck(reader.header(), Match.SYSTEM_NAME, expiry, new CampaignParameters(utm))
+				.check(reader.read());
 		}
 	}
 

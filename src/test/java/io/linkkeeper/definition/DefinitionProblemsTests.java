@@ -196,7 +196,8 @@ class DefinitionProblemsTests {
 	@Test
 	void repointByNothingOrByTwoThings() throws IOException {
 		assertThat(problems("name: a\ntype: repoint\nrule: {}\n")).isEqualTo(
-				"job.yml:3: rule: does not say what to rewrite; add one of find (with replace), host and parameter");
+				"job.yml:3: rule: does not say what to rewrite; add one of find (with replace), host, parameter and"
+						+ " player");
 		assertThat(repoint("find: a, replace: b, host: { from: a.example, to: b.example }"))
 			.isEqualTo("job.yml:3: rule: has find and host, of which a job takes one; write a job for each");
 		assertThat(repoint("host: { from: a.example, to: b.example }, regex: true"))
@@ -236,6 +237,34 @@ class DefinitionProblemsTests {
 			.isEqualTo("job.yml:3: rule.parameter: names the same value twice");
 		assertThat(repoint("parameter: { name: uiconf_id }"))
 			.isEqualTo("job.yml:3: rule.parameter: the key to is missing; add it");
+	}
+
+	@Test
+	void repointOfHostsThatBrowsersRefuse() throws IOException {
+		assertThat(repoint("host: { from: a.example, to: 'b.example:99999' }"))
+			.isEqualTo("job.yml:3: rule.host.to: is not a host");
+		assertThat(repoint("host: { from: a.256, to: b.example }"))
+			.isEqualTo("job.yml:3: rule.host.from: is not a host");
+	}
+
+	@Test
+	void repointOfPlayersThatAreNone() throws IOException {
+		assertThat(repoint("player: { from: '11', to: '11' }"))
+			.isEqualTo("job.yml:3: rule.player: names the same player twice");
+		assertThat(repoint("player: { from: my-player, to: '22' }"))
+			.startsWith("job.yml:3: rule.player.from: \"my-player\" is not the id of a player");
+		assertThat(repoint("player: { from: '11', to: '22' }, parameter: { name: a, to: b }"))
+			.startsWith("job.yml:3: rule: has parameter and player, of which a job takes one");
+	}
+
+	@Test
+	void campaignParametersWithHalfABrace() throws IOException {
+		assertThat(problems("name: a\ntype: import\nrule: { file: a.csv, utm: { campaign: '{Campaign' } }\n"))
+			.isEqualTo(
+					"job.yml:3: rule.utm.campaign: has a brace without the other, or none between two; write a column"
+							+ " as {systemName}");
+		assertThat(problems("name: a\ntype: import\nrule: { file: a.csv, utm: { sorce: x } }\n"))
+			.startsWith("job.yml:3: rule.utm.sorce: unknown key; did you mean source?");
 	}
 
 	private String repoint(String rule) throws IOException {

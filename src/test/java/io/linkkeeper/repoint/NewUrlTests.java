@@ -2,6 +2,7 @@ package io.linkkeeper.repoint;
 
 import java.time.Instant;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.definition.rule.RepointSettings;
@@ -66,7 +67,7 @@ class NewUrlTests {
 
 	@ParameterizedTest
 	@CsvSource({ "https://e.example/p?uiconf_id=1&x=2,https://e.example/p?uiconf_id=7&x=2",
-			"https://e.example/p?x=2&uiconf_id=1#uiconf_id=1,https://e.example/p?x=2&uiconf_id=7#uiconf_id=1",
+			"https://e.example/p?x=2&uiconf_id=1#uiconf_id=1,https://e.example/p?x=2&uiconf_id=7#uiconf_id=7",
 			"https://e.example/p/102/uiconf_id/1/entry_id/0_a,https://e.example/p/102/uiconf_id/7/entry_id/0_a",
 			"https://e.example/uiconf_id/1?uiconf_id=1,https://e.example/uiconf_id/7?uiconf_id=7",
 			"https://e.example/?%75iconf_id=%31,https://e.example/?%75iconf_id=7", "https://e.example/?uiconf_id=12,",
@@ -86,6 +87,9 @@ class NewUrlTests {
 			.isEqualTo("https://example.com/uiconf_id/7?uiconf_id=7");
 		assertThat(rewritten(rewrite, "https://example.com/?uiconf_id=7")).isNull();
 		assertThat(rewritten(rewrite, "https://example.com/?uiconf_id=")).isNull();
+		assertThat(decide(new Rewrite.Parameter("title", null, "ü & d"), "https://example.com/?title=a",
+				LinkStatus.ENABLED, false)
+			.reason()).isEqualTo("fullUrl has another title than ü & d");
 	}
 
 	@Test
@@ -103,7 +107,7 @@ class NewUrlTests {
 			.isThrownBy(() -> rewritten(new Rewrite.Text("https://", "javascript:"), "https://example.com/a"))
 			.withMessageContaining("must begin with http:// or https://");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> rewritten(new Rewrite.Text("/a", " "), "https://example.com/a"));
+			.isThrownBy(() -> rewritten(new Rewrite.Text("/a", ":a"), "https://example.com/a"));
 	}
 
 	@Test
@@ -142,17 +146,163 @@ class NewUrlTests {
 		assertThat(decide(rewrite, null, LinkStatus.ENABLED, false).reason()).isEqualTo("has no URL to replace");
 	}
 
-	/** Splitting any text and joining it again gives the same text. */
+	@ParameterizedTest
+	@CsvSource({ "https://OLD.Example./a,https://new.example/a", "https:\\\\old.example\\a,https:\\\\new.example\\a",
+			"https:/old.example/a,https:/new.example/a", "https:///old.example/a,https:///new.example/a",
+			"https:old.example/a,https:new.example/a", "https://old%2Eexample/a,https://new.example/a",
+			"https://%6Fld.example/a%2F,https://new.example/a%2F", "https://ｏｌｄ.example/a,https://new.example/a",
+			"https://old。example/a,https://new.example/a", "https://old.example:443/a,https://new.example:443/a",
+			"https://o\u200Bld.exa\u00ADmple/a,https://new.example/a",
+			"https://u:p@old.example/a,https://u:p@new.example/a",
+			"HTTPS://old.example?b=My Folder|{x}#c#d,HTTPS://new.example?b=My Folder|{x}#c#d" })
+	void eachSpellingOfTheHostIsFoundAndTheRestKept(String url, String expected) {
+		assertThat(rewritten(new Rewrite.Host("old.example", "new.example"), unescaped(url)))
+			.isEqualTo(unescaped(expected));
+	}
+
 	@Test
-	void partsOfAnyTextAreTheText() {
+	void hostIsFoundThroughTabsThatBrowsersDrop() {
+		assertThat(rewritten(new Rewrite.Host("old.example", "new.example"), " ht\ttps:/\t/old.\texample/a\tb "))
+			.isEqualTo(" ht\ttps:/\t/new.example/a\tb ");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://münchen.example/a", "https://xn--mnchen-3ya.example/a", "https://MÜNCHEN.example/a",
+			"https://mu\u0308nchen.example/a", "https://m%C3%BCnchen.example/a" })
+	void internationalHostIsFoundBothWays(String url) {
+		assertThat(rewritten(new Rewrite.Host("xn--mnchen-3ya.example", "new.example"), unescaped(url)))
+			.isEqualTo("https://new.example/a");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ', quoteCharacter = '"', value = {
+			"https://other.example/?to=https://old.example/ \"has old.example in its query, not as its host\"",
+			"https://other.example/?to=https%253A%252F%252Fold.example%252F \"has old.example in its query, not as its host\"",
+			"https://other.example/old.example/a \"has old.example in its path, not as its host\"",
+			"https://other.example/#/old%2Eexample \"has old.example in its fragment, not as its host\"",
+			"https://old.example@evil.example/a \"has old.example as a user, before the @, not as its host\"",
+			"ftp://old.example/a \"has old.example after ftp:, and only http and https are rewritten\"",
+			"old.example/a \"has old.example without http:// or https:// before it\"",
+			"old.example:80/a \"has old.example without http:// or https:// before it\"",
+			"https://old.example:99999/a \"has old.example, but browsers do not open it: it has the port 99999; the highest is 65535\"" })
+	void hostThatIsNotReplacedIsListedWithItsReason(String url, String reason) {
+		Decision decision = decide(new Rewrite.Host("old.example", "new.example"), url, LinkStatus.ENABLED, false);
+		assertThat(decision).isInstanceOfSatisfying(Unchanged.class, (unchanged) -> {
+			assertThat(unchanged.listed()).isTrue();
+			assertThat(unchanged.linkId()).isEqualTo("link0001");
+			assertThat(unchanged.reason()).isEqualTo("leads to %s, which %s".formatted(url, reason));
+		});
+	}
+
+	@Test
+	void anotherPortIsListed() {
+		assertThat(decide(new Rewrite.Host("old.example:8080", "new.example"), "http://old.example/a",
+				LinkStatus.ENABLED, false)
+			.reason()).endsWith("which leads to old.example on another port");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://www.old.example/a", "https://old.example.org/?a=my-old.example",
+			"https://other.example/?a=old.example.org", "https://other.example/cold.example" })
+	void otherHostsAreNotListed(String url) {
+		assertThat(decide(new Rewrite.Host("old.example", "new.example"), url, LinkStatus.ENABLED, false))
+			.isInstanceOfSatisfying(Unchanged.class, (unchanged) -> assertThat(unchanged.listed()).isFalse());
+	}
+
+	@Test
+	void changedUrlThatStillHasTheHostSaysSo() {
+		assertThat(decide(new Rewrite.Host("old.example", "new.example"), "https://old.example/?a=old.example",
+				LinkStatus.ENABLED, false)
+			.reason()).isEqualTo(
+					"fullUrl leads to old.example; the new fullUrl still has old.example in its query, not as its host");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://e.example/#/x?uiconf_id=1,https://e.example/#/x?uiconf_id=7",
+			"https://e.example/#a=1&uiconf_id=1,https://e.example/#a=1&uiconf_id=7",
+			"https://e.example/#/uiconf_id/1/a,https://e.example/#/uiconf_id/7/a",
+			"https://e.example/?a=1&amp;uiconf_id=1,https://e.example/?a=1&amp;uiconf_id=7",
+			"https://e.example/?a=50%off&uiconf_id=1,https://e.example/?a=50%off&uiconf_id=7",
+			"https:/e.example/uiconf_id/1,https:/e.example/uiconf_id/7", "https://e.example/#uiconf_id,",
+			"ftp://e.example/?uiconf_id=1," })
+	void parameterIsFoundInFragmentsAndAfterEscapedAmpersands(String url, @Nullable String expected) {
+		assertThat(rewritten(new Rewrite.Parameter("uiconf_id", "1", "7"), url)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://e.example/?u=https://x.example/?uiconf_id=1", "https://e.example/?u=%2Fuiconf_id%2F1%2Fa",
+			"https://e.example/?UICONF_ID=1", "ftp://e.example/?uiconf_id=1",
+			"https://e.example/?u=https%253A%252F%252Fx%253Fuiconf_id%253D1" })
+	void parameterThatIsNotReplacedIsListed(String url) {
+		for (Rewrite rewrite : new Rewrite[] { new Rewrite.Parameter("uiconf_id", "1", "7"),
+				new Rewrite.Parameter("uiconf_id", null, "7") }) {
+			assertThat(decide(rewrite, url, LinkStatus.ENABLED, false)).as("%s", rewrite)
+				.isInstanceOfSatisfying(Unchanged.class, (unchanged) -> assertThat(unchanged.listed()).isTrue());
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://e.example/?u=https://x.example/?uiconf_id=12", "https://e.example/?u=/my_uiconf_id/1",
+			"https://e.example/?uiconf_id=7&u=/uiconf_id/7/a" })
+	void otherParametersAreNotListed(String url) {
+		assertThat(decide(new Rewrite.Parameter("uiconf_id", "1", "7"), url, LinkStatus.ENABLED, false))
+			.isInstanceOfSatisfying(Unchanged.class, (unchanged) -> assertThat(unchanged.listed()).isFalse());
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+			"https://www.kaltura.com/index.php/extwidget/preview/partner_id/102/uiconf_id/11/entry_id/0_a/embed/dynamic,"
+					+ "https://www.kaltura.com/index.php/extwidget/preview/partner_id/102/uiconf_id/22/entry_id/0_a/embed/dynamic",
+			"https://cdnapisec.kaltura.com/p/102/sp/10200/embedIframeJs/uiconf_id/11/partner_id/102?iframeembed=true&playerId=p11,"
+					+ "https://cdnapisec.kaltura.com/p/102/sp/10200/embedIframeJs/uiconf_id/22/partner_id/102?iframeembed=true&playerId=p11",
+			"https://cdnapisec.kaltura.com/p/102/embedPlaykitJs/uiconf_id/11?iframeembed=true,"
+					+ "https://cdnapisec.kaltura.com/p/102/embedPlaykitJs/uiconf_id/22?iframeembed=true",
+			"https://www.kaltura.com/kwidget/wid/_102/uiconf_id/11/entry_id/0_a,"
+					+ "https://www.kaltura.com/kwidget/wid/_102/uiconf_id/22/entry_id/0_a",
+			"https://www.kaltura.com/index.php/extwidget/openGraph/wid/_102/ui_conf_id/11,"
+					+ "https://www.kaltura.com/index.php/extwidget/openGraph/wid/_102/ui_conf_id/22",
+			"https://www.kaltura.com/html5/html5lib/v2.1/mwEmbedFrame.php?&wid=_102&uiconf_id=11&flashvars[uiConfId]=11,"
+					+ "https://www.kaltura.com/html5/html5lib/v2.1/mwEmbedFrame.php?&wid=_102&uiconf_id=22&flashvars[uiConfId]=22",
+			"https://portal.example/embed/secure/iframe/entryId/0_a/uiConfId/11,"
+					+ "https://portal.example/embed/secure/iframe/entryId/0_a/uiConfId/22",
+			"https://portal.example/media/11?entry_id=11," })
+	void playerIsFoundInTheUrlsOfEmbeds(String url, @Nullable String expected) {
+		assertThat(rewritten(new Rewrite.Player("11", "22"), url)).isEqualTo(expected);
+	}
+
+	@Test
+	void playerWithinAnotherUrlIsListed() {
+		assertThat(decide(new Rewrite.Player("11", "22"), "https://e.example/?u=https%3A%2F%2Fx%2FuiConfId%2F11",
+				LinkStatus.ENABLED, false)
+			.reason()).endsWith("which has uiConfId/11 within another part, such as a URL in a parameter");
+	}
+
+	/** Rewriting twice gives what rewriting once gives, whatever the URL. */
+	@Test
+	void rewritingAgainChangesNothing() {
 		long seed = new Random().nextLong();
 		Random random = new Random(seed);
-		String[] pieces = { "http:", "//", "/", "?", "#", "@", ":", "a", "=", "&", "%", "[", "]", "\n" };
-		for (int round = 0; round < 10_000; round++) {
-			StringBuilder text = new StringBuilder();
-			random.ints(random.nextInt(12), 0, pieces.length).forEach((piece) -> text.append(pieces[piece]));
-			assertThat(UrlText.of(text.toString())).as("seed %d", seed).hasToString(text.toString());
+		UrlRewriter[] rewriters = { new HostRewriter(new Rewrite.Host("old.example", "new.example")),
+				new HostRewriter(new Rewrite.Host("old.example", "old.example:81")),
+				new ParameterRewriter(new Rewrite.Parameter("uiconf_id", "1", "7")),
+				new ParameterRewriter(new Rewrite.Parameter("uiconf_id", null, "7 &/")),
+				new ParameterRewriter(new Rewrite.Player("1", "7")) };
+		String[] pieces = { "http:", "//", "/", "?", "#", "@", ":", "a", "=", "&", "&amp;", "%", "%2E", "\\",
+				"old.example", "uiconf_id", "1", "+" };
+		for (int round = 0; round < 5_000; round++) {
+			StringBuilder url = new StringBuilder(random.nextBoolean() ? "https://old.example/" : "");
+			random.ints(random.nextInt(12), 0, pieces.length).forEach((piece) -> url.append(pieces[piece]));
+			for (UrlRewriter rewriter : rewriters) {
+				String once = rewriter.apply(url.toString());
+				assertThat(rewriter.apply(once)).as("%s of seed %d", url, seed).isEqualTo(once);
+			}
 		}
+	}
+
+	private static String unescaped(String text) {
+		return Pattern.compile("\\\\u([0-9A-F]{4})")
+			.matcher(text)
+			.replaceAll((match) -> Character.toString(Integer.parseInt(match.group(1), 16)));
 	}
 
 	private static @Nullable String rewritten(Rewrite rewrite, String url) {
@@ -163,20 +313,21 @@ class NewUrlTests {
 	private static Decision decide(Rewrite rewrite, @Nullable String url, LinkStatus status, boolean withDisabled) {
 		ShortLink link = new ShortLink("link0001", Links.CREATED_AT, UPDATED_AT,
 				new ShortLink.TextFields("owner@example.com", "NAME", null, url, null), status, null);
-		return new NewUrl(settings(rewrite, withDisabled)).of(link);
+		return new NewUrl(settings(rewrite, withDisabled)).of(link, 1);
 	}
 
 	// the checker does not see the annotations of nested types in class files
 	@SuppressWarnings("NullAway")
 	private static RepointSettings settings(Rewrite rewrite, boolean withDisabled) {
 		if (rewrite instanceof Rewrite.Text text) {
-			return new RepointSettings(text.find(), text.replace(), false, null, null, withDisabled);
+			return new RepointSettings(text.find(), text.replace(), false, null, null, withDisabled, null);
 		}
 		if (rewrite instanceof Rewrite.Regex regex) {
-			return new RepointSettings(regex.find(), regex.replace(), true, null, null, withDisabled);
+			return new RepointSettings(regex.find(), regex.replace(), true, null, null, withDisabled, null);
 		}
 		return new RepointSettings(null, null, false, (rewrite instanceof Rewrite.Host host) ? host : null,
-				(rewrite instanceof Rewrite.Parameter parameter) ? parameter : null, withDisabled);
+				(rewrite instanceof Rewrite.Parameter parameter) ? parameter : null, withDisabled,
+				(rewrite instanceof Rewrite.Player player) ? player : null);
 	}
 
 }

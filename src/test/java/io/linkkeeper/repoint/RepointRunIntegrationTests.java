@@ -9,6 +9,7 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.history.RejectRow;
+import io.linkkeeper.ledger.UnchangedRow;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RunMode;
@@ -57,6 +58,23 @@ class RepointRunIntegrationTests {
 		assertThat(second.exitCode()).isEqualTo(ExitCode.DONE);
 		bench.worker().operator().undo(first.run().id(), false, false, RunMode.RUN);
 		assertThat(bench.link("moved001").fullUrl()).isEqualTo("https://old.example/a");
+	}
+
+	@Test
+	void listsWhatItFindsButDoesNotChange() {
+		put("moved001", "https:\\\\OLD.example.\\a");
+		put("nested01", "https://other.example/?to=https%3A%2F%2Fold.example%2F");
+		put("other001", "https://other.example/a");
+		RunResult run = bench.worker().run(MOVE);
+		assertThat(bench.link("moved001").fullUrl()).isEqualTo("https:\\\\new.example\\a");
+		assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+		List<UnchangedRow> listed = new ArrayList<>();
+		bench.worker().queries().listed(run.run().id(), listed::add);
+		assertThat(listed).singleElement().satisfies((row) -> {
+			assertThat(row.linkId()).isEqualTo("nested01");
+			assertThat(row.reason()).endsWith("which has old.example in its query, not as its host");
+		});
+		assertThat(rejects(run)).isEmpty();
 	}
 
 	@TestAt({ GUIDE, SERVER })
@@ -111,12 +129,13 @@ class RepointRunIntegrationTests {
 	void whyExplainsTheDecisionAboutALink() {
 		put("moved001", "https://old.example/a");
 		put("other001", "https://other.example/a");
-		put("bad00001", "https://old.example/a b");
+		put("bad00001", "https://old.example/a\nb");
 		assertThat(why("moved001").fields()).isEqualTo("fullUrl=https://new.example/a");
 		assertThat(why("moved001").reason()).isEqualTo("fullUrl leads to old.example");
 		assertThat(why("other001").reason())
 			.isEqualTo("leads to https://other.example/a, where there is nothing to replace");
-		assertThat(why("bad00001").reason()).startsWith("would be rejected: fullUrl 'https://new.example/a b'");
+		assertThat(why("bad00001").reason()).startsWith("would be rejected: fullUrl 'https://new.example/a")
+			.contains("has a line end");
 	}
 
 	private static ExplanationRow why(String id) {

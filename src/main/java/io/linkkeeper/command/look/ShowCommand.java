@@ -12,6 +12,7 @@ import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.ledger.UnchangedRow;
 import io.linkkeeper.output.ChangeColumns;
 import io.linkkeeper.output.RowOutput;
 import io.linkkeeper.output.RunPage;
@@ -72,7 +73,7 @@ final class ShowCommand implements Callable<Integer> {
 	}
 
 	private int show(RunDetail detail, RunQueries queries) {
-		if (detail.removedAt() != null && (this.part.changes || this.part.rejects)) {
+		if (detail.removedAt() != null && (this.part.changes || this.part.rejects || this.part.unchanged)) {
 			this.shell.say("Housekeeping began to remove the rows of this run on " + detail.removedAt() + ".");
 		}
 		if (this.part.changes) {
@@ -81,6 +82,11 @@ final class ShowCommand implements Callable<Integer> {
 		else if (this.part.rejects) {
 			try (RowOutput<RejectRow> output = this.format.rows(ChangeColumns.REJECTS, this.shell)) {
 				queries.rejects(this.run, output::add);
+			}
+		}
+		else if (this.part.unchanged) {
+			try (RowOutput<UnchangedRow> output = this.format.rows(ChangeColumns.UNCHANGED, this.shell)) {
+				queries.listed(this.run, output::add);
 			}
 		}
 		else {
@@ -115,6 +121,11 @@ final class ShowCommand implements Callable<Integer> {
 
 		@Option(names = "--rejects", description = "Every rejected row with its reason.")
 		private boolean rejects;
+
+		@Option(names = "--unchanged",
+				description = "Every link in which a repoint job found what it looks for, but in a form that it does"
+						+ " not change.")
+		private boolean unchanged;
 
 		@Option(names = "--watch",
 				description = "The run in one sentence, again when it has changed, until it has ended. Ends with the"

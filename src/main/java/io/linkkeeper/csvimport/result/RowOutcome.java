@@ -1,5 +1,6 @@
 package io.linkkeeper.csvimport.result;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param deleted whether the link is deleted
  * @param next the remaining action for the row
  * @param error the error or further information, or {@code null}
+ * @param warnings warnings about valid but unusual values
  */
-public record RowOutcome(String label, @Nullable String linkId, boolean deleted, Next next, @Nullable String error) {
+public record RowOutcome(String label, @Nullable String linkId, boolean deleted, Next next, @Nullable String error,
+		List<String> warnings) {
 
 	/** The outcome of a row after the last one that the run read. */
-	static final RowOutcome NOT_READ = new RowOutcome("not read", null, false, Next.RETRY, null);
+	static final RowOutcome NOT_READ = new RowOutcome("not read", null, false, Next.RETRY, null, List.of());
 
 	private static final Map<String, String> DONE = Map.of("ADD", "added", "UPDATE", "updated", "DELETE", "deleted");
 
@@ -45,36 +48,51 @@ public record RowOutcome(String label, @Nullable String linkId, boolean deleted,
 	static RowOutcome of(InputRow row) {
 		return row.rejected()
 			.map(RowOutcome::rejected)
-			.orElseGet(() -> new RowOutcome("unchanged", row.linkId().orElse(null), false, Next.NOTHING, null));
+			.orElseGet(
+					() -> new RowOutcome("unchanged", row.linkId().orElse(null), false, Next.NOTHING, null, List.of()));
 	}
 
 	private static RowOutcome rejected(Rejected row) {
-		return new RowOutcome("rejected", null, false, Next.CORRECT, row.reason());
+		return new RowOutcome("rejected", null, false, Next.CORRECT, row.reason(), List.of());
 	}
 
 	static RowOutcome of(ChangeRow change) {
+		return withoutWarnings(change).warning(RowWarnings.in(change.reason()));
+	}
+
+	private static RowOutcome withoutWarnings(ChangeRow change) {
 		boolean deleted = change.action().equals("DELETE");
 		return switch (change.state()) {
 			case APPLIED -> new RowOutcome(change.alreadySo() ? "already so" : done(change), change.linkId(), deleted,
-					Next.NOTHING, change.error());
+					Next.NOTHING, change.error(), List.of());
 			case PLANNED -> new RowOutcome("planned " + change.action().toLowerCase(Locale.ROOT), change.linkId(),
-					false, Next.RETRY, change.error());
-			case STALE -> new RowOutcome("stale", change.linkId(), false, Next.CORRECT, change.error());
-			case REJECTED -> new RowOutcome("rejected", change.linkId(), false, Next.CORRECT, change.error());
-			case FAILED -> new RowOutcome("failed", change.linkId(), false, Next.RETRY, change.error());
+					false, Next.RETRY, change.error(), List.of());
+			case STALE -> new RowOutcome("stale", change.linkId(), false, Next.CORRECT, change.error(), List.of());
+			case REJECTED ->
+				new RowOutcome("rejected", change.linkId(), false, Next.CORRECT, change.error(), List.of());
+			case FAILED -> new RowOutcome("failed", change.linkId(), false, Next.RETRY, change.error(), List.of());
 			case SENT, UNKNOWN -> new RowOutcome("unknown", change.linkId(), false, Next.RETRY,
-					(change.error() != null) ? change.error() + "; " + RESTART : RESTART);
+					(change.error() != null) ? change.error() + "; " + RESTART : RESTART, List.of());
 		};
 	}
 
 	/**
-	 * Returns this outcome with a warning appended to its error.
-	 * @param warning the warning
+	 * Returns this outcome with other warnings.
+	 * @param others the warnings
 	 * @return the new outcome
 	 */
-	public RowOutcome warning(String warning) {
-		return new RowOutcome(this.label, this.linkId, this.deleted, this.next,
-				(this.error != null) ? this.error + "; " + warning : warning);
+	public RowOutcome warning(List<String> others) {
+		return new RowOutcome(this.label, this.linkId, this.deleted, this.next, this.error, others);
+	}
+
+	/**
+	 * Returns the error and the warnings in one text.
+	 * @return the text, or {@code null} when there is neither
+	 */
+	public @Nullable String note() {
+		String warning = this.warnings.isEmpty() ? null : "warning: " + String.join("; ", this.warnings);
+		return (this.error != null && warning != null) ? this.error + "; " + warning
+				: (this.error != null) ? this.error : warning;
 	}
 
 	private static String done(ChangeRow change) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter the separator of its cells, or {@code null} to detect it
  * @param qr the format of QR codes of the short URLs, or {@code null} for none
  * @param zone the time zone of dates and times without one
+ * @param utm the campaign parameters that are set in each fullUrl, or {@code null}
  */
 @JsonClassDescription("The file contains the desired state of the links it names; others are not changed.")
 public record ImportSettings(
@@ -37,9 +38,8 @@ public record ImportSettings(
 		@JsonPropertyDescription("The separator of cells (default: detected from the header).") @Nullable Delimiter delimiter,
 		@JsonPropertyDescription("Draws a QR code of each short URL, as pixels or as shapes (default: none).") @Nullable QrFormat qr,
 		@JsonProperty(defaultValue = "UTC") @JsonPropertyDescription("The time zone of dates in the file that name"
-				+ " none, such as Europe/Berlin.") ZoneId zone)
-		implements
-			RuleSettings {
+				+ " none, such as Europe/Berlin.") ZoneId zone,
+		@Nullable Utm utm) implements RuleSettings {
 
 	public ImportSettings {
 		new KeyCheck().refuse(file.isBlank(), "file", "is blank; name a file").verify();

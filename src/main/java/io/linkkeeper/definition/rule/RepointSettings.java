@@ -13,8 +13,8 @@ import io.linkkeeper.definition.check.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule settings of a repoint job: one of {@code find}, {@code host} and
- * {@code parameter}.
+ * The rule settings of a repoint job: one of {@code find}, {@code host},
+ * {@code parameter} and {@code player}.
  *
  * @param find the text or regular expression that is replaced, with {@code replace}
  * @param replace the replacement
@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param host the replacement of a host
  * @param parameter the replacement of a parameter's value
  * @param withDisabled whether disabled links are changed too
+ * @param player the replacement of a player
  */
-@JsonClassDescription("How the fullUrl of links changes: by one of find, host and parameter.")
+@JsonClassDescription("How the fullUrl of links changes: by one of find, host, parameter and player.")
 public record RepointSettings(
 		@JsonPropertyDescription("The text to replace anywhere in the URL, or a regular expression. Upper and"
 				+ " lower case differ.") @Size(min = 1, max = 2000) @Nullable String find,
@@ -33,32 +34,33 @@ public record RepointSettings(
 				+ " syntax.") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean regex,
 		Rewrite.@Nullable Host host, Rewrite.@Nullable Parameter parameter,
 		@JsonProperty(
-				defaultValue = "false") @JsonPropertyDescription("true changes disabled links too.") boolean withDisabled)
-		implements
-			RuleSettings {
+				defaultValue = "false") @JsonPropertyDescription("true changes disabled links too.") boolean withDisabled,
+		Rewrite.@Nullable Player player) implements RuleSettings {
 
 	private static final String WITHOUT_FIND = "belongs to find, which is not there; delete it";
 
 	public RepointSettings {
-		List<String> forms = forms(find, host, parameter);
+		List<String> forms = forms(find, host, parameter, player);
 		boolean withoutFind = !forms.isEmpty() && find == null;
 		new KeyCheck()
 			.refuse(forms.isEmpty(), "",
 					(replace != null || regex) ? "does not say what to replace; add the key find"
-							: "does not say what to rewrite; add one of find (with replace), host and parameter")
+							: "does not say what to rewrite; add one of find (with replace), host, parameter and"
+									+ " player")
 			.refuse(forms.size() > 1, "",
 					"has %s, of which a job takes one; write a job for each".formatted(String.join(" and ", forms)))
 			.refuse(withoutFind && replace != null, "replace", WITHOUT_FIND)
 			.refuse(withoutFind && regex, "regex", WITHOUT_FIND)
 			.refuse(find != null && replace == null, "find", "needs something in its place; add the key replace")
 			.verify();
-		Objects.requireNonNull(rewrite(find, replace, regex, host, parameter));
+		Objects.requireNonNull(rewrite(find, replace, regex, host, parameter, player));
 	}
 
 	private static List<String> forms(@Nullable String find, Rewrite.@Nullable Host host,
-			Rewrite.@Nullable Parameter parameter) {
+			Rewrite.@Nullable Parameter parameter, Rewrite.@Nullable Player player) {
 		return Stream
-			.of((find != null) ? "find" : "", (host != null) ? "host" : "", (parameter != null) ? "parameter" : "")
+			.of((find != null) ? "find" : "", (host != null) ? "host" : "", (parameter != null) ? "parameter" : "",
+					(player != null) ? "player" : "")
 			.filter((form) -> !form.isEmpty())
 			.toList();
 	}
@@ -68,11 +70,14 @@ public record RepointSettings(
 	 * @return the rewrite that the keys describe
 	 */
 	public Rewrite rewrite() {
-		return rewrite(this.find, this.replace, this.regex, this.host, this.parameter);
+		return rewrite(this.find, this.replace, this.regex, this.host, this.parameter, this.player);
 	}
 
 	private static Rewrite rewrite(@Nullable String find, @Nullable String replace, boolean regex,
-			Rewrite.@Nullable Host host, Rewrite.@Nullable Parameter parameter) {
+			Rewrite.@Nullable Host host, Rewrite.@Nullable Parameter parameter, Rewrite.@Nullable Player player) {
+		if (player != null) {
+			return player;
+		}
 		if (host != null) {
 			return host;
 		}

@@ -12,10 +12,11 @@ import io.linkkeeper.definition.check.Form;
 import io.linkkeeper.definition.check.KeyCheck;
 import io.linkkeeper.definition.check.Size;
 import io.linkkeeper.definition.check.Syntax;
+import io.linkkeeper.url.BrowserUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes how a repoint job changes a URL, in one of four forms. Constructors reject a
+ * Describes how a repoint job changes a URL, in one of five forms. Constructors reject a
  * rewrite that changes no URL, or that would change its own result again. Immutable.
  */
 public sealed interface Rewrite {
@@ -120,11 +121,15 @@ public sealed interface Rewrite {
 		private static final String PATTERN = "^([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$";
 
 		public Host {
-			new KeyCheck().refuse(!from.matches(PATTERN), "from", "is not a host")
-				.refuse(!to.matches(PATTERN), "to", "is not a host")
+			new KeyCheck().refuse(!isHost(from), "from", "is not a host")
+				.refuse(!isHost(to), "to", "is not a host")
 				.refuse(from.toLowerCase(Locale.ROOT).equals(to.toLowerCase(Locale.ROOT)), "",
 						"names the same host twice")
 				.verify();
+		}
+
+		private static boolean isHost(String text) {
+			return text.matches(PATTERN) && BrowserUrl.find("http://" + text).isPresent();
 		}
 
 		@Override
@@ -163,6 +168,41 @@ public sealed interface Rewrite {
 		public String condition() {
 			return (this.from != null) ? "has %s=%s".formatted(this.name, this.from)
 					: "has another %s than %s".formatted(this.name, this.to);
+		}
+
+	}
+
+	/**
+	 * Replaces the player in the URLs of Kaltura's embeds and previews.
+	 *
+	 * @param from the id of the player that is replaced
+	 * @param to the id of the new player
+	 */
+	@JsonClassDescription("Replaces the player in URLs of Kaltura's embeds and previews, by each name that they give"
+			+ " its id: uiconf_id, uiConfId and ui_conf_id, in paths, parameters and flashvars.")
+	record Player(
+			@JsonProperty(required = true) @JsonPropertyDescription("The id of the player that is replaced.") @Form(
+					title = "the id of a player", description = Player.DESCRIPTION,
+					pattern = Player.PATTERN) String from,
+			@JsonProperty(required = true) @JsonPropertyDescription("The id of the new player.") @Form(
+					title = "the id of a player", description = Player.DESCRIPTION, pattern = Player.PATTERN) String to)
+			implements
+				Rewrite {
+
+		private static final String DESCRIPTION = "A number such as 56732362, between quotation marks.";
+
+		private static final String PATTERN = "^[0-9]{1,10}$";
+
+		public Player {
+			new KeyCheck().refuse(!from.matches(PATTERN), "from", "is not the id of a player")
+				.refuse(!to.matches(PATTERN), "to", "is not the id of a player")
+				.refuse(to.equals(from), "", "names the same player twice")
+				.verify();
+		}
+
+		@Override
+		public String condition() {
+			return "shows the player " + this.from;
 		}
 
 	}
