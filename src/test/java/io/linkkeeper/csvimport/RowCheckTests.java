@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-import io.linkkeeper.csv.CsvFormat;
-import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.csv.HeadingSpec;
+import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.csvimport.DesiredLink.Action;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.sheet.TableFile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,9 +110,10 @@ class RowCheckTests {
 
 	private static ImportRow check(String row) {
 		ExpiryCell expiry = new ExpiryCell(ZoneOffset.UTC, Instant.parse("2026-06-01T04:15:00Z"));
-		try (CsvReader reader = CsvReader.open(
-				source("systemName,fullUrl,name,status,expiresAt,userId,uniqueId,action\n" + row), CsvFormat.DETECTED,
-				ImportColumns.KNOWN)) {
+		try (TableReader reader = TableFile
+			.detected(source("systemName,fullUrl,name,status,expiresAt,userId,uniqueId,action\n" + row),
+					HeadingSpec.of(ImportColumns.KNOWN))
+			.open()) {
 			return new RowCheck(reader.header(), Match.SYSTEM_NAME, expiry).check(reader.read());
 		}
 	}
