@@ -25,6 +25,9 @@ final class EncodingScan {
 	/** Signs that may be between the letters of a word. */
 	private static final String IN_WORDS = "\u2019\u2018\u00B4\u00B7\u00AD\u2013\u2014\u00AA\u00BA\u00AE\u2122";
 
+	/** With the blanks beside them. */
+	private static final String FRENCH_QUOTES = "\u00AB\u00BB\u00A0";
+
 	/** Of this many letters beyond ASCII one may be in an odd place. */
 	private static final int TOLERATED = 50;
 
@@ -124,12 +127,11 @@ final class EncodingScan {
 		if (!Character.isLetter(character)) {
 			return Character.isLetter(before) && Character.isLetter(after) && IN_WORDS.indexOf(character) < 0;
 		}
-		boolean amongLetters = isHighLetter(before) && isHighLetter(after);
-		return amongLetters || (Character.isUpperCase(character) && Character.isLowerCase(before));
+		return (isHigh(before) && isHigh(after)) || (Character.isUpperCase(character) && Character.isLowerCase(before));
 	}
 
-	private static boolean isHighLetter(int character) {
-		return character >= 0x80 && Character.isLetter(character);
+	private static boolean isHigh(int character) {
+		return character >= 0x80 && FRENCH_QUOTES.indexOf(character) < 0;
 	}
 
 }

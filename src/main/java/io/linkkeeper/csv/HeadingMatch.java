@@ -141,10 +141,7 @@ final class HeadingMatch {
 	/** Returns what is wrong with the heading, what matters first. */
 	Optional<String> problem() {
 		if (this.columns.isEmpty()) {
-			List<String> wished = wished();
-			List<String> unknown = unknown();
-			return Optional.of("must name the columns, but has none of " + String.join(", ", wished)
-					+ NearestName.hint(unknown.isEmpty() ? "" : unknown.get(0), wished));
+			return Optional.of("must name the columns, but has none of " + String.join(", ", this.spec.wished()) + hint());
 		}
 		List<String> all = new ArrayList<>();
 		HeadingSpec.Required required = this.spec.required();
@@ -153,8 +150,8 @@ final class HeadingMatch {
 		}
 		all.addAll(this.problems);
 		for (String title : unknown()) {
-			NearestName.ofSlip(title, wished())
-				.filter((near) -> !has(near))
+			NearestName.ofSlip(title, this.spec.wished())
+				.filter((near) -> !has(near) && !HeadingSpec.key(near).equals(HeadingSpec.key(title)))
 				.ifPresent((near) -> all
 					.add("has a column '%s'; did you mean %s? If not, name it differently".formatted(title, near)));
 		}
@@ -167,8 +164,12 @@ final class HeadingMatch {
 				|| (derived != null && derived.column().equals(column) && this.columns.containsKey(derived.url()));
 	}
 
-	private List<String> wished() {
-		return this.spec.known().stream().filter((name) -> !this.spec.optional().contains(name)).toList();
+	private String hint() {
+		List<String> hints = new ArrayList<>();
+		for (String title : unknown()) {
+			NearestName.to(title, this.spec.wished()).ifPresent((near) -> hints.add("%s for '%s'".formatted(near, title)));
+		}
+		return hints.isEmpty() ? "" : "; did you mean " + String.join(", ", hints) + "?";
 	}
 
 }

@@ -97,6 +97,11 @@ public record HeadingSpec(List<String> known, Set<String> optional, @Nullable Re
 		return (key.length() > 0) ? key.toString() : Blanks.strip(text);
 	}
 
+	/** Returns the columns that a person would name. */
+	List<String> wished() {
+		return this.known.stream().filter((name) -> !this.optional.contains(name)).toList();
+	}
+
 	boolean isHeading(RowReader.Entry entry) {
 		return switch (entry.kind()) {
 			case ROW -> true;

@@ -64,7 +64,7 @@ public final class TableReader implements Closeable {
 		}
 		if (first == null) {
 			throw new CsvException(file, 0,
-					"is empty; its first row must name the columns: " + String.join(", ", this.spec.known()));
+					"is empty; its first row must name the columns: " + String.join(", ", this.spec.wished()));
 		}
 		if (first.row().problem() != null) {
 			throw new CsvException(file, first.row().line(), "the heading " + first.row().problem());
@@ -135,11 +135,12 @@ public final class TableReader implements Closeable {
 				(problem == null) ? row.cells().subList(0, columns) : row.cells(), row.text(), problem);
 	}
 
-	private static @Nullable String extraCells(CsvRow row, int columns) {
+	private @Nullable String extraCells(CsvRow row, int columns) {
 		List<String> cells = row.cells();
 		return cells.subList(columns, cells.size()).stream().allMatch(String::isEmpty) ? null
-				: "has " + cells.size() + " cells under a heading of " + columns
-						+ "; put cells with a delimiter in quotation marks";
+				: "has %d cells under a heading of %d; %s".formatted(cells.size(), columns,
+						this.rows.cellsMaySlide() ? "put cells with a delimiter in quotation marks"
+								: "empty the cells beyond it, or give them a heading");
 	}
 
 	/** Cells may be missing only where no row of the file has any. */

@@ -113,7 +113,7 @@ public record TextFormat(DetectedEncoding encoding, Delimiter delimiter, boolean
 	List<String> notes() {
 		List<String> notes = new ArrayList<>(this.encoding.notes());
 		if (this.separatorLine) {
-			notes.add("line 1 names the delimiter (sep=%s)".formatted(this.delimiter.character()));
+			notes.add("line 1 (sep=) names the delimiter: " + this.delimiter.name().toLowerCase(Locale.ROOT));
 		}
 		return notes;
 	}

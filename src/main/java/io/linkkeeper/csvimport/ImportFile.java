@@ -74,8 +74,8 @@ final class ImportFile {
 		List<String> remarks = new ArrayList<>(reader.notes());
 		LineRanges comments = reader.comments();
 		if (comments.count() > 0) {
-			remarks.add("%d %s with # and left out as comments: %s".formatted(comments.count(),
-					(comments.count() == 1) ? "row begins" : "rows begin", comments));
+			remarks.add(((comments.count() == 1) ? "1 row begins with # and is left out as a comment: "
+					: comments.count() + " rows begin with # and are left out as comments: ") + comments);
 		}
 		return List.copyOf(remarks);
 	}

@@ -72,7 +72,7 @@ public final class XlsxReader implements RowReader {
 		}
 		List<String> notes = new ArrayList<>();
 		if (wished == null && workbook.visible().size() > 1) {
-			notes.add("read is the first sheet, '%s'; rule.sheet names another of %s".formatted(sheet.get().name(),
+			notes.add("the first sheet, '%s', is read; rule.sheet chooses among %s".formatted(sheet.get().name(),
 					names(workbook.visible())));
 		}
 		return new XlsxReader(archive, SheetCells.open(archive, workbook, sheet.get()), notes);
