@@ -25,6 +25,9 @@ public final class TableReader implements Closeable {
 
 	private final CsvHeader header;
 
+	/** The column at each index, or {@code null} where cells do not matter. */
+	private final @Nullable String[] columns;
+
 	private final LineRanges comments = new LineRanges();
 
 	private TableReader(String file, RowReader rows, HeadingSpec spec, IntSupplier filledColumns) {
@@ -32,6 +35,12 @@ public final class TableReader implements Closeable {
 		this.spec = spec;
 		this.filledColumns = filledColumns;
 		this.header = readHeading(file);
+		this.columns = new String[this.header.titles().size()];
+		for (String column : spec.wished()) {
+			if (this.header.indexOf(column) >= 0) {
+				this.columns[this.header.indexOf(column)] = column;
+			}
+		}
 	}
 
 	/**
@@ -152,13 +161,13 @@ public final class TableReader implements Closeable {
 	}
 
 	private @Nullable String errors(CsvRow row) {
+		int cells = Math.min(row.cells().size(), this.columns.length);
 		List<String> errors = null;
-		for (String column : this.spec.known()) {
-			int index = this.header.indexOf(column);
-			if (index >= 0 && index < row.cells().size() && SpreadsheetError.is(row.cells().get(index))
-					&& !this.spec.optional().contains(column)) {
+		for (int i = 0; i < cells; i++) {
+			String column = this.columns[i];
+			if (column != null && SpreadsheetError.is(row.cells().get(i))) {
 				errors = (errors != null) ? errors : new ArrayList<>();
-				errors.add(SpreadsheetError.describe(row.cells().get(index), column));
+				errors.add(SpreadsheetError.describe(row.cells().get(i), column));
 			}
 		}
 		return (errors != null) ? String.join("; it ", errors) : null;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.linkkeeper.text.Blanks;
 import io.linkkeeper.text.SpreadsheetError;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class SheetCells implements Closeable {
 
 	/**
 	 * Reads the next row that the sheet holds.
-	 * @return its cells up to the last one, or {@code null} at the end of the sheet
+	 * @return its cells up to the last one with content, without the blanks around them, or {@code null} at the end of the sheet
 	 */
 	@Nullable List<String> nextRow() throws IOException {
 		if (!this.part.goTo("row")) {
@@ -82,7 +83,7 @@ final class SheetCells implements Closeable {
 				while (cells.size() < column) {
 					cells.add("");
 				}
-				String text = cell();
+				String text = Blanks.strip(cell());
 				cells.add(text);
 				characters += text.length();
 				if (characters > MAX_ROW) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.csv.CsvException;
@@ -13,7 +14,6 @@ import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.csv.Delimiter;
 import io.linkkeeper.csv.RowReader;
-import io.linkkeeper.text.Blanks;
 import io.linkkeeper.text.FailureText;
 import io.linkkeeper.text.SpreadsheetError;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +101,7 @@ public final class XlsxReader implements RowReader {
 	public @Nullable Entry next() {
 		try {
 			List<String> cells = this.cells.nextRow();
-			return (cells != null) ? entry(this.cells.line(), cells.stream().map(Blanks::strip).toList()) : null;
+			return (cells != null) ? entry(this.cells.line(), cells) : null;
 		}
 		catch (IOException ex) {
 			throw this.archive.refused("cannot be read: " + FailureText.of(ex));
@@ -110,7 +110,7 @@ public final class XlsxReader implements RowReader {
 
 	private static Entry entry(long line, List<String> cells) {
 		CsvRow row = new CsvRow(line, cells, text(cells), null);
-		if (cells.stream().allMatch(String::isEmpty)) {
+		if (cells.isEmpty()) {
 			return new Entry(row, Kind.BLANK);
 		}
 		String first = Objects.requireNonNull(cells.get(0));
@@ -118,13 +118,16 @@ public final class XlsxReader implements RowReader {
 	}
 
 	private static String text(List<String> cells) {
-		return cells.stream().map(XlsxReader::quoted).collect(Collectors.joining(","));
+		StringJoiner text = new StringJoiner(",");
+		for (String cell : cells) {
+			text.add(isPlain(cell) ? cell : '"' + cell.replace("\"", "\"\"") + '"');
+		}
+		return text.toString();
 	}
 
-	private static String quoted(String cell) {
-		boolean plain = cell.chars().noneMatch((character) -> ",\"\r\n".indexOf(character) >= 0)
+	private static boolean isPlain(String cell) {
+		return cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0
 				&& !cell.startsWith("#");
-		return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
 	}
 
 	@Override

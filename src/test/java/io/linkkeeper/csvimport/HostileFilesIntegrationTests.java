@@ -1,9 +1,11 @@
 package io.linkkeeper.csvimport;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -65,6 +67,16 @@ class HostileFilesIntegrationTests {
 			mixed[i] = (mixed[i] == '|') ? (byte) 0xDC : mixed[i];
 		}
 		refused(mixed, "hostile.csv:4: has bytes that are not UTF-8");
+	}
+
+	@Test
+	void spreadsheetIsReadWhateverItsName() throws IOException {
+		try (InputStream sheet = Objects.requireNonNull(getClass().getResourceAsStream("/sheets/lo.xlsx"))) {
+			imported(sheet.readAllBytes(), "added", "added", "rejected", "added");
+		}
+		assertThat(bench.links()).extracting((link) -> link.systemName())
+			.contains("SUMMER-1", "SUMMER-2", "SUMMER-5")
+			.doesNotContain("#SUMMER-3", "SUMMER-4");
 	}
 
 	@Test
