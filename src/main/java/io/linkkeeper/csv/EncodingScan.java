@@ -51,8 +51,8 @@ final class EncodingScan {
 	}
 
 	/**
-	 * Tests whether no character beyond ASCII is UTF-8. A file that is cut in the middle of
-	 * a character, or mixed, counts as UTF-8, and is refused at the line.
+	 * Tests whether no character beyond ASCII is UTF-8. A file that is cut in the middle
+	 * of a character, or mixed, counts as UTF-8, and is refused at the line.
 	 */
 	private boolean isBeyondUtf8(InputStream input) throws IOException {
 		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()

@@ -133,15 +133,17 @@ final class HeadingMatch {
 		this.taken.add(place);
 		Integer earlier = this.columns.putIfAbsent(column, place);
 		if (earlier != null && earlier != place) {
-			this.problems.add("has two columns for %s ('%s' and '%s'); delete one, or say in rule.columns which one to ignore"
-				.formatted(column, this.titles.get(earlier), this.titles.get(place)));
+			this.problems
+				.add("has two columns for %s ('%s' and '%s'); delete one, or say in rule.columns which one to ignore"
+					.formatted(column, this.titles.get(earlier), this.titles.get(place)));
 		}
 	}
 
 	/** Returns what is wrong with the heading, what matters first. */
 	Optional<String> problem() {
 		if (this.columns.isEmpty()) {
-			return Optional.of("must name the columns, but has none of " + String.join(", ", this.spec.wished()) + hint());
+			return Optional
+				.of("must name the columns, but has none of " + String.join(", ", this.spec.wished()) + hint());
 		}
 		List<String> all = new ArrayList<>();
 		HeadingSpec.Required required = this.spec.required();
@@ -167,7 +169,8 @@ final class HeadingMatch {
 	private String hint() {
 		List<String> hints = new ArrayList<>();
 		for (String title : unknown()) {
-			NearestName.to(title, this.spec.wished()).ifPresent((near) -> hints.add("%s for '%s'".formatted(near, title)));
+			NearestName.to(title, this.spec.wished())
+				.ifPresent((near) -> hints.add("%s for '%s'".formatted(near, title)));
 		}
 		return hints.isEmpty() ? "" : "; did you mean " + String.join(", ", hints) + "?";
 	}

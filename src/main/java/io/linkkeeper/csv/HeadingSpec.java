@@ -54,8 +54,8 @@ public record HeadingSpec(List<String> known, Set<String> optional, @Nullable Re
 	 * @param exclusive the known columns that are not found by their own name
 	 * @param lenient whether several of a column's headings may occur, of which the first
 	 * counts
-	 * @param derived a column whose cell, when it is empty, is the last part of the URL in
-	 * another one, or {@code null}
+	 * @param derived a column whose cell, when it is empty, is the last part of the URL
+	 * in another one, or {@code null}
 	 */
 	public record Aliases(Map<String, List<String>> byColumn, Set<String> exclusive, boolean lenient,
 			@Nullable Derived derived) {

@@ -64,8 +64,8 @@ final class RecordSplitter implements Closeable {
 	record RawRecord(long line, String text, BitSet quoted, @Nullable String problem) {
 
 		/**
-		 * A comment begins with {@code #}. One that opens a quotation mark may only go on in
-		 * the next line if it also closes it; otherwise it may hold a row.
+		 * A comment begins with {@code #}. One that opens a quotation mark may only go on
+		 * in the next line if it also closes it; otherwise it may hold a row.
 		 */
 		boolean isComment() {
 			boolean oneLine = this.text.indexOf('\n') < 0 && this.text.indexOf('\r') < 0;
@@ -222,8 +222,10 @@ final class RecordSplitter implements Closeable {
 			return character;
 		}
 		catch (CharacterCodingException ex) {
-			throw new CsvException(this.file, this.line, "has bytes that are not " + this.text.charset()
-					+ "; save the file as UTF-8, or name its encoding by rule.encoding, such as windows-1252", ex);
+			throw new CsvException(this.file, this.line,
+					"has bytes that are not " + this.text.charset()
+							+ "; save the file as UTF-8, or name its encoding by rule.encoding, such as windows-1252",
+					ex);
 		}
 	}
 

@@ -85,11 +85,9 @@ final class ImportColumns {
 
 	private static Map<String, String> given(ImportSettings settings) {
 		Map<String, ImportSettings.Column> columns = settings.columns();
-		return (columns != null)
-				? columns.entrySet()
-					.stream()
-					.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().label()))
-				: Map.of();
+		return (columns != null) ? columns.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().label())) : Map.of();
 	}
 
 }

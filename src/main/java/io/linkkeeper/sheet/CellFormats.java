@@ -75,8 +75,7 @@ final class CellFormats {
 		}
 		boolean date = (id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54)
 				|| id == 57 || id == 58;
-		boolean time = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47 || id == 55
-				|| id == 56;
+		boolean time = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47 || id == 55 || id == 56;
 		return date ? Shown.DATE : time ? Shown.TIME : Shown.NUMBER;
 	}
 

@@ -46,9 +46,10 @@ enum FileKind {
 
 	private static void refuseOther(String file, byte[] first, InputStream rest) throws IOException {
 		if (begins(first, 0xD0, 0xCF, 0x11, 0xE0)) {
-			throw refused(file, hasEncryptedPackage(first, rest)
-					? "is protected by a password; save a copy without one, as .xlsx or CSV"
-					: "is a spreadsheet in the old format .xls" + SAVE_AS);
+			throw refused(file,
+					hasEncryptedPackage(first, rest)
+							? "is protected by a password; save a copy without one, as .xlsx or CSV"
+							: "is a spreadsheet in the old format .xls" + SAVE_AS);
 		}
 		if (begins(first, 0x1F, 0x8B)) {
 			throw refused(file, "is compressed by gzip; unpack it first");
@@ -63,8 +64,8 @@ enum FileKind {
 		}
 		if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<table")
 				|| start.startsWith("<meta")) {
-			throw refused(file, "is a web page, whatever its name says; open it in a spreadsheet and save it as .xlsx"
-					+ " or CSV");
+			throw refused(file,
+					"is a web page, whatever its name says; open it in a spreadsheet and save it as .xlsx" + " or CSV");
 		}
 		if (start.startsWith("{\"") || start.startsWith("[{") || start.startsWith("[\"")) {
 			throw refused(file, "is JSON, not a table" + SAVE_AS);

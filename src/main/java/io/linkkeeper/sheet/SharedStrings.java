@@ -142,8 +142,7 @@ final class SharedStrings implements Closeable {
 
 	private List<String> load(int block) throws IOException {
 		ByteBuffer bytes = ByteBuffer.allocate((int) (this.positions[block + 1] - this.positions[block]));
-		while (bytes.hasRemaining()
-				&& file().read(bytes, this.positions[block] + bytes.position()) >= 0) {
+		while (bytes.hasRemaining() && file().read(bytes, this.positions[block] + bytes.position()) >= 0) {
 			continue;
 		}
 		DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.array()));

@@ -63,7 +63,8 @@ final class SheetCells implements Closeable {
 
 	/**
 	 * Reads the next row that the sheet holds.
-	 * @return its cells up to the last one with content, without the blanks around them, or {@code null} at the end of the sheet
+	 * @return its cells up to the last one with content, without the blanks around them,
+	 * or {@code null} at the end of the sheet
 	 */
 	@Nullable List<String> nextRow() throws IOException {
 		if (!this.part.goTo("row")) {
@@ -87,8 +88,7 @@ final class SheetCells implements Closeable {
 				cells.add(text);
 				characters += text.length();
 				if (characters > MAX_ROW) {
-					throw this.part
-						.damaged("has more than %d characters in row %d".formatted(MAX_ROW, this.line));
+					throw this.part.damaged("has more than %d characters in row %d".formatted(MAX_ROW, this.line));
 				}
 			}
 		}

@@ -57,8 +57,7 @@ class LeaversFileTests {
 	}
 
 	private static void refused(String text, String message) {
-		assertThatExceptionOfType(CsvException.class).isThrownBy(() -> read(text(text)))
-			.withMessageContaining(message);
+		assertThatExceptionOfType(CsvException.class).isThrownBy(() -> read(text(text))).withMessageContaining(message);
 	}
 
 	private static List<Leaver> read(CsvSource source) {

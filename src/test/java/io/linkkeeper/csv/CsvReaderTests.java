@@ -166,7 +166,8 @@ class CsvReaderTests {
 
 	@Test
 	void columnNamedTwiceIsRefused() {
-		refuses("systemName,*systemname\n", "links.csv:1: has two columns for systemName ('systemName' and '*systemname'); delete one");
+		refuses("systemName,*systemname\n",
+				"links.csv:1: has two columns for systemName ('systemName' and '*systemname'); delete one");
 	}
 
 	@Test

@@ -131,7 +131,9 @@ class CsvRoundTripTests {
 
 	private static TableReader open(String text, Delimiter delimiter) {
 		CsvFormat format = (delimiter != Delimiter.PIPE) ? CsvFormat.DETECTED : new CsvFormat(null, delimiter);
-		return new TableFile(BytesSource.of(text), format, null, HeadingSpec.of(List.of("systemName", "name", "userId"))).open();
+		return new TableFile(BytesSource.of(text), format, null,
+				HeadingSpec.of(List.of("systemName", "name", "userId")))
+			.open();
 	}
 
 }

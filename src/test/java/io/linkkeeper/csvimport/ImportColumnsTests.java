@@ -96,8 +96,8 @@ class ImportColumnsTests {
 	@Test
 	void columnNamedByTwoHeadingsOfTheDefinitionIsRefused() {
 		assertThatExceptionOfType(InvalidKeysException.class)
-			.isThrownBy(() -> settings(Map.of("A", Column.NAME, "B", Column.NAME, "C", Column.IGNORE, "D", Column.IGNORE),
-					null))
+			.isThrownBy(() -> settings(
+					Map.of("A", Column.NAME, "B", Column.NAME, "C", Column.IGNORE, "D", Column.IGNORE), null))
 			.satisfies((ex) -> assertThat(ex.problems()).singleElement()
 				.asString()
 				.contains("columns", "says of two headings that they are name"));
@@ -115,8 +115,8 @@ class ImportColumnsTests {
 	}
 
 	private static ImportSettings settings(@Nullable Map<String, Column> columns, @Nullable Preset from) {
-		return new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.REJECT, null, null, null,
-				ZoneOffset.UTC, columns, from, null);
+		return new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.REJECT, null, null, null, ZoneOffset.UTC,
+				columns, from, null);
 	}
 
 	private static CsvSource source(String text) {

@@ -165,8 +165,7 @@ final class GeneratedSchema {
 		}
 		if (type.isInstanceOf(Map.class)) {
 			ObjectNode entries = JSON.objectNode().put("type", "object");
-			entries.set("additionalProperties",
-					context.createDefinition(type.getTypeParameters().get(1)));
+			entries.set("additionalProperties", context.createDefinition(type.getTypeParameters().get(1)));
 			return inline(entries);
 		}
 		return type.isInstanceOf(RuleSettings.class) && type.getErasedType().isInterface()

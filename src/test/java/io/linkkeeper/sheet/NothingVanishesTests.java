@@ -133,7 +133,8 @@ class NothingVanishesTests {
 				assertThat(outcomes.put(row.line(), outcome)).isNull();
 			}
 			lines(reader.comments().toString()).forEach((line) -> outcomes.put(line, Outcome.COMMENT));
-			assertThat(outcomes.values().stream().filter(Outcome.COMMENT::equals)).hasSize((int) reader.comments().count());
+			assertThat(outcomes.values().stream().filter(Outcome.COMMENT::equals))
+				.hasSize((int) reader.comments().count());
 		}
 		return outcomes;
 	}

@@ -53,20 +53,22 @@ class XlsxReaderTests {
 		CsvSource source = TestXlsx.of(this.folder.resolve("a.xlsx"),
 				Stream.generate(() -> List.of("systemName", "x")).limit(200).toList());
 		assertThat(rows(source)).hasSize(199);
-		assertThatExceptionOfType(CsvException.class).isThrownBy(() -> rows(TestXlsx
-			.ofParts(this.folder.resolve("b.xlsx"), "<worksheet><sheetData><row r=\"1\"><c", "<sst/>")));
+		assertThatExceptionOfType(CsvException.class).isThrownBy(() -> rows(
+				TestXlsx.ofParts(this.folder.resolve("b.xlsx"), "<worksheet><sheetData><row r=\"1\"><c", "<sst/>")));
 		assertThat(temporaryFiles()).isEqualTo(before);
 	}
 
 	private static long temporaryFiles() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			return files.filter((file) -> file.getFileName().toString().matches("linkkeeper-.*[.](xlsx|texts)")).count();
+			return files.filter((file) -> file.getFileName().toString().matches("linkkeeper-.*[.](xlsx|texts)"))
+				.count();
 		}
 	}
 
 	@Test
 	void refusesSheetThatUnpacksToFarMore() throws IOException {
-		refused("<worksheet><sheetData>" + "<row/>".repeat(3_000_000), "<sst/>", "would unpack to far more than its size");
+		refused("<worksheet><sheetData>" + "<row/>".repeat(3_000_000), "<sst/>",
+				"would unpack to far more than its size");
 	}
 
 	@Test
@@ -97,9 +99,9 @@ class XlsxReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "<c r=\"XFE1\"/>", "<c r=\"1\"/>", "<c r=\"B1\"/><c r=\"A1\"/>", "<c r=\"A1\" t=\"s\"><v>-1</v></c>",
-					"<c r=\"A1\" t=\"s\"><v>9</v></c>", "<c r=\"A1\" s=\"x\"><v>1</v></c>" })
+	@ValueSource(strings = { "<c r=\"XFE1\"/>", "<c r=\"1\"/>", "<c r=\"B1\"/><c r=\"A1\"/>",
+			"<c r=\"A1\" t=\"s\"><v>-1</v></c>", "<c r=\"A1\" t=\"s\"><v>9</v></c>",
+			"<c r=\"A1\" s=\"x\"><v>1</v></c>" })
 	void refusesCellsInNoPlace(String cells) throws IOException {
 		refused("<worksheet><sheetData><row r=\"1\">" + cells + "</row></sheetData></worksheet>", "<sst/>",
 				"is damaged: ");

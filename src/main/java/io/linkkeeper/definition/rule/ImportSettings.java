@@ -34,14 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonClassDescription("The file contains the desired state of the links it names; others are not changed.")
 public record ImportSettings(
-		@JsonProperty(required = true) @JsonPropertyDescription("The file, CSV or .xlsx, relative to the working directory"
-				+ " or the folder set as linkkeeper.files, and inside it.") @Size(min = 1, max = 1000) String file,
+		@JsonProperty(
+				required = true) @JsonPropertyDescription("The file, CSV or .xlsx, relative to the working directory"
+						+ " or the folder set as linkkeeper.files, and inside it.") @Size(min = 1,
+								max = 1000) String file,
 		@JsonProperty(defaultValue = "systemName") @JsonPropertyDescription("The column by which a row finds its"
 				+ " link.") Match match,
 		@JsonProperty(defaultValue = "reject") @JsonPropertyDescription("What happens to a row whose userId the account"
 				+ " does not know: reject it, or let the server create the user.") UnknownOwner onUnknownOwner,
-		@JsonPropertyDescription("The encoding of a CSV file, such as windows-1252 (default: what its bytes are)."
-				) @Size(min = 1) @Nullable Charset encoding,
+		@JsonPropertyDescription("The encoding of a CSV file, such as windows-1252 (default: what its bytes are).") @Size(
+				min = 1) @Nullable Charset encoding,
 		@JsonPropertyDescription("The separator of cells (default: detected from the header).") @Nullable Delimiter delimiter,
 		@JsonPropertyDescription("Draws a QR code of each short URL, as pixels or as shapes (default: none).") @Nullable QrFormat qr,
 		@JsonProperty(defaultValue = "UTC") @JsonPropertyDescription("The time zone of dates in the file that name"
