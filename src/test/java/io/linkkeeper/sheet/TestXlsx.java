@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import io.linkkeeper.csv.CsvSource;
@@ -121,7 +122,7 @@ final class TestXlsx implements AutoCloseable {
 		of(file, List.of());
 		Path whole = file.resolveSibling("parts-" + file.getFileName());
 		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(whole));
-				java.util.zip.ZipFile from = new java.util.zip.ZipFile(file.toFile())) {
+				ZipFile from = new ZipFile(file.toFile())) {
 			for (String name : from.stream().map(ZipEntry::getName).toList()) {
 				zip.putNextEntry(new ZipEntry(name));
 				String text = name.endsWith("sheet1.xml") ? sheet : name.endsWith("sharedStrings.xml") ? strings
