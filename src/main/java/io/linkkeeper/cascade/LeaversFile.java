@@ -4,16 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.linkkeeper.csv.CsvException;
-import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvHeader;
-import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.csv.HeadingSpec;
+import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.definition.rule.CascadeAction;
 import io.linkkeeper.definition.rule.CascadeSettings;
 import io.linkkeeper.run.file.InputCopies;
+import io.linkkeeper.sheet.TableFile;
 import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,10 @@ final class LeaversFile {
 	private static final String USER = "userId";
 
 	private static final String SUCCESSOR = "successor";
+
+	/** A leaver that is left out as a comment would be lost. */
+	private static final HeadingSpec HEADING = new HeadingSpec(List.of(USER, SUCCESSOR), Set.of(),
+			new HeadingSpec.Required(USER, "; add it to the heading"), HeadingSpec.Aliases.NONE, Map.of(), false);
 
 	private final CsvSource source;
 
@@ -45,17 +51,14 @@ final class LeaversFile {
 
 	/** Returns the leavers in the order of the file. */
 	List<Leaver> read() {
-		try (CsvReader reader = CsvReader.open(this.source, CsvFormat.DETECTED, List.of(USER, SUCCESSOR))) {
-			if (!reader.header().has(USER)) {
-				throw refused(reader.header().line(), "there is no column userId; add it to the heading");
-			}
+		try (TableReader reader = TableFile.detected(this.source, HEADING).open()) {
 			Map<String, Leaver> leavers = read(reader);
 			leavers.values().forEach((leaver) -> refuseChain(leaver, leavers));
 			return List.copyOf(leavers.values());
 		}
 	}
 
-	private Map<String, Leaver> read(CsvReader reader) {
+	private Map<String, Leaver> read(TableReader reader) {
 		Map<String, Leaver> leavers = new LinkedHashMap<>();
 		for (CsvRow row = reader.read(); row != null; row = reader.read()) {
 			Leaver leaver = leaver(reader.header(), row);

@@ -1,16 +1,13 @@
 package io.linkkeeper.csv;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-import io.linkkeeper.text.NearestName;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Maps column names to the cells of a CSV file. Immutable.
+ * Maps column names to the cells of a file. Immutable.
  */
 public final class CsvHeader {
 
@@ -18,65 +15,27 @@ public final class CsvHeader {
 
 	private final List<String> titles;
 
-	/** By the name in lower case. */
 	private final Map<String, Integer> indexes;
 
 	private final List<String> unknown;
 
-	private CsvHeader(long line, List<String> titles, Map<String, Integer> indexes, List<String> unknown) {
-		this.line = line;
-		this.titles = List.copyOf(titles);
-		this.indexes = Map.copyOf(indexes);
-		this.unknown = List.copyOf(unknown);
+	private final HeadingSpec.@Nullable Derived derived;
+
+	private CsvHeader(CsvRow row, HeadingMatch match, HeadingSpec.@Nullable Derived derived) {
+		this.line = row.line();
+		this.titles = row.cells();
+		this.indexes = Map.copyOf(match.columns());
+		this.unknown = List.copyOf(match.unknown());
+		this.derived = (derived != null && this.indexes.containsKey(derived.url())) ? derived : null;
 	}
 
-	static CsvHeader of(String file, CsvRow row, List<String> known) {
-		Map<String, String> names = new HashMap<>();
-		known.forEach((name) -> names.put(key(name), name));
-		Map<String, Integer> indexes = new HashMap<>();
-		List<String> unknown = row.cells()
-			.stream()
-			.map(CsvHeader::name)
-			.filter((name) -> !name.isEmpty() && !names.containsKey(key(name)))
-			.toList();
-		for (int i = 0; i < row.cells().size(); i++) {
-			String name = names.get(key(name(row.cells().get(i))));
-			if (name != null && indexes.put(key(name), i) != null) {
-				throw new CsvException(file, row.line(), "names the column " + name + " twice; delete one");
-			}
+	static CsvHeader of(String file, CsvRow row, HeadingSpec spec) {
+		HeadingMatch match = new HeadingMatch(spec, row.cells());
+		Optional<String> problem = match.problem();
+		if (problem.isPresent()) {
+			throw new CsvException(file, row.line(), problem.get());
 		}
-		if (indexes.isEmpty()) {
-			throw new CsvException(file, row.line(), "must name the columns, but has none of "
-					+ String.join(", ", known) + NearestName.hint(unknown.isEmpty() ? "" : unknown.get(0), known));
-		}
-		return new CsvHeader(row.line(), row.cells(), indexes, unknown);
-	}
-
-	static long count(CsvRow row, List<String> known) {
-		Set<String> keys = known.stream().map(CsvHeader::key).collect(Collectors.toSet());
-		return row.cells().stream().map((cell) -> key(name(cell))).filter(keys::contains).distinct().count();
-	}
-
-	/**
-	 * Rejects unknown columns that look like misspelt ones, whose cells would be ignored.
-	 */
-	void rejectMisspelt(String file, List<String> wished) {
-		for (String name : this.unknown) {
-			NearestName.ofSlip(name, wished).filter((near) -> !has(near)).ifPresent((near) -> {
-				throw new CsvException(file, this.line,
-						"has a column '%s'; did you mean %s? If not, name it differently".formatted(name, near));
-			});
-		}
-	}
-
-	/** Kaltura's own CSV marks the heading with an asterisk. */
-	private static String name(String cell) {
-		String name = Blanks.strip(cell);
-		return Blanks.strip(name.startsWith("*") ? name.substring(1) : name);
-	}
-
-	private static String key(String name) {
-		return name.toLowerCase(Locale.ROOT);
+		return new CsvHeader(row, match, spec.aliases().derived());
 	}
 
 	/**
@@ -101,7 +60,11 @@ public final class CsvHeader {
 	 * @return true when it has
 	 */
 	public boolean has(String name) {
-		return this.indexes.containsKey(key(name));
+		return this.indexes.containsKey(name) || isDerived(name);
+	}
+
+	private boolean isDerived(String name) {
+		return this.derived != null && this.derived.column().equals(name);
 	}
 
 	/**
@@ -110,7 +73,7 @@ public final class CsvHeader {
 	 * @return the index, from 0; -1 when the file does not have it
 	 */
 	public int indexOf(String name) {
-		return this.indexes.getOrDefault(key(name), -1);
+		return this.indexes.getOrDefault(name, -1);
 	}
 
 	/**
@@ -121,18 +84,26 @@ public final class CsvHeader {
 	 */
 	public String cell(CsvRow row, String name) {
 		int index = indexOf(name);
-		return (index >= 0 && index < row.cells().size()) ? row.cells().get(index) : "";
+		String cell = (index >= 0 && index < row.cells().size()) ? row.cells().get(index) : "";
+		return (cell.isEmpty() && this.derived != null && isDerived(name)) ? lastPart(cell(row, this.derived.url()))
+				: cell;
+	}
+
+	/** Returns what follows the last slash of a URL's path. */
+	private static String lastPart(String url) {
+		String path = url.replaceFirst("[?#].*", "").replaceFirst("/+$", "").replaceFirst("^[^/]*//", "");
+		return (path.indexOf('/') < 0) ? "" : path.substring(path.lastIndexOf('/') + 1);
 	}
 
 	/**
 	 * Returns the index of a column by its name or, for an unknown one, its title.
-	 * @param title one of the known names, or a title in any case
+	 * @param title one of the known names, or a title in any usual form
 	 * @return the index, from 0; -1 when the file does not have it
 	 */
 	public int indexOfTitle(String title) {
 		int index = indexOf(title.strip());
 		for (int i = 0; index < 0 && i < this.titles.size(); i++) {
-			index = key(name(this.titles.get(i))).equals(key(title.strip())) ? i : -1;
+			index = HeadingSpec.key(this.titles.get(i)).equals(HeadingSpec.key(title)) ? i : -1;
 		}
 		return index;
 	}
@@ -140,7 +111,7 @@ public final class CsvHeader {
 	/**
 	 * Returns the cell of a column by its name or title.
 	 * @param row a row of the same file
-	 * @param title one of the known names, or a title in any case
+	 * @param title one of the known names, or a title in any usual form
 	 * @return the cell; empty when the row or the file does not have it
 	 */
 	public String cellUnder(CsvRow row, String title) {

@@ -14,7 +14,7 @@ public enum Delimiter {
 	/** The delimiter of tab-separated files. */
 	TAB('\t'),
 
-	/** Used by database exports; never detected, only declared. */
+	/** Used by exports of databases. */
 	PIPE('|');
 
 	private final char character;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.BitSet;
 
+import io.linkkeeper.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +53,35 @@ final class RecordSplitter implements Closeable {
 		this.delimiter = delimiter.character();
 	}
 
+	/**
+	 * A verbatim record of a CSV file.
+	 *
+	 * @param line its first line, from 1
+	 * @param text its characters without the line end that closes it
+	 * @param quoted the numbers, from 0, of the cells in quotes
+	 * @param problem how it violates RFC 4180, or {@code null}
+	 */
+	record RawRecord(long line, String text, BitSet quoted, @Nullable String problem) {
+
+		/**
+		 * A comment begins with {@code #}. One that opens a quotation mark may only go on
+		 * in the next line if it also closes it; otherwise it may hold a row.
+		 */
+		boolean isComment() {
+			boolean oneLine = this.text.indexOf('\n') < 0 && this.text.indexOf('\r') < 0;
+			return this.text.startsWith("#") && (oneLine || this.problem == null);
+		}
+
+		boolean isBlank(char delimiter) {
+			return this.quoted.isEmpty()
+					&& this.text.chars().allMatch((character) -> character == delimiter || Blanks.isBlank(character));
+		}
+
+	}
+
 	private enum State {
 
-		CELL_START, PLAIN, COMMENT, QUOTED, QUOTE_IN_QUOTED, ENDED
+		CELL_START, PLAIN, QUOTED, QUOTE_IN_QUOTED, ENDED
 
 	}
 
@@ -69,9 +96,6 @@ final class RecordSplitter implements Closeable {
 			return null;
 		}
 		begin();
-		if (character == '#') {
-			this.state = State.COMMENT;
-		}
 		while (character != StrictText.END) {
 			take((char) character);
 			if (this.state == State.ENDED) {
@@ -103,8 +127,7 @@ final class RecordSplitter implements Closeable {
 	}
 
 	private RawRecord whole() {
-		boolean comment = this.record.length() > 0 && this.record.charAt(0) == '#';
-		return new RawRecord(this.firstLine, this.record.toString(), this.quoted, comment, this.problem);
+		return new RawRecord(this.firstLine, this.record.toString(), this.quoted, this.problem);
 	}
 
 	private void take(char character) {
@@ -148,7 +171,7 @@ final class RecordSplitter implements Closeable {
 			case PLAIN -> afterPlain(character);
 			case QUOTED -> (character == QUOTE) ? State.QUOTE_IN_QUOTED : State.QUOTED;
 			case QUOTE_IN_QUOTED -> afterQuote(character);
-			case COMMENT, ENDED -> this.state;
+			case ENDED -> this.state;
 		};
 	}
 
@@ -194,13 +217,15 @@ final class RecordSplitter implements Closeable {
 			int character = this.text.next();
 			if (character == 0) {
 				throw problem(this.line, "holds a NUL byte, which no text has; save the file as UTF-8,"
-						+ " or name its encoding if it is another");
+						+ " or name its encoding by rule.encoding if it is another");
 			}
 			return character;
 		}
 		catch (CharacterCodingException ex) {
-			throw new CsvException(this.file, this.line, "has bytes that are not " + this.text.charset()
-					+ "; save the file as UTF-8, or name its encoding, such as windows-1252", ex);
+			throw new CsvException(this.file, this.line,
+					"has bytes that are not " + this.text.charset()
+							+ "; save the file as UTF-8, or name its encoding by rule.encoding, such as windows-1252",
+					ex);
 		}
 	}
 

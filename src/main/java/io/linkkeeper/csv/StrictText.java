@@ -41,10 +41,11 @@ final class StrictText implements Closeable {
 			.onUnmappableCharacter(CodingErrorAction.REPORT);
 	}
 
-	static StrictText open(CsvSource source, CsvFormat format) throws IOException {
+	static StrictText open(CsvSource source, DetectedEncoding encoding) throws IOException {
 		BufferedInputStream input = new BufferedInputStream(source.open(), BLOCK);
 		try {
-			return new StrictText(input, DetectedEncoding.skip(input, format.encoding(), source.name()));
+			input.skipNBytes(encoding.markLength());
+			return new StrictText(input, encoding.charset());
 		}
 		catch (IOException | RuntimeException ex) {
 			input.close();

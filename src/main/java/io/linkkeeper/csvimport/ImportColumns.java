@@ -1,7 +1,15 @@
 package io.linkkeeper.csvimport;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.linkkeeper.csv.HeadingSpec;
+import io.linkkeeper.definition.rule.ImportSettings;
+import io.linkkeeper.definition.rule.Preset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of the columns of import files and result files.
@@ -34,11 +42,21 @@ final class ImportColumns {
 
 	static final String ERROR = "error";
 
+	static final String OLD_URL = "oldUrl";
+
 	/** The columns that a result file adds to those of its input. */
 	static final List<String> OF_RESULTS = List.of(LINE, OUTCOME, ID, SHORT_URL, ERROR);
 
 	/** The columns of result files and exports that an import ignores. */
-	static final List<String> IGNORED = List.of(LINE, OUTCOME, SHORT_URL, ERROR, "createdAt", "updatedAt", "partnerId");
+	static final List<String> IGNORED = List.of(LINE, OUTCOME, SHORT_URL, ERROR, OLD_URL, "createdAt", "updatedAt",
+			"partnerId");
+
+	/** Usual headings with other words; other spellings need no entry. */
+	private static final Map<String, List<String>> SYNONYMS = Map.of(FULL_URL,
+			List.of("URL", "Long URL", "Destination URL", "Destination", "Target URL", "Target", "Original URL"), NAME,
+			List.of("Title"), EXPIRES_AT,
+			List.of("Expires", "Expires on", "Expiry", "Expiry date", "Expiration", "Expiration date", "Valid until"),
+			SHORT_URL, List.of("Short link"));
 
 	static final List<String> KNOWN = Stream
 		.concat(Stream.of(ID, SYSTEM_NAME, FULL_URL, NAME, STATUS, EXPIRES_AT, USER_ID, UNIQUE_ID, ACTION),
@@ -46,6 +64,30 @@ final class ImportColumns {
 		.toList();
 
 	private ImportColumns() {
+	}
+
+	/** Returns how the columns of an import's file are found. */
+	static HeadingSpec heading(ImportSettings settings) {
+		String key = settings.match().label();
+		HeadingSpec.Required required = new HeadingSpec.Required(key,
+				", by which rows find their links; add it, choose another one by rule.match, or say in rule.columns which"
+						+ " one it is");
+		return new HeadingSpec(KNOWN, Set.copyOf(IGNORED), required, aliases(settings.from()), given(settings), true);
+	}
+
+	/** In the export of another service an id is that of the service. */
+	private static HeadingSpec.Aliases aliases(@Nullable Preset from) {
+		return (from != null)
+				? new HeadingSpec.Aliases(from.headings(), Set.of(ID), true,
+						new HeadingSpec.Derived(SYSTEM_NAME, OLD_URL))
+				: new HeadingSpec.Aliases(SYNONYMS, Set.of(), false, null);
+	}
+
+	private static Map<String, String> given(ImportSettings settings) {
+		Map<String, ImportSettings.Column> columns = settings.columns();
+		return (columns != null) ? columns.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().label())) : Map.of();
 	}
 
 }

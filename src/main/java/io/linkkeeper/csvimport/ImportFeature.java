@@ -135,9 +135,11 @@ final class ImportFeature implements JobFeature {
 		if (!InputCopyPreparation.isDone(live)) {
 			return;
 		}
+		ImportFile copy = this.copyStep.copyOf(live);
+		copy.remarks().forEach((remark) -> this.progress.note(live.id(), copy.name() + ": " + remark));
 		RowOutcomes outcomes = new RowOutcomes(live.id(), this.queries, this.inputRows);
 		Instant end = this.clock.instant().plus(REPORT_TIME_AFTER_STOP);
-		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), outcomes, live,
+		ResultFiles files = new ResultFiles(copy, outcomes, live,
 				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());

@@ -1,66 +1,75 @@
 package io.linkkeeper.csvimport;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvHeader;
-import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.Utm;
+import io.linkkeeper.sheet.TableFile;
+import io.linkkeeper.text.LineRanges;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the file of an import, any number of times. Thread-safe if its source is.
+ * The file of an import, which may be read any number of times and must not change.
+ * Thread-safe if its source is.
  */
 final class ImportFile {
 
-	private final CsvSource source;
+	private final TableFile table;
 
-	private final ImportSettings settings;
+	private final @Nullable Utm utm;
+
+	private volatile @Nullable List<String> remarks;
 
 	ImportFile(CsvSource source, ImportSettings settings) {
-		this.source = source;
-		this.settings = settings;
+		this.table = new TableFile(source, new CsvFormat(settings.encoding(), settings.delimiter()), settings.sheet(),
+				ImportColumns.heading(settings));
+		this.utm = settings.utm();
 	}
 
 	String name() {
-		return this.source.name();
+		return this.table.name();
+	}
+
+	/**
+	 * Tests whether the file is a spreadsheet.
+	 * @return false when it is text
+	 */
+	boolean isSpreadsheet() {
+		return this.table.isSpreadsheet();
 	}
 
 	/**
 	 * Opens the file and reads its heading.
 	 * @return a reader at the first row, to be closed by the caller
 	 * @throws CsvException when the heading is missing, or has no column that identifies
-	 * links
+	 * links, or not those that {@code rule.utm} names
 	 */
-	CsvReader open() {
-		CsvFormat format = new CsvFormat(this.settings.encoding(), this.settings.delimiter());
-		CsvReader reader = CsvReader.open(this.source, format, ImportColumns.KNOWN, ImportColumns.IGNORED);
-		String key = this.settings.match().label();
-		if (!reader.header().has(key)) {
-			long line = reader.header().line();
-			reader.close();
-			throw new CsvException(name(), line, "has no column " + key
-					+ ", by which rows find their links; add it, or choose another one by rule.match");
+	TableReader open() {
+		TableReader reader = this.table.open();
+		try {
+			requireColumnsOfUtm(reader.header());
+			return reader;
 		}
-		requireColumnsOfUtm(reader);
-		return reader;
+		catch (CsvException ex) {
+			reader.close();
+			throw ex;
+		}
 	}
 
-	private void requireColumnsOfUtm(CsvReader reader) {
-		Utm utm = this.settings.utm();
-		List<String> missing = (utm != null)
-				? utm.columns().stream().filter((column) -> reader.header().indexOfTitle(column) < 0).toList()
-				: List.of();
+	private void requireColumnsOfUtm(CsvHeader header) {
+		List<String> missing = (this.utm != null)
+				? this.utm.columns().stream().filter((column) -> header.indexOfTitle(column) < 0).toList() : List.of();
 		if (!missing.isEmpty()) {
-			long line = reader.header().line();
-			List<String> titles = reader.header().titles();
-			reader.close();
-			throw new CsvException(name(), line, "has no column %s, which rule.utm names; its columns are %s"
-				.formatted(String.join(", ", missing), String.join(", ", titles)));
+			throw new CsvException(name(), header.line(), "has no column %s, which rule.utm names; its columns are %s"
+				.formatted(String.join(", ", missing), String.join(", ", header.titles())));
 		}
 	}
 
@@ -72,13 +81,38 @@ final class ImportFile {
 	 */
 	long each(BiConsumer<CsvHeader, CsvRow> consumer) {
 		long rows = 0;
-		try (CsvReader reader = open()) {
+		try (TableReader reader = open()) {
 			for (CsvRow row = reader.read(); row != null; row = reader.read()) {
 				consumer.accept(reader.header(), row);
 				rows++;
 			}
+			this.remarks = remarks(reader);
 		}
 		return rows;
+	}
+
+	private static List<String> remarks(TableReader reader) {
+		List<String> remarks = new ArrayList<>(reader.notes());
+		LineRanges comments = reader.comments();
+		if (comments.count() > 0) {
+			remarks.add(((comments.count() == 1) ? "1 row begins with # and is left out as a comment: "
+					: comments.count() + " rows begin with # and are left out as comments: ") + comments);
+		}
+		return List.copyOf(remarks);
+	}
+
+	/**
+	 * Returns what the operator should know of the file: how it was read, and which rows
+	 * are comments.
+	 * @return a sentence each
+	 */
+	List<String> remarks() {
+		if (this.remarks == null) {
+			each((header, row) -> {
+			});
+		}
+		List<String> known = this.remarks;
+		return (known != null) ? known : List.of();
 	}
 
 }

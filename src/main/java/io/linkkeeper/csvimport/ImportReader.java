@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.linkkeeper.csv.CsvHeader;
-import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csvimport.row.CampaignParameters;
+import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
 import io.linkkeeper.execution.SubjectReader;
@@ -44,7 +44,7 @@ final class ImportReader implements SubjectReader<ImportRow> {
 
 	private @Nullable DuplicateRows duplicates;
 
-	private @Nullable CsvReader open;
+	private @Nullable TableReader open;
 
 	private long rowsRead;
 
@@ -70,7 +70,7 @@ final class ImportReader implements SubjectReader<ImportRow> {
 
 	@Override
 	public @Nullable Batch<ImportRow> read(@Nullable String position) {
-		CsvReader reader = at((position != null) ? Long.parseLong(position) : 0);
+		TableReader reader = at((position != null) ? Long.parseLong(position) : 0);
 		List<ImportRow> rows = new ArrayList<>();
 		int characters = 0;
 		while (rows.size() < ROWS_AT_ONCE && characters < CHARACTERS_AT_ONCE) {
@@ -140,8 +140,8 @@ final class ImportReader implements SubjectReader<ImportRow> {
 		return known;
 	}
 
-	private CsvReader at(long position) {
-		CsvReader reader = this.open;
+	private TableReader at(long position) {
+		TableReader reader = this.open;
 		if (reader != null && position == this.rowsRead) {
 			return reader;
 		}

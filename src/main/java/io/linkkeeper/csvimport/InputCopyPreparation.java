@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 import io.linkkeeper.csv.CsvException;
-import io.linkkeeper.csv.CsvReader;
+import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.Preparation;
@@ -31,6 +31,9 @@ final class InputCopyPreparation implements Preparation {
 	/** The duplicate rows, found when copying and used when reading. */
 	private final Map<LiveRun, DuplicateRows> found = Collections.synchronizedMap(new WeakHashMap<>());
 
+	/** What is found out about a copy is kept with it. */
+	private final Map<LiveRun, ImportFile> opened = Collections.synchronizedMap(new WeakHashMap<>());
+
 	InputCopyPreparation(InputCopies copies, Runs runs) {
 		this.copies = copies;
 		this.runs = runs;
@@ -53,6 +56,7 @@ final class InputCopyPreparation implements Preparation {
 				() -> DuplicateRows.in(copy, settings.match()));
 		this.found.put(live, duplicates);
 		long rows = duplicates.rows();
+		copy.remarks().forEach((remark) -> logger.info("%s: %s".formatted(copy.name(), remark)));
 		warnOfColumns(copy);
 		logger.info("Run %d imports %s: %d rows, SHA-256 %s".formatted(live.id(), settings.file(), rows, digest));
 		this.runs.prepared(live.id(), "rows=%d sha256=%s".formatted(rows, digest));
@@ -81,12 +85,14 @@ final class InputCopyPreparation implements Preparation {
 	 * @return the copy, complete once the preparation is done
 	 */
 	ImportFile copyOf(LiveRun live) {
-		ImportSettings settings = (ImportSettings) live.definition().settings();
-		return new ImportFile(this.copies.of(live.id(), settings.file()), settings);
+		return this.opened.computeIfAbsent(live, (run) -> {
+			ImportSettings settings = (ImportSettings) run.definition().settings();
+			return new ImportFile(this.copies.of(run.id(), settings.file()), settings);
+		});
 	}
 
 	private static void warnOfColumns(ImportFile copy) throws CsvException {
-		try (CsvReader reader = copy.open()) {
+		try (TableReader reader = copy.open()) {
 			List<String> unknown = reader.header().unknown();
 			if (!unknown.isEmpty()) {
 				logger.warn("%s has columns that an import ignores and copies to its results: %s".formatted(copy.name(),

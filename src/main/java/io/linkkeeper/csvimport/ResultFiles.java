@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 import io.linkkeeper.csv.CsvHeader;
-import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.ResultFile;
+import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.csvimport.result.RowOutcome;
 import io.linkkeeper.csvimport.result.RowOutcomes;
 import io.linkkeeper.execution.LiveRun;
@@ -75,7 +75,7 @@ final class ResultFiles {
 	 * @throws IOException when a file cannot be written
 	 */
 	Optional<ReimportCounts> write(Path folder, LinkConsumer codes, boolean isPlan) throws IOException {
-		try (CsvReader reader = this.input.open();
+		try (TableReader reader = this.input.open();
 				ResultFile result = ResultFile.begin(folder.resolve("result.csv"), reader.delimiter());
 				ResultFile rejects = ResultFile.begin(folder.resolve("rejects.csv"), reader.delimiter());
 				ResultFile unfinished = ResultFile.begin(folder.resolve(UNFINISHED), reader.delimiter())) {
@@ -143,7 +143,7 @@ final class ResultFiles {
 		}
 	}
 
-	private static List<CsvRow> next(CsvReader reader) {
+	private static List<CsvRow> next(TableReader reader) {
 		List<CsvRow> rows = new ArrayList<>();
 		@Nullable CsvRow row = reader.read();
 		while (row != null) {
@@ -172,6 +172,10 @@ final class ResultFiles {
 
 		List<String> heading() {
 			List<String> titles = new ArrayList<>(this.header.titles());
+			int oldUrl = this.header.indexOf(ImportColumns.OLD_URL);
+			if (oldUrl >= 0) {
+				titles.set(oldUrl, ImportColumns.OLD_URL);
+			}
 			ImportColumns.OF_RESULTS.stream().filter((name) -> !this.header.has(name)).forEach(titles::add);
 			return titles;
 		}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -132,6 +133,10 @@ final class KeyTreeCheck {
 			keys((ObjectNode) value, Key.of(raw), at, homes);
 			return Optional.of(value);
 		}
+		if (type instanceof AnnotatedParameterizedType map && raw == Map.class) {
+			entries((ObjectNode) value, map, at, homes);
+			return Optional.of(value);
+		}
 		if (type instanceof AnnotatedParameterizedType list) {
 			list((ArrayNode) value, list, at, homes);
 			return Optional.of(value);
@@ -156,6 +161,15 @@ final class KeyTreeCheck {
 		if (!this.types.contains(value.asString(""))) {
 			refuse(at, value.asString("").equals(JobType.UNDO.label()) ? KeyMessages.UNDO_IS_A_COMMAND
 					: KeyMessages.notOneOf(value, this.types));
+		}
+	}
+
+	/** Checks the values of keys that the operator chooses. */
+	private void entries(ObjectNode entries, AnnotatedParameterizedType type, JsonPointer at, KeyHomes homes) {
+		for (String name : List.copyOf(entries.propertyNames())) {
+			Key entry = new Key(name, type.getAnnotatedActualTypeArguments()[1], false);
+			value(entries.path(name), entry, at.appendProperty(name), homes)
+				.ifPresent((valid) -> entries.set(name, valid));
 		}
 	}
 

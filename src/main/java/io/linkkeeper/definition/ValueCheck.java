@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -78,7 +79,7 @@ final class ValueCheck {
 	}
 
 	String typeInWords() {
-		if (this.raw.isRecord() || this.raw == RuleSettings.class) {
+		if (this.raw.isRecord() || this.raw == RuleSettings.class || this.raw == Map.class) {
 			return KeyMessages.KEYS;
 		}
 		if (this.raw == List.class) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.sheet.TableFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,7 @@ class CsvReaderTests {
 
 	@Test
 	void acceptsColumnsInAnyOrderAndCase() {
-		try (CsvReader reader = open("FULLURL,note,*SystemName\nu,n,s\n")) {
+		try (TableReader reader = open("FULLURL,note,*SystemName\nu,n,s\n")) {
 			CsvRow row = reader.read();
 			assertThat(reader.header().cell(row, "systemName")).isEqualTo("s");
 			assertThat(reader.header().cell(row, "fullUrl")).isEqualTo("u");
@@ -71,7 +72,7 @@ class CsvReaderTests {
 
 	@Test
 	void missingCellsAtTheEndAreEmpty() {
-		try (CsvReader reader = open("systemName,name,userId\na\n")) {
+		try (TableReader reader = open("systemName,name,userId\na\n")) {
 			assertThat(reader.header().cell(reader.read(), "userId")).isEmpty();
 		}
 	}
@@ -122,6 +123,15 @@ class CsvReaderTests {
 	}
 
 	@Test
+	void utf16IsFoundOutWithoutAByteOrderMark() {
+		for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+			assertThat(cells(BytesSource.of("systemName,name\nä,€\n", wide))).containsExactly(List.of("ä", "€"));
+			assertThat(notes(BytesSource.of("systemName\na\n", wide)))
+				.containsExactly("read as " + wide + ", without a byte order mark");
+		}
+	}
+
+	@Test
 	void namedEncodingIsUsed() {
 		Charset latin = StandardCharsets.ISO_8859_1;
 		CsvFormat format = new CsvFormat(latin, null);
@@ -156,7 +166,8 @@ class CsvReaderTests {
 
 	@Test
 	void columnNamedTwiceIsRefused() {
-		refuses("systemName,*systemname\n", "links.csv:1: names the column systemName twice");
+		refuses("systemName,*systemname\n",
+				"links.csv:1: has two columns for systemName ('systemName' and '*systemname'); delete one");
 	}
 
 	@Test
@@ -201,6 +212,12 @@ class CsvReaderTests {
 		return rows(source, format).stream().map(CsvRow::cells).toList();
 	}
 
+	private static List<String> notes(CsvSource source) {
+		try (TableReader reader = TableFile.detected(source, HeadingSpec.of(COLUMNS)).open()) {
+			return reader.notes();
+		}
+	}
+
 	private static List<Long> lines(String text) {
 		return rows(text).stream().map(CsvRow::line).toList();
 	}
@@ -211,7 +228,7 @@ class CsvReaderTests {
 
 	private static List<CsvRow> rows(CsvSource source, CsvFormat format) {
 		List<CsvRow> rows = new ArrayList<>();
-		try (CsvReader reader = CsvReader.open(source, format, COLUMNS)) {
+		try (TableReader reader = new TableFile(source, format, null, HeadingSpec.of(COLUMNS)).open()) {
 			for (CsvRow row = reader.read(); row != null; row = reader.read()) {
 				rows.add(row);
 			}
@@ -219,8 +236,8 @@ class CsvReaderTests {
 		return rows;
 	}
 
-	private static CsvReader open(String text) {
-		return CsvReader.open(BytesSource.of(text), CsvFormat.DETECTED, COLUMNS);
+	private static TableReader open(String text) {
+		return TableFile.detected(BytesSource.of(text), HeadingSpec.of(COLUMNS)).open();
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.linkkeeper.Rounds;
+import io.linkkeeper.sheet.TableFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,7 +86,7 @@ class CsvRoundTripTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		try (CsvReader reader = open(text.toString(), Delimiter.COMMA)) {
+		try (TableReader reader = open(text.toString(), Delimiter.COMMA)) {
 			assertThat(reader.header().titles()).containsExactly("#1", "systemName");
 		}
 	}
@@ -120,7 +121,7 @@ class CsvRoundTripTests {
 
 	private static List<List<String>> readBack(String text, Delimiter delimiter) {
 		List<List<String>> rows = new ArrayList<>();
-		try (CsvReader reader = open(text, delimiter)) {
+		try (TableReader reader = open(text, delimiter)) {
 			for (CsvRow row = reader.read(); row != null; row = reader.read()) {
 				rows.add(row.cells());
 			}
@@ -128,9 +129,11 @@ class CsvRoundTripTests {
 		return rows;
 	}
 
-	private static CsvReader open(String text, Delimiter delimiter) {
+	private static TableReader open(String text, Delimiter delimiter) {
 		CsvFormat format = (delimiter != Delimiter.PIPE) ? CsvFormat.DETECTED : new CsvFormat(null, delimiter);
-		return CsvReader.open(BytesSource.of(text), format, List.of("systemName", "name", "userId"));
+		return new TableFile(BytesSource.of(text), format, null,
+				HeadingSpec.of(List.of("systemName", "name", "userId")))
+			.open();
 	}
 
 }

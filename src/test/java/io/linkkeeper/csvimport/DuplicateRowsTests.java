@@ -82,7 +82,7 @@ class DuplicateRowsTests {
 
 	private static List<String> problems(String text, int hashesAtOnce) {
 		ImportFile file = new ImportFile(source(text), new ImportSettings("links.csv", Match.SYSTEM_NAME,
-				UnknownOwner.REJECT, null, null, null, ZoneOffset.UTC, null));
+				UnknownOwner.REJECT, null, null, null, ZoneOffset.UTC, null, null, null, null));
 		DuplicateRows duplicates = DuplicateRows.in(file, Match.SYSTEM_NAME, hashesAtOnce);
 		List<String> problems = new ArrayList<>();
 		file.each((header, row) -> {

@@ -1,9 +1,11 @@
 package io.linkkeeper.csvimport;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -48,18 +50,33 @@ class HostileFilesIntegrationTests {
 	}
 
 	@Test
-	void utf16WithoutByteOrderMarkIsReadWhenItIsNamed() throws IOException {
-		byte[] utf16 = GOOD.getBytes(StandardCharsets.UTF_16LE);
-		refused(utf16, "say encoding: UTF-16LE");
-		Files.write(bench.folder().resolve(FILE), utf16);
-		RunResult named = bench.worker().run(Definitions.imported(FILE, "\"encoding\":\"UTF-16LE\""));
-		assertThat(named.run().applied()).isEqualTo(1);
+	void utf16WithoutByteOrderMarkIsRead() throws IOException {
+		imported(GOOD.getBytes(StandardCharsets.UTF_16LE), "added");
+	}
+
+	@Test
+	void latinBytesAreReadAsWindows1252() throws IOException {
+		imported((GOOD + "GRÜSSE,https://example.com/2\n").getBytes(StandardCharsets.ISO_8859_1), "added", "added");
 	}
 
 	@Test
 	void latinBytesInUtf8AreRefused() throws IOException {
-		refused((GOOD + "GRÜSSE,https://example.com/2\n").getBytes(StandardCharsets.ISO_8859_1),
-				"hostile.csv:3: has bytes that are not UTF-8");
+		byte[] mixed = (GOOD + "GRÜSSE,https://example.com/2\n|-1,https://example.com/3\n")
+			.getBytes(StandardCharsets.UTF_8);
+		for (int i = 0; i < mixed.length; i++) {
+			mixed[i] = (mixed[i] == '|') ? (byte) 0xDC : mixed[i];
+		}
+		refused(mixed, "hostile.csv:4: has bytes that are not UTF-8");
+	}
+
+	@Test
+	void spreadsheetIsReadWhateverItsName() throws IOException {
+		try (InputStream sheet = Objects.requireNonNull(getClass().getResourceAsStream("/sheets/lo.xlsx"))) {
+			imported(sheet.readAllBytes(), "added", "added", "rejected", "added");
+		}
+		assertThat(bench.links()).extracting((link) -> link.systemName())
+			.contains("SUMMER-1", "SUMMER-2", "SUMMER-5")
+			.doesNotContain("#SUMMER-3", "SUMMER-4");
 	}
 
 	@Test
@@ -123,7 +140,11 @@ class HostileFilesIntegrationTests {
 	}
 
 	private static void imported(String text, String... outcomes) throws IOException {
-		RunResult result = imports(text.getBytes(StandardCharsets.UTF_8));
+		imported(text.getBytes(StandardCharsets.UTF_8), outcomes);
+	}
+
+	private static void imported(byte[] bytes, String... outcomes) throws IOException {
+		RunResult result = imports(bytes);
 		assertThat(Result.of(bench.folder(), result.run().id()).column(ImportColumns.OUTCOME)).as(result.message())
 			.isEqualTo(List.of(outcomes));
 		assertThat(result.run().scanned()).isEqualTo(outcomes.length);

@@ -33,7 +33,7 @@ class ImportReaderTests {
 
 	private ImportReader reader(String text) {
 		ImportSettings settings = new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.CREATE, null, null,
-				null, ZoneOffset.UTC, null);
+				null, ZoneOffset.UTC, null, null, null, null);
 		ImportFile file = new ImportFile(new CsvSource() {
 			@Override
 			public String name() {

@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvHeader;
-import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.csv.HeadingSpec;
+import io.linkkeeper.csv.TableReader;
+import io.linkkeeper.sheet.TableFile;
 
 /**
  * A parsed result file.
@@ -22,7 +23,7 @@ record Result(CsvHeader header, List<CsvRow> rows) {
 
 	static Result of(Path file) {
 		List<CsvRow> rows = new ArrayList<>();
-		try (CsvReader reader = CsvReader.open(source(file), CsvFormat.DETECTED, ImportColumns.KNOWN)) {
+		try (TableReader reader = TableFile.detected(source(file), HeadingSpec.of(ImportColumns.KNOWN)).open()) {
 			for (CsvRow row = reader.read(); row != null; row = reader.read()) {
 				rows.add(row);
 			}

@@ -6,15 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-import io.linkkeeper.csv.CsvFormat;
-import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.csv.HeadingSpec;
+import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.csvimport.DesiredLink.Action;
 import io.linkkeeper.csvimport.row.CampaignParameters;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.definition.rule.Utm;
 import io.linkkeeper.link.LinkField;
 import org.jspecify.annotations.Nullable;
+import io.linkkeeper.sheet.TableFile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -154,7 +155,7 @@ class RowCheckTests {
 
 	private static ImportRow check(String text, @Nullable Utm utm) {
 		ExpiryCell expiry = new ExpiryCell(ZoneOffset.UTC, Instant.parse("2026-06-01T04:15:00Z"));
-		try (CsvReader reader = CsvReader.open(source(text), CsvFormat.DETECTED, ImportColumns.KNOWN)) {
+		try (TableReader reader = TableFile.detected(source(text), HeadingSpec.of(ImportColumns.KNOWN)).open()) {
 			return new RowCheck(reader.header(), Match.SYSTEM_NAME, expiry, new CampaignParameters(utm))
 				.check(reader.read());
 		}

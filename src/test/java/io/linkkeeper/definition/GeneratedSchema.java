@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -161,6 +162,11 @@ final class GeneratedSchema {
 			Stream<?> constants = type.isInstanceOf(JobType.class) ? JobType.ofFiles().stream()
 					: Arrays.stream(type.getErasedType().getEnumConstants());
 			return inline(choice(constants.map((constant) -> Sections.write(constant).asString()).toList()));
+		}
+		if (type.isInstanceOf(Map.class)) {
+			ObjectNode entries = JSON.objectNode().put("type", "object");
+			entries.set("additionalProperties", context.createDefinition(type.getTypeParameters().get(1)));
+			return inline(entries);
 		}
 		return type.isInstanceOf(RuleSettings.class) && type.getErasedType().isInterface()
 				? inline(JSON.objectNode().put("type", "object")) : null;

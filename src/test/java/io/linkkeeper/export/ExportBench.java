@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.linkkeeper.Bench;
-import io.linkkeeper.csv.CsvFormat;
-import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.csv.HeadingSpec;
+import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.server.SandboxServer;
+import io.linkkeeper.sheet.TableFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ final class ExportBench {
 	List<List<String>> rows(String name) throws IOException {
 		List<List<String>> rows = new ArrayList<>();
 		Path file = file(name);
-		try (CsvReader reader = CsvReader.open(source(file), CsvFormat.DETECTED, LinkColumn.titles())) {
+		try (TableReader reader = TableFile.detected(source(file), HeadingSpec.of(LinkColumn.titles())).open()) {
 			rows.add(reader.header().titles());
 			for (@Nullable
 			CsvRow row = reader.read(); row != null; row = reader.read()) {

@@ -75,12 +75,12 @@ public record Folders(Path files, Path results, List<Path> reserved) {
 		return UnlinkedFile.open(folder, folder.relativize(file));
 	}
 
-	/** Results may be imported again, and CSV files beside definitions. */
+	/** Results may be imported again, and sheets beside definitions. */
 	private void refuseSecret(Path file, Path real, String name) throws IOException {
 		boolean isResult = Files.exists(this.results) && real.startsWith(this.results.toRealPath());
 		if (!isResult) {
 			ForeignNames.refuse(file, name);
-			boolean isSheet = real.toString().endsWith(".csv");
+			boolean isSheet = real.toString().endsWith(".csv") || real.toString().endsWith(".xlsx");
 			refuseReserved(real, name, (own) -> !isSheet || !Files.isDirectory(own));
 		}
 	}

@@ -1,0 +1,4 @@
+/**
+ * Tests of files with tables.
+ */
+package io.linkkeeper.sheet;
