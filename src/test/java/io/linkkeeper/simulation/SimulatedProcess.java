@@ -5,6 +5,8 @@ package io.linkkeeper.simulation;
  */
 final class SimulatedProcess {
 
+	private static final int MOST_STEPS_WITHOUT_DISK = 40;
+
 	private final World world;
 
 	private final String name;
@@ -16,6 +18,9 @@ final class SimulatedProcess {
 	private final boolean mortal;
 
 	private boolean alive = true;
+
+	/** The steps after which it is killed, once its disk is full. */
+	private int stepsLeft = Integer.MAX_VALUE;
 
 	private long pausedUntil;
 
@@ -78,6 +83,15 @@ final class SimulatedProcess {
 		this.alive = false;
 	}
 
+	/** Its disk takes nothing any more, and it is killed after some steps. */
+	void loseDisk(int number) {
+		this.stepsLeft = number % MOST_STEPS_WITHOUT_DISK;
+	}
+
+	boolean isDiskIntact() {
+		return this.stepsLeft == Integer.MAX_VALUE;
+	}
+
 	void requireAlive() {
 		if (!this.alive) {
 			throw new ProcessDeath();
@@ -95,6 +109,9 @@ final class SimulatedProcess {
 		if (this.world.choices().isEndless()) {
 			this.world.oracle().violated("it goes on for ever");
 			kill("is ended");
+		}
+		if (!isDiskIntact() && --this.stepsLeft < 0) {
+			kill("is killed");
 		}
 		Choice choice = this.world.choices().next(Fault.AT_STEP);
 		if (choice != null) {

@@ -1,0 +1,102 @@
+package io.linkkeeper.simulation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.linkkeeper.simulation.ServerModel.Effect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An undo changes a link only while it is as the undone run left it. When all runs are
+ * undone, each link that nobody else changed is as it was in the beginning.
+ */
+final class UndoCheck {
+
+	private static final Pattern UNDONE = Pattern.compile("\"run\":(\\d+)");
+
+	/**
+	 * The longest time between a re-check and the effect of the change, in seconds: how
+	 * long a re-check holds, and how late an effect may come.
+	 */
+	private static final long UNNOTICED = 30 + 90;
+
+	private final Evidence evidence;
+
+	private final Map<Long, Long> undone = new HashMap<>();
+
+	UndoCheck(Evidence evidence) {
+		this.evidence = evidence;
+	}
+
+	void check() {
+		this.evidence.template().query("select id, definition from run where type = 'undo'", (row) -> {
+			Matcher matcher = UNDONE.matcher(row.getString("definition"));
+			if (matcher.find()) {
+				this.undone.put(row.getLong("id"), Long.valueOf(matcher.group(1)));
+			}
+		});
+		List<Effect> journal = this.evidence.model().journal();
+		for (int i = 0; i < journal.size(); i++) {
+			Long run = this.undone.get(this.evidence.runOf(journal.get(i)));
+			if (run != null) {
+				isAsLeft(run, journal.get(i), journal.subList(0, i));
+			}
+		}
+		if (this.evidence.script().takesBack()) {
+			differences().forEach(this.evidence::violated);
+		}
+	}
+
+	private void isAsLeft(long run, Effect undo, List<Effect> earlier) {
+		List<Effect> onLink = earlier.stream().filter((effect) -> effect.linkId().equals(undo.linkId())).toList();
+		List<Effect> ofRun = onLink.stream().filter((effect) -> Objects.equals(this.evidence.runOf(effect), run)).toList();
+		boolean unnoticed = onLink.stream().anyMatch((effect) -> effect.at() > undo.at() - UNNOTICED);
+		if (ofRun.isEmpty() || unnoticed) {
+			return;
+		}
+		Map<String, Object> left = ofRun.get(ofRun.size() - 1).after();
+		Map<String, Object> before = undo.before();
+		if (!fields(left).equals(fields(before))) {
+			this.evidence.violated("%s undoes run %d at %s, which somebody changed since: %s instead of %s"
+				.formatted(undo.by(), run, undo.linkId(), before, left));
+		}
+	}
+
+	/** In what the links differ from those of the beginning. */
+	List<String> differences() {
+		Map<String, Map<String, Object>> first = new HashMap<>();
+		Set<String> touched = new HashSet<>();
+		for (Effect effect : this.evidence.model().journal()) {
+			if (effect.isForeign()) {
+				touched.add(effect.linkId());
+			}
+			else if (!effect.isByWorker()) {
+				first.put(effect.linkId(), effect.after());
+			}
+		}
+		return this.evidence.model()
+			.ids()
+			.stream()
+			.filter((id) -> !touched.contains(id))
+			.filter((id) -> !isRestored(first.get(id), Objects.requireNonNull(this.evidence.model().link(id))))
+			.map((id) -> "all is undone, and %s is not as it was: %s".formatted(id, this.evidence.model().link(id)))
+			.toList();
+	}
+
+	private static boolean isRestored(@Nullable Map<String, Object> first, Map<String, Object> now) {
+		return (first != null) ? fields(first).equals(fields(now)) : !Evidence.isEnabled(now);
+	}
+
+	private static Map<String, Object> fields(@Nullable Map<String, Object> link) {
+		Map<String, Object> fields = new HashMap<>(Objects.requireNonNullElse(link, Map.of()));
+		fields.remove("updatedAt");
+		return fields;
+	}
+
+}
