@@ -28,6 +28,16 @@ enum PlantedFault {
 	SENT_ROWS_ARE_NOT_TAKEN_OVER("ledger.LinkChanges", "takeOver", Planted.Nothing.class),
 	SENT_ROWS_OF_OTHERS_ARE_NOT_READ_BACK("apply.UnknownOutcomes", "readBackOthers", Planted.Nothing.class),
 	UNDO_READS_NOTHING_BACK("operate.Executions", "readBack", Planted.Nothing.class),
+
+	ABANDON_READS_NOTHING_BACK("operate.Recovery", "readBack", Planted.CountsOnly.class),
+
+	UNDO_CHANGES_WHAT_OTHERS_CHANGED("undo.UndoRule", "requireUntouched", Planted.Nothing.class),
+
+	TWINS_ARE_NOT_LOOKED_FOR("apply.TwinCorrection", "plan", Planted.False.class),
+
+	NOTHING_IS_PROTECTED("definition.section.Protection", "entryFor", Planted.Empty.class),
+
+	DISK_IS_NOT_ASKED("simulation.SimulatedDisk", "requireIntact", Planted.Nothing.class),
 	OUTCOMES_NEED_NO_LEASE("where run_id = ? and seq = ? and lease = ?",
 			"where run_id = ? and seq = ? and cast(? as varchar(40)) is not null"),
 	CLAIMED_ROWS_ARE_CLAIMED("where run_id = ? and state = ? and seq between",
