@@ -19,7 +19,7 @@ class PlantedFaultTests {
 	private static final Histories HISTORIES = new Histories();
 
 	@ParameterizedTest
-	@EnumSource(names = { "ACCOUNT_IS_NOT_LOCKED", "ADD_IS_SENT_UNCHECKED", "CHANGE_IS_READ_BACK_AS_NOT_THERE" })
+	@EnumSource(names = { "ACCOUNT_IS_NOT_LOCKED", "CHANGE_IS_READ_BACK_AS_NOT_THERE", "EVERY_HOLDER_IS_DEAD" })
 	void noticesMissingCheckSoon(PlantedFault fault) {
 		assertThat(needed(fault)).isPresent();
 	}
