@@ -1,8 +1,8 @@
 package io.linkkeeper.simulation;
 
 /**
- * A fence, a wait, a check or a read-back that the program has and that is taken out, to
- * see whether the histories miss it.
+ * A fence, a wait, a check, a read-back or a part of its work that the program has and
+ * that is taken out, to see whether the histories miss it.
  */
 enum PlantedFault {
 
@@ -40,6 +40,12 @@ enum PlantedFault {
 	DISK_IS_NOT_ASKED("simulation.SimulatedDisk", "requireIntact", Planted.Nothing.class),
 	OUTCOMES_NEED_NO_LEASE("where run_id = ? and seq = ? and lease = ?",
 			"where run_id = ? and seq = ? and cast(? as varchar(40)) is not null"),
+	NOTHING_IS_ADMITTED("definition.JobDefinition", "admits", Planted.False.class),
+
+	INPUT_ROWS_ARE_LOST("ledger.InputRows", "add", Planted.Nothing.class),
+
+	UNDO_FINDS_NO_CHANGE("undo.AppliedChangeReader", "read", Planted.Null.class),
+
 	CLAIMED_ROWS_ARE_CLAIMED("where run_id = ? and state = ? and seq between",
 			"where run_id = ? and cast(? as varchar(20)) is not null and seq between");
 

@@ -19,7 +19,8 @@ class PlantedFaultTests {
 	private static final Histories HISTORIES = new Histories();
 
 	@ParameterizedTest
-	@EnumSource(names = { "ACCOUNT_IS_NOT_LOCKED", "CHANGE_IS_READ_BACK_AS_NOT_THERE", "EVERY_HOLDER_IS_DEAD" })
+	@EnumSource(names = { "ACCOUNT_IS_NOT_LOCKED", "CHANGE_IS_READ_BACK_AS_NOT_THERE", "EVERY_HOLDER_IS_DEAD",
+			"NOTHING_IS_ADMITTED", "INPUT_ROWS_ARE_LOST", "UNDO_FINDS_NO_CHANGE", "NOTHING_IS_PROTECTED" })
 	void noticesMissingCheckSoon(PlantedFault fault) {
 		assertThat(needed(fault)).isPresent();
 	}

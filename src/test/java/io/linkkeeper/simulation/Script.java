@@ -62,6 +62,8 @@ final class Script {
 		LOST_COMMITS,
 		/** The server may add a link twice, and late. */
 		TWINS,
+		/** Effects come as late as they may, and pauses are about as long as a lease. */
+		LIMITS,
 		/** All runs are undone in the end. */
 		TAKES_BACK;
 

@@ -137,7 +137,9 @@ final class SimulatedProcess {
 	}
 
 	private void pause(int number) {
-		long length = World.LEASE.toMillis() + 500 + 500L * (number % 200);
+		boolean limits = this.world.script().has(Script.Kind.LIMITS);
+		long length = limits ? World.LEASE.toMillis() / 2 + 100L * (number % 200)
+				: World.LEASE.toMillis() + 500 + 500L * (number % 200);
 		this.world.tell(this, "stands still for %d s".formatted(length / 1000));
 		this.pausedUntil = this.world.scheduler().now() + length;
 		this.world.scheduler().await(() -> true);

@@ -27,10 +27,12 @@ final class SimulatedServer {
 	/** Effects come at most this late, which is less than the answer timeout. */
 	private static final Duration LATEST = Duration.ofSeconds(80);
 
-	private static final Duration EARLIEST_ADD = ApplySettings.ANSWER_TIMEOUT;
+	private static final Duration ANSWER_TIMEOUT = ApplySettings.ANSWER_TIMEOUT;
 
 	/** In which a run that has sent it again still looks for what was added twice. */
 	private static final Duration LATENESS = Duration.ofSeconds(110);
+
+	private static final long LIMIT_MILLIS = 10_000;
 
 	private static final long MILLIS = 20;
 
@@ -133,12 +135,12 @@ final class SimulatedServer {
 				execute(process.name(), calls.subList(0, executed), ks);
 				throw giveUp(process);
 			}
-			case LATE_EFFECT -> throw late(process, calls, ks, choice.number() % LATEST.toMillis());
+			case LATE_EFFECT -> throw late(process, calls, ks, delay(choice.number()));
 			case VERY_LATE_ADD -> {
 				boolean adds = calls.stream().allMatch((call) -> call.action().equals("add"));
 				long delay = 2L * choice.number();
 				throw late(process, calls, ks,
-						adds ? EARLIEST_ADD.toMillis() + delay % LATENESS.toMillis() : delay % LATEST.toMillis());
+						adds ? ANSWER_TIMEOUT.toMillis() + delay % LATENESS.toMillis() : delay(choice.number()));
 			}
 			default -> throw new IllegalArgumentException("Not at a request: " + choice);
 		}
@@ -147,6 +149,11 @@ final class SimulatedServer {
 
 	private void tell(SimulatedProcess process, List<Call> calls, String what) {
 		this.world.tell(process, "%s %s".formatted(calls.stream().map(Call::action).toList(), what));
+	}
+
+	private long delay(int number) {
+		boolean limits = this.world.script().has(Script.Kind.LIMITS);
+		return limits ? ANSWER_TIMEOUT.toMillis() - 1 - number % LIMIT_MILLIS : number % LATEST.toMillis();
 	}
 
 	private TransportException late(SimulatedProcess process, List<Call> calls, String ks, long delay) {
