@@ -69,11 +69,12 @@ class Recovery {
 	 * @return the run's last execution, or empty when there is none
 	 */
 	Optional<JobExecution> recover(Run run) {
+		// also of a run whose end is recorded: Batch may have failed again since
+		deleteEmptyInstance(run);
 		if (isNeeded(run)) {
 			Optional<JobExecution> last = last(run);
 			boolean died = last.isEmpty() || isStuck(last.get());
 			executions(run).stream().filter(Recovery::isStuck).forEach(this::recover);
-			deleteEmptyInstance(run);
 			StateCounts counts = this.changes.count(run.id());
 			if (died) {
 				this.ends.writeInterrupted(run, last.map(JobExecution::getJobInstanceId).orElse(null), counts);

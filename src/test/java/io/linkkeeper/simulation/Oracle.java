@@ -148,6 +148,7 @@ final class Oracle {
 		new DueLinksCheck(evidence).check();
 		new SheetCheck(evidence).check();
 		new ProtectionCheck(evidence).check();
+		new SentCheck(evidence).check();
 		new UndoCheck(evidence).check();
 	}
 

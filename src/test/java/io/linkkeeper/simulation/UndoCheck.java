@@ -13,18 +13,13 @@ import io.linkkeeper.simulation.ServerModel.Effect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An undo changes a link only while it is as the undone run left it. When all runs are
+ * An undo changes a link only while it is as the undone run left it, and leaves nothing
+ * that the run did. When all runs are
  * undone, each link that nobody else changed is as it was in the beginning.
  */
 final class UndoCheck {
 
 	private static final Pattern UNDONE = Pattern.compile("\"run\":(\\d+)");
-
-	/**
-	 * The longest time between a re-check and the effect of the change, in seconds: how
-	 * long a re-check holds, and how late an effect may come.
-	 */
-	private static final long UNNOTICED = 30 + 90;
 
 	private final Evidence evidence;
 
@@ -48,6 +43,7 @@ final class UndoCheck {
 				isAsLeft(run, journal.get(i), journal.subList(0, i));
 			}
 		}
+		this.evidence.done("undo").forEach(this::leavesNothing);
 		if (this.evidence.script().takesBack()) {
 			differences().forEach(this.evidence::violated);
 		}
@@ -56,7 +52,7 @@ final class UndoCheck {
 	private void isAsLeft(long run, Effect undo, List<Effect> earlier) {
 		List<Effect> onLink = earlier.stream().filter((effect) -> effect.linkId().equals(undo.linkId())).toList();
 		List<Effect> ofRun = onLink.stream().filter((effect) -> Objects.equals(this.evidence.runOf(effect), run)).toList();
-		boolean unnoticed = onLink.stream().anyMatch((effect) -> effect.at() > undo.at() - UNNOTICED);
+		boolean unnoticed = onLink.stream().anyMatch((effect) -> effect.at() > undo.at() - SentCheck.UNNOTICED);
 		if (ofRun.isEmpty() || unnoticed) {
 			return;
 		}
@@ -66,6 +62,27 @@ final class UndoCheck {
 			this.evidence.violated("%s undoes run %d at %s, which somebody changed since: %s instead of %s"
 				.formatted(undo.by(), run, undo.linkId(), before, left));
 		}
+	}
+
+	private void leavesNothing(Evidence.DoneRun undo) {
+		long run = Long.parseLong(undo.value(UNDONE));
+		for (String id : this.evidence.model().ids()) {
+			this.evidence.effectsOn(id)
+				.filter((effect) -> effect.at() <= undo.end())
+				.reduce((earlier, later) -> later)
+				.filter((last) -> Objects.equals(this.evidence.runOf(last), run) && last.at() < undo.begin())
+				.filter((last) -> isOf(run, last))
+				.ifPresent((last) -> this.evidence
+					.violated("run %d undoes run %d, and %s is as that left it".formatted(undo.id(), run, id)));
+		}
+	}
+
+	/** Whether the ledger tells of an effect as that of its run, or does not know. */
+	private boolean isOf(long run, Effect effect) {
+		return this.evidence.count("""
+				select count(*) from link_change
+				where run_id = ? and (link_id = ? or link_id is null) and not already_so
+				""", run, effect.linkId()) > 0;
 	}
 
 	/** In what the links differ from those of the beginning. */
