@@ -3,6 +3,12 @@ package io.linkkeeper.simulation;
 /**
  * A fence, a wait, a check, a read-back or a part of its work that the program has and
  * that is taken out, to see whether the histories miss it.
+ * <p>
+ * Three of them do no harm by themselves, as the {@link io.linkkeeper.lock.Fence} refuses
+ * each transaction of a process that lost a lock, and a process that holds its locks
+ * executes its steps one after the other: {@link #BATCH_IS_COLLECTED_TWICE},
+ * {@link #COLLECTS_AFTER_THE_VERDICT} and {@link #OUTCOMES_NEED_NO_LEASE} are second
+ * checks behind it, which hold should the first be lost.
  */
 enum PlantedFault {
 

