@@ -168,7 +168,8 @@ final class UnknownOutcomeResolver {
 	private Outcome readBack(LedgerRow row, CurrentLinks now, Instant asked) {
 		boolean late = mayTakeEffect(row, asked);
 		Outcome outcome = (row.change().action() == LinkAction.ADD)
-				? AddCheck.readBack(row, now, !late && isSettled(row, asked)) : AnswerCheck.readBack(row, now.link(row));
+				? AddCheck.readBack(row, now, !late && isSettled(row, asked))
+				: AnswerCheck.readBack(row, now.link(row));
 		return (late && outcome.state() != ChangeState.APPLIED)
 				? Outcome.of(row, ChangeState.UNKNOWN, "No effect yet; the server may still be at work") : outcome;
 	}

@@ -126,9 +126,10 @@ class Recovery {
 	 */
 	String describeTwins(Run run) {
 		long twice = this.repeatedAdds.countDouble(run.id());
-		return (twice > 0) ? "; %d links may have been added twice, as requests went unanswered: `show %d --changes`"
-				.formatted(twice, run.id())
-				+ " names them, and `undo %d` disables both of each".formatted(run.id()) : "";
+		return (twice > 0)
+				? "; %d links may have been added twice, as requests went unanswered: `show %d --changes`"
+					.formatted(twice, run.id()) + " names them, and `undo %d` disables both of each".formatted(run.id())
+				: "";
 	}
 
 	/**

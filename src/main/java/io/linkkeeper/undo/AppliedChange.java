@@ -25,9 +25,8 @@ record AppliedChange(long seq, PastChange change, @Nullable ShortLink now, @Null
 	 * as planned.
 	 */
 	boolean isUntouched() {
-		return this.now != null
-				&& (isNotSent() ? this.now.equals(this.change.change().before())
-						: this.change.left(this.now) || isTakenBackTo(this.now));
+		return this.now != null && (isNotSent() ? this.now.equals(this.change.change().before())
+				: this.change.left(this.now) || isTakenBackTo(this.now));
 	}
 
 	/** Whether the run planned the change and sent no request for it. */

@@ -23,8 +23,7 @@ final class DueLinksCheck {
 				.stream()
 				.filter((id) -> isDue(run, this.evidence.linkAt(id, run.begin())))
 				.filter((id) -> !this.evidence.isChangedBetween(id, run.begin(), run.end()))
-				.forEach((id) -> this.evidence
-					.violated("run %d is done, and %s is still due".formatted(run.id(), id)));
+				.forEach((id) -> this.evidence.violated("run %d is done, and %s is still due".formatted(run.id(), id)));
 		}
 	}
 

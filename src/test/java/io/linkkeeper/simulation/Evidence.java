@@ -81,11 +81,13 @@ final class Evidence {
 
 	/** The runs of a type that were applied and ended with 0 or 3. */
 	List<DoneRun> done(String type) {
-		return this.template.query("""
-				select * from run where type = ? and ended_at is not null and exit_code in (0, 3)
-					and (mode = 'RUN' or approved_at is not null) order by id
-				""", (row, number) -> new DoneRun(row.getLong("id"), row.getString("definition"), seconds(row, "as_of"),
-				seconds(row, "created_at") - SKEW, seconds(row, "ended_at") + SKEW), type);
+		return this.template.query(
+				"""
+						select * from run where type = ? and ended_at is not null and exit_code in (0, 3)
+							and (mode = 'RUN' or approved_at is not null) order by id
+						""", (row, number) -> new DoneRun(row.getLong("id"), row.getString("definition"),
+						seconds(row, "as_of"), seconds(row, "created_at") - SKEW, seconds(row, "ended_at") + SKEW),
+				type);
 	}
 
 	private static long seconds(ResultSet row, String column) throws SQLException {

@@ -191,7 +191,8 @@ final class Operators {
 		Wiring wiring = this.beans.process(() -> this.world.server().transport(process));
 		this.world.oracle().begins(process, wiring.get(Ownership.class));
 		boolean[] ended = { false };
-		process.spawn(() -> repeat(process, wiring.named("operate.Heartbeat"), "beat", World.LEASE.toMillis() / 3, ended));
+		process
+			.spawn(() -> repeat(process, wiring.named("operate.Heartbeat"), "beat", World.LEASE.toMillis() / 3, ended));
 		if (this.script.has(Script.Kind.STOPS)) {
 			process.spawn(() -> repeat(process, wiring.named("operate.StopRequestPoller"), "poll", POLL_MILLIS, ended));
 		}

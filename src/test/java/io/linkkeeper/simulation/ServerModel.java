@@ -126,7 +126,8 @@ final class ServerModel {
 
 	private Object add(@Nullable String by, Map<String, Object> fields, long seconds) {
 		Object uniqueId = fields.get("uniqueId");
-		if (uniqueId != null && !this.twins && links().stream().anyMatch((link) -> uniqueId.equals(link.get("uniqueId")))) {
+		if (uniqueId != null && !this.twins
+				&& links().stream().anyMatch((link) -> uniqueId.equals(link.get("uniqueId")))) {
 			return error("SHORT_LINK_UNIQUE_ID_ALREADY_EXISTS");
 		}
 		Map<String, Object> link = new LinkedHashMap<>();

@@ -30,7 +30,9 @@ final class SheetCheck {
 	}
 
 	private void check(Evidence.DoneRun run) {
-		List<String> rows = Objects.requireNonNull(this.evidence.script().files().get(run.value(FILE))).lines().toList();
+		List<String> rows = Objects.requireNonNull(this.evidence.script().files().get(run.value(FILE)))
+			.lines()
+			.toList();
 		Map<Long, Integer> expected = new TreeMap<>();
 		LongStream.rangeClosed(2, rows.size()).forEach((line) -> expected.put(line, 1));
 		Map<Long, Integer> accounted = accounted(run.id());

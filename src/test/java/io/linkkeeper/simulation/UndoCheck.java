@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An undo changes a link only while it is as the undone run left it, and leaves nothing
- * that the run did. When all runs are
- * undone, each link that nobody else changed is as it was in the beginning.
+ * that the run did. When all runs are undone, each link that nobody else changed is as it
+ * was in the beginning.
  */
 final class UndoCheck {
 
@@ -51,7 +51,9 @@ final class UndoCheck {
 
 	private void isAsLeft(long run, Effect undo, List<Effect> earlier) {
 		List<Effect> onLink = earlier.stream().filter((effect) -> effect.linkId().equals(undo.linkId())).toList();
-		List<Effect> ofRun = onLink.stream().filter((effect) -> Objects.equals(this.evidence.runOf(effect), run)).toList();
+		List<Effect> ofRun = onLink.stream()
+			.filter((effect) -> Objects.equals(this.evidence.runOf(effect), run))
+			.toList();
 		boolean unnoticed = onLink.stream().anyMatch((effect) -> effect.at() > undo.at() - SentCheck.UNNOTICED);
 		if (ofRun.isEmpty() || unnoticed) {
 			return;

@@ -55,7 +55,9 @@ class HttpExchangeTests {
 		assertThat(exchange.abort()).isFalse();
 	}
 
-	/** What remains between the look and the server is one write to an open connection. */
+	/**
+	 * What remains between the look and the server is one write to an open connection.
+	 */
 	@Test
 	@Timeout(30)
 	void whatIsOverdueOnceItIsConnectedIsNotSent() throws IOException {
