@@ -44,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * protection does. Thread-safe.
  */
 @Component
-final class TwinCorrection {
+public final class TwinCorrection {
 
 	private static final Logger logger = LoggerFactory.getLogger(TwinCorrection.class);
 
@@ -83,12 +83,22 @@ final class TwinCorrection {
 		return (done && plan(live)) ? this.applier.apply(live, protection, preDeleteCheck) : failure;
 	}
 
-	StateCounts count(LiveRun live) {
+	/**
+	 * Counts the changes of a run by state.
+	 * @param live the run
+	 * @return the counts
+	 */
+	public StateCounts count(LiveRun live) {
 		return this.applier.count(live);
 	}
 
-	/** Plans the disabling of twins, once all requests may have taken effect. */
-	private boolean plan(LiveRun live) {
+	/**
+	 * Plans the disabling of twins that have no change yet, once all requests may have
+	 * taken effect. Sends nothing.
+	 * @param live the run, with a connection
+	 * @return true when a change was planned; false also when a stop was requested
+	 */
+	public boolean plan(LiveRun live) {
 		Optional<Instant> settled = this.adds.lastSettledAt(live.id());
 		if (settled.isEmpty() || !waitUntil(settled.get().plus(this.settings.settle()), live)) {
 			return false;

@@ -138,8 +138,9 @@ final class UnknownOutcomeResolver {
 	 * time has not passed.
 	 */
 	private List<Outcome> readBack(List<LedgerRow> rows) {
+		Instant asked = this.clock.instant();
 		CurrentLinks now = CurrentLinks.forReadBack(this.lookup, rows);
-		return withoutOthers(rows.stream().map((row) -> readBack(row, now)).toList(), now);
+		return withoutOthers(rows.stream().map((row) -> readBack(row, now, asked)).toList(), now);
 	}
 
 	/** A link in which another run set the same fields was not changed by this one. */
@@ -160,17 +161,22 @@ final class UnknownOutcomeResolver {
 				&& outcome.row().change().action() == LinkAction.UPDATE;
 	}
 
-	private Outcome readBack(LedgerRow row, CurrentLinks now) {
-		boolean late = mayTakeEffect(row);
+	/**
+	 * Reads back a change. What is absent counts as absent at the time before the links
+	 * were asked for: the process may have stood still since.
+	 */
+	private Outcome readBack(LedgerRow row, CurrentLinks now, Instant asked) {
+		boolean late = mayTakeEffect(row, asked);
 		Outcome outcome = (row.change().action() == LinkAction.ADD)
-				? AddCheck.readBack(row, now, !late && isSettled(row)) : AnswerCheck.readBack(row, now.link(row));
+				? AddCheck.readBack(row, now, !late && isSettled(row, asked))
+				: AnswerCheck.readBack(row, now.link(row));
 		return (late && outcome.state() != ChangeState.APPLIED)
 				? Outcome.of(row, ChangeState.UNKNOWN, "No effect yet; the server may still be at work") : outcome;
 	}
 
-	private boolean mayTakeEffect(LedgerRow row) {
+	private boolean mayTakeEffect(LedgerRow row, Instant asked) {
 		Instant sent = row.sentAt();
-		return sent != null && this.clock.instant().isBefore(sent.plus(this.settings.answerTimeout()));
+		return sent != null && asked.isBefore(sent.plus(this.settings.answerTimeout()));
 	}
 
 	/**
@@ -195,9 +201,8 @@ final class UnknownOutcomeResolver {
 		}
 	}
 
-	private boolean isSettled(LedgerRow row) {
-		Instant now = this.clock.instant();
-		return !this.settling.computeIfAbsent(row.seq(), (seq) -> now.plus(this.settings.settle())).isAfter(now);
+	private boolean isSettled(LedgerRow row, Instant asked) {
+		return !this.settling.computeIfAbsent(row.seq(), (seq) -> asked.plus(this.settings.settle())).isAfter(asked);
 	}
 
 	private boolean pause() {

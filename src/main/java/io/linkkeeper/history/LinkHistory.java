@@ -28,10 +28,14 @@ public class LinkHistory {
 
 	private static final int IDS_AT_ONCE = 500;
 
-	/** The changes of a run after one of them that had an effect or may have had one. */
+	/**
+	 * The changes of a run after one of them that had an effect or may have had one, and
+	 * the updates that were not sent and rely on another link.
+	 */
 	private static final String EFFECTIVE = """
 			c.run_id = ? and c.seq > ? and not c.already_so
-				and (c.state in ('APPLIED', 'SENT', 'UNKNOWN') or c.left_updated_at is not null)
+				and (c.state in ('APPLIED', 'SENT', 'UNKNOWN') or c.left_updated_at is not null
+					or c.state = 'PLANNED' and c.action = 'UPDATE' and c.witnesses is not null)
 			""";
 
 	private final JdbcClient jdbc;
@@ -102,7 +106,9 @@ public class LinkHistory {
 
 	/**
 	 * Reads a page of the changes of a run that had an effect or may have had one,
-	 * including failed ones; changes that were already so are left out.
+	 * including failed ones, and of updates that were not sent and rely on another link,
+	 * as those that disable what was added twice; changes that were already so are left
+	 * out.
 	 * @param runId the run
 	 * @param afterSeq the page begins after this sequence number
 	 * @param limit the maximum number of changes

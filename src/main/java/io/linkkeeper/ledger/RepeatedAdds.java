@@ -62,6 +62,18 @@ public class RepeatedAdds {
 			.single();
 	}
 
+	/**
+	 * Counts the adds that made more than one link, as far as is known.
+	 * @param runId the run
+	 * @return the number of adds
+	 */
+	public long countDouble(long runId) {
+		return this.jdbc.sql("select count(*) from link_change where run_id = ? and action = 'ADD' and error like ?")
+			.params(runId, DOUBLE + "%")
+			.query(Long.class)
+			.single();
+	}
+
 	private JdbcClient.StatementSpec query(String sql, long runId, long afterSeq) {
 		return this.jdbc.sql(sql).param("run", runId).param("after", afterSeq).param("double", DOUBLE + "%");
 	}

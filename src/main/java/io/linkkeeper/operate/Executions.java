@@ -242,8 +242,8 @@ class Executions {
 			StateCounts counts = this.recovery.readBack(run, last,
 					"`restart %d` reads them back, too, and goes on".formatted(run.id()));
 			this.jobs.abandon(run, last);
-			String message = "abandoned; %d of %d changes were not sent and stay unsent".formatted(counts.open(),
-					counts.planned());
+			String message = "abandoned; %d of %d changes were not sent and stay unsent%s".formatted(counts.open(),
+					counts.planned(), this.recovery.describeTwins(run));
 			this.recovery.recordAbandoned(run, message, counts);
 			return done(run, message);
 		});

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.ledger.LinkChanges;
+import io.linkkeeper.ledger.RepeatedAdds;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
@@ -42,14 +43,17 @@ class Recovery {
 
 	private final LinkChanges changes;
 
+	private final RepeatedAdds repeatedAdds;
+
 	private final RunConnections connections;
 
 	Recovery(JobRepository jobRepository, JobOperator jobOperator, RunEndRecorder ends, LinkChanges changes,
-			RunConnections connections) {
+			RepeatedAdds repeatedAdds, RunConnections connections) {
 		this.jobRepository = jobRepository;
 		this.jobOperator = jobOperator;
 		this.ends = ends;
 		this.changes = changes;
+		this.repeatedAdds = repeatedAdds;
 		this.connections = connections;
 	}
 
@@ -65,11 +69,12 @@ class Recovery {
 	 * @return the run's last execution, or empty when there is none
 	 */
 	Optional<JobExecution> recover(Run run) {
+		// also of a run whose end is recorded: Batch may have failed again since
+		deleteEmptyInstance(run);
 		if (isNeeded(run)) {
 			Optional<JobExecution> last = last(run);
 			boolean died = last.isEmpty() || isStuck(last.get());
 			executions(run).stream().filter(Recovery::isStuck).forEach(this::recover);
-			deleteEmptyInstance(run);
 			StateCounts counts = this.changes.count(run.id());
 			if (died) {
 				this.ends.writeInterrupted(run, last.map(JobExecution::getJobInstanceId).orElse(null), counts);
@@ -83,7 +88,8 @@ class Recovery {
 
 	/**
 	 * Reads back the changes with unknown outcome of a recovered run, so that the ledger
-	 * tells what the run did. Changes without effect count as not sent.
+	 * tells what the run did, and looks for links that it added twice, unless it is
+	 * complete and has looked. Changes without effect count as not sent.
 	 * @param run the run
 	 * @param last its last execution
 	 * @param otherwise the command that helps when this fails, as the end of a sentence
@@ -92,12 +98,14 @@ class Recovery {
 	 */
 	StateCounts readBack(Run run, JobExecution last, String otherwise) {
 		StateCounts counts = this.changes.count(run.id()).withoutProcess();
-		if (counts.unknown() == 0) {
+		boolean mayHaveTwins = last.getStatus() != BatchStatus.COMPLETED
+				&& this.repeatedAdds.lastSettledAt(run.id()).isPresent();
+		if (counts.unknown() == 0 && !mayHaveTwins) {
 			return counts;
 		}
-		logger.info(("Run %d reads back %d changes of unknown outcome; as they may still take effect, that can last"
+		logger.info(("Run %d reads back %d changes of unknown outcome%s; as they may still take effect, that can last"
 				+ " minutes")
-			.formatted(run.id(), counts.unknown()));
+			.formatted(run.id(), counts.unknown(), mayHaveTwins ? " and looks for links that it added twice" : ""));
 		try {
 			StateCounts read = this.connections.readBack(run, last.getId()).withoutProcess();
 			this.ends.amend(run, read);
@@ -109,6 +117,19 @@ class Recovery {
 		catch (KalturaException | IllegalStateException ex) {
 			throw unknown(ExitCode.FAILED, run, counts, String.valueOf(ex.getMessage()), otherwise, ex);
 		}
+	}
+
+	/**
+	 * Describes what remains of the adds that made more than one link.
+	 * @param run the run
+	 * @return the end of a sentence, or an empty text
+	 */
+	String describeTwins(Run run) {
+		long twice = this.repeatedAdds.countDouble(run.id());
+		return (twice > 0)
+				? "; %d links may have been added twice, as requests went unanswered: `show %d --changes`"
+					.formatted(twice, run.id()) + " names them, and `undo %d` disables both of each".formatted(run.id())
+				: "";
 	}
 
 	/**

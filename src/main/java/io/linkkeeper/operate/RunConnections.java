@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.linkkeeper.account.Accounts;
+import io.linkkeeper.apply.TwinCorrection;
 import io.linkkeeper.apply.UnknownOutcomes;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.section.Schedule;
@@ -34,12 +35,16 @@ class RunConnections {
 
 	private final UnknownOutcomes unknownOutcomes;
 
-	RunConnections(Runs runs, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper, UnknownOutcomes unknownOutcomes) {
+	private final TwinCorrection twins;
+
+	RunConnections(Runs runs, LiveRuns liveRuns, Accounts accounts, Sleeper sleeper, UnknownOutcomes unknownOutcomes,
+			TwinCorrection twins) {
 		this.runs = runs;
 		this.liveRuns = liveRuns;
 		this.accounts = accounts;
 		this.sleeper = sleeper;
 		this.unknownOutcomes = unknownOutcomes;
+		this.twins = twins;
 	}
 
 	void open(Run run, long executionId) {
@@ -67,8 +72,9 @@ class RunConnections {
 	}
 
 	/**
-	 * Reads back the changes with unknown outcome of a run that does not execute, with a
-	 * connection for the purpose. A stop request ends it early.
+	 * Reads back the changes with unknown outcome of a run that does not execute, and
+	 * looks for links that it added twice, with a connection for the purpose. A stop
+	 * request ends it early.
 	 * @param run the run
 	 * @param executionId its last execution
 	 * @return its changes by state
@@ -77,7 +83,8 @@ class RunConnections {
 	StateCounts readBack(Run run, long executionId) {
 		open(run, executionId);
 		try (LiveRun live = this.liveRuns.find(executionId).orElseThrow()) {
-			return this.unknownOutcomes.readBack(live);
+			StateCounts counts = this.unknownOutcomes.readBack(live);
+			return (counts.unknown() == 0 && this.twins.plan(live)) ? this.twins.count(live) : counts;
 		}
 		finally {
 			remove(executionId);

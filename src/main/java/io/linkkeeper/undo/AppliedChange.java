@@ -2,12 +2,13 @@ package io.linkkeeper.undo;
 
 import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.history.PastChange;
+import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A change of the run to undo, with the current link. Includes changes with an unknown
- * outcome.
+ * outcome, and those that were not sent and disable a link that was added twice.
  *
  * @param seq the number of the change in its run
  * @param change the change
@@ -20,10 +21,17 @@ record AppliedChange(long seq, PastChange change, @Nullable ShortLink now, @Null
 
 	/**
 	 * Whether the current link is as the change left it: unchanged since, or taken back
-	 * there by the undo of a later change.
+	 * there by the undo of a later change. Of a change that was not sent, whether it is
+	 * as planned.
 	 */
 	boolean isUntouched() {
-		return this.now != null && (this.change.left(this.now) || isTakenBackTo(this.now));
+		return this.now != null && (isNotSent() ? this.now.equals(this.change.change().before())
+				: this.change.left(this.now) || isTakenBackTo(this.now));
+	}
+
+	/** Whether the run planned the change and sent no request for it. */
+	boolean isNotSent() {
+		return this.change.state() == ChangeState.PLANNED;
 	}
 
 	private boolean isTakenBackTo(ShortLink link) {

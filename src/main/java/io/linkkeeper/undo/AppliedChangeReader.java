@@ -76,6 +76,7 @@ final class AppliedChangeReader implements SubjectReader<AppliedChange> {
 		List<AppliedChange> applied = new ArrayList<>();
 		changes.forEach((seq, change) -> applied.add(new AppliedChange(seq, change, now.get(change.linkId()),
 				last.get(change.linkId()), reliesOn(change).anyMatch(added::contains))));
+		applied.removeIf((change) -> change.isNotSent() && !change.twin());
 		return applied;
 	}
 

@@ -2,6 +2,7 @@ package io.linkkeeper.apply;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -68,6 +69,23 @@ class LateEffectIntegrationTests {
 		assertThat(this.updates).hasValue(2);
 		assertThat(Duration.between(this.sent.get(), bench.clock().instant()))
 			.isGreaterThanOrEqualTo(ApplySettings.ANSWER_TIMEOUT);
+	}
+
+	@TestAt({ GUIDE, POSTGRESQL })
+	void isNotMissedWhereTheProcessStandsStillAfterItsLook() {
+		bench.putExpired(1);
+		loseFirstUpdate(Duration.ofSeconds(80));
+		AtomicBoolean stoodStill = new AtomicBoolean();
+		bench.sandbox().faults().after((request) -> {
+			if (request.is("shortlink_shortlink.list") && this.sent.get() != null && !stoodStill.getAndSet(true)) {
+				bench.clock().set(this.sent.get().plus(ApplySettings.ANSWER_TIMEOUT).plusSeconds(5));
+			}
+		});
+		RunResult run = bench.worker().run(Definitions.expire());
+		assertThat(run.exitCode()).as(run.message()).isEqualTo(ExitCode.DONE);
+		assertThat(run.run().applied()).isEqualTo(1);
+		assertThat(run.run().alreadySo()).as("an undo takes it back").isZero();
+		assertThat(this.updates).hasValue(1);
 	}
 
 	@TestAt({ GUIDE, SERVER, POSTGRESQL })

@@ -219,6 +219,49 @@ class TwinIntegrationTests {
 		assertThat(bench.links()).isEmpty();
 	}
 
+	private long stoppedBeforeTheLook() {
+		loseFirstAdd(Duration.ZERO, () -> {
+			long run = bench.worker().queries().list(null, 1).get(0).id();
+			bench.worker().operator().stop(run, Duration.ofSeconds(10));
+		});
+		RunResult stopped = run();
+		assertThat(stopped.exitCode()).as(stopped.message()).isEqualTo(ExitCode.STOPPED);
+		assertThat(enabled()).hasSize(2);
+		return stopped.run().id();
+	}
+
+	@TestAt({ GUIDE, OLD, POSTGRESQL })
+	void isToldWhenItsRunIsAbandoned() {
+		long run = stoppedBeforeTheLook();
+		RunResult abandoned = bench.worker().operator().abandon(run);
+		assertThat(abandoned.exitCode()).as(abandoned.message()).isEqualTo(ExitCode.DONE);
+		assertThat(abandoned.message()).contains("1 links may have been added twice", "`undo " + run);
+		assertThat(enabled()).hasSize(2);
+		assertThat(bench.worker().changes(run).get(0).error()).contains("once more, as " + LATE);
+		RunResult undo = bench.worker().operator().undo(run, false, false, RunMode.RUN);
+		assertThat(undo.exitCode()).as(undo.message()).isEqualTo(ExitCode.DONE);
+		assertThat(enabled()).isEmpty();
+	}
+
+	@TestAt({ GUIDE, POSTGRESQL })
+	void isDisabledWhenItsRunIsUndoneBeforeItHasLooked() {
+		long run = stoppedBeforeTheLook();
+		RunResult undo = bench.worker().operator().undo(run, false, false, RunMode.RUN);
+		assertThat(undo.exitCode()).as(undo.message()).isEqualTo(ExitCode.DONE);
+		assertThat(undo.run().applied()).isEqualTo(2);
+		assertThat(enabled()).isEmpty();
+	}
+
+	@Test
+	void isLeftAloneByTheUndoWhenSomeoneChangedIt() {
+		long run = stoppedBeforeTheLook();
+		bench.worker().operator().abandon(run);
+		bench.sandbox().account().change(LATE, (link) -> link.withFullUrl("https://example.com/other"));
+		RunResult undo = bench.worker().operator().undo(run, false, false, RunMode.RUN);
+		assertThat(undo.exitCode()).as(undo.message()).isEqualTo(ExitCode.PARTLY);
+		assertThat(enabled()).containsExactly(LATE);
+	}
+
 	@Test
 	void isNoReasonToWaitWhereNothingWasSentTwice() {
 		Instant begun = bench.clock().instant();

@@ -76,7 +76,7 @@ final class Beans {
 	Beans(SimulatedDatabase database, Supplier<World> world) {
 		this.files = temporary();
 		try {
-			wire(database, new SimulatedTime(world));
+			wire(database, new SimulatedTime(world), new SimulatedDisk(world));
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
@@ -96,15 +96,15 @@ final class Beans {
 		return this.shared.get(JdbcTemplate.class);
 	}
 
-	private void wire(SimulatedDatabase database, SimulatedTime time) throws Exception {
+	private void wire(SimulatedDatabase database, SimulatedTime time, DataDisk disk) throws Exception {
 		Fence fence = new Fence();
-		FencedTransactionManager transactions = new FencedTransactionManager(database, fence, DataDisk.UNCHECKED);
+		FencedTransactionManager transactions = new FencedTransactionManager(database, fence, disk);
 		JdbcTemplate template = new JdbcTemplate(database);
 		LinkkeeperProperties properties = new Binder(new MapConfigurationPropertySource(SETTINGS))
 			.bindOrCreate("linkkeeper", LinkkeeperProperties.class);
 		this.shared.with(DataSource.class, database)
 			.with(Fence.class, fence)
-			.with(DataDisk.class, DataDisk.UNCHECKED)
+			.with(DataDisk.class, disk)
 			.with(FencedTransactionManager.class, transactions)
 			.with(JdbcTemplate.class, template)
 			.with(JdbcClient.class, JdbcClient.create(template))
@@ -165,7 +165,8 @@ final class Beans {
 			.with(ObjectProvider.class, new NoListeners());
 		JobAssembly assembly = assembly(wiring);
 		List<Job> jobs = Stream
-			.of("expiry.ExpiryFeature", "csvimport.ImportFeature", "dedup.DedupFeature", "undo.UndoFeature")
+			.of("expiry.ExpiryFeature", "csvimport.ImportFeature", "dedup.DedupFeature", "cascade.CascadeFeature",
+					"repoint.RepointFeature", "undo.UndoFeature")
 			.map((name) -> assembly.job((JobFeature) wiring.named(name)))
 			.toList();
 		wiring.with(named("operate.BatchJobs"),

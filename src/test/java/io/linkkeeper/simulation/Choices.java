@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,7 +22,8 @@ final class Choices {
 			Map.entry(Fault.COMMIT_FAILS, 0.01), Map.entry(Fault.COMMIT_UNHEARD, 0.01),
 			Map.entry(Fault.KILL_AT_COMMIT, 0.01), Map.entry(Fault.UNREACHABLE, 0.03),
 			Map.entry(Fault.LOST_ANSWER, 0.2), Map.entry(Fault.LATE_EFFECT, 0.3), Map.entry(Fault.CUT_OFF, 0.1),
-			Map.entry(Fault.BLOCKED, 0.03), Map.entry(Fault.SESSION_EXPIRED, 0.03), Map.entry(Fault.SLOW, 0.1));
+			Map.entry(Fault.BLOCKED, 0.03), Map.entry(Fault.SESSION_EXPIRED, 0.03), Map.entry(Fault.SLOW, 0.1),
+			Map.entry(Fault.COMMIT_LOST, 0.08), Map.entry(Fault.VERY_LATE_ADD, 0.4));
 
 	private static final long MOST_STEPS = 50_000;
 
@@ -44,12 +46,19 @@ final class Choices {
 		this.given = given;
 	}
 
-	static Choices random(long seed) {
+	/**
+	 * Chooses by chance.
+	 * @param seed the seed
+	 * @param further the further faults that may occur
+	 */
+	static Choices random(long seed, Set<Fault> further) {
 		Random random = new Random(seed * 31 + 7);
 		Choices choices = new Choices(random, new TreeMap<>());
 		for (Fault fault : Fault.values()) {
-			boolean occurs = fault == Fault.SWITCH || random.nextInt(5) < 2;
-			choices.rates.put(fault, occurs ? rate(MOST, fault) * random.nextDouble() : 0);
+			if (!Fault.FURTHER.contains(fault) || further.contains(fault)) {
+				boolean occurs = fault == Fault.SWITCH || random.nextInt(5) < 2;
+				choices.rates.put(fault, occurs ? rate(MOST, fault) * random.nextDouble() : 0);
+			}
 		}
 		return choices;
 	}

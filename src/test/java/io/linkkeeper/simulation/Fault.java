@@ -1,6 +1,8 @@
 package io.linkkeeper.simulation;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What chance may do at a step of a history.
@@ -36,16 +38,23 @@ enum Fault {
 	/** The session has expired. */
 	SESSION_EXPIRED,
 	/** The server answers late. */
-	SLOW;
+	SLOW,
+	/** The commit is reported as successful and never reaches the disk. */
+	COMMIT_LOST,
+	/** New links appear later than the client expects any effect. */
+	VERY_LATE_ADD;
+
+	/** What only histories of further kinds have. */
+	static final Set<Fault> FURTHER = EnumSet.of(COMMIT_LOST, VERY_LATE_ADD);
 
 	/** What may happen between two accesses of a process to the outside. */
 	static final List<Fault> AT_STEP = List.of(SWITCH, KILL, PAUSE, FOREIGN_CHANGE);
 
-	static final List<Fault> AT_COMMIT = List.of(COMMIT_FAILS, COMMIT_UNHEARD, KILL_AT_COMMIT);
+	static final List<Fault> AT_COMMIT = List.of(COMMIT_FAILS, COMMIT_UNHEARD, KILL_AT_COMMIT, COMMIT_LOST);
 
 	static final List<Fault> AT_READ = List.of(UNREACHABLE, LOST_ANSWER, BLOCKED, SESSION_EXPIRED, SLOW);
 
 	static final List<Fault> AT_WRITE = List.of(UNREACHABLE, LOST_ANSWER, LATE_EFFECT, CUT_OFF, BLOCKED,
-			SESSION_EXPIRED, SLOW);
+			SESSION_EXPIRED, SLOW, VERY_LATE_ADD);
 
 }

@@ -39,6 +39,8 @@ final class Fiber {
 	/** Whether it is within a transaction, where no other thread may go on. */
 	private boolean inTransaction;
 
+	private boolean interruptible = true;
+
 	Fiber(SimulatedProcess process, Runnable body, Consumer<Fiber> atEnd) {
 		this.process = process;
 		this.body = body;
@@ -61,6 +63,10 @@ final class Fiber {
 		this.inTransaction = inTransaction;
 	}
 
+	void setInterruptible(boolean interruptible) {
+		this.interruptible = interruptible;
+	}
+
 	void await(BooleanSupplier condition, long instant) {
 		this.ready = condition;
 		this.until = instant;
@@ -75,7 +81,7 @@ final class Fiber {
 
 	private boolean isInterrupted() {
 		Thread known = this.thread;
-		return known != null && known.isInterrupted();
+		return this.interruptible && known != null && known.isInterrupted();
 	}
 
 	/** When time alone makes it ready. */

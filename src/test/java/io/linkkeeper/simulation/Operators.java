@@ -2,6 +2,7 @@ package io.linkkeeper.simulation;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -9,6 +10,7 @@ import java.util.function.BiFunction;
 
 import io.linkkeeper.Definitions;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.history.RunState;
 import io.linkkeeper.lock.Ownership;
@@ -25,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class Operators {
 
 	private static final int ROUNDS = 4;
+
+	private static final long POLL_MILLIS = 2_000;
+
+	private static final Duration STOP_WAIT = Duration.ofSeconds(10);
+
+	/** The last start of a job among those of the first kind. */
+	private static final int FIRST_JOBS = 4;
 
 	private final World world;
 
@@ -68,6 +77,25 @@ final class Operators {
 				}
 			}
 		});
+	}
+
+	/** Undoes all runs, the last first, until each link is as it was. */
+	void takeBack() {
+		SimulatedProcess person = SimulatedProcess.bystander(this.world, "operator");
+		person.spawn(() -> {
+			List<Long> runs = this.beans.template().queryForList("""
+					select r.id from run r left join link_change c on c.run_id = r.id
+					group by r.id order by max(c.settled_at) desc, r.id desc
+					""", Long.class);
+			UndoCheck check = new UndoCheck(new Evidence(this.world, this.beans.template()));
+			for (int round = 0; round < ROUNDS && !check.differences().isEmpty(); round++) {
+				runs.forEach((run) -> execute(undo(run), 0));
+			}
+		});
+	}
+
+	private static Command undo(long run) {
+		return new Command("undo " + run, (operator, queries) -> operator.undo(run, false, false, RunMode.RUN));
 	}
 
 	private void settle(long run, boolean last) {
@@ -119,26 +147,42 @@ final class Operators {
 			return start(random);
 		}
 		long run = runs.get(Math.max(0, runs.size() - 1 - random.nextInt(2)));
+		if (this.script.has(Script.Kind.STOPS) && random.nextInt(3) == 0) {
+			return new Command("stop " + run, (operator, queries) -> operator.stop(run, STOP_WAIT));
+		}
 		if (drawn < 7) {
 			return new Command("restart " + run, (operator, queries) -> operator.restart(run));
 		}
 		return switch (random.nextInt(4)) {
 			case 0 -> new Command("apply " + run, (operator, queries) -> operator.apply(run, null, null));
 			case 1 -> new Command("abandon " + run, (operator, queries) -> operator.abandon(run));
-			default -> new Command("undo " + run, (operator, queries) -> operator.undo(run, false, false, RunMode.RUN));
+			default -> undo(run);
 		};
 	}
 
 	private Command start(Random random) {
 		RunMode mode = (random.nextInt(4) == 0) ? RunMode.PLAN : RunMode.RUN;
-		String limits = "\"limits\":{\"maxPercent\":100}";
-		JobDefinition definition = switch (random.nextInt(4)) {
-			case 0 -> Definitions.expire(limits);
-			case 1 -> Definitions.dedup(limits);
-			default -> Definitions.imported(this.script.sheet());
-		};
+		boolean others = this.script.has(Script.Kind.OTHER_JOBS);
+		JobDefinition definition = definition(random.nextInt(others ? FIRST_JOBS + 3 : FIRST_JOBS));
 		return new Command("%s %s".formatted(mode, definition.name()),
 				(operator, queries) -> operator.start(new StartRequest(definition, mode, null)));
+	}
+
+	private JobDefinition definition(int number) {
+		String limits = "\"limits\":{\"maxPercent\":100}";
+		String leavers = "\"leavers\":\"%s\"".formatted(Script.LEAVERS);
+		JobDefinition definition = switch (number) {
+			case 0 -> Definitions.expire(limits);
+			case 1 -> Definitions.dedup(limits);
+			case FIRST_JOBS -> Definitions.cascade("\"rule\":{%s}".formatted(leavers), limits);
+			case FIRST_JOBS + 1 -> Definitions
+				.cascade("\"rule\":{%s,\"action\":\"hand-over\",\"successor\":\"ben\"}".formatted(leavers), limits);
+			case FIRST_JOBS + 2 ->
+				Definitions.repoint("\"host\":{\"from\":\"example.com\",\"to\":\"new.example.com\"}");
+			default -> Definitions.imported(this.script.sheet());
+		};
+		List<String> names = this.script.isProtected(Script.PROTECTED) ? List.of(Script.PROTECTED) : List.of();
+		return definition.protecting(new Protection(names, List.of(), List.of()));
 	}
 
 	/** Executes a command in a process of its own, and waits until that has ended. */
@@ -147,7 +191,11 @@ final class Operators {
 		Wiring wiring = this.beans.process(() -> this.world.server().transport(process));
 		this.world.oracle().begins(process, wiring.get(Ownership.class));
 		boolean[] ended = { false };
-		process.spawn(() -> beat(process, wiring.named("operate.Heartbeat"), ended));
+		process
+			.spawn(() -> repeat(process, wiring.named("operate.Heartbeat"), "beat", World.LEASE.toMillis() / 3, ended));
+		if (this.script.has(Script.Kind.STOPS)) {
+			process.spawn(() -> repeat(process, wiring.named("operate.StopRequestPoller"), "poll", POLL_MILLIS, ended));
+		}
 		process.spawn(() -> {
 			try {
 				execute(process, command, wiring);
@@ -177,31 +225,30 @@ final class Operators {
 		}
 	}
 
-	private void beat(SimulatedProcess process, Object heartbeat, boolean[] ended) {
-		Method beat = method(heartbeat);
-		long every = World.LEASE.toMillis() / 3;
+	private void repeat(SimulatedProcess process, Object bean, String methodName, long every, boolean[] ended) {
+		Method method = method(bean, methodName);
 		this.world.scheduler().await(() -> ended[0], every);
 		while (!ended[0]) {
 			process.requireAlive();
-			invoke(beat, heartbeat);
+			invoke(method, bean);
 			this.world.scheduler().await(() -> ended[0], every);
 		}
 	}
 
-	private static Method method(Object heartbeat) {
+	private static Method method(Object bean, String name) {
 		try {
-			Method beat = heartbeat.getClass().getDeclaredMethod("beat");
-			beat.setAccessible(true);
-			return beat;
+			Method method = bean.getClass().getDeclaredMethod(name);
+			method.setAccessible(true);
+			return method;
 		}
 		catch (NoSuchMethodException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private static void invoke(Method beat, Object heartbeat) {
+	private static void invoke(Method method, Object bean) {
 		try {
-			beat.invoke(heartbeat);
+			method.invoke(bean);
 		}
 		catch (InvocationTargetException ex) {
 			if (ex.getCause() instanceof Error error) {

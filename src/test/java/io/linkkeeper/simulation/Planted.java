@@ -10,7 +10,10 @@ import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.kaltura.http.Retries;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.LedgerRow;
+import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.Outcome;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.StateCounts;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.asm.Advice;
@@ -117,6 +120,22 @@ record Planted(UnaryOperator<String> statements, Runnable undo) implements AutoC
 		@Advice.OnMethodExit
 		static void end(@Advice.Return(readOnly = false) Optional<?> result) {
 			result = Optional.empty();
+		}
+
+	}
+
+	/** Counts the changes of a run, and reads nothing back. */
+	static final class CountsOnly {
+
+		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+		static boolean skip() {
+			return true;
+		}
+
+		@Advice.OnMethodExit
+		static void end(@Advice.FieldValue("changes") LinkChanges changes, @Advice.Argument(0) Run run,
+				@Advice.Return(readOnly = false) StateCounts result) {
+			result = changes.count(run.id()).withoutProcess();
 		}
 
 	}

@@ -1,8 +1,14 @@
 package io.linkkeeper.simulation;
 
 /**
- * A fence, a wait, a check or a read-back that the program has and that is taken out, to
- * see whether the histories miss it.
+ * A fence, a wait, a check, a read-back or a part of its work that the program has and
+ * that is taken out, to see whether the histories miss it.
+ * <p>
+ * Three of them do no harm by themselves, as the {@link io.linkkeeper.lock.Fence} refuses
+ * each transaction of a process that lost a lock, and a process that holds its locks
+ * executes its steps one after the other: {@link #BATCH_IS_COLLECTED_TWICE},
+ * {@link #COLLECTS_AFTER_THE_VERDICT} and {@link #OUTCOMES_NEED_NO_LEASE} are second
+ * checks behind it, which hold should the first be lost.
  */
 enum PlantedFault {
 
@@ -28,8 +34,24 @@ enum PlantedFault {
 	SENT_ROWS_ARE_NOT_TAKEN_OVER("ledger.LinkChanges", "takeOver", Planted.Nothing.class),
 	SENT_ROWS_OF_OTHERS_ARE_NOT_READ_BACK("apply.UnknownOutcomes", "readBackOthers", Planted.Nothing.class),
 	UNDO_READS_NOTHING_BACK("operate.Executions", "readBack", Planted.Nothing.class),
+
+	ABANDON_READS_NOTHING_BACK("operate.Recovery", "readBack", Planted.CountsOnly.class),
+
+	UNDO_CHANGES_WHAT_OTHERS_CHANGED("undo.UndoRule", "requireUntouched", Planted.Nothing.class),
+
+	TWINS_ARE_NOT_LOOKED_FOR("apply.TwinCorrection", "plan", Planted.False.class),
+
+	NOTHING_IS_PROTECTED("definition.section.Protection", "entryFor", Planted.Empty.class),
+
+	DISK_IS_NOT_ASKED("simulation.SimulatedDisk", "requireIntact", Planted.Nothing.class),
 	OUTCOMES_NEED_NO_LEASE("where run_id = ? and seq = ? and lease = ?",
 			"where run_id = ? and seq = ? and cast(? as varchar(40)) is not null"),
+	NOTHING_IS_ADMITTED("definition.JobDefinition", "admits", Planted.False.class),
+
+	INPUT_ROWS_ARE_LOST("ledger.InputRows", "add", Planted.Nothing.class),
+
+	UNDO_FINDS_NO_CHANGE("undo.AppliedChangeReader", "read", Planted.Null.class),
+
 	CLAIMED_ROWS_ARE_CLAIMED("where run_id = ? and state = ? and seq between",
 			"where run_id = ? and cast(? as varchar(20)) is not null and seq between");
 

@@ -152,6 +152,18 @@ final class Scheduler {
 		await(ready, NEVER);
 	}
 
+	/** Has the current thread wait, even when it is interrupted. */
+	void awaitUninterruptibly(BooleanSupplier ready) {
+		boolean interrupted = Thread.interrupted();
+		Fiber self = current();
+		self.setInterruptible(false);
+		await(ready);
+		self.setInterruptible(true);
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private void handOver(Fiber self, Fiber next) {
 		this.current = next;
 		next.proceed();

@@ -34,6 +34,9 @@ final class ServerModel {
 
 	private final List<Effect> journal = new ArrayList<>();
 
+	/** Whether adds of the same uniqueId succeed that the server executes together. */
+	private boolean twins;
+
 	private int lastId;
 
 	private int session = 1;
@@ -49,6 +52,21 @@ final class ServerModel {
 	 */
 	record Effect(@Nullable String by, String action, String linkId, @Nullable Map<String, Object> before,
 			Map<String, Object> after) {
+
+		/** When it was changed, in seconds since 1970. */
+		long at() {
+			return number(this.after, "updatedAt");
+		}
+
+		/** Whether a user outside the history's processes made it. */
+		boolean isForeign() {
+			return this.by == null;
+		}
+
+		boolean isByWorker() {
+			return this.by != null && !this.by.equals(Script.BEFORE);
+		}
+
 	}
 
 	String session() {
@@ -59,8 +77,17 @@ final class ServerModel {
 		this.session++;
 	}
 
+	void allowTwins() {
+		this.twins = true;
+	}
+
 	List<Effect> journal() {
 		return this.journal;
+	}
+
+	/** The ids of all links, deleted ones included. */
+	Set<String> ids() {
+		return this.links.keySet();
 	}
 
 	/** The links that are not deleted. */
@@ -99,7 +126,8 @@ final class ServerModel {
 
 	private Object add(@Nullable String by, Map<String, Object> fields, long seconds) {
 		Object uniqueId = fields.get("uniqueId");
-		if (uniqueId != null && links().stream().anyMatch((link) -> uniqueId.equals(link.get("uniqueId")))) {
+		if (uniqueId != null && !this.twins
+				&& links().stream().anyMatch((link) -> uniqueId.equals(link.get("uniqueId")))) {
 			return error("SHORT_LINK_UNIQUE_ID_ALREADY_EXISTS");
 		}
 		Map<String, Object> link = new LinkedHashMap<>();

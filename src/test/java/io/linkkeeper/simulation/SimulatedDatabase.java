@@ -175,6 +175,10 @@ final class SimulatedDatabase extends AbstractDataSource {
 				throw new SQLTransientConnectionException("The connection broke after a commit", "08006");
 			}
 			connection.rollback();
+			if (choice.fault() == Fault.COMMIT_LOST) {
+				world.loseDisk(choice.number());
+				return null;
+			}
 			if (choice.fault() == Fault.KILL_AT_COMMIT) {
 				world.killCurrent("is killed before a commit");
 			}

@@ -69,7 +69,7 @@ final class SimulatedPool implements TaskPool {
 	@Override
 	public <T extends @Nullable Object> T join(CompletableFuture<T> result) {
 		if (!result.isDone()) {
-			this.scheduler.await(result::isDone);
+			this.scheduler.awaitUninterruptibly(result::isDone);
 		}
 		this.process.requireAlive();
 		try {

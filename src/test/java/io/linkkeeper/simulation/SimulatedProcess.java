@@ -5,6 +5,8 @@ package io.linkkeeper.simulation;
  */
 final class SimulatedProcess {
 
+	private static final int MOST_STEPS_WITHOUT_DISK = 40;
+
 	private final World world;
 
 	private final String name;
@@ -16,6 +18,9 @@ final class SimulatedProcess {
 	private final boolean mortal;
 
 	private boolean alive = true;
+
+	/** The steps after which it is killed, once its disk is full. */
+	private int stepsLeft = Integer.MAX_VALUE;
 
 	private long pausedUntil;
 
@@ -78,6 +83,15 @@ final class SimulatedProcess {
 		this.alive = false;
 	}
 
+	/** Its disk takes nothing any more, and it is killed after some steps. */
+	void loseDisk(int number) {
+		this.stepsLeft = number % MOST_STEPS_WITHOUT_DISK;
+	}
+
+	boolean isDiskIntact() {
+		return this.stepsLeft == Integer.MAX_VALUE;
+	}
+
 	void requireAlive() {
 		if (!this.alive) {
 			throw new ProcessDeath();
@@ -95,6 +109,9 @@ final class SimulatedProcess {
 		if (this.world.choices().isEndless()) {
 			this.world.oracle().violated("it goes on for ever");
 			kill("is ended");
+		}
+		if (!isDiskIntact() && --this.stepsLeft < 0) {
+			kill("is killed");
 		}
 		Choice choice = this.world.choices().next(Fault.AT_STEP);
 		if (choice != null) {
@@ -120,7 +137,9 @@ final class SimulatedProcess {
 	}
 
 	private void pause(int number) {
-		long length = World.LEASE.toMillis() + 500 + 500L * (number % 200);
+		boolean limits = this.world.script().has(Script.Kind.LIMITS);
+		long length = limits ? World.LEASE.toMillis() / 2 + 100L * (number % 200)
+				: World.LEASE.toMillis() + 500 + 500L * (number % 200);
 		this.world.tell(this, "stands still for %d s".formatted(length / 1000));
 		this.pausedUntil = this.world.scheduler().now() + length;
 		this.world.scheduler().await(() -> true);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.linkkeeper.apply.ApplySettings;
 import io.linkkeeper.kaltura.error.TransportException;
 import io.linkkeeper.kaltura.http.Transport;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ final class SimulatedServer {
 
 	/** Effects come at most this late, which is less than the answer timeout. */
 	private static final Duration LATEST = Duration.ofSeconds(80);
+
+	private static final Duration ANSWER_TIMEOUT = ApplySettings.ANSWER_TIMEOUT;
+
+	/** In which a run that has sent it again still looks for what was added twice. */
+	private static final Duration LATENESS = Duration.ofSeconds(140);
+
+	private static final long LIMIT_MILLIS = 10_000;
 
 	private static final long MILLIS = 20;
 
@@ -127,11 +135,12 @@ final class SimulatedServer {
 				execute(process.name(), calls.subList(0, executed), ks);
 				throw giveUp(process);
 			}
-			case LATE_EFFECT -> {
-				long delay = choice.number() % LATEST.toMillis();
-				tell(process, calls, "takes effect %d s late".formatted(delay / 1000));
-				this.world.scheduler().at(this.world.now() + delay, () -> execute(process.name(), calls, ks));
-				throw giveUp(process);
+			case LATE_EFFECT -> throw late(process, calls, ks, delay(choice.number()));
+			case VERY_LATE_ADD -> {
+				boolean adds = calls.stream().allMatch((call) -> call.action().equals("add"));
+				long delay = 2L * choice.number();
+				throw late(process, calls, ks,
+						adds ? ANSWER_TIMEOUT.toMillis() + delay % LATENESS.toMillis() : delay(choice.number()));
 			}
 			default -> throw new IllegalArgumentException("Not at a request: " + choice);
 		}
@@ -140,6 +149,17 @@ final class SimulatedServer {
 
 	private void tell(SimulatedProcess process, List<Call> calls, String what) {
 		this.world.tell(process, "%s %s".formatted(calls.stream().map(Call::action).toList(), what));
+	}
+
+	private long delay(int number) {
+		boolean limits = this.world.script().has(Script.Kind.LIMITS);
+		return limits ? ANSWER_TIMEOUT.toMillis() - 1 - number % LIMIT_MILLIS : number % LATEST.toMillis();
+	}
+
+	private TransportException late(SimulatedProcess process, List<Call> calls, String ks, long delay) {
+		tell(process, calls, "takes effect %d s late".formatted(delay / 1000));
+		this.world.scheduler().at(this.world.now() + delay, () -> execute(process.name(), calls, ks));
+		return giveUp(process);
 	}
 
 	private TransportException giveUp(SimulatedProcess process) {

@@ -17,23 +17,23 @@ final class Simulation {
 	 * Plays the history of a seed.
 	 */
 	History play(long seed) {
-		return play(seed, Choices.random(seed));
+		Script script = new Script(seed);
+		return play(seed, script, Choices.random(seed, script.furtherFaults()));
 	}
 
 	/**
 	 * Plays a history with some of its faults.
 	 */
 	History play(long seed, SortedMap<Long, Choice> faults) {
-		return play(seed, Choices.recorded(faults));
+		return play(seed, new Script(seed), Choices.recorded(faults));
 	}
 
-	private History play(long seed, Choices choices) {
-		Script script = new Script(seed);
-		World begun = new World(choices, this.beans::template);
+	private History play(long seed, Script script, Choices choices) {
+		World begun = new World(choices, script, this.beans::template);
 		this.world = begun;
 		this.database.reset(begun);
 		script.fill(begun.model());
-		this.beans.reset(script.sheets());
+		this.beans.reset(script.files());
 		Operators operators = new Operators(begun, this.beans, script);
 		operators.begin();
 		try {
@@ -41,6 +41,10 @@ final class Simulation {
 			choices.calmDown();
 			operators.settle();
 			begun.scheduler().run();
+			if (script.takesBack()) {
+				operators.takeBack();
+				begun.scheduler().run();
+			}
 			begun.oracle().atEnd();
 		}
 		catch (RuntimeException ex) {

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SimulationTests {
 
-	private static final long COUNT = Long.getLong("linkkeeper.simulation.histories", 2_000);
+	private static final long COUNT = Long.getLong("linkkeeper.simulation.histories", 1_000);
 
 	private static final long SEED = Long.getLong("linkkeeper.simulation.seed", new Random().nextInt(1 << 30));
 
@@ -32,7 +32,7 @@ class SimulationTests {
 
 	/** Found wrong once. */
 	@ParameterizedTest
-	@ValueSource(longs = { 1904, 5091, 6887, 8038, 118227302 })
+	@ValueSource(longs = { 1904, 5091, 6887, 8038, 21249, 21577, 118227302 })
 	void nothingIsWrongAnyMore(long seed) {
 		assertThat(HISTORIES.firstWrong(seed, 1, Planted.NOTHING).map(SimulationTests::told)).isEmpty();
 	}
@@ -44,7 +44,7 @@ class SimulationTests {
 
 	@Test
 	void historyIsItsSeed() {
-		List<Long> seeds = new Random(SEED).longs(20, 0, 1 << 30).boxed().toList();
+		List<Long> seeds = new Random(SEED).longs(8, 0, 1 << 30).boxed().toList();
 		List<History> first = seeds.stream().map(HISTORIES.simulation()::play).toList();
 		List<History> again = seeds.stream().map(HISTORIES.simulation()::play).toList();
 		assertThat(again).as("-Dlinkkeeper.simulation.seed=%d", SEED).isEqualTo(first);

@@ -29,7 +29,7 @@ final class World {
 		.compile("(process \\S+@\\S+/)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
 	/** Where nothing happens, between histories. */
-	static final World NONE = new World(Choices.recorded(new TreeMap<>()), () -> {
+	static final World NONE = new World(Choices.recorded(new TreeMap<>()), new Script(0), () -> {
 		throw new IllegalStateException("Between histories");
 	});
 
@@ -43,12 +43,15 @@ final class World {
 
 	private final Choices choices;
 
+	private final Script script;
+
 	private final Oracle oracle;
 
 	private int processes;
 
-	World(Choices choices, Supplier<JdbcTemplate> template) {
+	World(Choices choices, Script script, Supplier<JdbcTemplate> template) {
 		this.choices = choices;
+		this.script = script;
 		this.oracle = new Oracle(this, template);
 	}
 
@@ -66,6 +69,10 @@ final class World {
 
 	Choices choices() {
 		return this.choices;
+	}
+
+	Script script() {
+		return this.script;
 	}
 
 	Oracle oracle() {
@@ -129,10 +136,23 @@ final class World {
 		}
 		Choice choice = this.choices.next(Fault.AT_COMMIT);
 		if (choice != null && choice.fault() != Fault.KILL_AT_COMMIT) {
-			tell(process,
-					(choice.fault() == Fault.COMMIT_FAILS) ? "fails to commit" : "commits, but does not hear of it");
+			tell(process, switch (choice.fault()) {
+				case COMMIT_FAILS -> "fails to commit";
+				case COMMIT_LOST -> "commits, but its disk takes nothing";
+				default -> "commits, but does not hear of it";
+			});
 		}
 		return choice;
+	}
+
+	/** The disk of the current process takes nothing any more. */
+	void loseDisk(int steps) {
+		this.scheduler.current().process().loseDisk(steps);
+	}
+
+	/** Whether the disk of the current process took all commits. */
+	boolean isDiskIntact() {
+		return !this.scheduler.isOnFiber() || this.scheduler.current().process().isDiskIntact();
 	}
 
 	void killCurrent(String how) {

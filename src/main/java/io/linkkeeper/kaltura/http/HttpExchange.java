@@ -33,9 +33,15 @@ final class HttpExchange {
 
 	private final HttpPost request;
 
-	HttpExchange(URI uri, byte[] body) {
+	/**
+	 * Creates an exchange.
+	 * @param uri where it goes
+	 * @param body the body of the request
+	 * @param lastCheck runs on the open connection, right before the body is sent
+	 */
+	HttpExchange(URI uri, byte[] body, Runnable lastCheck) {
 		this.request = new HttpPost(uri);
-		this.request.setEntity(new Body(body));
+		this.request.setEntity(new Body(body, lastCheck));
 	}
 
 	/**
@@ -85,13 +91,17 @@ final class HttpExchange {
 
 		private final byte[] bytes;
 
-		Body(byte[] bytes) {
+		private final Runnable lastCheck;
+
+		Body(byte[] bytes, Runnable lastCheck) {
 			super(CONTENT_TYPE, null);
 			this.bytes = bytes;
+			this.lastCheck = lastCheck;
 		}
 
 		@Override
 		public void writeTo(OutputStream stream) throws IOException {
+			this.lastCheck.run();
 			if (!HttpExchange.this.state.compareAndSet(State.WAITING, State.SENT)) {
 				throw new IOException("Aborted before it was sent");
 			}

@@ -65,24 +65,13 @@ final class HttpTransport implements Transport {
 	@Override
 	public Response post(String path, byte[] body, Runnable lastCheck) {
 		this.rateLimit.acquire();
-		check(lastCheck);
-		HttpExchange exchange = new HttpExchange(URI.create(this.account.serviceUrl() + path), body);
+		HttpExchange exchange = new HttpExchange(URI.create(this.account.serviceUrl() + path), body, lastCheck);
 		long start = System.nanoTime();
 		try {
 			return await(exchange, submit(exchange));
 		}
 		finally {
 			this.counters.sent(System.nanoTime() - start);
-		}
-	}
-
-	private void check(Runnable lastCheck) {
-		try {
-			lastCheck.run();
-		}
-		catch (KalturaException ex) {
-			this.rateLimit.release();
-			throw ex;
 		}
 	}
 
@@ -124,6 +113,9 @@ final class HttpTransport implements Transport {
 	private KalturaException failure(HttpExchange exchange, Throwable cause) {
 		if (cause instanceof Error error) {
 			throw error;
+		}
+		if (cause instanceof KalturaException refused) {
+			return refused;
 		}
 		if (this.closed) {
 			return closed(exchange.isSent());

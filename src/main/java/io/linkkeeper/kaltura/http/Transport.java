@@ -2,6 +2,7 @@ package io.linkkeeper.kaltura.http;
 
 import java.time.Instant;
 
+import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.kaltura.error.KalturaInterruptedException;
 import io.linkkeeper.kaltura.error.TransportException;
 import io.linkkeeper.net.ConnectionLimits;
@@ -17,7 +18,8 @@ public interface Transport extends AutoCloseable {
 	 * Posts a body.
 	 * @param path the path below the service URL
 	 * @param body a JSON object
-	 * @param lastCheck runs just before sending, and may throw to prevent it
+	 * @param lastCheck runs on the open connection just before the body is sent, on any
+	 * thread, and may throw a {@link KalturaException} to prevent it
 	 * @return the response, always with status 200
 	 * @throws TransportException when there is no usable response; says whether the
 	 * server may have received the request
