@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import io.linkkeeper.TestDatabase;
 import io.linkkeeper.TestPostgres;
 import io.linkkeeper.sandbox.fault.FaultKind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,17 @@ class SoakIntegrationTests {
 
 	@TempDir
 	private Path folder;
+
+	private @Nullable SoakedServe running;
+
+	/** A failure leaves no process behind. */
+	@AfterEach
+	void endServe() throws IOException, InterruptedException {
+		SoakedServe serve = this.running;
+		if (serve != null && !serve.process().hasEnded()) {
+			serve.process().kill();
+		}
+	}
 
 	private static JdbcTemplate to(String url, String user) {
 		return new JdbcTemplate(new DriverManagerDataSource(url, user, ""));
@@ -133,6 +146,7 @@ class SoakIntegrationTests {
 	private void soak(SoakedServe serve, Map<String, Step> faults, java.util.function.Supplier<JdbcTemplate> database)
 			throws Exception {
 		serve.start();
+		this.running = serve;
 		serve.awaitHealthy(RECOVERY);
 		rest(serve);
 		ProcessLevel first = serve.level();
