@@ -14,4 +14,15 @@ import java.time.Instant;
  */
 record Disturbance(String name, Instant from, Instant until, Duration untilHealthy, ProcessLevel level) {
 
+	private static final Duration NOTICE = Duration.ofSeconds(15);
+
+	/** Whether a time was during the fault, or before {@code serve} had noticed its end. */
+	boolean reaches(Instant time) {
+		return covers(time) || covers(time.minus(NOTICE));
+	}
+
+	boolean covers(Instant time) {
+		return !time.isBefore(this.from) && time.isBefore(this.until);
+	}
+
 }

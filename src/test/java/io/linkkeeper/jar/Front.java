@@ -51,7 +51,7 @@ final class Front implements AutoCloseable {
 		return "http://127.0.0.1:%d/api_v3".formatted(this.server.getAddress().getPort());
 	}
 
-	/** Passes all requests on, from now on. */
+	/** Passes all requests on. */
 	void passAll() {
 		this.own = this::pass;
 	}

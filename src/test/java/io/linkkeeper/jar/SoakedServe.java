@@ -5,16 +5,22 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.linkkeeper.sandbox.SandboxLink;
+import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,9 +28,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A {@code serve} with a job of each of five types due at the same times, and work for
  * them.
  */
-final class SoakedServe {
+final class SoakedServe implements AutoCloseable {
 
 	static final Duration PERIOD = Duration.ofSeconds(5);
+
+	private static final String OWNER = "owner@example.com";
+
+	/** Before the names of links that expired. */
+	private static final String PAST = "PAST-";
 
 	private static final Map<String, String> RULES = Map.of("expire", "{}", "dedup", "{ key: [systemName] }", "export",
 			"{ file: exports/links.csv }", "import", "{ file: links.csv, onUnknownOwner: create }", "housekeeping",
@@ -40,7 +51,7 @@ final class SoakedServe {
 
 	private final int port;
 
-	private JarProcess process;
+	private @Nullable JarProcess process;
 
 	private int rounds;
 
@@ -58,7 +69,7 @@ final class SoakedServe {
 			.with("LINKKEEPER_LEASE", "PT5S")
 			.with("LINKKEEPER_SCHEDULE_LOOK_EVERY", "PT2S");
 		for (String type : RULES.keySet()) {
-			Files.writeString(definition(type), definitionOf(type));
+			writeDefinition(type);
 		}
 		renewWork();
 	}
@@ -67,52 +78,81 @@ final class SoakedServe {
 		return this.jar;
 	}
 
-	Path definition(String type) {
-		String name = type.equals("housekeeping") ? type : type + "-links";
-		return this.jar.folder().resolve("jobs").resolve(name + ".yml");
+	static int jobs() {
+		return RULES.size();
 	}
 
-	static String definitionOf(String type) {
-		String name = type.equals("housekeeping") ? type : type + "-links";
-		String limits = (type.equals("export") || type.equals("housekeeping")) ? "" : "limits: { maxPercent: 100 }\n";
-		return "name: %s\ntype: %s\nschedule: { cron: '0/%d * * * * ?' }\nrule: %s\n%s".formatted(name, type,
-				PERIOD.toSeconds(), RULES.get(type), limits);
+	Path definition(String type) {
+		return this.jar.folder().resolve("jobs").resolve(nameOf(type) + ".yml");
+	}
+
+	private static String nameOf(String type) {
+		return type.equals("housekeeping") ? type : type + "-links";
+	}
+
+	void writeDefinition(String type) throws IOException {
+		boolean changes = !List.of("export", "housekeeping").contains(type);
+		Files.writeString(definition(type),
+				"name: %s\ntype: %s\n%sschedule: { cron: '0/%d * * * * ?', zone: UTC }\nrule: %s\n".formatted(
+						nameOf(type), type, changes ? "limits: { maxPercent: 100 }\n" : "", PERIOD.toSeconds(),
+						RULES.get(type)));
 	}
 
 	/** Lets links expire, become duplicates and differ from the imported file. */
 	void renewWork() throws IOException {
 		int round = ++this.rounds;
 		Instant now = this.clock.instant();
-		SandboxLink link = SandboxLink
+		SandboxLink duplicate = SandboxLink
 			.enabled("round%05d".formatted(round), now.minus(Duration.ofDays(1)), "NAME-" + round % 10,
 					"https://example.com/" + round)
-			.withUserId("owner@example.com");
-		this.account.server().account().putAll(java.util.stream.Stream.of(link, gone(round, now)));
-		Path file = this.jar.folder().resolve("links.new");
-		Files.writeString(file, "systemName,fullUrl,userId\nNEW-1,https://example.com/new/%d,owner@example.com\n"
-			.formatted(round));
-		Files.move(file, this.jar.folder().resolve("links.csv"), java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-				java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-	}
-
-	private static SandboxLink gone(int round, Instant now) {
-		return SandboxLink
-			.enabled("past%05d".formatted(round), now.minus(Duration.ofDays(9)), "PAST-" + round,
+			.withUserId(OWNER);
+		SandboxLink past = SandboxLink
+			.enabled("past%05d".formatted(round), now.minus(Duration.ofDays(9)), PAST + round,
 					"https://example.com/past/" + round)
-			.withUserId("owner@example.com")
+			.withUserId(OWNER)
 			.withExpiresAt(now.minus(Duration.ofDays(2)));
+		this.account.server().account().putAll(Stream.of(duplicate, past));
+		Path file = this.jar.folder().resolve("links.new");
+		Files.writeString(file,
+				"systemName,fullUrl,userId\nNEW-1,https://example.com/new/%d,%s\n".formatted(round, OWNER));
+		Files.move(file, this.jar.folder().resolve("links.csv"), StandardCopyOption.ATOMIC_MOVE,
+				StandardCopyOption.REPLACE_EXISTING);
 	}
 
-	void start() throws IOException {
-		this.process = this.jar.start("serve");
+	/** Waits until all links that expired are disabled and the file is imported. */
+	void awaitDone(Duration atMost) {
+		Awaitility.await().atMost(atMost).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+			List<SandboxLink> enabled = this.account.server()
+				.account()
+				.links()
+				.stream()
+				.filter((link) -> link.status() == Status.ENABLED)
+				.toList();
+			assertThat(enabled).extracting(SandboxLink::systemName)
+				.noneMatch((name) -> String.valueOf(name).startsWith(PAST));
+			assertThat(enabled).extracting(SandboxLink::fullUrl)
+				.filteredOn((url) -> url.startsWith("https://example.com/new/"))
+				.containsExactly("https://example.com/new/" + this.rounds);
+		});
+	}
+
+	/** Starts it, and waits until it serves. */
+	void start() throws IOException, InterruptedException {
+		JarProcess started = this.jar.start("serve");
+		this.process = started;
+		started.awaitMessage("Serving %d scheduled jobs".formatted(RULES.size()));
 	}
 
 	JarProcess process() {
-		return this.process;
+		JarProcess current = this.process;
+		if (current == null) {
+			throw new IllegalStateException("start() comes first");
+		}
+		return current;
 	}
 
-	ProcessLevel level() throws IOException {
-		return ProcessLevel.of(this.process.pid());
+	ProcessLevel level() throws IOException, InterruptedException {
+		return ProcessLevel.of(process().pid());
 	}
 
 	/** Waits until health is UP, and tells how long that took. */
@@ -121,21 +161,31 @@ final class SoakedServe {
 		Awaitility.await()
 			.atMost(atMost)
 			.pollInterval(Duration.ofMillis(500))
-			.untilAsserted(() -> assertThat(health()).isEqualTo(200));
+			.untilAsserted(() -> assertThat(health()).startsWith("200 "));
 		return Duration.between(begin, this.clock.instant());
 	}
 
-	/** The status of the answer about health, or 0 if there is none. */
-	private int health() throws InterruptedException {
+	/** The answer about health, after its status. */
+	String health() throws InterruptedException {
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:%d/actuator/health".formatted(this.port)))
-			.timeout(Duration.ofSeconds(5))
+			.timeout(Duration.ofSeconds(20))
 			.build();
 		try {
-			return this.client.send(request, BodyHandlers.discarding()).statusCode();
+			HttpResponse<String> answer = this.client.send(request, BodyHandlers.ofString());
+			return answer.statusCode() + " " + answer.body();
 		}
 		catch (IOException ex) {
-			return 0;
+			return "none: " + ex.getMessage();
+		}
+	}
+
+	/** Leaves no process behind. */
+	@Override
+	public void close() throws IOException, InterruptedException {
+		JarProcess current = this.process;
+		if (current != null && !current.hasEnded()) {
+			current.kill();
 		}
 	}
 

@@ -14,85 +14,110 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The due times of the jobs of a soak against the starts that were recorded. A time is
- * made up for by a start for it or for a later time.
+ * The due times of the jobs of a soak against what was recorded of them. A time is made
+ * up for by a start for it or for a later time.
  */
 final class Starts {
 
-	/** How long after a fault the starts may take to go on. */
-	private static final Duration GRACE = Duration.ofMinutes(1);
+	/** How long after a fault a start may take. */
+	static final Duration RECOVERY = Duration.ofMinutes(1);
 
-	private final Map<String, NavigableMap<Instant, Start>> outcomes = new TreeMap<>();
+	private final Map<String, NavigableMap<Instant, Start>> jobs = new TreeMap<>();
 
 	private final Duration period;
 
-	Starts(Duration period) {
+	private Starts(Duration period) {
 		this.period = period;
 	}
 
-	/** Reads the starts that a database recorded. */
-	Starts read(JdbcTemplate database) {
+	/** Reads what a database recorded. */
+	static Starts in(JdbcTemplate database, Duration period) {
+		Starts starts = new Starts(period);
 		database.query("select job, scheduled_at, outcome, recorded_at from schedule_fire",
 				(row) -> {
-					this.outcomes.computeIfAbsent(row.getString("job"), (job) -> new TreeMap<>())
-						.put(row.getObject("scheduled_at", OffsetDateTime.class).toInstant(), new Start(
-								row.getString("outcome"), row.getObject("recorded_at", OffsetDateTime.class).toInstant()));
+					starts.jobs.computeIfAbsent(row.getString("job"), (job) -> new TreeMap<>())
+						.put(row.getObject("scheduled_at", OffsetDateTime.class).toInstant(),
+								new Start(row.getString("outcome"),
+										row.getObject("recorded_at", OffsetDateTime.class).toInstant()));
 				});
-		return this;
+		return starts;
 	}
 
-	/** The jobs that started. */
-	Stream<String> jobs() {
-		return this.outcomes.keySet().stream();
+	/** How many jobs started. */
+	int jobs() {
+		return this.jobs.size();
 	}
 
 	long due(Instant from, Instant until) {
-		return times(from, until).size() * (long) this.outcomes.size();
+		return times(from, until).size() * (long) this.jobs.size();
 	}
 
 	/** How many of the due times have an outcome. */
 	long with(String outcome, Instant from, Instant until) {
-		return this.outcomes.values()
+		return this.jobs.values()
 			.stream()
-			.flatMap((job) -> job.subMap(from, until).values().stream())
+			.flatMap((starts) -> starts.subMap(from, until).values().stream())
 			.filter((start) -> start.outcome().equals(outcome))
 			.count();
 	}
 
-	/** How long after a moment the last of the jobs started. */
+	/** How long after a moment the last of the jobs had started again. */
 	Optional<Duration> untilAllStarted(Instant moment) {
-		return this.outcomes.values()
+		return this.jobs.values()
 			.stream()
-			.map((job) -> job.values()
-				.stream()
-				.filter(Start::ran)
-				.map(Start::recordedAt)
-				.filter((at) -> !at.isBefore(moment))
-				.min(Instant::compareTo)
-				.orElse(Instant.MAX))
+			.map((starts) -> firstRecorded(starts, moment))
 			.max(Instant::compareTo)
 			.filter(Instant.MAX::isAfter)
 			.map((last) -> Duration.between(moment, last));
 	}
 
+	private static Instant firstRecorded(NavigableMap<Instant, Start> starts, Instant moment) {
+		return starts.values()
+			.stream()
+			.filter(Start::ran)
+			.map(Start::recordedAt)
+			.filter((at) -> !at.isBefore(moment))
+			.min(Instant::compareTo)
+			.orElse(Instant.MAX);
+	}
+
 	/**
-	 * The due times that no start makes up for within a minute, or a minute after the
+	 * The due times that no start made up for within a minute, or a minute after the
 	 * fault in which they fell.
 	 */
-	List<String> lost(Instant from, Instant until, List<Disturbance> disturbances) {
+	List<String> lost(Instant from, Instant until, List<Disturbance> faults) {
 		List<String> lost = new ArrayList<>();
-		this.outcomes.forEach((job, starts) -> times(from, until.minus(GRACE)).forEach((time) -> {
-			Instant latest = disturbances.stream()
-				.filter((fault) -> !time.isBefore(fault.from()) && time.isBefore(fault.until()))
+		this.jobs.forEach((job, starts) -> times(from, until.minus(RECOVERY)).forEach((time) -> {
+			Instant latest = faults.stream()
+				.filter((fault) -> fault.covers(time))
 				.map(Disturbance::until)
 				.findFirst()
 				.orElse(time)
-				.plus(GRACE);
-			if (starts.subMap(time, latest).values().stream().noneMatch((start) -> start.ran() && start.recordedAt().isBefore(latest))) {
+				.plus(RECOVERY);
+			if (starts.tailMap(time).values().stream().noneMatch((start) -> start.ranBefore(latest))) {
 				lost.add(job + " at " + time);
 			}
 		}));
 		return lost;
+	}
+
+	/**
+	 * The due times of which nothing was recorded, neither that they were started nor why
+	 * they were not, other than those that some faults reach.
+	 */
+	List<String> silent(Instant from, Instant until, List<Disturbance> except) {
+		List<String> silent = new ArrayList<>();
+		this.jobs.forEach((job, starts) -> times(from, until).stream()
+			.filter((time) -> !starts.containsKey(time))
+			.filter((time) -> except.stream().noneMatch((fault) -> fault.reaches(time)))
+			.forEach((time) -> silent.add(job + " at " + time)));
+		return silent;
+	}
+
+	private List<Instant> times(Instant from, Instant until) {
+		long millis = this.period.toMillis();
+		Instant first = Instant.ofEpochMilli((from.toEpochMilli() + millis - 1) / millis * millis);
+		return Stream.iterate(first, (time) -> time.isBefore(until), (time) -> time.plus(this.period)).toList();
 	}
 
 	/** What became of a due time, and when that was recorded. */
@@ -102,13 +127,10 @@ final class Starts {
 			return this.outcome.equals("RUN");
 		}
 
-	}
+		boolean ranBefore(Instant moment) {
+			return ran() && this.recordedAt.isBefore(moment);
+		}
 
-	private List<Instant> times(Instant from, Instant until) {
-		long seconds = this.period.toSeconds();
-		long first = (from.toEpochMilli() + 1_000 * seconds - 1) / (1_000 * seconds) * seconds;
-		return Stream.iterate(Instant.ofEpochSecond(first), (time) -> time.isBefore(until), (time) -> time.plus(this.period))
-			.toList();
 	}
 
 }

@@ -32,6 +32,7 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.sandbox.SandboxOptions;
+import io.linkkeeper.sandbox.fault.FaultKind;
 import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,29 @@ class ObserveIntegrationTests {
 			JsonNode unreachable = health(worker, 503);
 			assertThat(unreachable.at("/api/status").asString()).isEqualTo("DOWN");
 			assertThat(unreachable.toString()).doesNotContain(this.sandbox.adminSecret());
+		}
+	}
+
+	@Test
+	void isUpSoonAfterTheApiIsBack() throws IOException, InterruptedException {
+		try (TestWorker worker = serve(0)) {
+			this.sandbox.faults().failBefore(1, FaultKind.UNAVAILABLE);
+			assertThat(health(worker, 503).at("/api/status").asString()).isEqualTo("DOWN");
+			this.sandbox.faults().clear();
+			this.clock.advance(ApiHealth.FAILURE_CACHE_TTL);
+			assertThat(health(worker, 200).at("/api/status").asString()).isEqualTo("UP");
+		}
+	}
+
+	@Test
+	void looksAgainAfterAClockThatWasAhead() throws IOException, InterruptedException {
+		try (TestWorker worker = serve(0)) {
+			Instant right = this.clock.instant();
+			this.clock.advance(Duration.ofHours(1));
+			health(worker, 200);
+			this.clock.set(right);
+			this.sandbox.faults().failBefore(1, FaultKind.UNAVAILABLE);
+			assertThat(health(worker, 503).at("/api/status").asString()).isEqualTo("DOWN");
 		}
 	}
 
