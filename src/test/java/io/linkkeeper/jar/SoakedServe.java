@@ -39,7 +39,7 @@ final class SoakedServe implements AutoCloseable {
 
 	private static final Map<String, String> RULES = Map.of("expire", "{}", "dedup", "{ key: [systemName] }", "export",
 			"{ file: exports/links.csv }", "import", "{ file: links.csv, onUnknownOwner: create }", "housekeeping",
-			"{ retain: P1D }");
+			"{ retain: P7D }");
 
 	private final Clock clock = Clock.systemUTC();
 
