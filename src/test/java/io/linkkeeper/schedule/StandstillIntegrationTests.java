@@ -143,6 +143,19 @@ class StandstillIntegrationTests {
 	}
 
 	@Test
+	void resumeDoesNotAcceptAFileThatWasCutOff() {
+		this.bench.withFile(ServingBench.JOB, SCHEDULED).serve();
+		PauseSwitch pauses = this.bench.worker().bean(PauseSwitch.class);
+		pauses.pause(ServingBench.JOB, "the disk is full");
+		this.bench.withFile(ServingBench.JOB, SCHEDULED.substring(0, SCHEDULED.indexOf("limits"))).reload();
+		pauses.resume(ServingBench.JOB);
+		this.bench.reload();
+		assertThat(this.bench.worker().bean(Timetable.class).scheduled()).singleElement()
+			.satisfies((job) -> assertThat(job.limits().maxChanges()).isEqualTo(7));
+		assertThat(this.bench.told(EventKind.NOTICE)).singleElement().asString().contains("as if cut off");
+	}
+
+	@Test
 	void tellsWhatAJobLosesByAnEdit() {
 		this.bench.withFile(ServingBench.JOB, SCHEDULED).serve();
 		this.bench.withFile(ServingBench.JOB, "# edited\nname: nightly\ntype: expire\n").reload();
