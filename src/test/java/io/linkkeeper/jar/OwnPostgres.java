@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -77,6 +80,18 @@ final class OwnPostgres implements AutoCloseable {
 		return new JdbcTemplate(this.server.getDatabase("postgres", NAME));
 	}
 
+	/** A connection of the administrator to the database of the tables. */
+	Connection connect() throws SQLException {
+		return this.server.getDatabase("postgres", NAME).getConnection();
+	}
+
+	/** How many connections wait for locks of others. */
+	long waitingForLocks() {
+		return Objects.requireNonNull(administrator().queryForObject(
+				"select count(*) from pg_stat_activity where datname = ? and wait_event_type = 'Lock'", Long.class,
+				NAME));
+	}
+
 	/** Ends the server, and with it all connections. */
 	void end() {
 		try {
@@ -98,8 +113,8 @@ final class OwnPostgres implements AutoCloseable {
 
 	/** Kills a backend, whereupon the server ends all others and recovers. */
 	void crash() throws IOException, InterruptedException {
-		List<Integer> backends = administrator()
-			.queryForList("select pid from pg_stat_activity where datname = ?", Integer.class, NAME);
+		List<Integer> backends = administrator().queryForList("select pid from pg_stat_activity where datname = ?",
+				Integer.class, NAME);
 		assertThat(backends).isNotEmpty();
 		assertThat(new ProcessBuilder("kill", "-9", String.valueOf(backends.get(0))).start().waitFor()).isZero();
 	}
@@ -123,20 +138,23 @@ final class OwnPostgres implements AutoCloseable {
 
 	/** Has no table take a row, as on a full disk. */
 	void fillDisk() {
-		tables().execute("""
-				create or replace function disk_full() returns trigger language plpgsql as
-				$$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$
-				""");
+		tables().execute(
+				"""
+						create or replace function disk_full() returns trigger language plpgsql as
+						$$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$
+						""");
 		forEachTable("create trigger disk_full before insert or update on \"%s\" execute function disk_full()");
 	}
 
+	/** Takes the effect of {@link #fillDisk} back. */
 	void makeRoom() {
 		forEachTable("drop trigger disk_full on \"%s\"");
 	}
 
 	private void forEachTable(String statement) {
-		tables().queryForList("select table_name from information_schema.tables where table_schema = 'public'",
-				String.class)
+		tables()
+			.queryForList("select table_name from information_schema.tables where table_schema = 'public'",
+					String.class)
 			.forEach((table) -> tables().execute(statement.formatted(table)));
 	}
 

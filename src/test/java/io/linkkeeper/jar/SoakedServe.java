@@ -1,12 +1,6 @@
 package io.linkkeeper.jar;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,13 +37,11 @@ final class SoakedServe implements AutoCloseable {
 
 	private final Clock clock = Clock.systemUTC();
 
-	private final HttpClient client = HttpClient.newHttpClient();
-
 	private final Account account;
 
 	private final Jar jar;
 
-	private final int port;
+	private final HealthPage health;
 
 	private @Nullable JarProcess process;
 
@@ -57,17 +49,14 @@ final class SoakedServe implements AutoCloseable {
 
 	SoakedServe(Path folder, Account account, Front front) throws IOException {
 		this.account = account;
-		try (ServerSocket free = new ServerSocket(0)) {
-			this.port = free.getLocalPort();
-		}
 		this.jar = Jar.in(folder)
 			.on(account.server())
 			.with("KALTURA_SERVICE_URL", front.serviceUrl())
-			.with("LINKKEEPER_MANAGEMENT_PORT", String.valueOf(this.port))
 			.with("LINKKEEPER_ANSWER_TIMEOUT", "PT1S")
 			.with("LINKKEEPER_SETTLE", "PT1S")
 			.with("LINKKEEPER_LEASE", "PT5S")
 			.with("LINKKEEPER_SCHEDULE_LOOK_EVERY", "PT2S");
+		this.health = HealthPage.of(this.jar);
 		for (String type : RULES.keySet()) {
 			writeDefinition(type);
 		}
@@ -161,23 +150,8 @@ final class SoakedServe implements AutoCloseable {
 		Awaitility.await()
 			.atMost(atMost)
 			.pollInterval(Duration.ofMillis(500))
-			.untilAsserted(() -> assertThat(health()).startsWith("200 "));
+			.untilAsserted(() -> assertThat(this.health.answer()).startsWith(HealthPage.UP));
 		return Duration.between(begin, this.clock.instant());
-	}
-
-	/** The answer about health, after its status. */
-	String health() throws InterruptedException {
-		HttpRequest request = HttpRequest
-			.newBuilder(URI.create("http://127.0.0.1:%d/actuator/health".formatted(this.port)))
-			.timeout(Duration.ofSeconds(20))
-			.build();
-		try {
-			HttpResponse<String> answer = this.client.send(request, BodyHandlers.ofString());
-			return answer.statusCode() + " " + answer.body();
-		}
-		catch (IOException ex) {
-			return "none: " + ex.getMessage();
-		}
 	}
 
 	/** Leaves no process behind. */
