@@ -63,7 +63,10 @@ final class Triggers {
 
 	private final Clock clock;
 
-	/** The jobs whose triggers this process registered, with the hashes of their definitions. */
+	/**
+	 * The jobs whose triggers this process registered, with the hashes of their
+	 * definitions.
+	 */
 	private final Map<String, String> registered = new ConcurrentHashMap<>();
 
 	/** Since when another process has a different definition of a job. */
@@ -107,8 +110,7 @@ final class Triggers {
 		}
 		else {
 			report("%s is scheduled by another process that shares the database and is not among the definitions"
-					+ " here, so it is left alone",
-					job.getName());
+					+ " here, so it is left alone", job.getName());
 		}
 	}
 
@@ -162,8 +164,7 @@ final class Triggers {
 		Instant since = this.different.computeIfAbsent(job, (key) -> now);
 		if (!now.isBefore(since.plus(ROLLOUT))) {
 			report("The definition of %s differs from that of another process that shares the database, so it depends"
-					+ " on the process which one a run follows; make the folders of definitions equal",
-					job);
+					+ " on the process which one a run follows; make the folders of definitions equal", job);
 		}
 		return true;
 	}

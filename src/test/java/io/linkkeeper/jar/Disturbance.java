@@ -16,9 +16,12 @@ record Disturbance(String name, Instant from, Instant until, Duration untilHealt
 
 	private static final Duration NOTICE = Duration.ofSeconds(15);
 
-	/** Whether a time was during the fault, or before {@code serve} had noticed its end. */
+	/**
+	 * Whether a time was during the fault, or so near to it that {@code serve} looked at
+	 * it in the fault or had not noticed the end.
+	 */
 	boolean reaches(Instant time) {
-		return covers(time) || covers(time.minus(NOTICE));
+		return !time.isBefore(this.from.minus(NOTICE)) && time.isBefore(this.until.plus(NOTICE));
 	}
 
 	boolean covers(Instant time) {

@@ -33,7 +33,8 @@ final class ShiftedClock {
 	/** The clock of all processes of a jar, right at first. */
 	static ShiftedClock of(Jar jar) throws IOException, InterruptedException {
 		Path library = jar.folder().resolve("clock.so").toAbsolutePath();
-		Tool.run(Path.of(""), List.of(COMPILER.toString(), "-shared", "-fPIC", "-o", library.toString(), SOURCE, "-ldl"));
+		Tool.run(Path.of(""),
+				List.of(COMPILER.toString(), "-shared", "-fPIC", "-o", library.toString(), SOURCE, "-ldl"));
 		ShiftedClock clock = new ShiftedClock(jar.folder().resolve("clock").toAbsolutePath());
 		clock.set(Duration.ZERO);
 		jar.with("LD_PRELOAD", library.toString()).with("CLOCK_AHEAD_FILE", clock.ahead.toString());

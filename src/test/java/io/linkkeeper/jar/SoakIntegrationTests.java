@@ -38,7 +38,8 @@ class SoakIntegrationTests {
 
 	/** Of what is going on, and how many rows each table may hold after it has ended. */
 	private static final Map<String, Long> ROWS = Map.of("qrtz_triggers", 5L, "qrtz_fired_triggers", 5L,
-			"qrtz_scheduler_state", 2L, "run_lock", 0L, "schedule_state", 5L, "health_check", 1L, "link_snapshot", 200L);
+			"qrtz_scheduler_state", 2L, "run_lock", 0L, "schedule_state", 5L, "health_check", 1L, "link_snapshot",
+			200L);
 
 	private final Clock clock = Clock.systemUTC();
 
@@ -124,10 +125,10 @@ class SoakIntegrationTests {
 		serve.process().terminate();
 		assertThat(serve.process().end().exitCode()).isIn(0, 5);
 		check(Starts.in(database.get(), SoakedServe.PERIOD), begin, end);
-		ROWS.forEach((table, most) -> assertThat(
-				database.get().queryForObject("select count(*) from " + table, Long.class))
-			.as(table)
-			.isLessThanOrEqualTo(most));
+		ROWS.forEach(
+				(table, most) -> assertThat(database.get().queryForObject("select count(*) from " + table, Long.class))
+					.as(table)
+					.isLessThanOrEqualTo(most));
 	}
 
 	private void disturb(SoakedServe serve, String name, SoakFaults.Step fault) throws Exception {
@@ -148,18 +149,23 @@ class SoakIntegrationTests {
 			.toList();
 		assertThat(starts.jobs()).isEqualTo(SoakedServe.jobs());
 		assertThat(starts.lost(begin, end, this.disturbances)).as("starts that nothing made up for").isEmpty();
-		assertThat(starts.silent(begin, end.minus(SoakedServe.PERIOD), withoutOutcome)).as("due times without an outcome").isEmpty();
+		assertThat(starts.silent(begin, end.minus(SoakedServe.PERIOD), withoutOutcome))
+			.as("due times without an outcome")
+			.isEmpty();
 	}
 
 	private void print(Starts starts, Instant begin, Instant end) {
 		System.out.printf("soak of %s: %d due, %d made%n", Duration.between(begin, end), starts.due(begin, end),
 				starts.with("RUN", begin, end));
-		System.out.println("| fault | due | started | skipped | missed | all started after s | UP after s | MB | threads | handles |");
-		this.disturbances.forEach((fault) -> System.out.printf("| %s | %d | %d | %d | %d | %s | %.1f | %d | %d | %d |%n",
-				fault.name(), starts.due(fault.from(), fault.until()),
-				starts.with("RUN", fault.from(), fault.until()), starts.with("SKIPPED", fault.from(), fault.until()),
-				starts.with("MISSED", fault.from(), fault.until()),
-				starts.untilAllStarted(fault.until()).map((time) -> "%.1f".formatted(time.toMillis() / 1e3)).orElse("never"),
+		System.out.println(
+				"| fault | due | started | skipped | missed | all started after s | UP after s | MB | threads | handles |");
+		this.disturbances.forEach((fault) -> System.out.printf(
+				"| %s | %d | %d | %d | %d | %s | %.1f | %d | %d | %d |%n", fault.name(),
+				starts.due(fault.from(), fault.until()), starts.with("RUN", fault.from(), fault.until()),
+				starts.with("SKIPPED", fault.from(), fault.until()), starts.with("MISSED", fault.from(), fault.until()),
+				starts.untilAllStarted(fault.until())
+					.map((time) -> "%.1f".formatted(time.toMillis() / 1e3))
+					.orElse("never"),
 				fault.untilHealthy().toMillis() / 1e3, fault.level().megabytes(), fault.level().threads(),
 				fault.level().handles()));
 	}

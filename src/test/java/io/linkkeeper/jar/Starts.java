@@ -33,13 +33,11 @@ final class Starts {
 	/** Reads what a database recorded. */
 	static Starts in(JdbcTemplate database, Duration period) {
 		Starts starts = new Starts(period);
-		database.query("select job, scheduled_at, outcome, recorded_at from schedule_fire",
-				(row) -> {
-					starts.jobs.computeIfAbsent(row.getString("job"), (job) -> new TreeMap<>())
-						.put(row.getObject("scheduled_at", OffsetDateTime.class).toInstant(),
-								new Start(row.getString("outcome"),
-										row.getObject("recorded_at", OffsetDateTime.class).toInstant()));
-				});
+		database.query("select job, scheduled_at, outcome, recorded_at from schedule_fire", (row) -> {
+			starts.jobs.computeIfAbsent(row.getString("job"), (job) -> new TreeMap<>())
+				.put(row.getObject("scheduled_at", OffsetDateTime.class).toInstant(), new Start(
+						row.getString("outcome"), row.getObject("recorded_at", OffsetDateTime.class).toInstant()));
+		});
 		return starts;
 	}
 

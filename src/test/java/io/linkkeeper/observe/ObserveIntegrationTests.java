@@ -139,6 +139,18 @@ class ObserveIntegrationTests {
 	}
 
 	@Test
+	void isDownWhileTheDatabaseTakesNoWrites() throws IOException, InterruptedException {
+		try (TestWorker worker = serve(0)) {
+			this.database.readOnly = true;
+			JsonNode readOnly = health(worker, 503);
+			assertThat(readOnly.at("/database/status").asString()).isEqualTo("DOWN");
+			assertThat(readOnly.at("/database/details/reason").asString()).startsWith("the database is read-only");
+			this.database.readOnly = false;
+			health(worker, 200);
+		}
+	}
+
+	@Test
 	void isUpSoonAfterTheApiIsBack() throws IOException, InterruptedException {
 		try (TestWorker worker = serve(0)) {
 			this.sandbox.faults().failBefore(1, FaultKind.UNAVAILABLE);
@@ -205,6 +217,8 @@ class ObserveIntegrationTests {
 
 		private volatile boolean away;
 
+		private volatile boolean readOnly;
+
 		SwitchedDataSource(DataSource target) {
 			super(target);
 		}
@@ -214,7 +228,9 @@ class ObserveIntegrationTests {
 			if (this.away) {
 				throw new SQLException("away");
 			}
-			return super.getConnection();
+			Connection connection = super.getConnection();
+			connection.setReadOnly(this.readOnly);
+			return connection;
 		}
 
 	}

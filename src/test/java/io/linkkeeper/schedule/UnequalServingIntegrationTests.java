@@ -73,8 +73,7 @@ class UnequalServingIntegrationTests {
 		this.other.round();
 		assertThat(((CronTrigger) this.one.worker()
 			.bean(Scheduler.class)
-			.getTrigger(new TriggerKey(ServingBench.JOB, "jobs"))).getCronExpression())
-			.as("registered last")
+			.getTrigger(new TriggerKey(ServingBench.JOB, "jobs"))).getCronExpression()).as("registered last")
 			.isEqualTo("0 15 6 * * ?");
 	}
 

@@ -61,7 +61,8 @@ class OutboxDispatch {
 				if (!active.getAsBoolean()) {
 					return;
 				}
-				this.outbox.read(id).ifPresentOrElse((next) -> deliver(next, down), () -> this.outbox.giveUp(id, oldest()));
+				this.outbox.read(id)
+					.ifPresentOrElse((next) -> deliver(next, down), () -> this.outbox.giveUp(id, oldest()));
 			}
 			due = this.outbox.due(due.get(due.size() - 1));
 		}

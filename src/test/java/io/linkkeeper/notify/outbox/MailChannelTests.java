@@ -84,7 +84,8 @@ class MailChannelTests {
 			secured.start();
 			NotifyProperties settings = NotifyBench.properties("MAIL_HOST", "127.0.0.1", "MAIL_PORT",
 					Integer.toString(secured.getSmtps().getPort()), "MAIL_SECURITY", "tls");
-			assertThat(failure(new MailChannel(settings, Network.direct()), "ops@example.com").isChannelDown()).isTrue();
+			assertThat(failure(new MailChannel(settings, Network.direct()), "ops@example.com").isChannelDown())
+				.isTrue();
 			new MailChannel(settings, Network.of(new NetworkProperties("none", "", certificate.toString())))
 				.deliver(NotifyBench.notification(Recipient.mail("ops@example.com")));
 			assertThat(secured.getReceivedMessages()).hasSize(1);

@@ -177,7 +177,7 @@ class OutboxIntegrationTests {
 			.sql("update notification set kind = 'OF_LATER' where state = 'WAITING'")
 			.update();
 		this.clock.advance(Duration.ofMinutes(1));
-		run(failing());
+		run(failing("other.csv"));
 		assertThat(states()).containsExactly("MAIL DELIVERED", "WEBHOOK WAITING", "MAIL DELIVERED",
 				"WEBHOOK DELIVERED");
 		assertThat(this.keeper.bean(Outbox.class).lastError(Channel.WEBHOOK))
