@@ -123,6 +123,18 @@ class StandstillIntegrationTests {
 	}
 
 	@Test
+	void goesOnWithARunWhoseCommitWasNotAnswered() {
+		this.bench.withJob(NIGHTLY).serveOn(new UnansweredCommit(this.bench.newMortal(), "insert into schedule_fire"));
+		this.bench.ringAt("2026-06-02T04:15:00Z");
+		assertThat(this.bench.settled().runs()).singleElement()
+			.satisfies((run) -> assertThat(run.endedAt()).as("not executed").isNull());
+		this.bench.round();
+		assertThat(this.bench.settled().runs()).singleElement()
+			.satisfies((run) -> assertThat(run.status()).isEqualTo("COMPLETED"));
+		expectRunAt("2026-06-03T04:15:00Z");
+	}
+
+	@Test
 	void restartsARunThatEndedInTheFuture() {
 		this.bench.withJob(NIGHTLY).serve();
 		expectRunAt("2026-06-02T04:15:00Z");
