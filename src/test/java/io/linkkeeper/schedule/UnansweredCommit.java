@@ -43,8 +43,7 @@ final class UnansweredCommit extends DelegatingDataSource {
 				});
 	}
 
-	private static Object answer(Connection connection, Method method, Object[] args)
-			throws Throwable {
+	private static Object answer(Connection connection, Method method, Object[] args) throws Throwable {
 		try {
 			return method.invoke(connection, args);
 		}
