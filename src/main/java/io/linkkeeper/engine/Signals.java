@@ -78,12 +78,13 @@ public final class Signals {
 		if (this.done.getCount() == 0) {
 			return;
 		}
-		if (!requestStop()) {
+		if (!raise()) {
 			haltStart();
 			return;
 		}
 		this.err.println("Stopping: requests in flight may come to their end, nothing new is sent");
 		this.err.flush();
+		requestStop();
 		try {
 			for (long tries = LONGEST_STOP.dividedBy(BETWEEN_TRIES); tries > 0 && !isDone(); tries--) {
 				// a run that had not begun at the first request
@@ -108,12 +109,19 @@ public final class Signals {
 		return this.done.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	private synchronized boolean requestStop() {
+	/**
+	 * Records the signal.
+	 * @return whether there is work that can be stopped
+	 */
+	private synchronized boolean raise() {
 		this.raised = true;
+		return this.stop != null;
+	}
+
+	private synchronized void requestStop() {
 		if (this.stop != null) {
 			this.stop.run();
 		}
-		return this.stop != null;
 	}
 
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import javax.net.ssl.SSLSocketFactory;
+
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -23,7 +25,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates HTTP clients that use the configured proxy and trusted certificates. All limits
+ * Creates HTTP clients that use the configured proxy and trusted certificates, and
+ * sockets of other protocols that trust the same certificates. All limits of HTTP clients
  * are explicit, as the library defaults to five connections, no response timeout, and
  * automatic retries and redirects. Thread-safe.
  */
@@ -89,6 +92,16 @@ public final class Network {
 			.setUserAgent("linkkeeper");
 		this.proxies.to(target).ifPresent((proxy) -> route(client, proxy));
 		return client.build();
+	}
+
+	/**
+	 * Returns a source of TLS connections other than HTTP, without a proxy.
+	 * @return a factory of sockets that trust the configured certificates
+	 * @throws IllegalArgumentException when the truststore cannot be used; the message
+	 * names the setting
+	 */
+	public SSLSocketFactory tls() {
+		return TrustedCertificates.context(this.truststore).getSocketFactory();
 	}
 
 	/**

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * that of {@code HTTPS_PROXY} and {@code HTTP_PROXY}; {@code none} for none
  * @param noProxy hosts that are reached without proxy, separated by commas, instead of
  * those of {@code NO_PROXY}
- * @param truststore a PEM file of certificates that are trusted besides those that Java
- * trusts
+ * @param truststore a PEM file of certificates of the API, the webhook or the mail server
+ * that are trusted besides those that Java trusts
  */
 @ConfigurationProperties("linkkeeper")
 public record NetworkProperties(@DefaultValue("") String proxy, @DefaultValue("") String noProxy,

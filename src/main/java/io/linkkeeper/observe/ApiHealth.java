@@ -15,11 +15,15 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * Checks that a session can be started for each account named in a definition. Results
- * are cached for a minute, independent of the number of callers. Thread-safe.
+ * are cached for a minute, failures for five seconds, independent of the number of
+ * callers. Thread-safe.
  */
 final class ApiHealth implements HealthIndicator, AutoCloseable {
 
 	static final Duration CACHE_TTL = Duration.ofMinutes(1);
+
+	/** A failure may end at any time. */
+	static final Duration FAILURE_CACHE_TTL = Duration.ofSeconds(5);
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
@@ -45,9 +49,8 @@ final class ApiHealth implements HealthIndicator, AutoCloseable {
 	@Override
 	public Health health() {
 		try {
-			Map<String, String> accounts = recent().accounts();
-			boolean up = accounts.values().stream().allMatch(REACHED::equals);
-			return (up ? Health.up() : Health.down()).withDetails(accounts).build();
+			Finding recent = recent();
+			return (recent.isUp() ? Health.up() : Health.down()).withDetails(recent.accounts()).build();
 		}
 		catch (IllegalStateException ex) {
 			return Health.down().withDetail("reason", FailureText.of(ex)).build();
@@ -56,8 +59,7 @@ final class ApiHealth implements HealthIndicator, AutoCloseable {
 
 	private Finding recent() {
 		Finding recent = this.last;
-		boolean valid = recent != null && this.clock.instant().isBefore(recent.at().plus(CACHE_TTL));
-		return (recent != null && valid) ? recent : this.boundedProbe.call();
+		return (recent != null && recent.isValidAt(this.clock.instant())) ? recent : this.boundedProbe.call();
 	}
 
 	private Finding check() {
@@ -74,6 +76,15 @@ final class ApiHealth implements HealthIndicator, AutoCloseable {
 	}
 
 	private record Finding(Instant at, Map<String, String> accounts) {
+
+		boolean isUp() {
+			return this.accounts.values().stream().allMatch(REACHED::equals);
+		}
+
+		/** One of the future was made while the clock was ahead. */
+		boolean isValidAt(Instant now) {
+			return !now.isBefore(this.at) && now.isBefore(this.at.plus(isUp() ? CACHE_TTL : FAILURE_CACHE_TTL));
+		}
 
 	}
 

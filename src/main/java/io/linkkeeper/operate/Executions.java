@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -75,20 +76,28 @@ class Executions {
 	 * @param listener is called with the run id in the transaction that creates the run
 	 */
 	RunResult startNew(RunSpec newRun, Duration accountWait, LongConsumer listener) {
-		Run run = this.transaction.execute((status) -> create(newRun, listener));
+		Run run = create(newRun, listener);
 		return withLocks(run, () -> execute(run, accountWait));
 	}
 
+	/**
+	 * Creates a run with the lock on its job. When the transaction fails, which may have
+	 * been committed nevertheless, the run is left to be recovered.
+	 */
 	private Run create(RunSpec newRun, LongConsumer listener) {
-		Run run = this.runs.create(newRun);
-		this.activeRuns.take(run.id());
+		AtomicLong created = new AtomicLong();
 		try {
-			lock(() -> this.ownership.lockJob(run));
-			listener.accept(run.id());
-			return run;
+			return this.transaction.execute((status) -> {
+				Run run = this.runs.create(newRun);
+				created.set(run.id());
+				this.activeRuns.take(run.id());
+				lock(() -> this.ownership.lockJob(run));
+				listener.accept(run.id());
+				return run;
+			});
 		}
 		catch (RuntimeException ex) {
-			this.activeRuns.leave(run.id());
+			this.activeRuns.leave(created.get());
 			throw ex;
 		}
 	}

@@ -2,11 +2,13 @@ package io.linkkeeper.schedule;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TimeZone;
@@ -34,9 +36,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Registers one Quartz trigger for each definition with a schedule, and repairs triggers
- * that Quartz gave up or that a wrong clock moved into the future. Misfires are evaluated
- * by {@link io.linkkeeper.schedule.time.MisfirePolicy}, so Quartz neither handles
- * misfires nor requests recovery. Thread-safe.
+ * that Quartz gave up or that a wrong clock moved into the future. Where processes that
+ * share a database have different definitions of a job, its trigger is that of the
+ * process that registered it last. Misfires are evaluated by
+ * {@link io.linkkeeper.schedule.time.MisfirePolicy}, so Quartz neither handles misfires
+ * nor requests recovery. Thread-safe.
  */
 final class Triggers {
 
@@ -47,16 +51,28 @@ final class Triggers {
 	/** Between the times of a trigger and of the forecast. */
 	private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
+	/** In which processes take over an edit that reaches each of them. */
+	static final Duration ROLLOUT = Duration.ofMinutes(1);
+
+	/** The key of the hash of a definition in the data of its Quartz job. */
+	private static final String HASH = "definition";
+
 	private final Scheduler scheduler;
 
 	private final Ownership ownership;
 
 	private final Clock clock;
 
-	/** The jobs whose triggers this process registered. */
-	private final Set<String> registered = ConcurrentHashMap.newKeySet();
+	/**
+	 * The jobs whose triggers this process registered, with the hashes of their
+	 * definitions.
+	 */
+	private final Map<String, String> registered = new ConcurrentHashMap<>();
 
-	/** Jobs of other processes and jobs without a further scheduled time. */
+	/** Since when another process has a different definition of a job. */
+	private final Map<String, Instant> different = new ConcurrentHashMap<>();
+
+	/** Messages about jobs, each logged once. */
 	private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
 	Triggers(Scheduler scheduler, Ownership ownership, Clock clock) {
@@ -74,7 +90,7 @@ final class Triggers {
 	void register(List<JobDefinition> scheduled) {
 		try {
 			for (JobDefinition job : scheduled) {
-				register(job.name(), Objects.requireNonNull(job.schedule()));
+				register(job);
 			}
 			Set<JobKey> wanted = scheduled.stream().map((job) -> key(job.name())).collect(Collectors.toSet());
 			List<JobKey> others = new ArrayList<>(this.scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP)));
@@ -89,38 +105,68 @@ final class Triggers {
 	}
 
 	private void delete(JobKey job) throws SchedulerException {
-		if (!this.ownership.isShared() || this.registered.remove(job.getName())) {
+		if (!this.ownership.isShared() || this.registered.remove(job.getName()) != null) {
 			this.scheduler.deleteJob(job);
 		}
-		else if (this.reported.add(job.getName())) {
-			logger.warn(("%s is scheduled by another process that shares the database and is not among the definitions"
-					+ " here, so it is left alone")
-				.formatted(job.getName()));
+		else {
+			report("%s is scheduled by another process that shares the database and is not among the definitions"
+					+ " here, so it is left alone", job.getName());
 		}
 	}
 
-	private void register(String job, Schedule schedule) throws SchedulerException {
+	private void report(String message, String job) {
+		String text = message.formatted(job);
+		if (this.reported.add(text)) {
+			logger.warn(text);
+		}
+	}
+
+	private void register(JobDefinition definition) throws SchedulerException {
+		String job = definition.name();
+		Schedule schedule = Objects.requireNonNull(definition.schedule());
 		TriggerKey trigger = new TriggerKey(job, GROUP);
 		List<ZonedDateTime> next = new Forecast(schedule).next(this.clock.instant(), 1);
-		this.registered.add(job);
+		String hash = definition.hash();
+		boolean changed = !hash.equals(this.registered.put(job, hash));
 		if (this.scheduler.getTriggerState(trigger) == Trigger.TriggerState.ERROR) {
 			logger.warn("The trigger of %s had failed and is active again".formatted(job));
 			this.scheduler.resetTriggerFromErrorState(trigger);
 		}
+		if (!changed && isDifferentElsewhere(job, hash)) {
+			return;
+		}
 		if (this.scheduler.getTrigger(trigger) instanceof CronTrigger existing && isSame(existing, schedule)
 				&& !isAhead(existing, next)) {
+			if (changed) {
+				this.scheduler.addJob(detail(job, hash), true, true);
+			}
 			return;
 		}
 		if (next.isEmpty()) {
 			this.scheduler.deleteJob(key(job));
-			if (this.reported.add(job)) {
-				logger.warn("%s has no further scheduled time: its cron expression lies in the past".formatted(job));
-			}
+			report("%s has no further scheduled time: its cron expression lies in the past", job);
 		}
 		else {
-			this.scheduler.scheduleJob(detail(job), Set.of(trigger(job, schedule, next.get(0))), true);
+			this.scheduler.scheduleJob(detail(job, hash), Set.of(trigger(job, schedule, next.get(0))), true);
 			logger.info("Next firing of %s at %s".formatted(job, next.get(0)));
 		}
+	}
+
+	/** Whether another process registered a job by a different definition. */
+	private boolean isDifferentElsewhere(String job, String hash) throws SchedulerException {
+		JobDetail stored = this.scheduler.getJobDetail(key(job));
+		String other = (stored != null) ? stored.getJobDataMap().getString(HASH) : null;
+		if (other == null || other.equals(hash)) {
+			this.different.remove(job);
+			return false;
+		}
+		Instant now = this.clock.instant();
+		Instant since = this.different.computeIfAbsent(job, (key) -> now);
+		if (!now.isBefore(since.plus(ROLLOUT))) {
+			report("The definition of %s differs from that of another process that shares the database, so it depends"
+					+ " on the process which one a run follows; make the folders of definitions equal", job);
+		}
+		return true;
 	}
 
 	/** Whether its next fire time is one after the next, which a wrong clock chose. */
@@ -134,8 +180,12 @@ final class Triggers {
 				&& ZoneId.of(trigger.getTimeZone().getID()).equals(schedule.zone());
 	}
 
-	private static JobDetail detail(String job) {
-		return JobBuilder.newJob(ScheduledBatchJob.class).withIdentity(key(job)).requestRecovery(false).build();
+	private static JobDetail detail(String job, String hash) {
+		return JobBuilder.newJob(ScheduledBatchJob.class)
+			.withIdentity(key(job))
+			.usingJobData(HASH, hash)
+			.requestRecovery(false)
+			.build();
 	}
 
 	private static Trigger trigger(String job, Schedule schedule, ZonedDateTime first) {

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,10 +34,11 @@ public final class FailureText {
 	/** A pooler gives each transaction another connection. */
 	private static final String POOLER = "a connection pooler mixes up prepared statements; add prepareThreshold=0 to LINKKEEPER_DB_URL";
 
-	/** By what SQL states begin with. */
+	/** By what SQL states begin with; the longest counts. */
 	private static final Map<String, String> DATABASE = Map.ofEntries(Map.entry("08", "the database cannot be reached"),
 			Map.entry("57P", "the database is about to end or to start"),
 			Map.entry("53", "the database has no space, memory or connection left"),
+			Map.entry("53100", "the database disk is full; make room there"),
 			Map.entry("22", "the database rejects a value"),
 			Map.entry("23", "the database rejects a row, which contradicts others"),
 			Map.entry("25006", "the database is read-only"), Map.entry("26000", POOLER), Map.entry("42P05", POOLER),
@@ -93,8 +95,8 @@ public final class FailureText {
 		return DATABASE.entrySet()
 			.stream()
 			.filter((words) -> state.startsWith(words.getKey()))
+			.max(Comparator.comparingInt((words) -> words.getKey().length()))
 			.map(Map.Entry::getValue)
-			.findFirst()
 			.orElse("the database failed") + " (SQL state " + state + ")";
 	}
 

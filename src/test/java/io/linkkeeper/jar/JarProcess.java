@@ -99,6 +99,10 @@ final class JarProcess {
 		assertThat(kill.waitFor()).isZero();
 	}
 
+	long pid() {
+		return this.process.pid();
+	}
+
 	boolean hasEnded() {
 		return !this.process.isAlive();
 	}

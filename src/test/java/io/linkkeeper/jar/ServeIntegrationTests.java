@@ -82,7 +82,8 @@ class ServeIntegrationTests {
 			serve.terminate();
 			serve.awaitMessage("Stopping");
 			gate.open();
-			serve.end().with(5);
+			assertThat(serve.end().with(5).messages()).last()
+				.isEqualTo("Ended; the runs that were stopped go on at the next start");
 			assertThat(account.idsOf(Status.ENABLED)).as("the rest is left for later").hasSizeGreaterThan(2 * EXPIRED);
 			JarProcess next = jar.start("serve");
 			next.awaitMessage("run 1 of expire-links %d of %d changes applied".formatted(EXPIRED, EXPIRED));
@@ -134,7 +135,7 @@ class ServeIntegrationTests {
 			assertThat(jar.run("run", "expire-links", "-p", "limits.maxPercent=100").with(0).out())
 				.contains("applied 5 ");
 			serve.terminate();
-			serve.end().with(0);
+			assertThat(serve.end().with(0).messages()).last().isEqualTo("Ended; no run was stopped");
 			assertThat(account.updates()).isEqualTo(5);
 		}
 	}

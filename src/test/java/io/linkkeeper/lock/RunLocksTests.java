@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.linkkeeper.TestAt;
 import io.linkkeeper.ledger.TestLedger;
@@ -29,6 +29,8 @@ class RunLocksTests {
 
 	private final RunLocks locks = this.ledger.locks();
 
+	private final List<Long> runs = Stream.generate(() -> this.ledger.newRun().id()).limit(OWNERS).toList();
+
 	private Optional<RunLocks.Holder> acquire(String name, long runId) {
 		return this.locks.acquire(name, runId, "process " + runId, (holder) -> false);
 	}
@@ -36,7 +38,7 @@ class RunLocksTests {
 	private List<Optional<RunLocks.Holder>> acquireAtOnce(String name, boolean inTransaction) {
 		CyclicBarrier start = new CyclicBarrier(OWNERS);
 		List<CompletableFuture<Optional<RunLocks.Holder>>> attempts = new ArrayList<>();
-		IntStream.range(0, OWNERS).forEach((runId) -> attempts.add(CompletableFuture.supplyAsync(() -> {
+		this.runs.forEach((runId) -> attempts.add(CompletableFuture.supplyAsync(() -> {
 			meet(start);
 			return inTransaction ? this.ledger.transaction().execute((status) -> acquire(name, runId))
 					: acquire(name, runId);
@@ -68,19 +70,28 @@ class RunLocksTests {
 	}
 
 	@Test
+	void endWithTheirRun() {
+		acquire("lock", this.runs.get(0));
+		this.ledger.jdbc().sql("delete from run where id = ?").param(this.runs.get(0)).update();
+		assertThat(this.locks.holder("lock")).isEmpty();
+	}
+
+	@Test
 	void holdsWhatItHasGiven() {
+		long one = this.runs.get(0);
+		long other = this.runs.get(1);
 		for (int round = 0; round < 200; round++) {
-			CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
-				if (acquire("lock", 1).isEmpty()) {
-					this.locks.release(1, "process 1");
+			CompletableFuture<Void> attempt = CompletableFuture.runAsync(() -> {
+				if (acquire("lock", one).isEmpty()) {
+					this.locks.release(one, "process " + one);
 				}
 			});
-			if (acquire("lock", 2).isEmpty()) {
+			if (acquire("lock", other).isEmpty()) {
 				assertThat(this.locks.holder("lock")).as("round %d", round)
-					.hasValueSatisfying((holder) -> assertThat(holder.runId()).isEqualTo(2));
-				this.locks.release(2, "process 2");
+					.hasValueSatisfying((holder) -> assertThat(holder.runId()).isEqualTo(other));
+				this.locks.release(other, "process " + other);
 			}
-			other.join();
+			attempt.join();
 		}
 	}
 

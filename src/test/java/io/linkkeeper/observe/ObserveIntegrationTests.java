@@ -32,6 +32,7 @@ import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.sandbox.SandboxOptions;
+import io.linkkeeper.sandbox.fault.FaultKind;
 import io.linkkeeper.sandbox.server.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +139,41 @@ class ObserveIntegrationTests {
 	}
 
 	@Test
+	void isDownWhileTheDatabaseTakesNoWrites() throws IOException, InterruptedException {
+		try (TestWorker worker = serve(0)) {
+			this.database.readOnly = true;
+			JsonNode readOnly = health(worker, 503);
+			assertThat(readOnly.at("/database/status").asString()).isEqualTo("DOWN");
+			assertThat(readOnly.at("/database/details/reason").asString()).startsWith("the database is read-only");
+			this.database.readOnly = false;
+			health(worker, 200);
+		}
+	}
+
+	@Test
+	void isUpSoonAfterTheApiIsBack() throws IOException, InterruptedException {
+		try (TestWorker worker = serve(0)) {
+			this.sandbox.faults().failBefore(1, FaultKind.UNAVAILABLE);
+			assertThat(health(worker, 503).at("/api/status").asString()).isEqualTo("DOWN");
+			this.sandbox.faults().clear();
+			this.clock.advance(ApiHealth.FAILURE_CACHE_TTL);
+			assertThat(health(worker, 200).at("/api/status").asString()).isEqualTo("UP");
+		}
+	}
+
+	@Test
+	void looksAgainAfterAClockThatWasAhead() throws IOException, InterruptedException {
+		try (TestWorker worker = serve(0)) {
+			Instant right = this.clock.instant();
+			this.clock.advance(Duration.ofHours(1));
+			health(worker, 200);
+			this.clock.set(right);
+			this.sandbox.faults().failBefore(1, FaultKind.UNAVAILABLE);
+			assertThat(health(worker, 503).at("/api/status").asString()).isEqualTo("DOWN");
+		}
+	}
+
+	@Test
 	void countsWhatItsRunsDo() throws IOException, InterruptedException {
 		try (TestWorker worker = serve(0)) {
 			worker.run(Definitions.expire());
@@ -181,6 +217,8 @@ class ObserveIntegrationTests {
 
 		private volatile boolean away;
 
+		private volatile boolean readOnly;
+
 		SwitchedDataSource(DataSource target) {
 			super(target);
 		}
@@ -190,7 +228,9 @@ class ObserveIntegrationTests {
 			if (this.away) {
 				throw new SQLException("away");
 			}
-			return super.getConnection();
+			Connection connection = super.getConnection();
+			connection.setReadOnly(this.readOnly);
+			return connection;
 		}
 
 	}

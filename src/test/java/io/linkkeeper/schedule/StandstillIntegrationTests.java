@@ -123,6 +123,18 @@ class StandstillIntegrationTests {
 	}
 
 	@Test
+	void goesOnWithARunWhoseCommitWasNotAnswered() {
+		this.bench.withJob(NIGHTLY).serveOn(new UnansweredCommit(this.bench.newMortal(), "insert into schedule_fire"));
+		this.bench.ringAt("2026-06-02T04:15:00Z");
+		assertThat(this.bench.settled().runs()).singleElement()
+			.satisfies((run) -> assertThat(run.endedAt()).as("not executed").isNull());
+		this.bench.round();
+		assertThat(this.bench.settled().runs()).singleElement()
+			.satisfies((run) -> assertThat(run.status()).isEqualTo("COMPLETED"));
+		expectRunAt("2026-06-03T04:15:00Z");
+	}
+
+	@Test
 	void restartsARunThatEndedInTheFuture() {
 		this.bench.withJob(NIGHTLY).serve();
 		expectRunAt("2026-06-02T04:15:00Z");
@@ -140,6 +152,19 @@ class StandstillIntegrationTests {
 		expectRunAt("2026-06-02T04:15:00Z");
 		this.bench.withFile(ServingBench.JOB, "# as meant\nname: nightly\ntype: expire\n").reload();
 		assertThat(this.bench.worker().bean(Timetable.class).scheduled()).isEmpty();
+	}
+
+	@Test
+	void resumeDoesNotAcceptAFileThatWasCutOff() {
+		this.bench.withFile(ServingBench.JOB, SCHEDULED).serve();
+		PauseSwitch pauses = this.bench.worker().bean(PauseSwitch.class);
+		pauses.pause(ServingBench.JOB, "the disk is full");
+		this.bench.withFile(ServingBench.JOB, SCHEDULED.substring(0, SCHEDULED.indexOf("limits"))).reload();
+		pauses.resume(ServingBench.JOB);
+		this.bench.reload();
+		assertThat(this.bench.worker().bean(Timetable.class).scheduled()).singleElement()
+			.satisfies((job) -> assertThat(job.limits().maxChanges()).isEqualTo(7));
+		assertThat(this.bench.told(EventKind.NOTICE)).singleElement().asString().contains("as if cut off");
 	}
 
 	@Test

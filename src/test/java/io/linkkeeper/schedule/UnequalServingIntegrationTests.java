@@ -2,6 +2,7 @@ package io.linkkeeper.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestDatabase;
@@ -12,9 +13,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.quartz.CronTrigger;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.TriggerKey;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +55,46 @@ class UnequalServingIntegrationTests {
 		this.other.ringAt("2026-06-02T04:15:00Z");
 		this.one.round();
 		assertThat(this.one.settled().outcomes()).containsExactly(FiringOutcome.RUN);
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void unequalDefinitionsAreToldOnce(CapturedOutput output) throws SchedulerException {
+		this.one.withJob("{ cron: \"0 15 4 * * ?\" }").serve();
+		this.other.withJob("{ cron: \"0 15 5 * * ?\" }").serve();
+		for (int minute = 0; minute < 4; minute++) {
+			this.one.round();
+			this.other.round();
+			assertThat(told(output)).hasSize((minute == 0) ? 0 : 1);
+			this.clock.advance(Triggers.ROLLOUT);
+		}
+		this.one.withJob("{ cron: \"0 15 5 * * ?\" }").reload();
+		this.one.withJob("{ cron: \"0 15 6 * * ?\" }").reload();
+		this.other.round();
+		assertThat(((CronTrigger) this.one.worker()
+			.bean(Scheduler.class)
+			.getTrigger(new TriggerKey(ServingBench.JOB, "jobs"))).getCronExpression()).as("registered last")
+			.isEqualTo("0 15 6 * * ?");
+	}
+
+	private static List<String> told(CapturedOutput output) {
+		return output.getAll().lines().filter((line) -> line.contains("The definition of nightly differs")).toList();
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void anEditThatReachesBothSoonIsNoDifference(CapturedOutput output) {
+		this.one.withJob("{ cron: \"0 15 4 * * ?\" }").serve();
+		this.other.withJob("{ cron: \"0 15 4 * * ?\" }").serve();
+		this.one.withJob("{ cron: \"0 15 5 * * ?\" }").reload();
+		this.other.round();
+		this.other.withJob("{ cron: \"0 15 5 * * ?\" }").reload();
+		for (int minute = 0; minute < 3; minute++) {
+			this.clock.advance(Triggers.ROLLOUT);
+			this.one.round();
+			this.other.round();
+		}
+		assertThat(told(output)).isEmpty();
 	}
 
 	@Test

@@ -36,6 +36,10 @@ class FailureTextTests {
 			.isEqualTo("the database failed (SQL state 42P01)");
 		assertThat(FailureText.of(new SQLException("read only", "25006")))
 			.isEqualTo("the database is read-only (SQL state 25006)");
+		assertThat(FailureText.of(new SQLException("could not extend file", "53100")))
+			.isEqualTo("the database disk is full; make room there (SQL state 53100)");
+		assertThat(FailureText.of(new SQLException("too many clients", "53300")))
+			.isEqualTo("the database has no space, memory or connection left (SQL state 53300)");
 		assertThat(FailureText.of(new SQLException("unknown"))).isEqualTo("the database failed");
 	}
 

@@ -3,6 +3,7 @@ package io.linkkeeper.notify.outbox;
 import java.util.Date;
 import java.util.Properties;
 
+import io.linkkeeper.net.Network;
 import io.linkkeeper.notify.outbox.NotifyProperties.MailSecurity;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -23,8 +24,11 @@ final class MailChannel implements DeliveryChannel {
 
 	private final NotifyProperties properties;
 
-	public MailChannel(NotifyProperties properties) {
+	private final Network network;
+
+	public MailChannel(NotifyProperties properties, Network network) {
 		this.properties = properties;
+		this.network = network;
 	}
 
 	@Override
@@ -84,6 +88,9 @@ final class MailChannel implements DeliveryChannel {
 		boolean tls = this.properties.mailSecurity() == MailSecurity.TLS;
 		javaMail.setProperty("mail.smtp.ssl.enable", Boolean.toString(tls));
 		javaMail.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+		if (tls || startTls) {
+			javaMail.put("mail.smtp.ssl.socketFactory", this.network.tls());
+		}
 		return javaMail;
 	}
 

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class NotifyConfiguration {
 
 	@Bean
-	MailChannel mailChannel(NotifyProperties properties) {
-		return new MailChannel(properties);
+	MailChannel mailChannel(NotifyProperties properties, Network network) {
+		return new MailChannel(properties, network);
 	}
 
 	@Bean

@@ -41,6 +41,8 @@ class Outbox {
 
 	private static final int LONGEST_ERROR = 2000;
 
+	private static final Duration UNREADABLE_PAUSE = Duration.ofHours(1);
+
 	private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
 	private final JdbcClient jdbc;
@@ -77,19 +79,36 @@ class Outbox {
 	/**
 	 * Finds due notifications.
 	 * @param after the id after which to search
-	 * @return the next rows by id; empty when no more are due
+	 * @return the next ids; empty when no more are due
 	 */
-	List<Notification> due(long after) {
+	List<Long> due(long after) {
 		pullBack();
 		return this.jdbc.sql("""
-				select * from notification where state = 'WAITING' and next_attempt_at <= :now and id > :after
+				select id from notification where state = 'WAITING' and next_attempt_at <= :now and id > :after
 				order by id fetch first :rows rows only
 				""")
 			.param("now", SqlTime.of(this.clock.instant()))
 			.param("after", after)
 			.param("rows", ROWS_AT_ONCE)
-			.query(Outbox::map)
+			.query(Long.class)
 			.list();
+	}
+
+	/**
+	 * Reads a notification. One that this version cannot read, such as one of a kind that
+	 * a later version added, is postponed by an hour, so that it holds up no other.
+	 * @param id its id
+	 * @return the notification, or empty when it is gone or cannot be read
+	 */
+	Optional<Notification> read(long id) {
+		try {
+			return this.jdbc.sql("select * from notification where id = ?").param(id).query(Outbox::map).optional();
+		}
+		catch (IllegalArgumentException ex) {
+			logger.warn("Notification %d cannot be read by this version and will be retried".formatted(id), ex);
+			postpone(id, this.clock.instant().plus(UNREADABLE_PAUSE), "cannot be read by this version");
+			return Optional.empty();
+		}
 	}
 
 	/**
@@ -127,9 +146,9 @@ class Outbox {
 			.update();
 	}
 
-	void postpone(Notification notification, Instant until, String error) {
+	void postpone(long id, Instant until, String error) {
 		this.jdbc.sql("update notification set next_attempt_at = ?, error = ? where id = ?")
-			.params(SqlTime.of(until), SqlText.cut(error, LONGEST_ERROR), notification.id())
+			.params(SqlTime.of(until), SqlText.cut(error, LONGEST_ERROR), id)
 			.update();
 	}
 
@@ -142,10 +161,10 @@ class Outbox {
 	}
 
 	/** Gives up a notification whose event is older than a time. */
-	int giveUp(Notification notification, Instant happenedBefore) {
+	int giveUp(long id, Instant happenedBefore) {
 		return this.jdbc
 			.sql("update notification set state = 'GIVEN_UP', settled_at = ? where id = ? and happened_at < ?")
-			.params(SqlTime.of(this.clock.instant()), notification.id(), SqlTime.of(happenedBefore))
+			.params(SqlTime.of(this.clock.instant()), id, SqlTime.of(happenedBefore))
 			.update();
 	}
 

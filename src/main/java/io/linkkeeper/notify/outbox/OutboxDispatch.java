@@ -55,18 +55,23 @@ class OutboxDispatch {
 	 */
 	synchronized void deliverDue(BooleanSupplier active) {
 		Set<Channel> down = EnumSet.noneOf(Channel.class);
-		List<Notification> due = this.outbox.due(0);
+		List<Long> due = this.outbox.due(0);
 		while (!due.isEmpty()) {
-			for (Notification next : due) {
+			for (long id : due) {
 				if (!active.getAsBoolean()) {
 					return;
 				}
-				Channel channel = next.recipient().channel();
-				if (!down.contains(channel) && !deliver(next)) {
-					down.add(channel);
-				}
+				this.outbox.read(id)
+					.ifPresentOrElse((next) -> deliver(next, down), () -> this.outbox.giveUp(id, oldest()));
 			}
-			due = this.outbox.due(due.get(due.size() - 1).id());
+			due = this.outbox.due(due.get(due.size() - 1));
+		}
+	}
+
+	private void deliver(Notification notification, Set<Channel> down) {
+		Channel channel = notification.recipient().channel();
+		if (!down.contains(channel) && !deliver(notification)) {
+			down.add(channel);
 		}
 	}
 
@@ -101,17 +106,21 @@ class OutboxDispatch {
 	private void undelivered(Notification notification, UndeliveredException ex) {
 		Channel channel = notification.recipient().channel();
 		Instant until = this.clock.instant().plus(pauseAfter(notification.attempts()));
-		Instant oldest = this.clock.instant().minus(this.properties.giveUpAfter());
-		this.outbox.postpone(notification, until, ex.reason());
+		this.outbox.postpone(notification.id(), until, ex.reason());
 		if (ex.isChannelDown()) {
 			this.outbox.postpone(channel, until);
 		}
-		int givenUp = ex.isChannelDown() ? this.outbox.giveUp(channel, oldest, ex.reason())
-				: this.outbox.giveUp(notification, oldest);
+		int givenUp = ex.isChannelDown() ? this.outbox.giveUp(channel, oldest(), ex.reason())
+				: this.outbox.giveUp(notification.id(), oldest());
 		if (givenUp > 0) {
 			logger.error("Gave up %1$d notifications by %2$s that are older than %3$s: %4$s".formatted(givenUp,
 					channel.label(), this.properties.giveUpAfter(), ex.reason()));
 		}
+	}
+
+	/** Since when an event is worth a notification. */
+	private Instant oldest() {
+		return this.clock.instant().minus(this.properties.giveUpAfter());
 	}
 
 	private static Duration pauseAfter(int failuresBefore) {

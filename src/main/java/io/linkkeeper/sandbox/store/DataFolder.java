@@ -5,9 +5,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 import io.linkkeeper.sandbox.SandboxException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,8 @@ final class DataFolder implements AutoCloseable {
 
 	private static final String COMPLETE = "account.complete";
 
+	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
 	private final Path path;
 
 	private final FileChannel lock;
@@ -34,15 +41,15 @@ final class DataFolder implements AutoCloseable {
 	}
 
 	/**
-	 * Locks the folder, and creates it when absent. Removes a database that was not
-	 * filled completely.
+	 * Locks the folder, and creates it for its owner alone when absent. Removes a
+	 * database that was not filled completely.
 	 * @param path the folder
 	 * @return the locked folder, to be closed
 	 * @throws SandboxException when another process owns it or it cannot be written
 	 */
 	static DataFolder hold(Path path) {
 		try {
-			Files.createDirectories(path);
+			Files.createDirectories(path, ownerOnly());
 			DataFolder folder = new DataFolder(path,
 					FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
 			folder.lock();
@@ -52,6 +59,11 @@ final class DataFolder implements AutoCloseable {
 		catch (IOException ex) {
 			throw new SandboxException("The data folder " + path + " cannot be written: " + ex, ex);
 		}
+	}
+
+	private static FileAttribute<?>[] ownerOnly() {
+		return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+				? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(OWNER_ONLY) } : new FileAttribute<?>[0];
 	}
 
 	Path database() {

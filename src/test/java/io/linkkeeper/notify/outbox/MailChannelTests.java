@@ -1,8 +1,13 @@
 package io.linkkeeper.notify.outbox;
 
+import java.nio.file.Path;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.linkkeeper.ClosedPort;
+import io.linkkeeper.net.Network;
+import io.linkkeeper.net.NetworkProperties;
+import io.linkkeeper.net.TestTlsServer;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +20,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * What a mail server gets, over SMTP.
  */
 class MailChannelTests {
+
+	/** With the certificate of a server by TLS. */
+	private static final String KEYSTORE = "greenmail.tls.keystore.file";
 
 	private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
 
@@ -68,6 +76,27 @@ class MailChannelTests {
 	}
 
 	@Test
+	void trustsTheConfiguredCertificates() throws Exception {
+		Path certificate = TestTlsServer.pem("self-signed");
+		System.setProperty(KEYSTORE, certificate.resolveSibling("self-signed.p12").toString());
+		GreenMail secured = new GreenMail(ServerSetupTest.SMTPS.dynamicPort());
+		try {
+			secured.start();
+			NotifyProperties settings = NotifyBench.properties("MAIL_HOST", "127.0.0.1", "MAIL_PORT",
+					Integer.toString(secured.getSmtps().getPort()), "MAIL_SECURITY", "tls");
+			assertThat(failure(new MailChannel(settings, Network.direct()), "ops@example.com").isChannelDown())
+				.isTrue();
+			new MailChannel(settings, Network.of(new NetworkProperties("none", "", certificate.toString())))
+				.deliver(NotifyBench.notification(Recipient.mail("ops@example.com")));
+			assertThat(secured.getReceivedMessages()).hasSize(1);
+		}
+		finally {
+			secured.stop();
+			System.clearProperty(KEYSTORE);
+		}
+	}
+
+	@Test
 	void refusesWhatIsNoAddress() {
 		UndeliveredException failure = failure(channel(), "ops@@example.com");
 		assertThat(failure.isChannelDown()).isFalse();
@@ -97,7 +126,7 @@ class MailChannelTests {
 		System.arraycopy(new String[] { "MAIL_HOST", "127.0.0.1", "MAIL_PORT",
 				Integer.toString(this.server.getSmtp().getPort()), "MAIL_SECURITY", "none" }, 0, all, 0, 6);
 		System.arraycopy(settings, 0, all, 6, settings.length);
-		return new MailChannel(NotifyBench.properties(all));
+		return new MailChannel(NotifyBench.properties(all), Network.direct());
 	}
 
 	private static UndeliveredException failure(DeliveryChannel channel, String address) {

@@ -169,6 +169,22 @@ class OutboxIntegrationTests {
 	}
 
 	@Test
+	void whatALaterVersionWroteHoldsUpNoOther() {
+		this.webhook.answer(503);
+		run(failing());
+		this.webhook.answer(204);
+		this.keeper.bean(JdbcClient.class)
+			.sql("update notification set kind = 'OF_LATER' where state = 'WAITING'")
+			.update();
+		this.clock.advance(Duration.ofMinutes(1));
+		run(failing("other.csv"));
+		assertThat(states()).containsExactly("MAIL DELIVERED", "WEBHOOK WAITING", "MAIL DELIVERED",
+				"WEBHOOK DELIVERED");
+		assertThat(this.keeper.bean(Outbox.class).lastError(Channel.WEBHOOK))
+			.contains("cannot be read by this version");
+	}
+
+	@Test
 	void tellsOfWhatWasDoneInPart() throws Exception {
 		try (TestWorker worker = worker()) {
 			RunResult plan = worker.plan(Definitions.expire());
@@ -313,7 +329,7 @@ class OutboxIntegrationTests {
 		this.clock.advance(Duration.ofMinutes(1));
 		try (TestWorker worker = worker()) {
 			Outbox outbox = worker.bean(Outbox.class);
-			Notification taken = outbox.due(0).get(0);
+			Notification taken = outbox.read(outbox.due(0).get(0)).orElseThrow();
 			assertThat(outbox.claim(taken, this.clock.instant().plus(Duration.ofMinutes(5)))).isTrue();
 			assertThat(outbox.claim(taken, this.clock.instant())).as("taken once").isFalse();
 			worker.bean(OutboxDispatch.class).deliverDue(() -> true);

@@ -1,6 +1,9 @@
 package io.linkkeeper.sandbox.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -88,6 +91,15 @@ class StoreTests {
 			assertThat(second.user("ann")).contains(owner);
 			assertThat(second.user("bob")).contains(editor);
 		}
+	}
+
+	@Test
+	void makesItsFolderForTheOwnerAlone(@TempDir Path path) throws IOException {
+		Path made = path.resolve("data/sandbox");
+		DataFolder.hold(made).close();
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made))).isEqualTo("rwx------");
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.getParent())))
+			.isEqualTo("rwx------");
 	}
 
 	@Test
