@@ -41,7 +41,7 @@ class ArchitectureTests {
 			List.of("sandbox.request", "sandbox.fault", "sandbox.store"), List.of("sandbox.answer"),
 			List.of("sandbox.session"), List.of("sandbox.link", "sandbox.user", "sandbox.seed"),
 			List.of("sandbox.server"), List.of("link"), List.of("sql", "text", "files", "secret"),
-			List.of("csv", "net"), List.of("kaltura.error", "kaltura.limit"), List.of("kaltura.waiting"),
+			List.of("csv", "net", "sheet"), List.of("kaltura.error", "kaltura.limit"), List.of("kaltura.waiting"),
 			List.of("kaltura.http"), List.of("kaltura.session"), List.of("kaltura"), List.of("definition.check"),
 			List.of("definition.yaml", "definition.rule", "definition.section"), List.of("definition"),
 			List.of("disk", "run"), List.of("ledger"), List.of("ledger.upgrade", "lock", "run.file", "protection"),

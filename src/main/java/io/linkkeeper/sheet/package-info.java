@@ -1,0 +1,7 @@
+/**
+ * Files of spreadsheet programs.
+ */
+@NullMarked
+package io.linkkeeper.sheet;
+
+import org.jspecify.annotations.NullMarked;
