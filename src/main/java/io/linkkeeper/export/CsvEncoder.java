@@ -1,6 +1,8 @@
 package io.linkkeeper.export;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -32,21 +34,26 @@ final class CsvEncoder implements ExportEncoder {
 	}
 
 	@Override
-	public byte[] header() throws IOException {
-		StringWriter text = new StringWriter();
-		try (CsvWriter csv = writer(text)) {
-			csv.heading(LinkColumn.titles());
-		}
-		return bytes(this.raw ? text.toString() : BYTE_ORDER_MARK + text);
-	}
-
-	@Override
 	public byte[] encode(List<ShortLink> links) throws IOException {
 		StringWriter text = new StringWriter();
 		try (CsvWriter csv = writer(text)) {
 			links.forEach((link) -> csv.row(cells(link)));
 		}
 		return bytes(text.toString());
+	}
+
+	@Override
+	public void write(InputStream links, OutputStream out) throws IOException {
+		out.write(heading());
+		links.transferTo(out);
+	}
+
+	private byte[] heading() throws IOException {
+		StringWriter text = new StringWriter();
+		try (CsvWriter csv = writer(text)) {
+			csv.heading(LinkColumn.titles());
+		}
+		return bytes(this.raw ? text.toString() : BYTE_ORDER_MARK + text);
 	}
 
 	private CsvWriter writer(Writer out) {

@@ -1,6 +1,8 @@
 package io.linkkeeper.export;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -13,19 +15,21 @@ import io.linkkeeper.link.ShortLink;
 interface ExportEncoder {
 
 	/**
-	 * Encodes the beginning of the file.
-	 * @return the bytes before the first link, possibly none
-	 * @throws IOException when encoding fails
-	 */
-	byte[] header() throws IOException;
-
-	/**
 	 * Encodes a batch of links.
 	 * @param links the links, in the order of the file
-	 * @return the bytes, to be appended to the header or to another batch
+	 * @return the bytes, to be appended to those of other batches
 	 * @throws IOException when encoding fails
 	 */
 	byte[] encode(List<ShortLink> links) throws IOException;
+
+	/**
+	 * Writes the file.
+	 * @param links the encoded batches
+	 * @param out receives the file; not closed
+	 * @throws IllegalArgumentException when the format cannot hold the links
+	 * @throws IOException when the file cannot be written
+	 */
+	void write(InputStream links, OutputStream out) throws IOException;
 
 	/**
 	 * Returns the encoder for the format of a definition.
@@ -37,6 +41,7 @@ interface ExportEncoder {
 		return switch (settings.format()) {
 			case CSV -> new CsvEncoder(settings.raw(), tinyUrl);
 			case JSONL -> new JsonLinesEncoder(tinyUrl);
+			case XLSX -> new XlsxEncoder(new JsonLinesEncoder(tinyUrl));
 		};
 	}
 

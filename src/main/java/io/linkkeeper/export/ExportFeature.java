@@ -1,9 +1,7 @@
 package io.linkkeeper.export;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -129,9 +127,9 @@ final class ExportFeature implements JobFeature {
 
 	private void write(LiveRun live, Path target) {
 		Path draft = target.resolveSibling("%s.run-%d.part".formatted(target.getFileName(), live.id()));
-		try (InputStream content = new SequenceInputStream(new ByteArrayInputStream(encoder(live).header()),
-				this.files.open(live.id(), LINKS)); AtomicFile file = AtomicFile.begin(target, draft)) {
-			content.transferTo(file.out());
+		try (InputStream links = this.files.open(live.id(), LINKS);
+				AtomicFile file = AtomicFile.begin(target, draft)) {
+			encoder(live).write(links, file.out());
 			live.publish(file::finish);
 		}
 		catch (IOException ex) {

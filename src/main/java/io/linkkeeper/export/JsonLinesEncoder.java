@@ -1,5 +1,8 @@
 package io.linkkeeper.export;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,15 +26,15 @@ final class JsonLinesEncoder implements ExportEncoder {
 	}
 
 	@Override
-	public byte[] header() {
-		return new byte[0];
-	}
-
-	@Override
 	public byte[] encode(List<ShortLink> links) {
 		StringBuilder text = new StringBuilder();
 		links.forEach((link) -> text.append(object(link)).append('\n'));
 		return text.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public void write(InputStream links, OutputStream out) throws IOException {
+		links.transferTo(out);
 	}
 
 	private String object(ShortLink link) {

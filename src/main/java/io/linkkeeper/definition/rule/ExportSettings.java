@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 @JsonClassDescription("Writes the selected links to a file and changes none; select.protect and limits do not apply.")
 public record ExportSettings(
 		@JsonPropertyDescription("The file to write, relative to the working directory or the folder set as"
-				+ " linkkeeper.files, and inside it (default: the job's name, ending in .csv or .jsonl).") @Size(
+				+ " linkkeeper.files, and inside it (default: the job's name, ending in .csv, .jsonl or .xlsx).") @Size(
 						min = 1, max = 1000) @Nullable String file,
-		@JsonProperty(defaultValue = "csv") @JsonPropertyDescription("csv for spreadsheets and imports, or jsonl with"
-				+ " one JSON object in each line.") Format format,
+		@JsonProperty(defaultValue = "csv") @JsonPropertyDescription("csv or xlsx for spreadsheets and imports, or jsonl"
+				+ " with one JSON object in each line.") Format format,
 		@JsonProperty(defaultValue = "false") @JsonPropertyDescription("true writes CSV for programs: no byte order"
 				+ " mark, and no apostrophe before a text that a spreadsheet would take for a formula.") boolean raw)
 		implements
@@ -35,7 +35,7 @@ public record ExportSettings(
 		Objects.requireNonNull(format, "format");
 		new KeyCheck().refuse(file != null && file.isBlank(), "file", "is blank; name a file or delete the key")
 			.refuse(raw && format != Format.CSV, "raw",
-					"has no effect with format: jsonl, which has no formulas; delete it")
+					"has no effect with format: %s, which has no formulas; delete it".formatted(format.label()))
 			.verify();
 	}
 
@@ -57,7 +57,10 @@ public record ExportSettings(
 		CSV,
 
 		/** One JSON object per line. */
-		JSONL
+		JSONL,
+
+		/** A sheet, for spreadsheets and imports. */
+		XLSX
 
 	}
 
