@@ -29,7 +29,7 @@ final class InputCopyPreparation implements Preparation {
 	private final Runs runs;
 
 	/** The duplicate rows, found when copying and used when reading. */
-	private final Map<LiveRun, DuplicateRows> found = Collections.synchronizedMap(new WeakHashMap<>());
+	private final Map<LiveRun, FileSurvey> found = Collections.synchronizedMap(new WeakHashMap<>());
 
 	InputCopyPreparation(InputCopies copies, Runs runs) {
 		this.copies = copies;
@@ -49,10 +49,9 @@ final class InputCopyPreparation implements Preparation {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
 		String digest = this.copies.make(live.id(), settings.file());
 		ImportFile copy = copyOf(live);
-		DuplicateRows duplicates = this.copies.readCompletely(live.id(),
-				() -> DuplicateRows.in(copy, settings.match()));
-		this.found.put(live, duplicates);
-		long rows = duplicates.rows();
+		FileSurvey survey = this.copies.readCompletely(live.id(), () -> FileSurvey.of(copy, settings));
+		this.found.put(live, survey);
+		long rows = survey.duplicates().rows();
 		warnOfColumns(copy);
 		logger.info("Run %d imports %s: %d rows, SHA-256 %s".formatted(live.id(), settings.file(), rows, digest));
 		this.runs.prepared(live.id(), "rows=%d sha256=%s".formatted(rows, digest));
@@ -64,15 +63,14 @@ final class InputCopyPreparation implements Preparation {
 	}
 
 	/**
-	 * Returns the duplicate rows of the copy. Searches again in an execution that did not
-	 * make the copy.
+	 * Returns the survey of the copy. Reads it again in an execution that did not make
+	 * the copy.
 	 * @param live a run whose preparation is done
-	 * @return the duplicate rows
+	 * @return the survey
 	 */
-	DuplicateRows duplicatesIn(LiveRun live) {
-		DuplicateRows known = this.found.get(live);
-		ImportSettings settings = (ImportSettings) live.definition().settings();
-		return (known != null) ? known : DuplicateRows.in(copyOf(live), settings.match());
+	FileSurvey surveyOf(LiveRun live) {
+		return this.found.computeIfAbsent(live,
+				(run) -> FileSurvey.of(copyOf(run), (ImportSettings) run.definition().settings()));
 	}
 
 	/**

@@ -3,54 +3,74 @@ package io.linkkeeper.csvimport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.csvimport.cell.ExpiryCell;
+import io.linkkeeper.csvimport.cell.NameText;
+import io.linkkeeper.csvimport.cell.StatusCell;
+import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.kaltura.FieldCheck;
 import io.linkkeeper.link.LinkField;
-import io.linkkeeper.link.LinkFields;
-import io.linkkeeper.link.LinkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Parses a row into a desired state, or collects all of its validation errors. Uses
- * neither the account nor other rows. An empty cell means that the field is not set.
+ * neither the account nor other rows. An empty cell means that the field is not set. A
+ * value that no link should get is a problem of the desired state, as a link may have it.
  */
 final class RowCheck {
 
 	private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,20}");
 
+	private static final List<LinkField> NAMES = List.of(LinkField.SYSTEM_NAME, LinkField.NAME, LinkField.USER_ID,
+			LinkField.UNIQUE_ID);
+
 	private final CsvHeader header;
 
 	private final Match match;
 
+	private final StatusCell status;
+
 	private final ExpiryCell expiry;
 
-	RowCheck(CsvHeader header, Match match, ExpiryCell expiry) {
+	RowCheck(CsvHeader header, ImportSettings settings, ExpiryCell expiry) {
 		this.header = header;
-		this.match = match;
+		this.match = settings.match();
+		this.status = new StatusCell(settings.status());
 		this.expiry = expiry;
 	}
 
 	ImportRow check(CsvRow row) {
 		if (row.problem() != null) {
-			return new ImportRow(row.line(), row.text(), null, "The row " + row.problem());
+			return ImportRow.invalid(row.line(), row.text(), "The row " + row.problem());
 		}
 		Reading reading = new Reading(row);
 		DesiredLink desired = reading.desired();
-		return reading.problems.isEmpty() ? new ImportRow(row.line(), row.text(), desired, null)
-				: new ImportRow(row.line(), row.text(), null, String.join("; ", reading.problems));
+		if (reading.problems.isEmpty()) {
+			return ImportRow.valid(row.line(), row.text(), desired);
+		}
+		reading.problems.addAll(desired.values().problems().values());
+		return ImportRow.invalid(row.line(), row.text(),
+				reading.problems.stream().distinct().collect(Collectors.joining("; ")));
 	}
 
 	/**
 	 * Returns warnings about valid but unusual values of a row.
 	 */
 	static List<String> warnings(CsvHeader header, CsvRow row) {
-		return FieldCheck.warning(header.cell(row, ImportColumns.FULL_URL)).stream().toList();
+		return Stream.concat(FieldCheck.warning(header.cell(row, ImportColumns.FULL_URL)).stream(),
+				NAMES.stream()
+					.map((field) -> NameText.of(field, header.cell(row, field.apiName())).warning())
+					.flatMap(Stream::ofNullable))
+			.toList();
 	}
 
 	/**
@@ -62,7 +82,7 @@ final class RowCheck {
 
 		private final List<String> problems = new ArrayList<>();
 
-		private LinkFields fields = LinkFields.none();
+		private DesiredLink.Values values = DesiredLink.Values.NONE;
 
 		Reading(CsvRow row) {
 			this.row = row;
@@ -78,35 +98,67 @@ final class RowCheck {
 			}
 			String id = cell(ImportColumns.ID).strip();
 			checked(id, RowCheck::id);
-			String key = (RowCheck.this.match == Match.ID) ? id : cell(RowCheck.this.match.label());
+			readTexts();
+			String key = (RowCheck.this.match == Match.ID) ? id : keyText();
 			if (key.isEmpty()) {
 				this.problems.add(RowCheck.this.match.label() + " is empty, but rows find their links by it");
 			}
-			readTexts();
-			checked(cell(ImportColumns.STATUS), (cell) -> this.fields = this.fields.with(status(cell)));
+			checked(cell(ImportColumns.STATUS), (cell) -> this.values = this.values.with(LinkField.STATUS,
+					Integer.toString(RowCheck.this.status.read(cell).code())));
 			checked(cell(ImportColumns.EXPIRES_AT),
-					(cell) -> this.fields = this.fields.withExpiresAt(RowCheck.this.expiry.read(cell)));
-			return new DesiredLink(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields,
+					(cell) -> this.values = this.values.withExpiry(RowCheck.this.expiry.read(cell)));
+			return new DesiredLink(this.row.line(), action, key, id.isEmpty() ? null : id, this.values,
 					warnings(RowCheck.this.header, this.row));
 		}
 
+		private String keyText() {
+			LinkField field = LinkField.ofApiName(RowCheck.this.match.label());
+			String text = Objects.requireNonNullElse(this.values.fields().values().get(field), "");
+			// what the server cannot store it cannot be asked for
+			checked(text, (key) -> FieldCheck.text(field, key, FieldCheck.LONGEST_NAME));
+			return text;
+		}
+
 		private void readTexts() {
-			text(ImportColumns.SYSTEM_NAME, LinkField.SYSTEM_NAME, FieldCheck::systemName);
-			text(ImportColumns.FULL_URL, LinkField.FULL_URL, FieldCheck::url);
-			text(ImportColumns.NAME, LinkField.NAME, FieldCheck.LONGEST_NAME);
-			text(ImportColumns.USER_ID, LinkField.USER_ID, FieldCheck.LONGEST_OWNER);
-			text(ImportColumns.UNIQUE_ID, LinkField.UNIQUE_ID, FieldCheck.LONGEST_NAME);
+			name(LinkField.SYSTEM_NAME, FieldCheck::systemName);
+			url(cell(ImportColumns.FULL_URL));
+			name(LinkField.NAME, FieldCheck.LONGEST_NAME);
+			name(LinkField.USER_ID, FieldCheck.LONGEST_OWNER);
+			name(LinkField.UNIQUE_ID, FieldCheck.LONGEST_NAME);
 		}
 
-		private void text(String column, LinkField field, int longest) {
-			text(column, field, (text) -> FieldCheck.text(field, text, longest));
+		private void name(LinkField field, int longest) {
+			name(field, (text) -> FieldCheck.text(field, text, longest));
 		}
 
-		private void text(String column, LinkField field, Consumer<String> check) {
-			checked(cell(column), (text) -> {
+		private void name(LinkField field, Consumer<String> check) {
+			NameText name = NameText.of(field, cell(field.apiName()));
+			if (name.text().isEmpty()) {
+				return;
+			}
+			this.values = this.values.with(field, name.text())
+				.withProblem(field, problem(name.text(), check))
+				.withProblem(field, name.problem());
+			if (name.hasBlanksAround()) {
+				this.values = this.values.withVerbatim(field, name.verbatim());
+			}
+		}
+
+		private void url(String cell) {
+			if (!cell.isEmpty()) {
+				this.values = this.values.with(LinkField.FULL_URL, cell)
+					.withProblem(LinkField.FULL_URL, problem(cell, FieldCheck::url));
+			}
+		}
+
+		private static @Nullable String problem(String text, Consumer<String> check) {
+			try {
 				check.accept(text);
-				this.fields = this.fields.with(field, text);
-			});
+				return null;
+			}
+			catch (IllegalArgumentException ex) {
+				return String.valueOf(ex.getMessage());
+			}
 		}
 
 		private void checked(String cell, Consumer<String> reader) {
@@ -141,16 +193,6 @@ final class RowCheck {
 			case "delete", "3" -> Action.DELETE;
 			default -> throw new IllegalArgumentException(
 					"action '" + cell + "' is none of add, update, delete; leave it empty to add or update the link");
-		};
-	}
-
-	private static LinkStatus status(String cell) {
-		return switch (cell.strip().toLowerCase(Locale.ROOT)) {
-			case "enabled", "2" -> LinkStatus.ENABLED;
-			case "disabled", "1" -> LinkStatus.DISABLED;
-			case "deleted", "3" -> throw new IllegalArgumentException(
-					"status '" + cell + "' cannot be set; to delete the link, write delete as its action");
-			default -> throw new IllegalArgumentException("status '" + cell + "' is neither enabled nor disabled");
 		};
 	}
 

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param why formats the reason; pure, so that reading twice gives the same text
  * @param line the input line whose link already has the desired state, or {@code null}
  * for none
- * @param linkId the link that the line names, or {@code null} without a line
+ * @param linkId the link that the line names, or {@code null} when it names none itself
  */
 public record Unchanged(Supplier<String> why, @Nullable Long line, @Nullable String linkId) implements Decision {
 
 	public Unchanged {
 		Objects.requireNonNull(why, "why");
-		if ((line == null) != (linkId == null)) {
-			throw new IllegalArgumentException("Exactly a line has the id of its unchanged link");
+		if (line == null && linkId != null) {
+			throw new IllegalArgumentException("Only a line has the id of its unchanged link");
 		}
 	}
 

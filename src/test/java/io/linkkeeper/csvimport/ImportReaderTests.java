@@ -33,7 +33,7 @@ class ImportReaderTests {
 
 	private ImportReader reader(String text) {
 		ImportSettings settings = new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.CREATE, null, null,
-				null, ZoneOffset.UTC);
+				null, ZoneOffset.UTC, null, null);
 		ImportFile file = new ImportFile(new CsvSource() {
 			@Override
 			public String name() {
@@ -52,8 +52,7 @@ class ImportReaderTests {
 				};
 			}
 		}, settings);
-		return new ImportReader(file, settings, new ExpiryCell(ZoneOffset.UTC, Instant.EPOCH),
-				() -> DuplicateRows.in(file, Match.SYSTEM_NAME));
+		return new ImportReader(file, settings, Instant.EPOCH, () -> FileSurvey.of(file, settings));
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.Links;
 import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.csvimport.cell.Expiry;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkAction;
@@ -83,7 +84,12 @@ class ImportRuleTests {
 
 	private static ImportRow row(Action action, String key, @Nullable String id, LinkFields fields,
 			String... warnings) {
-		return new ImportRow(7, "the row", new DesiredLink(7, action, key, id, fields, Arrays.asList(warnings)), null);
+		return row(action, key, id, DesiredLink.Values.of(fields), warnings);
+	}
+
+	private static ImportRow row(Action action, String key, @Nullable String id, DesiredLink.Values values,
+			String... warnings) {
+		return ImportRow.valid(7, "the row", new DesiredLink(7, action, key, id, values, Arrays.asList(warnings)));
 	}
 
 	private static LinkFields fields(LinkField field, @Nullable String value) {
@@ -137,6 +143,61 @@ class ImportRuleTests {
 			assertThat(unchanged.linkId()).isEqualTo("aaa");
 			assertThat(unchanged.reason()).isEqualTo("is as line 7 wishes");
 		});
+	}
+
+	@Test
+	void whatALinkHasIsNoReasonToReject() {
+		DesiredLink.Values odd = DesiredLink.Values.of(fields(LinkField.NAME, "odd"))
+			.withProblem(LinkField.NAME, "name is odd");
+		assertThat(refusal(row(Action.UPSERT, NAME, null, odd))).isEqualTo("name is odd");
+		assertThat(refusal(row(Action.ADD, "NAME-new", null, DesiredLink.Values.of(added())
+			.withProblem(LinkField.SYSTEM_NAME, "systemName is odd")
+			.withProblem(LinkField.FULL_URL, "fullUrl is odd")))).isEqualTo("systemName is odd; fullUrl is odd");
+		DesiredLink.Values same = DesiredLink.Values.of(fields(LinkField.FULL_URL, LINK.fullUrl()))
+			.withProblem(LinkField.FULL_URL, "fullUrl is odd");
+		assertThat(decide(row(Action.UPSERT, NAME, null, same))).isInstanceOf(Unchanged.class);
+		DesiredLink.Values unused = DesiredLink.Values.of(fields(LinkField.NAME, "odd"))
+			.withProblem(LinkField.NAME, "name is odd");
+		assertThat(change(row(Action.DELETE, NAME, null, unused)).action()).isEqualTo(LinkAction.DELETE);
+	}
+
+	@Test
+	void blanksAroundAValueThatTheLinkHasAreNoDifference() {
+		DesiredLink.Values stripped = DesiredLink.Values.of(fields(LinkField.USER_ID, "Anna"));
+		assertThat(change(row(Action.UPSERT, NAME, null, stripped)).after()).isEqualTo(stripped.fields());
+		assertThat(decide(row(Action.UPSERT, NAME, null, stripped.withVerbatim(LinkField.USER_ID, LINK.userId()))))
+			.isInstanceOf(Unchanged.class);
+	}
+
+	@Test
+	void linkIsFoundByItsNameWithTheBlanksAround() {
+		ShortLink blank = Links.link("bbb");
+		this.links.put(NAME + "\u00A0", List.of(blank));
+		DesiredLink.Values values = DesiredLink.Values.of(fields(LinkField.NAME, "x"));
+		assertThat(change(row(Action.UPSERT, NAME, null, values.withVerbatim(LinkField.SYSTEM_NAME, NAME + "\u00A0")))
+			.link()).isEqualTo(blank);
+		assertThat(change(row(Action.UPSERT, NAME, null, values.withVerbatim(LinkField.SYSTEM_NAME, NAME + "\u3000")))
+			.link()).isEqualTo(LINK);
+	}
+
+	@Test
+	void timeSpanConcernsOnlyALinkThatIsAdded() {
+		Expiry span = new Expiry(Links.UPDATED_AT, true, null);
+		assertThat(decide(row(Action.UPSERT, NAME, null, DesiredLink.Values.NONE.withExpiry(span))))
+			.isInstanceOf(Unchanged.class);
+		assertThat(change(row(Action.UPSERT, "NAME-new", null, DesiredLink.Values.of(added()).withExpiry(span))).after()
+			.values()).containsEntry(LinkField.EXPIRES_AT, Long.toString(Links.UPDATED_AT.getEpochSecond()));
+	}
+
+	@Test
+	void repeatedRowChangesNothing() {
+		ImportRow row = row(Action.ADD, "NAME-new", null, added()).repeating(3L);
+		assertThat(decide(row)).isInstanceOfSatisfying(Unchanged.class, (unchanged) -> {
+			assertThat(unchanged.line()).isEqualTo(7);
+			assertThat(unchanged.linkId()).isNull();
+			assertThat(unchanged.reason()).isEqualTo("the row is the same as line 3");
+		});
+		assertThat(ImportRow.invalid(7, "the row", "is no row").repeating(3L).repeats()).isNull();
 	}
 
 	@Test
@@ -260,13 +321,13 @@ class ImportRuleTests {
 
 	@Test
 	void passesOnWhatIsWrongWithARow() {
-		assertThat(refusal(new ImportRow(7, "the row", null, "is no row"))).isEqualTo("is no row");
+		assertThat(refusal(ImportRow.invalid(7, "the row", "is no row"))).isEqualTo("is no row");
 	}
 
 	@Test
 	void decisionsAreInTheOrderOfRows() {
 		assertThat(rule().decide(List.of(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x")),
-				new ImportRow(8, "bad", null, "is no row")))
+				ImportRow.invalid(8, "bad", "is no row")))
 			.changes()).hasSize(1);
 	}
 

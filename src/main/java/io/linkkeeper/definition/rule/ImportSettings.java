@@ -11,6 +11,7 @@ import io.linkkeeper.csv.Delimiter;
 import io.linkkeeper.definition.check.KeyCheck;
 import io.linkkeeper.definition.check.Labelled;
 import io.linkkeeper.definition.check.Size;
+import io.linkkeeper.text.DatePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter the separator of its cells, or {@code null} to detect it
  * @param qr the format of QR codes of the short URLs, or {@code null} for none
  * @param zone the time zone of dates and times without one
+ * @param dates the pattern of dates, or {@code null} for that of all dates of the file
+ * @param status what the file writes for a status besides words, or {@code null}
  */
 @JsonClassDescription("The file contains the desired state of the links it names; others are not changed.")
 public record ImportSettings(
@@ -37,15 +40,65 @@ public record ImportSettings(
 		@JsonPropertyDescription("The separator of cells (default: detected from the header).") @Nullable Delimiter delimiter,
 		@JsonPropertyDescription("Draws a QR code of each short URL, as pixels or as shapes (default: none).") @Nullable QrFormat qr,
 		@JsonProperty(defaultValue = "UTC") @JsonPropertyDescription("The time zone of dates in the file that name"
-				+ " none, such as Europe/Berlin.") ZoneId zone)
+				+ " none, such as Europe/Berlin.") ZoneId zone,
+		@JsonPropertyDescription("How dates are written besides 2026-12-31, such as dd.MM.yyyy or MM/dd/yyyy HH:mm"
+				+ " (default: as all dates of the file can be read).") @Size(min = 1, max = 100) @Nullable String dates,
+		@JsonPropertyDescription("What the file writes for a status besides words such as enabled and"
+				+ " inactive.") @Nullable StatusValues status)
 		implements
 			RuleSettings {
 
 	public ImportSettings {
-		new KeyCheck().refuse(file.isBlank(), "file", "is blank; name a file").verify();
+		String unusable = problemOf(dates);
+		new KeyCheck().refuse(file.isBlank(), "file", "is blank; name a file")
+			.refuse(unusable != null, "dates", unusable + "")
+			.verify();
 		Objects.requireNonNull(match, "match");
 		Objects.requireNonNull(onUnknownOwner, "onUnknownOwner");
 		Objects.requireNonNull(zone, "zone");
+	}
+
+	private static @Nullable String problemOf(@Nullable String dates) {
+		try {
+			datePattern(dates);
+			return null;
+		}
+		catch (IllegalArgumentException ex) {
+			return ex.getMessage();
+		}
+	}
+
+	private static @Nullable DatePattern datePattern(@Nullable String dates) {
+		return (dates != null) ? DatePattern.of(dates) : null;
+	}
+
+	/**
+	 * Returns the pattern of dates.
+	 * @return the pattern, or {@code null} when the file tells
+	 */
+	public @Nullable DatePattern datePattern() {
+		return datePattern(this.dates);
+	}
+
+	/**
+	 * The texts of a file that mean a status.
+	 *
+	 * @param enabled what stands for enabled
+	 * @param disabled what stands for disabled
+	 */
+	public record StatusValues(
+			@JsonProperty(required = true) @JsonPropertyDescription("What stands for enabled, such as 1.") @Size(
+					min = 1, max = 50) String enabled,
+			@JsonProperty(required = true) @JsonPropertyDescription("What stands for disabled, such as 0.") @Size(
+					min = 1, max = 50) String disabled) {
+
+		public StatusValues {
+			enabled = enabled.strip();
+			disabled = disabled.strip();
+			new KeyCheck().refuse(enabled.equalsIgnoreCase(disabled), "disabled", "is the same as enabled; name another")
+				.verify();
+		}
+
 	}
 
 	/**
