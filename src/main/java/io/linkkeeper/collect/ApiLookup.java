@@ -19,6 +19,7 @@ import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.kaltura.LinkOrder;
 import io.linkkeeper.kaltura.LinkPage;
 import io.linkkeeper.kaltura.User;
+import io.linkkeeper.kaltura.error.AnswerTooLargeException;
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
@@ -76,9 +77,14 @@ public final class ApiLookup implements LinkLookup {
 		if (names.size() == 1) {
 			return all(filter);
 		}
-		LinkPage page = page(filter);
-		if (isWhole(page)) {
-			return page.objects();
+		try {
+			LinkPage page = page(filter);
+			if (isWhole(page)) {
+				return page.objects();
+			}
+		}
+		catch (AnswerTooLargeException ex) {
+			logger.info("Looking fewer names up at a time: " + ex.getMessage());
 		}
 		int middle = names.size() / 2;
 		return Stream

@@ -115,7 +115,9 @@ final class RowCheck {
 			LinkField field = LinkField.ofApiName(RowCheck.this.match.label());
 			String text = Objects.requireNonNullElse(this.values.fields().values().get(field), "");
 			// what the server cannot store it cannot be asked for
-			checked(text, (key) -> FieldCheck.text(field, key, FieldCheck.LONGEST_NAME));
+			if (problem(text, (key) -> FieldCheck.text(field, key, FieldCheck.LONGEST_NAME)) != null) {
+				this.problems.add(Objects.requireNonNull(this.values.problems().get(field)));
+			}
 			return text;
 		}
 
