@@ -149,8 +149,8 @@ class ExportRoundTripTests {
 
 	/** Odd, but neither blank nor equal to another one. */
 	private String key(int number) {
-		return oneOf(ODD.get(this.random.nextInt(ODD.size())), hard(), "KEY-") + number
-				+ oneOf("", "\t", "\n", "\u200B", " ", "\u00A0", hard());
+		return "%s%05d.%s".formatted(oneOf(ODD.get(this.random.nextInt(ODD.size())), hard(), "KEY-"), number,
+				oneOf("", "\t", "\n", "\u200B", " ", "\u00A0", hard()));
 	}
 
 	private String text() {

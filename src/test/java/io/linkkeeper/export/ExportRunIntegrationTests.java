@@ -232,18 +232,6 @@ class ExportRunIntegrationTests {
 			.containsExactlyElementsOf(before.stream().map((link) -> link.withUpdatedAt(Instant.EPOCH)).toList());
 	}
 
-	@Test
-	void readsLinksOfLongUrlsInSmallerPages() throws IOException {
-		String path = "/".repeat(60_000);
-		for (int i = 0; i < 300; i++) {
-			SandboxLink link = this.bench.put("long%04d".formatted(i), "Long");
-			this.bench.sandbox().account().put(link.withFullUrl(link.fullUrl() + path));
-		}
-		RunResult result = this.worker.run(ExportBench.definition("export"));
-		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
-		assertThat(ids("export-links.csv")).hasSize(300);
-	}
-
 	private List<SandboxLink> links() {
 		return this.bench.sandbox().account().links().stream().sorted(Comparator.comparing(SandboxLink::id)).toList();
 	}
