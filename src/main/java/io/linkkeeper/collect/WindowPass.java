@@ -99,7 +99,8 @@ final class WindowPass {
 			throw reason;
 		}
 		this.pageSize /= 2;
-		logger.info("A page of links is too large; reading %d at a time: %s".formatted(this.pageSize, reason.getMessage()));
+		logger.info(
+				"A page of links is too large; reading %d at a time: %s".formatted(this.pageSize, reason.getMessage()));
 	}
 
 	private static long lastSecond(LinkPage page) {

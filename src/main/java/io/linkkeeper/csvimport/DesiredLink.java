@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the values of the fields that are set
  * @param warnings warnings about valid but unusual values
  */
-record DesiredLink(long line, Action action, String key, @Nullable String id, Values values,
-		List<String> warnings) {
+record DesiredLink(long line, Action action, String key, @Nullable String id, Values values, List<String> warnings) {
 
 	DesiredLink {
 		warnings = List.copyOf(warnings);
@@ -76,8 +75,8 @@ record DesiredLink(long line, Action action, String key, @Nullable String id, Va
 		}
 
 		Values withProblem(LinkField field, @Nullable String problem) {
-			return (problem == null) ? this
-					: new Values(this.fields, this.verbatim, with(this.problems, field, problem), this.expiryCountsFromAdd);
+			return (problem == null) ? this : new Values(this.fields, this.verbatim,
+					with(this.problems, field, problem), this.expiryCountsFromAdd);
 		}
 
 		Values withExpiry(Expiry expiry) {

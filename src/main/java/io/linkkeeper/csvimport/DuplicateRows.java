@@ -20,10 +20,10 @@ import org.springframework.util.DigestUtils;
 
 /**
  * Finds rows of a file that identify the same link. Equal ones count once; others are all
- * rejected as ambiguous, each with the line of another one. The search takes several passes over the
- * file in bounded memory: the first passes find repeated hashes, one part of the hash
- * range at a time for large files, and the last one finds the keys of these hashes.
- * Immutable.
+ * rejected as ambiguous, each with the line of another one. The search takes several
+ * passes over the file in bounded memory: the first passes find repeated hashes, one part
+ * of the hash range at a time for large files, and the last one finds the keys of these
+ * hashes. Immutable.
  */
 final class DuplicateRows {
 

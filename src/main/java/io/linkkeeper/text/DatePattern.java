@@ -13,8 +13,8 @@ import java.util.Locale;
 
 /**
  * A pattern of dates, such as {@code dd.MM.yyyy}, in the letters of
- * {@link DateTimeFormatter}. Days, months and hours between separators may have one digit;
- * a time of day may follow a date even if the pattern has none. Immutable.
+ * {@link DateTimeFormatter}. Days, months and hours between separators may have one
+ * digit; a time of day may follow a date even if the pattern has none. Immutable.
  */
 public final class DatePattern {
 

@@ -61,7 +61,8 @@ final class Recreation {
 			.map(Objects::requireNonNull)
 			.collect(Collectors.toSet());
 		this.takenNames = new HashSet<>();
-		this.lookup.bySystemName(names).forEach((link) -> this.takenNames.add(Collation.key(String.valueOf(link.systemName()))));
+		this.lookup.bySystemName(names)
+			.forEach((link) -> this.takenNames.add(Collation.key(String.valueOf(link.systemName()))));
 	}
 
 	private boolean hasUniqueId(ShortLink link) {

@@ -25,15 +25,14 @@ class ApiLookupTests {
 	@Test
 	void leavesOutWhatOnlyADatabaseTakesForTheName() {
 		this.account.server()
-			.replies(list(named("a1", "TAB-2"), named("a2", "TAB-2\\t"), named("a3", "tab-2 "), named("a4", "TAB\\u200B-2"),
-					named("a5", "\\u00a0TAB-2")));
+			.replies(list(named("a1", "TAB-2"), named("a2", "TAB-2\\t"), named("a3", "tab-2 "),
+					named("a4", "TAB\\u200B-2"), named("a5", "\\u00a0TAB-2")));
 		assertThat(lookup().bySystemName(List.of("TAB-2"))).extracting(ShortLink::id).containsExactly("a1", "a3");
 	}
 
 	@Test
 	void leavesOutWhatOnlyADatabaseTakesForTheUniqueId() {
-		this.account.server()
-			.replies(list(link("a1", "\"uniqueId\":\"KEY\""), link("a2", "\"uniqueId\":\"key\\n\"")));
+		this.account.server().replies(list(link("a1", "\"uniqueId\":\"KEY\""), link("a2", "\"uniqueId\":\"key\\n\"")));
 		Map<String, List<ShortLink>> found = lookup().byUniqueIds(List.of("key"));
 		assertThat(found.get("key")).extracting(ShortLink::id).containsExactly("a1");
 	}

@@ -46,13 +46,14 @@ class ExportRoundTripTests {
 	private static final int LINKS = 10_000;
 
 	/** What a server may hold, although an import would not set it. */
-	private static final List<String> ODD = List.of("\u202Eevil", "\tstarts", "ends\t", "ends\n", " blank ", "\u00A0x\u3000",
-			"in\u00A0side", "zero\u200Bwidth", "\uFEFFmark", "soft\u00ADhyphen", "x", "\r");
+	private static final List<String> ODD = List.of("\u202Eevil", "\tstarts", "ends\t", "ends\n", " blank ",
+			"\u00A0x\u3000", "in\u00A0side", "zero\u200Bwidth", "\uFEFFmark", "soft\u00ADhyphen", "x", "\r");
 
 	/** What is hard to write down in CSV. */
-	private static final List<String> HARD = List.of("say \"cheese\"", "=1+1", "'=1+1", "''-x", "+49 30 1", "-1", "@SUM(A1)",
-			"back\\slash\\", "\\\"", "\u05E9\u05DC\u05D5\u05DD, \u05E2", "a,b;c", "# no comment", "'plain", "'", "\"", "NULL", "0",
-			"never", "+30d", "#N/A", "Gr\u00FC\u00DFe", "\uFF1D1", "1,5", "TRUE", "31.12.2026", "id", "{systemName}");
+	private static final List<String> HARD = List.of("say \"cheese\"", "=1+1", "'=1+1", "''-x", "+49 30 1", "-1",
+			"@SUM(A1)", "back\\slash\\", "\\\"", "\u05E9\u05DC\u05D5\u05DD, \u05E2", "a,b;c", "# no comment", "'plain",
+			"'", "\"", "NULL", "0", "never", "+30d", "#N/A", "Gr\u00FC\u00DFe", "\uFF1D1", "1,5", "TRUE", "31.12.2026",
+			"id", "{systemName}");
 
 	private Random random = new Random();
 
@@ -92,8 +93,8 @@ class ExportRoundTripTests {
 					assertThat(decision).isInstanceOf(Unchanged.class);
 				}
 			}
-			assertThat(this.account.values()).allSatisfy(
-					(link) -> assertThat(link.fields()).isEqualTo(Objects.requireNonNull(before.get(link.id())).fields()));
+			assertThat(this.account.values()).allSatisfy((link) -> assertThat(link.fields())
+				.isEqualTo(Objects.requireNonNull(before.get(link.id())).fields()));
 			assertThat(imported(file, match)).allMatch(Unchanged.class::isInstance);
 		});
 	}
@@ -115,7 +116,8 @@ class ExportRoundTripTests {
 				() -> FileSurvey.of(file, settings));
 		ImportRule rule = new ImportRule(definition, new Account(match), () -> "new", reader::firstSpelling);
 		List<Decision> decisions = new ArrayList<>();
-		for (SubjectReader.Batch<ImportRow> rows = reader.read(null); rows != null; rows = reader.read(rows.position())) {
+		for (SubjectReader.Batch<ImportRow> rows = reader.read(null); rows != null; rows = reader
+			.read(rows.position())) {
 			decisions.addAll(rule.each(rows.subjects()));
 		}
 		return decisions;
@@ -136,14 +138,15 @@ class ExportRoundTripTests {
 	}
 
 	private ShortLink odd(int number, Match match) {
-		@Nullable
-		Instant expiresAt = oneOf(null, Instant.EPOCH, Instant.ofEpochSecond(-5), Instant.ofEpochSecond(-62_169_966_238L),
-				Instant.ofEpochSecond(this.random.nextInt()), Instant.ofEpochSecond(this.random.nextLong(253_402_300_800L)));
+		@Nullable Instant expiresAt = oneOf(null, Instant.EPOCH, Instant.ofEpochSecond(-5),
+				Instant.ofEpochSecond(-62_169_966_238L), Instant.ofEpochSecond(this.random.nextInt()),
+				Instant.ofEpochSecond(this.random.nextLong(253_402_300_800L)));
 		String systemName = (match == Match.SYSTEM_NAME) ? key(number) : oneOf(null, "x", text(), key(number));
 		String uniqueId = (match == Match.UNIQUE_ID || this.random.nextBoolean()) ? "u" + key(number) : null;
 		return new ShortLink(id(number), Instant.ofEpochSecond(1_700_000_000), Instant.ofEpochSecond(1_750_000_000),
 				new ShortLink.TextFields(oneOf(null, "", text(), "anna@example.com"), systemName, oneOf(null, text()),
-						oneOf(null, "x", "javascript:alert(1)", "https://example.com/" + text(), "not a URL"), uniqueId),
+						oneOf(null, "x", "javascript:alert(1)", "https://example.com/" + text(), "not a URL"),
+						uniqueId),
 				this.random.nextBoolean() ? LinkStatus.ENABLED : LinkStatus.DISABLED, expiresAt);
 	}
 
@@ -179,7 +182,8 @@ class ExportRoundTripTests {
 					case FULL_URL -> fields.with(field, text());
 					case NAME -> fields.with(field, oneOf(null, text()));
 					case STATUS -> fields.with(oneOf(LinkStatus.ENABLED, LinkStatus.DISABLED));
-					case EXPIRES_AT -> fields.withExpiresAt(oneOf(null, Instant.EPOCH, Instant.ofEpochSecond(1_900_000_000)));
+					case EXPIRES_AT ->
+						fields.withExpiresAt(oneOf(null, Instant.EPOCH, Instant.ofEpochSecond(1_900_000_000)));
 					case USER_ID -> fields.with(field, oneOf(null, "", "berta"));
 					case UNIQUE_ID -> fields;
 				};

@@ -436,7 +436,8 @@ class ImportIntegrationTests {
 	@TestAt({ GUIDE, SERVER })
 	void oddNameStopsNoImportOfItsTwin() throws IOException {
 		bench.put(bench.newLink("tab", null).withSystemName("TAB-2\t"));
-		RunResult run = imports("systemName,fullUrl\nTAB-2,https://example.com/t2\n\"TAB-3\n\",https://example.com/t3\n");
+		RunResult run = imports(
+				"systemName,fullUrl\nTAB-2,https://example.com/t2\n\"TAB-3\n\",https://example.com/t3\n");
 		assertThat(outcomes(run)).containsExactly("added", "rejected");
 		assertThat(result(run).column(ImportColumns.ERROR).get(1)).contains("U+000A");
 	}

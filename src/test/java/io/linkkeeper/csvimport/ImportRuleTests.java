@@ -150,9 +150,11 @@ class ImportRuleTests {
 		DesiredLink.Values odd = DesiredLink.Values.of(fields(LinkField.NAME, "odd"))
 			.withProblem(LinkField.NAME, "name is odd");
 		assertThat(refusal(row(Action.UPSERT, NAME, null, odd))).isEqualTo("name is odd");
-		assertThat(refusal(row(Action.ADD, "NAME-new", null, DesiredLink.Values.of(added())
-			.withProblem(LinkField.SYSTEM_NAME, "systemName is odd")
-			.withProblem(LinkField.FULL_URL, "fullUrl is odd")))).isEqualTo("systemName is odd; fullUrl is odd");
+		assertThat(refusal(row(Action.ADD, "NAME-new", null,
+				DesiredLink.Values.of(added())
+					.withProblem(LinkField.SYSTEM_NAME, "systemName is odd")
+					.withProblem(LinkField.FULL_URL, "fullUrl is odd"))))
+			.isEqualTo("systemName is odd; fullUrl is odd");
 		DesiredLink.Values same = DesiredLink.Values.of(fields(LinkField.FULL_URL, LINK.fullUrl()))
 			.withProblem(LinkField.FULL_URL, "fullUrl is odd");
 		assertThat(decide(row(Action.UPSERT, NAME, null, same))).isInstanceOf(Unchanged.class);
@@ -327,8 +329,9 @@ class ImportRuleTests {
 
 	@Test
 	void decisionsAreInTheOrderOfRows() {
-		assertThat(rule().decide(List.of(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x")),
-				ImportRow.invalid(8, "bad", "is no row")))
+		assertThat(rule()
+			.decide(List.of(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x")),
+					ImportRow.invalid(8, "bad", "is no row")))
 			.changes()).hasSize(1);
 	}
 

@@ -220,11 +220,12 @@ class ExportRunIntegrationTests {
 		}
 		List<SandboxLink> before = links();
 		this.worker.run(ExportBench.definition("export"));
-		before.forEach((link) -> this.bench.sandbox()
-			.account()
-			.change(link.id(), (now) -> now.withName("edited")
-				.withStatus(Status.DISABLED)
-				.withExpiresAt((now.expiresAt() == null) ? Instant.ofEpochSecond(1_800_000_000) : null)));
+		before.forEach(
+				(link) -> this.bench.sandbox()
+					.account()
+					.change(link.id(), (now) -> now.withName("edited")
+						.withStatus(Status.DISABLED)
+						.withExpiresAt((now.expiresAt() == null) ? Instant.ofEpochSecond(1_800_000_000) : null)));
 		RunResult result = this.worker.run(ExportBench.definition("import",
 				"\"rule\":{\"file\":\"export-links.csv\"},\"limits\":{\"maxPercent\":100}"));
 		assertThat(result.run().applied()).isEqualTo(20);
@@ -259,9 +260,9 @@ class ExportRunIntegrationTests {
 			.links()
 			.stream()
 			.map((link) -> List.of(link.id(), text(link.systemName()), text(link.fullUrl()), text(link.name()),
-					link.status().name(),
-					(link.expiresAt() != null) ? text(link.expiresAt()) : "never", text(link.userId()), text(link.uniqueId()),
-					link.createdAt().toString(), link.updatedAt().toString(),
+					link.status().name(), (link.expiresAt() != null) ? text(link.expiresAt()) : "never",
+					text(link.userId()), text(link.uniqueId()), link.createdAt().toString(),
+					link.updatedAt().toString(),
 					bench.sandbox().serviceUrl().toString().replace("/api_v3", "/tiny/") + link.id()))
 			.toList();
 	}

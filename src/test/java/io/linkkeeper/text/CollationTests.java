@@ -19,7 +19,8 @@ class CollationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "lst-a\t", "lst-a\n", "lst-a\u00A0", "lst-a\u3000", "lst-a\u200B", " lst-a", "\uFEFFlst-a" })
+	@ValueSource(
+			strings = { "lst-a\t", "lst-a\n", "lst-a\u00A0", "lst-a\u3000", "lst-a\u200B", " lst-a", "\uFEFFlst-a" })
 	void otherBlanksCountButMayNotForSomeDatabases(String other) {
 		assertThat(Collation.key(other)).isNotEqualTo(Collation.key("lst-a"));
 		assertThat(Collation.coarseKey(other)).isEqualTo(Collation.coarseKey("lst-a"));

@@ -50,7 +50,8 @@ public final class DateOrders {
 	}
 
 	/**
-	 * Adds a cell. Cells that are no dates, and dates that exist in no order, say nothing.
+	 * Adds a cell. Cells that are no dates, and dates that exist in no order, say
+	 * nothing.
 	 * @param cell the content of the cell
 	 */
 	public void add(String cell) {

@@ -29,7 +29,9 @@ public final class ExpiryCell {
 
 	private static final Pattern SECONDS = Pattern.compile("-?[0-9]{1,18}");
 
-	/** A spreadsheet's days since the end of 1899, with a fraction for the time of day. */
+	/**
+	 * A spreadsheet's days since the end of 1899, with a fraction for the time of day.
+	 */
 	private static final Pattern DAYS = Pattern.compile("[0-9]{5,6}(?:[.,][0-9]{1,15})?");
 
 	private static final Pattern RELATIVE = Pattern.compile("\\+\\s*([0-9]{1,6})\\s*([hdw])");
@@ -156,8 +158,8 @@ public final class ExpiryCell {
 	private static long number(String text) {
 		long seconds = Long.parseLong(text);
 		if (seconds > LAST) {
-			throw new IllegalArgumentException("expiresAt '" + text
-					+ "' is after the year 9999; write seconds since 1970, not milliseconds");
+			throw new IllegalArgumentException(
+					"expiresAt '" + text + "' is after the year 9999; write seconds since 1970, not milliseconds");
 		}
 		if (seconds >= 1 && seconds < FIRST) {
 			throw new IllegalArgumentException("expiresAt '" + text + "' would be seconds since 1970, that is "
@@ -191,9 +193,9 @@ public final class ExpiryCell {
 		}
 		Order order = this.orders.of(separator);
 		if (order == Order.AMBIGUOUS && date.isAmbiguous()) {
-			throw new IllegalArgumentException(("expiresAt '%s' may be %s or %s, and no date of the file tells which"
-					+ NAME_FORM)
-				.formatted(text, date.dayFirst().toLocalDate(), date.monthFirst().toLocalDate(), dayFirst));
+			throw new IllegalArgumentException(
+					("expiresAt '%s' may be %s or %s, and no date of the file tells which" + NAME_FORM).formatted(text,
+							date.dayFirst().toLocalDate(), date.monthFirst().toLocalDate(), dayFirst));
 		}
 		if (order == Order.MIXED) {
 			throw new IllegalArgumentException(

@@ -95,7 +95,8 @@ public record ImportSettings(
 		public StatusValues {
 			enabled = enabled.strip();
 			disabled = disabled.strip();
-			new KeyCheck().refuse(enabled.equalsIgnoreCase(disabled), "disabled", "is the same as enabled; name another")
+			new KeyCheck()
+				.refuse(enabled.equalsIgnoreCase(disabled), "disabled", "is the same as enabled; name another")
 				.verify();
 		}
 

@@ -45,10 +45,10 @@ class ExpiryCellTests {
 			"31.12.2026, 2026-12-30T23:00:00Z", "1.2.2027, 2027-01-31T23:00:00Z",
 			"31.12.2026 18:00:30, 2026-12-31T17:00:30Z", "'31.12.2026, 18:00', 2026-12-31T17:00:00Z",
 			"12/31/2026, 2026-12-30T23:00:00Z", "31/12/2026, 2026-12-30T23:00:00Z", "31-12-2026, 2026-12-30T23:00:00Z",
-			"02/02/2027 10:00Z, 2027-02-02T10:00:00Z", "1800000000, 2027-01-15T08:00:00Z", "46752, 2027-12-30T23:00:00Z",
-			"46752.5, 2027-12-31T11:00:00Z", "'46752,75', 2027-12-31T17:00:00Z", "46752.99999, 2027-12-31T22:59:59Z",
-			"253402300799, 9999-12-31T23:59:59Z", "1104537600, 2005-01-01T00:00:00Z",
-			"1970-01-01T00:00:01Z, 1970-01-01T00:00:01Z" })
+			"02/02/2027 10:00Z, 2027-02-02T10:00:00Z", "1800000000, 2027-01-15T08:00:00Z",
+			"46752, 2027-12-30T23:00:00Z", "46752.5, 2027-12-31T11:00:00Z", "'46752,75', 2027-12-31T17:00:00Z",
+			"46752.99999, 2027-12-31T22:59:59Z", "253402300799, 9999-12-31T23:59:59Z",
+			"1104537600, 2005-01-01T00:00:00Z", "1970-01-01T00:00:01Z, 1970-01-01T00:00:01Z" })
 	void readsWhatPeopleWrite(String text, Instant expected) {
 		assertThat(at(text, null)).isEqualTo(expected);
 		assertThat(read(text, null).countsFromAdd()).isFalse();
@@ -102,15 +102,17 @@ class ExpiryCellTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "dd.MM", "yyyy", "HH:mm", "dd.QQ.yyyy", "soon", "dd.mm.yyyy", "hh:mm dd.MM.yyyy", "'dd.MM.yyyy" })
+	@ValueSource(strings = { "dd.MM", "yyyy", "HH:mm", "dd.QQ.yyyy", "soon", "dd.mm.yyyy", "hh:mm dd.MM.yyyy",
+			"'dd.MM.yyyy" })
 	void patternsTellYearMonthAndDay(String pattern) {
 		assertThatIllegalArgumentException().isThrownBy(() -> DatePattern.of(pattern))
 			.withMessageStartingWith("'" + pattern + "' does not tell year, month and day;");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2026-02-30, is no date", "31.02.2027, is no date", "13/13/2026, is no date", "2026-12-31T25:00, is no date",
-			"soon, is no date", "1.2.27, 'no year of four digits; write 2026-12-31, or set rule.dates, such as dd.MM.yy'",
+	@CsvSource({ "2026-02-30, is no date", "31.02.2027, is no date", "13/13/2026, is no date",
+			"2026-12-31T25:00, is no date", "soon, is no date",
+			"1.2.27, 'no year of four digits; write 2026-12-31, or set rule.dates, such as dd.MM.yy'",
 			"20261231, would be seconds since 1970", "2026, that is 1970-01-01", "36525, would be seconds",
 			"1800000000000, not milliseconds", "253402300800, is after the year 9999", "1104537599, that is 2004-12-31",
 			"1, that is 1970-01-01", "10000-01-01, is no date", "12/31/2026 6:00 PM, is no date",
