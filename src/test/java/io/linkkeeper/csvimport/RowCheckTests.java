@@ -47,7 +47,7 @@ class RowCheckTests {
 				.containsEntry(LinkField.STATUS, "1");
 		}
 		assertThat(problem("NAME-1,,,deleted,,,,")).contains("write delete as its action");
-		assertThat(problem("NAME-1,,,paused,,,,")).contains("rule.status: {enabled: 1, disabled: 0}");
+		assertThat(problem("NAME-1,,,paused,,,,")).contains("rule.status: {enabled: \"1\", disabled: \"0\"}");
 	}
 
 	@Test
@@ -55,7 +55,7 @@ class RowCheckTests {
 		for (String number : new String[] { "0", "1", "2", "3" }) {
 			assertThat(problem("NAME-1,,," + number + ",,,,")).isEqualTo("status '" + number
 					+ "' is neither enabled nor disabled, as systems number them differently; write enabled or disabled,"
-					+ " or say what the file means by rule.status: {enabled: 1, disabled: 0}");
+					+ " or say what the file means by rule.status: {enabled: \"1\", disabled: \"0\"}");
 		}
 		String rule = "\"status\":{\"enabled\":\"1\",\"disabled\":\"Aus\"}";
 		assertThat(check("NAME-1,,,1,,,,", rule).desired().fields().values()).containsEntry(LinkField.STATUS, "2");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusCell {
 
 	private static final String REMEDY = "; write enabled or disabled, or say what the file means by"
-			+ " rule.status: {enabled: 1, disabled: 0}";
+			+ " rule.status: {enabled: \"1\", disabled: \"0\"}";
 
 	private final @Nullable StatusValues values;
 
