@@ -47,7 +47,7 @@ class ArchitectureTests {
 			List.of("definition"), List.of("disk", "run"), List.of("ledger"),
 			List.of("ledger.upgrade", "lock", "run.file", "protection"), List.of("history"), List.of("output.words"),
 			List.of("notify"), List.of("notify.report"), List.of("notify.outbox"), List.of("execution"),
-			List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"), List.of("csvimport.result", "csvimport.row"),
+			List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"), List.of("csvimport.cell", "csvimport.result", "csvimport.row"),
 			List.of("cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice", "repoint", "undo"),
 			List.of("account", "database"), List.of("operate"), List.of("doctor", "why", "schedule.time"),
 			List.of("schedule.firing"), List.of("schedule"), List.of("observe", "holder"), List.of("output"),

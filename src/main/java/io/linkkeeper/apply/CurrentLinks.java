@@ -16,6 +16,7 @@ import io.linkkeeper.link.LinkAction;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,8 @@ final class CurrentLinks {
 	private static Map<String, List<ShortLink>> bySystemName(LinkLookup lookup, Set<String> names) {
 		Map<String, List<ShortLink>> found = new HashMap<>();
 		for (ShortLink link : names.isEmpty() ? List.<ShortLink>of() : lookup.bySystemName(names)) {
-			found.computeIfAbsent(String.valueOf(link.systemName()), (name) -> new ArrayList<>()).add(link);
+			found.computeIfAbsent(Collation.key(String.valueOf(link.systemName())), (name) -> new ArrayList<>())
+				.add(link);
 		}
 		return found;
 	}
@@ -118,9 +120,9 @@ final class CurrentLinks {
 		if (row.change().action() != LinkAction.ADD) {
 			throw new IllegalArgumentException("Only an add has matching links");
 		}
-		Map<String, List<ShortLink>> matches = (row.change().matchField() == LinkField.UNIQUE_ID) ? this.byUniqueId
-				: this.bySystemName;
-		return matches.getOrDefault(matchValue(row), List.of());
+		return (row.change().matchField() == LinkField.UNIQUE_ID)
+				? this.byUniqueId.getOrDefault(matchValue(row), List.of())
+				: this.bySystemName.getOrDefault(Collation.key(matchValue(row)), List.of());
 	}
 
 	/**

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.linkkeeper.kaltura.FilterValues;
@@ -17,6 +19,7 @@ import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.kaltura.LinkOrder;
 import io.linkkeeper.kaltura.LinkPage;
 import io.linkkeeper.kaltura.User;
+import io.linkkeeper.kaltura.error.AnswerTooLargeException;
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
@@ -60,7 +63,13 @@ public final class ApiLookup implements LinkLookup {
 		List<String> others = names.stream().filter((name) -> !FilterValues.isListable(name)).toList();
 		List<ShortLink> found = new ArrayList<>(flat(this.parallel.map(FilterValues.inParts(listable), this::named)));
 		found.addAll(flat(this.parallel.map(others, (name) -> all(LinkFilter.any().systemNameEqual(name)))));
-		return found.stream().filter((link) -> names.contains(link.systemName())).toList();
+		Set<String> keys = names.stream().map(Collation::key).collect(Collectors.toSet());
+		// names that the server takes as equal may be in several requests
+		Map<String, ShortLink> links = new LinkedHashMap<>();
+		found.stream()
+			.filter((link) -> Collation.isAmong(keys, link.systemName()))
+			.forEach((link) -> links.put(link.id(), link));
+		return List.copyOf(links.values());
 	}
 
 	private List<ShortLink> named(List<String> names) {
@@ -68,9 +77,14 @@ public final class ApiLookup implements LinkLookup {
 		if (names.size() == 1) {
 			return all(filter);
 		}
-		LinkPage page = page(filter);
-		if (isWhole(page)) {
-			return page.objects();
+		try {
+			LinkPage page = page(filter);
+			if (isWhole(page)) {
+				return page.objects();
+			}
+		}
+		catch (AnswerTooLargeException ex) {
+			logger.info("Looking fewer names up at a time: " + ex.getMessage());
 		}
 		int middle = names.size() / 2;
 		return Stream
@@ -107,7 +121,10 @@ public final class ApiLookup implements LinkLookup {
 	}
 
 	private List<ShortLink> byUniqueId(String uniqueId) {
-		return all(LinkFilter.any().uniqueIdEqual(uniqueId));
+		Set<String> key = Set.of(Collation.key(uniqueId));
+		return all(LinkFilter.any().uniqueIdEqual(uniqueId)).stream()
+			.filter((link) -> Collation.isAmong(key, link.uniqueId()))
+			.toList();
 	}
 
 	/** A server without uniqueIds ignores the condition and lists other links. */

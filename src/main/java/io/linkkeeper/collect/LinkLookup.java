@@ -21,8 +21,9 @@ public interface LinkLookup {
 	List<ShortLink> byIds(Collection<String> ids);
 
 	/**
-	 * Looks links up by their exact systemName. The API ignores case, accents and
-	 * trailing blanks (server behaviour); this method filters its answers.
+	 * Looks links up by systemName. The API ignores case, accents and trailing blanks
+	 * (server behaviour), and so do the answers: compare by
+	 * {@link io.linkkeeper.text.Collation}.
 	 * @param systemNames the names, any number, none of them empty
 	 * @return all enabled and disabled links with one of these names, in no particular
 	 * order; at least two for a name that more than 500 links have
@@ -30,7 +31,7 @@ public interface LinkLookup {
 	List<ShortLink> bySystemName(Collection<String> systemNames);
 
 	/**
-	 * Looks links up by uniqueId. The API ignores case.
+	 * Looks links up by uniqueId, which the API compares like a systemName.
 	 * @param uniqueIds the uniqueIds, any number, none of them empty
 	 * @return the links by uniqueId, with an entry for each one
 	 * @throws io.linkkeeper.kaltura.error.UntrustworthyAnswerException when the server

@@ -1,33 +1,37 @@
 package io.linkkeeper.collect;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 
 import io.linkkeeper.kaltura.KalturaClient;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.kaltura.LinkOrder;
 import io.linkkeeper.kaltura.LinkPage;
+import io.linkkeeper.kaltura.error.AnswerTooLargeException;
 import io.linkkeeper.link.ShortLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a window once, page by page. Each page begins at the second where the previous
  * one ended, so that links created or deleted before it do not shift it. A second that
- * fills a page is read separately.
+ * fills a page is read separately. Pages become smaller when one is too large for the
+ * memory.
  */
 final class WindowPass {
 
 	/** The largest page that the API returns (API guide, section 5). */
 	static final int PAGE_SIZE = 500;
 
+	private static final Logger logger = LoggerFactory.getLogger(WindowPass.class);
+
 	private final KalturaClient client;
 
-	private final int pageSize;
-
-	private final CrowdedSecond crowdedSecond;
+	private int pageSize;
 
 	WindowPass(KalturaClient client, int pageSize) {
 		this.client = client;
 		this.pageSize = pageSize;
-		this.crowdedSecond = new CrowdedSecond(client, pageSize);
 	}
 
 	LinkListing read(Window window) {
@@ -35,8 +39,7 @@ final class WindowPass {
 		long cursor = window.from();
 		long done = Long.MIN_VALUE;
 		while (cursor <= window.to() && window.count() > 0) {
-			LinkPage page = this.client.list(window.filter().createdAtGreaterThanOrEqual(Instant.ofEpochSecond(cursor)),
-					LinkOrder.CREATED_AT_ASCENDING, this.pageSize, 1);
+			LinkPage page = page(window, cursor);
 			listing.add(page.objects());
 			if (page.objects().size() < this.pageSize) {
 				break;
@@ -48,7 +51,8 @@ final class WindowPass {
 				break;
 			}
 			if (last == cursor) {
-				this.crowdedSecond.read(second(window, cursor), listing);
+				LinkFilter second = second(window, cursor);
+				shrinking((crowded) -> crowded.read(second, listing));
 				done = cursor++;
 			}
 			else {
@@ -62,8 +66,41 @@ final class WindowPass {
 	/** Reads links of any createdAt in whole. */
 	LinkListing readUndivided(Window window) {
 		LinkListing listing = new LinkListing();
-		this.crowdedSecond.readUndivided(window.filter(), listing);
+		shrinking((crowded) -> crowded.readUndivided(window.filter(), listing));
 		return listing;
+	}
+
+	private LinkPage page(Window window, long cursor) {
+		LinkFilter filter = window.filter().createdAtGreaterThanOrEqual(Instant.ofEpochSecond(cursor));
+		while (true) {
+			try {
+				return this.client.list(filter, LinkOrder.CREATED_AT_ASCENDING, this.pageSize, 1);
+			}
+			catch (AnswerTooLargeException ex) {
+				shrink(ex);
+			}
+		}
+	}
+
+	private void shrinking(Consumer<CrowdedSecond> reader) {
+		while (true) {
+			try {
+				reader.accept(new CrowdedSecond(this.client, this.pageSize));
+				return;
+			}
+			catch (AnswerTooLargeException ex) {
+				shrink(ex);
+			}
+		}
+	}
+
+	private void shrink(AnswerTooLargeException reason) {
+		if (this.pageSize == 1) {
+			throw reason;
+		}
+		this.pageSize /= 2;
+		logger.info(
+				"A page of links is too large; reading %d at a time: %s".formatted(this.pageSize, reason.getMessage()));
 	}
 
 	private static long lastSecond(LinkPage page) {

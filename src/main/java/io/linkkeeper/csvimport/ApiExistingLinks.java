@@ -1,14 +1,12 @@
 package io.linkkeeper.csvimport;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.linkkeeper.collect.LinkLookup;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
@@ -56,8 +54,10 @@ final class ApiExistingLinks implements ExistingLinks {
 	@Override
 	public Map<String, List<ShortLink>> linksOf(Collection<String> keys) {
 		return switch (this.match) {
-			case SYSTEM_NAME -> byKey(this.lookup.bySystemName(keys), ShortLink::systemName);
-			case ID -> byKey(this.lookup.byIds(keys), ShortLink::id);
+			case SYSTEM_NAME -> byName(keys, this.lookup.bySystemName(keys));
+			case ID -> this.lookup.byIds(keys)
+				.stream()
+				.collect(Collectors.toMap(ShortLink::id, List::of, (first, same) -> first));
 			case UNIQUE_ID -> this.lookup.byUniqueIds(keys);
 		};
 	}
@@ -67,12 +67,12 @@ final class ApiExistingLinks implements ExistingLinks {
 		return this.lookup.byIds(List.of(id)).stream().findFirst().map(ShortLink::fullUrl);
 	}
 
-	private static Map<String, List<ShortLink>> byKey(List<ShortLink> links, Function<ShortLink, String> key) {
-		Map<String, List<ShortLink>> byKey = new HashMap<>();
-		links.forEach(
-				(link) -> byKey.computeIfAbsent(Objects.requireNonNull(key.apply(link)), (value) -> new ArrayList<>(1))
-					.add(link));
-		return byKey;
+	private static Map<String, List<ShortLink>> byName(Collection<String> names, List<ShortLink> links) {
+		Map<String, List<ShortLink>> byCollation = links.stream()
+			.collect(Collectors.groupingBy((link) -> Collation.key(String.valueOf(link.systemName()))));
+		return names.stream()
+			.collect(Collectors.toMap((name) -> name,
+					(name) -> byCollation.getOrDefault(Collation.key(name), List.of())));
 	}
 
 	@Override

@@ -1,12 +1,10 @@
 package io.linkkeeper.csvimport;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
+import io.linkkeeper.csvimport.cell.Expiry;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +18,28 @@ import org.jspecify.annotations.Nullable;
  * @param key the value that identifies the link, in the column that {@code rule.match}
  * names
  * @param id the id in the row, or {@code null} without one
- * @param fields the fields that are set; an expiry mapped to {@code null} is cleared
- * @param findings what was found in its cells
+ * @param values the values of the fields that are set
+ * @param warnings warnings about valid but unusual values
  */
-record DesiredLink(long line, Action action, String key, @Nullable String id, LinkFields fields, Findings findings) {
+record DesiredLink(long line, Action action, String key, @Nullable String id, Values values, List<String> warnings) {
+
+	DesiredLink {
+		warnings = List.copyOf(warnings);
+	}
+
+	/**
+	 * Returns the fields that are set; an expiry mapped to {@code null} is cleared.
+	 */
+	LinkFields fields() {
+		return this.values.fields();
+	}
 
 	/**
 	 * Returns this desired state with another owner.
 	 */
 	DesiredLink ownedBy(String userId) {
-		return new DesiredLink(this.line, this.action, this.key, this.id, this.fields.with(LinkField.USER_ID, userId),
-				this.findings);
+		return new DesiredLink(this.line, this.action, this.key, this.id, this.values.with(LinkField.USER_ID, userId),
+				this.warnings);
 	}
 
 	/**
@@ -38,29 +47,57 @@ record DesiredLink(long line, Action action, String key, @Nullable String id, Li
 	 * @return the URL, or {@code null} when the row leaves it as it is
 	 */
 	@Nullable String fullUrl() {
-		return this.fields.values().get(LinkField.FULL_URL);
+		return fields().values().get(LinkField.FULL_URL);
 	}
 
 	/**
-	 * What was found in the cells of a row that is not rejected without its link.
+	 * The values of a row. A link that has a value already is as desired, whatever is
+	 * wrong with the value.
 	 *
-	 * @param warnings warnings about valid but unusual values
-	 * @param refusals why values are refused, unless the link has them already
+	 * @param fields the fields that are set
+	 * @param verbatim the cells of fields whose value is not their whole cell; a link
+	 * that has the whole cell is as desired, too
+	 * @param problems why fields may not be set to their values
+	 * @param expiryCountsFromAdd whether the expiry concerns only a link that is added
 	 */
-	record Findings(List<String> warnings, Map<LinkField, String> refusals) {
+	record Values(LinkFields fields, Map<LinkField, String> verbatim, Map<LinkField, String> problems,
+			boolean expiryCountsFromAdd) {
 
-		Findings {
-			warnings = List.copyOf(warnings);
-			refusals = Collections.unmodifiableMap(new LinkedHashMap<>(refusals));
+		static final Values NONE = new Values(LinkFields.none(), Map.of(), Map.of(), false);
+
+		Values {
+			verbatim = Map.copyOf(verbatim);
+			problems = Map.copyOf(problems);
 		}
 
-		/** Returns why some fields cannot be set, or empty. */
-		String refusalsOf(Predicate<LinkField> set) {
-			return this.refusals.entrySet()
-				.stream()
-				.filter((refusal) -> set.test(refusal.getKey()))
-				.map(Map.Entry::getValue)
-				.collect(Collectors.joining("; "));
+		static Values of(LinkFields fields) {
+			return new Values(fields, Map.of(), Map.of(), false);
+		}
+
+		Values with(LinkField field, @Nullable String value) {
+			return new Values(this.fields.with(field, value), this.verbatim, this.problems, this.expiryCountsFromAdd);
+		}
+
+		Values withVerbatim(LinkField field, String cell) {
+			return new Values(this.fields, with(this.verbatim, field, cell), this.problems, this.expiryCountsFromAdd);
+		}
+
+		Values withProblem(LinkField field, @Nullable String problem) {
+			return (problem == null) ? this : new Values(this.fields, this.verbatim,
+					with(this.problems, field, problem), this.expiryCountsFromAdd);
+		}
+
+		Values withExpiry(Expiry expiry) {
+			return new Values(this.fields.withExpiresAt(expiry.at()), this.verbatim, this.problems,
+					expiry.countsFromAdd())
+				.withProblem(LinkField.EXPIRES_AT, expiry.problem());
+		}
+
+		private static Map<LinkField, String> with(Map<LinkField, String> map, LinkField field, String value) {
+			Map<LinkField, String> more = new EnumMap<>(LinkField.class);
+			more.putAll(map);
+			more.put(field, value);
+			return more;
 		}
 
 	}

@@ -1,10 +1,14 @@
 package io.linkkeeper.csvimport;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvHeader;
@@ -12,12 +16,14 @@ import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.DigestUtils;
+
 /**
- * Finds rows of a file that identify the same link. All of them are rejected as
- * ambiguous, each with the line of another one. The search takes several passes over the
- * file in bounded memory: the first passes find repeated hashes, one part of the hash
- * range at a time for large files, and the last one finds the keys of these hashes.
- * Immutable.
+ * Finds rows of a file that identify the same link. Equal ones count once; others are all
+ * rejected as ambiguous, each with the line of another one. The search takes several
+ * passes over the file in bounded memory: the first passes find repeated hashes, one part
+ * of the hash range at a time for large files, and the last one finds the keys of these
+ * hashes. Immutable.
  */
 final class DuplicateRows {
 
@@ -38,8 +44,22 @@ final class DuplicateRows {
 		this.rows = rows;
 	}
 
-	/** The first two lines with a key. */
-	private record Lines(long first, long second) {
+	/**
+	 * The first two lines with a key.
+	 *
+	 * @param digest the digest of the first row
+	 * @param equal whether all rows are equal
+	 */
+	private record Lines(long first, long second, String digest, boolean equal) {
+
+		Lines and(Lines other) {
+			boolean stillEqual = this.equal && this.digest.equals(other.digest);
+			return new Lines(this.first, (this.second == 0) ? other.first : this.second, this.digest, stillEqual);
+		}
+
+		long otherThan(long line) {
+			return (this.first != line) ? this.first : this.second;
+		}
 
 	}
 
@@ -47,18 +67,19 @@ final class DuplicateRows {
 	 * Searches a file for rows that identify the same link.
 	 * @param file the file
 	 * @param match the column that identifies links
+	 * @param look receives each row once
 	 * @return the duplicate rows
 	 * @throws CsvException when the file cannot be read to its end, or has more than
 	 * {@value #MAX_REPEATED_KEYS} repeated keys
 	 */
-	static DuplicateRows in(ImportFile file, Match match) {
-		return in(file, match, HASHES_AT_ONCE);
+	static DuplicateRows in(ImportFile file, Match match, BiConsumer<CsvHeader, CsvRow> look) {
+		return in(file, match, look, HASHES_AT_ONCE);
 	}
 
-	static DuplicateRows in(ImportFile file, Match match, int hashesAtOnce) {
+	static DuplicateRows in(ImportFile file, Match match, BiConsumer<CsvHeader, CsvRow> look, int hashesAtOnce) {
 		Set<Long> twice = new HashSet<>();
 		RepeatedHashes all = new RepeatedHashes(file.name(), match, 0, 1, hashesAtOnce, twice);
-		long rows = file.each(all::add);
+		long rows = file.each(look.andThen(all::add));
 		int parts = all.isComplete() ? 0 : (int) (rows * RowKey.MAX_PER_ROW / hashesAtOnce) + 1;
 		for (int part = 0; part < parts; part++) {
 			file.each(new RepeatedHashes(file.name(), match, part, parts, Integer.MAX_VALUE, twice)::add);
@@ -71,10 +92,19 @@ final class DuplicateRows {
 		file.each((header, row) -> RowKey.of(header, row, match)
 			.stream()
 			.filter((key) -> hashes.contains(key.hash()))
-			.forEach((key) -> lines.merge(key, new Lines(row.line(), 0),
-					(known, other) -> (known.second() == 0) ? new Lines(known.first(), other.first()) : known)));
+			.forEach((key) -> lines.merge(key, new Lines(row.line(), 0, digest(header, row), true), Lines::and)));
 		lines.values().removeIf((known) -> known.second() == 0);
 		return lines;
+	}
+
+	/** Two rows are equal whatever their columns say that an import ignores. */
+	private static String digest(CsvHeader header, CsvRow row) {
+		Set<Integer> ignored = ImportColumns.IGNORED.stream().map(header::indexOf).collect(Collectors.toSet());
+		String cells = IntStream.range(0, row.cells().size())
+			.filter((index) -> !ignored.contains(index))
+			.mapToObj((index) -> row.cells().get(index).length() + ":" + row.cells().get(index))
+			.collect(Collectors.joining());
+		return DigestUtils.md5DigestAsHex(cells.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Returns the number of rows in the file. */
@@ -95,13 +125,30 @@ final class DuplicateRows {
 		}
 		List<RowKey> keys = RowKey.of(header, row, this.match);
 		for (RowKey key : keys) {
-			Lines both = this.lines.get(key);
-			if (both != null) {
-				long other = (both.first() != row.line()) ? both.first() : both.second();
-				return "line %d has the same %s; which row is meant cannot be told".formatted(other, key.column());
+			Lines lines = this.lines.get(key);
+			if (lines != null && !lines.equal()) {
+				return "line %d has the same %s; which row is meant cannot be told"
+					.formatted(lines.otherThan(row.line()), key.column());
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Tests whether a row repeats an equal one before it.
+	 * @param header the heading
+	 * @param row the row, which has no problem
+	 * @return the line of the first of the equal rows, or {@code null} when this is it
+	 */
+	@Nullable Long repeatedLine(CsvHeader header, CsvRow row) {
+		return this.lines.isEmpty() ? null
+				: RowKey.of(header, row, this.match)
+					.stream()
+					.map(this.lines::get)
+					.filter((lines) -> lines != null && lines.first() != row.line())
+					.map(Lines::first)
+					.findFirst()
+					.orElse(null);
 	}
 
 }

@@ -87,7 +87,7 @@ final class ImportFeature implements JobFeature {
 	@Override
 	public CollectSpec<?> collectSpec(LiveRun live) {
 		RuleContext context = live.context();
-		ImportReader reader = reader(this.copyStep.copyOf(live), context, () -> this.copyStep.duplicatesIn(live));
+		ImportReader reader = reader(this.copyStep.copyOf(live), context, () -> this.copyStep.surveyOf(live));
 		return new CollectSpec<>(reader, rule(context, reader), (deletes) -> deletes);
 	}
 
@@ -97,7 +97,7 @@ final class ImportFeature implements JobFeature {
 		try {
 			FileSource source = new FileSource(settings.file(), this.folders.input(settings.file()));
 			ImportFile file = new ImportFile(source, settings);
-			ImportReader reader = reader(file, context, () -> DuplicateRows.in(file, settings.match()));
+			ImportReader reader = reader(file, context, () -> FileSurvey.of(file, settings));
 			return new SingleLinkRule(file, settings.match(), reader, rule(context, reader)).decide(link);
 		}
 		catch (CsvException | IllegalArgumentException ex) {
@@ -105,9 +105,8 @@ final class ImportFeature implements JobFeature {
 		}
 	}
 
-	private static ImportReader reader(ImportFile file, RuleContext context, Supplier<DuplicateRows> find) {
-		ImportSettings settings = settings(context.definition());
-		return new ImportReader(file, settings, new ExpiryCell(settings.zone(), context.asOf()), find);
+	private static ImportReader reader(ImportFile file, RuleContext context, Supplier<FileSurvey> find) {
+		return new ImportReader(file, settings(context.definition()), context.asOf(), find);
 	}
 
 	private static ImportRule rule(RuleContext context, ImportReader reader) {
@@ -139,7 +138,8 @@ final class ImportFeature implements JobFeature {
 		copy.remarks().forEach((remark) -> this.progress.note(live.id(), copy.name() + ": " + remark));
 		RowOutcomes outcomes = new RowOutcomes(live.id(), this.queries, this.inputRows);
 		Instant end = this.clock.instant().plus(REPORT_TIME_AFTER_STOP);
-		ResultFiles files = new ResultFiles(copy, outcomes, live,
+		ImportReader reader = reader(copy, live.context(), () -> this.copyStep.surveyOf(live));
+		ResultFiles files = new ResultFiles(copy, outcomes, live, reader::warnings,
 				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());

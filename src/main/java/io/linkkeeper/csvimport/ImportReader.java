@@ -1,5 +1,6 @@
 package io.linkkeeper.csvimport;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csvimport.row.CampaignParameters;
 import io.linkkeeper.csv.TableReader;
+import io.linkkeeper.csvimport.cell.ExpiryCell;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
 import io.linkkeeper.execution.SubjectReader;
@@ -33,16 +35,16 @@ final class ImportReader implements SubjectReader<ImportRow> {
 
 	private final ImportSettings settings;
 
-	private final ExpiryCell expiry;
+	private final Instant asOf;
 
 	private final CampaignParameters campaign;
 
-	private final Supplier<DuplicateRows> find;
+	private final Supplier<FileSurvey> find;
 
 	/** The owners of the rows that were read or passed over, by collation key. */
 	private final Map<String, String> owners = new HashMap<>();
 
-	private @Nullable DuplicateRows duplicates;
+	private @Nullable FileSurvey survey;
 
 	private @Nullable TableReader open;
 
@@ -52,20 +54,20 @@ final class ImportReader implements SubjectReader<ImportRow> {
 	 * Creates a reader at the first row.
 	 * @param file the copy
 	 * @param settings the settings of the rule
-	 * @param expiry parses the column {@code expiresAt}
-	 * @param find searches the file for duplicate rows, called once
+	 * @param asOf from when time spans of {@code expiresAt} count
+	 * @param find reads the whole file, called once
 	 */
-	ImportReader(ImportFile file, ImportSettings settings, ExpiryCell expiry, Supplier<DuplicateRows> find) {
+	ImportReader(ImportFile file, ImportSettings settings, Instant asOf, Supplier<FileSurvey> find) {
 		this.file = file;
 		this.settings = settings;
-		this.expiry = expiry;
+		this.asOf = asOf;
 		this.campaign = new CampaignParameters(settings.utm());
 		this.find = find;
 	}
 
 	@Override
 	public long remaining(@Nullable String position) {
-		return duplicates().rows() - ((position != null) ? Long.parseLong(position) : 0);
+		return survey().duplicates().rows() - ((position != null) ? Long.parseLong(position) : 0);
 	}
 
 	@Override
@@ -126,16 +128,32 @@ final class ImportReader implements SubjectReader<ImportRow> {
 
 	/** Validates a row, including against the rest of the file. */
 	ImportRow checked(CsvHeader header, CsvRow row) {
-		String duplicate = duplicates().problem(header, row);
-		return (duplicate != null) ? new ImportRow(row.line(), row.text(), null, duplicate)
-				: new RowCheck(header, this.settings.match(), this.expiry, this.campaign).check(row);
+		DuplicateRows duplicates = survey().duplicates();
+		String duplicate = duplicates.problem(header, row);
+		return (duplicate != null) ? ImportRow.invalid(row.line(), row.text(), duplicate)
+				: new RowCheck(header, this.settings, expiry(), this.campaign).check(row)
+					.repeating(duplicates.repeatedLine(header, row));
 	}
 
-	private DuplicateRows duplicates() {
-		DuplicateRows known = this.duplicates;
+	/** Returns warnings about a valid row, including about the rest of the file. */
+	List<String> warnings(CsvHeader header, CsvRow row) {
+		List<String> warnings = new ArrayList<>(RowCheck.warnings(header, row));
+		Long first = survey().duplicates().repeatedLine(header, row);
+		if (first != null) {
+			warnings.add("the row is the same as line " + first);
+		}
+		return warnings;
+	}
+
+	private ExpiryCell expiry() {
+		return new ExpiryCell(this.settings.zone(), this.asOf, this.settings.datePattern(), survey().dates());
+	}
+
+	private FileSurvey survey() {
+		FileSurvey known = this.survey;
 		if (known == null) {
 			known = this.find.get();
-			this.duplicates = known;
+			this.survey = known;
 		}
 		return known;
 	}

@@ -10,13 +10,31 @@ import org.jspecify.annotations.Nullable;
  * @param text the row as it was read
  * @param desired the desired state, or {@code null} for an invalid row
  * @param problem the validation error, or {@code null} for a valid row
+ * @param repeats the line of the first of several equal rows, or {@code null} for that
+ * row itself and for a row that no other equals
  */
-record ImportRow(long line, String text, @Nullable DesiredLink desired, @Nullable String problem) {
+record ImportRow(long line, String text, @Nullable DesiredLink desired, @Nullable String problem,
+		@Nullable Long repeats) {
 
 	ImportRow {
 		if ((desired == null) == (problem == null)) {
 			throw new IllegalArgumentException("A row has either a desired state or a problem");
 		}
+	}
+
+	static ImportRow valid(long line, String text, DesiredLink desired) {
+		return new ImportRow(line, text, desired, null, null);
+	}
+
+	static ImportRow invalid(long line, String text, String problem) {
+		return new ImportRow(line, text, null, problem, null);
+	}
+
+	/**
+	 * Returns this row as a repetition of another, unless it is invalid anyway.
+	 */
+	ImportRow repeating(@Nullable Long first) {
+		return new ImportRow(this.line, this.text, this.desired, this.problem, (this.problem == null) ? first : null);
 	}
 
 	Rejected rejected(String reason) {

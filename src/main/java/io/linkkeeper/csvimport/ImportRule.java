@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -74,9 +75,13 @@ final class ImportRule implements BatchRule<ImportRow> {
 	 * @return one decision for each row, in their order
 	 */
 	List<Decision> each(List<ImportRow> rows) {
-		List<DesiredLink> desiredLinks = rows.stream().map(ImportRow::desired).filter(Objects::nonNull).toList();
+		List<DesiredLink> desiredLinks = rows.stream()
+			.filter((row) -> row.repeats() == null)
+			.map(ImportRow::desired)
+			.filter(Objects::nonNull)
+			.toList();
 		Map<String, List<ShortLink>> links = desiredLinks.isEmpty() ? Map.of()
-				: this.account.linksOf(desiredLinks.stream().map(DesiredLink::key).collect(Collectors.toSet()));
+				: this.account.linksOf(desiredLinks.stream().flatMap(this::keys).collect(Collectors.toSet()));
 		Map<String, String> owners = owners(desiredLinks, links);
 		List<Decision> decisions = new ArrayList<>();
 		for (ImportRow row : rows) {
@@ -90,12 +95,32 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return decisions;
 	}
 
+	/** A link may have the key with the blanks around it. */
+	private Stream<String> keys(DesiredLink desired) {
+		String verbatim = (this.settings.match() == Match.ID) ? null : desired.values().verbatim().get(matchField());
+		return (verbatim != null) ? Stream.of(verbatim, desired.key()) : Stream.of(desired.key());
+	}
+
+	private List<ShortLink> find(DesiredLink desired, Map<String, List<ShortLink>> links) {
+		return keys(desired).map((key) -> links.getOrDefault(key, List.of()))
+			.filter((found) -> !found.isEmpty())
+			.findFirst()
+			.orElse(List.of());
+	}
+
+	private LinkField matchField() {
+		return (this.settings.match() == Match.UNIQUE_ID) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
+	}
+
 	private Decision decide(ImportRow row, Map<String, List<ShortLink>> links, Map<String, String> owners) {
 		DesiredLink desired = row.desired();
 		if (desired == null) {
 			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
 		}
-		ShortLink link = this.match.of(desired, links.getOrDefault(desired.key(), List.of()));
+		if (row.repeats() != null) {
+			return new Unchanged(() -> "the row is the same as line " + row.repeats(), row.line(), null);
+		}
+		ShortLink link = this.match.of(desired, find(desired, links));
 		DesiredLink spelled = withServerSpelling(desired, owners);
 		LinkChange change = (link != null) ? changeOf(spelled, link) : add(spelled);
 		if (change == null) {
@@ -136,7 +161,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 		Set<String> owners = desiredLinks.stream()
 			.filter((desired) -> desired.action() != Action.DELETE
 					&& desired.fields().values().containsKey(LinkField.USER_ID))
-			.filter((desired) -> mayChangeOwner(desired, links.getOrDefault(desired.key(), List.of())))
+			.filter((desired) -> mayChangeOwner(desired, find(desired, links)))
 			.map((desired) -> Objects.requireNonNull(desired.fields().values().get(LinkField.USER_ID)))
 			.collect(Collectors.toSet());
 		if (owners.isEmpty()) {
@@ -158,7 +183,6 @@ final class ImportRule implements BatchRule<ImportRow> {
 		if (desired.action() == Action.ADD) {
 			throw new RowRejectedException("the link exists already: " + link.id());
 		}
-		rejectRefused(desired.findings().refusalsOf((field) -> differs(desired, link, field)));
 		LinkFields difference = (desired.action() == Action.DELETE) ? LinkFields.none() : difference(desired, link);
 		if (desired.action() != Action.DELETE && difference.isEmpty()) {
 			return null;
@@ -170,12 +194,6 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 		List<String> warnings = this.targets.ofLink(link.id(), difference);
 		return LinkChange.update(link, difference, reason(desired, "asks for other values", warnings));
-	}
-
-	private static void rejectRefused(String refusals) {
-		if (!refusals.isEmpty()) {
-			throw new RowRejectedException(refusals);
-		}
 	}
 
 	private void rejectUnadmitted(ShortLink link) {
@@ -202,10 +220,18 @@ final class ImportRule implements BatchRule<ImportRow> {
 				rejectOtherUniqueId(desired, link);
 			}
 			else if (differs(desired, link, field.getKey())) {
+				rejectProblem(desired, field.getKey());
 				difference = difference.with(field.getKey(), field.getValue());
 			}
 		}
 		return difference;
+	}
+
+	private static void rejectProblem(DesiredLink desired, LinkField field) {
+		String problem = desired.values().problems().get(field);
+		if (problem != null) {
+			throw new RowRejectedException(problem);
+		}
 	}
 
 	/** Accepts any uniqueId where the server does not support uniqueIds. */
@@ -216,10 +242,18 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 	}
 
-	/** Compares owners and uniqueIds by collation key, as the server does. */
+	/**
+	 * Compares owners and uniqueIds by collation key, as the server does. A link whose
+	 * value is the whole cell is as desired, as is the expiry of any link that a time
+	 * span does not concern.
+	 */
 	private static boolean differs(DesiredLink desired, ShortLink link, LinkField field) {
 		String desiredValue = desired.fields().values().get(field);
 		String present = link.value(field);
+		if ((present != null && present.equals(desired.values().verbatim().get(field)))
+				|| (field == LinkField.EXPIRES_AT && desired.values().expiryCountsFromAdd())) {
+			return false;
+		}
 		boolean collated = field == LinkField.USER_ID || field == LinkField.UNIQUE_ID;
 		return (collated && desiredValue != null && present != null)
 				? !Collation.key(desiredValue).equals(Collation.key(present)) : !Objects.equals(desiredValue, present);
@@ -231,8 +265,10 @@ final class ImportRule implements BatchRule<ImportRow> {
 			throw new RowRejectedException(
 					"no link has the %s '%s'".formatted(this.settings.match().label(), desired.key()));
 		}
-		rejectRefused(desired.findings().refusalsOf((field) -> true));
 		LinkFields fields = desired.fields();
+		if (!desired.values().problems().isEmpty()) {
+			throw new RowRejectedException(String.join("; ", new TreeMap<>(desired.values().problems()).values()));
+		}
 		requireFor(fields, LinkField.SYSTEM_NAME);
 		requireFor(fields, LinkField.FULL_URL);
 		rejectProtectedName(fields);
@@ -242,10 +278,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 		if (fields.values().get(LinkField.EXPIRES_AT) == null) {
 			fields = fields.without(LinkField.EXPIRES_AT);
 		}
-		LinkField matchField = (this.settings.match() == Match.UNIQUE_ID) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
 		boolean owned = fields.values().get(LinkField.USER_ID) != null || this.account.givesOwner();
 		String what = "requests a link that does not exist" + (owned ? "" : "; it gets no owner");
-		return LinkChange.add(fields, matchField, reason(desired, what, this.targets.ofNewLink(fields)));
+		return LinkChange.add(fields, matchField(), reason(desired, what, this.targets.ofNewLink(fields)));
 	}
 
 	private static void requireFor(LinkFields fields, LinkField field) {
@@ -256,7 +291,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	private static String reason(DesiredLink desired, String what, List<String> warnings) {
-		List<String> all = Stream.concat(desired.findings().warnings().stream(), warnings.stream()).toList();
+		List<String> all = Stream.concat(desired.warnings().stream(), warnings.stream()).toList();
 		return RowWarnings.appended("line " + desired.line() + " " + what, all);
 	}
 

@@ -29,7 +29,7 @@ final class InputCopyPreparation implements Preparation {
 	private final Runs runs;
 
 	/** The duplicate rows, found when copying and used when reading. */
-	private final Map<LiveRun, DuplicateRows> found = Collections.synchronizedMap(new WeakHashMap<>());
+	private final Map<LiveRun, FileSurvey> found = Collections.synchronizedMap(new WeakHashMap<>());
 
 	/** What is found out about a copy is kept with it. */
 	private final Map<LiveRun, ImportFile> opened = Collections.synchronizedMap(new WeakHashMap<>());
@@ -52,10 +52,9 @@ final class InputCopyPreparation implements Preparation {
 		ImportSettings settings = (ImportSettings) live.definition().settings();
 		String digest = this.copies.make(live.id(), settings.file());
 		ImportFile copy = copyOf(live);
-		DuplicateRows duplicates = this.copies.readCompletely(live.id(),
-				() -> DuplicateRows.in(copy, settings.match()));
-		this.found.put(live, duplicates);
-		long rows = duplicates.rows();
+		FileSurvey survey = this.copies.readCompletely(live.id(), () -> FileSurvey.of(copy, settings));
+		this.found.put(live, survey);
+		long rows = survey.duplicates().rows();
 		copy.remarks().forEach((remark) -> logger.info("%s: %s".formatted(copy.name(), remark)));
 		warnOfColumns(copy);
 		logger.info("Run %d imports %s: %d rows, SHA-256 %s".formatted(live.id(), settings.file(), rows, digest));
@@ -68,15 +67,14 @@ final class InputCopyPreparation implements Preparation {
 	}
 
 	/**
-	 * Returns the duplicate rows of the copy. Searches again in an execution that did not
-	 * make the copy.
+	 * Returns the survey of the copy. Reads it again in an execution that did not make
+	 * the copy.
 	 * @param live a run whose preparation is done
-	 * @return the duplicate rows
+	 * @return the survey
 	 */
-	DuplicateRows duplicatesIn(LiveRun live) {
-		DuplicateRows known = this.found.get(live);
-		ImportSettings settings = (ImportSettings) live.definition().settings();
-		return (known != null) ? known : DuplicateRows.in(copyOf(live), settings.match());
+	FileSurvey surveyOf(LiveRun live) {
+		return this.found.computeIfAbsent(live,
+				(run) -> FileSurvey.of(copyOf(run), (ImportSettings) run.definition().settings()));
 	}
 
 	/**

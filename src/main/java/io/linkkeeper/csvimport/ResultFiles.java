@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
@@ -38,6 +39,8 @@ final class ResultFiles {
 
 	private final LiveRun live;
 
+	private final BiFunction<CsvHeader, CsvRow, List<String>> warnings;
+
 	private final BooleanSupplier expired;
 
 	/**
@@ -45,12 +48,15 @@ final class ResultFiles {
 	 * @param input the file that was imported
 	 * @param outcomes the outcomes of its rows
 	 * @param live the run
+	 * @param warnings returns warnings about a row
 	 * @param expired whether the time for writing has expired
 	 */
-	ResultFiles(ImportFile input, RowOutcomes outcomes, LiveRun live, BooleanSupplier expired) {
+	ResultFiles(ImportFile input, RowOutcomes outcomes, LiveRun live,
+			BiFunction<CsvHeader, CsvRow, List<String>> warnings, BooleanSupplier expired) {
 		this.input = input;
 		this.outcomes = outcomes;
 		this.live = live;
+		this.warnings = warnings;
 		this.expired = expired;
 	}
 
@@ -110,9 +116,9 @@ final class ResultFiles {
 	}
 
 	/** A change has its warnings; other rows are looked at again. */
-	private static RowOutcome withWarnings(RowOutcome outcome, CsvHeader header, CsvRow row) {
+	private RowOutcome withWarnings(RowOutcome outcome, CsvHeader header, CsvRow row) {
 		boolean known = !outcome.warnings().isEmpty() || row.problem() != null;
-		return known ? outcome : outcome.warning(RowCheck.warnings(header, row));
+		return known ? outcome : outcome.warning(this.warnings.apply(header, row));
 	}
 
 	private static void finish(ResultFile unfinished, long rows, Path folder) throws IOException {

@@ -5,23 +5,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csvimport.DesiredLink.Action;
 import io.linkkeeper.csvimport.row.CampaignParameters;
+import io.linkkeeper.csvimport.cell.ExpiryCell;
+import io.linkkeeper.csvimport.cell.NameText;
+import io.linkkeeper.csvimport.cell.StatusCell;
+import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.kaltura.FieldCheck;
 import io.linkkeeper.link.LinkField;
-import io.linkkeeper.link.LinkFields;
-import io.linkkeeper.link.LinkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Parses a row into a desired state, or collects all of its validation errors. Uses
- * neither the account nor other rows. An empty cell means that the field is not set.
+ * neither the account nor other rows. An empty cell means that the field is not set. A
+ * value that no link should get is a problem of the desired state, as a link may have it.
  */
 final class RowCheck {
 
@@ -29,46 +35,59 @@ final class RowCheck {
 
 	private static final Pattern ADDRESS = Pattern.compile("\\s*https?:[/\\\\]", Pattern.CASE_INSENSITIVE);
 
+	private static final List<LinkField> NAMES = List.of(LinkField.SYSTEM_NAME, LinkField.NAME, LinkField.USER_ID,
+			LinkField.UNIQUE_ID);
+
 	private final CsvHeader header;
 
 	private final Match match;
+
+	private final StatusCell status;
 
 	private final ExpiryCell expiry;
 
 	private final CampaignParameters campaign;
 
-	RowCheck(CsvHeader header, Match match, ExpiryCell expiry, CampaignParameters campaign) {
+	RowCheck(CsvHeader header, ImportSettings settings, ExpiryCell expiry, CampaignParameters campaign) {
 		this.header = header;
-		this.match = match;
+		this.match = settings.match();
+		this.status = new StatusCell(settings.status());
 		this.expiry = expiry;
 		this.campaign = campaign;
 	}
 
 	ImportRow check(CsvRow row) {
 		if (row.problem() != null) {
-			return new ImportRow(row.line(), row.text(), null, "The row " + row.problem());
+			return ImportRow.invalid(row.line(), row.text(), "The row " + row.problem());
 		}
 		Reading reading = new Reading(row);
 		DesiredLink desired = reading.desired();
 		if (reading.problems.isEmpty()) {
-			return new ImportRow(row.line(), row.text(), desired, null);
+			return ImportRow.valid(row.line(), row.text(), desired);
 		}
-		reading.problems.addAll(reading.refusals.values());
-		return new ImportRow(row.line(), row.text(), null, String.join("; ", reading.problems));
+		reading.problems.addAll(desired.values().problems().values());
+		return ImportRow.invalid(row.line(), row.text(),
+				reading.problems.stream().distinct().collect(Collectors.joining("; ")));
 	}
 
 	/**
 	 * Returns warnings about valid but unusual values of a row.
 	 */
 	static List<String> warnings(CsvHeader header, CsvRow row) {
-		return warnings(header.cell(row, ImportColumns.FULL_URL), header.cell(row, ImportColumns.NAME));
+		return warnings(header, row, header.cell(row, ImportColumns.FULL_URL));
 	}
 
-	private static List<String> warnings(String url, String name) {
+	private static List<String> warnings(CsvHeader header, CsvRow row, String url) {
 		List<String> warnings = new ArrayList<>(FieldCheck.warnings(url));
-		if (ADDRESS.matcher(name).lookingAt()) {
+		if (ADDRESS.matcher(header.cell(row, ImportColumns.NAME)).lookingAt()) {
 			warnings.add("name is a URL; does it belong into the column fullUrl?");
 		}
+		NAMES.forEach((field) -> {
+			String warning = NameText.of(field, header.cell(row, field.apiName())).warning();
+			if (warning != null) {
+				warnings.add(warning);
+			}
+		});
 		return warnings;
 	}
 
@@ -81,10 +100,7 @@ final class RowCheck {
 
 		private final List<String> problems = new ArrayList<>();
 
-		/** Problems of values that the link may have already. */
-		private final Map<LinkField, String> refusals = new LinkedHashMap<>();
-
-		private LinkFields fields = LinkFields.none();
+		private DesiredLink.Values values = DesiredLink.Values.NONE;
 
 		Reading(CsvRow row) {
 			this.row = row;
@@ -100,24 +116,35 @@ final class RowCheck {
 			}
 			String id = cell(ImportColumns.ID).strip();
 			checked(id, RowCheck::id);
-			String key = (RowCheck.this.match == Match.ID) ? id : cell(RowCheck.this.match.label());
+			readTexts();
+			String key = (RowCheck.this.match == Match.ID) ? id : keyText();
 			if (key.isEmpty()) {
 				this.problems.add(RowCheck.this.match.label() + " is empty, but rows find their links by it");
 			}
-			readTexts();
-			checked(cell(ImportColumns.STATUS), (cell) -> this.fields = this.fields.with(status(cell)));
+			checked(cell(ImportColumns.STATUS), (cell) -> this.values = this.values.with(LinkField.STATUS,
+					Integer.toString(RowCheck.this.status.read(cell).code())));
 			checked(cell(ImportColumns.EXPIRES_AT),
-					(cell) -> this.fields = this.fields.withExpiresAt(RowCheck.this.expiry.read(cell)));
-			return new DesiredLink(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields,
-					new DesiredLink.Findings(warnings(url(), cell(ImportColumns.NAME)), this.refusals));
+					(cell) -> this.values = this.values.withExpiry(RowCheck.this.expiry.read(cell)));
+			return new DesiredLink(this.row.line(), action, key, id.isEmpty() ? null : id, this.values,
+					warnings(RowCheck.this.header, this.row, url()));
+		}
+
+		private String keyText() {
+			LinkField field = LinkField.ofApiName(RowCheck.this.match.label());
+			String text = Objects.requireNonNullElse(this.values.fields().values().get(field), "");
+			// what the server cannot store it cannot be asked for
+			if (problem(text, (key) -> FieldCheck.text(field, key, FieldCheck.LONGEST_NAME)) != null) {
+				this.problems.add(Objects.requireNonNull(this.values.problems().get(field)));
+			}
+			return text;
 		}
 
 		private void readTexts() {
-			text(cell(ImportColumns.SYSTEM_NAME), LinkField.SYSTEM_NAME, FieldCheck::systemName);
-			text(url(), LinkField.FULL_URL, FieldCheck::url);
-			text(ImportColumns.NAME, LinkField.NAME, FieldCheck.LONGEST_NAME);
-			text(ImportColumns.USER_ID, LinkField.USER_ID, FieldCheck.LONGEST_OWNER);
-			text(ImportColumns.UNIQUE_ID, LinkField.UNIQUE_ID, FieldCheck.LONGEST_NAME);
+			name(LinkField.SYSTEM_NAME, FieldCheck::systemName);
+			readUrl(url());
+			name(LinkField.NAME, FieldCheck.LONGEST_NAME);
+			name(LinkField.USER_ID, FieldCheck.LONGEST_OWNER);
+			name(LinkField.UNIQUE_ID, FieldCheck.LONGEST_NAME);
 		}
 
 		/** The cell with the campaign parameters. */
@@ -126,28 +153,38 @@ final class RowCheck {
 					(title) -> RowCheck.this.header.cellUnder(this.row, title));
 		}
 
-		private void text(String column, LinkField field, int longest) {
-			text(cell(column), field, (text) -> FieldCheck.text(field, text, longest));
+		private void name(LinkField field, int longest) {
+			name(field, (text) -> FieldCheck.text(field, text, longest));
 		}
 
-		/** The value that identifies the link cannot be one that is refused. */
-		private void text(String text, LinkField field, Consumer<String> check) {
-			if (text.isEmpty()) {
+		private void name(LinkField field, Consumer<String> check) {
+			NameText name = NameText.of(field, cell(field.apiName()));
+			if (name.text().isEmpty()) {
 				return;
 			}
+			this.values = this.values.with(field, name.text())
+				.withProblem(field, problem(name.text(), check))
+				.withProblem(field, name.problem());
+			if (name.hasBlanksAround()) {
+				this.values = this.values.withVerbatim(field, name.verbatim());
+			}
+		}
+
+		private void readUrl(String cell) {
+			if (!cell.isEmpty()) {
+				this.values = this.values.with(LinkField.FULL_URL, cell)
+					.withProblem(LinkField.FULL_URL, problem(cell, FieldCheck::url));
+			}
+		}
+
+		private static @Nullable String problem(String text, Consumer<String> check) {
 			try {
 				check.accept(text);
+				return null;
 			}
 			catch (IllegalArgumentException ex) {
-				String problem = String.valueOf(ex.getMessage());
-				if (field.apiName().equals(RowCheck.this.match.label())) {
-					this.problems.add(problem);
-				}
-				else {
-					this.refusals.put(field, problem);
-				}
+				return String.valueOf(ex.getMessage());
 			}
-			this.fields = this.fields.with(field, text);
 		}
 
 		private void checked(String cell, Consumer<String> reader) {
@@ -182,16 +219,6 @@ final class RowCheck {
 			case "delete", "3" -> Action.DELETE;
 			default -> throw new IllegalArgumentException(
 					"action '" + cell + "' is none of add, update, delete; leave it empty to add or update the link");
-		};
-	}
-
-	private static LinkStatus status(String cell) {
-		return switch (cell.strip().toLowerCase(Locale.ROOT)) {
-			case "enabled", "2" -> LinkStatus.ENABLED;
-			case "disabled", "1" -> LinkStatus.DISABLED;
-			case "deleted", "3" -> throw new IllegalArgumentException(
-					"status '" + cell + "' cannot be set; to delete the link, write delete as its action");
-			default -> throw new IllegalArgumentException("status '" + cell + "' is neither enabled nor disabled");
 		};
 	}
 

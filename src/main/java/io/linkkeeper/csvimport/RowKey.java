@@ -5,12 +5,14 @@ import java.util.List;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
+import io.linkkeeper.csvimport.cell.NameText;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
+import io.linkkeeper.link.LinkField;
 import io.linkkeeper.text.Collation;
 
 /**
- * A value that must be unique among the rows of a file. SystemNames are compared exactly,
- * uniqueIds by collation key.
+ * A value that must be unique among the rows of a file. SystemNames and uniqueIds are
+ * compared by collation key, as the server does, and without the blanks around them.
  *
  * @param column the column
  * @param value the value, normalized for comparison
@@ -42,10 +44,19 @@ record RowKey(String column, String value) {
 	}
 
 	private static void add(List<RowKey> keys, CsvHeader header, CsvRow row, String column) {
-		String cell = column.equals(ImportColumns.ID) ? header.cell(row, column).strip() : header.cell(row, column);
-		if (!cell.isEmpty() && cell.length() <= LONGEST) {
-			keys.add(new RowKey(column, column.equals(ImportColumns.UNIQUE_ID) ? Collation.key(cell) : cell));
+		String cell = header.cell(row, column);
+		if (cell.length() <= LONGEST) {
+			String value = value(column, cell);
+			if (!value.isEmpty()) {
+				keys.add(new RowKey(column, value));
+			}
 		}
+	}
+
+	/** Normalizes the cell of a column that identifies links. */
+	static String value(String column, String cell) {
+		return column.equals(ImportColumns.ID) ? cell.strip()
+				: Collation.key(NameText.of(LinkField.ofApiName(column), cell).text());
 	}
 
 	/**

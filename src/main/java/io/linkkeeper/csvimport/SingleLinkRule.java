@@ -10,7 +10,6 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.Unchanged;
-import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,11 +73,7 @@ final class SingleLinkRule {
 	}
 
 	private boolean isSame(String cell, String key) {
-		return switch (this.match) {
-			case SYSTEM_NAME -> cell.equals(key);
-			case UNIQUE_ID -> Collation.key(cell).equals(Collation.key(key));
-			case ID -> cell.strip().equals(key);
-		};
+		return RowKey.value(this.match.label(), cell).equals(RowKey.value(this.match.label(), key));
 	}
 
 	private Decision decide(ShortLink link, ImportRow row) {

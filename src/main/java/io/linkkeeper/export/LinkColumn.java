@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of an export, in file order. Times are ISO 8601 in UTC: the API's expiry 0
- * is written as 1970, a missing expiry has no value.
+ * is written as 1970, a missing expiry as never, so that an import clears it again.
  */
 enum LinkColumn {
 
 	ID("id"), SYSTEM_NAME("systemName"), FULL_URL("fullUrl"), NAME("name"), STATUS("status"), EXPIRES_AT("expiresAt"),
 	USER_ID("userId"), UNIQUE_ID("uniqueId"), CREATED_AT("createdAt"), UPDATED_AT("updatedAt"), SHORT_URL("shortUrl");
+
+	private static final String NEVER = "never";
 
 	private final String title;
 
@@ -44,7 +46,7 @@ enum LinkColumn {
 			case FULL_URL -> link.fullUrl();
 			case NAME -> link.name();
 			case STATUS -> link.status().name();
-			case EXPIRES_AT -> time(link.expiresAt());
+			case EXPIRES_AT -> (link.expiresAt() != null) ? time(link.expiresAt()) : NEVER;
 			case USER_ID -> link.userId();
 			case UNIQUE_ID -> link.uniqueId();
 			case CREATED_AT -> time(link.createdAt());

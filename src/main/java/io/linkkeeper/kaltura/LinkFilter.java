@@ -179,8 +179,8 @@ public final class LinkFilter {
 
 	/**
 	 * Tests whether a server that applied this filter can have returned the link. Text is
-	 * compared by the server's collation, and a lower time bound tolerates the repeated
-	 * hour of autumn, so rules must check their conditions themselves.
+	 * compared as loosely as any collation may do, and a lower time bound tolerates the
+	 * repeated hour of autumn, so callers must check their conditions themselves.
 	 * @param link a returned link
 	 * @return false when the server must have ignored a condition
 	 */
@@ -216,14 +216,21 @@ public final class LinkFilter {
 		if (value.isEmpty()) {
 			throw new IllegalArgumentException(name + " must not be empty: the server would ignore it");
 		}
-		String key = Collation.key(value);
-		return with(name, value, (link) -> Collation.isAmong(Set.of(key), field.apply(link)));
+		return with(name, value, isAlike(Set.of(value), field));
 	}
 
 	private LinkFilter withTexts(String name, Collection<String> values, Function<ShortLink, @Nullable String> field) {
 		Set<String> distinct = FilterValues.checked(name, values);
-		Set<String> keys = distinct.stream().map(Collation::key).collect(Collectors.toUnmodifiableSet());
-		return with(name, String.join(",", distinct), (link) -> Collation.isAmong(keys, field.apply(link)));
+		return with(name, String.join(",", distinct), isAlike(distinct, field));
+	}
+
+	/** Databases differ in what they take as equal, so only a clear difference counts. */
+	private static Predicate<ShortLink> isAlike(Set<String> values, Function<ShortLink, @Nullable String> field) {
+		Set<String> keys = values.stream().map(Collation::coarseKey).collect(Collectors.toUnmodifiableSet());
+		return (link) -> {
+			String value = field.apply(link);
+			return value != null && keys.contains(Collation.coarseKey(value));
+		};
 	}
 
 	private LinkFilter withLowerBound(String field, Instant from, Function<ShortLink, @Nullable Instant> time) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import io.linkkeeper.kaltura.error.AnswerTooLargeException;
 import io.linkkeeper.kaltura.error.UntrustworthyAnswerException;
 import io.linkkeeper.kaltura.http.Answer;
 import io.linkkeeper.kaltura.http.ApiAction;
@@ -35,7 +37,24 @@ final class LinkLists {
 				(answer) -> checked(filter, order, pageSize, answer));
 	}
 
+	/** Lists links in two parts when they do not fit into the memory at once. */
 	List<ShortLink> listByIds(Collection<String> ids) {
+		try {
+			return listAtOnce(ids);
+		}
+		catch (AnswerTooLargeException ex) {
+			if (ids.size() == 1) {
+				throw ex;
+			}
+			List<String> all = List.copyOf(ids);
+			int middle = all.size() / 2;
+			return Stream.of(all.subList(0, middle), all.subList(middle, all.size()))
+				.flatMap((part) -> listByIds(part).stream())
+				.toList();
+		}
+	}
+
+	private List<ShortLink> listAtOnce(Collection<String> ids) {
 		LinkFilter filter = LinkFilter.any().idIn(ids);
 		LinkPage page = this.reads.read(ApiAction.LINK_LIST, parameters(filter, null, LARGEST_PAGE, 1),
 				(answer) -> complete(checked(filter, null, LARGEST_PAGE, answer)));

@@ -2,7 +2,6 @@ package io.linkkeeper.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
@@ -36,7 +35,7 @@ public final class Decisions {
 			this.rejected.add(row);
 		}
 		else if (decision instanceof Unchanged row && row.line() != null) {
-			this.unchanged.add(new UnchangedRow(row.line(), Objects.requireNonNull(row.linkId()),
+			this.unchanged.add(new UnchangedRow(row.line(), row.linkId(),
 					row.listed() ? row.reason() : null));
 		}
 	}

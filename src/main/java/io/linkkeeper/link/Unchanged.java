@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param why formats the reason; pure, so that reading twice gives the same text
  * @param line the input line whose link already has the desired state, or {@code null}
  * for none
- * @param linkId the link that the line names, or {@code null} without a line
+ * @param linkId the link that the line names, or {@code null} when it names none itself
  * @param listed whether the operator should look at the link, so that the run keeps the
  * reason
  */
@@ -21,8 +21,8 @@ public record Unchanged(Supplier<String> why, @Nullable Long line, @Nullable Str
 
 	public Unchanged {
 		Objects.requireNonNull(why, "why");
-		if ((line == null) != (linkId == null)) {
-			throw new IllegalArgumentException("Exactly a line has the id of its unchanged link");
+		if (line == null && linkId != null) {
+			throw new IllegalArgumentException("Only a line has the id of its unchanged link");
 		}
 		if (listed && line == null) {
 			throw new IllegalArgumentException("A listed link has a line");

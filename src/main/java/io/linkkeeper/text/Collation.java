@@ -15,6 +15,8 @@ public final class Collation {
 
 	private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
+	private static final Pattern INSIGNIFICANT = Pattern.compile("[\\p{M}\\p{C}\\p{Z}]+");
+
 	private static final Pattern TRAILING_BLANKS = Pattern.compile(" +$");
 
 	private Collation() {
@@ -29,6 +31,18 @@ public final class Collation {
 		String plain = text.chars().allMatch((c) -> c < 0x80) ? text : withoutAccents(text);
 		String upper = plain.toUpperCase(Locale.ROOT);
 		return upper.endsWith(" ") ? TRAILING_BLANKS.matcher(upper).replaceAll("") : upper;
+	}
+
+	/**
+	 * Returns a key by which texts are equal that any database might take as equal:
+	 * besides what {@link #key} leaves out, characters that cannot be seen, all blanks,
+	 * and the difference between forms of a letter.
+	 * @param text any text
+	 * @return the key; two texts with the same one may well be different to a server
+	 */
+	public static String coarseKey(String text) {
+		String plain = INSIGNIFICANT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+		return plain.toUpperCase(Locale.ROOT).replace("SS", "S");
 	}
 
 	/**

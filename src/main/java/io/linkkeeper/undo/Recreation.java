@@ -14,6 +14,7 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,8 @@ final class Recreation {
 			.map(Objects::requireNonNull)
 			.collect(Collectors.toSet());
 		this.takenNames = new HashSet<>();
-		this.lookup.bySystemName(names).forEach((link) -> this.takenNames.add(String.valueOf(link.systemName())));
+		this.lookup.bySystemName(names)
+			.forEach((link) -> this.takenNames.add(Collation.key(String.valueOf(link.systemName()))));
 	}
 
 	private boolean hasUniqueId(ShortLink link) {
@@ -90,7 +92,7 @@ final class Recreation {
 
 	private void requireFreeName(ShortLink before) throws IrreversibleException {
 		String name = before.systemName();
-		if (name == null || name.isEmpty() || !this.takenNames.add(name)) {
+		if (name == null || name.isEmpty() || !this.takenNames.add(Collation.key(name))) {
 			throw new IrreversibleException(("Cannot be added again: another link %s, and this server keeps no "
 					+ "uniqueIds by which they could be told apart")
 				.formatted((name == null || name.isEmpty()) ? "may have no systemName either" : "has its systemName"));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.text.Collation;
 
 /**
  * Looks up among given links and users.
@@ -24,7 +25,8 @@ public record FixedLookup(List<ShortLink> links, Set<String> users) implements L
 
 	@Override
 	public List<ShortLink> bySystemName(Collection<String> systemNames) {
-		return this.links.stream().filter((link) -> systemNames.contains(link.systemName())).toList();
+		Set<String> keys = systemNames.stream().map(Collation::key).collect(Collectors.toSet());
+		return this.links.stream().filter((link) -> Collation.isAmong(keys, link.systemName())).toList();
 	}
 
 	@Override

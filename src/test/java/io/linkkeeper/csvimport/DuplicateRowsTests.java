@@ -16,6 +16,7 @@ import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,17 +26,39 @@ class DuplicateRowsTests {
 
 	@Test
 	void allRowsOfANameAreRejectedAndNameAnother() {
-		assertThat(problems("systemName\na\nb\n\na\na\n")).containsExactly(
+		assertThat(problems("systemName,name\na,1\nb,1\n\na,2\na,3\n")).containsExactly(
 				"line 5 has the same systemName; which row is meant cannot be told", "",
 				"line 2 has the same systemName; which row is meant cannot be told",
 				"line 2 has the same systemName; which row is meant cannot be told");
 	}
 
 	@Test
-	void comparesNamesExactlyAndUniqueIdsByCollation() {
-		assertThat(problems("systemName,uniqueId\nabc,k1\nABC,K1\n"))
+	void comparesAsTheServerDoes() {
+		assertThat(problems("systemName,uniqueId\nabc,k1\nxyz,K1\n"))
 			.allSatisfy((problem) -> assertThat(problem).contains("has the same uniqueId"));
-		assertThat(problems("systemName\nabc\nABC\n")).containsExactly("", "");
+		for (String same : new String[] { "ABC", "\u00E1bc", "\"abc \"", "\"\u00A0abc\"" }) {
+			assertThat(problems("systemName\nabc\n" + same + "\n")).as(same)
+				.allSatisfy((problem) -> assertThat(problem).contains("has the same systemName"));
+		}
+		for (String other : new String[] { "\"abc\t\"", "abc\u200B", "a\u00A0bc" }) {
+			assertThat(problems("systemName\nabc\n" + other + "\n")).as(other).containsExactly("", "");
+		}
+	}
+
+	@Test
+	void equalRowsCountOnce() {
+		String text = "systemName,name,line\nabc,x,1\nxyz,x,2\nabc,x,3\n\"abc\",x,\nABC2,,\n";
+		assertThat(problems(text)).containsOnly("");
+		assertThat(repeated(text)).containsExactly(null, null, 2L, 2L, null);
+	}
+
+	@Test
+	void equalRowsAreRejectedBesideADifferentOne() {
+		assertThat(problems("systemName,uniqueId\nabc,k\nabc,k\nxyz,K\n"))
+			.allSatisfy((problem) -> assertThat(problem).contains("has the same uniqueId"));
+		assertThat(problems("systemName,note\nabc,x\nabc,y\nabc,x\n"))
+			.allSatisfy((problem) -> assertThat(problem).contains("has the same systemName"));
+		assertThat(problems("systemName,note,more\nabc,x,\nabc,,x\n")).doesNotContain("");
 	}
 
 	@Test
@@ -47,7 +70,6 @@ class DuplicateRowsTests {
 	void comparesIdsWithoutTheSpacesAroundThem() {
 		assertThat(problems("systemName,id\nabc,a1\ndef,\" a1 \"\n"))
 			.allSatisfy((problem) -> assertThat(problem).contains("has the same id"));
-		assertThat(problems("systemName\nabc\n\"abc \"\n")).containsExactly("", "");
 	}
 
 	@Test
@@ -55,8 +77,8 @@ class DuplicateRowsTests {
 		Rounds.of(1, "Rows with few names").each((seed) -> {
 			Random random = new Random(seed);
 			List<Integer> names = random.ints(5_000, 0, 20_000).boxed().toList();
-			StringBuilder text = new StringBuilder("systemName\n");
-			names.forEach((name) -> text.append("name-").append(name).append('\n'));
+			StringBuilder text = new StringBuilder("systemName,name\n");
+			names.forEach((name) -> text.append("name-%d,%d%n".formatted(name, text.length())));
 			Map<Integer, Long> counts = names.stream()
 				.collect(Collectors.groupingBy((name) -> name, Collectors.counting()));
 			List<String> problems = problems(text.toString(), 100);
@@ -80,10 +102,24 @@ class DuplicateRowsTests {
 		return problems(text, 1_000_000);
 	}
 
+	private static List<@Nullable Long> repeated(String text) {
+		ImportFile file = file(text);
+		DuplicateRows duplicates = DuplicateRows.in(file, Match.SYSTEM_NAME, (header, row) -> {
+		});
+		List<@Nullable Long> repeated = new ArrayList<>();
+		file.each((header, row) -> repeated.add(duplicates.repeatedLine(header, row)));
+		return repeated;
+	}
+
+	private static ImportFile file(String text) {
+		return new ImportFile(source(text), new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.REJECT,
+				null, null, null, ZoneOffset.UTC, null, null));
+	}
+
 	private static List<String> problems(String text, int hashesAtOnce) {
-		ImportFile file = new ImportFile(source(text), new ImportSettings("links.csv", Match.SYSTEM_NAME,
-				UnknownOwner.REJECT, null, null, null, ZoneOffset.UTC, null, null, null, null));
-		DuplicateRows duplicates = DuplicateRows.in(file, Match.SYSTEM_NAME, hashesAtOnce);
+		ImportFile file = file(text);
+		DuplicateRows duplicates = DuplicateRows.in(file, Match.SYSTEM_NAME, (header, row) -> {
+		}, hashesAtOnce);
 		List<String> problems = new ArrayList<>();
 		file.each((header, row) -> {
 			String problem = duplicates.problem(header, row);

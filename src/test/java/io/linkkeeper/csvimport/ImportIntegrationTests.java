@@ -418,6 +418,50 @@ class ImportIntegrationTests {
 	}
 
 	@TestAt({ GUIDE, SERVER, POSTGRESQL })
+	void equalRowsAreOne() throws IOException {
+		String text = """
+				systemName,fullUrl,notes
+				NEW-1,https://example.com/1,x
+				NEW-2,https://example.com/2,x
+				NEW-1,https://example.com/1,x
+				NEW-2,https://example.com/2,y
+				""";
+		RunResult run = imports(text);
+		assertThat(outcomes(run)).containsExactly("added", "rejected", "unchanged", "rejected");
+		assertThat(result(run).column(ImportColumns.ERROR).get(2)).isEqualTo("warning: the row is the same as line 2");
+		assertThat(links()).hasSize(1);
+		assertThat(outcomes(imports(text))).containsExactly("unchanged", "rejected", "unchanged", "rejected");
+	}
+
+	@TestAt({ GUIDE, SERVER })
+	void oddNameStopsNoImportOfItsTwin() throws IOException {
+		bench.put(bench.newLink("tab", null).withSystemName("TAB-2\t"));
+		RunResult run = imports(
+				"systemName,fullUrl\nTAB-2,https://example.com/t2\n\"TAB-3\n\",https://example.com/t3\n");
+		assertThat(outcomes(run)).containsExactly("added", "rejected");
+		assertThat(result(run).column(ImportColumns.ERROR).get(1)).contains("U+000A");
+	}
+
+	@TestAt(SERVER)
+	void namesThatTheServerTakesAsEqualAreOne() throws IOException {
+		bench.put(bench.newLink("a1", null).withSystemName("Spring-Caf\u00E9"));
+		RunResult run = imports("systemName,name\nspring-cafe,x\n");
+		assertThat(outcomes(run)).containsExactly("updated");
+		assertThat(bench.link("a1").name()).isEqualTo("x");
+		assertThat(bench.link("a1").systemName()).isEqualTo("spring-cafe");
+	}
+
+	@Test
+	void timeSpanCountsOnce() throws IOException {
+		String text = "systemName,fullUrl,expiresAt\nNEW-1,https://example.com/1,+30d\n";
+		assertThat(outcomes(imports(text))).containsExactly("added");
+		Instant expiresAt = named("NEW-1").expiresAt();
+		bench.clock().advance(Duration.ofDays(3));
+		assertThat(outcomes(imports(text))).containsExactly("unchanged");
+		assertThat(named("NEW-1").expiresAt()).isEqualTo(expiresAt);
+	}
+
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
 	void rowsThatAreNotDoneCanBeFedAgain() throws IOException {
 		bench.sandbox().faults().before((request) -> {
 			if (request.is("shortlink_shortlink.add")) {

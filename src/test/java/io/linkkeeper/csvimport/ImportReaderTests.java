@@ -16,6 +16,7 @@ import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
 import io.linkkeeper.execution.SubjectReader;
+import io.linkkeeper.link.LinkField;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +34,7 @@ class ImportReaderTests {
 
 	private ImportReader reader(String text) {
 		ImportSettings settings = new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.CREATE, null, null,
-				null, ZoneOffset.UTC, null, null, null, null);
+				null, ZoneOffset.UTC, null, null, null, null, null, null);
 		ImportFile file = new ImportFile(new CsvSource() {
 			@Override
 			public String name() {
@@ -52,8 +53,7 @@ class ImportReaderTests {
 				};
 			}
 		}, settings);
-		return new ImportReader(file, settings, new ExpiryCell(ZoneOffset.UTC, Instant.EPOCH),
-				() -> DuplicateRows.in(file, Match.SYSTEM_NAME));
+		return new ImportReader(file, settings, Instant.EPOCH, () -> FileSurvey.of(file, settings));
 	}
 
 	@Test
@@ -65,6 +65,28 @@ class ImportReaderTests {
 		rest.read("1");
 		assertThat(whole.firstSpelling("newby")).isEqualTo("Newby");
 		assertThat(rest.firstSpelling("newby")).isEqualTo("Newby");
+	}
+
+	@Test
+	void datesAreReadAsAllOfTheFileCanBe() {
+		String text = "systemName,expiresAt\na,01/02/2027\nb,31/12/2026\n";
+		ImportReader whole = reader(text);
+		assertThat(expiry(whole.read(null).subjects().get(0))).isEqualTo("1801440000");
+		ImportReader rest = reader("systemName,expiresAt\nb,31/12/2026\na,01/02/2027\n");
+		assertThat(expiry(rest.read("1").subjects().get(0))).isEqualTo("1801440000");
+		assertThat(reader("systemName,expiresAt\na,01/02/2027\n").read(null).subjects().get(0).problem())
+			.contains("may be 2027-02-01 or 2027-01-02");
+	}
+
+	@Test
+	void equalRowsRepeatTheFirstUnlessItIsInvalid() {
+		List<ImportRow> rows = reader("systemName,fullUrl\nabc,x\nabc,x\n,x\n,x\n").read(null).subjects();
+		assertThat(rows).extracting(ImportRow::repeats).containsExactly(null, 2L, null, null);
+		assertThat(rows.get(3).problem()).contains("systemName is empty");
+	}
+
+	private static String expiry(ImportRow row) {
+		return row.desired().fields().values().get(LinkField.EXPIRES_AT);
 	}
 
 	@Test

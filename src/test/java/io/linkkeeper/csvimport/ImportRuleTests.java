@@ -18,6 +18,7 @@ import io.linkkeeper.csvimport.DesiredLink.Action;
 import io.linkkeeper.csvimport.result.RowWarnings;
 import io.linkkeeper.csvimport.row.RowTargets;
 import io.linkkeeper.csvimport.row.ShortUrls;
+import io.linkkeeper.csvimport.cell.Expiry;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkAction;
@@ -105,16 +106,17 @@ class ImportRuleTests {
 
 	private static ImportRow row(Action action, String key, @Nullable String id, LinkFields fields,
 			String... warnings) {
-		return new ImportRow(7, "the row",
-				new DesiredLink(7, action, key, id, fields, new DesiredLink.Findings(List.of(warnings), Map.of())),
-				null);
+		return row(action, key, id, DesiredLink.Values.of(fields), warnings);
+	}
+
+	private static ImportRow row(Action action, String key, @Nullable String id, DesiredLink.Values values,
+			String... warnings) {
+		return ImportRow.valid(7, "the row", new DesiredLink(7, action, key, id, values, Arrays.asList(warnings)));
 	}
 
 	private static ImportRow refused(String key, LinkFields fields, LinkField field) {
-		return new ImportRow(7, "the row",
-				new DesiredLink(7, Action.UPSERT, key, null, fields,
-						new DesiredLink.Findings(List.of(), Map.of(field, "the " + field.apiName() + " is refused"))),
-				null);
+		return row(Action.UPSERT, key, null, DesiredLink.Values.of(fields)
+			.withProblem(field, "the " + field.apiName() + " is refused"));
 	}
 
 	private static LinkFields fields(LinkField field, @Nullable String value) {
@@ -168,6 +170,64 @@ class ImportRuleTests {
 			assertThat(unchanged.linkId()).isEqualTo("aaa");
 			assertThat(unchanged.reason()).isEqualTo("is as line 7 wishes");
 		});
+	}
+
+	@Test
+	void whatALinkHasIsNoReasonToReject() {
+		DesiredLink.Values odd = DesiredLink.Values.of(fields(LinkField.NAME, "odd"))
+			.withProblem(LinkField.NAME, "name is odd");
+		assertThat(refusal(row(Action.UPSERT, NAME, null, odd))).isEqualTo("name is odd");
+		assertThat(refusal(row(Action.ADD, "NAME-new", null,
+				DesiredLink.Values.of(added())
+					.withProblem(LinkField.SYSTEM_NAME, "systemName is odd")
+					.withProblem(LinkField.FULL_URL, "fullUrl is odd"))))
+			.isEqualTo("systemName is odd; fullUrl is odd");
+		DesiredLink.Values same = DesiredLink.Values.of(fields(LinkField.FULL_URL, LINK.fullUrl()))
+			.withProblem(LinkField.FULL_URL, "fullUrl is odd");
+		assertThat(decide(row(Action.UPSERT, NAME, null, same))).isInstanceOf(Unchanged.class);
+		DesiredLink.Values unused = DesiredLink.Values.of(fields(LinkField.NAME, "odd"))
+			.withProblem(LinkField.NAME, "name is odd");
+		assertThat(change(row(Action.DELETE, NAME, null, unused)).action()).isEqualTo(LinkAction.DELETE);
+	}
+
+	@Test
+	void blanksAroundAValueThatTheLinkHasAreNoDifference() {
+		DesiredLink.Values stripped = DesiredLink.Values.of(fields(LinkField.USER_ID, "anna"));
+		assertThat(change(row(Action.UPSERT, NAME, null, stripped)).after())
+			.isEqualTo(fields(LinkField.USER_ID, "Anna"));
+		assertThat(decide(row(Action.UPSERT, NAME, null, stripped.withVerbatim(LinkField.USER_ID, LINK.userId()))))
+			.isInstanceOf(Unchanged.class);
+	}
+
+	@Test
+	void linkIsFoundByItsNameWithTheBlanksAround() {
+		ShortLink blank = Links.link("bbb");
+		this.links.put(NAME + "\u00A0", List.of(blank));
+		DesiredLink.Values values = DesiredLink.Values.of(fields(LinkField.NAME, "x"));
+		assertThat(change(row(Action.UPSERT, NAME, null, values.withVerbatim(LinkField.SYSTEM_NAME, NAME + "\u00A0")))
+			.link()).isEqualTo(blank);
+		assertThat(change(row(Action.UPSERT, NAME, null, values.withVerbatim(LinkField.SYSTEM_NAME, NAME + "\u3000")))
+			.link()).isEqualTo(LINK);
+	}
+
+	@Test
+	void timeSpanConcernsOnlyALinkThatIsAdded() {
+		Expiry span = new Expiry(Links.UPDATED_AT, true, null);
+		assertThat(decide(row(Action.UPSERT, NAME, null, DesiredLink.Values.NONE.withExpiry(span))))
+			.isInstanceOf(Unchanged.class);
+		assertThat(change(row(Action.UPSERT, "NAME-new", null, DesiredLink.Values.of(added()).withExpiry(span))).after()
+			.values()).containsEntry(LinkField.EXPIRES_AT, Long.toString(Links.UPDATED_AT.getEpochSecond()));
+	}
+
+	@Test
+	void repeatedRowChangesNothing() {
+		ImportRow row = row(Action.ADD, "NAME-new", null, added()).repeating(3L);
+		assertThat(decide(row)).isInstanceOfSatisfying(Unchanged.class, (unchanged) -> {
+			assertThat(unchanged.line()).isEqualTo(7);
+			assertThat(unchanged.linkId()).isNull();
+			assertThat(unchanged.reason()).isEqualTo("the row is the same as line 3");
+		});
+		assertThat(ImportRow.invalid(7, "the row", "is no row").repeating(3L).repeats()).isNull();
 	}
 
 	@Test
@@ -291,13 +351,14 @@ class ImportRuleTests {
 
 	@Test
 	void passesOnWhatIsWrongWithARow() {
-		assertThat(refusal(new ImportRow(7, "the row", null, "is no row"))).isEqualTo("is no row");
+		assertThat(refusal(ImportRow.invalid(7, "the row", "is no row"))).isEqualTo("is no row");
 	}
 
 	@Test
 	void decisionsAreInTheOrderOfRows() {
-		assertThat(rule().decide(List.of(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x")),
-				new ImportRow(8, "bad", null, "is no row")))
+		assertThat(rule()
+			.decide(List.of(row(Action.UPSERT, NAME, null, fields(LinkField.NAME, "x")),
+					ImportRow.invalid(8, "bad", "is no row")))
 			.changes()).hasSize(1);
 	}
 

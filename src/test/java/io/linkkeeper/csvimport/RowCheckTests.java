@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
+import io.linkkeeper.Definitions;
+import io.linkkeeper.csv.CsvFormat;
+import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.csv.HeadingSpec;
 import io.linkkeeper.csv.TableReader;
@@ -13,6 +16,9 @@ import io.linkkeeper.csvimport.DesiredLink.Action;
 import io.linkkeeper.csvimport.row.CampaignParameters;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.definition.rule.Utm;
+import io.linkkeeper.csvimport.cell.DateOrders;
+import io.linkkeeper.csvimport.cell.ExpiryCell;
+import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.link.LinkField;
 import org.jspecify.annotations.Nullable;
 import io.linkkeeper.sheet.TableFile;
@@ -38,10 +44,63 @@ class RowCheckTests {
 	}
 
 	@Test
-	void statusIsAWordOrANumber() {
-		assertThat(desired("NAME-1,,,Disabled,,,,").fields().values()).containsEntry(LinkField.STATUS, "1");
-		assertThat(desired("NAME-1,,,2,,,,").fields().values()).containsEntry(LinkField.STATUS, "2");
-		assertThat(problem("NAME-1,,,3,,,,")).contains("write delete as its action");
+	void statusIsAWord() {
+		for (String word : new String[] { "Enabled", "active", "ON", "yes", " TRUE " }) {
+			assertThat(desired("NAME-1,,,\"" + word + "\",,,,").fields().values()).as(word)
+				.containsEntry(LinkField.STATUS, "2");
+		}
+		for (String word : new String[] { "Disabled", "inactive", "OFF", "no", "FALSE" }) {
+			assertThat(desired("NAME-1,,," + word + ",,,,").fields().values()).as(word)
+				.containsEntry(LinkField.STATUS, "1");
+		}
+		assertThat(problem("NAME-1,,,deleted,,,,")).contains("write delete as its action");
+		assertThat(problem("NAME-1,,,paused,,,,")).contains("rule.status: {enabled: \"1\", disabled: \"0\"}");
+	}
+
+	@Test
+	void numbersOfStatusesMustBeTold() {
+		for (String number : new String[] { "0", "1", "2", "3" }) {
+			assertThat(problem("NAME-1,,," + number + ",,,,")).isEqualTo("status '" + number
+					+ "' is neither enabled nor disabled, as systems number them differently; write enabled or disabled,"
+					+ " or say what the file means by rule.status: {enabled: \"1\", disabled: \"0\"}");
+		}
+		String rule = "\"status\":{\"enabled\":\"1\",\"disabled\":\"Aus\"}";
+		assertThat(check("NAME-1,,,1,,,,", rule).desired().fields().values()).containsEntry(LinkField.STATUS, "2");
+		assertThat(check("NAME-1,,,AUS,,,,", rule).desired().fields().values()).containsEntry(LinkField.STATUS, "1");
+		assertThat(check("NAME-1,,,off,,,,", rule).desired().fields().values()).containsEntry(LinkField.STATUS, "1");
+		assertThat(check("NAME-1,,,0,,,,", rule).problem()).contains("rule.status");
+	}
+
+	@Test
+	void namesHoldNothingThatCannotBeSeen() {
+		assertThat(problem("NAME\u200B-1,,,,,,,"))
+			.isEqualTo("systemName has the invisible character U+200B (zero width space) in place 5; delete it");
+		assertThat(problem("\"TAB-2\t\",,,,,,,")).contains("U+0009", "in place 6");
+		assertThat(problem("\"TAB-3\n\",,,,,,,")).contains("U+000A");
+		assertThat(problem("NAME-1,,\u202Egpj.exe,,,,,")).contains("name has", "U+202E (right-to-left override)");
+		assertThat(problem("NAME-1,,,,,a\u00ADnna,,")).contains("userId has", "U+00AD (soft hyphen) in place 2");
+		assertThat(problem("NAME-1,,,,,,k\uFEFFey,")).contains("uniqueId has", "U+FEFF");
+		assertThat(problem("NAME\u00A01,,,,,,,")).contains("U+00A0 (no-break space) in place 5; write a plain blank");
+		assertThat(desired("NAME-1,,a \u2764\uFE0F b,,,,,").values().problems()).isEmpty();
+	}
+
+	@Test
+	void blanksAroundNamesAreLeftOutAndTold() {
+		DesiredLink desired = desired("\"\u3000NAME-1\u00A0\",,\" x \",,,\"anna\u2009\",,");
+		assertThat(desired.key()).isEqualTo("NAME-1");
+		assertThat(desired.fields().values()).containsEntry(LinkField.NAME, "x")
+			.containsEntry(LinkField.USER_ID, "anna");
+		assertThat(desired.values().verbatim()).containsEntry(LinkField.SYSTEM_NAME, "\u3000NAME-1\u00A0");
+		assertThat(desired.warnings()).containsExactly("systemName has blanks at its ends, which are left out",
+				"name has blanks at its ends, which are left out", "userId has blanks at its ends, which are left out");
+		assertThat(problem("\"\u00A0 \",,,,,,,")).contains("systemName is empty");
+	}
+
+	@Test
+	void timeSpansAndOldExpiriesAreMarked() {
+		assertThat(desired("NAME-1,,,,+30d,,,").values().expiryCountsFromAdd()).isTrue();
+		assertThat(desired("NAME-1,,,,2027-01-01,,,").values().expiryCountsFromAdd()).isFalse();
+		assertThat(problem("NAME-1,,,,1970-01-01T00:00:00Z,,,")).contains("write never");
 	}
 
 	@Test
@@ -142,22 +201,25 @@ class RowCheckTests {
 	}
 
 	private static String problem(String row) {
-		return check(row).problem();
+		ImportRow checked = check(row);
+		return (checked.problem() != null) ? checked.problem()
+				: String.join("; ", checked.desired().values().problems().values());
 	}
 
 	private static String refusal(String row, LinkField field) {
-		return desired(row).findings().refusals().get(field);
+		return desired(row).values().problems().get(field);
 	}
 
-	private static ImportRow check(String row) {
-		return check("systemName,fullUrl,name,status,expiresAt,userId,uniqueId,action\n" + row, null);
+	private static ImportRow check(String row, String... rule) {
+		return checkText("systemName,fullUrl,name,status,expiresAt,userId,uniqueId,action\n" + row, null, rule);
 	}
 
-	private static ImportRow check(String text, @Nullable Utm utm) {
-		ExpiryCell expiry = new ExpiryCell(ZoneOffset.UTC, Instant.parse("2026-06-01T04:15:00Z"));
+	private static ImportRow checkText(String text, @Nullable Utm utm, String... rule) {
+		ImportSettings settings = (ImportSettings) Definitions.imported("links.csv", rule).settings();
+		ExpiryCell expiry = new ExpiryCell(ZoneOffset.UTC, Instant.parse("2026-06-01T04:15:00Z"), null,
+				new DateOrders());
 		try (TableReader reader = TableFile.detected(source(text), HeadingSpec.of(ImportColumns.KNOWN)).open()) {
-			return new RowCheck(reader.header(), Match.SYSTEM_NAME, expiry, new CampaignParameters(utm))
-				.check(reader.read());
+			return new RowCheck(reader.header(), settings, expiry, new CampaignParameters(utm)).check(reader.read());
 		}
 	}
 

@@ -67,7 +67,7 @@ class ExportRunIntegrationTests {
 		assertThat(result.message()).isEqualTo("exported 1 link to " + this.bench.file("export-links.csv"));
 		assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
 		assertThat(this.bench.rows("export-links.csv")).containsExactly(LinkColumn.titles(),
-				List.of("first001", "NAME-first001", "https://example.com/first001", "First", "ENABLED", "",
+				List.of("first001", "NAME-first001", "https://example.com/first001", "First", "ENABLED", "never",
 						"owner@example.com", "", "2026-03-03T04:15:00Z", "2026-03-03T04:15:00Z", shortUrl("first001")));
 		assertThat(result.run().planned()).isZero();
 		assertThat(result.run().scanned()).isEqualTo(result.run().unchanged()).isEqualTo(1);
@@ -202,12 +202,35 @@ class ExportRunIntegrationTests {
 			fill(this.bench, new Random(seed));
 			List<SandboxLink> before = links();
 			this.worker.run(ExportBench.definition("export"));
-			RunResult result = this.worker
-				.run(ExportBench.definition("import", "\"rule\":{\"file\":\"export-links.csv\",\"match\":\"id\"}"));
+			String match = (seed % 2 == 0) ? "id" : "systemName";
+			RunResult result = this.worker.run(ExportBench.definition("import",
+					"\"rule\":{\"file\":\"export-links.csv\",\"match\":\"%s\"}".formatted(match)));
 			assertThat(result.message()).isEqualTo("nothing to do");
 			assertThat(result.run().unchanged()).isEqualTo(before.size());
 			assertThat(links()).isEqualTo(before);
 		});
+	}
+
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
+	void importOfAnExportTakesEditsBack() {
+		for (int i = 0; i < 20; i++) {
+			SandboxLink link = this.bench.put("link%04d".formatted(i), "Name " + i)
+				.withExpiresAt((i % 2 == 0) ? null : Instant.ofEpochSecond(1_900_000_000 + i));
+			this.bench.sandbox().account().put(link);
+		}
+		List<SandboxLink> before = links();
+		this.worker.run(ExportBench.definition("export"));
+		before.forEach(
+				(link) -> this.bench.sandbox()
+					.account()
+					.change(link.id(), (now) -> now.withName("edited")
+						.withStatus(Status.DISABLED)
+						.withExpiresAt((now.expiresAt() == null) ? Instant.ofEpochSecond(1_800_000_000) : null)));
+		RunResult result = this.worker.run(ExportBench.definition("import",
+				"\"rule\":{\"file\":\"export-links.csv\"},\"limits\":{\"maxPercent\":100}"));
+		assertThat(result.run().applied()).isEqualTo(20);
+		assertThat(links()).extracting((link) -> link.withUpdatedAt(Instant.EPOCH))
+			.containsExactlyElementsOf(before.stream().map((link) -> link.withUpdatedAt(Instant.EPOCH)).toList());
 	}
 
 	private List<SandboxLink> links() {
@@ -237,8 +260,9 @@ class ExportRunIntegrationTests {
 			.links()
 			.stream()
 			.map((link) -> List.of(link.id(), text(link.systemName()), text(link.fullUrl()), text(link.name()),
-					link.status().name(), text(link.expiresAt()), text(link.userId()), text(link.uniqueId()),
-					link.createdAt().toString(), link.updatedAt().toString(),
+					link.status().name(), (link.expiresAt() != null) ? text(link.expiresAt()) : "never",
+					text(link.userId()), text(link.uniqueId()), link.createdAt().toString(),
+					link.updatedAt().toString(),
 					bench.sandbox().serviceUrl().toString().replace("/api_v3", "/tiny/") + link.id()))
 			.toList();
 	}

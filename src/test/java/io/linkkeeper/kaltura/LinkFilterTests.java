@@ -63,8 +63,9 @@ class LinkFilterTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Café ,true", "cafe,true", "'CAFÉ   ',true", "Cafe\u0301,true", "cafes,false", "' cafe',false" })
-	void comparesTextAsTheServersDatabaseDoes(String systemName, boolean same) {
+	@CsvSource({ "Café ,true", "cafe,true", "'CAFÉ   ',true", "Cafe\u0301,true", "cafes,false", "' cafe',true",
+			"caf\u200Be,true" })
+	void comparesTextAsLooselyAsAnyDatabase(String systemName, boolean same) {
 		assertThat(LinkFilter.any().systemNameEqual(systemName).matches(LINK)).isEqualTo(same);
 	}
 

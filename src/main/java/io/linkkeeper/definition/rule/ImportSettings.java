@@ -16,6 +16,7 @@ import io.linkkeeper.csv.Delimiter;
 import io.linkkeeper.definition.check.KeyCheck;
 import io.linkkeeper.definition.check.Labelled;
 import io.linkkeeper.definition.check.Size;
+import io.linkkeeper.text.DatePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the service whose export the file is, or {@code null}
  * @param sheet the name or number of the sheet to read, or {@code null} for the first
  * @param utm the campaign parameters that are set in each fullUrl, or {@code null}
+ * @param dates the pattern of dates, or {@code null} for that of all dates of the file
+ * @param status what the file writes for a status besides words, or {@code null}
  */
 @JsonClassDescription("The file contains the desired state of the links it names; others are not changed.")
 public record ImportSettings(
@@ -54,21 +57,71 @@ public record ImportSettings(
 				+ " kept as oldUrl.") @Nullable Preset from,
 		@JsonPropertyDescription("The sheet of an .xlsx file, by its name or its number from 1 (default: the first).") @Size(
 				min = 1, max = 100) @Nullable String sheet,
-		@Nullable Utm utm)
+		@Nullable Utm utm,
+		@JsonPropertyDescription("How dates are written besides 2026-12-31, such as dd.MM.yyyy or MM/dd/yyyy HH:mm"
+				+ " (default: as all dates of the file can be read).") @Size(min = 1, max = 100) @Nullable String dates,
+		@JsonPropertyDescription("What the file writes for a status besides words such as enabled and"
+				+ " inactive.") @Nullable StatusValues status)
 		implements
 			RuleSettings {
 
 	public ImportSettings {
 		columns = (columns != null) ? Map.copyOf(columns) : null;
+		String unusable = problemOf(dates);
 		List<String> twice = (columns != null) ? Column.namedTwice(columns.values()) : List.of();
 		new KeyCheck().refuse(file.isBlank(), "file", "is blank; name a file")
 			.refuse(!twice.isEmpty(), "columns",
 					"says of two headings that they are %s; one file has one such column, so name one of the two ignore"
 						.formatted(String.join(" and ", twice)))
+			.refuse(unusable != null, "dates", unusable + "")
 			.verify();
 		Objects.requireNonNull(match, "match");
 		Objects.requireNonNull(onUnknownOwner, "onUnknownOwner");
 		Objects.requireNonNull(zone, "zone");
+	}
+
+	private static @Nullable String problemOf(@Nullable String dates) {
+		try {
+			datePattern(dates);
+			return null;
+		}
+		catch (IllegalArgumentException ex) {
+			return ex.getMessage();
+		}
+	}
+
+	private static @Nullable DatePattern datePattern(@Nullable String dates) {
+		return (dates != null) ? DatePattern.of(dates) : null;
+	}
+
+	/**
+	 * Returns the pattern of dates.
+	 * @return the pattern, or {@code null} when the file tells
+	 */
+	public @Nullable DatePattern datePattern() {
+		return datePattern(this.dates);
+	}
+
+	/**
+	 * The texts of a file that mean a status.
+	 *
+	 * @param enabled what stands for enabled
+	 * @param disabled what stands for disabled
+	 */
+	public record StatusValues(
+			@JsonProperty(required = true) @JsonPropertyDescription("What stands for enabled, such as 1.") @Size(
+					min = 1, max = 50) String enabled,
+			@JsonProperty(required = true) @JsonPropertyDescription("What stands for disabled, such as 0.") @Size(
+					min = 1, max = 50) String disabled) {
+
+		public StatusValues {
+			enabled = enabled.strip();
+			disabled = disabled.strip();
+			new KeyCheck()
+				.refuse(enabled.equalsIgnoreCase(disabled), "disabled", "is the same as enabled; name another")
+				.verify();
+		}
+
 	}
 
 	/**

@@ -35,7 +35,8 @@ final class AnswerMemory {
 	 * @param content the answer
 	 * @param largest the largest size in bytes
 	 * @return its bytes
-	 * @throws IOException when it is larger, or there is no room for it now
+	 * @throws FullException when it is larger, or there is no room for it now
+	 * @throws IOException when it cannot be read
 	 */
 	byte[] read(InputStream content, int largest) throws IOException {
 		ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -44,10 +45,10 @@ final class AnswerMemory {
 			byte[] chunk = content.readNBytes(CHUNK);
 			while (chunk.length > 0) {
 				reserved += chunk.length;
-				reserve(chunk.length);
+				reserve(chunk.length, reserved);
 				answer.write(chunk);
 				if (answer.size() > largest) {
-					throw new IOException("The answer is larger than " + largest + " bytes");
+					throw new FullException("The answer is larger than " + largest + " bytes", false);
 				}
 				chunk = content.readNBytes(CHUNK);
 			}
@@ -58,12 +59,32 @@ final class AnswerMemory {
 		}
 	}
 
-	private void reserve(int bytes) throws IOException {
+	private void reserve(int bytes, int own) throws FullException {
 		if (this.taken.addAndGet(bytes) > this.limit) {
-			throw new IOException(
+			throw new FullException(
 					"The answers that are being read fill their share of the memory, %d MB; give Java more by -Xmx, or set LINKKEEPER_REQUESTS_AT_A_TIME lower"
-						.formatted(this.limit >> 20));
+						.formatted(this.limit >> 20),
+					own <= this.limit);
 		}
+	}
+
+	/**
+	 * Thrown when an answer does not fit.
+	 */
+	static final class FullException extends IOException {
+
+		private final boolean temporary;
+
+		FullException(String message, boolean temporary) {
+			super(message);
+			this.temporary = temporary;
+		}
+
+		/** Whether it would fit alone. */
+		boolean isTemporary() {
+			return this.temporary;
+		}
+
 	}
 
 }

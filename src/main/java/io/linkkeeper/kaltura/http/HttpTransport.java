@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.linkkeeper.kaltura.error.AnswerTooLargeException;
 import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.kaltura.error.KalturaInterruptedException;
 import io.linkkeeper.kaltura.error.TransportException;
@@ -122,6 +123,9 @@ final class HttpTransport implements Transport {
 		}
 		if (cause instanceof HttpStatusException status) {
 			return failure(status, exchange.isSent());
+		}
+		if (cause instanceof AnswerMemory.FullException full) {
+			return new AnswerTooLargeException(String.valueOf(full.getMessage()), full.isTemporary());
 		}
 		ConnectionProblem problem = ConnectionProblem.of(cause);
 		String message = "Could not talk to " + this.host + ": " + this.redactor.redact(problem.what());

@@ -152,7 +152,7 @@ final class CsvSeed implements AutoCloseable {
 
 	private @Nullable Instant time(String[] record, String column) {
 		String text = value(record, column);
-		if (text == null) {
+		if (text == null || (column.equals("expiresAt") && text.equals("never"))) {
 			return null;
 		}
 		Instant time = SeedTime.parse(text);

@@ -1,0 +1,4 @@
+/**
+ * Tests of the meaning of cells.
+ */
+package io.linkkeeper.csvimport.cell;
