@@ -1,5 +1,6 @@
 package io.linkkeeper.csvimport;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +40,8 @@ final class ApiExistingLinks implements ExistingLinks {
 
 	private final BooleanSupplier sessionHasUser;
 
+	private final Function<List<ShortLink>, Map<String, Instant>> starts;
+
 	private @Nullable Boolean givesOwner;
 
 	/**
@@ -46,11 +49,14 @@ final class ApiExistingLinks implements ExistingLinks {
 	 * @param lookup the account
 	 * @param match what identifies the links
 	 * @param sessionHasUser asks whether the session has a user
+	 * @param starts tells when links that are held back are to be enabled, by id
 	 */
-	ApiExistingLinks(LinkLookup lookup, Match match, BooleanSupplier sessionHasUser) {
+	ApiExistingLinks(LinkLookup lookup, Match match, BooleanSupplier sessionHasUser,
+			Function<List<ShortLink>, Map<String, Instant>> starts) {
 		this.lookup = lookup;
 		this.sessionHasUser = sessionHasUser;
 		this.match = match;
+		this.starts = starts;
 	}
 
 	@Override
@@ -93,6 +99,11 @@ final class ApiExistingLinks implements ExistingLinks {
 			}
 		}
 		return known;
+	}
+
+	@Override
+	public Map<String, Instant> startsOf(List<ShortLink> links) {
+		return this.starts.apply(links);
 	}
 
 	@Override

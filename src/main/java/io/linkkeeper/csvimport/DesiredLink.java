@@ -2,6 +2,7 @@ package io.linkkeeper.csvimport;
 
 import java.util.List;
 
+import io.linkkeeper.csvimport.start.DesiredStart;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import org.jspecify.annotations.Nullable;
@@ -12,25 +13,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the line where the row begins
  * @param action the requested action
- * @param key the value that identifies the link, in the column that {@code rule.match}
- * names
- * @param id the id in the row, or {@code null} without one
+ * @param match what identifies the link
  * @param fields the fields that are set; an expiry mapped to {@code null} is cleared
+ * @param start when the link is to be enabled, or {@code null} when the row does not say
  * @param warnings warnings about valid but unusual values
  */
-record DesiredLink(long line, Action action, String key, @Nullable String id, LinkFields fields,
+record DesiredLink(long line, Action action, Key match, LinkFields fields, @Nullable DesiredStart start,
 		List<String> warnings) {
 
 	DesiredLink {
 		warnings = List.copyOf(warnings);
 	}
 
+	/** Returns the value in the column that {@code rule.match} names. */
+	String key() {
+		return this.match.value();
+	}
+
+	/** Returns the id in the row, or {@code null} without one. */
+	@Nullable String id() {
+		return this.match.id();
+	}
+
 	/**
 	 * Returns this desired state with another owner.
 	 */
 	DesiredLink ownedBy(String userId) {
-		return new DesiredLink(this.line, this.action, this.key, this.id, this.fields.with(LinkField.USER_ID, userId),
-				this.warnings);
+		return with(this.fields.with(LinkField.USER_ID, userId));
+	}
+
+	/**
+	 * Returns this desired state with other fields.
+	 */
+	DesiredLink with(LinkFields others) {
+		return new DesiredLink(this.line, this.action, this.match, others, this.start, this.warnings);
+	}
+
+	/**
+	 * What identifies the link of a row.
+	 *
+	 * @param value the value in the column that {@code rule.match} names
+	 * @param id the id in the row, or {@code null} without one
+	 */
+	record Key(String value, @Nullable String id) {
+
 	}
 
 	/**

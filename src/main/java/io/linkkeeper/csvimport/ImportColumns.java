@@ -20,6 +20,8 @@ final class ImportColumns {
 
 	static final String EXPIRES_AT = "expiresAt";
 
+	static final String STARTS_AT = "startsAt";
+
 	static final String USER_ID = "userId";
 
 	static final String UNIQUE_ID = "uniqueId";
@@ -41,7 +43,7 @@ final class ImportColumns {
 	static final List<String> IGNORED = List.of(LINE, OUTCOME, SHORT_URL, ERROR, "createdAt", "updatedAt", "partnerId");
 
 	static final List<String> KNOWN = Stream
-		.concat(Stream.of(ID, SYSTEM_NAME, FULL_URL, NAME, STATUS, EXPIRES_AT, USER_ID, UNIQUE_ID, ACTION),
+		.concat(Stream.of(ID, SYSTEM_NAME, FULL_URL, NAME, STATUS, EXPIRES_AT, STARTS_AT, USER_ID, UNIQUE_ID, ACTION),
 				IGNORED.stream())
 		.toList();
 

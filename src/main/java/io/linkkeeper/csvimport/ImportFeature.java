@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 import io.linkkeeper.collect.ApiLookup;
@@ -25,8 +26,7 @@ import io.linkkeeper.execution.Preparation;
 import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.execution.RuleContext;
 import io.linkkeeper.execution.UndecidedException;
-import io.linkkeeper.history.RunQueries;
-import io.linkkeeper.ledger.InputRows;
+import io.linkkeeper.history.HeldLinks;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.file.Folders;
@@ -52,20 +52,20 @@ final class ImportFeature implements JobFeature {
 
 	private final Folders folders;
 
-	private final RunQueries queries;
+	private final LongFunction<RowOutcomes> outcomes;
 
-	private final InputRows inputRows;
+	private final HeldLinks held;
 
 	private final Clock clock;
 
 	private final ProgressFeed progress;
 
-	ImportFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows, Clock clock,
-			ProgressFeed progress) {
+	ImportFeature(InputCopyPreparation copyStep, Folders folders, LongFunction<RowOutcomes> outcomes, HeldLinks held,
+			Clock clock, ProgressFeed progress) {
 		this.copyStep = copyStep;
 		this.folders = folders;
-		this.queries = queries;
-		this.inputRows = inputRows;
+		this.outcomes = outcomes;
+		this.held = held;
 		this.clock = clock;
 		this.progress = progress;
 	}
@@ -106,10 +106,12 @@ final class ImportFeature implements JobFeature {
 		return new ImportReader(file, settings, new ExpiryCell(settings.zone(), context.asOf()), find);
 	}
 
-	private static ImportRule rule(RuleContext context, ImportReader reader) {
+	private ImportRule rule(RuleContext context, ImportReader reader) {
 		ExistingLinks account = new ApiExistingLinks(new ApiLookup(context.client()),
-				settings(context.definition()).match(), () -> !context.client().session().userId().isEmpty());
-		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString(), reader::firstSpelling);
+				settings(context.definition()).match(), () -> !context.client().session().userId().isEmpty(),
+				(links) -> this.held.startsOf(context.account(), links));
+		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString(), reader::firstSpelling,
+				context.asOf());
 	}
 
 	private static ImportSettings settings(JobDefinition definition) {
@@ -121,9 +123,8 @@ final class ImportFeature implements JobFeature {
 		if (!InputCopyPreparation.isDone(live)) {
 			return;
 		}
-		RowOutcomes outcomes = new RowOutcomes(live.id(), this.queries, this.inputRows);
 		Instant end = this.clock.instant().plus(REPORT_TIME_AFTER_STOP);
-		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), outcomes, live,
+		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), this.outcomes.apply(live.id()), live,
 				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());

@@ -1,8 +1,11 @@
 package io.linkkeeper.csvimport;
 
 import java.time.Clock;
+import java.util.function.LongFunction;
 
+import io.linkkeeper.csvimport.result.RowOutcomes;
 import io.linkkeeper.execution.ProgressFeed;
+import io.linkkeeper.history.HeldLinks;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.ledger.InputRows;
@@ -28,9 +31,14 @@ class ImportJobConfiguration {
 	}
 
 	@Bean
-	ImportFeature importFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows,
-			Clock clock, ProgressFeed progress) {
-		return new ImportFeature(copyStep, folders, queries, inputRows, clock, progress);
+	LongFunction<RowOutcomes> rowOutcomes(RunQueries queries, InputRows inputRows) {
+		return (runId) -> new RowOutcomes(runId, queries, inputRows);
+	}
+
+	@Bean
+	ImportFeature importFeature(InputCopyPreparation copyStep, Folders folders, LongFunction<RowOutcomes> outcomes,
+			HeldLinks held, Clock clock, ProgressFeed progress) {
+		return new ImportFeature(copyStep, folders, outcomes, held, clock, progress);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package io.linkkeeper.csvimport;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.csvimport.start.DesiredStart;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
@@ -24,6 +26,7 @@ import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.StartChange;
 import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +47,16 @@ final class ImportRule implements BatchRule<ImportRow> {
 
 	private final UnaryOperator<String> firstSpelling;
 
+	private final Instant asOf;
+
 	ImportRule(JobDefinition definition, ExistingLinks account, Supplier<String> newUniqueId,
-			UnaryOperator<String> firstSpelling) {
+			UnaryOperator<String> firstSpelling, Instant asOf) {
 		this.definition = definition;
 		this.settings = (ImportSettings) definition.settings();
 		this.account = account;
 		this.newUniqueId = newUniqueId;
 		this.firstSpelling = firstSpelling;
+		this.asOf = asOf;
 	}
 
 	@Override
@@ -69,10 +75,11 @@ final class ImportRule implements BatchRule<ImportRow> {
 		Map<String, List<ShortLink>> links = desiredLinks.isEmpty() ? Map.of()
 				: this.account.linksOf(desiredLinks.stream().map(DesiredLink::key).collect(Collectors.toSet()));
 		Map<String, String> owners = owners(desiredLinks, links);
+		Map<String, Instant> starts = starts(desiredLinks, links);
 		List<Decision> decisions = new ArrayList<>();
 		for (ImportRow row : rows) {
 			try {
-				decisions.add(decide(row, links, owners));
+				decisions.add(decide(row, links, owners, starts));
 			}
 			catch (RowRejectedException ex) {
 				decisions.add(row.rejected(ex.reason()));
@@ -81,14 +88,25 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return decisions;
 	}
 
-	private Decision decide(ImportRow row, Map<String, List<ShortLink>> links, Map<String, String> owners) {
+	/** Looks up what runs hold back of the links that rows give a start. */
+	private Map<String, Instant> starts(List<DesiredLink> desiredLinks, Map<String, List<ShortLink>> links) {
+		List<ShortLink> found = desiredLinks.stream()
+			.filter((desired) -> desired.start() != null)
+			.flatMap((desired) -> links.getOrDefault(desired.key(), List.of()).stream())
+			.distinct()
+			.toList();
+		return found.isEmpty() ? Map.of() : this.account.startsOf(found);
+	}
+
+	private Decision decide(ImportRow row, Map<String, List<ShortLink>> links, Map<String, String> owners,
+			Map<String, Instant> starts) {
 		DesiredLink desired = row.desired();
 		if (desired == null) {
 			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
 		}
 		ShortLink link = match(desired, links.getOrDefault(desired.key(), List.of()));
 		DesiredLink spelled = withServerSpelling(desired, owners);
-		LinkChange change = (link != null) ? changeOf(spelled, link) : add(spelled);
+		LinkChange change = (link != null) ? changeOf(spelled, link, starts.get(link.id())) : add(spelled);
 		if (change == null) {
 			return new Unchanged(() -> "is as line %d wishes".formatted(desired.line()), desired.line(),
 					Objects.requireNonNull(link).id());
@@ -179,18 +197,40 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return candidates.isEmpty() ? null : candidates.get(0);
 	}
 
-	private @Nullable LinkChange changeOf(DesiredLink desired, ShortLink link) {
+	private @Nullable LinkChange changeOf(DesiredLink desired, ShortLink link, @Nullable Instant heldUntil) {
 		if (desired.action() == Action.ADD) {
 			throw new RowRejectedException("the link exists already: " + link.id());
 		}
-		LinkFields difference = (desired.action() == Action.DELETE) ? LinkFields.none() : difference(desired, link);
-		if (desired.action() != Action.DELETE && difference.isEmpty()) {
+		if (desired.action() == Action.DELETE) {
+			rejectUnadmitted(link);
+			return LinkChange.delete(link, reason(desired, "requests its deletion"));
+		}
+		DesiredStart start = (heldUntil != null) ? start(desired) : null;
+		StartChange moved = (start != null) ? start.changeFrom(heldUntil, this.asOf) : null;
+		LinkFields difference = difference(
+				(start != null) ? desired.with(start.ofHeld(desired.fields(), this.asOf)) : desired, link);
+		if (moved != null && difference.isEmpty()) {
+			difference = LinkFields.status(link.status());
+		}
+		if (difference.isEmpty()) {
 			return null;
 		}
 		rejectUnadmitted(link);
 		rejectProtectedName(difference);
-		return (desired.action() == Action.DELETE) ? LinkChange.delete(link, reason(desired, "requests its deletion"))
-				: LinkChange.update(link, difference, reason(desired, "asks for other values"));
+		return starting(LinkChange.update(link, difference, reason(desired, "asks for other values")), moved);
+	}
+
+	private @Nullable DesiredStart start(DesiredLink desired) {
+		DesiredStart start = desired.start();
+		if (start != null && start.contradicts(desired.fields(), this.asOf)) {
+			throw new RowRejectedException("status disabled contradicts startsAt %s; empty the cell status, or write"
+				.formatted(start.startsAt()) + " never as startsAt");
+		}
+		return start;
+	}
+
+	private static LinkChange starting(LinkChange change, @Nullable StartChange start) {
+		return (start != null) ? change.starting(start) : change;
 	}
 
 	private void rejectUnadmitted(ShortLink link) {
@@ -246,7 +286,8 @@ final class ImportRule implements BatchRule<ImportRow> {
 			throw new RowRejectedException(
 					"no link has the %s '%s'".formatted(this.settings.match().label(), desired.key()));
 		}
-		LinkFields fields = desired.fields();
+		DesiredStart start = start(desired);
+		LinkFields fields = (start != null) ? start.ofAdded(desired.fields(), this.asOf) : desired.fields();
 		requireFor(fields, LinkField.SYSTEM_NAME);
 		requireFor(fields, LinkField.FULL_URL);
 		rejectProtectedName(fields);
@@ -259,7 +300,8 @@ final class ImportRule implements BatchRule<ImportRow> {
 		LinkField matchField = (this.settings.match() == Match.UNIQUE_ID) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
 		String reason = reason(desired, "requests a link that does not exist");
 		boolean owned = fields.values().get(LinkField.USER_ID) != null || this.account.givesOwner();
-		return LinkChange.add(fields, matchField, owned ? reason : reason + "; it gets no owner");
+		LinkChange add = LinkChange.add(fields, matchField, owned ? reason : reason + "; it gets no owner");
+		return starting(add, (start != null) ? start.changeFrom(null, this.asOf) : null);
 	}
 
 	private static void requireFor(LinkFields fields, LinkField field) {
@@ -270,7 +312,8 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	private static String reason(DesiredLink desired, String what) {
-		String reason = "line " + desired.line() + " " + what;
+		DesiredStart start = desired.start();
+		String reason = "line %d %s%s".formatted(desired.line(), what, (start != null) ? start.describe() : "");
 		return desired.warnings().isEmpty() ? reason : reason + "; " + String.join("; ", desired.warnings());
 	}
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.csvimport.start.DesiredStart;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.kaltura.FieldCheck;
 import io.linkkeeper.link.LinkField;
@@ -64,6 +65,8 @@ final class RowCheck {
 
 		private LinkFields fields = LinkFields.none();
 
+		private @Nullable DesiredStart start;
+
 		Reading(CsvRow row) {
 			this.row = row;
 		}
@@ -86,8 +89,21 @@ final class RowCheck {
 			checked(cell(ImportColumns.STATUS), (cell) -> this.fields = this.fields.with(status(cell)));
 			checked(cell(ImportColumns.EXPIRES_AT),
 					(cell) -> this.fields = this.fields.withExpiresAt(RowCheck.this.expiry.read(cell)));
-			return new DesiredLink(this.row.line(), action, key, id.isEmpty() ? null : id, this.fields,
-					warnings(RowCheck.this.header, this.row));
+			checked(cell(ImportColumns.STARTS_AT), this::readStart);
+			return new DesiredLink(this.row.line(), action, new DesiredLink.Key(key, id.isEmpty() ? null : id),
+					this.fields, this.start, warnings(RowCheck.this.header, this.row));
+		}
+
+		/** The cell has the forms of an expiry, so its errors name that column. */
+		private void readStart(String cell) {
+			try {
+				this.start = new DesiredStart(RowCheck.this.expiry.read(cell));
+			}
+			catch (IllegalArgumentException ex) {
+				throw new IllegalArgumentException(String.valueOf(ex.getMessage())
+					.replaceFirst("^" + ImportColumns.EXPIRES_AT, ImportColumns.STARTS_AT), ex);
+			}
+			this.start.requireBeforeExpiry(this.fields);
 		}
 
 		private void readTexts() {

@@ -10,6 +10,7 @@ import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.csvimport.start.DesiredStart;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.link.LinkField;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,22 @@ class RowCheckTests {
 	@Test
 	void neverClearsTheExpiry() {
 		assertThat(desired("NAME-1,,,,never,,,").fields().values()).containsEntry(LinkField.EXPIRES_AT, null);
+	}
+
+	@Test
+	void startHasTheFormsOfAnExpiry() {
+		assertThat(start(",2026-12-01").desired().start())
+			.isEqualTo(new DesiredStart(Instant.parse("2026-12-01T00:00:00Z")));
+		assertThat(start(",Never").desired().start()).isEqualTo(new DesiredStart(null));
+		assertThat(start(",").desired().start()).isNull();
+		assertThat(start(",soon").problem()).startsWith("startsAt 'soon' is no date");
+	}
+
+	@Test
+	void startComesBeforeTheExpiry() {
+		assertThat(start("2026-12-01,2026-12-01").problem())
+			.isEqualTo("startsAt 2026-12-01T00:00:00Z is not before expiresAt 2026-12-01T00:00:00Z");
+		assertThat(start("never,2026-12-01").desired().start()).isNotNull();
 	}
 
 	@Test
@@ -107,11 +124,17 @@ class RowCheckTests {
 		return check(row).problem();
 	}
 
+	private static ImportRow start(String cells) {
+		return check("systemName,expiresAt,startsAt", "NAME-1," + cells);
+	}
+
 	private static ImportRow check(String row) {
+		return check("systemName,fullUrl,name,status,expiresAt,userId,uniqueId,action", row);
+	}
+
+	private static ImportRow check(String heading, String row) {
 		ExpiryCell expiry = new ExpiryCell(ZoneOffset.UTC, Instant.parse("2026-06-01T04:15:00Z"));
-		try (CsvReader reader = CsvReader.open(
-				source("systemName,fullUrl,name,status,expiresAt,userId,uniqueId,action\n" + row), CsvFormat.DETECTED,
-				ImportColumns.KNOWN)) {
+		try (CsvReader reader = CsvReader.open(source(heading + "\n" + row), CsvFormat.DETECTED, ImportColumns.KNOWN)) {
 			return new RowCheck(reader.header(), Match.SYSTEM_NAME, expiry).check(reader.read());
 		}
 	}

@@ -22,6 +22,9 @@ public enum JobType implements Labelled {
 	/** Adds and changes links according to a CSV file. */
 	IMPORT(ImportSettings.class),
 
+	/** Enables links that imports hold back, at their time. */
+	ACTIVATE(ActivateSettings.class),
+
 	/** Rewrites the URLs of links. */
 	REPOINT(RepointSettings.class),
 
