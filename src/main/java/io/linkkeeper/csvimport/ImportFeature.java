@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 import io.linkkeeper.collect.ApiLookup;
@@ -52,7 +51,7 @@ final class ImportFeature implements JobFeature {
 
 	private final Folders folders;
 
-	private final LongFunction<RowOutcomes> outcomes;
+	private final RowOutcomes.Source outcomes;
 
 	private final HeldLinks held;
 
@@ -60,7 +59,7 @@ final class ImportFeature implements JobFeature {
 
 	private final ProgressFeed progress;
 
-	ImportFeature(InputCopyPreparation copyStep, Folders folders, LongFunction<RowOutcomes> outcomes, HeldLinks held,
+	ImportFeature(InputCopyPreparation copyStep, Folders folders, RowOutcomes.Source outcomes, HeldLinks held,
 			Clock clock, ProgressFeed progress) {
 		this.copyStep = copyStep;
 		this.folders = folders;
@@ -124,7 +123,7 @@ final class ImportFeature implements JobFeature {
 			return;
 		}
 		Instant end = this.clock.instant().plus(REPORT_TIME_AFTER_STOP);
-		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), this.outcomes.apply(live.id()), live,
+		ResultFiles files = new ResultFiles(this.copyStep.copyOf(live), this.outcomes.of(live.id()), live,
 				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());

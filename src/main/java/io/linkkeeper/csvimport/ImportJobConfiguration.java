@@ -1,7 +1,6 @@
 package io.linkkeeper.csvimport;
 
 import java.time.Clock;
-import java.util.function.LongFunction;
 
 import io.linkkeeper.csvimport.result.RowOutcomes;
 import io.linkkeeper.execution.ProgressFeed;
@@ -31,12 +30,12 @@ class ImportJobConfiguration {
 	}
 
 	@Bean
-	LongFunction<RowOutcomes> rowOutcomes(RunQueries queries, InputRows inputRows) {
-		return (runId) -> new RowOutcomes(runId, queries, inputRows);
+	RowOutcomes.Source rowOutcomes(RunQueries queries, InputRows inputRows) {
+		return new RowOutcomes.Source(queries, inputRows);
 	}
 
 	@Bean
-	ImportFeature importFeature(InputCopyPreparation copyStep, Folders folders, LongFunction<RowOutcomes> outcomes,
+	ImportFeature importFeature(InputCopyPreparation copyStep, Folders folders, RowOutcomes.Source outcomes,
 			HeldLinks held, Clock clock, ProgressFeed progress) {
 		return new ImportFeature(copyStep, folders, outcomes, held, clock, progress);
 	}

@@ -90,7 +90,7 @@ final class OwnerLinks {
 	String mailText(Instant until) {
 		String expiring = this.expiring.section("expire", until + " and will lead nowhere afterwards",
 				"To keep a link, give it a later expiry.");
-		String starting = this.starting.section("start", until + " and lead nowhere before",
+		String starting = this.starting.section("start", until + " and " + (this.starting.isOne() ? "leads" : "lead") + " nowhere before",
 				"To start a link at another time, import it with another startsAt.");
 		return sections(expiring, starting, "\n\n");
 	}
@@ -115,6 +115,10 @@ final class OwnerLinks {
 						Printable.of(MaskedUrl.of(Objects.requireNonNullElse(link.fullUrl(), "")))));
 			}
 			this.count++;
+		}
+
+		boolean isOne() {
+			return this.count == 1;
 		}
 
 		String line(LongFunction<String> phrase) {

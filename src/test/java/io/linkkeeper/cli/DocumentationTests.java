@@ -79,7 +79,7 @@ class DocumentationTests {
 		JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("jobs/schema.json")));
 		List<String> keys = new ArrayList<>();
 		collectKeys(schema, schema, "", keys);
-		for (String rule : List.of("expireRule", "dedupRule", "cascadeRule", "exportRule", "importRule", "repointRule",
+		for (String rule : List.of("activateRule", "expireRule", "dedupRule", "cascadeRule", "exportRule", "importRule", "repointRule",
 				"housekeepingRule", "noticeRule")) {
 			collectKeys(schema, schema.get("$defs").get(rule), "rule.", keys);
 		}
