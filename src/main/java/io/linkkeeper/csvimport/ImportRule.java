@@ -91,7 +91,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 	/** Looks up what runs hold back of the links that rows give a start. */
 	private Map<String, Instant> starts(List<DesiredLink> desiredLinks, Map<String, List<ShortLink>> links) {
 		List<ShortLink> found = desiredLinks.stream()
-			.filter((desired) -> desired.start() != null)
+			.filter((desired) -> desired.start() != null && !desired.start().countsFromAdd())
 			.flatMap((desired) -> links.getOrDefault(desired.key(), List.of()).stream())
 			.distinct()
 			.toList();

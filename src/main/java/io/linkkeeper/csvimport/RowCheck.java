@@ -97,7 +97,7 @@ final class RowCheck {
 		/** The cell has the forms of an expiry, so its errors name that column. */
 		private void readStart(String cell) {
 			try {
-				this.start = new DesiredStart(RowCheck.this.expiry.read(cell));
+				this.start = new DesiredStart(RowCheck.this.expiry.read(cell), cell.strip().startsWith("+"));
 			}
 			catch (IllegalArgumentException ex) {
 				throw new IllegalArgumentException(String.valueOf(ex.getMessage())

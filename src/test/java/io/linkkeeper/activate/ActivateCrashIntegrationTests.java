@@ -29,8 +29,6 @@ class ActivateCrashIntegrationTests {
 
 	private static final int SAMPLE = 1;
 
-	private static final String LIMITS = "\"limits\":{\"maxPercent\":100}";
-
 	@ParameterizedTest
 	@MethodSource("io.linkkeeper.Crashes$Death#all")
 	void enablesEachLinkOnceWhereverItDies(Death death, @TempDir Path folder) throws Exception {
@@ -51,7 +49,7 @@ class ActivateCrashIntegrationTests {
 			Files.writeString(this.folder.resolve("links.csv"), text);
 			worker.run(Definitions.imported("links.csv"));
 			this.crashes.clock().set(start);
-			return (dying) -> dying.run(Definitions.activate(LIMITS));
+			return (dying) -> dying.run(Definitions.activate());
 		}
 
 		@Override
@@ -63,7 +61,7 @@ class ActivateCrashIntegrationTests {
 				.forEach((link) -> this.crashes.account()
 					.change(link.id(), (started) -> started.withStatus(Status.DISABLED)
 						.withUpdatedAt(this.crashes.clock().instant())));
-			assertThat(next.run(Definitions.activate(LIMITS)).message()).isEqualTo("nothing to do");
+			assertThat(next.run(Definitions.activate()).message()).isEqualTo("nothing to do");
 			assertThat(this.crashes.links()).extracting(SandboxLink::status).containsOnly(Status.DISABLED);
 		}
 

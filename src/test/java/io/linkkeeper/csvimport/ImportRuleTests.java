@@ -104,7 +104,7 @@ class ImportRuleTests {
 
 	private static ImportRow starting(@Nullable Instant startsAt, String key, LinkFields fields) {
 		return new ImportRow(7, "the row", new DesiredLink(7, Action.UPSERT, new DesiredLink.Key(key, null), fields,
-				new DesiredStart(startsAt), List.of()), null);
+				new DesiredStart(startsAt, false), List.of()), null);
 	}
 
 	private static ShortLink held() {
@@ -190,6 +190,14 @@ class ImportRuleTests {
 		assertThat(decide(starting(LATER, NAME, LinkFields.none()))).as("enabled").isInstanceOf(Unchanged.class);
 		this.links.put(NAME, List.of(held()));
 		assertThat(decide(starting(NOW, NAME, LinkFields.none()))).as("disabled by hand").isInstanceOf(Unchanged.class);
+	}
+
+	@Test
+	void startThatCountsFromTheAddDoesNotMove() {
+		hold(LATER);
+		DesiredLink desired = new DesiredLink(7, Action.UPSERT, new DesiredLink.Key(NAME, null), LinkFields.none(),
+				new DesiredStart(LATER.plusSeconds(60), true), List.of());
+		assertThat(decide(new ImportRow(7, "the row", desired, null))).isInstanceOf(Unchanged.class);
 	}
 
 	@Test

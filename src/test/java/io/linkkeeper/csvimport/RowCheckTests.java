@@ -37,8 +37,10 @@ class RowCheckTests {
 	@Test
 	void startHasTheFormsOfAnExpiry() {
 		assertThat(start(",2026-12-01").desired().start())
-			.isEqualTo(new DesiredStart(Instant.parse("2026-12-01T00:00:00Z")));
-		assertThat(start(",Never").desired().start()).isEqualTo(new DesiredStart(null));
+			.isEqualTo(new DesiredStart(Instant.parse("2026-12-01T00:00:00Z"), false));
+		assertThat(start(",Never").desired().start()).isEqualTo(new DesiredStart(null, false));
+		assertThat(start(",+1d").desired().start())
+			.isEqualTo(new DesiredStart(Instant.parse("2026-06-02T04:15:00Z"), true));
 		assertThat(start(",").desired().start()).isNull();
 		assertThat(start(",soon").problem()).startsWith("startsAt 'soon' is no date");
 	}

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * a run holds back: before the time such a link is disabled, after it enabled. Immutable.
  *
  * @param startsAt the time, or {@code null} for never
+ * @param countsFromAdd whether the time counts from when the link is added, so that it
+ * does not concern links that exist
  */
-public record DesiredStart(@Nullable Instant startsAt) {
+public record DesiredStart(@Nullable Instant startsAt, boolean countsFromAdd) {
 
 	private static final String DISABLED = Integer.toString(LinkStatus.DISABLED.code());
 

@@ -63,6 +63,15 @@ public enum JobType implements Labelled {
 		return Arrays.stream(values()).filter((type) -> type != UNDO).toList();
 	}
 
+	/**
+	 * Whether runs change what earlier runs determined: then the limits that compare a
+	 * run with the account and with earlier runs do not apply.
+	 * @return true for an undo and for the starts that imports planned
+	 */
+	public boolean followsEarlierRuns() {
+		return this == UNDO || this == ACTIVATE;
+	}
+
 	static JobType of(RuleSettings settings) {
 		return Arrays.stream(values()).filter((type) -> type.settings.isInstance(settings)).findFirst().orElseThrow();
 	}
