@@ -76,7 +76,8 @@ final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 	/** A link that leads there already has expired since it was redirected. */
 	private Decision redirect(ShortLink link, String reason) {
 		String url = Objects.requireNonNull(this.settings.redirect());
-		return url.equals(link.fullUrl()) ? Unchanged.because(() -> "has expired and leads to %s already".formatted(url))
+		return url.equals(link.fullUrl())
+				? Unchanged.because(() -> "has expired and leads to %s already".formatted(url))
 				: LinkChange.update(link, LinkFields.none().with(LinkField.FULL_URL, url).withExpiresAt(null),
 						"%s; leads to %s instead".formatted(reason, url));
 	}

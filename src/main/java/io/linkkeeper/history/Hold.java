@@ -69,8 +69,7 @@ public record Hold(@Nullable Instant startsAt, String reason) {
 	 */
 	public static boolean reliesOn(PastChange change, List<PastChange> history) {
 		List<PastChange> effective = effective(history);
-		return holding(effective)
-			.filter((holding) -> effective.indexOf(change) >= effective.indexOf(holding))
+		return holding(effective).filter((holding) -> effective.indexOf(change) >= effective.indexOf(holding))
 			.isPresent();
 	}
 

@@ -14,8 +14,8 @@ import io.linkkeeper.ledger.ChangeState;
  * Decides whether a change may be deleted. Stage two of expiry deletes a link whose
  * newest applied change is a disable by an expire run, so such a change is kept, and
  * activate enables what changes of imports hold back, so these are kept; any other newest
- * change is kept while deleting it would make an older one the newest. A
- * pure function of a link's history.
+ * change is kept while deleting it would make an older one the newest. A pure function of
+ * a link's history.
  */
 final class RetentionRule {
 

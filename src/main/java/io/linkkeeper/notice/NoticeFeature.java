@@ -32,8 +32,8 @@ import io.linkkeeper.snapshot.LinkSnapshot;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Adapts the notice job to the shared steps: it stages links that expire or start
- * soon and publishes them when all are read. Notifications are stored in the transaction that
+ * Adapts the notice job to the shared steps: it stages links that expire or start soon
+ * and publishes them when all are read. Notifications are stored in the transaction that
  * records the hand-over, so that a crash never repeats them.
  */
 final class NoticeFeature implements JobFeature {
@@ -72,9 +72,9 @@ final class NoticeFeature implements JobFeature {
 		RuleContext context = live.context();
 		LinkFilter soon = rule(context).filter(CollectSpec.selectionOf(live.definition()));
 		NoticeRule rule = rule(context);
-		NoticeReader reader = new NoticeReader(new LinkWindowReader(live.client(), List.of(soon), context.asOf()),
-				new HeldLinkReader(this.held, new ApiLookup(live.client()), context.account(), rule.from(),
-						rule.until()),
+		NoticeReader reader = new NoticeReader(
+				new LinkWindowReader(live.client(), List.of(soon), context.asOf()), new HeldLinkReader(this.held,
+						new ApiLookup(live.client()), context.account(), rule.from(), rule.until()),
 				(links) -> starting(context, links));
 		return new CollectSpec<>(new SelectedLinks(reader, live.definition().select()),
 				(links) -> keep(live.id(), links), (deletes) -> deletes);

@@ -90,7 +90,8 @@ final class OwnerLinks {
 	String mailText(Instant until) {
 		String expiring = this.expiring.section("expire", until + " and will lead nowhere afterwards",
 				"To keep a link, give it a later expiry.");
-		String starting = this.starting.section("start", until + " and " + (this.starting.isOne() ? "leads" : "lead") + " nowhere before",
+		String starting = this.starting.section("start",
+				until + " and " + (this.starting.isOne() ? "leads" : "lead") + " nowhere before",
 				"To start a link at another time, import it with another startsAt.");
 		return sections(expiring, starting, "\n\n");
 	}
@@ -110,9 +111,9 @@ final class OwnerLinks {
 			this.first = (this.first == null || at.isBefore(this.first)) ? at : this.first;
 			if (this.listed.size() < MOST_LISTED) {
 				String name = Objects.requireNonNullElse(link.systemName(), "");
-				this.listed.add("%s  %s  %s -> %s".formatted(at, OwnerLinks.this.tinyUrl.apply(link.id()),
-						Printable.of(name),
-						Printable.of(MaskedUrl.of(Objects.requireNonNullElse(link.fullUrl(), "")))));
+				this.listed
+					.add("%s  %s  %s -> %s".formatted(at, OwnerLinks.this.tinyUrl.apply(link.id()), Printable.of(name),
+							Printable.of(MaskedUrl.of(Objects.requireNonNullElse(link.fullUrl(), "")))));
 			}
 			this.count++;
 		}

@@ -66,8 +66,7 @@ final class UndoFeature implements JobFeature {
 		refuseOtherAccount(run, undone);
 		refuseRemoved(undone);
 		LinkLookup lookup = new ApiLookup(live.client());
-		AppliedChangeReader reader = new AppliedChangeReader(this.history, this.held, lookup, run,
-				settings.run());
+		AppliedChangeReader reader = new AppliedChangeReader(this.history, this.held, lookup, run, settings.run());
 		UndoRule rule = new UndoRule(settings, live.definition().protect(), lookup, live.context().asOf());
 		return new CollectSpec<>(reader, rule::decide, (deletes) -> deletes);
 	}

@@ -19,8 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class UndoJobConfiguration {
 
 	@Bean
-	UndoFeature undoFeature(Runs runs, LinkHistory history, HeldLinks held, Folders folders,
-			ProgressFeed progress) {
+	UndoFeature undoFeature(Runs runs, LinkHistory history, HeldLinks held, Folders folders, ProgressFeed progress) {
 		return new UndoFeature(runs, history, held, folders, progress);
 	}
 

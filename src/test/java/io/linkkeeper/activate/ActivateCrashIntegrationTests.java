@@ -55,7 +55,9 @@ class ActivateCrashIntegrationTests {
 		@Override
 		public void end(TestWorker next, RunSummary run) {
 			assertThat(run.applied()).isEqualTo(LINKS);
-			assertThat(this.crashes.links()).extracting(SandboxLink::status).hasSize(LINKS).containsOnly(Status.ENABLED);
+			assertThat(this.crashes.links()).extracting(SandboxLink::status)
+				.hasSize(LINKS)
+				.containsOnly(Status.ENABLED);
 			this.crashes.clock().advance(Duration.ofMinutes(1));
 			this.crashes.links()
 				.forEach((link) -> this.crashes.account()

@@ -185,7 +185,8 @@ class ActivateRunIntegrationTests {
 		long run = imports(START).run().id();
 		RunResult undone = bench.worker().operator().undo(run, false, false, RunMode.RUN);
 		assertThat(undone.message()).startsWith("1 of 1 changes applied: ");
-		assertThat(bench.worker().operator().undo(run, false, false, RunMode.RUN).message()).startsWith("nothing to do");
+		assertThat(bench.worker().operator().undo(run, false, false, RunMode.RUN).message())
+			.startsWith("nothing to do");
 		bench.worker().operator().undo(undone.run().id(), false, false, RunMode.RUN);
 		bench.clock().set(Instant.parse(START));
 		activate();

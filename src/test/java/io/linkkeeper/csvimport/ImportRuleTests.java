@@ -98,8 +98,8 @@ class ImportRuleTests {
 
 	private static ImportRow row(Action action, String key, @Nullable String id, LinkFields fields,
 			String... warnings) {
-		return new ImportRow(7, "the row", new DesiredLink(7, action, new DesiredLink.Key(key, id), fields, null,
-				Arrays.asList(warnings)), null);
+		return new ImportRow(7, "the row",
+				new DesiredLink(7, action, new DesiredLink.Key(key, id), fields, null, Arrays.asList(warnings)), null);
 	}
 
 	private static ImportRow starting(@Nullable Instant startsAt, String key, LinkFields fields) {

@@ -98,8 +98,8 @@ class DefinitionProblemsTests {
 
 	@Test
 	void unknownAction() throws IOException {
-		assertThat(problems(VALID + "rule:\n  action: disabled\n"))
-			.isEqualTo("job.yml:4: rule.action: \"disabled\" is not one of disable, delete, redirect; did you mean disable?");
+		assertThat(problems(VALID + "rule:\n  action: disabled\n")).isEqualTo(
+				"job.yml:4: rule.action: \"disabled\" is not one of disable, delete, redirect; did you mean disable?");
 	}
 
 	@Test
@@ -127,8 +127,8 @@ class DefinitionProblemsTests {
 	void redirectWithoutItsUrlOrItsAction() throws IOException {
 		assertThat(problems(VALID + "rule:\n  action: redirect\n"))
 			.isEqualTo("job.yml:4: rule.action: redirect needs the URL to lead to; add the key redirect");
-		assertThat(problems(VALID + "rule:\n  redirect: https://example.com/over\n")).isEqualTo(
-				"job.yml:4: rule.redirect: has no effect without action: redirect; add that or delete this key");
+		assertThat(problems(VALID + "rule:\n  redirect: https://example.com/over\n"))
+			.isEqualTo("job.yml:4: rule.redirect: has no effect without action: redirect; add that or delete this key");
 	}
 
 	@Test

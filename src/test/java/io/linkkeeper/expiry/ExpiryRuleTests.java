@@ -102,16 +102,17 @@ class ExpiryRuleTests {
 	@Test
 	void leadsExpiredLinkElsewhereAndClearsItsExpiry() {
 		ExpireSettings settings = new ExpireSettings(Duration.ZERO, ExpireAction.REDIRECT, null, false, ELSEWHERE);
-		assertThat(decide(settings, ENABLED, null)).isEqualTo(LinkChange.update(ENABLED,
-				LinkFields.none().with(LinkField.FULL_URL, ELSEWHERE).withExpiresAt(null),
-				"expired on %s; leads to %s instead".formatted(EXPIRY, ELSEWHERE)));
+		assertThat(decide(settings, ENABLED, null)).isEqualTo(
+				LinkChange.update(ENABLED, LinkFields.none().with(LinkField.FULL_URL, ELSEWHERE).withExpiresAt(null),
+						"expired on %s; leads to %s instead".formatted(EXPIRY, ELSEWHERE)));
 	}
 
 	@Test
 	void keepsExpiredLinkThatLeadsElsewhereAlready() {
 		ExpireSettings settings = new ExpireSettings(Duration.ZERO, ExpireAction.REDIRECT, null, false,
 				Objects.requireNonNull(ENABLED.fullUrl()));
-		assertUnchanged(decide(settings, ENABLED, null), "has expired and leads to https://example.com/link0001 already");
+		assertUnchanged(decide(settings, ENABLED, null),
+				"has expired and leads to https://example.com/link0001 already");
 	}
 
 	@Test

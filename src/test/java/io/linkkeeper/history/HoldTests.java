@@ -65,8 +65,7 @@ class HoldTests {
 
 	@Test
 	void addedLinkIsHeldBackUntilItsStart() {
-		assertThat(hold(ADDED, ADD))
-			.isEqualTo(new Hold(START, "is held back until 2026-12-01T08:00:00Z by run 1"));
+		assertThat(hold(ADDED, ADD)).isEqualTo(new Hold(START, "is held back until 2026-12-01T08:00:00Z by run 1"));
 	}
 
 	@Test

@@ -24,8 +24,8 @@ class NoticeRuleTests {
 
 	@Test
 	void tellsOfWhatStartsFromNowUntilTheEnd() {
-		assertThat(startReason(UNTIL)).isEqualTo("starts at %s; told of is what starts from now until %s: this link too",
-				UNTIL, UNTIL);
+		assertThat(startReason(UNTIL))
+			.isEqualTo("starts at %s; told of is what starts from now until %s: this link too", UNTIL, UNTIL);
 		assertThat(startReason(UNTIL.plusSeconds(1))).endsWith("until " + UNTIL);
 	}
 

@@ -120,8 +120,8 @@ class NoticeRunIntegrationTests {
 		assertThat(result.message())
 			.startsWith("1 link expires and 1 link starts until 2026-06-15T04:15:00Z, of 1 owner; told 1 owner;");
 		assertThat(told().get(0)).contains("1 link of yours expires until ",
-				"1 link of yours starts until 2026-06-15T04:15:00Z and leads nowhere before:",
-				"2026-06-02T08:00:00Z  ", "  SOON -> https://example.com/soon\n");
+				"1 link of yours starts until 2026-06-15T04:15:00Z and leads nowhere before:", "2026-06-02T08:00:00Z  ",
+				"  SOON -> https://example.com/soon\n");
 		assertThat(told().get(1)).contains(
 				"ann@example.com: 1 link, the first at 2026-06-15T04:15:00Z; 1 link starts, the first at 2026-06-02T08:00");
 		assertThat(Files.readAllLines(file(result))).hasSize(3)
@@ -147,7 +147,8 @@ class NoticeRunIntegrationTests {
 		RunResult plan = this.worker.plan(NoticeBench.toOwners());
 		long run = plan.run().id();
 		assertThat(plan.message())
-			.isEqualTo("planned: 1 link expires or starts until 2026-06-15T04:15:00Z; `apply %d` tells of them".formatted(run));
+			.isEqualTo("planned: 1 link expires or starts until 2026-06-15T04:15:00Z; `apply %d` tells of them"
+				.formatted(run));
 		assertThat(told()).isEmpty();
 		this.worker.operator().apply(run, null, null);
 		assertThat(told()).hasSize(2);

@@ -49,8 +49,9 @@ class OwnerLinksTests {
 		owner.addStarting(Links.link("link0003", LinkStatus.DISABLED, null, EXPIRY), EXPIRY.plusSeconds(1));
 		assertThat(owner.line()).isEqualTo("ann@example.com: 1 link, the first at 2026-06-02T00:00:00Z;"
 				+ " 2 links start, the first at 2026-06-02T00:00:01Z");
-		assertThat(owner.mailText(EXPIRY)).contains("1 link of yours expires until ", "later expiry.\n\n2 links of yours"
-				+ " start until 2026-06-02T00:00:00Z and lead nowhere before:\n\n2026-06-02T00:00:02Z  https://");
+		assertThat(owner.mailText(EXPIRY))
+			.contains("1 link of yours expires until ", "later expiry.\n\n2 links of yours"
+					+ " start until 2026-06-02T00:00:00Z and lead nowhere before:\n\n2026-06-02T00:00:02Z  https://");
 	}
 
 	private static OwnerLinks owner(String owner) {

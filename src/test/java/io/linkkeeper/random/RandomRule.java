@@ -69,9 +69,8 @@ record RandomRule(String type, String json) {
 	}
 
 	private static RandomRule imported(Path folder, RandomLinks links, Random random) {
-		List<List<String>> rows = new ArrayList<>(List
-			.of(List.of("id", "uniqueId", "systemName", "fullUrl", "name", "expiresAt", "userId", "status", "action",
-					"startsAt")));
+		List<List<String>> rows = new ArrayList<>(List.of(List.of("id", "uniqueId", "systemName", "fullUrl", "name",
+				"expiresAt", "userId", "status", "action", "startsAt")));
 		for (int i = 1 + random.nextInt(8); i > 0; i--) {
 			rows.add(row(links, random));
 		}

@@ -118,7 +118,8 @@ class UndoRuleTests {
 
 	@Test
 	void endsTheHoldOfAnAddedLink() {
-		LinkChange add = LinkChange.add(LinkFields.status(LinkStatus.DISABLED).with(LinkField.SYSTEM_NAME, "NAME-link0001"),
+		LinkChange add = LinkChange.add(
+				LinkFields.status(LinkStatus.DISABLED).with(LinkField.SYSTEM_NAME, "NAME-link0001"),
 				LinkField.SYSTEM_NAME, "is not there yet");
 		LinkChange release = changed(undoOfStart(add.starting(new StartChange(null, LATER)), DISABLED, LATER));
 		assertThat(release.after()).isEqualTo(LinkFields.status(LinkStatus.DISABLED));
