@@ -79,8 +79,8 @@ class DocumentationTests {
 		JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("jobs/schema.json")));
 		List<String> keys = new ArrayList<>();
 		collectKeys(schema, schema, "", keys);
-		for (String rule : List.of("activateRule", "expireRule", "dedupRule", "cascadeRule", "exportRule", "importRule",
-				"repointRule", "housekeepingRule", "noticeRule")) {
+		for (String rule : List.of("expireRule", "dedupRule", "cascadeRule", "exportRule", "importRule", "repointRule",
+				"housekeepingRule", "noticeRule")) {
 			collectKeys(schema, schema.get("$defs").get(rule), "rule.", keys);
 		}
 		assertThat(keys).contains("name", "select.protect.id", "rule.grace", "limits.maxFailed")
