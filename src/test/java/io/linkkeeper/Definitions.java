@@ -14,6 +14,10 @@ public final class Definitions {
 		return definition("expire-links", "expire", keysAndValues);
 	}
 
+	public static JobDefinition activate(String... keysAndValues) {
+		return definition("activate-links", "activate", keysAndValues);
+	}
+
 	public static JobDefinition dedup(String... keysAndValues) {
 		return definition("dedup-links", "dedup", keysAndValues);
 	}

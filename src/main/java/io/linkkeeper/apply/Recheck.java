@@ -106,7 +106,7 @@ final class Recheck {
 		if (now.equals(change.link()) || isAsLeft(row, now)) {
 			return null;
 		}
-		if (isDelete || !change.after().areSetOn(now)) {
+		if (isDelete || change.holdsBack() || !change.after().areSetOn(now)) {
 			return Outcome.of(row, ChangeState.STALE,
 					"Changed since it was planned: " + AnswerCheck.changed(change, now));
 		}

@@ -1,11 +1,13 @@
 package io.linkkeeper.csvimport;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.collect.LinkLookup;
@@ -37,6 +39,8 @@ final class ApiExistingLinks implements ExistingLinks {
 
 	private final BooleanSupplier sessionHasUser;
 
+	private final Function<List<ShortLink>, Map<String, Instant>> starts;
+
 	private @Nullable Boolean givesOwner;
 
 	/**
@@ -44,11 +48,14 @@ final class ApiExistingLinks implements ExistingLinks {
 	 * @param lookup the account
 	 * @param match what identifies the links
 	 * @param sessionHasUser asks whether the session has a user
+	 * @param starts tells when links that are held back are to be enabled, by id
 	 */
-	ApiExistingLinks(LinkLookup lookup, Match match, BooleanSupplier sessionHasUser) {
+	ApiExistingLinks(LinkLookup lookup, Match match, BooleanSupplier sessionHasUser,
+			Function<List<ShortLink>, Map<String, Instant>> starts) {
 		this.lookup = lookup;
 		this.sessionHasUser = sessionHasUser;
 		this.match = match;
+		this.starts = starts;
 	}
 
 	@Override
@@ -98,6 +105,11 @@ final class ApiExistingLinks implements ExistingLinks {
 			}
 		}
 		return known;
+	}
+
+	@Override
+	public Map<String, Instant> startsOf(List<ShortLink> links) {
+		return this.starts.apply(links);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.linkkeeper.csvimport.cell.Expiry;
+import io.linkkeeper.csvimport.start.DesiredStart;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the line where the row begins
  * @param action the requested action
- * @param key the value that identifies the link, in the column that {@code rule.match}
- * names
- * @param id the id in the row, or {@code null} without one
+ * @param match what identifies the link
  * @param values the values of the fields that are set
+ * @param start when the link is to be enabled, or {@code null} when the row does not say
  * @param warnings warnings about valid but unusual values
  */
-record DesiredLink(long line, Action action, String key, @Nullable String id, Values values, List<String> warnings) {
+record DesiredLink(long line, Action action, Key match, Values values, @Nullable DesiredStart start,
+		List<String> warnings) {
 
 	DesiredLink {
 		warnings = List.copyOf(warnings);
+	}
+
+	/** Returns the value in the column that {@code rule.match} names. */
+	String key() {
+		return this.match.value();
+	}
+
+	/** Returns the id in the row, or {@code null} without one. */
+	@Nullable String id() {
+		return this.match.id();
 	}
 
 	/**
@@ -38,8 +49,14 @@ record DesiredLink(long line, Action action, String key, @Nullable String id, Va
 	 * Returns this desired state with another owner.
 	 */
 	DesiredLink ownedBy(String userId) {
-		return new DesiredLink(this.line, this.action, this.key, this.id, this.values.with(LinkField.USER_ID, userId),
-				this.warnings);
+		return with(this.values.with(LinkField.USER_ID, userId));
+	}
+
+	/**
+	 * Returns this desired state with other values.
+	 */
+	DesiredLink with(Values others) {
+		return new DesiredLink(this.line, this.action, this.match, others, this.start, this.warnings);
 	}
 
 	/**
@@ -48,6 +65,15 @@ record DesiredLink(long line, Action action, String key, @Nullable String id, Va
 	 */
 	@Nullable String fullUrl() {
 		return fields().values().get(LinkField.FULL_URL);
+	}
+
+	/**
+	 * What identifies the link of a row.
+	 *
+	 * @param value the value in the column that {@code rule.match} names
+	 * @param id the id in the row, or {@code null} without one
+	 */
+	record Key(String value, @Nullable String id) {
 	}
 
 	/**
@@ -76,6 +102,10 @@ record DesiredLink(long line, Action action, String key, @Nullable String id, Va
 
 		Values with(LinkField field, @Nullable String value) {
 			return new Values(this.fields.with(field, value), this.verbatim, this.problems, this.expiryCountsFromAdd);
+		}
+
+		Values with(LinkFields others) {
+			return new Values(others, this.verbatim, this.problems, this.expiryCountsFromAdd);
 		}
 
 		Values withVerbatim(LinkField field, String cell) {

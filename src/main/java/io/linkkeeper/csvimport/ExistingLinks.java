@@ -1,5 +1,6 @@
 package io.linkkeeper.csvimport;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,13 @@ interface ExistingLinks {
 	 * @return false when the session has no user
 	 */
 	boolean givesOwner();
+
+	/**
+	 * Tells when links that runs hold back are to be enabled.
+	 * @param links the current links
+	 * @return the time by id, for each link that is held back
+	 */
+	Map<String, Instant> startsOf(List<ShortLink> links);
 
 	/**
 	 * Looks owners up.

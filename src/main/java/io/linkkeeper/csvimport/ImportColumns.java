@@ -28,6 +28,8 @@ final class ImportColumns {
 
 	static final String EXPIRES_AT = "expiresAt";
 
+	static final String STARTS_AT = "startsAt";
+
 	static final String USER_ID = "userId";
 
 	static final String UNIQUE_ID = "uniqueId";
@@ -59,7 +61,7 @@ final class ImportColumns {
 			SHORT_URL, List.of("Short link"));
 
 	static final List<String> KNOWN = Stream
-		.concat(Stream.of(ID, SYSTEM_NAME, FULL_URL, NAME, STATUS, EXPIRES_AT, USER_ID, UNIQUE_ID, ACTION),
+		.concat(Stream.of(ID, SYSTEM_NAME, FULL_URL, NAME, STATUS, EXPIRES_AT, STARTS_AT, USER_ID, UNIQUE_ID, ACTION),
 				IGNORED.stream())
 		.toList();
 

@@ -29,8 +29,7 @@ import io.linkkeeper.execution.Preparation;
 import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.execution.RuleContext;
 import io.linkkeeper.execution.UndecidedException;
-import io.linkkeeper.history.RunQueries;
-import io.linkkeeper.ledger.InputRows;
+import io.linkkeeper.history.HeldLinks;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.run.file.Folders;
@@ -56,20 +55,20 @@ final class ImportFeature implements JobFeature {
 
 	private final Folders folders;
 
-	private final RunQueries queries;
+	private final RowOutcomes.Source outcomes;
 
-	private final InputRows inputRows;
+	private final HeldLinks held;
 
 	private final Clock clock;
 
 	private final ProgressFeed progress;
 
-	ImportFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows, Clock clock,
-			ProgressFeed progress) {
+	ImportFeature(InputCopyPreparation copyStep, Folders folders, RowOutcomes.Source outcomes, HeldLinks held,
+			Clock clock, ProgressFeed progress) {
 		this.copyStep = copyStep;
 		this.folders = folders;
-		this.queries = queries;
-		this.inputRows = inputRows;
+		this.outcomes = outcomes;
+		this.held = held;
 		this.clock = clock;
 		this.progress = progress;
 	}
@@ -109,13 +108,14 @@ final class ImportFeature implements JobFeature {
 		return new ImportReader(file, settings(context.definition()), context.asOf(), find);
 	}
 
-	private static ImportRule rule(RuleContext context, ImportReader reader) {
+	private ImportRule rule(RuleContext context, ImportReader reader) {
 		ExistingLinks account = new ApiExistingLinks(new ApiLookup(context.client()),
-				settings(context.definition()).match(), () -> !context.client().session().userId().isEmpty());
+				settings(context.definition()).match(), () -> !context.client().session().userId().isEmpty(),
+				(links) -> this.held.startsOf(context.account(), links));
 		ShortUrls shortUrls = new ShortUrls(context.client().tinyUrl("0"), account::targetOf,
 				(kind) -> byLink(reader.urls(kind), account));
 		return new ImportRule(context.definition(), account, () -> UUID.randomUUID().toString(), reader::firstSpelling,
-				new RowTargets(shortUrls, context.asOf()));
+				new RowTargets(shortUrls, context.asOf()), context.asOf());
 	}
 
 	private static Map<String, String> byLink(Map<String, String> urlsByKey, ExistingLinks account) {
@@ -136,10 +136,9 @@ final class ImportFeature implements JobFeature {
 		}
 		ImportFile copy = this.copyStep.copyOf(live);
 		copy.remarks().forEach((remark) -> this.progress.note(live.id(), copy.name() + ": " + remark));
-		RowOutcomes outcomes = new RowOutcomes(live.id(), this.queries, this.inputRows);
 		Instant end = this.clock.instant().plus(REPORT_TIME_AFTER_STOP);
 		ImportReader reader = reader(copy, live.context(), () -> this.copyStep.surveyOf(live));
-		ResultFiles files = new ResultFiles(copy, outcomes, live, reader::warnings,
+		ResultFiles files = new ResultFiles(copy, this.outcomes.of(live.id()), live, reader::warnings,
 				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());

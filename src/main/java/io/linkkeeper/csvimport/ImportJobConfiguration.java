@@ -2,7 +2,9 @@ package io.linkkeeper.csvimport;
 
 import java.time.Clock;
 
+import io.linkkeeper.csvimport.result.RowOutcomes;
 import io.linkkeeper.execution.ProgressFeed;
+import io.linkkeeper.history.HeldLinks;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.ledger.InputRows;
@@ -28,9 +30,14 @@ class ImportJobConfiguration {
 	}
 
 	@Bean
-	ImportFeature importFeature(InputCopyPreparation copyStep, Folders folders, RunQueries queries, InputRows inputRows,
-			Clock clock, ProgressFeed progress) {
-		return new ImportFeature(copyStep, folders, queries, inputRows, clock, progress);
+	RowOutcomes.Source rowOutcomes(RunQueries queries, InputRows inputRows) {
+		return new RowOutcomes.Source(queries, inputRows);
+	}
+
+	@Bean
+	ImportFeature importFeature(InputCopyPreparation copyStep, Folders folders, RowOutcomes.Source outcomes,
+			HeldLinks held, Clock clock, ProgressFeed progress) {
+		return new ImportFeature(copyStep, folders, outcomes, held, clock, progress);
 	}
 
 	@Bean

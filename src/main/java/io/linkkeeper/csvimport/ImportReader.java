@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
-import io.linkkeeper.csvimport.row.CampaignParameters;
 import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.csvimport.cell.ExpiryCell;
+import io.linkkeeper.csvimport.row.CampaignParameters;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
 import io.linkkeeper.execution.SubjectReader;

@@ -1,12 +1,12 @@
 package io.linkkeeper.csvimport;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -16,6 +16,7 @@ import io.linkkeeper.csvimport.DesiredLink.Action;
 import io.linkkeeper.csvimport.result.RowWarnings;
 import io.linkkeeper.csvimport.row.RowRejectedException;
 import io.linkkeeper.csvimport.row.RowTargets;
+import io.linkkeeper.csvimport.start.DesiredStart;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
@@ -28,6 +29,7 @@ import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.StartChange;
 import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +50,14 @@ final class ImportRule implements BatchRule<ImportRow> {
 
 	private final UnaryOperator<String> firstSpelling;
 
+	private final Instant asOf;
+
 	private final RowTargets targets;
 
 	private final RowMatch match;
 
 	ImportRule(JobDefinition definition, ExistingLinks account, Supplier<String> newUniqueId,
-			UnaryOperator<String> firstSpelling, RowTargets targets) {
+			UnaryOperator<String> firstSpelling, RowTargets targets, Instant asOf) {
 		this.definition = definition;
 		this.settings = (ImportSettings) definition.settings();
 		this.account = account;
@@ -61,6 +65,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 		this.firstSpelling = firstSpelling;
 		this.targets = targets;
 		this.match = new RowMatch(this.settings.match());
+		this.asOf = asOf;
 	}
 
 	@Override
@@ -83,10 +88,11 @@ final class ImportRule implements BatchRule<ImportRow> {
 		Map<String, List<ShortLink>> links = desiredLinks.isEmpty() ? Map.of()
 				: this.account.linksOf(desiredLinks.stream().flatMap(this::keys).collect(Collectors.toSet()));
 		Map<String, String> owners = owners(desiredLinks, links);
+		Map<String, Instant> starts = starts(desiredLinks, links);
 		List<Decision> decisions = new ArrayList<>();
 		for (ImportRow row : rows) {
 			try {
-				decisions.add(decide(row, links, owners));
+				decisions.add(decide(row, links, owners, starts));
 			}
 			catch (RowRejectedException ex) {
 				decisions.add(row.rejected(ex.reason()));
@@ -112,7 +118,18 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return (this.settings.match() == Match.UNIQUE_ID) ? LinkField.UNIQUE_ID : LinkField.SYSTEM_NAME;
 	}
 
-	private Decision decide(ImportRow row, Map<String, List<ShortLink>> links, Map<String, String> owners) {
+	/** Looks up what runs hold back of the links that rows give a start. */
+	private Map<String, Instant> starts(List<DesiredLink> desiredLinks, Map<String, List<ShortLink>> links) {
+		List<ShortLink> found = desiredLinks.stream()
+			.filter((desired) -> desired.start() != null && !desired.start().countsFromAdd())
+			.flatMap((desired) -> find(desired, links).stream())
+			.distinct()
+			.toList();
+		return found.isEmpty() ? Map.of() : this.account.startsOf(found);
+	}
+
+	private Decision decide(ImportRow row, Map<String, List<ShortLink>> links, Map<String, String> owners,
+			Map<String, Instant> starts) {
 		DesiredLink desired = row.desired();
 		if (desired == null) {
 			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
@@ -122,7 +139,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 		ShortLink link = this.match.of(desired, find(desired, links));
 		DesiredLink spelled = withServerSpelling(desired, owners);
-		LinkChange change = (link != null) ? changeOf(spelled, link) : add(spelled);
+		LinkChange change = (link != null) ? changeOf(spelled, link, starts.get(link.id())) : add(spelled);
 		if (change == null) {
 			return new Unchanged(() -> "is as line %d wishes".formatted(desired.line()), desired.line(),
 					Objects.requireNonNull(link).id());
@@ -179,21 +196,41 @@ final class ImportRule implements BatchRule<ImportRow> {
 		return links.isEmpty() || links.stream().anyMatch((link) -> differs(desired, link, LinkField.USER_ID));
 	}
 
-	private @Nullable LinkChange changeOf(DesiredLink desired, ShortLink link) {
+	private @Nullable LinkChange changeOf(DesiredLink desired, ShortLink link, @Nullable Instant heldUntil) {
 		if (desired.action() == Action.ADD) {
 			throw new RowRejectedException("the link exists already: " + link.id());
 		}
-		LinkFields difference = (desired.action() == Action.DELETE) ? LinkFields.none() : difference(desired, link);
-		if (desired.action() != Action.DELETE && difference.isEmpty()) {
+		if (desired.action() == Action.DELETE) {
+			rejectUnadmitted(link);
+			return LinkChange.delete(link, reason(desired, "requests its deletion", List.of()));
+		}
+		DesiredStart start = (heldUntil != null) ? start(desired) : null;
+		StartChange moved = (start != null) ? start.changeFrom(heldUntil, this.asOf) : null;
+		LinkFields difference = difference(
+				(start != null) ? desired.with(desired.values().with(start.ofHeld(desired.fields(), this.asOf))) : desired, link);
+		if (moved != null && difference.isEmpty()) {
+			difference = LinkFields.status(link.status());
+		}
+		if (difference.isEmpty()) {
 			return null;
 		}
 		rejectUnadmitted(link);
 		rejectProtectedName(difference);
-		if (desired.action() == Action.DELETE) {
-			return LinkChange.delete(link, reason(desired, "requests its deletion", List.of()));
-		}
 		List<String> warnings = this.targets.ofLink(link.id(), difference);
-		return LinkChange.update(link, difference, reason(desired, "asks for other values", warnings));
+		return starting(LinkChange.update(link, difference, reason(desired, "asks for other values", warnings)), moved);
+	}
+
+	private @Nullable DesiredStart start(DesiredLink desired) {
+		DesiredStart start = desired.start();
+		if (start != null && start.contradicts(desired.fields(), this.asOf)) {
+			throw new RowRejectedException("status disabled contradicts startsAt %s; empty the cell status, or write"
+				.formatted(start.startsAt()) + " never as startsAt");
+		}
+		return start;
+	}
+
+	private static LinkChange starting(LinkChange change, @Nullable StartChange start) {
+		return (start != null) ? change.starting(start) : change;
 	}
 
 	private void rejectUnadmitted(ShortLink link) {
@@ -265,10 +302,8 @@ final class ImportRule implements BatchRule<ImportRow> {
 			throw new RowRejectedException(
 					"no link has the %s '%s'".formatted(this.settings.match().label(), desired.key()));
 		}
-		LinkFields fields = desired.fields();
-		if (!desired.values().problems().isEmpty()) {
-			throw new RowRejectedException(String.join("; ", new TreeMap<>(desired.values().problems()).values()));
-		}
+		DesiredStart start = start(desired);
+		LinkFields fields = (start != null) ? start.ofAdded(desired.fields(), this.asOf) : desired.fields();
 		requireFor(fields, LinkField.SYSTEM_NAME);
 		requireFor(fields, LinkField.FULL_URL);
 		rejectProtectedName(fields);
@@ -280,7 +315,8 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 		boolean owned = fields.values().get(LinkField.USER_ID) != null || this.account.givesOwner();
 		String what = "requests a link that does not exist" + (owned ? "" : "; it gets no owner");
-		return LinkChange.add(fields, matchField(), reason(desired, what, this.targets.ofNewLink(fields)));
+		LinkChange add = LinkChange.add(fields, matchField(), reason(desired, what, this.targets.ofNewLink(fields)));
+		return starting(add, (start != null) ? start.changeFrom(null, this.asOf) : null);
 	}
 
 	private static void requireFor(LinkFields fields, LinkField field) {
@@ -291,8 +327,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 	}
 
 	private static String reason(DesiredLink desired, String what, List<String> warnings) {
-		List<String> all = Stream.concat(desired.warnings().stream(), warnings.stream()).toList();
-		return RowWarnings.appended("line " + desired.line() + " " + what, all);
+		DesiredStart start = desired.start();
+		String reason = "line %d %s%s".formatted(desired.line(), what, (start != null) ? start.describe() : "");
+		return RowWarnings.appended(reason, Stream.concat(desired.warnings().stream(), warnings.stream()).toList());
 	}
 
 }

@@ -1,23 +1,22 @@
 package io.linkkeeper.csvimport;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csvimport.DesiredLink.Action;
-import io.linkkeeper.csvimport.row.CampaignParameters;
+import io.linkkeeper.csvimport.cell.Expiry;
 import io.linkkeeper.csvimport.cell.ExpiryCell;
 import io.linkkeeper.csvimport.cell.NameText;
 import io.linkkeeper.csvimport.cell.StatusCell;
+import io.linkkeeper.csvimport.row.CampaignParameters;
+import io.linkkeeper.csvimport.start.DesiredStart;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.kaltura.FieldCheck;
@@ -102,6 +101,8 @@ final class RowCheck {
 
 		private DesiredLink.Values values = DesiredLink.Values.NONE;
 
+		private @Nullable DesiredStart start;
+
 		Reading(CsvRow row) {
 			this.row = row;
 		}
@@ -125,8 +126,25 @@ final class RowCheck {
 					Integer.toString(RowCheck.this.status.read(cell).code())));
 			checked(cell(ImportColumns.EXPIRES_AT),
 					(cell) -> this.values = this.values.withExpiry(RowCheck.this.expiry.read(cell)));
-			return new DesiredLink(this.row.line(), action, key, id.isEmpty() ? null : id, this.values,
-					warnings(RowCheck.this.header, this.row, url()));
+			checked(cell(ImportColumns.STARTS_AT), this::readStart);
+			return new DesiredLink(this.row.line(), action, new DesiredLink.Key(key, id.isEmpty() ? null : id),
+					this.values, this.start, warnings(RowCheck.this.header, this.row, url()));
+		}
+
+		/** The cell has the forms of an expiry, so its errors name that column. */
+		private void readStart(String cell) {
+			try {
+				Expiry time = RowCheck.this.expiry.read(cell);
+				if (time.problem() != null) {
+					throw new IllegalArgumentException(time.problem());
+				}
+				this.start = new DesiredStart(time.at(), time.countsFromAdd());
+			}
+			catch (IllegalArgumentException ex) {
+				throw new IllegalArgumentException(String.valueOf(ex.getMessage())
+					.replaceFirst("^" + ImportColumns.EXPIRES_AT, ImportColumns.STARTS_AT), ex);
+			}
+			this.start.requireBeforeExpiry(this.values.fields());
 		}
 
 		private String keyText() {

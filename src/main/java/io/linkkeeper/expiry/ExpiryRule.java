@@ -1,14 +1,15 @@
 package io.linkkeeper.expiry;
 
 import java.time.Instant;
+import java.util.Objects;
 
-import io.linkkeeper.definition.rule.ExpireAction;
 import io.linkkeeper.definition.rule.ExpireSettings;
 import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.execution.Rule;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
+import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
@@ -63,10 +64,22 @@ final class ExpiryRule implements Rule<ExpiryRule.Subject> {
 				: "expires at %s; due is what expired before %s".formatted(expiry, this.times.expiredBefore());
 	}
 
-	private LinkChange expire(ShortLink link) {
+	private Decision expire(ShortLink link) {
 		String reason = "expired on " + link.expiresAt();
-		return (this.settings.action() == ExpireAction.DELETE) ? LinkChange.delete(link, reason)
-				: LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason);
+		return switch (this.settings.action()) {
+			case DISABLE -> LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason);
+			case DELETE -> LinkChange.delete(link, reason);
+			case REDIRECT -> redirect(link, reason);
+		};
+	}
+
+	/** A link that leads there already has expired since it was redirected. */
+	private Decision redirect(ShortLink link, String reason) {
+		String url = Objects.requireNonNull(this.settings.redirect());
+		return url.equals(link.fullUrl())
+				? Unchanged.because(() -> "has expired and leads to %s already".formatted(url))
+				: LinkChange.update(link, LinkFields.none().with(LinkField.FULL_URL, url).withExpiresAt(null),
+						"%s; leads to %s instead".formatted(reason, url));
 	}
 
 	private Decision deleteDisabled(ShortLink link, @Nullable PastChange last) {

@@ -79,7 +79,7 @@ final class GuardTasklet implements Tasklet {
 
 	private GuardDecision decide(LiveRun live, Run run) {
 		Limits limits = live.definition().limits();
-		boolean shares = live.definition().type() != JobType.UNDO && Guard.comparesShares(limits, run.kinds());
+		boolean shares = !live.definition().type().followsEarlierRuns() && Guard.comparesShares(limits, run.kinds());
 		ProtectionUse protectionUse = new ProtectionUse(live.definition().protect());
 		Long admitted = shares ? new AdmittedLinks(live, protectionUse, this.clock.instant(), this.progress).count()
 				: null;

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.history.Hold;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
 
 /**
  * Decides whether a change may be deleted. Stage two of expiry deletes a link whose
- * newest applied change is a disable by an expire run, so such a change is kept; any
- * other newest change is kept while deleting it would make an older one the newest. A
- * pure function of a link's history.
+ * newest applied change is a disable by an expire run, so such a change is kept, and
+ * activate enables what changes of imports hold back, so these are kept; any other newest
+ * change is kept while deleting it would make an older one the newest. A pure function of
+ * a link's history.
  */
 final class RetentionRule {
 
@@ -50,6 +52,9 @@ final class RetentionRule {
 		}
 		// unsettled changes may still fail, so they are not the newest applied change
 		List<PastChange> applied = history.stream().filter((past) -> past.state() == ChangeState.APPLIED).toList();
+		if (Hold.reliesOn(change, applied)) {
+			return false;
+		}
 		boolean isLast = applied.get(applied.size() - 1).runId() == change.runId();
 		return !isLast || (applied.size() == 1 && !isNeeded(change));
 	}

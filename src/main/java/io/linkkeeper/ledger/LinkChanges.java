@@ -17,6 +17,7 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.StartChange;
 import io.linkkeeper.run.StateCounts;
 import io.linkkeeper.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -264,7 +265,13 @@ public class LinkChanges {
 				(before != null) ? LinkJson.readLink(before) : null, LinkJson.readFields(row.getString("after_image")),
 				(matchField != null) ? LinkField.ofApiName(matchField) : null,
 				(preconditions != null) ? LinkJson.readPreconditions(preconditions) : List.of(),
-				new LinkChange.Origin(row.getString("reason"), row.getObject("line", Long.class)));
+				new LinkChange.Origin(row.getString("reason"), row.getObject("line", Long.class), start(row)));
+	}
+
+	private static @Nullable StartChange start(ResultSet row) throws SQLException {
+		Instant before = SqlTime.find(row, "starts_before");
+		Instant after = SqlTime.find(row, "starts_at");
+		return (before != null || after != null) ? new StartChange(before, after) : null;
 	}
 
 }

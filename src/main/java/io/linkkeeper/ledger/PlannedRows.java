@@ -15,10 +15,12 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.StartChange;
 import io.linkkeeper.run.CollectCounts;
 import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.sql.SqlText;
+import io.linkkeeper.sql.SqlTime;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -31,9 +33,11 @@ final class PlannedRows {
 
 	private static final String INSERT = """
 			insert into link_change (run_id, seq, link_id, action, before_image, after_image, reason, kind,
-				state, execution_id, match_field, witnesses, line)
-			values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?)
+				state, execution_id, match_field, witnesses, line, starts_before, starts_at)
+			values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?, ?, ?)
 			""";
+
+	private static final String INSERT_START = "insert into link_start (run_id, seq, starts_at) values (?, ?, ?)";
 
 	private final JdbcTemplate template;
 
@@ -122,7 +126,19 @@ final class PlannedRows {
 			this.template.batchUpdate(INSERT, new NumberedList<>(changes, first), 1000,
 					(statement, numbered) -> bind(statement, runId, executionId, numbered));
 			this.changedLinks.add(runId, links(changes, first));
+			this.template.batchUpdate(INSERT_START, starts(runId, changes, first));
 		}
+	}
+
+	private static List<Object[]> starts(long runId, List<LinkChangeJson> changes, long first) {
+		List<Object[]> starts = new ArrayList<>();
+		for (int i = 0; i < changes.size(); i++) {
+			StartChange start = changes.get(i).change().start();
+			if (start != null && start.after() != null) {
+				starts.add(new Object[] { runId, first + i, SqlTime.of(start.after()) });
+			}
+		}
+		return starts;
 	}
 
 	private static List<ChangedLink> links(List<LinkChangeJson> changes, long first) {
@@ -155,6 +171,11 @@ final class PlannedRows {
 		statement.setString(10, (matchField != null) ? matchField.apiName() : null);
 		statement.setString(11, serialized.preconditions());
 		statement.setObject(12, change.line(), Types.BIGINT);
+		StartChange start = change.start();
+		statement.setObject(13, (start != null) ? SqlTime.ofNullable(start.before()) : null,
+				Types.TIMESTAMP_WITH_TIMEZONE);
+		statement.setObject(14, (start != null) ? SqlTime.ofNullable(start.after()) : null,
+				Types.TIMESTAMP_WITH_TIMEZONE);
 	}
 
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param matchField for an add, the field whose value no existing link may have when the
  * add is sent; {@code null} for other actions
  * @param preconditions what the change relies on besides its link
- * @param origin why and from which input line the change is planned
+ * @param origin why and from which input line the change is planned, and what it does to
+ * the link's start
  */
 public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFields after,
 		@Nullable LinkField matchField, List<Precondition> preconditions, Origin origin) implements Decision {
@@ -89,7 +90,17 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	 */
 	public LinkChange fromLine(long line) {
 		return new LinkChange(this.action, this.before, this.after, this.matchField, this.preconditions,
-				new Origin(reason(), line));
+				new Origin(reason(), line, start()));
+	}
+
+	/**
+	 * Returns a copy of this change that also changes when the link is to be enabled.
+	 * @param start the time before and after
+	 * @return the copy
+	 */
+	public LinkChange starting(StartChange start) {
+		return new LinkChange(this.action, this.before, this.after, this.matchField, this.preconditions,
+				new Origin(reason(), line(), start));
 	}
 
 	/**
@@ -106,6 +117,23 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	 */
 	public @Nullable Long line() {
 		return this.origin.line();
+	}
+
+	/**
+	 * Returns the change of the time at which the link is to be enabled.
+	 * @return the time before and after, or {@code null} when it stays as it is
+	 */
+	public @Nullable StartChange start() {
+		return this.origin.start();
+	}
+
+	/**
+	 * Whether the change sets a time at which its link is to be enabled.
+	 * @return true when the link is held back after the change
+	 */
+	public boolean holdsBack() {
+		StartChange start = start();
+		return start != null && start.after() != null;
 	}
 
 	/**
@@ -152,12 +180,14 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 	}
 
 	/**
-	 * Why and from which input line a change is planned.
+	 * What the ledger keeps of a change besides its call: why and from which input line
+	 * it is planned, and what it does to the start of its link.
 	 *
 	 * @param reason why the rule plans the change, for operators
 	 * @param line the input line that requests the change, or {@code null} for none
+	 * @param start the change of the link's start, or {@code null} for none
 	 */
-	public record Origin(String reason, @Nullable Long line) {
+	public record Origin(String reason, @Nullable Long line, @Nullable StartChange start) {
 
 		public Origin {
 			if (reason.isBlank()) {
@@ -166,7 +196,7 @@ public record LinkChange(LinkAction action, @Nullable ShortLink before, LinkFiel
 		}
 
 		private static Origin rule(String reason) {
-			return new Origin(reason, null);
+			return new Origin(reason, null, null);
 		}
 
 	}

@@ -12,6 +12,14 @@ final class CountPhrases {
 		return (links == 1) ? "1 link expires" : links + " links expire";
 	}
 
+	static String start(long links) {
+		return (links == 1) ? "1 link starts" : links + " links start";
+	}
+
+	static String expireOrStart(long links) {
+		return (links == 1) ? "1 link expires or starts" : links + " links expire or start";
+	}
+
 	static String links(long links) {
 		return (links == 1) ? "1 link" : links + " links";
 	}

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Accumulates the summary of all owners in constant memory. Not thread-safe.
@@ -19,7 +21,9 @@ final class Digest {
 
 	private long owners;
 
-	private long links;
+	private long expiring;
+
+	private long starting;
 
 	private long notified;
 
@@ -31,8 +35,12 @@ final class Digest {
 		return this.until;
 	}
 
-	void addLink() {
-		this.links++;
+	void addExpiring() {
+		this.expiring++;
+	}
+
+	void addStarting() {
+		this.starting++;
 	}
 
 	void addOwner(OwnerLinks owner, boolean isNotified) {
@@ -44,14 +52,22 @@ final class Digest {
 	}
 
 	boolean isEmpty() {
-		return this.links == 0;
+		return this.expiring + this.starting == 0;
 	}
 
 	/** Formats a sentence without capital letter and full stop. */
 	String summary() {
 		String notified = (this.notified > 0) ? "; told %s".formatted(CountPhrases.owners(this.notified)) : "";
-		return isEmpty() ? "no link expires until " + this.until : "%s until %s, of %s%s"
-			.formatted(CountPhrases.expire(this.links), this.until, CountPhrases.owners(this.owners), notified);
+		return isEmpty() ? "no link expires until " + this.until
+				: "%s until %s, of %s%s".formatted(counts(), this.until, CountPhrases.owners(this.owners), notified);
+	}
+
+	private String counts() {
+		return Stream
+			.of((this.expiring > 0) ? CountPhrases.expire(this.expiring) : "",
+					(this.starting > 0) ? CountPhrases.start(this.starting) : "")
+			.filter((count) -> !count.isEmpty())
+			.collect(Collectors.joining(" and "));
 	}
 
 	/** Formats the mail to the operators. */

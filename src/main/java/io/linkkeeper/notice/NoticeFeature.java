@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.linkkeeper.collect.ApiLookup;
+import io.linkkeeper.collect.HeldLinkReader;
 import io.linkkeeper.collect.LinkWindowReader;
 import io.linkkeeper.collect.SelectedLinks;
 import io.linkkeeper.definition.rule.JobType;
@@ -16,6 +20,7 @@ import io.linkkeeper.execution.CollectSpec;
 import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.RuleContext;
+import io.linkkeeper.history.HeldLinks;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.ledger.Decisions;
@@ -27,8 +32,8 @@ import io.linkkeeper.snapshot.LinkSnapshot;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Adapts the notice job to the shared steps: it stages links that expire soon and
- * publishes them when all are read. Notifications are stored in the transaction that
+ * Adapts the notice job to the shared steps: it stages links that expire or start soon
+ * and publishes them when all are read. Notifications are stored in the transaction that
  * records the hand-over, so that a crash never repeats them.
  */
 final class NoticeFeature implements JobFeature {
@@ -36,6 +41,8 @@ final class NoticeFeature implements JobFeature {
 	private static final String HANDED_OVER = "handed-over";
 
 	private final LinkSnapshot snapshot;
+
+	private final HeldLinks held;
 
 	private final RunFiles files;
 
@@ -45,9 +52,10 @@ final class NoticeFeature implements JobFeature {
 
 	private final TransactionTemplate transaction;
 
-	NoticeFeature(LinkSnapshot snapshot, RunFiles files, RunQueries queries, NoticePublisher publisher,
+	NoticeFeature(LinkSnapshot snapshot, HeldLinks held, RunFiles files, RunQueries queries, NoticePublisher publisher,
 			TransactionTemplate transaction) {
 		this.snapshot = snapshot;
+		this.held = held;
 		this.files = files;
 		this.queries = queries;
 		this.publisher = publisher;
@@ -63,9 +71,18 @@ final class NoticeFeature implements JobFeature {
 	public CollectSpec<?> collectSpec(LiveRun live) {
 		RuleContext context = live.context();
 		LinkFilter soon = rule(context).filter(CollectSpec.selectionOf(live.definition()));
-		LinkWindowReader reader = new LinkWindowReader(live.client(), List.of(soon), context.asOf());
+		NoticeRule rule = rule(context);
+		NoticeReader reader = new NoticeReader(
+				new LinkWindowReader(live.client(), List.of(soon), context.asOf()), new HeldLinkReader(this.held,
+						new ApiLookup(live.client()), context.account(), rule.from(), rule.until()),
+				(links) -> starting(context, links));
 		return new CollectSpec<>(new SelectedLinks(reader, live.definition().select()),
 				(links) -> keep(live.id(), links), (deletes) -> deletes);
+	}
+
+	private List<ShortLink> starting(RuleContext context, List<ShortLink> links) {
+		Map<String, Instant> starts = this.held.startsOf(context.account(), links);
+		return links.stream().filter((link) -> rule(context).contains(starts.get(link.id()))).toList();
 	}
 
 	/**
@@ -78,7 +95,7 @@ final class NoticeFeature implements JobFeature {
 
 	@Override
 	public Decision decide(ShortLink link, RuleContext context) {
-		return rule(context).decide(link);
+		return rule(context).decide(link, this.held.holdsOf(context.account(), List.of(link)).get(0));
 	}
 
 	@Override
@@ -97,7 +114,7 @@ final class NoticeFeature implements JobFeature {
 	@Override
 	public Optional<String> preview(LiveRun live) {
 		long links = this.queries.find(live.id()).orElseThrow().scanned();
-		return Optional.of("planned: %s until %s; `apply %d` tells of them".formatted(CountPhrases.expire(links),
+		return Optional.of("planned: %s until %s; `apply %d` tells of them".formatted(CountPhrases.expireOrStart(links),
 				rule(live.context()).until(), live.id()));
 	}
 

@@ -2,6 +2,7 @@ package io.linkkeeper.notice;
 
 import java.time.Clock;
 
+import io.linkkeeper.history.HeldLinks;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.notify.Notifications;
@@ -22,10 +23,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NoticeJobConfiguration {
 
 	@Bean
-	NoticeFeature noticeFeature(LinkSnapshot snapshot, RunFiles files, RunQueries queries, Folders folders,
-			Notifications notifications, TransactionTemplate transaction, Clock clock) {
-		return new NoticeFeature(snapshot, files, queries, new NoticePublisher(snapshot, folders, notifications, clock),
-				transaction);
+	NoticePublisher noticePublisher(LinkSnapshot snapshot, HeldLinks held, Folders folders, Notifications notifications,
+			Clock clock) {
+		return new NoticePublisher(snapshot, held, folders, notifications, clock);
+	}
+
+	@Bean
+	NoticeFeature noticeFeature(LinkSnapshot snapshot, HeldLinks held, RunFiles files, RunQueries queries,
+			NoticePublisher publisher, TransactionTemplate transaction) {
+		return new NoticeFeature(snapshot, held, files, queries, publisher, transaction);
 	}
 
 	@Bean

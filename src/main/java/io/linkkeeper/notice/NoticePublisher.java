@@ -14,6 +14,8 @@ import io.linkkeeper.csv.Delimiter;
 import io.linkkeeper.csv.ResultFile;
 import io.linkkeeper.definition.rule.NoticeSettings;
 import io.linkkeeper.execution.LiveRun;
+import io.linkkeeper.history.HeldLinks;
+import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.notify.Event;
 import io.linkkeeper.notify.EventKind;
@@ -29,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class NoticePublisher {
 
 	private static final List<String> TITLES = List.of("userId", "expiresAt", "id", "shortUrl", "systemName", "name",
-			"fullUrl");
+			"fullUrl", "startsAt");
 
 	private final LinkSnapshot snapshot;
+
+	private final HeldLinks held;
 
 	private final Folders folders;
 
@@ -39,8 +43,9 @@ final class NoticePublisher {
 
 	private final Clock clock;
 
-	NoticePublisher(LinkSnapshot snapshot, Folders folders, Notifications notifications, Clock clock) {
+	NoticePublisher(LinkSnapshot snapshot, HeldLinks held, Folders folders, Notifications notifications, Clock clock) {
 		this.snapshot = snapshot;
+		this.held = held;
 		this.folders = folders;
 		this.notifications = notifications;
 		this.clock = clock;
@@ -86,11 +91,23 @@ final class NoticePublisher {
 				endOwner(live, digest, settings, owner);
 				owner = new OwnerLinks(link.userId(), live.client()::tinyUrl);
 			}
-			owner.add(link);
-			digest.addLink();
-			csv.row(cells(live, link));
+			Instant startsAt = startOf(live, link);
+			if (startsAt != null) {
+				owner.addStarting(link, startsAt);
+				digest.addStarting();
+			}
+			else {
+				owner.addExpiring(link);
+				digest.addExpiring();
+			}
+			csv.row(cells(live, link, startsAt));
 		}
 		endOwner(live, digest, settings, owner);
+	}
+
+	private @Nullable Instant startOf(LiveRun live, ShortLink link) {
+		return (link.status() == LinkStatus.DISABLED)
+				? this.held.startsOf(live.context().account(), List.of(link)).get(link.id()) : null;
 	}
 
 	private void endOwner(LiveRun live, Digest digest, NoticeSettings settings, @Nullable OwnerLinks owner) {
@@ -101,9 +118,10 @@ final class NoticePublisher {
 		}
 	}
 
-	private static List<@Nullable String> cells(LiveRun live, ShortLink link) {
-		return Arrays.asList(link.userId(), Objects.toString(link.expiresAt()), link.id(),
-				live.client().tinyUrl(link.id()), link.systemName(), link.name(), link.fullUrl());
+	private static List<@Nullable String> cells(LiveRun live, ShortLink link, @Nullable Instant startsAt) {
+		return Arrays.asList(link.userId(), Objects.toString(link.expiresAt(), null), link.id(),
+				live.client().tinyUrl(link.id()), link.systemName(), link.name(), link.fullUrl(),
+				Objects.toString(startsAt, null));
 	}
 
 	private Event event(LiveRun live, String text) {

@@ -25,7 +25,12 @@ public final class SqlTime {
 		return instant.atOffset(ZoneOffset.UTC);
 	}
 
-	static @Nullable OffsetDateTime ofNullable(@Nullable Instant instant) {
+	/**
+	 * Converts an instant to the value of a nullable column.
+	 * @param instant the instant, or {@code null}
+	 * @return the same instant in UTC, or {@code null}
+	 */
+	public static @Nullable OffsetDateTime ofNullable(@Nullable Instant instant) {
 		return (instant != null) ? of(instant) : null;
 	}
 

@@ -1,5 +1,7 @@
 package io.linkkeeper.undo;
 
+import java.time.Instant;
+
 import io.linkkeeper.definition.rule.JobType;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
@@ -16,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param last the last change that any run applied to the link, or {@code null}
  * @param twin whether the change disables a link that an add of the run made besides its
  * own
+ * @param heldUntil when the current link is to be enabled, for a change of its start;
+ * {@code null} when it is not held back
  */
-record AppliedChange(long seq, PastChange change, @Nullable ShortLink now, @Nullable PastChange last, boolean twin) {
+record AppliedChange(long seq, PastChange change, @Nullable ShortLink now, @Nullable PastChange last, boolean twin,
+		@Nullable Instant heldUntil) {
 
 	/**
 	 * Whether the current link is as the change left it: unchanged since, or taken back

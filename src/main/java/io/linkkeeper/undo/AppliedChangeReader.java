@@ -1,6 +1,8 @@
 package io.linkkeeper.undo;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.linkkeeper.collect.LinkLookup;
 import io.linkkeeper.execution.SubjectReader;
+import io.linkkeeper.history.HeldLinks;
 import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.link.Precondition;
@@ -30,6 +33,8 @@ final class AppliedChangeReader implements SubjectReader<AppliedChange> {
 
 	private final LinkHistory history;
 
+	private final HeldLinks held;
+
 	private final LinkLookup lookup;
 
 	private final Run undoRun;
@@ -39,12 +44,14 @@ final class AppliedChangeReader implements SubjectReader<AppliedChange> {
 	/**
 	 * Creates a reader.
 	 * @param history reads the ledger
+	 * @param held tells which links are held back
 	 * @param lookup looks links up
 	 * @param undoRun the undo run
 	 * @param undone the id of the run to undo
 	 */
-	AppliedChangeReader(LinkHistory history, LinkLookup lookup, Run undoRun, long undone) {
+	AppliedChangeReader(LinkHistory history, HeldLinks held, LinkLookup lookup, Run undoRun, long undone) {
 		this.history = history;
+		this.held = held;
 		this.lookup = lookup;
 		this.undoRun = undoRun;
 		this.undone = undone;
@@ -73,11 +80,20 @@ final class AppliedChangeReader implements SubjectReader<AppliedChange> {
 		Map<String, PastChange> last = this.history.lastChanges(this.undoRun.account(), this.undoRun.id(), ids);
 		Set<String> added = this.history.addedBy(this.undone,
 				changes.values().stream().flatMap(AppliedChangeReader::reliesOn).collect(Collectors.toSet()));
+		Map<String, Instant> starts = this.held.startsOf(this.undoRun.account(), startChanged(changes.values(), now));
 		List<AppliedChange> applied = new ArrayList<>();
 		changes.forEach((seq, change) -> applied.add(new AppliedChange(seq, change, now.get(change.linkId()),
-				last.get(change.linkId()), reliesOn(change).anyMatch(added::contains))));
+				last.get(change.linkId()), reliesOn(change).anyMatch(added::contains), starts.get(change.linkId()))));
 		applied.removeIf((change) -> change.isNotSent() && !change.twin());
 		return applied;
+	}
+
+	private static List<ShortLink> startChanged(Collection<PastChange> changes, Map<String, ShortLink> now) {
+		return changes.stream()
+			.filter((change) -> change.change().start() != null)
+			.map((change) -> now.get(change.linkId()))
+			.filter(Objects::nonNull)
+			.toList();
 	}
 
 	/** A change that relies on a link that its own run added disables a twin of it. */

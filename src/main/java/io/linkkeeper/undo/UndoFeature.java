@@ -15,6 +15,7 @@ import io.linkkeeper.execution.JobFeature;
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.ProgressFeed;
 import io.linkkeeper.files.AtomicFile;
+import io.linkkeeper.history.HeldLinks;
 import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
@@ -38,13 +39,16 @@ final class UndoFeature implements JobFeature {
 
 	private final LinkHistory history;
 
+	private final HeldLinks held;
+
 	private final Folders folders;
 
 	private final ProgressFeed progress;
 
-	UndoFeature(Runs runs, LinkHistory history, Folders folders, ProgressFeed progress) {
+	UndoFeature(Runs runs, LinkHistory history, HeldLinks held, Folders folders, ProgressFeed progress) {
 		this.runs = runs;
 		this.history = history;
+		this.held = held;
 		this.folders = folders;
 		this.progress = progress;
 	}
@@ -62,8 +66,8 @@ final class UndoFeature implements JobFeature {
 		refuseOtherAccount(run, undone);
 		refuseRemoved(undone);
 		LinkLookup lookup = new ApiLookup(live.client());
-		AppliedChangeReader reader = new AppliedChangeReader(this.history, lookup, run, settings.run());
-		UndoRule rule = new UndoRule(settings, live.definition().protect(), lookup);
+		AppliedChangeReader reader = new AppliedChangeReader(this.history, this.held, lookup, run, settings.run());
+		UndoRule rule = new UndoRule(settings, live.definition().protect(), lookup, live.context().asOf());
 		return new CollectSpec<>(reader, rule::decide, (deletes) -> deletes);
 	}
 

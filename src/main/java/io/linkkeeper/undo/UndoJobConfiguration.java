@@ -1,6 +1,7 @@
 package io.linkkeeper.undo;
 
 import io.linkkeeper.execution.ProgressFeed;
+import io.linkkeeper.history.HeldLinks;
 import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.job.JobAssembly;
 import io.linkkeeper.run.Runs;
@@ -18,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 class UndoJobConfiguration {
 
 	@Bean
-	UndoFeature undoFeature(Runs runs, LinkHistory history, Folders folders, ProgressFeed progress) {
-		return new UndoFeature(runs, history, folders, progress);
+	UndoFeature undoFeature(Runs runs, LinkHistory history, HeldLinks held, Folders folders, ProgressFeed progress) {
+		return new UndoFeature(runs, history, held, folders, progress);
 	}
 
 	@Bean

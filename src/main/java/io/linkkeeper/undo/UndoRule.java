@@ -1,5 +1,6 @@
 package io.linkkeeper.undo;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.Decisions;
+import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
@@ -22,7 +24,9 @@ import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.StartChange;
 import io.linkkeeper.link.Unchanged;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reverts the changes of a run whose links are unchanged since. An update is reverted
@@ -45,18 +49,22 @@ final class UndoRule {
 
 	private final Recreation recreation;
 
+	private final Instant asOf;
+
 	/**
 	 * Creates a rule for one run.
 	 * @param settings the settings of the undo
 	 * @param protection the links to leave alone
 	 * @param lookup looks up users, because the API creates an owner that does not exist,
 	 * and links with the name of a deleted one
+	 * @param asOf the run's time
 	 */
-	UndoRule(UndoSettings settings, Protection protection, LinkLookup lookup) {
+	UndoRule(UndoSettings settings, Protection protection, LinkLookup lookup, Instant asOf) {
 		this.settings = settings;
 		this.protection = protection;
 		this.lookup = lookup;
 		this.recreation = new Recreation(settings.run(), lookup);
+		this.asOf = asOf;
 	}
 
 	Decisions decide(List<AppliedChange> subjects) {
@@ -99,13 +107,21 @@ final class UndoRule {
 
 	private Decision revertAdd(AppliedChange applied) throws IrreversibleException {
 		ShortLink link = applied.now();
-		if (link == null || (link.status() == LinkStatus.DISABLED && !this.settings.deleteAdded())) {
+		boolean isDisabled = link != null && link.status() == LinkStatus.DISABLED && applied.heldUntil() == null;
+		if (link == null || (isDisabled && !this.settings.deleteAdded())) {
 			return Unchanged.because(() -> (link == null) ? "is deleted already" : "is disabled already");
 		}
 		requireUntouched(applied);
 		String reason = "added by run " + this.settings.run();
-		return this.settings.deleteAdded() ? LinkChange.delete(link, reason)
-				: LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason);
+		if (this.settings.deleteAdded()) {
+			return LinkChange.delete(link, reason);
+		}
+		LinkChange disable = LinkChange.update(link, LinkFields.status(LinkStatus.DISABLED), reason);
+		return starting(disable, applied.heldUntil(), null);
+	}
+
+	private static LinkChange starting(LinkChange change, @Nullable Instant before, @Nullable Instant after) {
+		return Objects.equals(before, after) ? change : change.starting(new StartChange(before, after));
 	}
 
 	private Decision revertUpdate(AppliedChange applied) throws IrreversibleException {
@@ -117,11 +133,25 @@ final class UndoRule {
 				fields = fields.with(field, before.value(field));
 			}
 		}
-		if (fields.isEmpty()) {
+		Instant heldUntil = heldUntilBefore(applied);
+		if (fields.isEmpty() && Objects.equals(heldUntil, applied.heldUntil())) {
 			return Unchanged.because(() -> "is as it was before run " + this.settings.run());
 		}
 		requireUntouched(applied);
-		return restore(Objects.requireNonNull(link), fields);
+		LinkFields restored = fields.isEmpty() ? LinkFields.status(before.status()) : fields;
+		return starting(restore(Objects.requireNonNull(link), restored), applied.heldUntil(), heldUntil);
+	}
+
+	/**
+	 * Returns until when the link was held back before a change. A start that enabled the
+	 * link is not repeated, so a time that has passed does not count then.
+	 */
+	private @Nullable Instant heldUntilBefore(AppliedChange applied) {
+		LinkChange change = applied.change().change();
+		StartChange start = change.start();
+		Instant before = (start != null) ? start.before() : applied.heldUntil();
+		boolean isOver = before != null && change.kind() == ChangeKind.ENABLE && !before.isAfter(this.asOf);
+		return isOver ? null : before;
 	}
 
 	private LinkChange restore(ShortLink link, LinkFields fields) throws IrreversibleException {

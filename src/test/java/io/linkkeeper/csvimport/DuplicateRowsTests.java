@@ -113,7 +113,7 @@ class DuplicateRowsTests {
 
 	private static ImportFile file(String text) {
 		return new ImportFile(source(text), new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.REJECT,
-				null, null, null, ZoneOffset.UTC, null, null));
+				null, null, null, ZoneOffset.UTC, null, null, null, null, null, null));
 	}
 
 	private static List<String> problems(String text, int hashesAtOnce) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.Rounds;
 import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.csvimport.row.RowTargets;
+import io.linkkeeper.csvimport.row.ShortUrls;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
@@ -42,6 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * whose links have changed since.
  */
 class ExportRoundTripTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-28T07:00:00Z");
 
 	private static final int LINKS = 10_000;
 
@@ -112,9 +117,11 @@ class ExportRoundTripTests {
 		JobDefinition definition = Definitions.imported("links.csv", "\"match\":\"" + match.label() + "\"");
 		ImportSettings settings = (ImportSettings) definition.settings();
 		ImportFile file = new ImportFile(source(content), settings);
-		ImportReader reader = new ImportReader(file, settings, Instant.parse("2026-11-28T07:00:00Z"),
-				() -> FileSurvey.of(file, settings));
-		ImportRule rule = new ImportRule(definition, new Account(match), () -> "new", reader::firstSpelling);
+		ImportReader reader = new ImportReader(file, settings, NOW, () -> FileSurvey.of(file, settings));
+		RowTargets targets = new RowTargets(
+				new ShortUrls("https://www.kaltura.com/tiny/0", (id) -> Optional.empty(), (kind) -> Map.of()), NOW);
+		ImportRule rule = new ImportRule(definition, new Account(match), () -> "new", reader::firstSpelling, targets,
+				NOW);
 		List<Decision> decisions = new ArrayList<>();
 		for (SubjectReader.Batch<ImportRow> rows = reader.read(null); rows != null; rows = reader
 			.read(rows.position())) {
@@ -251,6 +258,16 @@ class ExportRoundTripTests {
 		@Override
 		public Map<String, String> owners(Collection<String> userIds) {
 			return userIds.stream().collect(Collectors.toMap((id) -> id, (id) -> id));
+		}
+
+		@Override
+		public Optional<String> targetOf(String id) {
+			return Optional.empty();
+		}
+
+		@Override
+		public Map<String, Instant> startsOf(List<ShortLink> held) {
+			return Map.of();
 		}
 
 	}

@@ -116,7 +116,7 @@ class ImportColumnsTests {
 
 	private static ImportSettings settings(@Nullable Map<String, Column> columns, @Nullable Preset from) {
 		return new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.REJECT, null, null, null, ZoneOffset.UTC,
-				columns, from, null, null);
+				columns, from, null, null, null, null);
 	}
 
 	private static CsvSource source(String text) {

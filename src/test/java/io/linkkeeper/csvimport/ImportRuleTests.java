@@ -1,6 +1,7 @@
 package io.linkkeeper.csvimport;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,10 +16,11 @@ import java.util.stream.Collectors;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.Links;
 import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.csvimport.cell.Expiry;
 import io.linkkeeper.csvimport.result.RowWarnings;
 import io.linkkeeper.csvimport.row.RowTargets;
 import io.linkkeeper.csvimport.row.ShortUrls;
-import io.linkkeeper.csvimport.cell.Expiry;
+import io.linkkeeper.csvimport.start.DesiredStart;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkAction;
@@ -29,6 +31,7 @@ import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.StartChange;
 import io.linkkeeper.link.Unchanged;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What rows ask for, beside the links and owners that there are.
  */
 class ImportRuleTests {
+
+	private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
+
+	private static final Instant LATER = NOW.plusSeconds(1);
 
 	private static final ShortLink LINK = Links.link("aaa");
 
@@ -59,6 +66,9 @@ class ImportRuleTests {
 	private final Map<String, String> desiredTargets = new HashMap<>();
 
 	private boolean keepsUniqueIds = true;
+
+	/** When links that are held back are to be enabled. */
+	private final Map<String, Instant> starts = new HashMap<>();
 
 	/** The owners that were looked up. */
 	private final Set<String> asked = new HashSet<>();
@@ -96,7 +106,12 @@ class ImportRuleTests {
 					.filter(ImportRuleTests.this.owners::containsKey)
 					.collect(Collectors.toMap(Function.identity(), ImportRuleTests.this.owners::get));
 			}
-		}, () -> "new-unique-id", (owner) -> owner.toUpperCase(Locale.ROOT), targets());
+
+			@Override
+			public Map<String, Instant> startsOf(List<ShortLink> links) {
+				return ImportRuleTests.this.starts;
+			}
+		}, () -> "new-unique-id", (owner) -> owner.toUpperCase(Locale.ROOT), targets(), NOW);
 	}
 
 	private RowTargets targets() {
@@ -111,12 +126,27 @@ class ImportRuleTests {
 
 	private static ImportRow row(Action action, String key, @Nullable String id, DesiredLink.Values values,
 			String... warnings) {
-		return ImportRow.valid(7, "the row", new DesiredLink(7, action, key, id, values, Arrays.asList(warnings)));
+		return ImportRow.valid(7, "the row", new DesiredLink(7, action, new DesiredLink.Key(key, id), values, null,
+				Arrays.asList(warnings)));
 	}
 
 	private static ImportRow refused(String key, LinkFields fields, LinkField field) {
 		return row(Action.UPSERT, key, null, DesiredLink.Values.of(fields)
 			.withProblem(field, "the " + field.apiName() + " is refused"));
+	}
+
+	private static ImportRow starting(@Nullable Instant startsAt, String key, LinkFields fields) {
+		return ImportRow.valid(7, "the row", new DesiredLink(7, Action.UPSERT, new DesiredLink.Key(key, null),
+				DesiredLink.Values.of(fields), new DesiredStart(startsAt, false), List.of()));
+	}
+
+	private static ShortLink held() {
+		return Links.withStatus(LINK, LinkStatus.DISABLED);
+	}
+
+	private void hold(Instant startsAt) {
+		this.links.put(NAME, List.of(held()));
+		this.starts.put(LINK.id(), startsAt);
 	}
 
 	private static LinkFields fields(LinkField field, @Nullable String value) {
@@ -129,6 +159,87 @@ class ImportRuleTests {
 
 	private Decision decide(ImportRow row) {
 		return rule().each(List.of(row)).get(0);
+	}
+
+	@Test
+	void addsLinkThatStartsLaterDisabled() {
+		LinkChange add = change(starting(LATER, "NAME-new", added().with(LinkStatus.ENABLED)));
+		assertThat(add.after().values()).containsEntry(LinkField.STATUS, "1");
+		assertThat(add.start()).isEqualTo(new StartChange(null, LATER));
+		assertThat(add.reason())
+			.isEqualTo("line 7 requests a link that does not exist, to start at 2026-12-01T08:00:01Z");
+	}
+
+	@Test
+	void addsLinkThatNeverStartsDisabled() {
+		LinkChange add = change(starting(null, "NAME-new", added()));
+		assertThat(add.after().values()).containsEntry(LinkField.STATUS, "1");
+		assertThat(add.start()).isNull();
+	}
+
+	@Test
+	void addsLinkWhoseStartHasPassedAsItsRowSays() {
+		assertThat(change(starting(NOW, "NAME-new", added())).after().values()).doesNotContainKey(LinkField.STATUS);
+		LinkChange disabled = change(starting(NOW, "NAME-new", added().with(LinkStatus.DISABLED)));
+		assertThat(disabled.after().values()).containsEntry(LinkField.STATUS, "1");
+		assertThat(disabled.start()).isNull();
+	}
+
+	@Test
+	void movesTheStartOfALinkThatIsHeldBack() {
+		hold(LATER);
+		LinkChange move = change(starting(LATER.plusSeconds(60), NAME, LinkFields.none()));
+		assertThat(move.after()).isEqualTo(LinkFields.status(LinkStatus.DISABLED));
+		assertThat(move.start()).isEqualTo(new StartChange(LATER, LATER.plusSeconds(60)));
+	}
+
+	@Test
+	void leavesTheSameStartAlone() {
+		hold(LATER);
+		assertThat(decide(starting(LATER, NAME, LinkFields.status(LinkStatus.ENABLED)))).isInstanceOf(Unchanged.class);
+		LinkChange change = change(starting(LATER, NAME, fields(LinkField.FULL_URL, URL)));
+		assertThat(change.after()).isEqualTo(fields(LinkField.FULL_URL, URL));
+		assertThat(change.start()).isNull();
+	}
+
+	@Test
+	void enablesHeldLinkWhoseStartHasPassed() {
+		hold(LATER);
+		LinkChange enable = change(starting(NOW, NAME, LinkFields.none()));
+		assertThat(enable.after()).isEqualTo(LinkFields.status(LinkStatus.ENABLED));
+		assertThat(enable.start()).isEqualTo(new StartChange(LATER, null));
+	}
+
+	@Test
+	void neverKeepsHeldLinkDisabled() {
+		hold(LATER);
+		LinkChange release = change(starting(null, NAME, LinkFields.none()));
+		assertThat(release.after()).isEqualTo(LinkFields.status(LinkStatus.DISABLED));
+		assertThat(release.start()).isEqualTo(new StartChange(LATER, null));
+	}
+
+	@Test
+	void startOfALinkThatIsNotHeldBackHasNoEffect() {
+		assertThat(decide(starting(LATER, NAME, LinkFields.none()))).as("enabled").isInstanceOf(Unchanged.class);
+		this.links.put(NAME, List.of(held()));
+		assertThat(decide(starting(NOW, NAME, LinkFields.none()))).as("disabled by hand").isInstanceOf(Unchanged.class);
+	}
+
+	@Test
+	void startThatCountsFromTheAddDoesNotMove() {
+		hold(LATER);
+		DesiredLink desired = new DesiredLink(7, Action.UPSERT, new DesiredLink.Key(NAME, null), DesiredLink.Values.NONE,
+				new DesiredStart(LATER.plusSeconds(60), true), List.of());
+		assertThat(decide(ImportRow.valid(7, "the row", desired))).isInstanceOf(Unchanged.class);
+	}
+
+	@Test
+	void statusDisabledContradictsAStartToCome() {
+		assertThat(refusal(starting(LATER, "NAME-new", added().with(LinkStatus.DISABLED))))
+			.startsWith("status disabled contradicts startsAt 2026-12-01T08:00:01Z");
+		hold(LATER);
+		assertThat(refusal(starting(LATER, NAME, LinkFields.status(LinkStatus.DISABLED))))
+			.startsWith("status disabled contradicts startsAt");
 	}
 
 	private LinkChange change(ImportRow row) {

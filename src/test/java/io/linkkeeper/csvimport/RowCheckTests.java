@@ -7,21 +7,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 import io.linkkeeper.Definitions;
-import io.linkkeeper.csv.CsvFormat;
-import io.linkkeeper.csv.CsvReader;
 import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.csv.HeadingSpec;
 import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.csvimport.DesiredLink.Action;
-import io.linkkeeper.csvimport.row.CampaignParameters;
-import io.linkkeeper.definition.rule.ImportSettings.Match;
-import io.linkkeeper.definition.rule.Utm;
 import io.linkkeeper.csvimport.cell.DateOrders;
 import io.linkkeeper.csvimport.cell.ExpiryCell;
+import io.linkkeeper.csvimport.row.CampaignParameters;
+import io.linkkeeper.csvimport.start.DesiredStart;
 import io.linkkeeper.definition.rule.ImportSettings;
+import io.linkkeeper.definition.rule.Utm;
 import io.linkkeeper.link.LinkField;
-import org.jspecify.annotations.Nullable;
 import io.linkkeeper.sheet.TableFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +39,24 @@ class RowCheckTests {
 	@Test
 	void neverClearsTheExpiry() {
 		assertThat(desired("NAME-1,,,,never,,,").fields().values()).containsEntry(LinkField.EXPIRES_AT, null);
+	}
+
+	@Test
+	void startHasTheFormsOfAnExpiry() {
+		assertThat(start(",2026-12-01").desired().start())
+			.isEqualTo(new DesiredStart(Instant.parse("2026-12-01T00:00:00Z"), false));
+		assertThat(start(",Never").desired().start()).isEqualTo(new DesiredStart(null, false));
+		assertThat(start(",+1d").desired().start())
+			.isEqualTo(new DesiredStart(Instant.parse("2026-06-02T04:15:00Z"), true));
+		assertThat(start(",").desired().start()).isNull();
+		assertThat(start(",soon").problem()).startsWith("startsAt 'soon' is no date");
+	}
+
+	@Test
+	void startComesBeforeTheExpiry() {
+		assertThat(start("2026-12-01,2026-12-01").problem())
+			.isEqualTo("startsAt 2026-12-01T00:00:00Z is not before expiresAt 2026-12-01T00:00:00Z");
+		assertThat(start("never,2026-12-01").desired().start()).isNotNull();
 	}
 
 	@Test
@@ -124,7 +140,7 @@ class RowCheckTests {
 
 	@Test
 	void longUrlsAreWorthAWord() {
-		assertThat(desired("NAME-1," + URL + "b".repeat(300) + ",,,,,,").findings().warnings()).singleElement()
+		assertThat(desired("NAME-1," + URL + "b".repeat(300) + ",,,,,,").warnings()).singleElement()
 			.asString()
 			.contains("fullUrl has 321 characters");
 	}
@@ -148,7 +164,7 @@ class RowCheckTests {
 
 	@Test
 	void suspiciousUrlsAndUrlsInNamesAreWarnedOf() {
-		assertThat(desired("NAME-1,https://www..example.com/a b,https://www.example.com/,,,,,").findings().warnings())
+		assertThat(desired("NAME-1,https://www..example.com/a b,https://www.example.com/,,,,,").warnings())
 			.containsExactly(
 					"fullUrl leads to the host 'www..example.com', which has nothing before a dot; delete the dot",
 					"fullUrl has a space, at which mails and messengers end it; write %20",
@@ -164,7 +180,7 @@ class RowCheckTests {
 	@Test
 	void campaignParametersAreSetInTheUrl() {
 		Utm utm = new Utm("newsletter", null, "{systemName} {Note}", null, null);
-		assertThat(check("systemName,fullUrl,note\nNAME-1,https://example.com/?a=1#b,spring\n", utm).desired()
+		assertThat(checkText("systemName,fullUrl,note\nNAME-1,https://example.com/?a=1#b,spring\n", utm).desired()
 			.fields()
 			.values()).containsEntry(LinkField.FULL_URL,
 					"https://example.com/?a=1&utm_source=newsletter&utm_campaign=NAME-1%20spring#b");
@@ -208,6 +224,10 @@ class RowCheckTests {
 
 	private static String refusal(String row, LinkField field) {
 		return desired(row).values().problems().get(field);
+	}
+
+	private static ImportRow start(String cells) {
+		return checkText("systemName,expiresAt,startsAt\nNAME-1," + cells, null);
 	}
 
 	private static ImportRow check(String row, String... rule) {

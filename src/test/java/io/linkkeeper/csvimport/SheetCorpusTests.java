@@ -55,7 +55,7 @@ class SheetCorpusTests {
 	private static ImportSettings settings(@Nullable Map<String, Column> columns, @Nullable Preset from,
 			@Nullable String sheet) {
 		return new ImportSettings("x", Match.SYSTEM_NAME, UnknownOwner.REJECT, null, null, null, ZoneOffset.UTC,
-				columns, from, sheet, null);
+				columns, from, sheet, null, null, null);
 	}
 
 	static List<String> files() throws IOException {

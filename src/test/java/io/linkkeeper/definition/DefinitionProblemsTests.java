@@ -33,7 +33,7 @@ class DefinitionProblemsTests {
 	void unknownKeyOfTheRule() throws IOException {
 		assertThat(problems(VALID + "rule:\n  grace: P1D\n  acton: disable\n"))
 			.isEqualTo("job.yml:5: rule.acton: unknown key; did you mean action? "
-					+ "Known here: grace, action, deleteAfter, deleteDisabledByOthers");
+					+ "Known here: grace, action, deleteAfter, deleteDisabledByOthers, redirect");
 	}
 
 	@ParameterizedTest
@@ -98,8 +98,8 @@ class DefinitionProblemsTests {
 
 	@Test
 	void unknownAction() throws IOException {
-		assertThat(problems(VALID + "rule:\n  action: disabled\n"))
-			.isEqualTo("job.yml:4: rule.action: \"disabled\" is not one of disable, delete; did you mean disable?");
+		assertThat(problems(VALID + "rule:\n  action: disabled\n")).isEqualTo(
+				"job.yml:4: rule.action: \"disabled\" is not one of disable, delete, redirect; did you mean disable?");
 	}
 
 	@Test
@@ -121,6 +121,25 @@ class DefinitionProblemsTests {
 			.isEqualTo("job.yml:3: rule: the key within is missing; add it");
 		assertThat(problems("name: a\ntype: notice\nrule: { within: P99999D }\n"))
 			.isEqualTo("job.yml:3: rule.within: \"P99999D\" is too long; write at most P36500D");
+	}
+
+	@Test
+	void redirectWithoutItsUrlOrItsAction() throws IOException {
+		assertThat(problems(VALID + "rule:\n  action: redirect\n"))
+			.isEqualTo("job.yml:4: rule.action: redirect needs the URL to lead to; add the key redirect");
+		assertThat(problems(VALID + "rule:\n  redirect: https://example.com/over\n"))
+			.isEqualTo("job.yml:4: rule.redirect: has no effect without action: redirect; add that or delete this key");
+	}
+
+	@Test
+	void redirectToWhatIsNoUrl() throws IOException {
+		assertThat(problems(VALID + "rule:\n  action: redirect\n  redirect: example.com/over\n"))
+			.startsWith("job.yml:5: rule.redirect: 'example.com/over' ");
+	}
+
+	@Test
+	void keyUnderTheRuleOfAnActivateJob() throws IOException {
+		assertThat(problems("name: a\ntype: activate\nrule: { within: P1D }\n")).startsWith("job.yml:3: rule.within: ");
 	}
 
 	@Test

@@ -52,7 +52,7 @@ class DefinitionReaderTests {
 				new Schedule("0 15 4 * * ?", ZoneId.of("Europe/Berlin"), MisfireInstruction.FIRE_ONCE,
 						Duration.ofHours(6), OnCrash.RESTART),
 				selection("VIP-*", "KMC-PREVIEW"),
-				new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false),
+				new ExpireSettings(Duration.ofDays(1), ExpireAction.DISABLE, Duration.ofDays(30), false, null),
 				Limits.DEFAULTS, NotifySettings.DEFAULT));
 	}
 
@@ -60,7 +60,7 @@ class DefinitionReaderTests {
 	void nameAndTypeAreEnough() throws IOException {
 		assertThat(read("name: a\ntype: expire\n"))
 			.isEqualTo(new JobDefinition(new JobHeader("a", "", List.of("default")), null, selection("KMC-PREVIEW"),
-					new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false),
+					new ExpireSettings(Duration.ZERO, ExpireAction.DISABLE, null, false, null),
 					new Limits(5_000, 5_000, 1_000, BigDecimal.valueOf(20), 25, 100), NotifySettings.DEFAULT));
 	}
 
@@ -181,7 +181,7 @@ class DefinitionReaderTests {
 		JobDefinition overridden = this.reader.read(SHIPPED, Map.of("rule.grace", "PT0S", "rule.action", "delete",
 				"limits.maxPercent", "0.5", "select.systemName", "[\"A*\", 'B?']", "limits.minChanges", "3"));
 		assertThat(overridden.settings())
-			.isEqualTo(new ExpireSettings(Duration.ZERO, ExpireAction.DELETE, Duration.ofDays(30), false));
+			.isEqualTo(new ExpireSettings(Duration.ZERO, ExpireAction.DELETE, Duration.ofDays(30), false, null));
 		assertThat(overridden.limits()).isEqualTo(new Limits(5_000, 5_000, 1_000, new BigDecimal("0.5"), 3, 100));
 		assertThat(overridden.select().systemName()).containsExactly("A*", "B?");
 	}

@@ -36,9 +36,11 @@ final class DefinitionReference {
 
 	private void section(String title, JsonNode object, String prefix) {
 		this.text.append("\n## ").append(title).append("\n\n");
-		this.text.append(cell(object.path("description").asString()));
-		this.text.append("\n\n| Key | Type | Default | Meaning |\n|---|---|---|---|\n");
-		keys(object, prefix);
+		this.text.append(cell(object.path("description").asString())).append('\n');
+		if (object.has("properties")) {
+			this.text.append("\n| Key | Type | Default | Meaning |\n|---|---|---|---|\n");
+			keys(object, prefix);
+		}
 	}
 
 	private void keys(JsonNode object, String prefix) {

@@ -1,12 +1,14 @@
 package io.linkkeeper.expiry;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,6 +42,22 @@ class ExpireRunIntegrationTests {
 		RunResult second = bench.worker().run(Definitions.expire());
 		assertThat(second.message()).isEqualTo("nothing to do");
 		assertThat(second.exitCode()).isEqualTo(ExitCode.DONE);
+	}
+
+	@TestAt({ GUIDE, SERVER, OLD })
+	void leadsExpiredLinksElsewhereOnceAndBack() {
+		Instant expiresAt = bench.clock().instant().minus(Duration.ofDays(2));
+		bench.put(bench.newLink("gone0001", expiresAt));
+		String rule = "\"rule\":{\"action\":\"redirect\",\"redirect\":\"https://example.com/over\"}";
+		RunResult run = bench.worker().run(Definitions.expire(rule));
+		assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(bench.link("gone0001").fullUrl()).isEqualTo("https://example.com/over");
+		assertThat(bench.link("gone0001").expiresAt()).isNull();
+		assertThat(bench.link("gone0001").status()).isEqualTo(Status.ENABLED);
+		assertThat(bench.worker().run(Definitions.expire(rule)).message()).isEqualTo("nothing to do");
+		bench.worker().operator().undo(run.run().id(), false, false, RunMode.RUN);
+		assertThat(bench.link("gone0001").fullUrl()).isEqualTo("https://example.com/gone0001");
+		assertThat(bench.link("gone0001").expiresAt()).isEqualTo(expiresAt);
 	}
 
 	@TestAt({ GUIDE, SERVER, OLD })

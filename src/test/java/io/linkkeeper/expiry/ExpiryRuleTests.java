@@ -2,6 +2,7 @@ package io.linkkeeper.expiry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.definition.rule.ExpireAction;
@@ -33,6 +34,8 @@ class ExpiryRuleTests {
 
 	private static final Duration MONTH = Duration.ofDays(30);
 
+	private static final String ELSEWHERE = "https://example.com/over";
+
 	private static final ShortLink ENABLED = Links.link("link0001", LinkStatus.ENABLED, EXPIRY, Links.UPDATED_AT);
 
 	private static final ShortLink DISABLED = Links.link("link0001", LinkStatus.DISABLED, EXPIRY, DISABLED_AT);
@@ -47,7 +50,7 @@ class ExpiryRuleTests {
 	}
 
 	private static ExpireSettings settings(ExpireAction action, @Nullable Duration deleteAfter, boolean others) {
-		return new ExpireSettings(Duration.ZERO, action, deleteAfter, others);
+		return new ExpireSettings(Duration.ZERO, action, deleteAfter, others, null);
 	}
 
 	private static Decision decide(ExpireSettings settings, ShortLink link, @Nullable PastChange last) {
@@ -94,6 +97,22 @@ class ExpiryRuleTests {
 	void deletesExpiredLinkIfConfigured() {
 		Decision decision = decide(settings(ExpireAction.DELETE, null, false), ENABLED, null);
 		assertThat(decision).isEqualTo(LinkChange.delete(ENABLED, "expired on " + EXPIRY));
+	}
+
+	@Test
+	void leadsExpiredLinkElsewhereAndClearsItsExpiry() {
+		ExpireSettings settings = new ExpireSettings(Duration.ZERO, ExpireAction.REDIRECT, null, false, ELSEWHERE);
+		assertThat(decide(settings, ENABLED, null)).isEqualTo(
+				LinkChange.update(ENABLED, LinkFields.none().with(LinkField.FULL_URL, ELSEWHERE).withExpiresAt(null),
+						"expired on %s; leads to %s instead".formatted(EXPIRY, ELSEWHERE)));
+	}
+
+	@Test
+	void keepsExpiredLinkThatLeadsElsewhereAlready() {
+		ExpireSettings settings = new ExpireSettings(Duration.ZERO, ExpireAction.REDIRECT, null, false,
+				Objects.requireNonNull(ENABLED.fullUrl()));
+		assertUnchanged(decide(settings, ENABLED, null),
+				"has expired and leads to https://example.com/link0001 already");
 	}
 
 	@Test

@@ -23,7 +23,7 @@ class ExpiryTimesTests {
 	private static final ExpiryTimes AT_ONCE = times(Duration.ZERO, Duration.ofDays(30));
 
 	private static ExpiryTimes times(Duration grace, @Nullable Duration deleteAfter) {
-		return ExpiryTimes.of(NOW, new ExpireSettings(grace, ExpireAction.DISABLE, deleteAfter, false));
+		return ExpiryTimes.of(NOW, new ExpireSettings(grace, ExpireAction.DISABLE, deleteAfter, false, null));
 	}
 
 	private static ShortLink expiring(@Nullable Instant expiresAt) {

@@ -1,9 +1,12 @@
 package io.linkkeeper.export;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 
+import io.linkkeeper.definition.rule.ExportSettings;
+import io.linkkeeper.definition.rule.ExportSettings.Format;
 import io.linkkeeper.link.ShortLink;
 
 /**
@@ -18,10 +21,21 @@ public final class EncodedLinks {
 	 * A whole CSV file.
 	 */
 	public static byte[] csv(List<ShortLink> links) throws IOException {
-		CsvEncoder encoder = new CsvEncoder(false, (id) -> "https://example.com/tiny/" + id);
+		return file(links, Format.CSV);
+	}
+
+	/**
+	 * A whole {@code .xlsx} file.
+	 */
+	public static byte[] xlsx(List<ShortLink> links) throws IOException {
+		return file(links, Format.XLSX);
+	}
+
+	private static byte[] file(List<ShortLink> links, Format format) throws IOException {
+		ExportEncoder encoder = ExportEncoder.of(new ExportSettings(null, format, false),
+				(id) -> "https://example.com/tiny/" + id);
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
-		file.write(encoder.header());
-		file.write(encoder.encode(links));
+		encoder.write(new ByteArrayInputStream(encoder.encode(links)), file);
 		return file.toByteArray();
 	}
 

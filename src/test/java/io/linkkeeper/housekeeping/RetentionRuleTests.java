@@ -13,6 +13,7 @@ import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.StartChange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,22 @@ class RetentionRuleTests {
 	void keepsDisableWhileALaterChangeMayFail() {
 		assertThat(isRemovable(1, change(1, "expire", ChangeState.APPLIED, 1), change(2, "undo", ChangeState.SENT, 2)))
 			.isFalse();
+	}
+
+	@Test
+	void keepsChangesByWhichALinkIsHeldBack() {
+		Instant start = Links.UPDATED_AT.plusSeconds(1000);
+		PastChange add = starting(change(1, "import", ChangeState.APPLIED, 1), null, start);
+		assertThat(isRemovable(1, add)).isFalse();
+		assertThat(isRemovable(1, add, change(2, "activate", ChangeState.SENT, 2))).as("it may fail").isFalse();
+		PastChange enable = starting(change(2, "activate", ChangeState.APPLIED, 2), start, null);
+		assertThat(isRemovable(1, add, enable)).isTrue();
+		assertThat(isRemovable(2, enable)).isTrue();
+	}
+
+	private static PastChange starting(PastChange change, @Nullable Instant before, @Nullable Instant after) {
+		return new PastChange(change.runId(), change.type(), change.linkId(),
+				change.change().starting(new StartChange(before, after)), change.result());
 	}
 
 	@Test

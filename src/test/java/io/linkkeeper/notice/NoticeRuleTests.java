@@ -3,6 +3,7 @@ package io.linkkeeper.notice;
 import java.time.Instant;
 
 import io.linkkeeper.Links;
+import io.linkkeeper.history.Hold;
 import io.linkkeeper.link.LinkStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,23 @@ class NoticeRuleTests {
 	private static final Instant UNTIL = NOW.plusSeconds(60);
 
 	private static String reason(LinkStatus status, @Nullable Instant expiresAt) {
-		return new NoticeRule(NOW, UNTIL).decide(Links.link("link0001", status, expiresAt, Links.UPDATED_AT)).reason();
+		return new NoticeRule(NOW, UNTIL)
+			.decide(Links.link("link0001", status, expiresAt, Links.UPDATED_AT), new Hold(null, "is not held back"))
+			.reason();
+	}
+
+	@Test
+	void tellsOfWhatStartsFromNowUntilTheEnd() {
+		assertThat(startReason(UNTIL))
+			.isEqualTo("starts at %s; told of is what starts from now until %s: this link too", UNTIL, UNTIL);
+		assertThat(startReason(UNTIL.plusSeconds(1))).endsWith("until " + UNTIL);
+	}
+
+	private static String startReason(Instant startsAt) {
+		return new NoticeRule(NOW, UNTIL)
+			.decide(Links.link("link0001", LinkStatus.DISABLED, null, Links.UPDATED_AT),
+					new Hold(startsAt, "is held back"))
+			.reason();
 	}
 
 	@Test

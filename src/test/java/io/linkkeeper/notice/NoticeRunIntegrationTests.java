@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.List;
 
 import io.linkkeeper.Bench;
+import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.sandbox.SandboxLink.Status;
+import io.linkkeeper.sandbox.SandboxUser;
 import io.linkkeeper.why.LinkExplainer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,7 @@ class NoticeRunIntegrationTests {
 		assertThat(Files.readAllLines(file(result))).hasSize(5)
 			.element(2)
 			.isEqualTo("\"ann@example.com\",\"2026-06-02T04:15:00Z\",\"ann00002\",\"%s\",".formatted(first)
-					+ "\"NAME-ann00002\",\"\",\"https://example.com/ann00002\"");
+					+ "\"NAME-ann00002\",\"\",\"https://example.com/ann00002\",\"\"");
 	}
 
 	@TestAt({ GUIDE, SERVER })
@@ -101,6 +103,31 @@ class NoticeRunIntegrationTests {
 		assertThat(result.run().scanned()).isZero();
 		assertThat(told()).isEmpty();
 		assertThat(file(result)).content().startsWith("\uFEFFuserId,expiresAt,id,");
+	}
+
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
+	void tellsOfLinksThatStartSoon() throws IOException {
+		this.bench.put("ann00001", "ann@example.com", UNTIL);
+		shared.sandbox().account().putUser(SandboxUser.active("ann@example.com", NOW));
+		Files.writeString(shared.folder().resolve("links.csv"), """
+				systemName,fullUrl,userId,startsAt
+				SOON,https://example.com/soon,ann@example.com,2026-06-02T08:00
+				LATER,https://example.com/later,ann@example.com,2026-06-20
+				""");
+		this.worker.run(Definitions.imported("links.csv"));
+		RunResult result = this.worker.run(NoticeBench.toOwners());
+		assertThat(result.run().scanned()).isEqualTo(2);
+		assertThat(result.message())
+			.startsWith("1 link expires and 1 link starts until 2026-06-15T04:15:00Z, of 1 owner; told 1 owner;");
+		assertThat(told().get(0)).contains("1 link of yours expires until ",
+				"1 link of yours starts until 2026-06-15T04:15:00Z and leads nowhere before:", "2026-06-02T08:00:00Z  ",
+				"  SOON -> https://example.com/soon\n");
+		assertThat(told().get(1)).contains(
+				"ann@example.com: 1 link, the first at 2026-06-15T04:15:00Z; 1 link starts, the first at 2026-06-02T08:00");
+		assertThat(Files.readAllLines(file(result))).hasSize(3)
+			.element(2)
+			.asString()
+			.endsWith("\"SOON\",\"\",\"https://example.com/soon\",\"2026-06-02T08:00:00Z\"");
 	}
 
 	@TestAt({ GUIDE, SERVER })
@@ -120,7 +147,8 @@ class NoticeRunIntegrationTests {
 		RunResult plan = this.worker.plan(NoticeBench.toOwners());
 		long run = plan.run().id();
 		assertThat(plan.message())
-			.isEqualTo("planned: 1 link expires until 2026-06-15T04:15:00Z; `apply %d` tells of them".formatted(run));
+			.isEqualTo("planned: 1 link expires or starts until 2026-06-15T04:15:00Z; `apply %d` tells of them"
+				.formatted(run));
 		assertThat(told()).isEmpty();
 		this.worker.operator().apply(run, null, null);
 		assertThat(told()).hasSize(2);

@@ -47,6 +47,7 @@ class ProtectionIntegrationTests {
 	private enum Job {
 
 		EXPIRE("type: expire\n"), EXPIRE_DELETE("type: expire\nrule: { action: delete }\n"),
+		EXPIRE_REDIRECT("type: expire\nrule: { action: redirect, redirect: 'https://example.org/over' }\n"),
 		DEDUP("type: dedup\nrule: { key: [fullUrl] }\n"),
 		DEDUP_DELETE("type: dedup\nrule: { key: [fullUrl], action: delete }\n"),
 		CASCADE("type: cascade\nrule: { leavers: leavers.csv, action: disable }\n"),

@@ -35,7 +35,8 @@ record RandomRule(String type, String json) {
 		return new RandomRule("expire",
 				links.one(List.of("{}", "{\"grace\":\"P1D\"}", "{\"action\":\"delete\"}",
 						"{\"deleteAfter\":\"P30D\",\"deleteDisabledByOthers\":true}",
-						"{\"grace\":\"PT1S\",\"deleteAfter\":\"P1D\",\"deleteDisabledByOthers\":true}")));
+						"{\"grace\":\"PT1S\",\"deleteAfter\":\"P1D\",\"deleteDisabledByOthers\":true}",
+						"{\"action\":\"redirect\",\"redirect\":\"https://example.com/over\"}")));
 	}
 
 	private static RandomRule dedup(RandomLinks links) {
@@ -68,8 +69,8 @@ record RandomRule(String type, String json) {
 	}
 
 	private static RandomRule imported(Path folder, RandomLinks links, Random random) {
-		List<List<String>> rows = new ArrayList<>(List
-			.of(List.of("id", "uniqueId", "systemName", "fullUrl", "name", "expiresAt", "userId", "status", "action")));
+		List<List<String>> rows = new ArrayList<>(List.of(List.of("id", "uniqueId", "systemName", "fullUrl", "name",
+				"expiresAt", "userId", "status", "action", "startsAt")));
 		for (int i = 1 + random.nextInt(8); i > 0; i--) {
 			rows.add(row(links, random));
 		}
@@ -90,7 +91,8 @@ record RandomRule(String type, String json) {
 				links.one(List.of("", "", "A name")), links.one(List.of("", "", "never", "2027-01-31", "soon")),
 				links.one(List.of("", "", "ann", "dora", "nobody")),
 				links.one(List.of("", "", "", "enabled", "disabled")),
-				links.one(List.of("", "", "", "", "", "add", "update", "delete")));
+				links.one(List.of("", "", "", "", "", "add", "update", "delete")),
+				links.one(List.of("", "", "", "2027-01-30", "2026-01-01", "never")));
 	}
 
 	private static void write(Path file, List<List<String>> rows) {

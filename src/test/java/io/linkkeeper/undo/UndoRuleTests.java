@@ -20,6 +20,7 @@ import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.link.StartChange;
 import io.linkkeeper.link.Unchanged;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of the decisions of an undo of run 7.
  */
 class UndoRuleTests {
+
+	private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
+
+	private static final Instant LATER = NOW.plusSeconds(1);
 
 	private static final ShortLink BEFORE = Links.link("link0001");
 
@@ -55,8 +60,8 @@ class UndoRuleTests {
 
 	private static Decisions undo(UndoSettings settings, PastChange change, @Nullable ShortLink now,
 			@Nullable PastChange last, List<ShortLink> account) {
-		return new UndoRule(settings, PROTECTION, new FixedLookup(account, Set.of("owner@example.com")))
-			.decide(List.of(new AppliedChange(3, change, now, last, false)));
+		return new UndoRule(settings, PROTECTION, new FixedLookup(account, Set.of("owner@example.com")), NOW)
+			.decide(List.of(new AppliedChange(3, change, now, last, false, null)));
 	}
 
 	private static Decisions undo(LinkChange change, @Nullable ShortLink now) {
@@ -100,6 +105,54 @@ class UndoRuleTests {
 		assertThat(change.reason()).isEqualTo("as it was before run 7");
 	}
 
+	private static Decision undoOfStart(LinkChange change, ShortLink now, @Nullable Instant heldUntil) {
+		PastChange past = past(change, ChangeState.APPLIED);
+		return new UndoRule(NOTHING_MORE, PROTECTION, new FixedLookup(List.of(), Set.of()), NOW)
+			.decide(new AppliedChange(3, past, now, past, false, heldUntil));
+	}
+
+	private static LinkChange changed(Decision decision) {
+		assertThat(decision).isInstanceOf(LinkChange.class);
+		return (LinkChange) decision;
+	}
+
+	@Test
+	void endsTheHoldOfAnAddedLink() {
+		LinkChange add = LinkChange.add(
+				LinkFields.status(LinkStatus.DISABLED).with(LinkField.SYSTEM_NAME, "NAME-link0001"),
+				LinkField.SYSTEM_NAME, "is not there yet");
+		LinkChange release = changed(undoOfStart(add.starting(new StartChange(null, LATER)), DISABLED, LATER));
+		assertThat(release.after()).isEqualTo(LinkFields.status(LinkStatus.DISABLED));
+		assertThat(release.start()).isEqualTo(new StartChange(LATER, null));
+		assertThat(undoOfStart(add.starting(new StartChange(null, LATER)), DISABLED, null).reason())
+			.isEqualTo("is disabled already");
+	}
+
+	@Test
+	void restoresAStartThatWasMoved() {
+		Instant moved = LATER.plusSeconds(60);
+		LinkChange move = LinkChange.update(DISABLED, LinkFields.status(LinkStatus.DISABLED), "line 7")
+			.starting(new StartChange(LATER, moved));
+		LinkChange back = changed(undoOfStart(move, DISABLED, moved));
+		assertThat(back.after()).isEqualTo(LinkFields.status(LinkStatus.DISABLED));
+		assertThat(back.start()).isEqualTo(new StartChange(moved, LATER));
+		assertThat(undoOfStart(move, DISABLED, LATER)).as("it starts then already").isInstanceOf(Unchanged.class);
+		ShortLink touched = Links.withName(DISABLED, "by hand");
+		assertThat(undoOfStart(move, touched, null)).isInstanceOf(Rejected.class);
+	}
+
+	@Test
+	void restoresAStartOnlyWhenItIsToCome() {
+		LinkChange early = LinkChange.update(DISABLED, LinkFields.status(LinkStatus.ENABLED), "line 7");
+		ShortLink enabled = Links.withStatus(BEFORE, LinkStatus.ENABLED);
+		LinkChange back = changed(undoOfStart(early.starting(new StartChange(LATER, null)), enabled, null));
+		assertThat(back.after()).isEqualTo(LinkFields.status(LinkStatus.DISABLED));
+		assertThat(back.start()).isEqualTo(new StartChange(null, LATER));
+		LinkChange disable = changed(undoOfStart(early.starting(new StartChange(NOW, null)), enabled, null));
+		assertThat(disable.after()).isEqualTo(LinkFields.status(LinkStatus.DISABLED));
+		assertThat(disable.start()).isNull();
+	}
+
 	@Test
 	void restoresEachFieldEvenToNothing() {
 		LinkFields changed = LinkFields.none().with(LinkField.NAME, "new").withExpiresAt(Instant.EPOCH);
@@ -128,8 +181,8 @@ class UndoRuleTests {
 
 	private static String whyNothing(LinkChange change, @Nullable ShortLink now) {
 		PastChange past = past(change, ChangeState.APPLIED);
-		Decision decision = new UndoRule(NOTHING_MORE, PROTECTION, new FixedLookup(List.of(), Set.of()))
-			.decide(new AppliedChange(3, past, now, past, false));
+		Decision decision = new UndoRule(NOTHING_MORE, PROTECTION, new FixedLookup(List.of(), Set.of()), NOW)
+			.decide(new AppliedChange(3, past, now, past, false, null));
 		assertThat(decision).isInstanceOf(Unchanged.class);
 		return decision.reason();
 	}

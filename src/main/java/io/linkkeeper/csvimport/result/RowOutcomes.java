@@ -55,6 +55,25 @@ public final class RowOutcomes {
 	}
 
 	/**
+	 * Where outcomes are read.
+	 *
+	 * @param queries reads the changes of a run
+	 * @param inputRows reads its rejected and unchanged rows
+	 */
+	public record Source(RunQueries queries, InputRows inputRows) {
+
+		/**
+		 * Returns the outcomes of a run.
+		 * @param runId the run
+		 * @return the outcomes at the first line
+		 */
+		public RowOutcomes of(long runId) {
+			return new RowOutcomes(runId, this.queries, this.inputRows);
+		}
+
+	}
+
+	/**
 	 * A cursor over rows in the order of their lines, fetched in batches.
 	 *
 	 * @param <T> the row

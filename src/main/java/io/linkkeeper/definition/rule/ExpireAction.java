@@ -11,6 +11,9 @@ public enum ExpireAction implements Labelled {
 	DISABLE,
 
 	/** The link is deleted, which is final. */
-	DELETE
+	DELETE,
+
+	/** The link leads elsewhere and no longer expires. */
+	REDIRECT
 
 }

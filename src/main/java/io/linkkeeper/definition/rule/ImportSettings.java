@@ -174,6 +174,9 @@ public record ImportSettings(
 		/** The end of validity. */
 		EXPIRES_AT("expiresAt"),
 
+		/** The begin of validity. */
+		STARTS_AT("startsAt"),
+
 		/** The owner. */
 		USER_ID("userId"),
 

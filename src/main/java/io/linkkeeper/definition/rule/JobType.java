@@ -22,6 +22,9 @@ public enum JobType implements Labelled {
 	/** Adds and changes links according to a CSV file. */
 	IMPORT(ImportSettings.class),
 
+	/** Enables links that imports hold back, at their time. */
+	ACTIVATE(ActivateSettings.class),
+
 	/** Rewrites the URLs of links. */
 	REPOINT(RepointSettings.class),
 
@@ -58,6 +61,15 @@ public enum JobType implements Labelled {
 	 */
 	public static List<JobType> ofFiles() {
 		return Arrays.stream(values()).filter((type) -> type != UNDO).toList();
+	}
+
+	/**
+	 * Whether runs change what earlier runs determined: then the limits that compare a
+	 * run with the account and with earlier runs do not apply.
+	 * @return true for an undo and for the starts that imports planned
+	 */
+	public boolean followsEarlierRuns() {
+		return this == UNDO || this == ACTIVATE;
 	}
 
 	static JobType of(RuleSettings settings) {

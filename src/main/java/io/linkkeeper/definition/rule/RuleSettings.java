@@ -5,7 +5,7 @@ package io.linkkeeper.definition.rule;
  * Immutable.
  */
 public sealed interface RuleSettings permits ExpireSettings, DedupSettings, CascadeSettings, ImportSettings,
-		ExportSettings, NoticeSettings, RepointSettings, HousekeepingSettings, UndoSettings {
+		ActivateSettings, ExportSettings, NoticeSettings, RepointSettings, HousekeepingSettings, UndoSettings {
 
 	/**
 	 * Returns the job type of these settings.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkkeeper.activate;
+
+import org.jspecify.annotations.NullMarked;
