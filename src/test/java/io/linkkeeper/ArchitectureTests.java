@@ -47,8 +47,10 @@ class ArchitectureTests {
 			List.of("definition"), List.of("disk", "run"), List.of("ledger"),
 			List.of("ledger.upgrade", "lock", "run.file", "protection"), List.of("history"), List.of("output.words"),
 			List.of("notify"), List.of("notify.report"), List.of("notify.outbox"), List.of("execution"),
-			List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"), List.of("csvimport.cell", "csvimport.result", "csvimport.row", "csvimport.start"),
-			List.of("activate", "cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice", "repoint", "undo"),
+			List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"),
+			List.of("csvimport.cell", "csvimport.result", "csvimport.row", "csvimport.start"),
+			List.of("activate", "cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice",
+					"repoint", "undo"),
 			List.of("account", "database"), List.of("operate"), List.of("doctor", "why", "schedule.time"),
 			List.of("schedule.firing"), List.of("schedule"), List.of("observe", "holder"), List.of("output"),
 			List.of("engine"), List.of("command.option"), List.of("command.look", "command"), List.of("cli"));

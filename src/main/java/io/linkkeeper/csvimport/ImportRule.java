@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -206,8 +207,8 @@ final class ImportRule implements BatchRule<ImportRow> {
 		}
 		DesiredStart start = (heldUntil != null) ? start(desired) : null;
 		StartChange moved = (start != null) ? start.changeFrom(heldUntil, this.asOf) : null;
-		LinkFields difference = difference(
-				(start != null) ? desired.with(desired.values().with(start.ofHeld(desired.fields(), this.asOf))) : desired, link);
+		LinkFields difference = difference((start != null)
+				? desired.with(desired.values().with(start.ofHeld(desired.fields(), this.asOf))) : desired, link);
 		if (moved != null && difference.isEmpty()) {
 			difference = LinkFields.status(link.status());
 		}
@@ -301,6 +302,9 @@ final class ImportRule implements BatchRule<ImportRow> {
 				|| this.settings.match() == Match.ID) {
 			throw new RowRejectedException(
 					"no link has the %s '%s'".formatted(this.settings.match().label(), desired.key()));
+		}
+		if (!desired.values().problems().isEmpty()) {
+			throw new RowRejectedException(String.join("; ", new TreeMap<>(desired.values().problems()).values()));
 		}
 		DesiredStart start = start(desired);
 		LinkFields fields = (start != null) ? start.ofAdded(desired.fields(), this.asOf) : desired.fields();

@@ -127,8 +127,7 @@ final class ExportFeature implements JobFeature {
 
 	private void write(LiveRun live, Path target) {
 		Path draft = target.resolveSibling("%s.run-%d.part".formatted(target.getFileName(), live.id()));
-		try (InputStream links = this.files.open(live.id(), LINKS);
-				AtomicFile file = AtomicFile.begin(target, draft)) {
+		try (InputStream links = this.files.open(live.id(), LINKS); AtomicFile file = AtomicFile.begin(target, draft)) {
 			encoder(live).write(links, file.out());
 			live.publish(file::finish);
 		}

@@ -35,8 +35,7 @@ public final class Decisions {
 			this.rejected.add(row);
 		}
 		else if (decision instanceof Unchanged row && row.line() != null) {
-			this.unchanged.add(new UnchangedRow(row.line(), row.linkId(),
-					row.listed() ? row.reason() : null));
+			this.unchanged.add(new UnchangedRow(row.line(), row.linkId(), row.listed() ? row.reason() : null));
 		}
 	}
 

@@ -35,7 +35,7 @@ public record Unchanged(Supplier<String> why, @Nullable Long line, @Nullable Str
 	 * @param line the line whose link already has the desired state
 	 * @param linkId the link
 	 */
-	public Unchanged(Supplier<String> why, Long line, String linkId) {
+	public Unchanged(Supplier<String> why, Long line, @Nullable String linkId) {
 		this(why, line, linkId, false);
 	}
 

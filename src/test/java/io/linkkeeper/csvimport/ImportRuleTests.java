@@ -126,13 +126,13 @@ class ImportRuleTests {
 
 	private static ImportRow row(Action action, String key, @Nullable String id, DesiredLink.Values values,
 			String... warnings) {
-		return ImportRow.valid(7, "the row", new DesiredLink(7, action, new DesiredLink.Key(key, id), values, null,
-				Arrays.asList(warnings)));
+		return ImportRow.valid(7, "the row",
+				new DesiredLink(7, action, new DesiredLink.Key(key, id), values, null, Arrays.asList(warnings)));
 	}
 
 	private static ImportRow refused(String key, LinkFields fields, LinkField field) {
-		return row(Action.UPSERT, key, null, DesiredLink.Values.of(fields)
-			.withProblem(field, "the " + field.apiName() + " is refused"));
+		return row(Action.UPSERT, key, null,
+				DesiredLink.Values.of(fields).withProblem(field, "the " + field.apiName() + " is refused"));
 	}
 
 	private static ImportRow starting(@Nullable Instant startsAt, String key, LinkFields fields) {
@@ -228,8 +228,8 @@ class ImportRuleTests {
 	@Test
 	void startThatCountsFromTheAddDoesNotMove() {
 		hold(LATER);
-		DesiredLink desired = new DesiredLink(7, Action.UPSERT, new DesiredLink.Key(NAME, null), DesiredLink.Values.NONE,
-				new DesiredStart(LATER.plusSeconds(60), true), List.of());
+		DesiredLink desired = new DesiredLink(7, Action.UPSERT, new DesiredLink.Key(NAME, null),
+				DesiredLink.Values.NONE, new DesiredStart(LATER.plusSeconds(60), true), List.of());
 		assertThat(decide(ImportRow.valid(7, "the row", desired))).isInstanceOf(Unchanged.class);
 	}
 

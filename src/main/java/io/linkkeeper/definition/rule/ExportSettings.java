@@ -24,8 +24,9 @@ public record ExportSettings(
 		@JsonPropertyDescription("The file to write, relative to the working directory or the folder set as"
 				+ " linkkeeper.files, and inside it (default: the job's name, ending in .csv, .jsonl or .xlsx).") @Size(
 						min = 1, max = 1000) @Nullable String file,
-		@JsonProperty(defaultValue = "csv") @JsonPropertyDescription("csv or xlsx for spreadsheets and imports, or jsonl"
-				+ " with one JSON object in each line.") Format format,
+		@JsonProperty(
+				defaultValue = "csv") @JsonPropertyDescription("csv or xlsx for spreadsheets and imports, or jsonl"
+						+ " with one JSON object in each line.") Format format,
 		@JsonProperty(
 				defaultValue = "false") @JsonPropertyDescription("true writes CSV for programs, not for an import: no byte order"
 						+ " mark, and no apostrophe before a text that a spreadsheet would take for a formula.") boolean raw)
