@@ -145,7 +145,7 @@ final class DuplicateRows {
 				: RowKey.of(header, row, this.match)
 					.stream()
 					.map(this.lines::get)
-					.filter((lines) -> lines != null && lines.first() != row.line())
+					.filter((lines) -> lines != null && lines.equal() && lines.first() != row.line())
 					.map(Lines::first)
 					.findFirst()
 					.orElse(null);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.HeadingSpec;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.Preset;
@@ -44,14 +45,19 @@ final class ImportColumns {
 
 	static final String ERROR = "error";
 
+	static final String WARNINGS = "warnings";
+
 	static final String OLD_URL = "oldUrl";
 
+	/** Precedes the name of a column of results in a file that has one of that name. */
+	private static final String PREFIX = "linkkeeper_";
+
 	/** The columns that a result file adds to those of its input. */
-	static final List<String> OF_RESULTS = List.of(LINE, OUTCOME, ID, SHORT_URL, ERROR);
+	static final List<String> OF_RESULTS = List.of(LINE, OUTCOME, ID, SHORT_URL, ERROR, WARNINGS);
 
 	/** The columns of result files and exports that an import ignores. */
-	static final List<String> IGNORED = List.of(LINE, OUTCOME, SHORT_URL, ERROR, OLD_URL, "createdAt", "updatedAt",
-			"partnerId");
+	static final List<String> IGNORED = List.of(LINE, OUTCOME, SHORT_URL, ERROR, WARNINGS, OLD_URL, "createdAt",
+			"updatedAt", "partnerId");
 
 	/** Usual headings with other words; other spellings need no entry. */
 	private static final Map<String, List<String>> SYNONYMS = Map.of(FULL_URL,
@@ -66,6 +72,23 @@ final class ImportColumns {
 		.toList();
 
 	private ImportColumns() {
+	}
+
+	/**
+	 * Returns the title of a column of results. Columns of a result file are replaced;
+	 * those of any other file are kept, whatever their names.
+	 */
+	static String resultTitle(CsvHeader header, String name) {
+		boolean isOwn = name.equals(ID) || Stream.of(LINE, OUTCOME, SHORT_URL, ERROR).allMatch(header::has);
+		return (isOwn || !header.has(name)) ? name : PREFIX + name;
+	}
+
+	/**
+	 * Returns the index of a column of results in the file, or -1 when it is added.
+	 */
+	static int resultIndex(CsvHeader header, String name) {
+		String title = resultTitle(header, name);
+		return title.equals(name) ? header.indexOf(name) : header.titles().indexOf(title);
 	}
 
 	/** Returns how the columns of an import's file are found. */

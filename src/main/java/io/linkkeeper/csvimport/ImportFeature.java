@@ -159,9 +159,9 @@ final class ImportFeature implements JobFeature {
 	 */
 	private static ResultFiles.LinkConsumer codes(LiveRun live, Path folder) {
 		QrCodes codes = new QrCodes(folder.resolve("qr"), settings(live.definition()).qr(), live.client()::tinyUrl);
-		return (linkId) -> {
+		return (linkId, systemName) -> {
 			if (!live.isStopping()) {
-				codes.write(linkId);
+				codes.write(linkId, systemName);
 			}
 		};
 	}

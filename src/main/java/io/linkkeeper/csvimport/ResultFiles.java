@@ -73,7 +73,7 @@ final class ResultFiles {
 	/**
 	 * Writes the files and replaces existing ones, so that the call may be repeated.
 	 * @param folder the folder of the files
-	 * @param codes receives the id of each link that exists after the run
+	 * @param codes receives each link that exists after the run
 	 * @param isPlan whether the run waits for approval, so that no row counts as
 	 * unfinished
 	 * @return the numbers of rows to import again, or empty when the time expired and
@@ -99,7 +99,7 @@ final class ResultFiles {
 					counts.merge(outcome.next(), 1L, Long::sum);
 					result.row(format.cells(row, outcome));
 					switch (outcome.next()) {
-						case NOTHING -> drawCode(codes, outcome);
+						case NOTHING -> drawCode(codes, outcome, reader.header().cell(row, ImportColumns.SYSTEM_NAME));
 						case CORRECT -> copyRow(rejects, row);
 						case RETRY -> copyRow(unfinished, row);
 					}
@@ -130,9 +130,9 @@ final class ResultFiles {
 		}
 	}
 
-	private static void drawCode(LinkConsumer codes, RowOutcome outcome) throws IOException {
+	private static void drawCode(LinkConsumer codes, RowOutcome outcome, String name) throws IOException {
 		if (outcome.linkId() != null && !outcome.deleted()) {
-			codes.accept(outcome.linkId());
+			codes.accept(outcome.linkId(), name);
 		}
 	}
 
@@ -160,12 +160,17 @@ final class ResultFiles {
 	}
 
 	/**
-	 * Receives link ids.
+	 * Receives links.
 	 */
 	@FunctionalInterface
 	interface LinkConsumer {
 
-		void accept(String linkId) throws IOException;
+		/**
+		 * Receives a link.
+		 * @param linkId its id
+		 * @param systemName the systemName in its row, or an empty text
+		 */
+		void accept(String linkId, String systemName) throws IOException;
 
 	}
 
@@ -182,7 +187,10 @@ final class ResultFiles {
 			if (oldUrl >= 0) {
 				titles.set(oldUrl, ImportColumns.OLD_URL);
 			}
-			ImportColumns.OF_RESULTS.stream().filter((name) -> !this.header.has(name)).forEach(titles::add);
+			ImportColumns.OF_RESULTS.stream()
+				.filter((name) -> ImportColumns.resultIndex(this.header, name) < 0)
+				.map((name) -> ImportColumns.resultTitle(this.header, name))
+				.forEach(titles::add);
 			return titles;
 		}
 
@@ -193,7 +201,7 @@ final class ResultFiles {
 				cells.add((i < row.cells().size()) ? row.cells().get(i) : "");
 			}
 			for (String name : ImportColumns.OF_RESULTS) {
-				int place = this.header.indexOf(name);
+				int place = ImportColumns.resultIndex(this.header, name);
 				String value = value(name, row, outcome);
 				if (place < 0) {
 					cells.add(value);
@@ -215,7 +223,9 @@ final class ResultFiles {
 				case ImportColumns.OUTCOME -> outcome.label();
 				case ImportColumns.ID -> id;
 				case ImportColumns.SHORT_URL -> (id != null && !outcome.deleted()) ? this.tinyUrl.apply(id) : null;
-				default -> outcome.note();
+				case ImportColumns.WARNINGS ->
+					outcome.warnings().isEmpty() ? null : String.join("; ", outcome.warnings());
+				default -> outcome.error();
 			};
 		}
 

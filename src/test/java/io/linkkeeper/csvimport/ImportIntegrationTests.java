@@ -132,7 +132,7 @@ class ImportIntegrationTests {
 				Files.readString(bench.folder().resolve("results/run-" + first.run().id() + "/result.csv")));
 		assertThat(outcomes(again)).containsExactly("unchanged", "unchanged");
 		assertThat(result(again).header().titles()).containsExactly("*systemName", "FULLURL", "Name", "Notes", "line",
-				"outcome", "id", "shortUrl", "error");
+				"outcome", "id", "shortUrl", "error", "warnings");
 		assertThat(result(again).column("name")).containsExactly("=1+1", "two\nlines");
 		assertThat(bench.writesReceived()).isZero();
 	}
@@ -428,7 +428,7 @@ class ImportIntegrationTests {
 				""";
 		RunResult run = imports(text);
 		assertThat(outcomes(run)).containsExactly("added", "rejected", "unchanged", "rejected");
-		assertThat(result(run).column(ImportColumns.ERROR).get(2)).isEqualTo("warning: the row is the same as line 2");
+		assertThat(result(run).column(ImportColumns.WARNINGS).get(2)).isEqualTo("the row is the same as line 2");
 		assertThat(links()).hasSize(1);
 		assertThat(outcomes(imports(text))).containsExactly("unchanged", "rejected", "unchanged", "rejected");
 	}
@@ -484,11 +484,24 @@ class ImportIntegrationTests {
 	}
 
 	@Test
+	void columnsOfTheUserAreKeptWhateverTheirNames() throws IOException {
+		RunResult run = imports(
+				"systemName,fullUrl,line,error,notes\nOWN-1,https://example.com/1,Blue line,check,n1\n");
+		Result result = result(run);
+		assertThat(result.header().titles()).containsExactly("systemName", "fullUrl", "line", "error", "notes",
+				"linkkeeper_line", "outcome", "id", "shortUrl", "linkkeeper_error", "warnings");
+		assertThat(result.column(ImportColumns.LINE)).containsExactly("Blue line");
+		RunResult again = imports(
+				Files.readString(bench.folder().resolve("results/run-" + run.run().id() + "/result.csv")));
+		assertThat(outcomes(again)).containsExactly("unchanged");
+	}
+
+	@Test
 	void longUrlIsWarnedOfInTheResult() throws IOException {
 		RunResult run = imports("systemName,fullUrl\nNAME-1,https://example.com/" + "x".repeat(300) + "\n");
 		assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
-		assertThat(result(run).column(ImportColumns.ERROR).get(0))
-			.endsWith("warning: fullUrl has 320 characters; some servers keep 255");
+		assertThat(result(run).column(ImportColumns.WARNINGS).get(0))
+			.endsWith("fullUrl has 320 characters; some servers keep 255");
 	}
 
 	/**
@@ -501,7 +514,7 @@ class ImportIntegrationTests {
 			.getBytes(Charset.forName("windows-1252")));
 		RunResult run = bench.worker().run(Definitions.imported(FILE, rule));
 		assertThat(named("NAME-1").name()).isEqualTo("Grüße, alle");
-		assertThat(folderOf(run).resolve("qr/" + named("NAME-1").id() + ".svg")).isNotEmptyFile();
+		assertThat(folderOf(run).resolve("qr/NAME-1.svg")).isNotEmptyFile();
 		RunResult again = imports(Files.readString(rejects(run))
 			.replace("\"b\"", "\"NAME-2\"")
 			.replace("ftp://x", "https://example.com/2"), rule);

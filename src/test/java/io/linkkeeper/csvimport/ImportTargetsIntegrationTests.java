@@ -50,8 +50,8 @@ class ImportTargetsIntegrationTests {
 				"added");
 		assertThat(error(run, 0)).contains("leads back to this link, self");
 		assertThat(error(run, 1)).contains("leads back to this link, ping");
-		assertThat(error(run, 4))
-			.isEqualTo("warning: fullUrl leads to the short link away; write the URL to which that leads");
+		assertThat(column(run, ImportColumns.WARNINGS).get(4))
+			.isEqualTo("fullUrl leads to the short link away; write the URL to which that leads");
 	}
 
 	@Test

@@ -61,7 +61,7 @@ class BatchRuleTests {
 	void refusesIncompleteRows() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Rejected(0, "a,b", "no URL"));
 		assertThatIllegalArgumentException().isThrownBy(() -> new Rejected(2, "a,b", " "));
-		assertThatIllegalArgumentException().isThrownBy(() -> new Unchanged(UNREAD.why(), 3L, null));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Unchanged(UNREAD.why(), null, null, true));
 	}
 
 }

@@ -6,8 +6,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
@@ -23,8 +27,9 @@ import io.linkkeeper.files.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes QR codes of short URLs, one file per link, named by its id. An existing file is
- * kept, because the short URL of a link never changes. Not thread-safe.
+ * Writes QR codes of short URLs, one file per link, named by its systemName as far as
+ * file systems allow, or by its id. Links in the same order give the same names. An
+ * existing file is kept, because the short URL of a link never changes. Not thread-safe.
  */
 public final class QrCodes {
 
@@ -38,7 +43,14 @@ public final class QrCodes {
 
 	private static final int WHITE = 0xFFFFFF;
 
+	private static final int LONGEST_NAME = 80;
+
+	private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._-]+|^\\.+");
+
 	private final Path folder;
+
+	/** The names of files that links have got, in lower case. */
+	private final Set<String> names = new HashSet<>();
 
 	private final @Nullable QrFormat format;
 
@@ -59,13 +71,14 @@ public final class QrCodes {
 	/**
 	 * Writes the code of a link, unless its file exists.
 	 * @param linkId the id of the link
+	 * @param systemName its systemName, or an empty text
 	 * @throws IOException when the file cannot be written
 	 */
-	public void write(String linkId) throws IOException {
+	public void write(String linkId, String systemName) throws IOException {
 		if (this.format == null) {
 			return;
 		}
-		Path file = OwnerOnly.createFolders(this.folder).resolve(linkId + "." + this.format.label());
+		Path file = OwnerOnly.createFolders(this.folder).resolve(name(linkId, systemName) + "." + this.format.label());
 		if (Files.exists(file)) {
 			return;
 		}
@@ -77,6 +90,17 @@ public final class QrCodes {
 			}
 			whole.finish();
 		}
+	}
+
+	private String name(String linkId, String systemName) {
+		String safe = UNSAFE.matcher(systemName.strip()).replaceAll("_");
+		String name = (safe.length() <= LONGEST_NAME) ? safe : safe.substring(0, LONGEST_NAME);
+		if (!name.isEmpty() && this.names.add(name.toLowerCase(Locale.ROOT))) {
+			return name;
+		}
+		String unique = name.isEmpty() ? linkId : name + "-" + linkId;
+		this.names.add(unique.toLowerCase(Locale.ROOT));
+		return unique;
 	}
 
 	private static BitMatrix code(String url) throws IOException {

@@ -85,16 +85,6 @@ public record RowOutcome(String label, @Nullable String linkId, boolean deleted,
 		return new RowOutcome(this.label, this.linkId, this.deleted, this.next, this.error, others);
 	}
 
-	/**
-	 * Returns the error and the warnings in one text.
-	 * @return the text, or {@code null} when there is neither
-	 */
-	public @Nullable String note() {
-		String warning = this.warnings.isEmpty() ? null : "warning: " + String.join("; ", this.warnings);
-		return (this.error != null && warning != null) ? this.error + "; " + warning
-				: (this.error != null) ? this.error : warning;
-	}
-
 	private static String done(ChangeRow change) {
 		return DONE.getOrDefault(change.action(), change.action());
 	}

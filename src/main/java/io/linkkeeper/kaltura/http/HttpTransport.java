@@ -66,6 +66,7 @@ final class HttpTransport implements Transport {
 	@Override
 	public Response post(String path, byte[] body, Runnable lastCheck) {
 		this.rateLimit.acquire();
+		check(lastCheck);
 		HttpExchange exchange = new HttpExchange(URI.create(this.account.serviceUrl() + path), body, lastCheck);
 		long start = System.nanoTime();
 		try {
@@ -73,6 +74,17 @@ final class HttpTransport implements Transport {
 		}
 		finally {
 			this.counters.sent(System.nanoTime() - start);
+		}
+	}
+
+	/** Spares the connection when it is too late already. */
+	private void check(Runnable lastCheck) {
+		try {
+			lastCheck.run();
+		}
+		catch (KalturaException ex) {
+			this.rateLimit.release();
+			throw ex;
 		}
 	}
 

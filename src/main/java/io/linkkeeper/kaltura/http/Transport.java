@@ -18,8 +18,9 @@ public interface Transport extends AutoCloseable {
 	 * Posts a body.
 	 * @param path the path below the service URL
 	 * @param body a JSON object
-	 * @param lastCheck runs on the open connection just before the body is sent, on any
-	 * thread, and may throw a {@link KalturaException} to prevent it
+	 * @param lastCheck runs on the open connection just before the body is sent, and once
+	 * before connecting, on any thread, and may throw a {@link KalturaException} to
+	 * prevent it
 	 * @return the response, always with status 200
 	 * @throws TransportException when there is no usable response; says whether the
 	 * server may have received the request

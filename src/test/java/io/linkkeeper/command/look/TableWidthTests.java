@@ -24,6 +24,7 @@ import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.ledger.UnchangedRow;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.output.ChangeColumns;
 import io.linkkeeper.output.Column;
@@ -67,10 +68,10 @@ class TableWidthTests {
 			Arrays.stream(ChangeKind.values()).collect(Collectors.toMap((kind) -> kind, (kind) -> 9_999_999L)));
 
 	/** The classes with columns; {@link #printsEveryTable} finds a new one. */
-	private static final Set<String> TABLES = new TreeSet<>(Set.of("ChangeColumns.REJECTS", "ChangeColumns.CHANGES",
-			"ChangeColumns.WORDS", "ChangeColumns.DATA", "RunColumns.ALL", "RunColumns.WORDS", "RunColumns.DATA",
-			"RunPage.EXECUTIONS", "RunPage.FACTS", "RunPage.GUARD", "RunPage.STEPS", "JobsCommand.COLUMNS",
-			"ScheduleCommand.COLUMNS", "ScheduleCommand.PAST", "WhyCommand.COLUMNS"));
+	private static final Set<String> TABLES = new TreeSet<>(Set.of("ChangeColumns.UNCHANGED", "ChangeColumns.REJECTS",
+			"ChangeColumns.CHANGES", "ChangeColumns.WORDS", "ChangeColumns.DATA", "RunColumns.ALL", "RunColumns.WORDS",
+			"RunColumns.DATA", "RunPage.EXECUTIONS", "RunPage.FACTS", "RunPage.GUARD", "RunPage.STEPS",
+			"JobsCommand.COLUMNS", "ScheduleCommand.COLUMNS", "ScheduleCommand.PAST", "WhyCommand.COLUMNS"));
 
 	private final StringWriter out = new StringWriter();
 
@@ -117,6 +118,7 @@ class TableWidthTests {
 		print(RunColumns.ALL, List.of(run(text), run("job")));
 		page(text);
 		print(ChangeColumns.CHANGES, List.of(change(text), change("name")));
+		print(ChangeColumns.UNCHANGED, List.of(new UnchangedRow(9_999_999L, text, text)));
 		print(ChangeColumns.REJECTS, List.of(new RejectRow(9_999_999L, text, text), new RejectRow(null, text, "")));
 		print(JobsCommand.COLUMNS, List.of(new JobsCommand.Row(Path.of("f".repeat(text.length())), Definitions.expire(
 				"\"schedule\":{\"cron\":\"0 15,30,45 0,4,8,12 ? 1-11 MON-FRI\",\"zone\":\"America/Argentina/Buenos_Aires\"}"),

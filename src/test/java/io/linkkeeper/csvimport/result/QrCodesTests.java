@@ -48,8 +48,20 @@ class QrCodesTests {
 		assertThat(this.folder).isEmptyDirectory();
 	}
 
+	@Test
+	void namesFilesAfterLinksAsFarAsFileSystemsAllow() throws IOException {
+		QrCodes codes = new QrCodes(this.folder, QrFormat.SVG, (id) -> URL + id);
+		codes.write("id000001", "SPRING-2026");
+		codes.write("id000002", "spring-2026");
+		codes.write("id000003", "../Grüße & more");
+		codes.write("id000004", "x".repeat(100));
+		codes.write("id000005", "");
+		assertThat(this.folder.toFile().list()).containsExactlyInAnyOrder("SPRING-2026.svg", "spring-2026-id000002.svg",
+				"__Grüße_more.svg", "x".repeat(80) + ".svg", "id000005.svg");
+	}
+
 	private void write(QrFormat format) throws IOException {
-		new QrCodes(this.folder, format, (id) -> URL + id).write("67mk41xj");
+		new QrCodes(this.folder, format, (id) -> URL + id).write("67mk41xj", "");
 	}
 
 	private static BufferedImage drawn(String svg) {

@@ -23,6 +23,7 @@ import io.linkkeeper.kaltura.LinkCall;
 import io.linkkeeper.kaltura.LinkFilter;
 import io.linkkeeper.kaltura.Reply;
 import io.linkkeeper.kaltura.ScriptedAccount;
+import io.linkkeeper.kaltura.error.AnswerTooLargeException;
 import io.linkkeeper.kaltura.error.KalturaException;
 import io.linkkeeper.kaltura.error.KalturaInterruptedException;
 import io.linkkeeper.kaltura.error.TransportException;
@@ -114,7 +115,7 @@ class HttpTransportTests {
 			}
 		});
 		KalturaClient client = this.account.client(ScriptedAccount.settings().withRetry(ONCE));
-		assertThatExceptionOfType(TransportException.class).isThrownBy(() -> client.count(LinkFilter.any()))
+		assertThatExceptionOfType(AnswerTooLargeException.class).isThrownBy(() -> client.count(LinkFilter.any()))
 			.withMessageContaining("larger than");
 	}
 
