@@ -16,6 +16,7 @@ import io.linkkeeper.definition.rule.CascadeAction;
 import io.linkkeeper.definition.rule.CascadeSettings;
 import io.linkkeeper.run.file.InputCopies;
 import io.linkkeeper.sheet.TableFile;
+import io.linkkeeper.text.Blanks;
 import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ final class LeaversFile {
 		if (row.problem() != null) {
 			throw refused(row.line(), row.problem());
 		}
-		String userId = header.cell(row, USER);
+		String userId = Blanks.strip(header.cell(row, USER));
 		if (userId.isEmpty()) {
 			throw refused(row.line(), "the userId is empty; name the user or delete the row");
 		}
@@ -89,7 +90,7 @@ final class LeaversFile {
 		if (this.settings.action() != CascadeAction.HAND_OVER) {
 			return null;
 		}
-		String own = header.has(SUCCESSOR) ? header.cell(row, SUCCESSOR) : "";
+		String own = header.has(SUCCESSOR) ? Blanks.strip(header.cell(row, SUCCESSOR)) : "";
 		String successor = own.isEmpty() ? this.settings.successor() : own;
 		if (successor == null) {
 			throw refused(row.line(), "there is no successor; name one here, or for all by rule.successor");

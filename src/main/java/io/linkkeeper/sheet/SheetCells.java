@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import io.linkkeeper.text.Blanks;
 import io.linkkeeper.text.SpreadsheetError;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,8 @@ final class SheetCells implements Closeable {
 				while (cells.size() < column) {
 					cells.add("");
 				}
-				String text = Blanks.strip(cell());
+				String cell = cell();
+				String text = cell.isBlank() ? "" : cell;
 				cells.add(text);
 				characters += text.length();
 				if (characters > MAX_ROW) {

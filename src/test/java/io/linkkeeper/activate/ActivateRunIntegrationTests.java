@@ -91,7 +91,7 @@ class ActivateRunIntegrationTests {
 		assertThat(bench.worker().changes(imported.run().id())).extracting(ChangeRow::reason)
 			.singleElement()
 			.asString()
-			.startsWith("line 2 requests a link that does not exist, to start at " + START);
+			.startsWith("line 2 requests a link that does not exist; it gets no owner, to start at " + START);
 		assertThat(link().status()).isEqualTo(Status.DISABLED);
 		bench.clock().set(Instant.parse(START).minusSeconds(1));
 		assertThat(activate().message()).isEqualTo("nothing to do");

@@ -81,6 +81,21 @@ class ExportRoundTripTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void importOfAnExportedSheetChangesNothing(Match match) {
+		Rounds.exactly(1, "Exported sheets by " + match.label()).each((seed) -> {
+			begin(seed);
+			for (int i = 0; i < LINKS; i++) {
+				put(odd(i, match));
+			}
+			byte[] file = EncodedLinks.xlsx(List.copyOf(this.account.values()));
+			List<Decision> decisions = imported(file, match);
+			assertThat(decisions).hasSize(LINKS);
+			assertThat(decisions).filteredOn((decision) -> !(decision instanceof Unchanged)).isEmpty();
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void importOfAnExportRestoresWhatItCanSet(Match match) {
 		Rounds.exactly(1, "Exports to restore by " + match.label()).each((seed) -> {
 			begin(seed);
