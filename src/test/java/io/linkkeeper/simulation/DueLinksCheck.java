@@ -28,7 +28,7 @@ final class DueLinksCheck {
 	}
 
 	private boolean isDue(Evidence.DoneRun run, @Nullable Map<String, Object> link) {
-		if (!Evidence.isEnabled(link) || this.evidence.script().isProtected(link.get("systemName"))) {
+		if (link == null || !Evidence.isEnabled(link) || this.evidence.script().isProtected(link.get("systemName"))) {
 			return false;
 		}
 		long expiresAt = ServerModel.number(link, "expiresAt");

@@ -100,7 +100,7 @@ final class SheetCheck {
 	}
 
 	private static boolean isEnabled(@Nullable Map<String, Object> link, String name) {
-		return Evidence.isEnabled(link) && name.equals(link.get("systemName"));
+		return link != null && Evidence.isEnabled(link) && name.equals(link.get("systemName"));
 	}
 
 }
