@@ -29,8 +29,11 @@ final class SimulatedServer {
 
 	private static final Duration ANSWER_TIMEOUT = ApplySettings.ANSWER_TIMEOUT;
 
-	/** In which a run that has sent it again still looks for what was added twice. */
-	private static final Duration LATENESS = Duration.ofSeconds(140);
+	/**
+	 * In which a run that has sent an add again still looks for its twin: nothing can
+	 * find an effect that comes after the look.
+	 */
+	private static final Duration LATENESS = ApplySettings.SETTLE.minusSeconds(5);
 
 	private static final long LIMIT_MILLIS = 10_000;
 

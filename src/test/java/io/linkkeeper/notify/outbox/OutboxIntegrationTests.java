@@ -122,12 +122,12 @@ class OutboxIntegrationTests {
 	@Test
 	void tellsOfAFailedRunByMailAndWebhook() throws Exception {
 		RunResult result = run(failing());
-		assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+		assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
 		assertThat(subjects()).containsExactly(
 				"[linkkeeper] import-links: failed (run %d) to ops@example.com".formatted(result.run().id()));
 		assertThat(this.webhook.requests()).singleElement()
 			.satisfies((request) -> assertThat(request.json().path("text").asString()).contains("There is no file",
-					"`restart " + result.run().id() + "` goes on"));
+					"`plan import-links` reads it anew"));
 		assertThat(states()).containsExactly("MAIL DELIVERED", "WEBHOOK DELIVERED");
 	}
 
@@ -232,7 +232,7 @@ class OutboxIntegrationTests {
 			.property("linkkeeper.sandbox.partner-id", this.sandbox.partnerId())
 			.property("linkkeeper.sandbox.admin-secret", this.sandbox.adminSecret())
 			.start()) {
-			assertThat(worker.run(failing()).exitCode()).isEqualTo(ExitCode.FAILED);
+			assertThat(worker.run(failing()).exitCode()).isEqualTo(ExitCode.USAGE);
 		}
 		assertThat(states()).isEmpty();
 		assertThat(this.webhook.requests()).isEmpty();
@@ -241,7 +241,7 @@ class OutboxIntegrationTests {
 	@Test
 	void aDeadMailServerChangesNothingAboutTheRunAndIsTriedAgainLater() throws Exception {
 		this.mail.stop();
-		assertThat(run(failing()).message()).startsWith("failed: There is no file");
+		assertThat(run(failing()).message()).startsWith("refused: There is no file");
 		assertThat(states()).containsExactly("MAIL WAITING", "WEBHOOK DELIVERED");
 		this.mail.start();
 		this.mailPort = this.mail.getSmtp().getPort();
