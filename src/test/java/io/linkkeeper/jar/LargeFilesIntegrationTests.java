@@ -62,7 +62,7 @@ class LargeFilesIntegrationTests {
 
 	private void refused(String message) throws IOException, InterruptedException {
 		try (Account account = Account.withExpired(0)) {
-			Ended ended = this.jar.on(account.server()).run("run", "import-large").with(ExitCode.FAILED.number());
+			Ended ended = this.jar.on(account.server()).run("run", "import-large").with(ExitCode.USAGE.number());
 			assertThat(ended.err()).contains(message).doesNotContain("OutOfMemoryError");
 		}
 	}
