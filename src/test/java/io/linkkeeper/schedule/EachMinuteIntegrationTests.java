@@ -109,7 +109,7 @@ class EachMinuteIntegrationTests {
 				"name: nightly\ntype: import\nrule: { file: no.csv }\nschedule: { cron: \"0 * * * * ?\" }\n");
 		serve();
 		minutes(30);
-		assertThat(states()).hasSize(30).containsOnly(RunState.FAILED);
+		assertThat(states()).hasSize(30).containsOnly(RunState.REFUSED);
 		assertThat(this.bench.told(EventKind.FAILED)).hasSize(1);
 	}
 
