@@ -3,6 +3,7 @@ package io.linkkeeper.csvimport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import io.linkkeeper.Crashes;
 import io.linkkeeper.Crashes.Act;
@@ -41,6 +42,8 @@ class ImportCrashIntegrationTests {
 
 		@Override
 		public Act begin(TestWorker worker) throws IOException {
+			// a link of the same id and updatedAt would be the one that the run before changed
+			this.crashes.clock().advance(Duration.ofSeconds(1));
 			this.crashes.account()
 				.put(SandboxLink.enabled("there", this.crashes.clock().instant(), "NAME-there",
 						"https://example.com/there"));
