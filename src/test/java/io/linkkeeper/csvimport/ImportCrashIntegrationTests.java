@@ -42,7 +42,8 @@ class ImportCrashIntegrationTests {
 
 		@Override
 		public Act begin(TestWorker worker) throws IOException {
-			// a link of the same id and updatedAt would be the one that the run before changed
+			// a link of the same id and updatedAt would be the one that the run before
+			// changed
 			this.crashes.clock().advance(Duration.ofSeconds(1));
 			this.crashes.account()
 				.put(SandboxLink.enabled("there", this.crashes.clock().instant(), "NAME-there",
