@@ -1,8 +1,5 @@
 package io.linkkeeper.csvimport;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,7 +74,7 @@ class ImportColumnsTests {
 
 	@Test
 	void codeOfAnotherServiceIsTheLastPartOfItsUrl() {
-		CsvSource file = source("Link,Long URL\n" + "bit.ly/Ab1,https://example.com/\n"
+		CsvSource file = new TextSource("Link,Long URL\n" + "bit.ly/Ab1,https://example.com/\n"
 				+ "https://go.example.com/x/spring/?a=/b#/c,https://example.com/\nhttps://bit.ly,https://example.com/\n");
 		StringBuilder names = new StringBuilder();
 		new ImportFile(file, settings(null, Preset.BITLY))
@@ -109,7 +106,7 @@ class ImportColumnsTests {
 	}
 
 	private static CsvHeader header(String heading, @Nullable Map<String, Column> columns, @Nullable Preset from) {
-		try (TableReader reader = new ImportFile(source(heading + "\n"), settings(columns, from)).open()) {
+		try (TableReader reader = new ImportFile(new TextSource(heading + "\n"), settings(columns, from)).open()) {
 			return reader.header();
 		}
 	}
@@ -117,20 +114,6 @@ class ImportColumnsTests {
 	private static ImportSettings settings(@Nullable Map<String, Column> columns, @Nullable Preset from) {
 		return new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.REJECT, null, null, null, ZoneOffset.UTC,
 				columns, from, null, null, null, null);
-	}
-
-	private static CsvSource source(String text) {
-		return new CsvSource() {
-			@Override
-			public String name() {
-				return "links.csv";
-			}
-
-			@Override
-			public InputStream open() {
-				return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-			}
-		};
 	}
 
 }

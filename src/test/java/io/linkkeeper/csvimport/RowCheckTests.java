@@ -1,13 +1,9 @@
 package io.linkkeeper.csvimport;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
 import io.linkkeeper.Definitions;
-import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.csv.HeadingSpec;
 import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.csvimport.DesiredLink.Action;
@@ -238,23 +234,10 @@ class RowCheckTests {
 		ImportSettings settings = (ImportSettings) Definitions.imported("links.csv", rule).settings();
 		ExpiryCell expiry = new ExpiryCell(ZoneOffset.UTC, Instant.parse("2026-06-01T04:15:00Z"), null,
 				new DateOrders());
-		try (TableReader reader = TableFile.detected(source(text), HeadingSpec.of(ImportColumns.KNOWN)).open()) {
+		try (TableReader reader = TableFile.detected(new TextSource(text), HeadingSpec.of(ImportColumns.KNOWN))
+			.open()) {
 			return new RowCheck(reader.header(), settings, expiry, new CampaignParameters(utm)).check(reader.read());
 		}
-	}
-
-	private static CsvSource source(String text) {
-		return new CsvSource() {
-			@Override
-			public String name() {
-				return "links.csv";
-			}
-
-			@Override
-			public InputStream open() {
-				return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-			}
-		};
 	}
 
 }
