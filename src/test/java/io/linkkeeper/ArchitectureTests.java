@@ -52,8 +52,9 @@ class ArchitectureTests {
 			List.of("activate", "cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice",
 					"repoint", "undo"),
 			List.of("account", "database"), List.of("operate"), List.of("doctor", "why", "schedule.time"),
-			List.of("schedule.firing"), List.of("schedule"), List.of("observe", "holder"), List.of("output"),
-			List.of("engine"), List.of("command.option"), List.of("command.look", "command"), List.of("cli"));
+			List.of("schedule.file", "schedule.firing"), List.of("schedule"), List.of("observe", "holder"),
+			List.of("output"), List.of("engine"), List.of("command.option"), List.of("command.look", "command"),
+			List.of("cli"));
 
 	/** Records with many components, built from JSON, YAML or properties. */
 	private static final Set<String> BOUND = Set.of("AccountProperties", "FaultSettings", "ImportSettings",

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code resume JOB}. The job's definition need not exist.
  */
-@Command(name = "resume", description = "Let a paused job be started by its schedule again.")
+@Command(name = "resume",
+		description = "Let a paused job be started by its schedule again, and accept its file if that is held back.")
 final class ResumeCommand implements Callable<Integer> {
 
 	private final Engines engines;
@@ -26,9 +27,15 @@ final class ResumeCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		try (Engine engine = this.engines.startToWrite()) {
+			boolean accepted = engine.pauseSwitch().acceptFile(this.job);
 			boolean resumed = engine.pauseSwitch().resume(this.job);
-			this.engines.say(this.job + (resumed ? " starts by its schedule again, from its next time on"
-					: " is not paused; `jobs` shows which jobs are"));
+			if (accepted) {
+				this.engines.say("The changed file of " + this.job + " is accepted and in force within twenty seconds");
+			}
+			if (resumed || !accepted) {
+				this.engines.say(this.job + (resumed ? " starts by its schedule again, from its next time on"
+						: " is not paused; `jobs` shows which jobs are"));
+			}
 		}
 		return ExitCode.OK;
 	}

@@ -87,6 +87,22 @@ public final class DefinitionFolder {
 	}
 
 	/**
+	 * Reads a text that a file contained at another time.
+	 * @param file the file
+	 * @param text its text at that time
+	 * @return the definition, or empty when the text is not valid for this version
+	 */
+	public Optional<JobDefinition> definition(Path file, String text) {
+		try {
+			return Optional.of(this.reader.read(file.toString(), text, Map.of()));
+		}
+		catch (InvalidDefinitionException ex) {
+			// accepted by an earlier version, and the file itself is reported
+			return Optional.empty();
+		}
+	}
+
+	/**
 	 * Returns what is valid in a file that need not be valid as a whole.
 	 * @param file the file
 	 * @return its valid parts, or empty when it cannot be read as YAML

@@ -50,9 +50,13 @@ public final class DefinitionReader {
 	 * invalid
 	 */
 	public JobDefinition read(Path file, Map<String, String> overrides) {
-		Places places = new Places(file.toString());
+		return read(file.toString(), DefinitionText.read(file), overrides);
+	}
+
+	JobDefinition read(String source, String text, Map<String, String> overrides) {
+		Places places = new Places(source);
 		List<DefinitionProblem> problems = new ArrayList<>();
-		ObjectNode tree = tree(file, places, problems);
+		ObjectNode tree = tree(source, text, places, problems);
 		problems.addAll(new Overrides(overrides).apply(tree, places));
 		KeyTreeCheck keys = new KeyTreeCheck(places, JobType.ofFiles());
 		problems.addAll(keys.problems(tree));
@@ -67,14 +71,14 @@ public final class DefinitionReader {
 	 * @throws InvalidDefinitionException when the file cannot be read as YAML
 	 */
 	Optional<String> nameIn(Path file) {
-		JsonNode name = tree(file, new Places(file.toString()), new ArrayList<>()).path("name");
+		JsonNode name = tree(file, new Places(file.toString())).path("name");
 		return name.isString() ? Optional.of(name.asString()) : Optional.empty();
 	}
 
 	/** Returns the valid parts of a file. */
 	DefinitionFolder.Parts parts(Path file) {
 		Places places = new Places(file.toString());
-		ObjectNode tree = tree(file, places, new ArrayList<>());
+		ObjectNode tree = tree(file, places);
 		KeyTreeCheck keys = new KeyTreeCheck(places, JobType.ofFiles());
 		return new DefinitionTree(tree, places, keys, keys.problems(tree)).parts();
 	}
@@ -82,7 +86,7 @@ public final class DefinitionReader {
 	/** Returns a problem at a key in a file. */
 	DefinitionProblem problem(Path file, JsonPointer key, String message) {
 		Places places = new Places(file.toString());
-		ObjectNode tree = tree(file, places, new ArrayList<>());
+		ObjectNode tree = tree(file, places);
 		boolean single = "accounts".equals(key.getMatchingProperty()) && !tree.has("accounts");
 		return places.problem(single ? JsonPointer.compile("/account") : key, message);
 	}
@@ -102,8 +106,12 @@ public final class DefinitionReader {
 		}
 	}
 
-	private static ObjectNode tree(Path file, Places places, List<DefinitionProblem> problems) {
-		Node node = new PlainYaml(file.toString(), DefinitionText.read(file)).compose();
+	private static ObjectNode tree(Path file, Places places) {
+		return tree(file.toString(), DefinitionText.read(file), places, new ArrayList<>());
+	}
+
+	private static ObjectNode tree(String source, String text, Places places, List<DefinitionProblem> problems) {
+		Node node = new PlainYaml(source, text).compose();
 		places.put(JsonPointer.empty(), 1);
 		if (node == null) {
 			throw refused(places, "is empty; write at least name and type");

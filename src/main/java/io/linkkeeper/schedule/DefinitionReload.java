@@ -15,8 +15,10 @@ import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.definition.FolderContents;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.yaml.DefinitionProblem;
+import io.linkkeeper.definition.yaml.DefinitionText;
 import io.linkkeeper.definition.yaml.InvalidDefinitionException;
 import io.linkkeeper.notify.EventKind;
+import io.linkkeeper.schedule.file.AcceptedFiles;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Reloads changed definitions of a serving process, once the files did not change between
  * two calls. The previous definition of an unreadable or cut off file remains in force,
- * which is reported once. Not thread-safe.
+ * also after a restart, which is reported once. Not thread-safe.
  */
 final class DefinitionReload {
 
@@ -41,7 +43,9 @@ final class DefinitionReload {
 
 	private final ScheduleEvents events;
 
-	private final CutOffFiles cutOffFiles = new CutOffFiles();
+	private final AcceptedFiles accepted;
+
+	private boolean holdsBack;
 
 	private @Nullable Map<Path, Stamp> loaded;
 
@@ -50,12 +54,13 @@ final class DefinitionReload {
 	private List<DefinitionProblem> reported = List.of();
 
 	DefinitionReload(DefinitionFolder folder, Timetable timetable, Triggers triggers, ScheduledFirings firings,
-			ScheduleEvents events) {
+			ScheduleEvents events, AcceptedFiles accepted) {
 		this.folder = folder;
 		this.timetable = timetable;
 		this.triggers = triggers;
 		this.firings = firings;
 		this.events = events;
+		this.accepted = accepted;
 	}
 
 	/**
@@ -66,7 +71,7 @@ final class DefinitionReload {
 			Map<Path, Stamp> stamps = stamps(this.folder.files());
 			boolean settled = this.loaded == null || stamps.equals(this.seen);
 			this.seen = stamps;
-			if (settled && !stamps.equals(this.loaded)) {
+			if (settled && (this.holdsBack || !stamps.equals(this.loaded))) {
 				update(List.copyOf(stamps.keySet()));
 				this.loaded = stamps;
 			}
@@ -82,11 +87,12 @@ final class DefinitionReload {
 		FolderContents contents = this.folder.contents(files);
 		Map<Path, JobDefinition> readable = new TreeMap<>(contents.definitions());
 		List<DefinitionProblem> problems = new ArrayList<>(contents.problems());
-		this.cutOffFiles.among(files).stream().filter(readable::containsKey).forEach((file) -> {
-			readable.remove(file);
-			problems.add(this.folder.problem(file, "",
-					"is the beginning of what it contained before, as if cut off; change something else in it, too, if it is as meant"));
-		});
+		List<DefinitionProblem> cutOff = removeCutOff(readable);
+		this.holdsBack = !cutOff.isEmpty();
+		problems.addAll(cutOff);
+		if (this.loaded == null) {
+			this.timetable.update(files, restored(files, readable));
+		}
 		Map<Path, JobDefinition> before = this.timetable.definitions();
 		List<JobDefinition> retained = this.timetable.update(files, readable);
 		if (problems.isEmpty()) {
@@ -94,6 +100,33 @@ final class DefinitionReload {
 		}
 		readable.forEach((file, after) -> reportLosses(before.get(file), after));
 		report(problems, retained);
+	}
+
+	private List<DefinitionProblem> removeCutOff(Map<Path, JobDefinition> readable) {
+		List<DefinitionProblem> problems = new ArrayList<>();
+		readable.entrySet().removeIf((entry) -> {
+			Path file = entry.getKey();
+			String job = entry.getValue().name();
+			boolean cutOff = !this.accepted.accept(file, job, DefinitionText.read(file));
+			if (cutOff) {
+				problems.add(this.folder.problem(file, "",
+						"is the beginning of what it contained before, as if cut off; if it is as meant, `resume %s` accepts it"
+							.formatted(job)));
+			}
+			return cutOff;
+		});
+		return problems;
+	}
+
+	/** Returns what was in force for files before this process started. */
+	private Map<Path, JobDefinition> restored(List<Path> files, Map<Path, JobDefinition> readable) {
+		Map<Path, JobDefinition> restored = new TreeMap<>();
+		files.stream()
+			.filter((file) -> !readable.containsKey(file))
+			.forEach((file) -> this.accepted.find(file)
+				.flatMap((text) -> this.folder.definition(file, text))
+				.ifPresent((definition) -> restored.put(file, definition)));
+		return restored;
 	}
 
 	private void reportLosses(@Nullable JobDefinition before, JobDefinition after) {

@@ -3,6 +3,7 @@ package io.linkkeeper.schedule;
 import java.time.Clock;
 import java.util.List;
 
+import io.linkkeeper.schedule.file.AcceptedFiles;
 import io.linkkeeper.schedule.firing.JobPause;
 import io.linkkeeper.schedule.firing.JobPauses;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
@@ -22,13 +23,17 @@ public class PauseSwitch {
 
 	private final ScheduledFirings firings;
 
+	private final AcceptedFiles files;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	PauseSwitch(JobPauses pauses, ScheduledFirings firings, TransactionTemplate transaction, Clock clock) {
+	PauseSwitch(JobPauses pauses, ScheduledFirings firings, AcceptedFiles files, TransactionTemplate transaction,
+			Clock clock) {
 		this.pauses = pauses;
 		this.firings = firings;
+		this.files = files;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -56,6 +61,16 @@ public class PauseSwitch {
 			}
 			return paused;
 		}));
+	}
+
+	/**
+	 * Accepts the file of a job that is held back because it looks cut off. Serving
+	 * processes put it in force at their next look.
+	 * @param job the definition's name
+	 * @return false when no file of the job is held back
+	 */
+	public boolean acceptFile(String job) {
+		return this.files.acceptHeldBack(job);
 	}
 
 	/**

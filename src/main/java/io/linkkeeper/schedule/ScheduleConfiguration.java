@@ -10,6 +10,7 @@ import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.notify.Notifications;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.run.Runs;
+import io.linkkeeper.schedule.file.AcceptedFiles;
 import io.linkkeeper.schedule.firing.JobPauses;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
 import org.quartz.Scheduler;
@@ -67,8 +68,8 @@ class ScheduleConfiguration {
 
 	@Bean
 	DefinitionReload definitionReload(DefinitionFolder folder, Timetable timetable, Triggers triggers,
-			ScheduledFirings firings, ScheduleEvents events) {
-		return new DefinitionReload(folder, timetable, triggers, firings, events);
+			ScheduledFirings firings, ScheduleEvents events, AcceptedFiles accepted) {
+		return new DefinitionReload(folder, timetable, triggers, firings, events, accepted);
 	}
 
 	@Bean

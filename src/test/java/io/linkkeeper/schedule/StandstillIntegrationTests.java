@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
+import io.linkkeeper.TestAt;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
@@ -19,6 +20,8 @@ import org.quartz.TriggerKey;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static io.linkkeeper.Place.GUIDE;
+import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -152,6 +155,37 @@ class StandstillIntegrationTests {
 		expectRunAt("2026-06-02T04:15:00Z");
 		this.bench.withFile(ServingBench.JOB, "# as meant\nname: nightly\ntype: expire\n").reload();
 		assertThat(this.bench.worker().bean(Timetable.class).scheduled()).isEmpty();
+	}
+
+	@TestAt({ GUIDE, POSTGRESQL })
+	void holdsAFileBackThatWasCutOffWhileNothingServed() {
+		this.bench.withFile(ServingBench.JOB, SCHEDULED).serve();
+		this.bench.stopServing();
+		this.bench.withFile(ServingBench.JOB, SCHEDULED.substring(0, SCHEDULED.indexOf("limits"))).serve();
+		assertThat(this.bench.told(EventKind.NOTICE)).singleElement().asString().contains("as if cut off");
+		expectRunAt("2026-06-02T04:15:00Z");
+		this.bench.reload();
+		assertThat(this.bench.told(EventKind.NOTICE)).as("once").hasSize(1);
+	}
+
+	@Test
+	void goesOnAfterARestartWithAFileThatCannotBeReadAnyMore() {
+		this.bench.withFile(ServingBench.JOB, SCHEDULED).serve();
+		this.bench.stopServing();
+		this.bench.withFile(ServingBench.JOB, SCHEDULED + "limit").serve();
+		assertThat(this.bench.told(EventKind.NOTICE)).singleElement().asString().contains("it goes on as it was");
+		expectRunAt("2026-06-02T04:15:00Z");
+	}
+
+	@Test
+	void acceptsAShortenedFileWhenItIsResumed() {
+		this.bench.withFile(ServingBench.JOB, SCHEDULED).serve();
+		this.bench.withFile(ServingBench.JOB, SAFE).reload();
+		assertThat(this.bench.worker().bean(Timetable.class).scheduled()).hasSize(1);
+		assertThat(this.bench.worker().bean(PauseSwitch.class).acceptFile(ServingBench.JOB)).isTrue();
+		this.bench.reload();
+		assertThat(this.bench.worker().bean(Timetable.class).scheduled()).isEmpty();
+		assertThat(this.bench.worker().bean(PauseSwitch.class).acceptFile(ServingBench.JOB)).isFalse();
 	}
 
 	@Test
