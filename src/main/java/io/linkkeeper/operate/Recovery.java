@@ -77,13 +77,15 @@ class Recovery {
 			executions(run).stream().filter(Recovery::isStuck).forEach(this::recover);
 			StateCounts counts = this.changes.count(run.id());
 			if (died) {
-				this.ends.writeInterrupted(run, last.map(JobExecution::getJobInstanceId).orElse(null), counts);
+				this.ends.writeInterrupted(run, counts);
 			}
 			else {
 				this.ends.write(run, ExecutionResult.of(last.get(), run, counts), counts);
 			}
 		}
-		return last(run);
+		Optional<JobExecution> last = last(run);
+		last.ifPresent((execution) -> this.ends.recordInstance(run, execution.getJobInstanceId()));
+		return last;
 	}
 
 	/**

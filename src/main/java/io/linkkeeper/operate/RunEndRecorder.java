@@ -12,7 +12,6 @@ import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunEnds;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.StateCounts;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,13 +61,19 @@ class RunEndRecorder {
 	/**
 	 * Records the death of the process that executed a run, which another notification
 	 * already reports.
-	 * @param jobInstanceId the run's job instance, or {@code null} when there is none
 	 */
-	void writeInterrupted(Run run, @Nullable Long jobInstanceId, StateCounts counts) {
+	void writeInterrupted(Run run, StateCounts counts) {
 		this.transaction.executeWithoutResult((status) -> {
 			record(run, new ExecutionResult(ExitCode.FAILED, "its process died"), counts);
-			this.ends.interrupted(run.id(), jobInstanceId);
+			this.ends.interrupted(run.id());
 		});
+	}
+
+	/**
+	 * Records the job instance of a run.
+	 */
+	void recordInstance(Run run, long jobInstanceId) {
+		this.ends.instance(run.id(), jobInstanceId);
 	}
 
 	private void record(Run run, ExecutionResult result, StateCounts counts) {

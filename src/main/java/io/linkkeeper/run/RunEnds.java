@@ -85,16 +85,22 @@ public class RunEnds {
 	/**
 	 * Records that the process of the run's last execution died.
 	 * @param id the run id
-	 * @param jobInstanceId the Spring Batch job instance, which the process may not have
-	 * recorded, or {@code null} when there is none
 	 */
 	@Transactional
-	public void interrupted(long id, @Nullable Long jobInstanceId) {
-		this.jdbc
-			.sql("update run set interrupted = true, job_instance_id = coalesce(:instance, job_instance_id)"
-					+ " where id = :id")
-			.param("instance", jobInstanceId, Types.BIGINT)
-			.param("id", id)
+	public void interrupted(long id) {
+		this.jdbc.sql("update run set interrupted = true where id = ?").param(id).update();
+	}
+
+	/**
+	 * Records the Spring Batch job instance of a run, unless it is recorded: an execution
+	 * that failed at its beginning did not do so.
+	 * @param id the run id
+	 * @param jobInstanceId the job instance
+	 */
+	@Transactional
+	public void instance(long id, long jobInstanceId) {
+		this.jdbc.sql("update run set job_instance_id = ? where id = ? and job_instance_id is null")
+			.params(jobInstanceId, id)
 			.update();
 	}
 

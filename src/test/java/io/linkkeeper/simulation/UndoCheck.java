@@ -87,12 +87,17 @@ final class UndoCheck {
 		}
 	}
 
-	/** Whether the ledger tells of an effect as that of its run, or does not know. */
+	/**
+	 * Whether the ledger tells of an effect as that of its run alone, or does not know. A
+	 * link that others changed between the request and its effect is left alone.
+	 */
 	private boolean isOf(long run, Effect effect) {
-		return this.evidence.count("""
-				select count(*) from link_change
-				where run_id = ? and (link_id = ? or link_id is null) and not already_so
-				""", run, effect.linkId()) > 0;
+		return this.evidence.count(
+				"""
+						select count(*) from link_change
+						where run_id = ? and (link_id = ? or link_id is null) and not already_so and coalesce(error, '') not like 'CONFLICT%'
+						""",
+				run, effect.linkId()) > 0;
 	}
 
 	/** In what the links differ from those of the beginning. */
