@@ -3,9 +3,11 @@ package io.linkkeeper.simulation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -77,6 +79,22 @@ final class Evidence {
 	/** The run that a process sent an effect for, or {@code null} for none. */
 	@Nullable Long runOf(Effect effect) {
 		return this.world.oracle().runWrittenBy(effect.by());
+	}
+
+	/**
+	 * The runs that changed a link, by their last effect, which clocks may not tell; the
+	 * last first.
+	 */
+	List<Long> runsWithEffects() {
+		Set<Long> runs = new LinkedHashSet<>();
+		List<Effect> journal = model().journal();
+		for (int i = journal.size() - 1; i >= 0; i--) {
+			Long run = runOf(journal.get(i));
+			if (run != null) {
+				runs.add(run);
+			}
+		}
+		return List.copyOf(runs);
 	}
 
 	/** The runs of a type that were applied and ended with 0 or 3. */

@@ -83,11 +83,9 @@ final class Operators {
 	void takeBack() {
 		SimulatedProcess person = SimulatedProcess.bystander(this.world, "operator");
 		person.spawn(() -> {
-			List<Long> runs = this.beans.template().queryForList("""
-					select r.id from run r left join link_change c on c.run_id = r.id
-					group by r.id order by max(c.settled_at) desc, r.id desc
-					""", Long.class);
-			UndoCheck check = new UndoCheck(new Evidence(this.world, this.beans.template()));
+			Evidence evidence = new Evidence(this.world, this.beans.template());
+			List<Long> runs = evidence.runsWithEffects();
+			UndoCheck check = new UndoCheck(evidence);
 			for (int round = 0; round < ROUNDS && !check.differences().isEmpty(); round++) {
 				runs.forEach((run) -> execute(undo(run), 0));
 			}
