@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.linkkeeper.collect.ApiLookup;
 import io.linkkeeper.csv.CsvException;
@@ -142,9 +143,9 @@ final class ImportFeature implements JobFeature {
 				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());
-			Optional<ResultFiles.ReimportCounts> counts = files.write(folder, codes(live, folder),
+			Optional<ResultFiles.Written> written = files.write(folder, codes(live, folder),
 					live.facts().waitsForApproval());
-			counts.ifPresentOrElse((rows) -> noteFiles(live, folder, rows),
+			written.ifPresentOrElse((done) -> noteFiles(live, done),
 					() -> logger.warn("The result files are not written, as the run is stopping;"
 							+ " `restart %d` writes them".formatted(live.id())));
 		}
@@ -166,15 +167,19 @@ final class ImportFeature implements JobFeature {
 		};
 	}
 
-	private void noteFiles(LiveRun live, Path folder, ResultFiles.ReimportCounts counts) {
-		StringBuilder text = new StringBuilder("The result of each row: ").append(folder.resolve("result.csv"));
-		if (counts.rejects() > 0) {
-			text.append("; to correct and import again, %d rows: %s".formatted(counts.rejects(),
-					folder.resolve("rejects.csv")));
+	private void noteFiles(LiveRun live, ResultFiles.Written written) {
+		written.leftOut().forEach((sentence) -> logger.warn("Run %d: %s".formatted(live.id(), sentence)));
+		StringBuilder text = new StringBuilder("The result of each row: ")
+			.append(written.result().stream().map(Path::toString).collect(Collectors.joining(" and ")));
+		ResultFiles.Remaining rejects = written.rejects();
+		if (rejects.rows() > 0) {
+			text.append(
+					"; to correct and import again, %d rows: %s".formatted(rejects.rows(), rejects.file()));
 		}
-		if (counts.unfinished() > 0) {
+		ResultFiles.Remaining unfinished = written.unfinished();
+		if (unfinished.rows() > 0) {
 			text.append("; not finished, %d rows: `restart %d` resumes them, or import %s again"
-				.formatted(counts.unfinished(), live.id(), folder.resolve("unfinished.csv")));
+				.formatted(unfinished.rows(), live.id(), unfinished.file()));
 		}
 		this.progress.note(live.id(), text.toString());
 	}

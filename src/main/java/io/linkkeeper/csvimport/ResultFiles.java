@@ -1,7 +1,6 @@
 package io.linkkeeper.csvimport;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,25 +10,25 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
-import io.linkkeeper.csv.ResultFile;
 import io.linkkeeper.csv.TableReader;
+import io.linkkeeper.csvimport.result.ResultTable;
 import io.linkkeeper.csvimport.result.RowOutcome;
 import io.linkkeeper.csvimport.result.RowOutcomes;
 import io.linkkeeper.execution.LiveRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the result files of an import: {@code result.csv}, the input with the outcome of
- * each row; {@code rejects.csv}, the rows to correct and import again; and
- * {@code unfinished.csv}, the rows to import again unchanged, unless all rows are
- * finished. Uses constant memory. Not thread-safe.
+ * Writes the result files of an import: {@code result}, the input with the outcome of
+ * each row, as CSV and as a spreadsheet; {@code rejects}, the rows to correct and import
+ * again; and {@code unfinished}, the rows to import again unchanged, unless all rows are
+ * finished. The latter two have the form of the input. Uses constant memory. Not
+ * thread-safe.
  */
 final class ResultFiles {
-
-	private static final String UNFINISHED = "unfinished.csv";
 
 	private static final int ROWS_AT_ONCE = 500;
 
@@ -61,12 +60,28 @@ final class ResultFiles {
 	}
 
 	/**
-	 * The numbers of rows that can be imported again.
+	 * The files that were written.
 	 *
-	 * @param rejects the rows to correct first
-	 * @param unfinished the rows to import unchanged
+	 * @param result the files with the outcome of each row
+	 * @param rejects the rows to correct and import again
+	 * @param unfinished the rows to import again unchanged
+	 * @param leftOut sentences about files that could not be written
 	 */
-	record ReimportCounts(long rejects, long unfinished) {
+	record Written(List<Path> result, Remaining rejects, Remaining unfinished, List<String> leftOut) {
+
+	}
+
+	/**
+	 * Rows that can be imported again.
+	 *
+	 * @param rows their number
+	 * @param file the file that has them, if there are any
+	 */
+	record Remaining(long rows, Path file) {
+
+		static Remaining of(@Nullable Long rows, ResultTable table) {
+			return new Remaining((rows != null) ? rows : 0, table.files().get(0));
+		}
 
 	}
 
@@ -76,15 +91,15 @@ final class ResultFiles {
 	 * @param codes receives each link that exists after the run
 	 * @param isPlan whether the run waits for approval, so that no row counts as
 	 * unfinished
-	 * @return the numbers of rows to import again, or empty when the time expired and
-	 * existing files remain
+	 * @return the files, or empty when the time expired and existing files remain
 	 * @throws IOException when a file cannot be written
 	 */
-	Optional<ReimportCounts> write(Path folder, LinkConsumer codes, boolean isPlan) throws IOException {
+	Optional<Written> write(Path folder, LinkConsumer codes, boolean isPlan) throws IOException {
+		ResultTable.Form same = this.input.isSpreadsheet() ? ResultTable.Form.SHEET : ResultTable.Form.CSV;
 		try (TableReader reader = this.input.open();
-				ResultFile result = ResultFile.begin(folder.resolve("result.csv"), reader.delimiter());
-				ResultFile rejects = ResultFile.begin(folder.resolve("rejects.csv"), reader.delimiter());
-				ResultFile unfinished = ResultFile.begin(folder.resolve(UNFINISHED), reader.delimiter())) {
+				ResultTable result = ResultTable.begin(folder, "result", formOfResult(), reader.delimiter());
+				ResultTable rejects = ResultTable.begin(folder, "rejects", same, reader.delimiter());
+				ResultTable unfinished = ResultTable.begin(folder, "unfinished", same, reader.delimiter())) {
 			ResultRow format = new ResultRow(reader.header(), this.live.client()::tinyUrl);
 			result.heading(format.heading());
 			rejects.heading(reader.header().titles());
@@ -100,19 +115,28 @@ final class ResultFiles {
 					result.row(format.cells(row, outcome));
 					switch (outcome.next()) {
 						case NOTHING -> drawCode(codes, outcome, reader.header().cell(row, ImportColumns.SYSTEM_NAME));
-						case CORRECT -> copyRow(rejects, row);
-						case RETRY -> copyRow(unfinished, row);
+						case CORRECT -> rejects.copy(row);
+						case RETRY -> unfinished.copy(row);
 					}
 				}
 			}
-			long unfinishedRows = isPlan ? 0 : counts.getOrDefault(RowOutcome.Next.RETRY, 0L);
+			Remaining retry = Remaining.of(isPlan ? null : counts.get(RowOutcome.Next.RETRY), unfinished);
 			this.live.publish(() -> {
 				result.finish();
 				rejects.finish();
-				finish(unfinished, unfinishedRows, folder);
+				finish(unfinished, retry.rows());
 			});
-			return Optional.of(new ReimportCounts(counts.getOrDefault(RowOutcome.Next.CORRECT, 0L), unfinishedRows));
+			Stream<ResultTable> written = (retry.rows() > 0) ? Stream.of(result, rejects, unfinished)
+					: Stream.of(result, rejects);
+			return Optional
+				.of(new Written(result.files(), Remaining.of(counts.get(RowOutcome.Next.CORRECT), rejects), retry,
+						written.flatMap((table) -> table.leftOut().stream()).toList()));
 		}
+	}
+
+	/** A stopping run has time for one form only; the execution that completes it writes both. */
+	private ResultTable.Form formOfResult() {
+		return this.live.isStopping() ? ResultTable.Form.CSV : ResultTable.Form.BOTH;
 	}
 
 	/** A change has its warnings; other rows are looked at again. */
@@ -121,31 +145,18 @@ final class ResultFiles {
 		return known ? outcome : outcome.warning(this.warnings.apply(header, row));
 	}
 
-	private static void finish(ResultFile unfinished, long rows, Path folder) throws IOException {
+	private static void finish(ResultTable unfinished, long rows) throws IOException {
 		if (rows > 0) {
 			unfinished.finish();
 		}
 		else {
-			Files.deleteIfExists(folder.resolve(UNFINISHED));
+			unfinished.remove();
 		}
 	}
 
 	private static void drawCode(LinkConsumer codes, RowOutcome outcome, String name) throws IOException {
 		if (outcome.linkId() != null && !outcome.deleted()) {
 			codes.accept(outcome.linkId(), name);
-		}
-	}
-
-	/**
-	 * Copies a malformed row verbatim; quoted properly, it would become valid with wrong
-	 * cells.
-	 */
-	private static void copyRow(ResultFile rejects, CsvRow row) throws IOException {
-		if (row.problem() != null) {
-			rejects.verbatim(row.text());
-		}
-		else {
-			rejects.row(row.cells());
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.linkkeeper.link.ShortLink;
+import io.linkkeeper.sheet.SheetLimitException;
 import io.linkkeeper.sheet.SheetWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,10 @@ final class XlsxEncoder implements ExportEncoder {
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				sheet.row(cells(MAPPER.readTree(line)));
 			}
+		}
+		catch (SheetLimitException ex) {
+			throw new IllegalArgumentException(
+					"A spreadsheet cannot hold the links: %s; write CSV instead".formatted(ex.limit()), ex);
 		}
 	}
 
