@@ -18,6 +18,7 @@ import io.linkkeeper.run.file.InputCopies;
 import io.linkkeeper.sheet.TableFile;
 import io.linkkeeper.text.Blanks;
 import io.linkkeeper.text.Collation;
+import io.linkkeeper.text.SpreadsheetError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,7 @@ final class LeaversFile {
 		if (row.problem() != null) {
 			throw refused(row.line(), row.problem());
 		}
-		String userId = Blanks.strip(header.cell(row, USER));
+		String userId = cell(header, row, USER);
 		if (userId.isEmpty()) {
 			throw refused(row.line(), "the userId is empty; name the user or delete the row");
 		}
@@ -90,12 +91,20 @@ final class LeaversFile {
 		if (this.settings.action() != CascadeAction.HAND_OVER) {
 			return null;
 		}
-		String own = header.has(SUCCESSOR) ? Blanks.strip(header.cell(row, SUCCESSOR)) : "";
+		String own = cell(header, row, SUCCESSOR);
 		String successor = own.isEmpty() ? this.settings.successor() : own;
 		if (successor == null) {
 			throw refused(row.line(), "there is no successor; name one here, or for all by rule.successor");
 		}
 		return successor;
+	}
+
+	private String cell(CsvHeader header, CsvRow row, String column) {
+		String cell = Blanks.strip(header.cell(row, column));
+		if (SpreadsheetError.is(cell)) {
+			throw refused(row.line(), SpreadsheetError.describe(cell, column));
+		}
+		return cell;
 	}
 
 	private void refuseChain(Leaver leaver, Map<String, Leaver> leavers) {

@@ -101,7 +101,7 @@ public final class CsvReader implements RowReader {
 		String[] parsed = this.parser.parseLine(record.text());
 		List<String> cells = new ArrayList<>(parsed.length);
 		for (int i = 0; i < parsed.length; i++) {
-			cells.add(Formulas.unprotect(record.quoted().get(i) ? parsed[i] : Blanks.strip(parsed[i])));
+			cells.add(Formulas.unprotect(record.quoted().get(i) ? parsed[i] : Blanks.stripPadding(parsed[i])));
 		}
 		return new CsvRow(record.line(), cells, record.text(), null);
 	}

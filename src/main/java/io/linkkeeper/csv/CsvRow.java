@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * at every delimiter, or exceed the heading. Use its text instead.
  *
  * @param line the line where the row begins, from 1, as an editor counts
- * @param cells its cells, without the blanks around unquoted cells and without the
- * apostrophe that {@link CsvWriter} puts before a formula
+ * @param cells its cells, without the spaces and tabs around unquoted cells and without
+ * the apostrophe that {@link CsvWriter} puts before a formula
  * @param text the verbatim row
  * @param problem why the row is malformed, or {@code null}
  */

@@ -1,12 +1,10 @@
 package io.linkkeeper.csv;
 
 import java.io.Closeable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 
 import io.linkkeeper.text.LineRanges;
-import io.linkkeeper.text.SpreadsheetError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +23,6 @@ public final class TableReader implements Closeable {
 
 	private final CsvHeader header;
 
-	/** The column at each index, or {@code null} where cells do not matter. */
-	private final @Nullable String[] columns;
-
 	private final LineRanges comments = new LineRanges();
 
 	private TableReader(String file, RowReader rows, HeadingSpec spec, IntSupplier filledColumns) {
@@ -35,12 +30,6 @@ public final class TableReader implements Closeable {
 		this.spec = spec;
 		this.filledColumns = filledColumns;
 		this.header = readHeading(file);
-		this.columns = new String[this.header.titles().size()];
-		for (String column : spec.wished()) {
-			if (this.header.indexOf(column) >= 0) {
-				this.columns[this.header.indexOf(column)] = column;
-			}
-		}
 	}
 
 	/**
@@ -137,9 +126,6 @@ public final class TableReader implements Closeable {
 		int columns = this.header.titles().size();
 		int cells = row.cells().size();
 		String problem = (cells > columns) ? extraCells(row, columns) : (cells < columns) ? missingCells(row) : null;
-		if (problem == null) {
-			problem = errors(row);
-		}
 		return (problem == null && cells <= columns) ? row : new CsvRow(row.line(),
 				(problem == null) ? row.cells().subList(0, columns) : row.cells(), row.text(), problem);
 	}
@@ -158,19 +144,6 @@ public final class TableReader implements Closeable {
 		return (!this.rows.cellsMaySlide() || this.filledColumns.getAsInt() <= cells) ? null
 				: "has %d %s under a heading of %d; write the empty ones, too, so that none is in another's column"
 					.formatted(cells, (cells == 1) ? "cell" : "cells", this.header.titles().size());
-	}
-
-	private @Nullable String errors(CsvRow row) {
-		int cells = Math.min(row.cells().size(), this.columns.length);
-		List<String> errors = null;
-		for (int i = 0; i < cells; i++) {
-			String column = this.columns[i];
-			if (column != null && SpreadsheetError.is(row.cells().get(i))) {
-				errors = (errors != null) ? errors : new ArrayList<>();
-				errors.add(SpreadsheetError.describe(row.cells().get(i), column));
-			}
-		}
-		return (errors != null) ? String.join("; it ", errors) : null;
 	}
 
 	@Override

@@ -14,6 +14,8 @@ import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
+import io.linkkeeper.text.Blanks;
+import io.linkkeeper.text.SpreadsheetError;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.DigestUtils;
@@ -97,14 +99,19 @@ final class DuplicateRows {
 		return lines;
 	}
 
-	/** Two rows are equal whatever their columns say that an import ignores. */
+	/**
+	 * Two rows are equal whatever their columns say that an import ignores. Where a
+	 * spreadsheet shows an error, rows do not say enough to be equal.
+	 */
 	private static String digest(CsvHeader header, CsvRow row) {
 		Set<Integer> ignored = ImportColumns.IGNORED.stream().map(header::indexOf).collect(Collectors.toSet());
-		String cells = IntStream.range(0, row.cells().size())
+		List<String> cells = IntStream.range(0, row.cells().size())
 			.filter((index) -> !ignored.contains(index))
-			.mapToObj((index) -> row.cells().get(index).length() + ":" + row.cells().get(index))
-			.collect(Collectors.joining());
-		return DigestUtils.md5DigestAsHex(cells.getBytes(StandardCharsets.UTF_8));
+			.mapToObj((index) -> Blanks.strip(row.cells().get(index)))
+			.toList();
+		String text = cells.stream().map((cell) -> cell.length() + ":" + cell).collect(Collectors.joining())
+				+ (cells.stream().anyMatch(SpreadsheetError::is) ? row.line() : "");
+		return DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Returns the number of rows in the file. */
@@ -127,8 +134,10 @@ final class DuplicateRows {
 		for (RowKey key : keys) {
 			Lines lines = this.lines.get(key);
 			if (lines != null && !lines.equal()) {
-				return "line %d has the same %s; which row is meant cannot be told"
-					.formatted(lines.otherThan(row.line()), key.column());
+				String cell = Blanks.strip(header.cell(row, key.column()));
+				return SpreadsheetError.is(cell) ? SpreadsheetError.describe(cell, key.column())
+						: "line %d has the same %s; which row is meant cannot be told"
+							.formatted(lines.otherThan(row.line()), key.column());
 			}
 		}
 		return null;

@@ -66,10 +66,11 @@ final class ImportColumns {
 			List.of("Expires", "Expires on", "Expiry", "Expiry date", "Expiration", "Expiration date", "Valid until"),
 			SHORT_URL, List.of("Short link"));
 
-	static final List<String> KNOWN = Stream
-		.concat(Stream.of(ID, SYSTEM_NAME, FULL_URL, NAME, STATUS, EXPIRES_AT, STARTS_AT, USER_ID, UNIQUE_ID, ACTION),
-				IGNORED.stream())
-		.toList();
+	/** The columns that an import reads. */
+	static final List<String> READ = List.of(ID, SYSTEM_NAME, FULL_URL, NAME, STATUS, EXPIRES_AT, STARTS_AT, USER_ID,
+			UNIQUE_ID, ACTION);
+
+	static final List<String> KNOWN = Stream.concat(READ.stream(), IGNORED.stream()).toList();
 
 	private ImportColumns() {
 	}

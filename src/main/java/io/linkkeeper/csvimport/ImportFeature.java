@@ -138,8 +138,7 @@ final class ImportFeature implements JobFeature {
 		ImportFile copy = this.copyStep.copyOf(live);
 		copy.remarks().forEach((remark) -> this.progress.note(live.id(), copy.name() + ": " + remark));
 		Instant end = this.clock.instant().plus(REPORT_TIME_AFTER_STOP);
-		ImportReader reader = reader(copy, live.context(), () -> this.copyStep.surveyOf(live));
-		ResultFiles files = new ResultFiles(copy, this.outcomes.of(live.id()), live, reader::warnings,
+		ResultFiles files = new ResultFiles(copy, this.outcomes.of(live.id()), live,
 				() -> live.isStopping() && this.clock.instant().isAfter(end));
 		try {
 			Path folder = this.folders.resultsOf(live.id());

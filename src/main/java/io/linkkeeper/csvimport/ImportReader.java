@@ -12,10 +12,13 @@ import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.csvimport.cell.ExpiryCell;
+import io.linkkeeper.csvimport.cell.NameText;
 import io.linkkeeper.csvimport.row.CampaignParameters;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
 import io.linkkeeper.execution.SubjectReader;
+import io.linkkeeper.link.LinkField;
+import io.linkkeeper.text.Blanks;
 import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +98,7 @@ final class ImportReader implements SubjectReader<ImportRow> {
 	private void noteOwner(CsvHeader header, CsvRow row) {
 		if (this.settings.onUnknownOwner() == UnknownOwner.CREATE && row.problem() == null
 				&& header.has(ImportColumns.USER_ID)) {
-			String owner = header.cell(row, ImportColumns.USER_ID);
+			String owner = NameText.of(LinkField.USER_ID, header.cell(row, ImportColumns.USER_ID)).text();
 			this.owners.putIfAbsent(Collation.key(owner), owner);
 		}
 	}
@@ -118,9 +121,9 @@ final class ImportReader implements SubjectReader<ImportRow> {
 	Map<String, String> urls(Predicate<String> kind) {
 		Map<String, String> urls = new HashMap<>();
 		this.file.each((header, row) -> {
-			String url = header.cell(row, ImportColumns.FULL_URL);
+			String url = Blanks.strip(header.cell(row, ImportColumns.FULL_URL));
 			if (row.problem() == null && kind.test(url)) {
-				urls.put(header.cell(row, this.settings.match().label()), url);
+				urls.put(Blanks.strip(header.cell(row, this.settings.match().label())), url);
 			}
 		});
 		return urls;
@@ -133,16 +136,6 @@ final class ImportReader implements SubjectReader<ImportRow> {
 		return (duplicate != null) ? ImportRow.invalid(row.line(), row.text(), duplicate)
 				: new RowCheck(header, this.settings, expiry(), this.campaign).check(row)
 					.repeating(duplicates.repeatedLine(header, row));
-	}
-
-	/** Returns warnings about a valid row, including about the rest of the file. */
-	List<String> warnings(CsvHeader header, CsvRow row) {
-		List<String> warnings = new ArrayList<>(RowCheck.warnings(header, row));
-		Long first = survey().duplicates().repeatedLine(header, row);
-		if (first != null) {
-			warnings.add("the row is the same as line " + first);
-		}
-		return warnings;
 	}
 
 	private ExpiryCell expiry() {

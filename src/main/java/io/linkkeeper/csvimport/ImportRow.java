@@ -1,5 +1,8 @@
 package io.linkkeeper.csvimport;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import io.linkkeeper.link.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,13 @@ record ImportRow(long line, String text, @Nullable DesiredLink desired, @Nullabl
 	 */
 	ImportRow repeating(@Nullable Long first) {
 		return new ImportRow(this.line, this.text, this.desired, this.problem, (this.problem == null) ? first : null);
+	}
+
+	/** Returns the warnings about a valid row. */
+	List<String> warnings() {
+		List<String> warnings = (this.desired != null) ? this.desired.warnings() : List.of();
+		return (this.repeats == null) ? warnings
+				: Stream.concat(warnings.stream(), Stream.of("the row is the same as line " + this.repeats)).toList();
 	}
 
 	Rejected rejected(String reason) {

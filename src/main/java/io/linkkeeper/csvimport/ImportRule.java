@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.linkkeeper.csvimport.DesiredLink.Action;
-import io.linkkeeper.csvimport.result.RowWarnings;
 import io.linkkeeper.csvimport.row.RowRejectedException;
 import io.linkkeeper.csvimport.row.RowTargets;
 import io.linkkeeper.csvimport.start.DesiredStart;
@@ -29,6 +28,7 @@ import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.Precondition;
+import io.linkkeeper.link.RowWarnings;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.StartChange;
 import io.linkkeeper.link.Unchanged;
@@ -96,7 +96,7 @@ final class ImportRule implements BatchRule<ImportRow> {
 				decisions.add(decide(row, links, owners, starts));
 			}
 			catch (RowRejectedException ex) {
-				decisions.add(row.rejected(ex.reason()));
+				decisions.add(row.rejected(RowWarnings.appended(ex.reason(), row.warnings())));
 			}
 		}
 		return decisions;
@@ -136,16 +136,22 @@ final class ImportRule implements BatchRule<ImportRow> {
 			throw new RowRejectedException(Objects.requireNonNull(row.problem()));
 		}
 		if (row.repeats() != null) {
-			return new Unchanged(() -> "the row is the same as line " + row.repeats(), row.line(), null);
+			return unchanged(row, () -> "repeats a row", null);
 		}
 		ShortLink link = this.match.of(desired, find(desired, links));
 		DesiredLink spelled = withServerSpelling(desired, owners);
 		LinkChange change = (link != null) ? changeOf(spelled, link, starts.get(link.id())) : add(spelled);
 		if (change == null) {
-			return new Unchanged(() -> "is as line %d wishes".formatted(desired.line()), desired.line(),
+			return unchanged(row, () -> "is as line %d wishes".formatted(desired.line()),
 					Objects.requireNonNull(link).id());
 		}
 		return requiringOwner(change, desired, owners).fromLine(desired.line());
+	}
+
+	/** The run keeps the reason of a row with warnings. */
+	private static Unchanged unchanged(ImportRow row, Supplier<String> why, @Nullable String linkId) {
+		List<String> warnings = row.warnings();
+		return new Unchanged(() -> RowWarnings.appended(why.get(), warnings), row.line(), linkId, !warnings.isEmpty());
 	}
 
 	/** Replaces the owner by the server's spelling, which the read-back would return. */

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -38,8 +37,6 @@ final class ResultFiles {
 
 	private final LiveRun live;
 
-	private final BiFunction<CsvHeader, CsvRow, List<String>> warnings;
-
 	private final BooleanSupplier expired;
 
 	/**
@@ -47,15 +44,12 @@ final class ResultFiles {
 	 * @param input the file that was imported
 	 * @param outcomes the outcomes of its rows
 	 * @param live the run
-	 * @param warnings returns warnings about a row
 	 * @param expired whether the time for writing has expired
 	 */
-	ResultFiles(ImportFile input, RowOutcomes outcomes, LiveRun live,
-			BiFunction<CsvHeader, CsvRow, List<String>> warnings, BooleanSupplier expired) {
+	ResultFiles(ImportFile input, RowOutcomes outcomes, LiveRun live, BooleanSupplier expired) {
 		this.input = input;
 		this.outcomes = outcomes;
 		this.live = live;
-		this.warnings = warnings;
 		this.expired = expired;
 	}
 
@@ -110,7 +104,7 @@ final class ResultFiles {
 					return Optional.empty();
 				}
 				for (CsvRow row : rows) {
-					RowOutcome outcome = withWarnings(this.outcomes.of(row.line()), reader.header(), row);
+					RowOutcome outcome = this.outcomes.of(row.line());
 					counts.merge(outcome.next(), 1L, Long::sum);
 					result.row(format.cells(row, outcome));
 					switch (outcome.next()) {
@@ -137,12 +131,6 @@ final class ResultFiles {
 	/** A stopping run has time for one form only; the execution that completes it writes both. */
 	private ResultTable.Form formOfResult() {
 		return this.live.isStopping() ? ResultTable.Form.CSV : ResultTable.Form.BOTH;
-	}
-
-	/** A change has its warnings; other rows are looked at again. */
-	private RowOutcome withWarnings(RowOutcome outcome, CsvHeader header, CsvRow row) {
-		boolean known = !outcome.warnings().isEmpty() || row.problem() != null;
-		return known ? outcome : outcome.warning(this.warnings.apply(header, row));
 	}
 
 	private static void finish(ResultTable unfinished, long rows) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.kaltura.FieldCheck;
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.text.Blanks;
+import io.linkkeeper.text.SpreadsheetError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +37,13 @@ final class RowCheck {
 
 	private static final Pattern ADDRESS = Pattern.compile("\\s*https?:[/\\\\]", Pattern.CASE_INSENSITIVE);
 
-	private static final List<LinkField> NAMES = List.of(LinkField.SYSTEM_NAME, LinkField.NAME, LinkField.USER_ID,
-			LinkField.UNIQUE_ID);
+	/** The fields that may have any text. */
+	private static final List<LinkField> TEXTS = List.of(LinkField.SYSTEM_NAME, LinkField.FULL_URL, LinkField.NAME,
+			LinkField.USER_ID, LinkField.UNIQUE_ID);
+
+	/** The columns of names, at whose ends tabs are no slips. */
+	private static final Set<String> NAMES = Set.of(ImportColumns.SYSTEM_NAME, ImportColumns.NAME,
+			ImportColumns.USER_ID, ImportColumns.UNIQUE_ID);
 
 	private final CsvHeader header;
 
@@ -70,27 +78,6 @@ final class RowCheck {
 	}
 
 	/**
-	 * Returns warnings about valid but unusual values of a row.
-	 */
-	static List<String> warnings(CsvHeader header, CsvRow row) {
-		return warnings(header, row, header.cell(row, ImportColumns.FULL_URL));
-	}
-
-	private static List<String> warnings(CsvHeader header, CsvRow row, String url) {
-		List<String> warnings = new ArrayList<>(FieldCheck.warnings(url));
-		if (ADDRESS.matcher(header.cell(row, ImportColumns.NAME)).lookingAt()) {
-			warnings.add("name is a URL; does it belong into the column fullUrl?");
-		}
-		NAMES.forEach((field) -> {
-			String warning = NameText.of(field, header.cell(row, field.apiName())).warning();
-			if (warning != null) {
-				warnings.add(warning);
-			}
-		});
-		return warnings;
-	}
-
-	/**
 	 * The parsing of one row.
 	 */
 	private final class Reading {
@@ -103,32 +90,44 @@ final class RowCheck {
 
 		private @Nullable DesiredStart start;
 
+		private Action action = Action.UPSERT;
+
 		Reading(CsvRow row) {
 			this.row = row;
 		}
 
 		DesiredLink desired() {
-			Action action = Action.UPSERT;
-			try {
-				action = action(cell(ImportColumns.ACTION));
-			}
-			catch (IllegalArgumentException ex) {
-				this.problems.add(String.valueOf(ex.getMessage()));
-			}
-			String id = cell(ImportColumns.ID).strip();
-			checked(id, RowCheck::id);
-			readTexts();
+			checked(ImportColumns.ACTION, (cell) -> this.action = action(cell));
+			checked(ImportColumns.ID, RowCheck::id);
+			String url = url();
+			readTexts(url);
+			String id = text(ImportColumns.ID);
 			String key = (RowCheck.this.match == Match.ID) ? id : keyText();
 			if (key.isEmpty()) {
 				this.problems.add(RowCheck.this.match.label() + " is empty, but rows find their links by it");
 			}
-			checked(cell(ImportColumns.STATUS), (cell) -> this.values = this.values.with(LinkField.STATUS,
+			else if (this.action == Action.DELETE && SpreadsheetError.is(key)) {
+				this.problems.add(SpreadsheetError.describe(key, RowCheck.this.match.label()));
+			}
+			checked(ImportColumns.STATUS, (cell) -> this.values = this.values.with(LinkField.STATUS,
 					Integer.toString(RowCheck.this.status.read(cell).code())));
-			checked(cell(ImportColumns.EXPIRES_AT),
+			checked(ImportColumns.EXPIRES_AT,
 					(cell) -> this.values = this.values.withExpiry(RowCheck.this.expiry.read(cell)));
-			checked(cell(ImportColumns.STARTS_AT), this::readStart);
-			return new DesiredLink(this.row.line(), action, new DesiredLink.Key(key, id.isEmpty() ? null : id),
-					this.values, this.start, warnings(RowCheck.this.header, this.row, url()));
+			checked(ImportColumns.STARTS_AT, this::readStart);
+			return new DesiredLink(this.row.line(), this.action, new DesiredLink.Key(key, id.isEmpty() ? null : id),
+					this.values, this.start, warnings(url));
+		}
+
+		private List<String> warnings(String url) {
+			List<String> warnings = new ArrayList<>(FieldCheck.warnings(url));
+			if (ADDRESS.matcher(text(ImportColumns.NAME)).lookingAt()) {
+				warnings.add("name is a URL; does it belong into the column fullUrl?");
+			}
+			ImportColumns.READ.stream()
+				.filter(this::hasBlanksAround)
+				.forEach((column) -> warnings.add(column + " has blanks at its ends, which are left out"));
+			TEXTS.stream().map(this::error).filter(Objects::nonNull).forEach(warnings::add);
+			return warnings;
 		}
 
 		/** The cell has the forms of an expiry, so its errors name that column. */
@@ -157,9 +156,9 @@ final class RowCheck {
 			return text;
 		}
 
-		private void readTexts() {
+		private void readTexts(String url) {
 			name(LinkField.SYSTEM_NAME, FieldCheck::systemName);
-			readUrl(url());
+			readUrl(url);
 			name(LinkField.NAME, FieldCheck.LONGEST_NAME);
 			name(LinkField.USER_ID, FieldCheck.LONGEST_OWNER);
 			name(LinkField.UNIQUE_ID, FieldCheck.LONGEST_NAME);
@@ -167,8 +166,15 @@ final class RowCheck {
 
 		/** The cell with the campaign parameters. */
 		private String url() {
-			return RowCheck.this.campaign.in(cell(ImportColumns.FULL_URL),
-					(title) -> RowCheck.this.header.cellUnder(this.row, title));
+			return RowCheck.this.campaign.in(text(ImportColumns.FULL_URL), this::parameter);
+		}
+
+		private String parameter(String title) {
+			String cell = Blanks.strip(RowCheck.this.header.cellUnder(this.row, title));
+			if (SpreadsheetError.is(cell)) {
+				this.problems.add(SpreadsheetError.describe(cell, title));
+			}
+			return cell;
 		}
 
 		private void name(LinkField field, int longest) {
@@ -182,17 +188,29 @@ final class RowCheck {
 			}
 			this.values = this.values.with(field, name.text())
 				.withProblem(field, problem(name.text(), check))
-				.withProblem(field, name.problem());
+				.withProblem(field, name.problem())
+				.withProblem(field, error(field));
 			if (name.hasBlanksAround()) {
 				this.values = this.values.withVerbatim(field, name.verbatim());
 			}
 		}
 
-		private void readUrl(String cell) {
-			if (!cell.isEmpty()) {
-				this.values = this.values.with(LinkField.FULL_URL, cell)
-					.withProblem(LinkField.FULL_URL, problem(cell, FieldCheck::url));
+		private void readUrl(String url) {
+			if (url.isEmpty()) {
+				return;
 			}
+			this.values = this.values.with(LinkField.FULL_URL, url)
+				.withProblem(LinkField.FULL_URL, problem(url, FieldCheck::url))
+				.withProblem(LinkField.FULL_URL, error(LinkField.FULL_URL));
+			if (url.equals(text(ImportColumns.FULL_URL)) && !url.equals(cell(ImportColumns.FULL_URL))) {
+				this.values = this.values.withVerbatim(LinkField.FULL_URL, cell(ImportColumns.FULL_URL));
+			}
+		}
+
+		/** What a spreadsheet shows in place of a value is a value only where a link has it. */
+		private @Nullable String error(LinkField field) {
+			String text = text(field.apiName());
+			return SpreadsheetError.is(text) ? SpreadsheetError.describe(text, field.apiName()) : null;
 		}
 
 		private static @Nullable String problem(String text, Consumer<String> check) {
@@ -205,20 +223,32 @@ final class RowCheck {
 			}
 		}
 
-		private void checked(String cell, Consumer<String> reader) {
-			if (cell.isEmpty()) {
-				return;
+		private void checked(String column, Consumer<String> reader) {
+			String text = text(column);
+			if (SpreadsheetError.is(text)) {
+				this.problems.add(SpreadsheetError.describe(text, column));
 			}
-			try {
-				reader.accept(cell);
-			}
-			catch (IllegalArgumentException ex) {
-				this.problems.add(String.valueOf(ex.getMessage()));
+			else if (!text.isEmpty()) {
+				String problem = problem(text, reader);
+				if (problem != null) {
+					this.problems.add(problem);
+				}
 			}
 		}
 
 		private String cell(String column) {
 			return RowCheck.this.header.cell(this.row, column);
+		}
+
+		private String text(String column) {
+			return Blanks.strip(cell(column));
+		}
+
+		private boolean hasBlanksAround(String column) {
+			String cell = cell(column);
+			boolean blanks = cell.length() != Blanks.strip(cell).length();
+			return (blanks && NAMES.contains(column))
+					? NameText.of(LinkField.ofApiName(column), cell).hasBlanksAround() : blanks;
 		}
 
 	}
@@ -230,7 +260,7 @@ final class RowCheck {
 	}
 
 	private static Action action(String cell) {
-		return switch (cell.strip().toLowerCase(Locale.ROOT)) {
+		return switch (cell.toLowerCase(Locale.ROOT)) {
 			case "", "6" -> Action.UPSERT;
 			case "add", "1" -> Action.ADD;
 			case "update", "2" -> Action.UPDATE;

@@ -8,6 +8,7 @@ import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csvimport.cell.NameText;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.link.LinkField;
+import io.linkkeeper.text.Blanks;
 import io.linkkeeper.text.Collation;
 
 /**
@@ -55,7 +56,7 @@ record RowKey(String column, String value) {
 
 	/** Normalizes the cell of a column that identifies links. */
 	static String value(String column, String cell) {
-		return column.equals(ImportColumns.ID) ? cell.strip()
+		return column.equals(ImportColumns.ID) ? Blanks.strip(cell)
 				: Collation.key(NameText.of(LinkField.ofApiName(column), cell).text());
 	}
 

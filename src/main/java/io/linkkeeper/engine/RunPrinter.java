@@ -100,8 +100,8 @@ final class RunPrinter {
 	private void writeCounts(RunSummary run) {
 		this.shell.out().printf("run %d of %s: %s%n", run.id(), run.job(), run.state().label()).print(overrides(run));
 		this.shell.out()
-			.printf("scanned %d: planned %d, unchanged %d, rejected %d%n", run.scanned(), run.planned(),
-					run.unchanged(), run.rejected())
+			.printf("scanned %d: planned %d, unchanged %d, rejected %d%s%n", run.scanned(), run.planned(),
+					run.unchanged(), run.rejected(), (run.warned() > 0) ? ", warnings " + run.warned() : "")
 			.printf("planned %d: %s%n", run.planned(), run.kinds().planned())
 			.printf("applied %d (already so %d): %s; stale %d, failed %d, unknown %d, not sent %d%n", run.applied(),
 					run.alreadySo(), run.appliedKinds().done(), run.stale(), run.failed(), run.unknown(), run.notSent())

@@ -14,10 +14,12 @@ import java.util.function.Consumer;
 
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.InputRows;
+import io.linkkeeper.ledger.InputRows.InputRow;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.UnchangedRow;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.Rejected;
+import io.linkkeeper.link.RowWarnings;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
@@ -185,6 +187,37 @@ public class RunQueries {
 			rows.forEach(consumer);
 			rows = this.inputRows.listedAfter(id, rows.get(rows.size() - 1).line());
 		}
+	}
+
+	/**
+	 * Passes the input rows with warnings of a run to a consumer: first those with a
+	 * change, then the others.
+	 * @param id the run
+	 * @param consumer receives each row
+	 */
+	public void warnings(long id, Consumer<WarnedRow> consumer) {
+		List<ChangeRow> changes = warnedAfter(id, 0);
+		while (!changes.isEmpty()) {
+			changes.forEach((row) -> consumer.accept(new WarnedRow(row.line(), row.linkId(), row.kind().infinitive(),
+					RowWarnings.in(row.reason()))));
+			changes = warnedAfter(id, changes.get(changes.size() - 1).seq());
+		}
+		List<InputRow> rows = this.inputRows.warnedAfter(id, 0);
+		while (!rows.isEmpty()) {
+			rows.forEach((row) -> consumer.accept(new WarnedRow(row.line(), row.linkId().orElse(null),
+					row.rejected() ? "rejected" : "unchanged", RowWarnings.in(row.reason().orElse("")))));
+			rows = this.inputRows.warnedAfter(id, rows.get(rows.size() - 1).line());
+		}
+	}
+
+	private List<ChangeRow> warnedAfter(long id, long seq) {
+		return this.jdbc.sql("""
+				select * from link_change where run_id = ? and seq > ? and reason like ?
+				order by run_id, seq fetch first ? rows only
+				""")
+			.params(id, seq, "%" + RowWarnings.MARK + "%", ROWS_AT_ONCE)
+			.query(RunQueries::change)
+			.list();
 	}
 
 	private void inputRejects(long id, Consumer<RejectRow> consumer) {

@@ -162,6 +162,14 @@ public record RunSummary(long id, Start start, LastExecution lastExecution, Coll
 	}
 
 	/**
+	 * Returns the number of input rows with warnings.
+	 * @return the number
+	 */
+	public long warned() {
+		return this.collected.warned();
+	}
+
+	/**
 	 * Returns the number of applied changes, including those already so.
 	 * @return the number
 	 */

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.linkkeeper.link.Rejected;
+import io.linkkeeper.link.RowWarnings;
 import io.linkkeeper.sql.SqlText;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,9 +121,33 @@ public class InputRows {
 			.toList();
 	}
 
+	/**
+	 * Reads a page of input rows with warnings and without a planned change.
+	 * @param runId the run
+	 * @param line the page begins after this line
+	 * @return the rows ordered by line; empty after the last
+	 */
+	public List<InputRow> warnedAfter(long runId, long line) {
+		return this.jdbc.sql("""
+				select * from input_row where run_id = ? and line > ? and reason like ?
+				order by run_id, line fetch first ? rows only
+				""")
+			.params(runId, line, "%" + RowWarnings.MARK + "%", ROWS_AT_ONCE)
+			.query((row, number) -> rows(row))
+			.list()
+			.stream()
+			.flatMap(List::stream)
+			.toList();
+	}
+
 	private static List<InputRow> rows(ResultSet row) throws SQLException {
+		String reason = row.getString("reason");
 		return row.getBoolean("rejected") ? List.of(InputRow.of(rejected(row)))
-				: UnchangedRows.parse(row.getString("text")).rows().stream().map(InputRow::of).toList();
+				: UnchangedRows.parse(row.getString("text"))
+					.rows()
+					.stream()
+					.map((unchanged) -> InputRow.of(unchanged, reason))
+					.toList();
 	}
 
 	private static Rejected rejected(ResultSet row) throws SQLException {
@@ -132,17 +158,18 @@ public class InputRows {
 	 * An input row without a planned change.
 	 *
 	 * @param line the line
-	 * @param rejected the rejected row, or empty when the row was not rejected
+	 * @param rejected whether the row was rejected
 	 * @param linkId the link that already has the desired state, or empty for none
+	 * @param reason the reason of the decision, or empty when it is not kept
 	 */
-	public record InputRow(long line, Optional<Rejected> rejected, Optional<String> linkId) {
+	public record InputRow(long line, boolean rejected, Optional<String> linkId, Optional<String> reason) {
 
 		static InputRow of(Rejected row) {
-			return new InputRow(row.line(), Optional.of(row), Optional.empty());
+			return new InputRow(row.line(), true, Optional.empty(), Optional.of(row.reason()));
 		}
 
-		static InputRow of(UnchangedRow row) {
-			return new InputRow(row.line(), Optional.empty(), Optional.ofNullable(row.linkId()));
+		static InputRow of(UnchangedRow row, @Nullable String reason) {
+			return new InputRow(row.line(), false, Optional.ofNullable(row.linkId()), Optional.ofNullable(reason));
 		}
 
 	}

@@ -14,6 +14,7 @@ import io.linkkeeper.ledger.ChangedLinks.ChangedLink;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.Rejected;
+import io.linkkeeper.link.RowWarnings;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.StartChange;
 import io.linkkeeper.run.CollectCounts;
@@ -21,6 +22,7 @@ import io.linkkeeper.run.KindCounts;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.sql.SqlText;
 import io.linkkeeper.sql.SqlTime;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -71,10 +73,18 @@ final class PlannedRows {
 		this.inputRows.add(runId, rejected, decisions.unchanged());
 		decisions.alongside().run();
 		this.runs.collected(runId,
-				new CollectCounts(scanned, planned, scanned - planned - rejected.size(), rejected.size()),
+				new CollectCounts(scanned, planned, scanned - planned - rejected.size(), rejected.size(),
+						warned(changes, rejected, decisions.unchanged())),
 				KindCounts.of(changes.stream().map((serialized) -> serialized.change().kind()).toList()), batch.from(),
 				batch.position());
 		this.statistics.wrote(planned + rejected.size() + decisions.unchanged().size());
+	}
+
+	private static long warned(List<LinkChangeJson> changes, List<Rejected> rejected, List<UnchangedRow> unchanged) {
+		Stream<@Nullable String> reasons = Stream.concat(
+				changes.stream().map((serialized) -> serialized.change().reason()),
+				Stream.concat(rejected.stream().map(Rejected::reason), unchanged.stream().map(UnchangedRow::reason)));
+		return reasons.filter((reason) -> reason != null && RowWarnings.areIn(reason)).count();
 	}
 
 	/**

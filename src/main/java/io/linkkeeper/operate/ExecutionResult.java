@@ -53,15 +53,23 @@ record ExecutionResult(ExitCode exitCode, String message) {
 		long rejected = run.rejected() + counts.rejected();
 		return (counts.stale() + rejected > 0)
 				? new ExecutionResult(ExitCode.PARTLY,
-						"%s, %d stale and left alone, %d rejected; `show %d %s` tells why".formatted(text,
-								counts.stale(), rejected, run.id(), (rejected > 0) ? "--rejects" : "--changes"))
-				: new ExecutionResult(ExitCode.DONE, text);
+						"%s, %d stale and left alone, %d rejected; `show %d %s` tells why%s".formatted(text,
+								counts.stale(), rejected, run.id(), (rejected > 0) ? "--rejects" : "--changes",
+								warnings(run)))
+				: new ExecutionResult(ExitCode.DONE, text + warnings(run));
+	}
+
+	/** Returns how many rows have warnings, or an empty text for none. */
+	private static String warnings(Run run) {
+		long warned = run.progress().counts().warned();
+		return (warned == 0) ? "" : "; %d %s, `show %d --warnings` lists them".formatted(warned,
+				(warned == 1) ? "row has warnings" : "rows have warnings", run.id());
 	}
 
 	private static ExecutionResult waiting(Run run) {
 		GuardDecision decision = Objects.requireNonNull(run.decision());
-		String plan = "%s; %d stay as they are, %d rows rejected".formatted(run.kinds().planned(), run.unchanged(),
-				run.rejected());
+		String plan = "%s; %d stay as they are, %d rows rejected%s".formatted(run.kinds().planned(), run.unchanged(),
+				run.rejected(), warnings(run));
 		if (decision.verdict() == Verdict.GUARD) {
 			return new ExecutionResult(ExitCode.GUARD,
 					"stopped by the guard before the first write: %s. Planned: %s. Nothing was changed; %s".formatted(
@@ -70,9 +78,9 @@ record ExecutionResult(ExitCode exitCode, String message) {
 		if (run.planned() == 0) {
 			return (run.rejected() > 0)
 					? new ExecutionResult(ExitCode.PARTLY,
-							"planned: nothing to do; %d rows rejected, `show %d --rejects` tells why"
-								.formatted(run.rejected(), run.id()))
-					: new ExecutionResult(ExitCode.DONE, "planned: nothing to do");
+							"planned: nothing to do; %d rows rejected, `show %d --rejects` tells why%s"
+								.formatted(run.rejected(), run.id(), warnings(run)))
+					: new ExecutionResult(ExitCode.DONE, "planned: nothing to do" + warnings(run));
 		}
 		return new ExecutionResult(ExitCode.DONE,
 				"planned: %s; within the limits; %s".formatted(plan, next(run, decision, "", "does it")));

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.linkkeeper.history.RejectRow;
+import io.linkkeeper.history.WarnedRow;
 import io.linkkeeper.ledger.UnchangedRow;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.output.words.ChangeView;
 
 /**
- * The columns of changes, rejected rows and listed links in {@code show}.
+ * The columns of changes, rejected rows, listed links and warnings in {@code show}.
  */
 public final class ChangeColumns {
 
@@ -47,6 +48,10 @@ public final class ChangeColumns {
 
 	public static final List<Column<UnchangedRow>> UNCHANGED = List.of(Column.of("link", UnchangedRow::linkId),
 			Column.below("reason", UnchangedRow::reason));
+
+	public static final List<Column<WarnedRow>> WARNINGS = List.of(Column.of("line", WarnedRow::line),
+			Column.of("linkId", WarnedRow::linkId), Column.of("decision", WarnedRow::decision),
+			Column.below("warnings", (row) -> String.join("; ", row.warnings())));
 
 	private ChangeColumns() {
 	}

@@ -177,7 +177,8 @@ public class Runs {
 	public void collected(long id, CollectCounts counts, KindCounts kinds, @Nullable String from, String position) {
 		int updated = this.jdbc.sql("""
 				update run set scanned = scanned + :scanned, planned = planned + :planned,
-					unchanged = unchanged + :unchanged, rejected = rejected + :rejected, collect_position = :position,
+					unchanged = unchanged + :unchanged, rejected = rejected + :rejected,
+					warned = warned + :warned, collect_position = :position,
 					planned_add = planned_add + :planned_add, planned_change = planned_change + :planned_change,
 					planned_disable = planned_disable + :planned_disable,
 					planned_enable = planned_enable + :planned_enable,
@@ -190,6 +191,7 @@ public class Runs {
 			.param("planned", counts.planned())
 			.param("unchanged", counts.unchanged())
 			.param("rejected", counts.rejected())
+			.param("warned", counts.warned())
 			.param("position", position)
 			.param("id", id)
 			.update();

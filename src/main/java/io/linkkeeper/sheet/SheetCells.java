@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.linkkeeper.text.Blanks;
 import io.linkkeeper.text.SpreadsheetError;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ final class SheetCells implements Closeable {
 					cells.add("");
 				}
 				String cell = cell();
-				String text = cell.isBlank() ? "" : cell;
+				String text = (cell.isBlank() || Blanks.strip(cell).isEmpty()) ? "" : cell;
 				cells.add(text);
 				characters += text.length();
 				if (characters > MAX_ROW) {

@@ -22,6 +22,7 @@ final class XlsxText {
 				case '&' -> xml.append("&amp;");
 				case '<' -> xml.append("&lt;");
 				case '>' -> xml.append("&gt;");
+				case '\r' -> xml.append("&#13;");
 				case '\t', '\n' -> xml.append(character);
 				default -> {
 					if (mustEscape(text, i)) {

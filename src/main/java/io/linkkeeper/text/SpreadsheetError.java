@@ -35,13 +35,13 @@ public final class SpreadsheetError {
 	 * Describes such a word in a column.
 	 * @param cell the word
 	 * @param column the name of the column
-	 * @return the end of a sentence about a row
+	 * @return a sentence that begins with the column
 	 */
 	public static String describe(String cell, String column) {
 		return cell.equals(NOT_CALCULATED)
-				? "has a formula without a value in %s; open the file in a spreadsheet and save it".formatted(column)
-				: "has %s in %s, which is what a spreadsheet shows for a formula without a result; correct it there"
-					.formatted(cell, column);
+				? "%s is a formula without a value; open the file in a spreadsheet and save it".formatted(column)
+				: "%s is %s, which is what a spreadsheet shows for a formula without a result; correct it there"
+					.formatted(column, cell);
 	}
 
 }

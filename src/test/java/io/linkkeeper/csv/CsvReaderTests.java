@@ -49,7 +49,10 @@ class CsvReaderTests {
 
 	@Test
 	void blanksAroundACellAreNotPartOfIt() {
-		assertThat(cells("systemName,name\n \u00A0a ,\tb\u00A0\n")).containsExactly(List.of("a", "b"));
+		assertThat(cells("systemName,name\n a ,\tb\n")).containsExactly(List.of("a", "b"));
+		assertThat(cells("systemName,name\n \u00A0a ,\tb\u3000\n")).as("what looks like a blank is told of")
+			.containsExactly(List.of("\u00A0a", "b\u3000"));
+		assertThat(cells("systemName,name\na,\u00A0 \n")).containsExactly(List.of("a", ""));
 	}
 
 	@Test

@@ -62,6 +62,21 @@ class DuplicateRowsTests {
 	}
 
 	@Test
+	void blanksAroundCellsMakeNoDifference() {
+		String text = "systemName,name,note\nabc,x,y\nabc\u00A0,\u3000x,y \n";
+		assertThat(problems(text)).containsOnly("");
+		assertThat(repeated(text)).containsExactly(null, 2L);
+	}
+
+	@Test
+	void rowsWithErrorsOfASpreadsheetAreNotEqual() {
+		assertThat(problems("systemName,fullUrl\n#N/A,#N/A\n#N/A,#N/A\n"))
+			.allSatisfy((problem) -> assertThat(problem).startsWith("systemName is #N/A"));
+		assertThat(problems("systemName,fullUrl\nabc,#N/A\nabc,#N/A\n"))
+			.allSatisfy((problem) -> assertThat(problem).contains("has the same systemName"));
+	}
+
+	@Test
 	void emptyKeysAreNotTheSame() {
 		assertThat(problems("systemName,uniqueId\nabc,\ndef,\n")).containsExactly("", "");
 	}

@@ -17,7 +17,6 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.Links;
 import io.linkkeeper.csvimport.DesiredLink.Action;
 import io.linkkeeper.csvimport.cell.Expiry;
-import io.linkkeeper.csvimport.result.RowWarnings;
 import io.linkkeeper.csvimport.row.RowTargets;
 import io.linkkeeper.csvimport.row.ShortUrls;
 import io.linkkeeper.csvimport.start.DesiredStart;
@@ -30,6 +29,7 @@ import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.link.LinkStatus;
 import io.linkkeeper.link.Precondition;
 import io.linkkeeper.link.Rejected;
+import io.linkkeeper.link.RowWarnings;
 import io.linkkeeper.link.ShortLink;
 import io.linkkeeper.link.StartChange;
 import io.linkkeeper.link.Unchanged;
@@ -336,7 +336,8 @@ class ImportRuleTests {
 		assertThat(decide(row)).isInstanceOfSatisfying(Unchanged.class, (unchanged) -> {
 			assertThat(unchanged.line()).isEqualTo(7);
 			assertThat(unchanged.linkId()).isNull();
-			assertThat(unchanged.reason()).isEqualTo("the row is the same as line 3");
+			assertThat(unchanged.reason()).isEqualTo("repeats a row; warning: the row is the same as line 3");
+			assertThat(unchanged.listed()).isTrue();
 		});
 		assertThat(ImportRow.invalid(7, "the row", "is no row").repeating(3L).repeats()).isNull();
 	}

@@ -109,6 +109,52 @@ class RowCheckTests {
 	}
 
 	@Test
+	void blanksAroundUnquotedCellsAreLeftOutAndToldUnlessTheyArePlain() {
+		DesiredLink desired = desired(" NAME-1 ,\u00A0" + URL + "\u3000,\u00A0x,\u2007on,never\u00A0,,,\u00A0update");
+		assertThat(desired.key()).isEqualTo("NAME-1");
+		assertThat(desired.action()).isEqualTo(Action.UPDATE);
+		assertThat(desired.fields().values()).containsEntry(LinkField.FULL_URL, URL)
+			.containsEntry(LinkField.NAME, "x")
+			.containsEntry(LinkField.STATUS, "2")
+			.containsEntry(LinkField.EXPIRES_AT, null);
+		assertThat(desired.values().verbatim()).containsEntry(LinkField.FULL_URL, "\u00A0" + URL + "\u3000");
+		assertThat(desired.values().problems()).isEmpty();
+		assertThat(desired.warnings()).extracting((warning) -> warning.split(" ")[0])
+			.containsExactly("fullUrl", "name", "status", "expiresAt", "action");
+		assertThat(desired("NAME-1,,\u00A0 ,,,,,").warnings()).isEmpty();
+	}
+
+	@Test
+	void errorOfASpreadsheetIsAProblemOfTheValue() {
+		DesiredLink desired = desired("#N/A,#REF!,#NAME?,,,#NV,#VALUE!,");
+		assertThat(desired.values().problems()).containsOnlyKeys(LinkField.SYSTEM_NAME, LinkField.FULL_URL,
+				LinkField.NAME, LinkField.USER_ID, LinkField.UNIQUE_ID);
+		assertThat(desired.values().problems()).containsEntry(LinkField.NAME,
+				"name is #NAME?, which is what a spreadsheet shows for a formula without a result; correct it there");
+		assertThat(desired.warnings()).containsAll(desired.values().problems().values());
+	}
+
+	@Test
+	void errorOfASpreadsheetInAnyOtherColumnRejectsTheRow() {
+		assertThat(check("NAME-1,,,#N/A,,,,").problem()).startsWith("status is #N/A");
+		assertThat(check("NAME-1,,,,#REF!,,,").problem()).startsWith("expiresAt is #REF!");
+		assertThat(check("NAME-1,,,,,,,#N/A").problem()).startsWith("action is #N/A");
+		assertThat(start(",#N/A").problem()).startsWith("startsAt is #N/A");
+	}
+
+	@Test
+	void errorOfASpreadsheetDeletesNothing() {
+		assertThat(check("#N/A,,,,,,,delete").problem()).startsWith("systemName is #N/A");
+	}
+
+	@Test
+	void errorOfASpreadsheetIsNoCampaignParameter() {
+		Utm utm = new Utm("{Note}", null, null, null, null);
+		assertThat(checkText("systemName,fullUrl,note\nNAME-1,https://example.com/,#N/A\n", utm).problem())
+			.startsWith("Note is #N/A");
+	}
+
+	@Test
 	void timeSpansAndOldExpiriesAreMarked() {
 		assertThat(desired("NAME-1,,,,+30d,,,").values().expiryCountsFromAdd()).isTrue();
 		assertThat(desired("NAME-1,,,,2027-01-01,,,").values().expiryCountsFromAdd()).isFalse();

@@ -21,6 +21,7 @@ import io.linkkeeper.definition.rule.ImportSettings.Column;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
 import io.linkkeeper.definition.rule.Preset;
+import io.linkkeeper.text.SpreadsheetError;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,14 @@ class SheetCorpusTests {
 		if (row.problem() != null) {
 			return "rejected, as it " + row.problem();
 		}
+		String errors = ImportColumns.READ.stream()
+			.filter((column) -> SpreadsheetError.is(header.cell(row, column)))
+			.map((column) -> SpreadsheetError.describe(header.cell(row, column), column))
+			.collect(Collectors.joining("; "));
+		return errors.isEmpty() ? cells(header, row) : "rejected, unless the link has the same, as " + errors;
+	}
+
+	private static String cells(CsvHeader header, CsvRow row) {
 		return ImportColumns.KNOWN.stream()
 			.filter((column) -> !header.cell(row, column).isEmpty())
 			.map((column) -> column + "=" + header.cell(row, column).replace("\n", "\\n").replace("\r", "\\r"))

@@ -10,7 +10,6 @@ import io.linkkeeper.TestDatabase;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.InputRows.InputRow;
 import io.linkkeeper.link.ChangeKind;
-import io.linkkeeper.link.Rejected;
 import io.linkkeeper.run.KindCounts;
 import org.junit.jupiter.api.Test;
 
@@ -106,9 +105,9 @@ class LedgerMigrationTests {
 					""");
 		TestLedger ledger = new TestLedger(this.database.migrate());
 		assertThat(ledger.inputRows().after(1, 0)).containsExactly(
-				new InputRow(2, Optional.of(new Rejected(2, "a,b", "no URL")), Optional.empty()),
-				new InputRow(3, Optional.empty(), Optional.of("link0003")),
-				new InputRow(5, Optional.empty(), Optional.empty()));
+				new InputRow(2, true, Optional.empty(), Optional.of("no URL")),
+				new InputRow(3, false, Optional.of("link0003"), Optional.empty()),
+				new InputRow(5, false, Optional.empty(), Optional.empty()));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.history.WarnedRow;
 import io.linkkeeper.ledger.UnchangedRow;
 import io.linkkeeper.output.ChangeColumns;
 import io.linkkeeper.output.RowOutput;
@@ -73,7 +74,7 @@ final class ShowCommand implements Callable<Integer> {
 	}
 
 	private int show(RunDetail detail, RunQueries queries) {
-		if (detail.removedAt() != null && (this.part.changes || this.part.rejects || this.part.unchanged)) {
+		if (detail.removedAt() != null && this.part.hasRows()) {
 			this.shell.say("Housekeeping began to remove the rows of this run on " + detail.removedAt() + ".");
 		}
 		if (this.part.changes) {
@@ -82,6 +83,11 @@ final class ShowCommand implements Callable<Integer> {
 		else if (this.part.rejects) {
 			try (RowOutput<RejectRow> output = this.format.rows(ChangeColumns.REJECTS, this.shell)) {
 				queries.rejects(this.run, output::add);
+			}
+		}
+		else if (this.part.warnings) {
+			try (RowOutput<WarnedRow> output = this.format.rows(ChangeColumns.WARNINGS, this.shell)) {
+				queries.warnings(this.run, output::add);
 			}
 		}
 		else if (this.part.unchanged) {
@@ -122,15 +128,22 @@ final class ShowCommand implements Callable<Integer> {
 		@Option(names = "--rejects", description = "Every rejected row with its reason.")
 		private boolean rejects;
 
+		@Option(names = "--warnings", description = "Every row of the input that has warnings.")
+		private boolean warnings;
+
 		@Option(names = "--unchanged",
 				description = "Every link in which a repoint job found what it looks for, but in a form that it does"
-						+ " not change.")
+						+ " not change, and every unchanged row that has warnings.")
 		private boolean unchanged;
 
 		@Option(names = "--watch",
 				description = "The run in one sentence, again when it has changed, until it has ended. Ends with the"
 						+ " run's exit code.")
 		private boolean watch;
+
+		boolean hasRows() {
+			return this.changes || this.rejects || this.unchanged || this.warnings;
+		}
 
 	}
 

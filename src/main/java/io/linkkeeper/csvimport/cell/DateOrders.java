@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.linkkeeper.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ public final class DateOrders {
 	 * @param cell the content of the cell
 	 */
 	public void add(String cell) {
-		WrittenDate date = cell.isEmpty() ? null : dateOf(cell.strip());
+		WrittenDate date = cell.isEmpty() ? null : dateOf(Blanks.strip(cell).strip());
 		if (date == null || !date.hasYearLast()) {
 			return;
 		}

@@ -48,14 +48,6 @@ public record NameText(LinkField field, String verbatim, String text) {
 	}
 
 	/**
-	 * Returns a warning about what was left out.
-	 * @return the warning, or {@code null} when the text is the whole cell
-	 */
-	public @Nullable String warning() {
-		return hasBlanksAround() ? this.field.apiName() + " has blanks at its ends, which are left out" : null;
-	}
-
-	/**
 	 * Returns the first character that nobody sees, or can tell from a plain blank.
 	 * @return why no link may get this text, unless it has it, or {@code null}
 	 */

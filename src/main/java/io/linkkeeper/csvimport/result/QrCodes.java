@@ -24,6 +24,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import io.linkkeeper.definition.rule.ImportSettings.QrFormat;
 import io.linkkeeper.files.AtomicFile;
 import io.linkkeeper.files.OwnerOnly;
+import io.linkkeeper.text.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +94,7 @@ public final class QrCodes {
 	}
 
 	private String name(String linkId, String systemName) {
-		String safe = UNSAFE.matcher(systemName.strip()).replaceAll("_");
+		String safe = UNSAFE.matcher(Blanks.strip(systemName)).replaceAll("_");
 		String name = (safe.length() <= LONGEST_NAME) ? safe : safe.substring(0, LONGEST_NAME);
 		if (!name.isEmpty() && this.names.add(name.toLowerCase(Locale.ROOT))) {
 			return name;

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.ledger.InputRows.InputRow;
-import io.linkkeeper.link.Rejected;
+import io.linkkeeper.link.RowWarnings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +46,11 @@ public record RowOutcome(String label, @Nullable String linkId, boolean deleted,
 	}
 
 	static RowOutcome of(InputRow row) {
+		List<String> warnings = row.reason().map(RowWarnings::in).orElse(List.of());
 		return row.rejected()
-			.map(RowOutcome::rejected)
-			.orElseGet(
-					() -> new RowOutcome("unchanged", row.linkId().orElse(null), false, Next.NOTHING, null, List.of()));
-	}
-
-	private static RowOutcome rejected(Rejected row) {
-		return new RowOutcome("rejected", null, false, Next.CORRECT, row.reason(), List.of());
+			? new RowOutcome("rejected", null, false, Next.CORRECT, row.reason().map(RowWarnings::without).orElse(null),
+					warnings)
+			: new RowOutcome("unchanged", row.linkId().orElse(null), false, Next.NOTHING, null, warnings);
 	}
 
 	static RowOutcome of(ChangeRow change) {
@@ -76,12 +73,7 @@ public record RowOutcome(String label, @Nullable String linkId, boolean deleted,
 		};
 	}
 
-	/**
-	 * Returns this outcome with other warnings.
-	 * @param others the warnings
-	 * @return the new outcome
-	 */
-	public RowOutcome warning(List<String> others) {
+	private RowOutcome warning(List<String> others) {
 		return new RowOutcome(this.label, this.linkId, this.deleted, this.next, this.error, others);
 	}
 

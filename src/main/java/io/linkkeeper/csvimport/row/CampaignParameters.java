@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 
 import io.linkkeeper.definition.rule.Utm;
+import io.linkkeeper.text.Blanks;
 import io.linkkeeper.url.PercentText;
 import io.linkkeeper.url.UrlText;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class CampaignParameters {
 
 	private static String value(String template, UnaryOperator<String> cell) {
 		return Utm.COLUMN.matcher(template)
-			.replaceAll((match) -> Matcher.quoteReplacement(cell.apply(match.group(1)).strip()))
+			.replaceAll((match) -> Matcher.quoteReplacement(Blanks.strip(cell.apply(match.group(1)))))
 			.strip();
 	}
 
