@@ -88,10 +88,10 @@ final class LeaversFile {
 	}
 
 	private @Nullable String successor(CsvHeader header, CsvRow row) {
+		String own = cell(header, row, SUCCESSOR);
 		if (this.settings.action() != CascadeAction.HAND_OVER) {
 			return null;
 		}
-		String own = cell(header, row, SUCCESSOR);
 		String successor = own.isEmpty() ? this.settings.successor() : own;
 		if (successor == null) {
 			throw refused(row.line(), "there is no successor; name one here, or for all by rule.successor");

@@ -2,7 +2,6 @@ package io.linkkeeper.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunQueries;
@@ -12,6 +11,7 @@ import io.linkkeeper.output.OutputFormat;
 import io.linkkeeper.output.Presentation;
 import io.linkkeeper.output.RunPage;
 import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.OverrideText;
 import io.linkkeeper.text.Printable;
 
 /**
@@ -85,11 +85,7 @@ final class RunPrinter {
 	/** Returns the line with the overrides, or an empty text for none. */
 	private static String overrides(RunSummary run) {
 		return run.overrides().isEmpty() ? ""
-				: run.overrides()
-					.entrySet()
-					.stream()
-					.map((entry) -> " -p %s=%s".formatted(entry.getKey(), Printable.of(entry.getValue())))
-					.collect(Collectors.joining("", "with", System.lineSeparator()));
+				: "with" + Printable.of(OverrideText.options(run.overrides())) + System.lineSeparator();
 	}
 
 	/** A run that failed before it read anything has a message only. */

@@ -10,6 +10,7 @@ import io.linkkeeper.housekeeping.Tally.Kind;
 import io.linkkeeper.job.TableCleanup;
 import io.linkkeeper.run.ClosedRun;
 import io.linkkeeper.run.ClosedRuns;
+import io.linkkeeper.run.OverrideText;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Runs;
@@ -130,7 +131,8 @@ final class Housekeeping implements TableCleanup {
 			outcome.append("; %s neither complete nor abandoned"
 				.formatted((others == 1) ? "1 old run is" : others + " old runs are"));
 		}
-		return outcome.append(plan ? "; `run %s` does it".formatted(live.definition().name()) : "").toString();
+		return outcome.append(plan ? "; `run %s%s` does it".formatted(live.definition().name(),
+				OverrideText.options(live.facts().overrides())) : "").toString();
 	}
 
 }

@@ -107,7 +107,7 @@ public class Operator {
 		AccountIdentity account = this.access.account(definition.account());
 		Instant asOf = this.checks.orNow(request.asOf());
 		if (request.mode() == RunMode.RUN) {
-			this.checks.refuseFuture(asOf);
+			this.checks.refuseFuture(request, asOf);
 		}
 		String key = Objects.requireNonNullElseGet(request.runKey(), () -> UUID.randomUUID().toString());
 		RunJob job = new RunJob(definition.name(), definition.type().label(), definition.canonicalJson(),

@@ -13,9 +13,12 @@ import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.GuardDecision;
+import io.linkkeeper.run.OverrideText;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -55,10 +58,11 @@ class RunChecks {
 	/**
 	 * Refuses to start a run as of the future.
 	 */
-	void refuseFuture(Instant asOf) {
+	void refuseFuture(StartRequest request, Instant asOf) {
 		if (asOf.isAfter(this.clock.instant())) {
 			throw new RefusedException(ExitCode.USAGE,
-					"As of %s is in the future: that can be planned, not applied. `plan` does it.".formatted(asOf));
+					"As of %s is in the future: that can be planned, not applied. `plan %s%s --as-of %s` does it."
+						.formatted(asOf, request.definition().name(), OverrideText.options(request.overrides()), asOf));
 		}
 	}
 
@@ -147,9 +151,15 @@ class RunChecks {
 	 * Returns the command that makes a new plan in place of a run.
 	 */
 	static String again(Run run) {
-		return run.type().equals(JobType.UNDO.label())
-				? "`undo %s --dry-run`".formatted(run.job().replaceFirst("^undo-", ""))
-				: "`plan %s`".formatted(run.job());
+		return run.type().equals(JobType.UNDO.label()) ? "`" + undoAgain(run) + "`"
+				: "`plan %s%s`".formatted(run.job(), OverrideText.options(run.overrides()));
+	}
+
+	private static String undoAgain(Run run) {
+		JsonNode rule = JsonMapper.shared().readTree(run.spec().job().definition()).path("rule");
+		return "undo %s%s%s --dry-run".formatted(run.job().replaceFirst("^undo-", ""),
+				rule.path("deleteAdded").asBoolean(false) ? " --delete-added" : "",
+				rule.path("recreate").asBoolean(false) ? " --recreate" : "");
 	}
 
 	private RunSummary summary(Run run) {

@@ -57,7 +57,7 @@ public class Runs {
 			.param("type", run.job().type())
 			.param("definition", run.job().definition())
 			.param("hash", run.job().definitionHash())
-			.param("overrides", OverrideJson.write(run.job().overrides()))
+			.param("overrides", OverrideText.write(run.job().overrides()))
 			.param("account", run.account().name())
 			.param("url", run.account().serviceUrl())
 			.param("partner", run.account().partnerId())
@@ -316,7 +316,7 @@ public class Runs {
 		AccountIdentity account = new AccountIdentity(row.getString("account"), row.getString("service_url"),
 				row.getInt("partner_id"));
 		RunJob job = new RunJob(row.getString("job"), row.getString("type"), row.getString("definition"),
-				row.getString("definition_hash"), OverrideJson.read(row.getString("overrides")));
+				row.getString("definition_hash"), OverrideText.read(row.getString("overrides")));
 		RunSpec spec = new RunSpec(row.getString("run_key"), job, account, RunMode.valueOf(row.getString("mode")),
 				new AsOf(SqlTime.get(row, "as_of"), row.getBoolean("as_of_fixed")));
 		RunProgress progress = new RunProgress(row.getString("preparation_position"), row.getString("collect_position"),

@@ -14,6 +14,7 @@ import io.linkkeeper.definition.yaml.DefinitionException;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.run.OverrideText;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.Runs;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
@@ -97,8 +98,9 @@ final class CrashRecovery {
 			this.firings.finish(run.id());
 			raiseRecovered(run,
 					("%s with its process and is left for you, as its plan is too old by now;"
-							+ " `restart %d --old REASON` goes on with it, and `plan %s` makes a new one")
-						.formatted(died ? "died" : "was stopped", run.id(), run.job()));
+							+ " `restart %d --old REASON` goes on with it, and `plan %s%s` makes a new one")
+						.formatted(died ? "died" : "was stopped", run.id(), run.job(),
+								OverrideText.options(run.overrides())));
 		}
 		else if (policy(run) == OnCrash.HOLD || (died && firing.crashes() + 1 >= CRASHES)) {
 			this.firings.finish(run.id());

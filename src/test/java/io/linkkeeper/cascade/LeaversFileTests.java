@@ -35,7 +35,7 @@ class LeaversFileTests {
 	@Test
 	void errorOfASpreadsheetRefusesTheFile() {
 		refused("userId,successor\n#N/A,bob\nann,bob\n", "leavers.csv:2: userId is #N/A");
-		refused("userId,successor\nann,#REF!\n", "leavers.csv:2: has #REF! in successor");
+		refused("userId,successor\nann,#REF!\n", "leavers.csv:2: successor is #REF!");
 	}
 
 	@Test

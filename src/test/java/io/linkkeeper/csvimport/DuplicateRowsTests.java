@@ -37,7 +37,7 @@ class DuplicateRowsTests {
 		assertThat(problems("systemName,uniqueId\nabc,k1\nxyz,K1\n"))
 			.allSatisfy((problem) -> assertThat(problem).contains("has the same uniqueId"));
 		for (String same : new String[] { "ABC", "\u00E1bc", "\"abc \"", "\"\u00A0abc\"" }) {
-			assertThat(problems("systemName\nabc\n" + same + "\n")).as(same)
+			assertThat(problems("systemName,name\nabc,1\n" + same + ",2\n")).as(same)
 				.allSatisfy((problem) -> assertThat(problem).contains("has the same systemName"));
 		}
 		for (String other : new String[] { "\"abc\t\"", "abc\u200B", "a\u00A0bc" }) {

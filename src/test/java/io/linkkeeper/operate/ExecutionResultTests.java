@@ -131,6 +131,18 @@ class ExecutionResultTests {
 	}
 
 	@Test
+	void namesTheListOfWarnings() {
+		Run warned = run(NOW, new CollectCounts(7, 5, 2, 0, 1), Verdict.PLANNED);
+		assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), warned, NONE_SENT).message())
+			.contains("0 rows rejected; 1 row has warnings, `show 7 --warnings` lists them; within the limits");
+		assertThat(ExecutionResult.of(execution(BatchStatus.COMPLETED), warned, ALL_APPLIED).message())
+			.endsWith("0 DELETED for good; 1 row has warnings, `show 7 --warnings` lists them");
+		Run nothing = run(NOW, new CollectCounts(2, 0, 2, 0, 2), Verdict.PLANNED);
+		assertThat(ExecutionResult.of(execution(BatchStatus.STOPPED), nothing, NONE_SENT).message())
+			.isEqualTo("planned: nothing to do; 2 rows have warnings, `show 7 --warnings` lists them");
+	}
+
+	@Test
 	void namesApplyOverTheLimitAfterTheGuard() {
 		ExecutionResult ending = ExecutionResult.of(execution(BatchStatus.STOPPED), run(5, Verdict.GUARD), NONE_SENT);
 		assertThat(ending.exitCode()).isEqualTo(ExitCode.GUARD);

@@ -76,7 +76,7 @@ class RunOutputTests {
 		assertThat(runs).hasSize(2);
 		assertThat(runs.get(0).propertyNames()).containsExactly("id", "job", "state", "next", "kinds", "appliedKinds",
 				"type", "status", "exitCode", "mode", "asOf", "startedAt", "endedAt", "scanned", "planned", "applied",
-				"alreadySo", "stale", "rejected", "failed", "unknown", "notSent", "inFlight", "unchanged");
+				"alreadySo", "stale", "rejected", "failed", "unknown", "notSent", "inFlight", "unchanged", "warnings");
 		assertThat(runs.get(0).get("exitCode").isInt() || runs.get(0).get("exitCode").isLong()).isTrue();
 		assertThat(runs.get(0).get("mode").asString()).isEqualTo("run");
 		assertThat(runs.get(0).get("endedAt").asString()).isEqualTo("2026-11-20T04:15:07Z");
