@@ -172,8 +172,7 @@ final class ImportFeature implements JobFeature {
 			.append(written.result().stream().map(Path::toString).collect(Collectors.joining(" and ")));
 		ResultFiles.Remaining rejects = written.rejects();
 		if (rejects.rows() > 0) {
-			text.append(
-					"; to correct and import again, %d rows: %s".formatted(rejects.rows(), rejects.file()));
+			text.append("; to correct and import again, %d rows: %s".formatted(rejects.rows(), rejects.file()));
 		}
 		ResultFiles.Remaining unfinished = written.unfinished();
 		if (unfinished.rows() > 0) {

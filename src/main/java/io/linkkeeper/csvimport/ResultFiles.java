@@ -122,13 +122,15 @@ final class ResultFiles {
 			});
 			Stream<ResultTable> written = (retry.rows() > 0) ? Stream.of(result, rejects, unfinished)
 					: Stream.of(result, rejects);
-			return Optional
-				.of(new Written(result.files(), Remaining.of(counts.get(RowOutcome.Next.CORRECT), rejects), retry,
-						written.flatMap((table) -> table.leftOut().stream()).toList()));
+			return Optional.of(new Written(result.files(), Remaining.of(counts.get(RowOutcome.Next.CORRECT), rejects),
+					retry, written.flatMap((table) -> table.leftOut().stream()).toList()));
 		}
 	}
 
-	/** A stopping run has time for one form only; the execution that completes it writes both. */
+	/**
+	 * A stopping run has time for one form only; the execution that completes it writes
+	 * both.
+	 */
 	private ResultTable.Form formOfResult() {
 		return this.live.isStopping() ? ResultTable.Form.CSV : ResultTable.Form.BOTH;
 	}

@@ -207,7 +207,10 @@ final class RowCheck {
 			}
 		}
 
-		/** What a spreadsheet shows in place of a value is a value only where a link has it. */
+		/**
+		 * What a spreadsheet shows in place of a value is a value only where a link has
+		 * it.
+		 */
 		private @Nullable String error(LinkField field) {
 			String text = text(field.apiName());
 			return SpreadsheetError.is(text) ? SpreadsheetError.describe(text, field.apiName()) : null;
@@ -247,8 +250,8 @@ final class RowCheck {
 		private boolean hasBlanksAround(String column) {
 			String cell = cell(column);
 			boolean blanks = cell.length() != Blanks.strip(cell).length();
-			return (blanks && NAMES.contains(column))
-					? NameText.of(LinkField.ofApiName(column), cell).hasBlanksAround() : blanks;
+			return (blanks && NAMES.contains(column)) ? NameText.of(LinkField.ofApiName(column), cell).hasBlanksAround()
+					: blanks;
 		}
 
 	}

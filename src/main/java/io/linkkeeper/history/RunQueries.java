@@ -198,8 +198,8 @@ public class RunQueries {
 	public void warnings(long id, Consumer<WarnedRow> consumer) {
 		List<ChangeRow> changes = warnedAfter(id, 0);
 		while (!changes.isEmpty()) {
-			changes.forEach((row) -> consumer.accept(new WarnedRow(row.line(), row.linkId(), row.kind().infinitive(),
-					RowWarnings.in(row.reason()))));
+			changes.forEach((row) -> consumer.accept(
+					new WarnedRow(row.line(), row.linkId(), row.kind().infinitive(), RowWarnings.in(row.reason()))));
 			changes = warnedAfter(id, changes.get(changes.size() - 1).seq());
 		}
 		List<InputRow> rows = this.inputRows.warnedAfter(id, 0);
@@ -214,10 +214,7 @@ public class RunQueries {
 		return this.jdbc.sql("""
 				select * from link_change where run_id = ? and seq > ? and reason like ?
 				order by run_id, seq fetch first ? rows only
-				""")
-			.params(id, seq, "%" + RowWarnings.MARK + "%", ROWS_AT_ONCE)
-			.query(RunQueries::change)
-			.list();
+				""").params(id, seq, "%" + RowWarnings.MARK + "%", ROWS_AT_ONCE).query(RunQueries::change).list();
 	}
 
 	private void inputRejects(long id, Consumer<RejectRow> consumer) {

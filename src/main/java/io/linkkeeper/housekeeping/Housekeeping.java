@@ -131,8 +131,10 @@ final class Housekeeping implements TableCleanup {
 			outcome.append("; %s neither complete nor abandoned"
 				.formatted((others == 1) ? "1 old run is" : others + " old runs are"));
 		}
-		return outcome.append(plan ? "; `run %s%s` does it".formatted(live.definition().name(),
-				OverrideText.options(live.facts().overrides())) : "").toString();
+		return outcome
+			.append(plan ? "; `run %s%s` does it".formatted(live.definition().name(),
+					OverrideText.options(live.facts().overrides())) : "")
+			.toString();
 	}
 
 }

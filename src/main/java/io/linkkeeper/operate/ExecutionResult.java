@@ -51,11 +51,9 @@ record ExecutionResult(ExitCode exitCode, String message) {
 		String text = (run.planned() == 0) ? "nothing to do"
 				: "%d of %d changes applied: %s".formatted(counts.applied(), run.planned(), counts.kinds().done());
 		long rejected = run.rejected() + counts.rejected();
-		return (counts.stale() + rejected > 0)
-				? new ExecutionResult(ExitCode.PARTLY,
-						"%s, %d stale and left alone, %d rejected; `show %d %s` tells why%s".formatted(text,
-								counts.stale(), rejected, run.id(), (rejected > 0) ? "--rejects" : "--changes",
-								warnings(run)))
+		return (counts.stale() + rejected > 0) ? new ExecutionResult(ExitCode.PARTLY,
+				"%s, %d stale and left alone, %d rejected; `show %d %s` tells why%s".formatted(text, counts.stale(),
+						rejected, run.id(), (rejected > 0) ? "--rejects" : "--changes", warnings(run)))
 				: new ExecutionResult(ExitCode.DONE, text + warnings(run));
 	}
 

@@ -60,8 +60,8 @@ class ImportWarningsIntegrationTests {
 				NEW-3,ftp://www.example.com/3,https://www.example.com/
 				""");
 		assertThat(run.run().warned()).isEqualTo(4);
-		assertThat(run.message()).endsWith(
-				"; 4 rows have warnings, `show %d --warnings` lists them".formatted(run.run().id()));
+		assertThat(run.message())
+			.endsWith("; 4 rows have warnings, `show %d --warnings` lists them".formatted(run.run().id()));
 		assertThat(warned(run)).extracting(WarnedRow::line).containsExactly(2L, 3L, 5L, 6L);
 		assertThat(warned(run)).extracting(WarnedRow::decision)
 			.containsExactly("add", "unchanged", "unchanged", "rejected");
@@ -79,9 +79,9 @@ class ImportWarningsIntegrationTests {
 	void planTellsThemBeforeTheFirstWrite() throws IOException {
 		write("systemName,fullUrl\nNEW-1,https://www.example.com/a b\n");
 		RunResult plan = bench.worker().plan(Definitions.imported("links.csv"));
-		assertThat(plan.message()).contains(
-				"0 rows rejected; 1 row has warnings, `show %d --warnings` lists them; within the limits"
-					.formatted(plan.run().id()));
+		assertThat(plan.message())
+			.contains("0 rows rejected; 1 row has warnings, `show %d --warnings` lists them; within the limits"
+				.formatted(plan.run().id()));
 	}
 
 	@Test

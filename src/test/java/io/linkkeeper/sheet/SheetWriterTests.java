@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class SheetWriterTests {
 
 	private static final String[] PARTS = { "a", "Z", "=", "+1", "@", "#N/A", "2026-12-31", "007", "1E5", "TRUE", "'",
-			"\"", "&amp;", "<b>", "]]>", "_x0041_", "_x", "_", "\t", "\n", "\r", "\r\n", " ", "\u00A0", "\u0000", "\u0007",
-			"\u001F", "\u0085", "\u2028", "\uFFFE", "\uFFFF", "\uD83D\uDE00", "ü", "日本" };
+			"\"", "&amp;", "<b>", "]]>", "_x0041_", "_x", "_", "\t", "\n", "\r", "\r\n", " ", "\u00A0", "\u0000",
+			"\u0007", "\u001F", "\u0085", "\u2028", "\uFFFE", "\uFFFF", "\uD83D\uDE00", "ü", "日本" };
 
 	@TempDir
 	private Path folder;
@@ -39,7 +39,8 @@ class SheetWriterTests {
 	}
 
 	private void write(List<? extends List<? extends @Nullable String>> rows) throws IOException {
-		try (OutputStream out = Files.newOutputStream(file()); SheetWriter sheet = new SheetWriter(out, "Test", "rows")) {
+		try (OutputStream out = Files.newOutputStream(file());
+				SheetWriter sheet = new SheetWriter(out, "Test", "rows")) {
 			for (List<? extends @Nullable String> row : rows) {
 				sheet.row(row);
 			}
@@ -119,9 +120,11 @@ class SheetWriterTests {
 	@Test
 	void refusesACellBeyondTheLimitAndGoesOn() throws IOException {
 		String longest = "x".repeat(SheetWriter.MAX_TEXT);
-		try (OutputStream out = Files.newOutputStream(file()); SheetWriter sheet = new SheetWriter(out, "Test", "rows")) {
+		try (OutputStream out = Files.newOutputStream(file());
+				SheetWriter sheet = new SheetWriter(out, "Test", "rows")) {
 			sheet.row(List.of("heading"));
-			assertThatExceptionOfType(SheetLimitException.class).isThrownBy(() -> sheet.row(List.of("a", longest + "x")))
+			assertThatExceptionOfType(SheetLimitException.class)
+				.isThrownBy(() -> sheet.row(List.of("a", longest + "x")))
 				.withMessage("cell 2 of row 2 has 32768 characters, and a sheet holds 32767");
 			sheet.row(List.of(longest));
 		}

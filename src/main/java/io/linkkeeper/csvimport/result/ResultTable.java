@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of results in the forms in which users get it. Its files appear under their
- * names only when it is finished. Rows that a sheet cannot hold are in the CSV file, which
- * then stands for the sheet. Uses constant memory. Not thread-safe.
+ * names only when it is finished. Rows that a sheet cannot hold are in the CSV file,
+ * which then stands for the sheet. Uses constant memory. Not thread-safe.
  */
 public final class ResultTable implements Closeable {
 
@@ -30,8 +30,7 @@ public final class ResultTable implements Closeable {
 
 	private final @Nullable SheetDraft sheet;
 
-	private ResultTable(Path csvName, Path sheetName, Form form, Delimiter delimiter, String title)
-			throws IOException {
+	private ResultTable(Path csvName, Path sheetName, Form form, Delimiter delimiter, String title) throws IOException {
 		this.csvName = csvName;
 		this.sheetName = sheetName;
 		this.form = form;

@@ -48,9 +48,9 @@ public record RowOutcome(String label, @Nullable String linkId, boolean deleted,
 	static RowOutcome of(InputRow row) {
 		List<String> warnings = row.reason().map(RowWarnings::in).orElse(List.of());
 		return row.rejected()
-			? new RowOutcome("rejected", null, false, Next.CORRECT, row.reason().map(RowWarnings::without).orElse(null),
-					warnings)
-			: new RowOutcome("unchanged", row.linkId().orElse(null), false, Next.NOTHING, null, warnings);
+				? new RowOutcome("rejected", null, false, Next.CORRECT,
+						row.reason().map(RowWarnings::without).orElse(null), warnings)
+				: new RowOutcome("unchanged", row.linkId().orElse(null), false, Next.NOTHING, null, warnings);
 	}
 
 	static RowOutcome of(ChangeRow change) {

@@ -92,8 +92,8 @@ class ResultTableTests {
 	void whatASheetCannotHoldIsCsvAndTold() throws IOException {
 		write(Form.SHEET, List.of("a", "b"));
 		ResultTable table = write(Form.SHEET, List.of("a", LONG), List.of("c", "d"));
-		assertThat(table.leftOut()).hasValue("rejects.xlsx is left out, because cell 2 of row 2 has 40000 characters,"
-				+ " and a sheet holds 32767");
+		assertThat(table.leftOut()).hasValue(
+				"rejects.xlsx is left out, because cell 2 of row 2 has 40000 characters," + " and a sheet holds 32767");
 		assertThat(table.files()).containsExactly(this.folder.resolve("rejects.csv"));
 		assertThat(files()).containsExactly("rejects.csv");
 		assertThat(rows("rejects.csv")).containsExactly(List.of("a", LONG), List.of("c", "d"));
