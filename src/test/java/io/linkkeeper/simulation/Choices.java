@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,7 +22,8 @@ final class Choices {
 			Map.entry(Fault.KILL_AT_COMMIT, 0.01), Map.entry(Fault.UNREACHABLE, 0.03),
 			Map.entry(Fault.LOST_ANSWER, 0.2), Map.entry(Fault.LATE_EFFECT, 0.3), Map.entry(Fault.CUT_OFF, 0.1),
 			Map.entry(Fault.BLOCKED, 0.03), Map.entry(Fault.SESSION_EXPIRED, 0.03), Map.entry(Fault.SLOW, 0.1),
-			Map.entry(Fault.COMMIT_LOST, 0.08), Map.entry(Fault.VERY_LATE_ADD, 0.4));
+			Map.entry(Fault.COMMIT_LOST, 0.08), Map.entry(Fault.VERY_LATE_ADD, 0.4),
+			Map.entry(Fault.SUSPENDED, 0.3));
 
 	private static final long MOST_STEPS = 50_000;
 
@@ -49,13 +49,16 @@ final class Choices {
 	/**
 	 * Chooses by chance.
 	 * @param seed the seed
-	 * @param further the further faults that may occur
+	 * @param script names the faults that may occur besides, and those that often occur
 	 */
-	static Choices random(long seed, Set<Fault> further) {
+	static Choices random(long seed, Script script) {
 		Random random = new Random(seed * 31 + 7);
 		Choices choices = new Choices(random, new TreeMap<>());
 		for (Fault fault : Fault.values()) {
-			if (!Fault.FURTHER.contains(fault) || further.contains(fault)) {
+			if (script.frequentFaults().contains(fault)) {
+				choices.rates.put(fault, rate(MOST, fault));
+			}
+			else if (!Fault.FURTHER.contains(fault) || script.furtherFaults().contains(fault)) {
 				boolean occurs = fault == Fault.SWITCH || random.nextInt(5) < 2;
 				choices.rates.put(fault, occurs ? rate(MOST, fault) * random.nextDouble() : 0);
 			}

@@ -41,14 +41,21 @@ enum Fault {
 	SLOW,
 	/** The commit is reported as successful and never reaches the disk. */
 	COMMIT_LOST,
-	/** New links appear later than the client expects any effect. */
-	VERY_LATE_ADD;
+	/** New links appear only after they were sent again. */
+	VERY_LATE_ADD,
+	/**
+	 * The process stands still, with a request to send, until about when it counts as
+	 * dead.
+	 */
+	SUSPENDED;
 
 	/** What only histories of further kinds have. */
-	static final Set<Fault> FURTHER = EnumSet.of(COMMIT_LOST, VERY_LATE_ADD);
+	static final Set<Fault> FURTHER = EnumSet.of(COMMIT_LOST, VERY_LATE_ADD, SUSPENDED);
 
 	/** What may happen between two accesses of a process to the outside. */
 	static final List<Fault> AT_STEP = List.of(SWITCH, KILL, PAUSE, FOREIGN_CHANGE);
+
+	static final List<Fault> AT_SENDING = List.of(SUSPENDED);
 
 	static final List<Fault> AT_COMMIT = List.of(COMMIT_FAILS, COMMIT_UNHEARD, KILL_AT_COMMIT, COMMIT_LOST);
 

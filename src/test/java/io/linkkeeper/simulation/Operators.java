@@ -149,7 +149,7 @@ final class Operators {
 			return new Command("stop " + run, (operator, queries) -> operator.stop(run, STOP_WAIT));
 		}
 		if (drawn < 7) {
-			return new Command("restart " + run, (operator, queries) -> operator.restart(run));
+			return new Command("restart " + run, (operator, queries) -> restart(operator, run));
 		}
 		return switch (random.nextInt(4)) {
 			case 0 -> new Command("apply " + run, (operator, queries) -> operator.apply(run, null, null));
@@ -158,12 +158,22 @@ final class Operators {
 		};
 	}
 
+	private RunResult restart(Operator operator, long run) {
+		return this.script.has(Script.Kind.LIMITS) ? operator.restartScheduled(run) : operator.restart(run);
+	}
+
 	private Command start(Random random) {
 		RunMode mode = (random.nextInt(4) == 0) ? RunMode.PLAN : RunMode.RUN;
 		boolean others = this.script.has(Script.Kind.OTHER_JOBS);
 		JobDefinition definition = definition(random.nextInt(others ? FIRST_JOBS + 3 : FIRST_JOBS));
 		return new Command("%s %s".formatted(mode, definition.name()),
-				(operator, queries) -> operator.start(new StartRequest(definition, mode, null)));
+				(operator, queries) -> start(operator, new StartRequest(definition, mode, null)));
+	}
+
+	/** A scheduled run waits for its account. */
+	private RunResult start(Operator operator, StartRequest request) {
+		return this.script.has(Script.Kind.LIMITS) ? operator.startScheduled(request, (run) -> {
+		}) : operator.start(request);
 	}
 
 	private JobDefinition definition(int number) {

@@ -94,6 +94,16 @@ final class Oracle {
 			violated(process.name() + " writes to the account without its lock");
 		}
 		held(ownership).keySet().forEach((run) -> beforeWrite(process, run));
+		requireSettled(process);
+	}
+
+	/** What other runs have sent has an outcome before a run writes to their account. */
+	private void requireSettled(SimulatedProcess process) {
+		long run = Objects.requireNonNull(this.writers.get(process.name()));
+		long open = count("select count(*) from link_change where run_id <> ? and state in ('SENT', 'UNKNOWN')", run);
+		if (open > 0) {
+			violated("%s writes for run %d, and what other runs sent has no outcome".formatted(process.name(), run));
+		}
 	}
 
 	private void beforeWrite(SimulatedProcess process, long run) {

@@ -74,7 +74,7 @@ record Planted(UnaryOperator<String> statements, Runnable undo) implements AutoC
 		this.undo.run();
 	}
 
-	/** Does nothing. */
+	/** Does nothing, and returns false, or nothing. */
 	static final class Nothing {
 
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)

@@ -39,7 +39,7 @@ enum PlantedFault {
 
 	UNDO_CHANGES_WHAT_OTHERS_CHANGED("undo.UndoRule", "requireUntouched", Planted.Nothing.class),
 
-	TWINS_ARE_NOT_LOOKED_FOR("apply.TwinCorrection", "plan", Planted.False.class),
+	TWINS_ARE_NOT_LOOKED_FOR("apply.TwinCorrection", "plan", Planted.Nothing.class),
 
 	NOTHING_IS_PROTECTED("definition.section.Protection", "entryFor", Planted.Empty.class),
 

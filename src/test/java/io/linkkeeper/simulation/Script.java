@@ -35,6 +35,9 @@ final class Script {
 
 	private final int seats;
 
+	/** Which part of the pauses that are to differ the processes take. */
+	private final double spread;
+
 	/** What happens besides, in half of the histories. */
 	private final Set<Kind> kinds;
 
@@ -44,6 +47,7 @@ final class Script {
 		this.random = new Random(seed * 131 + 3);
 		this.sheets = 1 + this.random.nextInt(2);
 		this.seats = 1 + this.random.nextInt(3);
+		this.spread = new Random(seed * 77 + 1).nextDouble();
 		this.kinds = Kind.random(new Random(seed * 1515 + 5));
 	}
 
@@ -62,7 +66,10 @@ final class Script {
 		LOST_COMMITS,
 		/** The server may add a link twice, and late. */
 		TWINS,
-		/** Effects come as late as they may, and pauses are about as long as a lease. */
+		/**
+		 * Effects come as late as they may, processes stand still until about when they
+		 * count as dead, and runs wait for their account.
+		 */
 		LIMITS,
 		/** All runs are undone in the end. */
 		TAKES_BACK;
@@ -85,6 +92,11 @@ final class Script {
 		return has(Kind.TAKES_BACK) && !has(Kind.TWINS);
 	}
 
+	/** The faults that occur in each history of this kind, and often. */
+	Set<Fault> frequentFaults() {
+		return has(Kind.LIMITS) ? EnumSet.of(Fault.SUSPENDED, Fault.LATE_EFFECT) : EnumSet.noneOf(Fault.class);
+	}
+
 	/** The faults that occur in some kinds of histories only. */
 	Set<Fault> furtherFaults() {
 		Set<Fault> faults = EnumSet.noneOf(Fault.class);
@@ -102,8 +114,19 @@ final class Script {
 		return has(Kind.PROTECTION) && List.of(BUILT_IN, PROTECTED).contains(systemName);
 	}
 
+	/** Somebody waits for the account while another run has it. */
 	int seats() {
-		return this.seats;
+		return has(Kind.LIMITS) ? Math.max(2, this.seats) : this.seats;
+	}
+
+	/** What is to differ by chance, as a part of the range: the middle, mostly. */
+	double spread() {
+		return has(Kind.LIMITS) ? this.spread : 0.5;
+	}
+
+	/** How long the server takes for a request. */
+	Duration latency() {
+		return Duration.ofMillis(20 + (has(Kind.LIMITS) ? this.seats * 500 : 0));
 	}
 
 	Random random() {
@@ -114,9 +137,13 @@ final class Script {
 		return "sheet-%d.csv".formatted(this.random.nextInt(this.sheets));
 	}
 
-	/** How far the clock of a process is off, in milliseconds. */
+	/**
+	 * How far the clock of a process is off, in milliseconds. The look for twins relies
+	 * on the time by another process's clock.
+	 */
 	long skew() {
-		return this.random.nextInt(3) == 0 ? this.random.nextInt(60_000) - 30_000 : 0;
+		boolean isOff = !has(Kind.TWINS) && this.random.nextInt(3) == 0;
+		return isOff ? this.random.nextInt(60_000) - 30_000 : 0;
 	}
 
 	Duration pause() {

@@ -194,6 +194,9 @@ final class SimulatedDatabase extends AbstractDataSource {
 				timed[0] = sql.replace("current_timestamp", SimulatedDatabase.this.timestamp());
 				return call(this.real.connection(), method, timed);
 			}
+			if (sql.contains("heartbeat_at")) {
+				SimulatedDatabase.this.world.noteHeartbeat();
+			}
 			if (LEDGER.matcher(sql).find()) {
 				SimulatedDatabase.this.world.beforeLedger();
 			}

@@ -24,6 +24,8 @@ final class SimulatedProcess {
 
 	private long pausedUntil;
 
+	private long lastHeartbeat;
+
 	private int fibers;
 
 	private SimulatedProcess(World world, String name, long skew, boolean mortal) {
@@ -120,6 +122,21 @@ final class SimulatedProcess {
 		}
 	}
 
+	/** A moment at which this process is about to send a write. */
+	void beforeSending() {
+		if (this.world.script().has(Script.Kind.LIMITS)) {
+			Choice choice = this.world.choices().next(Fault.AT_SENDING);
+			if (choice != null) {
+				pause(choice.number());
+				requireAlive();
+			}
+		}
+	}
+
+	void noteHeartbeat() {
+		this.lastHeartbeat = this.world.now();
+	}
+
 	private void happen(Choice choice) {
 		switch (choice.fault()) {
 			case SWITCH -> this.world.scheduler().yieldTo(choice.number());
@@ -137,11 +154,12 @@ final class SimulatedProcess {
 	}
 
 	private void pause(int number) {
-		boolean limits = this.world.script().has(Script.Kind.LIMITS);
-		long length = limits ? World.LEASE.toMillis() / 2 + 100L * (number % 200)
-				: World.LEASE.toMillis() + 500 + 500L * (number % 200);
-		this.world.tell(this, "stands still for %d s".formatted(length / 1000));
-		this.pausedUntil = this.world.scheduler().now() + length;
+		long now = this.world.now();
+		long lease = World.LEASE.toMillis();
+		this.pausedUntil = this.world.script().has(Script.Kind.LIMITS)
+				? Math.max(now, this.lastHeartbeat + lease + 100L * (number % 120 - 20))
+				: now + lease + 500 + 500L * (number % 200);
+		this.world.tell(this, "stands still for %d s".formatted((this.pausedUntil - now) / 1000));
 		this.world.scheduler().await(() -> true);
 	}
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.linkkeeper.apply.ApplySettings;
 import io.linkkeeper.kaltura.error.TransportException;
@@ -30,20 +31,21 @@ final class SimulatedServer {
 	private static final Duration ANSWER_TIMEOUT = ApplySettings.ANSWER_TIMEOUT;
 
 	/**
-	 * In which a run that has sent an add again still looks for its twin: nothing can
-	 * find an effect that comes after the look.
+	 * How long after an add was sent again the first request may take effect: nothing can
+	 * find an effect that comes after the look for twins.
 	 */
 	private static final Duration LATENESS = ApplySettings.SETTLE.minusSeconds(5);
 
-	private static final long LIMIT_MILLIS = 10_000;
-
-	private static final long MILLIS = 20;
+	private static final long LIMIT_MILLIS = 3_000;
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final World world;
 
 	private final ServerModel model;
+
+	/** Adds without effect until one of them is sent again. */
+	private final List<Stuck> stuck = new ArrayList<>();
 
 	SimulatedServer(World world, ServerModel model) {
 		this.world = world;
@@ -58,6 +60,19 @@ final class SimulatedServer {
 
 	}
 
+	private record Stuck(String by, List<Call> calls, String ks, long delay) {
+
+		boolean isRepeatedBy(List<Call> later) {
+			return this.calls.stream().anyMatch((call) -> later.stream().anyMatch((other) -> isSame(call, other)));
+		}
+
+		private static boolean isSame(Call call, Call other) {
+			Object link = call.parameters().get("shortLink");
+			return other.action().equals("add") && Objects.equals(link, other.parameters().get("shortLink"));
+		}
+
+	}
+
 	/** Opens the transport of a process. */
 	Transport transport(SimulatedProcess process) {
 		return new Transport() {
@@ -65,8 +80,7 @@ final class SimulatedServer {
 			@Override
 			public Response post(String path, byte[] body, Runnable lastCheck) {
 				process.step();
-				lastCheck.run();
-				return SimulatedServer.this.post(process, path, body);
+				return SimulatedServer.this.post(process, path, body, lastCheck);
 			}
 
 			@Override
@@ -77,11 +91,15 @@ final class SimulatedServer {
 		};
 	}
 
-	private Transport.Response post(SimulatedProcess process, String path, byte[] body) {
+	private Transport.Response post(SimulatedProcess process, String path, byte[] body, Runnable lastCheck) {
 		Map<String, Object> parameters = JSON.readValue(body, new TypeReference<LinkedHashMap<String, Object>>() {
 		});
 		List<Call> calls = calls(path, parameters);
 		boolean writes = calls.stream().anyMatch(Call::isWrite);
+		if (writes) {
+			process.beforeSending();
+		}
+		lastCheck.run();
 		if (writes) {
 			this.world.oracle().beforeWrite(process);
 		}
@@ -112,15 +130,15 @@ final class SimulatedServer {
 
 	private List<Object> exchange(SimulatedProcess process, List<Call> calls, String ks, @Nullable Choice choice) {
 		if (choice == null) {
-			return answered(process, calls, ks, MILLIS);
+			return answered(process, calls, ks, latency());
 		}
 		switch (choice.fault()) {
 			case UNREACHABLE -> {
-				pass(process, MILLIS);
+				pass(process, latency());
 				throw TransportException.temporary("not reachable", null, false);
 			}
 			case BLOCKED -> {
-				pass(process, MILLIS);
+				pass(process, latency());
 				return refused(calls, "ACTION_BLOCKED");
 			}
 			case SESSION_EXPIRED -> this.model.expireSessions();
@@ -141,13 +159,16 @@ final class SimulatedServer {
 			case LATE_EFFECT -> throw late(process, calls, ks, delay(choice.number()));
 			case VERY_LATE_ADD -> {
 				boolean adds = calls.stream().allMatch((call) -> call.action().equals("add"));
-				long delay = 2L * choice.number();
-				throw late(process, calls, ks,
-						adds ? ANSWER_TIMEOUT.toMillis() + delay % LATENESS.toMillis() : delay(choice.number()));
+				throw adds ? stuck(process, calls, ks, choice.number())
+						: late(process, calls, ks, delay(choice.number()));
 			}
 			default -> throw new IllegalArgumentException("Not at a request: " + choice);
 		}
-		return answered(process, calls, ks, MILLIS);
+		return answered(process, calls, ks, latency());
+	}
+
+	private long latency() {
+		return this.world.script().latency().toMillis();
 	}
 
 	private void tell(SimulatedProcess process, List<Call> calls, String what) {
@@ -163,6 +184,20 @@ final class SimulatedServer {
 		tell(process, calls, "takes effect %d s late".formatted(delay / 1000));
 		this.world.scheduler().at(this.world.now() + delay, () -> execute(process.name(), calls, ks));
 		return giveUp(process);
+	}
+
+	private TransportException stuck(SimulatedProcess process, List<Call> calls, String ks, int number) {
+		tell(process, calls, "takes no effect before it is sent again");
+		this.stuck.add(new Stuck(process.name(), calls, ks, number % LATENESS.toMillis()));
+		return giveUp(process);
+	}
+
+	/** Has those take effect soon that are sent again. */
+	private void release(List<Call> calls) {
+		List<Stuck> repeated = this.stuck.stream().filter((earlier) -> earlier.isRepeatedBy(calls)).toList();
+		this.stuck.removeAll(repeated);
+		repeated.forEach((earlier) -> this.world.scheduler()
+			.at(this.world.now() + earlier.delay(), () -> answers(earlier.by(), earlier.calls(), earlier.ks())));
 	}
 
 	private TransportException giveUp(SimulatedProcess process) {
@@ -184,6 +219,11 @@ final class SimulatedServer {
 	}
 
 	private List<Object> execute(String by, List<Call> calls, String ks) {
+		release(calls);
+		return answers(by, calls, ks);
+	}
+
+	private List<Object> answers(String by, List<Call> calls, String ks) {
 		if (calls.stream().noneMatch((call) -> call.action().equals("start")) && !ks.equals(this.model.session())) {
 			return refused(calls, "INVALID_KS");
 		}

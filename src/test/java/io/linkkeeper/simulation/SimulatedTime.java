@@ -64,10 +64,11 @@ final class SimulatedTime extends Clock implements Sleeper {
 		lock.lockInterruptibly();
 	}
 
-	/** The middle: chance comes from the scheduler alone. */
+	/** The same part in all of a history: chance comes from the scheduler alone. */
 	@Override
 	public Duration spread(Duration pause, double least, double most) {
-		return Duration.ofMillis((long) (pause.toMillis() * (least + most) / 2));
+		double part = this.world.get().script().spread();
+		return Duration.ofMillis((long) (pause.toMillis() * (least + (most - least) * part)));
 	}
 
 	@Override

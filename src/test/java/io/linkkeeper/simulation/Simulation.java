@@ -18,7 +18,7 @@ final class Simulation {
 	 */
 	History play(long seed) {
 		Script script = new Script(seed);
-		return play(seed, script, Choices.random(seed, script.furtherFaults()));
+		return play(seed, script, Choices.random(seed, script));
 	}
 
 	/**

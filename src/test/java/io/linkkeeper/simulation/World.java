@@ -123,6 +123,13 @@ final class World {
 		}
 	}
 
+	/** Called before the current process shows that it lives. */
+	void noteHeartbeat() {
+		if (this.scheduler.isOnFiber()) {
+			this.scheduler.current().process().noteHeartbeat();
+		}
+	}
+
 	void setInTransaction(boolean inTransaction) {
 		if (this.scheduler.isOnFiber()) {
 			this.scheduler.current().setInTransaction(inTransaction);
