@@ -50,7 +50,8 @@ public class UnknownOutcomes {
 	 * Reads back the changes with unknown outcome and records what became of them: a
 	 * change without effect counts as not sent. Waits as long as a restart does for
 	 * requests that may still take effect.
-	 * @param live the run, which no process executes, with a connection of its own
+	 * @param live the run, which no process executes and which holds its account, with a
+	 * connection of its own
 	 * @return the run's changes by state; with unknown ones only when a stop was
 	 * requested
 	 */
@@ -62,14 +63,19 @@ public class UnknownOutcomes {
 
 	/**
 	 * Reads back what other runs of the account had sent when their processes fell
-	 * silent, before a run that holds the account writes to it.
+	 * silent, before a run that holds the account writes to it. A process that executes
+	 * one of them again waits for the account, too.
 	 * @param live the run that holds the account
 	 */
 	void readBackOthers(LiveRun live) {
 		this.runs.unsettled(live.facts())
 			.stream()
-			.filter((other) -> !live.isStopping() && this.ownership.livingOwnerOf(other.id()).isEmpty())
+			.filter((other) -> !live.isStopping() && count(other.id()).unknown() > 0)
 			.forEach((other) -> readBack(other, live));
+	}
+
+	private StateCounts count(long runId) {
+		return this.changes.count(runId).withoutProcess();
 	}
 
 	private void readBack(Run other, LiveRun live) {

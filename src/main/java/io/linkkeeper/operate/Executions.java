@@ -248,7 +248,7 @@ class Executions {
 						"Run %d never began: there is nothing to abandon. `restart %d` begins it.".formatted(run.id(),
 								run.id())));
 			refuseEnded(run, last.getStatus());
-			StateCounts counts = this.recovery.readBack(run, last,
+			StateCounts counts = readBack(run, last,
 					"`restart %d` reads them back, too, and goes on".formatted(run.id()));
 			this.jobs.abandon(run, last);
 			String message = "abandoned; %d of %d changes were not sent and stay unsent%s".formatted(counts.open(),
@@ -265,9 +265,17 @@ class Executions {
 	void readBack(Run run) {
 		exclusively(run, () -> {
 			this.recovery.recover(run)
-				.ifPresent((last) -> this.recovery.readBack(run, last, "`undo %d` tries again".formatted(run.id())));
+				.ifPresent((last) -> readBack(run, last, "`undo %d` tries again".formatted(run.id())));
 			return done(run, "read back");
 		});
+	}
+
+	/** Only who holds an account decides what became of the requests to it. */
+	private StateCounts readBack(Run run, JobExecution last, String otherwise) {
+		if (this.recovery.isUncertain(run, last)) {
+			lock(() -> this.ownership.lockAccount(run));
+		}
+		return this.recovery.readBack(run, last, otherwise);
 	}
 
 	private RunResult done(Run run, String message) {

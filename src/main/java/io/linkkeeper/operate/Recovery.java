@@ -89,6 +89,17 @@ class Recovery {
 	}
 
 	/**
+	 * Whether the ledger does not tell all that a recovered run did.
+	 */
+	boolean isUncertain(Run run, JobExecution last) {
+		return this.changes.count(run.id()).withoutProcess().unknown() > 0 || mayHaveTwins(run, last);
+	}
+
+	private boolean mayHaveTwins(Run run, JobExecution last) {
+		return last.getStatus() != BatchStatus.COMPLETED && this.repeatedAdds.lastSettledAt(run.id()).isPresent();
+	}
+
+	/**
 	 * Reads back the changes with unknown outcome of a recovered run, so that the ledger
 	 * tells what the run did, and looks for links that it added twice, unless it is
 	 * complete and has looked. Changes without effect count as not sent.
@@ -100,14 +111,12 @@ class Recovery {
 	 */
 	StateCounts readBack(Run run, JobExecution last, String otherwise) {
 		StateCounts counts = this.changes.count(run.id()).withoutProcess();
-		boolean mayHaveTwins = last.getStatus() != BatchStatus.COMPLETED
-				&& this.repeatedAdds.lastSettledAt(run.id()).isPresent();
-		if (counts.unknown() == 0 && !mayHaveTwins) {
+		if (!isUncertain(run, last)) {
 			return counts;
 		}
 		logger.info(("Run %d reads back %d changes of unknown outcome%s; as they may still take effect, that can last"
 				+ " minutes")
-			.formatted(run.id(), counts.unknown(), mayHaveTwins ? " and looks for links that it added twice" : ""));
+			.formatted(run.id(), counts.unknown(), mayHaveTwins(run, last) ? " and looks for links that it added twice" : ""));
 		try {
 			StateCounts read = this.connections.readBack(run, last.getId()).withoutProcess();
 			this.ends.amend(run, read);
