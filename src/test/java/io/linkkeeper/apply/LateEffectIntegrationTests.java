@@ -11,6 +11,10 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.run.ExitCode;
+import io.linkkeeper.run.RefusedException;
+import io.linkkeeper.run.Run;
+import io.linkkeeper.run.RunMode;
+import io.linkkeeper.run.Runs;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,6 +24,7 @@ import static io.linkkeeper.Place.GUIDE;
 import static io.linkkeeper.Place.POSTGRESQL;
 import static io.linkkeeper.Place.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Requests without an answer that take effect late.
@@ -88,8 +93,8 @@ class LateEffectIntegrationTests {
 		assertThat(this.updates).hasValue(1);
 	}
 
-	@TestAt({ GUIDE, SERVER, POSTGRESQL })
-	void isWaitedForBeforeAnotherRunWrites() {
+	/** Stops a run whose first update gets no answer. */
+	private RunResult stopAtFirstUpdate() {
 		bench.putExpired(1);
 		bench.sandbox().faults().before((request) -> {
 			if (request.is(UPDATE) && this.updates.incrementAndGet() == 1) {
@@ -101,12 +106,53 @@ class LateEffectIntegrationTests {
 		});
 		RunResult stopped = bench.worker().run(Definitions.expire());
 		assertThat(stopped.run().unknown()).as(stopped.message()).isEqualTo(1);
+		return stopped;
+	}
+
+	/** Another process, which lives, locks something for a run. */
+	private static void lockElsewhere(String name, long run) {
+		bench.worker().bean(JdbcClient.class).sql("""
+				insert into run_lock (name, run_id, owner, acquired_at, heartbeat_at)
+				values (?, ?, 'elsewhere', current_timestamp, current_timestamp)
+				""").params(name, run).update();
+	}
+
+	@TestAt({ GUIDE, SERVER, POSTGRESQL })
+	void isWaitedForBeforeAnotherRunWrites() {
+		RunResult stopped = stopAtFirstUpdate();
 		RunResult other = bench.worker().run(Definitions.dedup("\"limits\":{\"maxPercent\":100}"));
 		assertThat(other.exitCode()).isEqualTo(ExitCode.DONE);
 		bench.put(bench.newLink("twin0001", null).withSystemName("NAME-stay00001"));
 		RunResult writing = bench.worker().run(Definitions.dedup("\"limits\":{\"maxPercent\":100}"));
 		assertThat(writing.run().applied()).isEqualTo(1);
 		assertThat(bench.worker().queries().find(stopped.run().id()).orElseThrow().unknown()).isZero();
+	}
+
+	@TestAt(POSTGRESQL)
+	void isWaitedForWhereItsRunWaitsForTheAccountElsewhere() {
+		RunResult stopped = stopAtFirstUpdate();
+		lockElsewhere("job of the stopped run", stopped.run().id());
+		bench.put(bench.newLink("twin0001", null).withSystemName("NAME-stay00001"));
+		RunResult writing = bench.worker().run(Definitions.dedup("\"limits\":{\"maxPercent\":100}"));
+		assertThat(writing.run().applied()).as(writing.message()).isEqualTo(1);
+		assertThat(bench.worker().queries().find(stopped.run().id()).orElseThrow().unknown()).isZero();
+	}
+
+	/** Who writes to the account reads it back, too. */
+	@TestAt(POSTGRESQL)
+	void isNotReadBackWhileAnotherRunWrites() {
+		RunResult stopped = stopAtFirstUpdate();
+		long run = stopped.run().id();
+		Run facts = bench.worker().bean(Runs.class).get(run);
+		long other = bench.worker().plan(Definitions.expire()).run().id();
+		lockElsewhere("account %d at %s".formatted(facts.account().partnerId(), facts.account().serviceUrl()), other);
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> bench.worker().operator().undo(run, false, false, RunMode.RUN))
+			.satisfies((ex) -> assertThat(ex.exitCode()).isEqualTo(ExitCode.BUSY))
+			.withMessageContaining("Run %d is executing", other);
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker().operator().abandon(run))
+			.satisfies((ex) -> assertThat(ex.exitCode()).isEqualTo(ExitCode.BUSY));
+		assertThat(bench.worker().queries().find(run).orElseThrow().unknown()).isEqualTo(1);
 	}
 
 	/** While it stands still, one update after the other is tried, not all of them. */
