@@ -4,11 +4,16 @@ package io.linkkeeper.simulation;
  * A fence, a wait, a check, a read-back or a part of its work that the program has and
  * that is taken out, to see whether the histories miss it.
  * <p>
- * Three of them do no harm by themselves, as the {@link io.linkkeeper.lock.Fence} refuses
+ * Four of them do no harm by themselves, as the {@link io.linkkeeper.lock.Fence} refuses
  * each transaction of a process that lost a lock, and a process that holds its locks
  * executes its steps one after the other: {@link #BATCH_IS_COLLECTED_TWICE},
  * {@link #COLLECTS_AFTER_THE_VERDICT} and {@link #OUTCOMES_NEED_NO_LEASE} are second
- * checks behind it, which hold should the first be lost.
+ * checks behind it, which hold should the first be lost. So is
+ * {@link #DEAD_OWNER_LOSES_ONE_LOCK}: the lock that another process acquires is always
+ * taken from its dead owner, and an owner that has lost one of its locks writes nothing
+ * more for that run. Should it wake with the others, it releases them at its next
+ * transaction. Until then, commands on its run are refused as while it executes; but what
+ * it sent is read back nevertheless, as only the holder of an account does so.
  */
 enum PlantedFault {
 

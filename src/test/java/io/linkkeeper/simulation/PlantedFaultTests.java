@@ -27,7 +27,8 @@ class PlantedFaultTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE,
-			names = { "BATCH_IS_COLLECTED_TWICE", "COLLECTS_AFTER_THE_VERDICT", "OUTCOMES_NEED_NO_LEASE" })
+			names = { "BATCH_IS_COLLECTED_TWICE", "COLLECTS_AFTER_THE_VERDICT", "OUTCOMES_NEED_NO_LEASE",
+					"DEAD_OWNER_LOSES_ONE_LOCK" })
 	@Tag("simulation")
 	@Tag("faults")
 	void noticesEachMissingCheck(PlantedFault fault) {

@@ -3,6 +3,7 @@ package io.linkkeeper.kaltura.http;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -191,6 +192,25 @@ class HttpTransportTests {
 			.withMessageContaining("is closed")
 			.matches((ex) -> !ex.mayHaveBeenSent());
 		assertThat(this.account.server().sessionStarts()).isEmpty();
+	}
+
+	@Test
+	void whatIsTooLateToSendLeavesRoomForOthers() {
+		this.account.server().replies(list());
+		KalturaClient client = this.account.client(ScriptedAccount.settings().withConcurrentRequests(1));
+		Instant past = this.account.clock().instant().minusSeconds(1);
+		assertThat(client.send(UPDATE, past)).singleElement().isInstanceOf(CallResult.Overdue.class);
+		assertThat(client.count(LinkFilter.any())).isZero();
+	}
+
+	@Test
+	void whatAClosedClientRefusesLeavesRoomForOthers() {
+		KalturaClient client = this.account.client(ScriptedAccount.settings().withConcurrentRequests(1));
+		client.close();
+		for (int i = 0; i < 2; i++) {
+			assertThatExceptionOfType(TransportException.class).isThrownBy(() -> client.count(LinkFilter.any()))
+				.withMessageContaining("is closed");
+		}
 	}
 
 	@Test

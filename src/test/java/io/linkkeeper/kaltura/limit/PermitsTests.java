@@ -3,10 +3,15 @@ package io.linkkeeper.kaltura.limit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.linkkeeper.kaltura.error.TransportException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,6 +31,12 @@ class PermitsTests {
 
 	private boolean away;
 
+	/** Released once the share was asked for. */
+	private volatile CountDownLatch asked = new CountDownLatch(0);
+
+	/** Released when the share is to answer. */
+	private volatile CountDownLatch answer = new CountDownLatch(0);
+
 	private final Permits permits = new Permits(0, new PermitShare() {
 
 		@Override
@@ -34,6 +45,13 @@ class PermitsTests {
 				throw TransportException.temporary("away", null, false);
 			}
 			PermitsTests.this.inUse.add(used);
+			PermitsTests.this.asked.countDown();
+			try {
+				PermitsTests.this.answer.await();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
 			return Math.max(PermitsTests.this.share, Math.min(used, 3));
 		}
 
@@ -117,6 +135,36 @@ class PermitsTests {
 		acquire();
 		this.permits.close();
 		assertThat(this.inUse).as("nothing was leased before").containsExactly(0, -1);
+	}
+
+	@Test
+	@Timeout(30)
+	void eachThreadMayAskAgain() throws Exception {
+		acquire();
+		advance(VALIDITY);
+		assertThat(onAnotherThread(this::acquire).get()).isTrue();
+		assertThat(this.inUse).containsExactly(0, 1);
+	}
+
+	@Test
+	@Timeout(30)
+	void usesAValidShareWhileAnotherThreadAsks() throws Exception {
+		acquire();
+		advance(VALIDITY.dividedBy(5));
+		this.asked = new CountDownLatch(1);
+		this.answer = new CountDownLatch(1);
+		Future<Boolean> asking = onAnotherThread(this::acquire);
+		this.asked.await();
+		assertThat(acquire()).as("meanwhile none is given away").isFalse();
+		this.answer.countDown();
+		assertThat(asking.get()).isTrue();
+		assertThat(this.inUse).as("asked once").containsExactly(0, 1);
+	}
+
+	private static <T> Future<T> onAnotherThread(Callable<T> task) {
+		FutureTask<T> future = new FutureTask<>(task);
+		new Thread(future).start();
+		return future;
 	}
 
 	@Test
