@@ -116,7 +116,8 @@ class Recovery {
 		}
 		logger.info(("Run %d reads back %d changes of unknown outcome%s; as they may still take effect, that can last"
 				+ " minutes")
-			.formatted(run.id(), counts.unknown(), mayHaveTwins(run, last) ? " and looks for links that it added twice" : ""));
+			.formatted(run.id(), counts.unknown(),
+					mayHaveTwins(run, last) ? " and looks for links that it added twice" : ""));
 		try {
 			StateCounts read = this.connections.readBack(run, last.getId()).withoutProcess();
 			this.ends.amend(run, read);

@@ -67,7 +67,8 @@ final class Beans {
 	private static final Map<String, String> SETTINGS = Map.of("linkkeeper.accounts.default.service-url",
 			"https://simulated/api_v3", "linkkeeper.accounts.default.partner-id", "102",
 			"linkkeeper.accounts.default.admin-secret", "a-simulated-secret", "linkkeeper.claim-size", "3",
-			"linkkeeper.calls-per-request", "2", "linkkeeper.requests-at-a-time", "2", "linkkeeper.account-wait", "PT2M");
+			"linkkeeper.calls-per-request", "2", "linkkeeper.requests-at-a-time", "2", "linkkeeper.account-wait",
+			"PT2M");
 
 	private final Wiring shared = new Wiring(null);
 

@@ -22,8 +22,7 @@ final class Choices {
 			Map.entry(Fault.KILL_AT_COMMIT, 0.01), Map.entry(Fault.UNREACHABLE, 0.03),
 			Map.entry(Fault.LOST_ANSWER, 0.2), Map.entry(Fault.LATE_EFFECT, 0.3), Map.entry(Fault.CUT_OFF, 0.1),
 			Map.entry(Fault.BLOCKED, 0.03), Map.entry(Fault.SESSION_EXPIRED, 0.03), Map.entry(Fault.SLOW, 0.1),
-			Map.entry(Fault.COMMIT_LOST, 0.08), Map.entry(Fault.VERY_LATE_ADD, 0.4),
-			Map.entry(Fault.SUSPENDED, 0.3));
+			Map.entry(Fault.COMMIT_LOST, 0.08), Map.entry(Fault.VERY_LATE_ADD, 0.4), Map.entry(Fault.SUSPENDED, 0.3));
 
 	private static final long MOST_STEPS = 50_000;
 
