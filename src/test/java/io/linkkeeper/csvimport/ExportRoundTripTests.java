@@ -52,7 +52,7 @@ class ExportRoundTripTests {
 
 	/** What a server may hold, although an import would not set it. */
 	private static final List<String> ODD = List.of("\u202Eevil", "\tstarts", "ends\t", "ends\n", " blank ",
-			"\u00A0x\u3000", "in\u00A0side", "zero\u200Bwidth", "\uFEFFmark", "soft\u00ADhyphen", "x", "\r");
+			"\u00A0x\u3000", "in\u00A0side", "zero\u200Bwidth", "\uFEFFmark", "soft\u00ADhyphen", "x", "\r", "#N/A");
 
 	/** What is hard to write down in CSV. */
 	private static final List<String> HARD = List.of("say \"cheese\"", "=1+1", "'=1+1", "''-x", "+49 30 1", "-1",

@@ -205,7 +205,7 @@ class ExportRunIntegrationTests {
 			String match = (seed % 2 == 0) ? "id" : "systemName";
 			RunResult result = this.worker.run(ExportBench.definition("import",
 					"\"rule\":{\"file\":\"export-links.csv\",\"match\":\"%s\"}".formatted(match)));
-			assertThat(result.message()).isEqualTo("nothing to do");
+			assertThat(result.message()).startsWith("nothing to do");
 			assertThat(result.run().unchanged()).isEqualTo(before.size());
 			assertThat(links()).isEqualTo(before);
 		});

@@ -23,6 +23,7 @@ import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.history.WarnedRow;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.UnchangedRow;
 import io.linkkeeper.link.ChangeKind;
@@ -69,7 +70,7 @@ class TableWidthTests {
 
 	/** The classes with columns; {@link #printsEveryTable} finds a new one. */
 	private static final Set<String> TABLES = new TreeSet<>(Set.of("ChangeColumns.UNCHANGED", "ChangeColumns.REJECTS",
-			"ChangeColumns.CHANGES", "ChangeColumns.WORDS", "ChangeColumns.DATA", "RunColumns.ALL", "RunColumns.WORDS",
+			"ChangeColumns.WARNINGS", "ChangeColumns.CHANGES", "ChangeColumns.WORDS", "ChangeColumns.DATA", "RunColumns.ALL", "RunColumns.WORDS",
 			"RunColumns.DATA", "RunPage.EXECUTIONS", "RunPage.FACTS", "RunPage.GUARD", "RunPage.STEPS",
 			"JobsCommand.COLUMNS", "ScheduleCommand.COLUMNS", "ScheduleCommand.PAST", "WhyCommand.COLUMNS"));
 
@@ -120,6 +121,7 @@ class TableWidthTests {
 		print(ChangeColumns.CHANGES, List.of(change(text), change("name")));
 		print(ChangeColumns.UNCHANGED, List.of(new UnchangedRow(9_999_999L, text, text)));
 		print(ChangeColumns.REJECTS, List.of(new RejectRow(9_999_999L, text, text), new RejectRow(null, text, "")));
+		print(ChangeColumns.WARNINGS, List.of(new WarnedRow(9_999_999L, "abcd1234", "unchanged", List.of(text, text))));
 		print(JobsCommand.COLUMNS, List.of(new JobsCommand.Row(Path.of("f".repeat(text.length())), Definitions.expire(
 				"\"schedule\":{\"cron\":\"0 15,30,45 0,4,8,12 ? 1-11 MON-FRI\",\"zone\":\"America/Argentina/Buenos_Aires\"}"),
 				NOW, text)));
