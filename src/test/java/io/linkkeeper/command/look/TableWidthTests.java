@@ -70,9 +70,10 @@ class TableWidthTests {
 
 	/** The classes with columns; {@link #printsEveryTable} finds a new one. */
 	private static final Set<String> TABLES = new TreeSet<>(Set.of("ChangeColumns.UNCHANGED", "ChangeColumns.REJECTS",
-			"ChangeColumns.WARNINGS", "ChangeColumns.CHANGES", "ChangeColumns.WORDS", "ChangeColumns.DATA", "RunColumns.ALL", "RunColumns.WORDS",
-			"RunColumns.DATA", "RunPage.EXECUTIONS", "RunPage.FACTS", "RunPage.GUARD", "RunPage.STEPS",
-			"JobsCommand.COLUMNS", "ScheduleCommand.COLUMNS", "ScheduleCommand.PAST", "WhyCommand.COLUMNS"));
+			"ChangeColumns.WARNINGS", "ChangeColumns.CHANGES", "ChangeColumns.WORDS", "ChangeColumns.DATA",
+			"RunColumns.ALL", "RunColumns.WORDS", "RunColumns.DATA", "RunPage.EXECUTIONS", "RunPage.FACTS",
+			"RunPage.GUARD", "RunPage.STEPS", "JobsCommand.COLUMNS", "ScheduleCommand.COLUMNS", "ScheduleCommand.PAST",
+			"WhyCommand.COLUMNS"));
 
 	private final StringWriter out = new StringWriter();
 
