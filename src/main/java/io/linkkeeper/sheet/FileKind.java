@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvSource;
@@ -18,7 +19,12 @@ enum FileKind {
 	TEXT,
 
 	/** A ZIP file, and so perhaps a spreadsheet. */
-	XLSX;
+	XLSX,
+
+	/** JSON objects, one in each line. */
+	JSON_LINES;
+
+	private static final Pattern OBJECT = Pattern.compile("(?s)\\{\\s*(?:[\"}].*)?");
 
 	private static final int LOOKED_AT = 8192;
 
@@ -36,15 +42,22 @@ enum FileKind {
 			if (begins(first, 0x50, 0x4B, 0x03, 0x04)) {
 				return XLSX;
 			}
-			refuseOther(source.name(), first, bytes);
-			return TEXT;
+			String start = start(first);
+			refuseOther(source.name(), first, start, bytes);
+			return OBJECT.matcher(start).matches() ? JSON_LINES : TEXT;
 		}
 		catch (IOException ex) {
 			throw new CsvException(source.name(), 0, "cannot be read: " + FailureText.of(ex));
 		}
 	}
 
-	private static void refuseOther(String file, byte[] first, InputStream rest) throws IOException {
+	/** Returns the first characters in lower case, behind a byte order mark and blanks. */
+	private static String start(byte[] first) {
+		String text = new String(first, StandardCharsets.ISO_8859_1).replaceFirst("^(\u00EF\u00BB\u00BF)?\\s*", "");
+		return text.substring(0, Math.min(text.length(), 500)).toLowerCase(Locale.ROOT);
+	}
+
+	private static void refuseOther(String file, byte[] first, String start, InputStream rest) throws IOException {
 		if (begins(first, 0xD0, 0xCF, 0x11, 0xE0)) {
 			throw refused(file,
 					hasEncryptedPackage(first, rest)
@@ -54,8 +67,6 @@ enum FileKind {
 		if (begins(first, 0x1F, 0x8B)) {
 			throw refused(file, "is compressed by gzip; unpack it first");
 		}
-		String text = new String(first, StandardCharsets.ISO_8859_1).replaceFirst("^(\u00EF\u00BB\u00BF)?\\s*", "");
-		String start = text.substring(0, Math.min(text.length(), 500)).toLowerCase(Locale.ROOT);
 		if (start.startsWith("%pdf-") || start.startsWith("{\\rtf")) {
 			throw refused(file, "is a document, not a table; export the table as .xlsx or CSV");
 		}
@@ -67,8 +78,9 @@ enum FileKind {
 			throw refused(file,
 					"is a web page, whatever its name says; open it in a spreadsheet and save it as .xlsx" + " or CSV");
 		}
-		if (start.startsWith("{\"") || start.startsWith("[{") || start.startsWith("[\"")) {
-			throw refused(file, "is JSON, not a table" + SAVE_AS);
+		if (start.startsWith("[{") || start.startsWith("[\"")) {
+			throw refused(file,
+					"is a JSON list, not a table; write one object in each line, or save the table as .xlsx or CSV");
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.linkkeeper.sheet;
 
+import java.util.List;
+
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvFormat;
 import io.linkkeeper.csv.CsvReader;
@@ -12,8 +14,8 @@ import io.linkkeeper.csv.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file with a table, which may be read any number of times. Whether it is text or a
- * spreadsheet is told by its bytes, not by its name. What is found out about it is kept,
+ * A file with a table, which may be read any number of times. Whether it is text, JSON
+ * Lines or a spreadsheet is told by its bytes, not by its name. What is found out about it is kept,
  * so the file must not change. Thread-safe if its source is.
  */
 public final class TableFile {
@@ -29,6 +31,8 @@ public final class TableFile {
 	private volatile @Nullable FileKind kind;
 
 	private volatile @Nullable TextFormat format;
+
+	private volatile @Nullable List<String> keys;
 
 	private volatile @Nullable Integer filledColumns;
 
@@ -77,14 +81,27 @@ public final class TableFile {
 	/**
 	 * Tests whether the file is a spreadsheet.
 	 * @return false when it is text
-	 * @throws CsvException when it cannot be read, or is neither
+	 * @throws CsvException when it cannot be read, or is of another kind
 	 */
 	public boolean isSpreadsheet() {
 		return kind() == FileKind.XLSX;
 	}
 
+	/**
+	 * Tests whether the file is JSON Lines.
+	 * @return true when each line is to be a JSON object
+	 * @throws CsvException when it cannot be read, or is of another kind
+	 */
+	public boolean isJsonLines() {
+		return kind() == FileKind.JSON_LINES;
+	}
+
 	private RowReader rows() {
-		return isSpreadsheet() ? XlsxReader.open(this.source, this.sheet) : CsvReader.open(this.source, format());
+		return switch (kind()) {
+			case TEXT -> CsvReader.open(this.source, format());
+			case XLSX -> XlsxReader.open(this.source, this.sheet);
+			case JSON_LINES -> JsonLinesReader.open(this.source, keys());
+		};
 	}
 
 	private FileKind kind() {
@@ -101,6 +118,16 @@ public final class TableFile {
 		if (known == null) {
 			known = TextFormat.of(this.source, this.declared, this.heading);
 			this.format = known;
+		}
+		return known;
+	}
+
+	/** Reads the whole file once. */
+	private List<String> keys() {
+		List<String> known = this.keys;
+		if (known == null) {
+			known = JsonLinesReader.keys(this.source);
+			this.keys = known;
 		}
 		return known;
 	}

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 /**
  * A file that is not on disk.
  */
-record BytesSource(Supplier<InputStream> content) implements CsvSource {
+public record BytesSource(Supplier<InputStream> content) implements CsvSource {
 
-	static BytesSource of(String text) {
+	public static BytesSource of(String text) {
 		return of(text, StandardCharsets.UTF_8);
 	}
 
@@ -22,7 +22,7 @@ record BytesSource(Supplier<InputStream> content) implements CsvSource {
 		return of(text.getBytes(charset));
 	}
 
-	static BytesSource of(byte[] bytes) {
+	public static BytesSource of(byte[] bytes) {
 		return new BytesSource(() -> new ByteArrayInputStream(bytes));
 	}
 
@@ -35,7 +35,7 @@ record BytesSource(Supplier<InputStream> content) implements CsvSource {
 	/**
 	 * A text again and again, with something at its end.
 	 */
-	static BytesSource repeated(String start, String unit, int times, String end) {
+	public static BytesSource repeated(String start, String unit, int times, String end) {
 		return new BytesSource(() -> new RepeatedText(start, unit, times, end));
 	}
 

@@ -1,8 +1,5 @@
 package io.linkkeeper.csvimport;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +8,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 import io.linkkeeper.Rounds;
+import io.linkkeeper.csv.BytesSource;
 import io.linkkeeper.csv.CsvException;
-import io.linkkeeper.csv.CsvSource;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;
@@ -127,7 +124,7 @@ class DuplicateRowsTests {
 	}
 
 	private static ImportFile file(String text) {
-		return new ImportFile(source(text), new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.REJECT,
+		return new ImportFile(BytesSource.of(text), new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.REJECT,
 				null, null, null, ZoneOffset.UTC, null, null, null, null, null, null));
 	}
 
@@ -142,21 +139,6 @@ class DuplicateRowsTests {
 			problems.add((problem != null) ? problem : "");
 		});
 		return problems;
-	}
-
-	private static CsvSource source(String text) {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		return new CsvSource() {
-			@Override
-			public String name() {
-				return "links.csv";
-			}
-
-			@Override
-			public InputStream open() {
-				return new ByteArrayInputStream(bytes);
-			}
-		};
 	}
 
 }

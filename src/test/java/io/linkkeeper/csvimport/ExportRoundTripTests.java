@@ -1,10 +1,9 @@
 package io.linkkeeper.csvimport;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,13 +14,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.linkkeeper.Definitions;
 import io.linkkeeper.Rounds;
-import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.csv.BytesSource;
 import io.linkkeeper.csvimport.row.RowTargets;
 import io.linkkeeper.csvimport.row.ShortUrls;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.definition.rule.ExportSettings.Format;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.execution.SubjectReader;
@@ -36,7 +37,8 @@ import io.linkkeeper.link.Unchanged;
 import io.linkkeeper.text.Collation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,45 +67,29 @@ class ExportRoundTripTests {
 	private final Map<String, ShortLink> account = new LinkedHashMap<>();
 
 	@ParameterizedTest
-	@EnumSource
-	void importOfAnExportChangesNothing(Match match) {
-		Rounds.exactly(1, "Exports by " + match.label()).each((seed) -> {
+	@MethodSource("formats")
+	void importOfAnExportChangesNothing(Match match, Format format) {
+		Rounds.exactly(1, "Exports as %s by %s".formatted(format, match.label())).each((seed) -> {
 			begin(seed);
 			for (int i = 0; i < LINKS; i++) {
 				put(odd(i, match));
 			}
-			byte[] file = EncodedLinks.csv(List.copyOf(this.account.values()));
-			List<Decision> decisions = imported(file, match);
+			List<Decision> decisions = imported(exported(format), match);
 			assertThat(decisions).hasSize(LINKS);
 			assertThat(decisions).filteredOn((decision) -> !(decision instanceof Unchanged)).isEmpty();
 		});
 	}
 
 	@ParameterizedTest
-	@EnumSource
-	void importOfAnExportedSheetChangesNothing(Match match) {
-		Rounds.exactly(1, "Exported sheets by " + match.label()).each((seed) -> {
-			begin(seed);
-			for (int i = 0; i < LINKS; i++) {
-				put(odd(i, match));
-			}
-			byte[] file = EncodedLinks.xlsx(List.copyOf(this.account.values()));
-			List<Decision> decisions = imported(file, match);
-			assertThat(decisions).hasSize(LINKS);
-			assertThat(decisions).filteredOn((decision) -> !(decision instanceof Unchanged)).isEmpty();
-		});
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void importOfAnExportRestoresWhatItCanSet(Match match) {
-		Rounds.exactly(1, "Exports to restore by " + match.label()).each((seed) -> {
+	@MethodSource("formatsAndKeys")
+	void importOfAnExportRestoresWhatItCanSet(Match match, Format format) {
+		Rounds.exactly(1, "Exports to restore as %s by %s".formatted(format, match.label())).each((seed) -> {
 			begin(seed);
 			for (int i = 0; i < LINKS; i++) {
 				put(usual(i));
 			}
 			Map<String, ShortLink> before = Map.copyOf(this.account);
-			byte[] file = EncodedLinks.csv(List.copyOf(this.account.values()));
+			byte[] file = exported(format);
 			before.values().forEach((link) -> put(applied(link, edit(match))));
 			for (Decision decision : imported(file, match)) {
 				if (decision instanceof LinkChange change) {
@@ -119,6 +105,21 @@ class ExportRoundTripTests {
 		});
 	}
 
+	static Stream<Arguments> formats() {
+		return Arrays.stream(Match.values())
+			.flatMap((match) -> Arrays.stream(Format.values()).map((format) -> Arguments.of(match, format)));
+	}
+
+	/** Each format and each key at least once. */
+	static Stream<Arguments> formatsAndKeys() {
+		return Stream.of(Arguments.of(Match.SYSTEM_NAME, Format.CSV), Arguments.of(Match.UNIQUE_ID, Format.JSONL),
+				Arguments.of(Match.ID, Format.XLSX), Arguments.of(Match.ID, Format.JSONL));
+	}
+
+	private byte[] exported(Format format) throws IOException {
+		return EncodedLinks.file(List.copyOf(this.account.values()), format);
+	}
+
 	private void begin(long seed) {
 		this.random = new Random(seed);
 		this.account.clear();
@@ -131,7 +132,7 @@ class ExportRoundTripTests {
 	private List<Decision> imported(byte[] content, Match match) {
 		JobDefinition definition = Definitions.imported("links.csv", "\"match\":\"" + match.label() + "\"");
 		ImportSettings settings = (ImportSettings) definition.settings();
-		ImportFile file = new ImportFile(source(content), settings);
+		ImportFile file = new ImportFile(BytesSource.of(content), settings);
 		ImportReader reader = new ImportReader(file, settings, NOW, () -> FileSurvey.of(file, settings));
 		RowTargets targets = new RowTargets(
 				new ShortUrls("https://www.kaltura.com/tiny/0", (id) -> Optional.empty(), (kind) -> Map.of()), NOW);
@@ -143,20 +144,6 @@ class ExportRoundTripTests {
 			decisions.addAll(rule.each(rows.subjects()));
 		}
 		return decisions;
-	}
-
-	private static CsvSource source(byte[] content) {
-		return new CsvSource() {
-			@Override
-			public String name() {
-				return "links.csv";
-			}
-
-			@Override
-			public InputStream open() throws IOException {
-				return new ByteArrayInputStream(content);
-			}
-		};
 	}
 
 	private ShortLink odd(int number, Match match) {

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.linkkeeper.csv.BytesSource;
 import io.linkkeeper.csv.CsvException;
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvSource;
@@ -74,7 +75,7 @@ class ImportColumnsTests {
 
 	@Test
 	void codeOfAnotherServiceIsTheLastPartOfItsUrl() {
-		CsvSource file = new TextSource("Link,Long URL\n" + "bit.ly/Ab1,https://example.com/\n"
+		CsvSource file = BytesSource.of("Link,Long URL\n" + "bit.ly/Ab1,https://example.com/\n"
 				+ "https://go.example.com/x/spring/?a=/b#/c,https://example.com/\nhttps://bit.ly,https://example.com/\n");
 		StringBuilder names = new StringBuilder();
 		new ImportFile(file, settings(null, Preset.BITLY))
@@ -106,7 +107,7 @@ class ImportColumnsTests {
 	}
 
 	private static CsvHeader header(String heading, @Nullable Map<String, Column> columns, @Nullable Preset from) {
-		try (TableReader reader = new ImportFile(new TextSource(heading + "\n"), settings(columns, from)).open()) {
+		try (TableReader reader = new ImportFile(BytesSource.of(heading + "\n"), settings(columns, from)).open()) {
 			return reader.header();
 		}
 	}

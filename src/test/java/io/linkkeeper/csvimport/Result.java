@@ -1,9 +1,5 @@
 package io.linkkeeper.csvimport;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +7,7 @@ import java.util.Objects;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
-import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.csv.FileSource;
 import io.linkkeeper.csv.HeadingSpec;
 import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.sheet.TableFile;
@@ -23,7 +19,7 @@ record Result(CsvHeader header, List<CsvRow> rows) {
 
 	static Result of(Path file) {
 		List<CsvRow> rows = new ArrayList<>();
-		try (TableReader reader = TableFile.detected(source(file), HeadingSpec.of(ImportColumns.KNOWN)).open()) {
+		try (TableReader reader = TableFile.detected(new FileSource(Objects.toString(file.getFileName()), file), HeadingSpec.of(ImportColumns.KNOWN)).open()) {
 			for (CsvRow row = reader.read(); row != null; row = reader.read()) {
 				rows.add(row);
 			}
@@ -41,25 +37,6 @@ record Result(CsvHeader header, List<CsvRow> rows) {
 
 	List<String> column(String name) {
 		return this.rows.stream().map((row) -> this.header.cell(row, name)).toList();
-	}
-
-	private static CsvSource source(Path file) {
-		return new CsvSource() {
-			@Override
-			public String name() {
-				return Objects.toString(file.getFileName());
-			}
-
-			@Override
-			public InputStream open() {
-				try {
-					return Files.newInputStream(file);
-				}
-				catch (IOException ex) {
-					throw new UncheckedIOException(ex);
-				}
-			}
-		};
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 import io.linkkeeper.Definitions;
+import io.linkkeeper.csv.BytesSource;
 import io.linkkeeper.csv.HeadingSpec;
 import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.csvimport.DesiredLink.Action;
@@ -280,7 +281,7 @@ class RowCheckTests {
 		ImportSettings settings = (ImportSettings) Definitions.imported("links.csv", rule).settings();
 		ExpiryCell expiry = new ExpiryCell(ZoneOffset.UTC, Instant.parse("2026-06-01T04:15:00Z"), null,
 				new DateOrders());
-		try (TableReader reader = TableFile.detected(new TextSource(text), HeadingSpec.of(ImportColumns.KNOWN))
+		try (TableReader reader = TableFile.detected(BytesSource.of(text), HeadingSpec.of(ImportColumns.KNOWN))
 			.open()) {
 			return new RowCheck(reader.header(), settings, expiry, new CampaignParameters(utm)).check(reader.read());
 		}

@@ -18,20 +18,9 @@ public final class EncodedLinks {
 	}
 
 	/**
-	 * A whole CSV file.
+	 * A whole file.
 	 */
-	public static byte[] csv(List<ShortLink> links) throws IOException {
-		return file(links, Format.CSV);
-	}
-
-	/**
-	 * A whole {@code .xlsx} file.
-	 */
-	public static byte[] xlsx(List<ShortLink> links) throws IOException {
-		return file(links, Format.XLSX);
-	}
-
-	private static byte[] file(List<ShortLink> links, Format format) throws IOException {
+	public static byte[] file(List<ShortLink> links, Format format) throws IOException {
 		ExportEncoder encoder = ExportEncoder.of(new ExportSettings(null, format, false),
 				(id) -> "https://example.com/tiny/" + id);
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
