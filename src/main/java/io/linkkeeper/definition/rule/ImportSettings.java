@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @JsonClassDescription("The file contains the desired state of the links it names; others are not changed.")
 public record ImportSettings(
 		@JsonProperty(
-				required = true) @JsonPropertyDescription("The file, CSV or .xlsx, relative to the working directory"
+				required = true) @JsonPropertyDescription("The file, CSV, .xlsx or JSON Lines, relative to the working directory"
 						+ " or the folder set as linkkeeper.files, and inside it.") @Size(min = 1,
 								max = 1000) String file,
 		@JsonProperty(defaultValue = "systemName") @JsonPropertyDescription("The column by which a row finds its"
