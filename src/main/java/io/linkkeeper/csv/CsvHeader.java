@@ -83,10 +83,19 @@ public final class CsvHeader {
 	 * @return the cell; empty when the row or the file does not have it
 	 */
 	public String cell(CsvRow row, String name) {
-		int index = indexOf(name);
-		String cell = (index >= 0 && index < row.cells().size()) ? row.cells().get(index) : "";
+		String cell = cell(row, indexOf(name));
 		return (cell.isEmpty() && this.derived != null && isDerived(name)) ? lastPart(cell(row, this.derived.url()))
 				: cell;
+	}
+
+	/**
+	 * Returns the cell of a column by its index.
+	 * @param row a row of the same file
+	 * @param index the index, from 0; -1 for a column that the file does not have
+	 * @return the cell; empty when the row or the file does not have it
+	 */
+	public static String cell(CsvRow row, int index) {
+		return (index >= 0 && index < row.cells().size()) ? row.cells().get(index) : "";
 	}
 
 	/** Returns what follows the last slash of a URL's path. */
@@ -106,17 +115,6 @@ public final class CsvHeader {
 			index = HeadingSpec.key(this.titles.get(i)).equals(HeadingSpec.key(title)) ? i : -1;
 		}
 		return index;
-	}
-
-	/**
-	 * Returns the cell of a column by its name or title.
-	 * @param row a row of the same file
-	 * @param title one of the known names, or a title in any usual form
-	 * @return the cell; empty when the row or the file does not have it
-	 */
-	public String cellUnder(CsvRow row, String title) {
-		int index = indexOfTitle(title);
-		return (index >= 0 && index < row.cells().size()) ? row.cells().get(index) : "";
 	}
 
 	/**

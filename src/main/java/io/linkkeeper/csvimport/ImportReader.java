@@ -40,14 +40,15 @@ final class ImportReader implements SubjectReader<ImportRow> {
 
 	private final Instant asOf;
 
-	private final CampaignParameters campaign;
-
 	private final Supplier<FileSurvey> find;
 
 	/** The owners of the rows that were read or passed over, by collation key. */
 	private final Map<String, String> owners = new HashMap<>();
 
 	private @Nullable FileSurvey survey;
+
+	/** For the rows of the file that was opened last. */
+	private @Nullable RowCheck check;
 
 	private @Nullable TableReader open;
 
@@ -64,7 +65,6 @@ final class ImportReader implements SubjectReader<ImportRow> {
 		this.file = file;
 		this.settings = settings;
 		this.asOf = asOf;
-		this.campaign = new CampaignParameters(settings.utm());
 		this.find = find;
 	}
 
@@ -134,12 +134,18 @@ final class ImportReader implements SubjectReader<ImportRow> {
 		DuplicateRows duplicates = survey().duplicates();
 		String duplicate = duplicates.problem(header, row);
 		return (duplicate != null) ? ImportRow.invalid(row.line(), row.text(), duplicate)
-				: new RowCheck(header, this.settings, expiry(), this.campaign).check(row)
-					.repeating(duplicates.repeatedLine(header, row));
+				: check(header).check(row).repeating(duplicates.repeatedLine(header, row));
 	}
 
-	private ExpiryCell expiry() {
-		return new ExpiryCell(this.settings.zone(), this.asOf, this.settings.datePattern(), survey().dates());
+	private RowCheck check(CsvHeader header) {
+		RowCheck known = this.check;
+		if (known == null || !known.isUnder(header)) {
+			ExpiryCell expiry = new ExpiryCell(this.settings.zone(), this.asOf, this.settings.datePattern(),
+					survey().dates());
+			known = new RowCheck(header, this.settings, expiry, new CampaignParameters(this.settings.utm()));
+			this.check = known;
+		}
+		return known;
 	}
 
 	private FileSurvey survey() {

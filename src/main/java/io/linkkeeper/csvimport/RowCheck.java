@@ -3,6 +3,7 @@ package io.linkkeeper.csvimport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,12 +56,27 @@ final class RowCheck {
 
 	private final CampaignParameters campaign;
 
+	/** The indexes of the columns that campaign parameters take their values from. */
+	private final Map<String, Integer> campaignColumns;
+
 	RowCheck(CsvHeader header, ImportSettings settings, ExpiryCell expiry, CampaignParameters campaign) {
 		this.header = header;
 		this.match = settings.match();
 		this.status = new StatusCell(settings.status());
 		this.expiry = expiry;
 		this.campaign = campaign;
+		this.campaignColumns = campaign.columns()
+			.stream()
+			.collect(Collectors.toMap((title) -> title, header::indexOfTitle));
+	}
+
+	/**
+	 * Tests whether rows belong to the heading of this check.
+	 * @param other the heading of the rows
+	 * @return false when they are of another file
+	 */
+	boolean isUnder(CsvHeader other) {
+		return this.header == other;
 	}
 
 	ImportRow check(CsvRow row) {
@@ -170,7 +186,8 @@ final class RowCheck {
 		}
 
 		private String parameter(String title) {
-			String cell = Blanks.strip(RowCheck.this.header.cellUnder(this.row, title));
+			String cell = Blanks
+				.strip(CsvHeader.cell(this.row, RowCheck.this.campaignColumns.getOrDefault(title, -1)));
 			if (SpreadsheetError.is(cell)) {
 				this.problems.add(SpreadsheetError.describe(cell, title));
 			}

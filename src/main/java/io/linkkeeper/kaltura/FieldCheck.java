@@ -41,7 +41,9 @@ public final class FieldCheck {
 	 * @param longest how many characters the server keeps
 	 */
 	public static void text(LinkField field, String text, int longest) {
-		text.codePoints().forEach((character) -> character(field, character));
+		for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+			character(field, text.codePointAt(i));
+		}
 		int length = text.codePointCount(0, text.length());
 		if (length > longest) {
 			throw new IllegalArgumentException("%s has %d characters, of which the server would keep %d"

@@ -17,6 +17,9 @@ final class HostName {
 	/** Characters that separate labels, after mapping. */
 	private static final Pattern DOT = Pattern.compile("[.\u3002\uFF0E\uFF61]");
 
+	/** Most hosts. Browsers see them as they are written, unless a label is encoded. */
+	private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9-]*+(?:\\.[a-z][a-z0-9-]*+)*+");
+
 	private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x20#/:<>?@\\[\\\\\\]^|%\\x7F]");
 
 	private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.]+\\]");
@@ -36,6 +39,9 @@ final class HostName {
 	 * @throws InvalidUrlException when browsers refuse the host
 	 */
 	static String of(String text) {
+		if (PLAIN.matcher(text).matches() && !text.contains(ENCODED)) {
+			return text;
+		}
 		if (text.startsWith("[")) {
 			return ipv6(text);
 		}

@@ -1,8 +1,7 @@
 package io.linkkeeper.url;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /**
  * The components of a URL, split as browsers split it but not decoded: their
@@ -19,64 +18,90 @@ import java.util.regex.Pattern;
 public record UrlText(String start, Authority authority, String path, String query, String fragment, String end) {
 
 	/**
-	 * Browsers drop tabs and line ends anywhere, and other controls and blanks around.
-	 */
-	private static final Pattern PARTS = Pattern.compile("""
-			(?s)(?<start>[\\x00-\\x20]*+(?<scheme>[A-Za-z][A-Za-z0-9+.\\-\\t\\n\\r]*):)?\
-			(?<rest>.*?)(?<end>[\\x00-\\x20]*)""");
-
-	private static final Pattern AUTHORITY = Pattern
-		.compile("(?s)(?<slashes>[/\\\\\\t\\n\\r]*+)(?<authority>[^/\\\\?#]*)(?<tail>.*)");
-
-	private static final Pattern TAIL = Pattern.compile("(?s)(?<path>[^?#]*)(?<query>\\?[^#]*)?(?<fragment>#.*)?");
-
-	private static final Pattern DROPPED = Pattern.compile("[\\t\\n\\r]");
-
-	/**
 	 * Splits a text.
 	 * @param url any text
 	 * @return its components
 	 */
 	public static UrlText of(String url) {
-		Matcher parts = matched(PARTS, url);
-		String start = part(parts, "start");
-		String rest = part(parts, "rest");
-		if (!isWeb(part(parts, "scheme"))) {
-			return of(start, Authority.NONE, rest, part(parts, "end"));
+		int colon = endOfScheme(url);
+		int end = withoutBlanks(url, colon);
+		boolean web = isWeb(url.substring(0, colon));
+		int slashes = web ? after(url, colon, end, UrlText::isSlash) : colon;
+		int path = web ? after(url, slashes, end, (character) -> !isOneOf("/\\?#", character)) : slashes;
+		int query = after(url, path, end, (character) -> !isOneOf("?#", character));
+		int fragment = after(url, query, end, (character) -> character != '#');
+		return new UrlText(url.substring(0, slashes),
+				web ? Authority.of(url.substring(slashes, path)) : Authority.NONE, url.substring(path, query),
+				url.substring(query, fragment), url.substring(fragment, end), url.substring(end));
+	}
+
+	/** Returns the end of the scheme with its colon, or 0 without a scheme. */
+	private static int endOfScheme(String url) {
+		int start = after(url, 0, url.length(), UrlText::isBlank);
+		int end = after(url, start, url.length(), UrlText::isInScheme);
+		boolean scheme = end > start && end < url.length() && isLetter(url.charAt(start)) && url.charAt(end) == ':';
+		return scheme ? end + 1 : 0;
+	}
+
+	private static int withoutBlanks(String url, int from) {
+		int end = url.length();
+		while (end > from && isBlank(url.charAt(end - 1))) {
+			end--;
 		}
-		Matcher matched = matched(AUTHORITY, rest);
-		return of(start + part(matched, "slashes"), Authority.of(part(matched, "authority")), part(matched, "tail"),
-				part(parts, "end"));
+		return end;
 	}
 
-	private static UrlText of(String start, Authority authority, String rest, String end) {
-		Matcher tail = matched(TAIL, rest);
-		return new UrlText(start, authority, part(tail, "path"), part(tail, "query"), part(tail, "fragment"), end);
-	}
-
-	private static Matcher matched(Pattern pattern, String text) {
-		Matcher matcher = pattern.matcher(text);
-		if (!matcher.matches()) {
-			throw new IllegalStateException("The pattern must match any text: " + text);
+	/** Returns the place of the first character that does not meet a condition. */
+	private static int after(String url, int from, int end, IntPredicate condition) {
+		int at = from;
+		while (at < end && condition.test(url.charAt(at))) {
+			at++;
 		}
-		return matcher;
+		return at;
 	}
 
-	private static String part(Matcher matcher, String name) {
-		String part = matcher.group(name);
-		return (part != null) ? part : "";
+	/** Browsers drop tabs and line ends anywhere, and other controls and blanks around. */
+	private static boolean isBlank(int character) {
+		return character <= ' ';
 	}
 
-	private static boolean isWeb(String scheme) {
-		String name = clean(scheme).toLowerCase(Locale.ROOT);
-		return name.equals("http") || name.equals("https");
+	private static boolean isDropped(int character) {
+		return isOneOf("\t\n\r", character);
+	}
+
+	private static boolean isSlash(int character) {
+		return isOneOf("/\\", character) || isDropped(character);
+	}
+
+	private static boolean isInScheme(int character) {
+		return isLetter(character) || (character >= '0' && character <= '9') || isOneOf("+.-", character)
+				|| isDropped(character);
+	}
+
+	private static boolean isLetter(int character) {
+		return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+	}
+
+	private static boolean isOneOf(String characters, int character) {
+		return characters.indexOf(character) >= 0;
 	}
 
 	/**
 	 * Drops what browsers drop anywhere in a URL: tabs and line ends.
 	 */
 	static String clean(String text) {
-		return DROPPED.matcher(text).replaceAll("");
+		boolean clean = after(text, 0, text.length(), (character) -> !isDropped(character)) == text.length();
+		return clean ? text : text.replaceAll("[\\t\\n\\r]", "");
+	}
+
+	private static boolean isWeb(String start) {
+		String scheme = scheme(start);
+		return scheme.equals("http") || scheme.equals("https");
+	}
+
+	private static String scheme(String start) {
+		String text = clean(start).strip();
+		return text.substring(0, Math.max(0, text.indexOf(':'))).strip().toLowerCase(Locale.ROOT);
 	}
 
 	/**
@@ -84,8 +109,7 @@ public record UrlText(String start, Authority authority, String path, String que
 	 * @return the scheme in lower case without colon, or empty for none
 	 */
 	public String scheme() {
-		String text = clean(this.start).strip();
-		return text.substring(0, Math.max(0, text.indexOf(':'))).strip().toLowerCase(Locale.ROOT);
+		return scheme(this.start);
 	}
 
 	/**
@@ -101,7 +125,7 @@ public record UrlText(String start, Authority authority, String path, String que
 	 * @return false for another one or none
 	 */
 	public boolean isWeb() {
-		return isWeb(scheme());
+		return isWeb(this.start);
 	}
 
 	/**
@@ -142,14 +166,21 @@ public record UrlText(String start, Authority authority, String path, String que
 
 		static final Authority NONE = new Authority("", "", "");
 
-		/** A colon in brackets belongs to an IPv6 address. */
-		private static final Pattern HOST = Pattern.compile("(?s)(?:\\[[^\\]]*\\]?|[^:\\[])*+");
-
 		static Authority of(String text) {
-			int at = text.lastIndexOf('@') + 1;
-			Matcher host = HOST.matcher(text).region(at, text.length());
-			int end = host.lookingAt() ? host.end() : at;
-			return new Authority(text.substring(0, at), text.substring(at, end), text.substring(end));
+			int host = text.lastIndexOf('@') + 1;
+			int port = endOfHost(text, host);
+			return new Authority(text.substring(0, host), text.substring(host, port), text.substring(port));
+		}
+
+		/** A colon in brackets belongs to an IPv6 address. */
+		private static int endOfHost(String text, int from) {
+			boolean brackets = false;
+			int at = from;
+			while (at < text.length() && (brackets || text.charAt(at) != ':')) {
+				brackets = (text.charAt(at) == '[') || (brackets && text.charAt(at) != ']');
+				at++;
+			}
+			return at;
 		}
 
 		@Override

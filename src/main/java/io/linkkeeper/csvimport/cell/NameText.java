@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record NameText(LinkField field, String verbatim, String text) {
 
-	/** Spaces of any width; not tabs and line ends, which are no slips. */
-	private static final Pattern BLANKS_AROUND = Pattern.compile("^\\p{Zs}+|\\p{Zs}+$");
-
 	/**
 	 * Controls, characters without width, those that reorder text, and blanks that look
 	 * like U+0020.
@@ -36,7 +33,20 @@ public record NameText(LinkField field, String verbatim, String text) {
 	 * @return its text
 	 */
 	public static NameText of(LinkField field, String cell) {
-		return new NameText(field, cell, BLANKS_AROUND.matcher(cell).replaceAll(""));
+		int from = 0;
+		int to = cell.length();
+		while (from < to && isBlank(cell.charAt(from))) {
+			from++;
+		}
+		while (to > from && isBlank(cell.charAt(to - 1))) {
+			to--;
+		}
+		return new NameText(field, cell, cell.substring(from, to));
+	}
+
+	/** Spaces of any width; not tabs and line ends, which are no slips. */
+	private static boolean isBlank(char character) {
+		return Character.getType(character) == Character.SPACE_SEPARATOR;
 	}
 
 	/**

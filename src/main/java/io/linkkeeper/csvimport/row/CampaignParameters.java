@@ -20,12 +20,23 @@ public final class CampaignParameters {
 
 	private final Map<String, String> values;
 
+	private final List<String> columns;
+
 	/**
 	 * Creates parameters.
 	 * @param utm the settings, or {@code null} to leave URLs as they are
 	 */
 	public CampaignParameters(@Nullable Utm utm) {
 		this.values = (utm != null) ? utm.parameters() : Map.of();
+		this.columns = (utm != null) ? utm.columns() : List.of();
+	}
+
+	/**
+	 * Returns the columns of the file from which values are taken.
+	 * @return their names or titles
+	 */
+	public List<String> columns() {
+		return this.columns;
 	}
 
 	/**
@@ -35,8 +46,11 @@ public final class CampaignParameters {
 	 * @return the URL, in which each parameter with a value stands once
 	 */
 	public String in(String url, UnaryOperator<String> cell) {
+		if (this.values.isEmpty()) {
+			return url;
+		}
 		UrlText text = UrlText.of(url);
-		if (this.values.isEmpty() || text.authority().host().isEmpty()) {
+		if (text.authority().host().isEmpty()) {
 			return url;
 		}
 		String query = text.query();

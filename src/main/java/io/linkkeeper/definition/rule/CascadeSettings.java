@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonClassDescription("What happens to the links of users who leave or no longer exist.")
 public record CascadeSettings(
-		@JsonPropertyDescription("A CSV or .xlsx file with a column userId and, for hand-over, perhaps a column successor."
+		@JsonPropertyDescription("A file, CSV, .xlsx or JSON Lines, with a column userId and, for hand-over, perhaps a column successor."
 				+ " Without this key the job looks for owners who no longer exist.") @Size(
 						min = 1) @Nullable String leavers,
 		@JsonPropertyDescription("The user who takes the links over with action: hand-over. A successor in the file"
