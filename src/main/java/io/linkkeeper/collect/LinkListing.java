@@ -15,10 +15,41 @@ final class LinkListing {
 
 	private final Map<String, ShortLink> links = new LinkedHashMap<>();
 
+	private long characters;
+
 	private boolean unstable;
 
+	private boolean cutOff;
+
 	void add(Collection<ShortLink> page) {
-		page.forEach((link) -> this.links.put(link.id(), link));
+		for (ShortLink link : page) {
+			ShortLink before = this.links.put(link.id(), link);
+			this.characters += characters(link) - ((before != null) ? characters(before) : 0);
+		}
+	}
+
+	static long characters(Collection<ShortLink> page) {
+		return page.stream().mapToLong(LinkListing::characters).sum();
+	}
+
+	/** Only URLs may be long. */
+	private static long characters(ShortLink link) {
+		String url = link.fullUrl();
+		return (url != null) ? url.length() : 0;
+	}
+
+	/** Returns the number of characters of the links, which tells how much memory they take. */
+	long characters() {
+		return this.characters;
+	}
+
+	/** Marks the listing as incomplete, as there is no more room for it. */
+	void cutOff() {
+		this.cutOff = true;
+	}
+
+	boolean isCutOff() {
+		return this.cutOff;
 	}
 
 	/**
@@ -37,7 +68,7 @@ final class LinkListing {
 	 * the number of distinct links.
 	 */
 	boolean proves(long before, long after) {
-		return !this.unstable && before == after && this.links.size() == after;
+		return !this.unstable && !this.cutOff && before == after && this.links.size() == after;
 	}
 
 	List<ShortLink> links() {

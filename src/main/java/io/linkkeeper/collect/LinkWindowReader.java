@@ -14,15 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Reads all links of one or more selections in windows of createdAt, which never changes.
  * Links whose createdAt is in no window, as it is unreal, follow the last window. Each
  * batch is one window that was proved complete. Windows are sized by counting and
- * halving; the width of the last window is only a hint for the next.
+ * halving, and by the length of the links; the width of the last window is only a hint for the next.
  */
 public final class LinkWindowReader implements SubjectReader<ShortLink> {
-
-	/**
-	 * The largest number of links in a window that can be split: the links that are held
-	 * in memory, and read again after a crash.
-	 */
-	static final int MOST_IN_WINDOW = 10_000;
 
 	static final int TRIES = 5;
 
@@ -39,7 +33,7 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 
 	private final long until;
 
-	private final int mostInWindow;
+	private final WindowBounds bounds;
 
 	private long span;
 
@@ -51,16 +45,17 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 	 * @param until the latest createdAt; the same for each execution of a run
 	 */
 	public LinkWindowReader(KalturaClient client, List<LinkFilter> selections, Instant until) {
-		this(client, selections, until, MOST_IN_WINDOW, WindowPass.PAGE_SIZE);
+		this(client, selections, until, WindowBounds.ofThisProcess(), WindowPass.PAGE_SIZE);
 	}
 
-	LinkWindowReader(KalturaClient client, List<LinkFilter> selections, Instant until, int mostInWindow, int pageSize) {
+	LinkWindowReader(KalturaClient client, List<LinkFilter> selections, Instant until, WindowBounds bounds,
+			int pageSize) {
 		this.client = client;
-		this.pass = new WindowPass(client, pageSize);
+		this.pass = new WindowPass(client, pageSize, bounds);
 		this.unreal = new UnrealReader(client, this.pass, until);
 		this.selections = List.copyOf(selections);
 		this.until = until.getEpochSecond();
-		this.mostInWindow = mostInWindow;
+		this.bounds = bounds;
 		this.span = this.until;
 	}
 
@@ -113,8 +108,15 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 		for (int tries = 1;; tries++) {
 			Window window = nextWindow(selection, from.createdAt());
 			LinkListing listing = this.pass.read(window);
+			while (listing.isCutOff()) {
+				this.bounds.shrink(listing);
+				this.span = window.span() / 2;
+				window = nextWindow(selection, from.createdAt());
+				listing = this.pass.read(window);
+			}
 			long after = this.client.count(window.filter());
 			if (listing.proves(window.count(), after)) {
+				this.bounds.grow(listing);
 				widen(window);
 				return new Batch<>(listing.links(), from.after(window).toString());
 			}
@@ -130,7 +132,7 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 		while (true) {
 			long to = Math.min(this.until, from + this.span - 1);
 			Window window = Window.count(this.client, selection, from, to);
-			if (window.count() <= this.mostInWindow || window.span() == 1) {
+			if (this.bounds.admit(window.count()) || window.span() == 1) {
 				return window;
 			}
 			this.span = window.span() / 2;
@@ -138,7 +140,7 @@ public final class LinkWindowReader implements SubjectReader<ShortLink> {
 	}
 
 	private void widen(Window window) {
-		if (window.count() <= this.mostInWindow / 2) {
+		if (this.bounds.admitTwice(window.count())) {
 			this.span = Math.min(this.until, window.span() * 2);
 		}
 	}

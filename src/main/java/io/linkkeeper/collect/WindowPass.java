@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads a window once, page by page. Each page begins at the second where the previous
  * one ended, so that links created or deleted before it do not shift it. A second that
- * fills a page is read separately. Pages become smaller when one is too large for the
- * memory.
+ * fills a page is read separately. Pages become smaller when their links are long, and
+ * the pass ends when there is no more room for the window.
  */
 final class WindowPass {
 
@@ -27,11 +27,17 @@ final class WindowPass {
 
 	private final KalturaClient client;
 
+	private final int largestPage;
+
+	private final WindowBounds bounds;
+
 	private int pageSize;
 
-	WindowPass(KalturaClient client, int pageSize) {
+	WindowPass(KalturaClient client, int largestPage, WindowBounds bounds) {
 		this.client = client;
-		this.pageSize = pageSize;
+		this.largestPage = largestPage;
+		this.bounds = bounds;
+		this.pageSize = largestPage;
 	}
 
 	LinkListing read(Window window) {
@@ -41,7 +47,14 @@ final class WindowPass {
 		while (cursor <= window.to() && window.count() > 0) {
 			LinkPage page = page(window, cursor);
 			listing.add(page.objects());
-			if (page.objects().size() < this.pageSize) {
+			boolean whole = page.objects().size() < this.pageSize;
+			this.pageSize = this.bounds.nextPageSize(this.pageSize, LinkListing.characters(page.objects()),
+					this.largestPage);
+			if (whole) {
+				break;
+			}
+			if (this.bounds.areExceededBy(listing) && window.span() > 1) {
+				listing.cutOff();
 				break;
 			}
 			long last = lastSecond(page);

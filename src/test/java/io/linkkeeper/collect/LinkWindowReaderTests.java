@@ -1,9 +1,11 @@
 package io.linkkeeper.collect;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.linkkeeper.TestAt;
 import io.linkkeeper.collect.TestAccount.Plain;
@@ -193,7 +195,49 @@ class LinkWindowReaderTests {
 	}
 
 	private LinkWindowReader smallWindows(LinkFilter selection) {
-		return new LinkWindowReader(this.account.client(), List.of(selection), TestAccount.NOW, 120, 40);
+		return new LinkWindowReader(this.account.client(), List.of(selection), TestAccount.NOW,
+				new WindowBounds(120, 1_000_000), 40);
+	}
+
+	@Test
+	void readsLongLinksInSmallWindowsAndPages() {
+		String url = "https://example.com/" + "x".repeat(39_980);
+		long most = 50L * url.length();
+		this.account.put(700, (plain) -> plain.createdAt(TestAccount.YESTERDAY.plusSeconds(plain.number()))
+			.withFullUrl((plain.number() < 650) ? url : "https://example.com/"));
+		List<Integer> pages = new ArrayList<>();
+		this.account.faults()
+			.before((request) -> Optional.ofNullable(request.parameters().get("pager[pageSize]"))
+				.ifPresent((size) -> pages.add(Integer.valueOf(size))));
+		LinkWindowReader reader = new LinkWindowReader(this.account.client(), List.of(LinkFilter.any()),
+				TestAccount.NOW, new WindowBounds(10_000, most), 500);
+		List<Batch<ShortLink>> batches = TestAccount.batches(reader, null);
+		assertThat(TestAccount.ids(batches)).isEqualTo(this.account.ids()).hasSize(700);
+		assertThat(batches.stream()
+			.mapToLong((batch) -> batch.subjects().stream().mapToLong((link) -> link.fullUrl().length()).sum()))
+			.allMatch((characters) -> characters <= 2 * most);
+		assertThat(pages.stream().filter((size) -> size > 25)).hasSizeLessThan(5);
+	}
+
+	@Test
+	void readsALongSecondThatCannotBeSplit() {
+		this.account.put(60, (plain) -> plain.link().withFullUrl("https://example.com/" + "x".repeat(1000)));
+		LinkWindowReader reader = new LinkWindowReader(this.account.client(), List.of(LinkFilter.any()),
+				TestAccount.NOW, new WindowBounds(10_000, 10_000), 500);
+		assertThat(TestAccount.ids(TestAccount.batches(reader, null))).isEqualTo(this.account.ids());
+	}
+
+	/** A page of the longest links is larger than what is read of an answer. */
+	@Test
+	void readsPagesOfTheLongestLinks() {
+		this.account.put(600, (plain) -> plain.createdAt(TestAccount.YESTERDAY.plusSeconds(plain.number()))
+			.withFullUrl("https://example.com/" + "x".repeat(65_000)));
+		LinkWindowReader reader = reader(LinkFilter.any());
+		int read = 0;
+		for (Batch<ShortLink> batch = reader.read(null); batch != null; batch = reader.read(batch.position())) {
+			read += batch.subjects().size();
+		}
+		assertThat(read).isEqualTo(600);
 	}
 
 	@Test

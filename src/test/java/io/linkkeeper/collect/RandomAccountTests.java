@@ -28,6 +28,9 @@ class RandomAccountTests {
 
 	private static final int ACCOUNTS = 50;
 
+	/** Of a few links, as each has about 20. */
+	private static final int MOST_CHARACTERS = 100;
+
 	private static final Instant QUIET_SINCE = TestAccount.YESTERDAY.plusSeconds(2);
 
 	private static final LinkFilter EXPIRED = LinkFilter.any()
@@ -57,7 +60,8 @@ class RandomAccountTests {
 	}
 
 	private static void expect(TestAccount account, LinkFilter selection, Predicate<SandboxLink> selected) {
-		LinkWindowReader reader = new LinkWindowReader(account.client(), List.of(selection), TestAccount.NOW, 8, 3);
+		LinkWindowReader reader = new LinkWindowReader(account.client(), List.of(selection), TestAccount.NOW,
+				new WindowBounds(8, MOST_CHARACTERS), 3);
 		List<String> expected = account.links()
 			.links()
 			.stream()

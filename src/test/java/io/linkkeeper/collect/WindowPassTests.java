@@ -31,14 +31,14 @@ class WindowPassTests {
 	@Test
 	void readsSmallerPagesWhenOneIsTooLarge() {
 		this.account.server().replies(list(1), TOO_LARGE, list(link("a1")));
-		WindowPass pass = new WindowPass(this.client, 4);
+		WindowPass pass = new WindowPass(this.client, 4, WindowBounds.ofThisProcess());
 		assertThat(pass.read(window()).links()).extracting(ShortLink::id).containsExactly("a1");
 	}
 
 	@Test
 	void failsWhenOneLinkIsTooLarge() {
 		this.account.server().replies(list(1), TOO_LARGE);
-		WindowPass pass = new WindowPass(this.client, 1);
+		WindowPass pass = new WindowPass(this.client, 1, WindowBounds.ofThisProcess());
 		assertThatExceptionOfType(AnswerTooLargeException.class).isThrownBy(() -> pass.read(window()))
 			.withMessageStartingWith("The answer");
 	}

@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** The answer to a request, independent of its format. */
 public sealed interface Answer {
 
-	/** Bytes of the largest answer; the real server's memory is bounded as well. */
-	long MAX_SIZE = 16 * 1024 * 1024;
+	/**
+	 * Bytes of the largest answer: more than a page of links whose URLs have 64 kB. The
+	 * real server's memory is bounded as well.
+	 */
+	long MAX_SIZE = 64 * 1024 * 1024;
 
 	/** Bytes up to which answers are made concurrently. */
 	long SMALL_SIZE = 1024 * 1024;
