@@ -49,6 +49,7 @@ class ArchitectureTests {
 			List.of("notify"), List.of("notify.report"), List.of("notify.outbox"), List.of("execution"),
 			List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"),
 			List.of("csvimport.cell", "csvimport.result", "csvimport.row", "csvimport.start"),
+			List.of("csvimport.decide"),
 			List.of("activate", "cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice",
 					"repoint", "undo"),
 			List.of("account", "database"), List.of("operate"), List.of("doctor", "why", "schedule.time"),

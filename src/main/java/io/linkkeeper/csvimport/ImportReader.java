@@ -13,6 +13,7 @@ import io.linkkeeper.csv.CsvRow;
 import io.linkkeeper.csv.TableReader;
 import io.linkkeeper.csvimport.cell.ExpiryCell;
 import io.linkkeeper.csvimport.cell.NameText;
+import io.linkkeeper.csvimport.decide.ImportRow;
 import io.linkkeeper.csvimport.row.CampaignParameters;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;

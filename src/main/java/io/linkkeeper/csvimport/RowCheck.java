@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 
 import io.linkkeeper.csv.CsvHeader;
 import io.linkkeeper.csv.CsvRow;
-import io.linkkeeper.csvimport.DesiredLink.Action;
 import io.linkkeeper.csvimport.cell.Expiry;
 import io.linkkeeper.csvimport.cell.ExpiryCell;
 import io.linkkeeper.csvimport.cell.NameText;
 import io.linkkeeper.csvimport.cell.StatusCell;
+import io.linkkeeper.csvimport.decide.DesiredLink;
+import io.linkkeeper.csvimport.decide.DesiredLink.Action;
+import io.linkkeeper.csvimport.decide.ImportRow;
 import io.linkkeeper.csvimport.row.CampaignParameters;
 import io.linkkeeper.csvimport.start.DesiredStart;
 import io.linkkeeper.definition.rule.ImportSettings;

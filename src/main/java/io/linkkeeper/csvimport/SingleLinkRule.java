@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.linkkeeper.csvimport.decide.ImportRow;
+import io.linkkeeper.csvimport.decide.ImportRule;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import io.linkkeeper.csv.CsvSource;
+import io.linkkeeper.csvimport.decide.ImportRow;
 import io.linkkeeper.definition.rule.ImportSettings;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.definition.rule.ImportSettings.UnknownOwner;

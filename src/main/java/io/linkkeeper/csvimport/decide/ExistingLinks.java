@@ -1,4 +1,4 @@
-package io.linkkeeper.csvimport;
+package io.linkkeeper.csvimport.decide;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import io.linkkeeper.link.ShortLink;
  * throws the exceptions of {@link io.linkkeeper.kaltura.KalturaClient}; a failed look-up
  * never returns an empty result. Not thread-safe.
  */
-interface ExistingLinks {
+public interface ExistingLinks {
 
 	/**
 	 * Looks links up by the keys of rows.

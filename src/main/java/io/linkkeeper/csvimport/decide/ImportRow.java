@@ -1,4 +1,4 @@
-package io.linkkeeper.csvimport;
+package io.linkkeeper.csvimport.decide;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,27 +16,43 @@ import org.jspecify.annotations.Nullable;
  * @param repeats the line of the first of several equal rows, or {@code null} for that
  * row itself and for a row that no other equals
  */
-record ImportRow(long line, String text, @Nullable DesiredLink desired, @Nullable String problem,
+public record ImportRow(long line, String text, @Nullable DesiredLink desired, @Nullable String problem,
 		@Nullable Long repeats) {
 
-	ImportRow {
+	public ImportRow {
 		if ((desired == null) == (problem == null)) {
 			throw new IllegalArgumentException("A row has either a desired state or a problem");
 		}
 	}
 
-	static ImportRow valid(long line, String text, DesiredLink desired) {
+	/**
+	 * Creates a valid row.
+	 * @param line the line where it begins
+	 * @param text its text
+	 * @param desired what it asks for
+	 * @return the row
+	 */
+	public static ImportRow valid(long line, String text, DesiredLink desired) {
 		return new ImportRow(line, text, desired, null, null);
 	}
 
-	static ImportRow invalid(long line, String text, String problem) {
+	/**
+	 * Creates an invalid row.
+	 * @param line the line where it begins
+	 * @param text its text
+	 * @param problem why it is invalid
+	 * @return the row
+	 */
+	public static ImportRow invalid(long line, String text, String problem) {
 		return new ImportRow(line, text, null, problem, null);
 	}
 
 	/**
 	 * Returns this row as a repetition of another, unless it is invalid anyway.
+	 * @param first the line of the other row, or {@code null} for none
+	 * @return the row
 	 */
-	ImportRow repeating(@Nullable Long first) {
+	public ImportRow repeating(@Nullable Long first) {
 		return new ImportRow(this.line, this.text, this.desired, this.problem, (this.problem == null) ? first : null);
 	}
 

@@ -1,4 +1,4 @@
-package io.linkkeeper.csvimport;
+package io.linkkeeper.csvimport.decide;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 import io.linkkeeper.Definitions;
 import io.linkkeeper.Links;
-import io.linkkeeper.csvimport.DesiredLink.Action;
 import io.linkkeeper.csvimport.cell.Expiry;
+import io.linkkeeper.csvimport.decide.DesiredLink.Action;
 import io.linkkeeper.csvimport.row.RowTargets;
 import io.linkkeeper.csvimport.row.ShortUrls;
 import io.linkkeeper.csvimport.start.DesiredStart;

@@ -1,8 +1,8 @@
-package io.linkkeeper.csvimport;
+package io.linkkeeper.csvimport.decide;
 
 import java.util.List;
 
-import io.linkkeeper.csvimport.DesiredLink.Action;
+import io.linkkeeper.csvimport.decide.DesiredLink.Action;
 import io.linkkeeper.csvimport.row.RowRejectedException;
 import io.linkkeeper.definition.rule.ImportSettings.Match;
 import io.linkkeeper.link.LinkStatus;

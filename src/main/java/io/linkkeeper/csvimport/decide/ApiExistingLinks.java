@@ -1,4 +1,4 @@
-package io.linkkeeper.csvimport;
+package io.linkkeeper.csvimport.decide;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Looks links and owners up through the API. Caches the owners that exist, because a file
  * usually names few owners many times. Not thread-safe.
  */
-final class ApiExistingLinks implements ExistingLinks {
+public final class ApiExistingLinks implements ExistingLinks {
 
 	private static final Logger logger = LoggerFactory.getLogger(ApiExistingLinks.class);
 
@@ -50,7 +50,7 @@ final class ApiExistingLinks implements ExistingLinks {
 	 * @param sessionHasUser asks whether the session has a user
 	 * @param starts tells when links that are held back are to be enabled, by id
 	 */
-	ApiExistingLinks(LinkLookup lookup, Match match, BooleanSupplier sessionHasUser,
+	public ApiExistingLinks(LinkLookup lookup, Match match, BooleanSupplier sessionHasUser,
 			Function<List<ShortLink>, Map<String, Instant>> starts) {
 		this.lookup = lookup;
 		this.sessionHasUser = sessionHasUser;

@@ -1,0 +1,4 @@
+/**
+ * Tests of the decision about a row.
+ */
+package io.linkkeeper.csvimport.decide;
