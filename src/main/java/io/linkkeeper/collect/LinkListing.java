@@ -38,7 +38,10 @@ final class LinkListing {
 		return (url != null) ? url.length() : 0;
 	}
 
-	/** Returns the number of characters of the links, which tells how much memory they take. */
+	/**
+	 * Returns the number of characters of the links, which tells how much memory they
+	 * take.
+	 */
 	long characters() {
 		return this.characters;
 	}

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Reads all links of one or more selections in windows of createdAt, which never changes.
  * Links whose createdAt is in no window, as it is unreal, follow the last window. Each
  * batch is one window that was proved complete. Windows are sized by counting and
- * halving, and by the length of the links; the width of the last window is only a hint for the next.
+ * halving, and by the length of the links; the width of the last window is only a hint
+ * for the next.
  */
 public final class LinkWindowReader implements SubjectReader<ShortLink> {
 

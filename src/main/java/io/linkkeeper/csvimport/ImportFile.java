@@ -40,10 +40,18 @@ final class ImportFile {
 
 	/**
 	 * Tests whether the file is a spreadsheet.
-	 * @return false when it is text
+	 * @return false when it is text or JSON Lines
 	 */
 	boolean isSpreadsheet() {
 		return this.table.isSpreadsheet();
+	}
+
+	/**
+	 * Tests whether the file is JSON Lines.
+	 * @return true when each line is to be a JSON object
+	 */
+	boolean isJsonLines() {
+		return this.table.isJsonLines();
 	}
 
 	/**

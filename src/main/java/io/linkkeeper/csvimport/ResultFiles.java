@@ -89,7 +89,7 @@ final class ResultFiles {
 	 * @throws IOException when a file cannot be written
 	 */
 	Optional<Written> write(Path folder, LinkConsumer codes, boolean isPlan) throws IOException {
-		ResultTable.Form same = this.input.isSpreadsheet() ? ResultTable.Form.SHEET : ResultTable.Form.CSV;
+		ResultTable.Form same = formOfInput();
 		try (TableReader reader = this.input.open();
 				ResultTable result = ResultTable.begin(folder, "result", formOfResult(), reader.delimiter());
 				ResultTable rejects = ResultTable.begin(folder, "rejects", same, reader.delimiter());
@@ -110,7 +110,11 @@ final class ResultFiles {
 					switch (outcome.next()) {
 						case NOTHING -> drawCode(codes, outcome, reader.header().cell(row, ImportColumns.SYSTEM_NAME));
 						case CORRECT -> rejects.copy(row);
-						case RETRY -> unfinished.copy(row);
+						case RETRY -> {
+							if (!isPlan) {
+								unfinished.copy(row);
+							}
+						}
 					}
 				}
 			}
@@ -125,6 +129,13 @@ final class ResultFiles {
 			return Optional.of(new Written(result.files(), Remaining.of(counts.get(RowOutcome.Next.CORRECT), rejects),
 					retry, written.flatMap((table) -> table.leftOut().stream()).toList()));
 		}
+	}
+
+	private ResultTable.Form formOfInput() {
+		if (this.input.isJsonLines()) {
+			return ResultTable.Form.LINES;
+		}
+		return this.input.isSpreadsheet() ? ResultTable.Form.SHEET : ResultTable.Form.CSV;
 	}
 
 	/**

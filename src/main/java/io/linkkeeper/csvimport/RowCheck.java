@@ -188,8 +188,7 @@ final class RowCheck {
 		}
 
 		private String parameter(String title) {
-			String cell = Blanks
-				.strip(CsvHeader.cell(this.row, RowCheck.this.campaignColumns.getOrDefault(title, -1)));
+			String cell = Blanks.strip(CsvHeader.cell(this.row, RowCheck.this.campaignColumns.getOrDefault(title, -1)));
 			if (SpreadsheetError.is(cell)) {
 				this.problems.add(SpreadsheetError.describe(cell, title));
 			}

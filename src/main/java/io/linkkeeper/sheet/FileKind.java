@@ -51,7 +51,9 @@ enum FileKind {
 		}
 	}
 
-	/** Returns the first characters in lower case, behind a byte order mark and blanks. */
+	/**
+	 * Returns the first characters in lower case, behind a byte order mark and blanks.
+	 */
 	private static String start(byte[] first) {
 		String text = new String(first, StandardCharsets.ISO_8859_1).replaceFirst("^(\u00EF\u00BB\u00BF)?\\s*", "");
 		return text.substring(0, Math.min(text.length(), 500)).toLowerCase(Locale.ROOT);

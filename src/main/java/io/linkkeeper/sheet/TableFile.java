@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file with a table, which may be read any number of times. Whether it is text, JSON
- * Lines or a spreadsheet is told by its bytes, not by its name. What is found out about it is kept,
- * so the file must not change. Thread-safe if its source is.
+ * Lines or a spreadsheet is told by its bytes, not by its name. What is found out about
+ * it is kept, so the file must not change. Thread-safe if its source is.
  */
 public final class TableFile {
 

@@ -30,9 +30,9 @@ public record UrlText(String start, Authority authority, String path, String que
 		int path = web ? after(url, slashes, end, (character) -> !isOneOf("/\\?#", character)) : slashes;
 		int query = after(url, path, end, (character) -> !isOneOf("?#", character));
 		int fragment = after(url, query, end, (character) -> character != '#');
-		return new UrlText(url.substring(0, slashes),
-				web ? Authority.of(url.substring(slashes, path)) : Authority.NONE, url.substring(path, query),
-				url.substring(query, fragment), url.substring(fragment, end), url.substring(end));
+		return new UrlText(url.substring(0, slashes), web ? Authority.of(url.substring(slashes, path)) : Authority.NONE,
+				url.substring(path, query), url.substring(query, fragment), url.substring(fragment, end),
+				url.substring(end));
 	}
 
 	/** Returns the end of the scheme with its colon, or 0 without a scheme. */
@@ -60,7 +60,9 @@ public record UrlText(String start, Authority authority, String path, String que
 		return at;
 	}
 
-	/** Browsers drop tabs and line ends anywhere, and other controls and blanks around. */
+	/**
+	 * Browsers drop tabs and line ends anywhere, and other controls and blanks around.
+	 */
 	private static boolean isBlank(int character) {
 		return character <= ' ';
 	}

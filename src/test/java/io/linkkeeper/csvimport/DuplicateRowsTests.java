@@ -124,8 +124,8 @@ class DuplicateRowsTests {
 	}
 
 	private static ImportFile file(String text) {
-		return new ImportFile(BytesSource.of(text), new ImportSettings("links.csv", Match.SYSTEM_NAME, UnknownOwner.REJECT,
-				null, null, null, ZoneOffset.UTC, null, null, null, null, null, null));
+		return new ImportFile(BytesSource.of(text), new ImportSettings("links.csv", Match.SYSTEM_NAME,
+				UnknownOwner.REJECT, null, null, null, ZoneOffset.UTC, null, null, null, null, null, null));
 	}
 
 	private static List<String> problems(String text, int hashesAtOnce) {

@@ -19,7 +19,9 @@ record Result(CsvHeader header, List<CsvRow> rows) {
 
 	static Result of(Path file) {
 		List<CsvRow> rows = new ArrayList<>();
-		try (TableReader reader = TableFile.detected(new FileSource(Objects.toString(file.getFileName()), file), HeadingSpec.of(ImportColumns.KNOWN)).open()) {
+		try (TableReader reader = TableFile
+			.detected(new FileSource(Objects.toString(file.getFileName()), file), HeadingSpec.of(ImportColumns.KNOWN))
+			.open()) {
 			for (CsvRow row = reader.read(); row != null; row = reader.read()) {
 				rows.add(row);
 			}

@@ -59,17 +59,28 @@ class FiguresBenchmark {
 			System.out.println("with " + option);
 			Files.writeString(worker.folder().resolve("jobs/rows.yml"),
 					"name: rows\ntype: import\nrule: { file: rows.csv }\n");
-			writeRows(worker.folder().resolve("rows.csv"));
+			writeRows(worker.folder().resolve("rows.csv"), ROWS);
 			tell("import, account empty, planned", run(worker, 1, "plan", "rows"), "copy", "collect");
 			tell("import, account empty, applied", run(worker, 2, "run", "rows"), "apply");
 			tell("import, account full, planned", run(worker, 3, "plan", "rows"), "copy", "collect");
 		}
 	}
 
-	private static void writeRows(Path file) throws IOException {
+	@Test
+	void plansAMillionRows() throws IOException, InterruptedException {
+		try (BigAccount account = BigAccount.start(this.folder.resolve("account"))) {
+			Jar worker = worker(account);
+			Files.writeString(worker.folder().resolve("jobs/rows.yml"),
+					"name: rows\ntype: import\nrule: { file: rows.csv }\n");
+			writeRows(worker.folder().resolve("rows.csv"), 1_000_000);
+			tell("import of a million rows, planned", run(worker, 1, "plan", "rows"), "copy", "collect");
+		}
+	}
+
+	private static void writeRows(Path file, int rows) throws IOException {
 		try (BufferedWriter writer = Files.newBufferedWriter(file)) {
 			writer.write("systemName,fullUrl,name\n");
-			for (int i = 0; i < ROWS; i++) {
+			for (int i = 0; i < rows; i++) {
 				writer.write("ROW-%06d,https://example.com/campaign/%06d,\"Row, %d\"%n".formatted(i, i, i));
 			}
 		}

@@ -49,10 +49,10 @@ class JsonLinesReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "x", "# x", "[]", "[{\"systemName\":\"A\"}]", "\"A\"", "null", "{", "{\"systemName\":\"A\"",
-			"{\"systemName\":}", "{systemName:\"A\"}", "{\"systemName\":\"A\",}", "{\"systemName\":\"A\"} x",
-			"{\"systemName\":\"A\"}{\"systemName\":\"B\"}", "{\"systemName\":\"A\"};", "{\"systemName\":NaN}",
-			"{\"systemName\":\"A\tB\"}", "{\"systemName\":\"\\x\"}", "{'systemName':'A'}" })
+	@ValueSource(strings = { "x", "# x", "[]", "[{\"systemName\":\"A\"}]", "\"A\"", "null", "{",
+			"{\"systemName\":\"A\"", "{\"systemName\":}", "{systemName:\"A\"}", "{\"systemName\":\"A\",}",
+			"{\"systemName\":\"A\"} x", "{\"systemName\":\"A\"}{\"systemName\":\"B\"}", "{\"systemName\":\"A\"};",
+			"{\"systemName\":NaN}", "{\"systemName\":\"A\tB\"}", "{\"systemName\":\"\\x\"}", "{'systemName':'A'}" })
 	void lineThatIsNotOneObjectIsRejected(String line) {
 		List<CsvRow> rows = rows("{\"systemName\":\"OK\"}\n" + line + "\n{\"systemName\":\"OK\"}\n");
 		assertThat(rows).hasSize(3);
@@ -157,7 +157,8 @@ class JsonLinesReaderTests {
 					cells.append(before).append(cell);
 					before = "|";
 				}
-				text.append(JsonMapper.shared().writeValueAsString(object)).append(random.nextBoolean() ? "\r\n" : "\n");
+				text.append(JsonMapper.shared().writeValueAsString(object))
+					.append(random.nextBoolean() ? "\r\n" : "\n");
 				expected.add(cells.toString());
 			}
 			assertThat(cells(text.toString())).isEqualTo(expected);

@@ -62,6 +62,9 @@ public record NameText(LinkField field, String verbatim, String text) {
 	 * @return why no link may get this text, unless it has it, or {@code null}
 	 */
 	public @Nullable String problem() {
+		if (isPlain()) {
+			return null;
+		}
 		Matcher unseen = UNSEEN.matcher(this.text);
 		while (unseen.find()) {
 			if (this.field != LinkField.NAME || !OF_DISPLAY_NAMES.matcher(unseen.group()).matches()) {
@@ -69,6 +72,16 @@ public record NameText(LinkField field, String verbatim, String text) {
 			}
 		}
 		return null;
+	}
+
+	/** Most texts are of visible characters of ASCII. */
+	private boolean isPlain() {
+		for (int i = 0; i < this.text.length(); i++) {
+			if (this.text.charAt(i) < ' ' || this.text.charAt(i) > '~') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private String problem(int character, int place) {

@@ -27,7 +27,10 @@ final class Admission {
 		}
 	}
 
-	/** Rejects a row: neither an add nor a rename may create another link with a protected name. */
+	/**
+	 * Rejects a row: neither an add nor a rename may create another link with a protected
+	 * name.
+	 */
 	void rejectProtectedName(LinkFields fields) {
 		String name = fields.values().get(LinkField.SYSTEM_NAME);
 		this.definition.protect().entryForName(name).filter((entry) -> name != null).ifPresent((entry) -> {

@@ -86,8 +86,8 @@ public record DesiredLink(long line, Action action, Key match, Values values, @N
 			return false;
 		}
 		boolean collated = field == LinkField.USER_ID || field == LinkField.UNIQUE_ID;
-		return (collated && desired != null && present != null)
-				? !Collation.key(desired).equals(Collation.key(present)) : !Objects.equals(desired, present);
+		return (collated && desired != null && present != null) ? !Collation.key(desired).equals(Collation.key(present))
+				: !Objects.equals(desired, present);
 	}
 
 	/** Rejects the row when no link may get its value of a field. */

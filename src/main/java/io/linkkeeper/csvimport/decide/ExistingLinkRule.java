@@ -84,7 +84,8 @@ final class ExistingLinkRule {
 
 	/** Accepts any uniqueId where the server does not support uniqueIds. */
 	private void rejectOtherUniqueId(DesiredLink desired, ShortLink link) {
-		if (desired.differsFrom(link, LinkField.UNIQUE_ID) && (link.uniqueId() != null || this.account.keepsUniqueIds())) {
+		if (desired.differsFrom(link, LinkField.UNIQUE_ID)
+				&& (link.uniqueId() != null || this.account.keepsUniqueIds())) {
 			throw new RowRejectedException("the uniqueId of the link %s is %s and cannot be changed"
 				.formatted(link.id(), (link.uniqueId() != null) ? "'" + link.uniqueId() + "'" : "not set"));
 		}

@@ -49,10 +49,8 @@ final class NewLinkRule {
 	 * values
 	 */
 	LinkChange decide(DesiredLink desired) {
-		if (desired.action() == Action.UPDATE || desired.action() == Action.DELETE
-				|| this.match == Match.ID) {
-			throw new RowRejectedException(
-					"no link has the %s '%s'".formatted(this.match.label(), desired.key()));
+		if (desired.action() == Action.UPDATE || desired.action() == Action.DELETE || this.match == Match.ID) {
+			throw new RowRejectedException("no link has the %s '%s'".formatted(this.match.label(), desired.key()));
 		}
 		if (!desired.values().problems().isEmpty()) {
 			throw new RowRejectedException(String.join("; ", new TreeMap<>(desired.values().problems()).values()));

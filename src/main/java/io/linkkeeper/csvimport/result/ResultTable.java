@@ -24,19 +24,25 @@ public final class ResultTable implements Closeable {
 
 	private final Path sheetName;
 
+	private final Path linesName;
+
 	private final Form form;
 
 	private final ResultFile csv;
 
 	private final @Nullable SheetDraft sheet;
 
-	private ResultTable(Path csvName, Path sheetName, Form form, Delimiter delimiter, String title) throws IOException {
-		this.csvName = csvName;
-		this.sheetName = sheetName;
+	private final @Nullable LinesDraft lines;
+
+	private ResultTable(Path folder, String name, Form form, Delimiter delimiter) throws IOException {
+		this.csvName = folder.resolve(name + ".csv");
+		this.sheetName = folder.resolve(name + ".xlsx");
+		this.linesName = folder.resolve(name + ".jsonl");
 		this.form = form;
-		this.csv = ResultFile.begin(csvName, delimiter);
+		this.csv = ResultFile.begin(this.csvName, delimiter);
 		try {
-			this.sheet = (form != Form.CSV) ? SheetDraft.begin(sheetName, title) : null;
+			this.sheet = form.hasSheet ? SheetDraft.begin(this.sheetName, name) : null;
+			this.lines = (form == Form.LINES) ? LinesDraft.begin(this.linesName) : null;
 		}
 		catch (IOException ex) {
 			this.csv.close();
@@ -50,13 +56,22 @@ public final class ResultTable implements Closeable {
 	public enum Form {
 
 		/** CSV. */
-		CSV,
+		CSV(false),
 
 		/** A spreadsheet; CSV when a sheet cannot hold the table. */
-		SHEET,
+		SHEET(true),
 
 		/** CSV, and a spreadsheet when a sheet can hold the table. */
-		BOTH
+		BOTH(true),
+
+		/** Copies of lines of the input, whatever they are. */
+		LINES(false);
+
+		private final boolean hasSheet;
+
+		Form(boolean hasSheet) {
+			this.hasSheet = hasSheet;
+		}
 
 	}
 
@@ -70,7 +85,7 @@ public final class ResultTable implements Closeable {
 	 * @throws IOException when it cannot be written there
 	 */
 	public static ResultTable begin(Path folder, String name, Form form, Delimiter delimiter) throws IOException {
-		return new ResultTable(folder.resolve(name + ".csv"), folder.resolve(name + ".xlsx"), form, delimiter, name);
+		return new ResultTable(folder, name, form, delimiter);
 	}
 
 	/**
@@ -104,7 +119,10 @@ public final class ResultTable implements Closeable {
 	 * @throws IOException when it cannot be written
 	 */
 	public void copy(CsvRow row) throws IOException {
-		if (row.problem() != null) {
+		if (this.lines != null) {
+			this.lines.line(row.text());
+		}
+		else if (row.problem() != null) {
 			this.csv.verbatim(row.text());
 		}
 		else {
@@ -136,6 +154,9 @@ public final class ResultTable implements Closeable {
 		if (hasSheet()) {
 			files.add(this.sheetName);
 		}
+		if (this.lines != null) {
+			files.add(this.linesName);
+		}
 		return files;
 	}
 
@@ -144,7 +165,7 @@ public final class ResultTable implements Closeable {
 	}
 
 	private boolean hasCsv() {
-		return this.form != Form.SHEET || !hasSheet();
+		return (this.form != Form.SHEET || !hasSheet()) && this.lines == null;
 	}
 
 	/**
@@ -165,6 +186,9 @@ public final class ResultTable implements Closeable {
 		else {
 			Files.deleteIfExists(this.sheetName);
 		}
+		if (this.lines != null) {
+			this.lines.finish();
+		}
 	}
 
 	/**
@@ -174,6 +198,7 @@ public final class ResultTable implements Closeable {
 	public void remove() throws IOException {
 		Files.deleteIfExists(this.csvName);
 		Files.deleteIfExists(this.sheetName);
+		Files.deleteIfExists(this.linesName);
 	}
 
 	@Override
@@ -181,6 +206,9 @@ public final class ResultTable implements Closeable {
 		try (ResultFile closing = this.csv) {
 			if (this.sheet != null) {
 				this.sheet.close();
+			}
+			if (this.lines != null) {
+				this.lines.close();
 			}
 		}
 	}

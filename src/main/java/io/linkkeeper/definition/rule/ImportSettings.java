@@ -37,11 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param status what the file writes for a status besides words, or {@code null}
  */
 @JsonClassDescription("The file contains the desired state of the links it names; others are not changed.")
-public record ImportSettings(
-		@JsonProperty(
-				required = true) @JsonPropertyDescription("The file, CSV, .xlsx or JSON Lines, relative to the working directory"
-						+ " or the folder set as linkkeeper.files, and inside it.") @Size(min = 1,
-								max = 1000) String file,
+public record ImportSettings(@JsonProperty(
+		required = true) @JsonPropertyDescription("The file, CSV, .xlsx or JSON Lines, relative to the working directory"
+				+ " or the folder set as linkkeeper.files, and inside it.") @Size(min = 1, max = 1000) String file,
 		@JsonProperty(defaultValue = "systemName") @JsonPropertyDescription("The column by which a row finds its"
 				+ " link.") Match match,
 		@JsonProperty(defaultValue = "reject") @JsonPropertyDescription("What happens to a row whose userId the account"

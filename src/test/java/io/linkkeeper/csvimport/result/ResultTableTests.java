@@ -134,4 +134,22 @@ class ResultTableTests {
 		assertThat(files()).isEmpty();
 	}
 
+	@Test
+	void linesAreCopiedAsTheyAre() throws IOException {
+		try (ResultTable table = ResultTable.begin(this.folder, "rejects", Form.LINES, Delimiter.COMMA)) {
+			table.heading(List.of("name", "note"));
+			table.copy(new CsvRow(1, List.of("=1", "b"), "{\"name\": \"=1\"}", null));
+			table.copy(new CsvRow(3, List.of(), "{broken", "is no JSON"));
+			assertThat(files()).noneMatch("rejects.jsonl"::equals);
+			table.finish();
+			assertThat(table.files()).containsExactly(this.folder.resolve("rejects.jsonl"));
+		}
+		assertThat(files()).containsExactly("rejects.jsonl");
+		assertThat(this.folder.resolve("rejects.jsonl")).hasContent("{\"name\": \"=1\"}\n{broken\n");
+		try (ResultTable table = ResultTable.begin(this.folder, "rejects", Form.LINES, Delimiter.COMMA)) {
+			table.remove();
+		}
+		assertThat(files()).isEmpty();
+	}
+
 }
