@@ -1,8 +1,9 @@
 package io.linkkeeper.simulation;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -30,6 +31,9 @@ final class Operators {
 
 	private static final long POLL_MILLIS = 2_000;
 
+	/** Longer than a lease, and than what a process lives between two heartbeats. */
+	private static final int WATCHED_SECONDS = 45;
+
 	private static final Duration STOP_WAIT = Duration.ofSeconds(10);
 
 	/** The last start of a job among those of the first kind. */
@@ -53,6 +57,9 @@ final class Operators {
 
 	/** Has all operators begin. */
 	void begin() {
+		if (waits()) {
+			this.world.atSilence(this::watch);
+		}
 		for (int seat = 0; seat < this.script.seats(); seat++) {
 			SimulatedProcess person = SimulatedProcess.bystander(this.world, "operator");
 			int commands = 1 + this.script.random().nextInt(2);
@@ -63,6 +70,25 @@ final class Operators {
 				}
 			});
 		}
+	}
+
+	/** Restarts the run of a process once that counts as dead. */
+	private void watch() {
+		SimulatedProcess person = SimulatedProcess.bystander(this.world, "operator");
+		person.spawn(() -> {
+			List<Long> silent = List.of();
+			for (int second = 0; second < WATCHED_SECONDS && silent.isEmpty(); second++) {
+				this.world.scheduler().await(() -> false, 1000);
+				silent = silent();
+			}
+			silent.forEach((run) -> execute(restart(run), 0));
+		});
+	}
+
+	private List<Long> silent() {
+		OffsetDateTime dead = Instant.ofEpochMilli(this.world.now()).minus(World.LEASE).atOffset(ZoneOffset.UTC);
+		return this.beans.template()
+			.queryForList("select distinct run_id from run_lock where heartbeat_at < ?", Long.class, dead);
 	}
 
 	/** Resumes what is not complete, while nothing fails any more. */
@@ -149,7 +175,7 @@ final class Operators {
 			return new Command("stop " + run, (operator, queries) -> operator.stop(run, STOP_WAIT));
 		}
 		if (drawn < 7) {
-			return new Command("restart " + run, (operator, queries) -> restart(operator, run));
+			return restart(run);
 		}
 		return switch (random.nextInt(4)) {
 			case 0 -> new Command("apply " + run, (operator, queries) -> operator.apply(run, null, null));
@@ -158,8 +184,14 @@ final class Operators {
 		};
 	}
 
-	private RunResult restart(Operator operator, long run) {
-		return this.script.has(Script.Kind.LIMITS) ? operator.restartScheduled(run) : operator.restart(run);
+	private Command restart(long run) {
+		return new Command("restart " + run,
+				(operator, queries) -> waits() ? operator.restartScheduled(run) : operator.restart(run));
+	}
+
+	/** Whether runs wait for their account, as scheduled ones do. */
+	private boolean waits() {
+		return this.script.has(Script.Kind.LIMITS);
 	}
 
 	private Command start(Random random) {
@@ -170,9 +202,8 @@ final class Operators {
 				(operator, queries) -> start(operator, new StartRequest(definition, mode, null)));
 	}
 
-	/** A scheduled run waits for its account. */
 	private RunResult start(Operator operator, StartRequest request) {
-		return this.script.has(Script.Kind.LIMITS) ? operator.startScheduled(request, (run) -> {
+		return waits() ? operator.startScheduled(request, (run) -> {
 		}) : operator.start(request);
 	}
 
@@ -199,10 +230,13 @@ final class Operators {
 		Wiring wiring = this.beans.process(() -> this.world.server().transport(process));
 		this.world.oracle().begins(process, wiring.get(Ownership.class));
 		boolean[] ended = { false };
-		process
-			.spawn(() -> repeat(process, wiring.named("operate.Heartbeat"), "beat", World.LEASE.toMillis() / 3, ended));
+		process.spawn(() -> new RepeatedTask(this.world, process, wiring.named("operate.Heartbeat"), "beat",
+				World.LEASE.toMillis() / 3)
+			.until(ended));
 		if (this.script.has(Script.Kind.STOPS)) {
-			process.spawn(() -> repeat(process, wiring.named("operate.StopRequestPoller"), "poll", POLL_MILLIS, ended));
+			process.spawn(() -> new RepeatedTask(this.world, process, wiring.named("operate.StopRequestPoller"), "poll",
+					POLL_MILLIS)
+				.until(ended));
 		}
 		process.spawn(() -> {
 			try {
@@ -230,42 +264,6 @@ final class Operators {
 		catch (RuntimeException ex) {
 			process.requireAlive();
 			this.world.tell(process, "fails: " + ex);
-		}
-	}
-
-	private void repeat(SimulatedProcess process, Object bean, String methodName, long every, boolean[] ended) {
-		Method method = method(bean, methodName);
-		this.world.scheduler().await(() -> ended[0], every);
-		while (!ended[0]) {
-			process.requireAlive();
-			invoke(method, bean);
-			this.world.scheduler().await(() -> ended[0], every);
-		}
-	}
-
-	private static Method method(Object bean, String name) {
-		try {
-			Method method = bean.getClass().getDeclaredMethod(name);
-			method.setAccessible(true);
-			return method;
-		}
-		catch (NoSuchMethodException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static void invoke(Method method, Object bean) {
-		try {
-			method.invoke(bean);
-		}
-		catch (InvocationTargetException ex) {
-			if (ex.getCause() instanceof Error error) {
-				throw error;
-			}
-			throw new IllegalStateException(ex.getCause());
-		}
-		catch (IllegalAccessException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -68,7 +68,7 @@ final class Script {
 		TWINS,
 		/**
 		 * Effects come as late as they may, processes stand still until about when they
-		 * count as dead, and runs wait for their account.
+		 * count as dead, their runs are restarted then, and runs wait for their account.
 		 */
 		LIMITS,
 		/** All runs are undone in the end. */
@@ -126,7 +126,7 @@ final class Script {
 
 	/** How long the server takes for a request. */
 	Duration latency() {
-		return Duration.ofMillis(20 + (has(Kind.LIMITS) ? this.seats * 500 : 0));
+		return Duration.ofMillis(20 + (has(Kind.LIMITS) ? this.seats * 100 : 0));
 	}
 
 	Random random() {

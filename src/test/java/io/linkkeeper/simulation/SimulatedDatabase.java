@@ -189,13 +189,13 @@ final class SimulatedDatabase extends AbstractDataSource {
 			// no other transaction is open meanwhile, so nothing needs to be kept from it
 			String sql = SimulatedDatabase.this.edits.apply(TestDatabase.withoutRowLocks((String) args[0]));
 			args[0] = sql;
+			if (sql.contains("heartbeat_at")) {
+				SimulatedDatabase.this.world.noteHeartbeat();
+			}
 			if (sql.contains("current_timestamp")) {
 				Object[] timed = args.clone();
 				timed[0] = sql.replace("current_timestamp", SimulatedDatabase.this.timestamp());
 				return call(this.real.connection(), method, timed);
-			}
-			if (sql.contains("heartbeat_at")) {
-				SimulatedDatabase.this.world.noteHeartbeat();
 			}
 			if (LEDGER.matcher(sql).find()) {
 				SimulatedDatabase.this.world.beforeLedger();

@@ -160,6 +160,7 @@ final class SimulatedProcess {
 				? Math.max(now, this.lastHeartbeat + lease + 100L * (number % 120 - 20))
 				: now + lease + 500 + 500L * (number % 200);
 		this.world.tell(this, "stands still for %d s".formatted((this.pausedUntil - now) / 1000));
+		this.world.noteSilence();
 		this.world.scheduler().await(() -> true);
 	}
 

@@ -47,6 +47,9 @@ final class World {
 
 	private final Oracle oracle;
 
+	private Runnable atSilence = () -> {
+	};
+
 	private int processes;
 
 	World(Choices choices, Script script, Supplier<JdbcTemplate> template) {
@@ -121,6 +124,16 @@ final class World {
 		if (this.scheduler.isOnFiber() && this.scheduler.current().process().isMortal()) {
 			this.oracle.beforeLedger(this.scheduler.current().process());
 		}
+	}
+
+	/** Somebody acts whenever a process stands still. */
+	void atSilence(Runnable action) {
+		this.atSilence = action;
+	}
+
+	/** Called when the current process begins to stand still. */
+	void noteSilence() {
+		this.atSilence.run();
 	}
 
 	/** Called before the current process shows that it lives. */
