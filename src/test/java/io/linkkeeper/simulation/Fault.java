@@ -45,7 +45,7 @@ enum Fault {
 	VERY_LATE_ADD,
 	/**
 	 * The process stands still, with a request to send, until about when it counts as
-	 * dead.
+	 * dead, and the request takes effect late.
 	 */
 	SUSPENDED;
 

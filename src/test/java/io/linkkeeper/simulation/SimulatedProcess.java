@@ -1,5 +1,7 @@
 package io.linkkeeper.simulation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A worker process of a history, or something else that has threads.
  */
@@ -122,15 +124,21 @@ final class SimulatedProcess {
 		}
 	}
 
-	/** A moment at which this process is about to send a write. */
-	void beforeSending() {
-		if (this.world.script().has(Script.Kind.LIMITS)) {
-			Choice choice = this.world.choices().next(Fault.AT_SENDING);
-			if (choice != null) {
-				pause(choice.number());
-				requireAlive();
-			}
+	/**
+	 * A moment at which this process is about to send a write.
+	 * @return what becomes of the request, or {@code null} when the network decides
+	 */
+	@Nullable Choice beforeSending() {
+		if (!this.world.script().has(Script.Kind.LIMITS)) {
+			return null;
 		}
+		Choice choice = this.world.choices().next(Fault.AT_SENDING);
+		if (choice == null) {
+			return null;
+		}
+		pause(choice.number());
+		requireAlive();
+		return new Choice(Fault.LATE_EFFECT, choice.number());
 	}
 
 	void noteHeartbeat() {

@@ -96,16 +96,15 @@ final class SimulatedServer {
 		});
 		List<Call> calls = calls(path, parameters);
 		boolean writes = calls.stream().anyMatch(Call::isWrite);
-		if (writes) {
-			process.beforeSending();
-		}
+		Choice suspended = writes ? process.beforeSending() : null;
 		lastCheck.run();
 		if (writes) {
 			this.world.oracle().beforeWrite(process);
 		}
 		boolean single = !path.endsWith("multirequest");
 		String ks = String.valueOf(parameters.get("ks"));
-		Choice choice = this.world.choices().next(writes ? Fault.AT_WRITE : Fault.AT_READ);
+		Choice choice = (suspended != null) ? suspended
+				: this.world.choices().next(writes ? Fault.AT_WRITE : Fault.AT_READ);
 		List<Object> answers = exchange(process, calls, ks, choice);
 		Object answer = single ? answers.get(0) : answers;
 		return new Transport.Response(JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8),
