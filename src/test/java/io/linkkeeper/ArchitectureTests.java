@@ -44,7 +44,7 @@ class ArchitectureTests {
 			List.of("csv", "net", "url"), List.of("sheet"), List.of("kaltura.error", "kaltura.limit"),
 			List.of("kaltura.waiting"), List.of("kaltura.http"), List.of("kaltura.session"), List.of("kaltura"),
 			List.of("definition.check"), List.of("definition.yaml", "definition.rule", "definition.section"),
-			List.of("definition"), List.of("disk", "run"), List.of("ledger"),
+			List.of("definition"), List.of("disk", "run", "audit"), List.of("ledger.digest"), List.of("ledger"),
 			List.of("ledger.upgrade", "lock", "run.file", "protection"), List.of("history"), List.of("output.words"),
 			List.of("notify"), List.of("notify.report"), List.of("notify.outbox"), List.of("execution"),
 			List.of("collect"), List.of("snapshot", "guard", "apply"), List.of("job"),
@@ -52,10 +52,10 @@ class ArchitectureTests {
 			List.of("csvimport.decide"),
 			List.of("activate", "cascade", "csvimport", "dedup", "expiry", "export", "housekeeping", "notice",
 					"repoint", "undo"),
-			List.of("account", "database"), List.of("operate"), List.of("doctor", "why", "schedule.time"),
-			List.of("schedule.file", "schedule.firing"), List.of("schedule"), List.of("observe", "holder"),
-			List.of("output"), List.of("engine"), List.of("command.option"), List.of("command.look", "command"),
-			List.of("cli"));
+			List.of("account", "database"), List.of("review"), List.of("operate"),
+			List.of("doctor", "why", "schedule.time"), List.of("schedule.file", "schedule.firing"), List.of("schedule"),
+			List.of("observe", "holder"), List.of("output"), List.of("engine"), List.of("command.option"),
+			List.of("command.look", "command"), List.of("cli"));
 
 	/** Records with many components, built from JSON, YAML or properties. */
 	private static final Set<String> BOUND = Set.of("AccountProperties", "FaultSettings", "ImportSettings",

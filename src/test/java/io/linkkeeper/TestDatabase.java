@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.linkkeeper.ledger.upgrade.DigestUpgrade;
 import io.linkkeeper.ledger.upgrade.KindUpgrade;
 import io.linkkeeper.ledger.upgrade.LedgerUpgrade;
 import org.flywaydb.core.Flyway;
@@ -128,7 +129,7 @@ public record TestDatabase(String url, String user) {
 		String vendor = this.url.split(":")[1];
 		Flyway.configure()
 			.dataSource(dataSource())
-			.javaMigrations(new LedgerUpgrade(), new KindUpgrade())
+			.javaMigrations(new LedgerUpgrade(), new KindUpgrade(), new DigestUpgrade())
 			.target(version)
 			.locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
 			.load()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.linkkeeper.audit.Actor;
 import io.linkkeeper.kaltura.http.Account;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.ExitCode;
@@ -24,8 +25,9 @@ import org.slf4j.LoggerFactory;
  * @param results the folder for result files, absolute
  * @param accounts the accounts that are completely configured, in the order of their
  * names; without secrets
+ * @param actor who gives the command, as its process states
  */
-public record InvocationContext(Path files, Path results, List<AccountIdentity> accounts) {
+public record InvocationContext(Path files, Path results, List<AccountIdentity> accounts, Actor actor) {
 
 	private static final Logger logger = LoggerFactory.getLogger(InvocationContext.class);
 
@@ -48,7 +50,7 @@ public record InvocationContext(Path files, Path results, List<AccountIdentity> 
 	public static InvocationContext of(LinkkeeperProperties properties, Accounts accounts) {
 		Stream<String> names = properties.accounts().keySet().stream().sorted();
 		return new InvocationContext(real(properties.filesFolder()), real(properties.resultsFolder()),
-				names.map((name) -> identity(accounts, name)).flatMap(Optional::stream).toList());
+				names.map((name) -> identity(accounts, name)).flatMap(Optional::stream).toList(), Actor.ofProcess());
 	}
 
 	private static Optional<AccountIdentity> identity(Accounts accounts, String name) {

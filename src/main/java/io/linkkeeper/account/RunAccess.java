@@ -1,5 +1,7 @@
 package io.linkkeeper.account;
 
+import io.linkkeeper.audit.Actor;
+import io.linkkeeper.audit.Order;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
@@ -11,8 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds accounts and runs for commands, and refuses those that the caller does not mean.
- * Thread-safe.
+ * Finds accounts and runs for the commands of one actor, and refuses those that the
+ * caller does not mean. Thread-safe.
  */
 @Component
 public class RunAccess {
@@ -23,15 +25,18 @@ public class RunAccess {
 
 	private final @Nullable InvocationContext caller;
 
+	private final Order order;
+
 	@Autowired
 	RunAccess(Runs runs, Accounts accounts) {
-		this(runs, accounts, null);
+		this(runs, accounts, null, new Order(Actor.ofProcess(), null));
 	}
 
-	private RunAccess(Runs runs, Accounts accounts, @Nullable InvocationContext caller) {
+	private RunAccess(Runs runs, Accounts accounts, @Nullable InvocationContext caller, Order order) {
 		this.runs = runs;
 		this.accounts = accounts;
 		this.caller = caller;
+		this.order = order;
 	}
 
 	/**
@@ -41,7 +46,24 @@ public class RunAccess {
 	 * context
 	 */
 	public RunAccess onBehalfOf(InvocationContext context) {
-		return new RunAccess(this.runs, this.accounts, context);
+		return new RunAccess(this.runs, this.accounts, context, new Order(context.actor(), null));
+	}
+
+	/**
+	 * Returns the access of an order.
+	 * @param given who acts, and why
+	 * @return the same access for that order
+	 */
+	public RunAccess by(Order given) {
+		return new RunAccess(this.runs, this.accounts, this.caller, given);
+	}
+
+	/**
+	 * Returns who acts, and why.
+	 * @return the order
+	 */
+	public Order order() {
+		return this.order;
 	}
 
 	/**

@@ -21,9 +21,9 @@ public final class ActingCommands {
 	 * @return picocli commands
 	 */
 	public static List<Object> onRuns(Shell shell, Engines engines) {
-		return List.of(new RunCommand(shell, engines), new PlanCommand(shell, engines), new ApplyCommand(engines),
-				new UndoCommand(engines), new RestartCommand(engines), new StopCommand(engines),
-				new AbandonCommand(engines), new RecoverCommand(engines));
+		return List.of(new RunCommand(shell, engines), new PlanCommand(shell, engines), new LeaveOutCommand(engines),
+				new ApplyCommand(engines), new UndoCommand(engines), new RestartCommand(engines),
+				new StopCommand(engines), new AbandonCommand(engines), new RecoverCommand(engines));
 	}
 
 	/**

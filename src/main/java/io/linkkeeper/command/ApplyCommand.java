@@ -7,6 +7,7 @@ import io.linkkeeper.command.option.ResultOptions;
 import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engines;
 import io.linkkeeper.guard.DeletesUnconfirmedException;
+import io.linkkeeper.review.Approval;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,10 @@ final class ApplyCommand implements Callable<Integer> {
 			description = "Confirm that the plan deletes exactly N links for good. Without it, a terminal asks.")
 	private @Nullable Long deletes;
 
+	@Option(names = "--fingerprint", paramLabel = "F",
+			description = "Apply only the plan with this fingerprint, which 'show RUN' prints.")
+	private @Nullable String fingerprint;
+
 	@Mixin
 	private ResultOptions result = new ResultOptions();
 
@@ -59,8 +64,8 @@ final class ApplyCommand implements Callable<Integer> {
 	}
 
 	private int apply(@Nullable Long confirmed) {
-		return this.engines.operate(this.result.style(),
-				(operator) -> operator.apply(this.run, this.overLimit, confirmed));
+		return this.engines.operate(this.result.style(), (operator) -> operator.apply(this.run,
+				Approval.PLAIN.overLimit(this.overLimit).deletes(confirmed).seen(this.fingerprint)));
 	}
 
 }

@@ -37,7 +37,7 @@ final class PauseCommand implements Callable<Integer> {
 	public Integer call() {
 		this.shell.jobs().get(this.job, Map.of());
 		try (Engine engine = this.engines.startToWrite()) {
-			boolean paused = engine.pauseSwitch().pause(this.job, this.reason);
+			boolean paused = engine.pauseSwitch().pause(this.job, engine.order(this.reason));
 			this.engines.say(paused ? "%s is paused; `resume %s` ends it".formatted(this.job, this.job)
 					: "%s was paused already; nothing was changed".formatted(this.job));
 		}

@@ -4,8 +4,10 @@ import java.util.concurrent.Callable;
 
 import io.linkkeeper.engine.Engine;
 import io.linkkeeper.engine.Engines;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -20,6 +22,9 @@ final class ResumeCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "JOB", description = "The name in the job's definition; 'jobs' lists them.")
 	private String job = "";
 
+	@Option(names = "--reason", paramLabel = "REASON", description = "Why, for the audit.")
+	private @Nullable String reason;
+
 	ResumeCommand(Engines engines) {
 		this.engines = engines;
 	}
@@ -27,8 +32,8 @@ final class ResumeCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		try (Engine engine = this.engines.startToWrite()) {
-			boolean accepted = engine.pauseSwitch().acceptFile(this.job);
-			boolean resumed = engine.pauseSwitch().resume(this.job);
+			boolean accepted = engine.pauseSwitch().acceptFile(this.job, engine.order(this.reason));
+			boolean resumed = engine.pauseSwitch().resume(this.job, engine.order(this.reason));
 			if (accepted) {
 				this.engines.say("The changed file of " + this.job + " is accepted and in force within twenty seconds");
 			}

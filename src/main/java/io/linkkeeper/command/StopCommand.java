@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 
 import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engines;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -25,13 +27,16 @@ final class StopCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "RUN", converter = RunIdConverter.class, description = "The run's id; 'runs' lists them.")
 	private long run;
 
+	@Option(names = "--reason", paramLabel = "REASON", description = "Why, for the audit.")
+	private @Nullable String reason;
+
 	StopCommand(Engines engines) {
 		this.engines = engines;
 	}
 
 	@Override
 	public Integer call() {
-		return this.engines.operate((operator) -> operator.stop(this.run, PATIENCE));
+		return this.engines.operate((operator) -> operator.because(this.reason).stop(this.run, PATIENCE));
 	}
 
 }

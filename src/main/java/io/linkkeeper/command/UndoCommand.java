@@ -6,6 +6,7 @@ import io.linkkeeper.command.option.ResultOptions;
 import io.linkkeeper.command.option.RunIdConverter;
 import io.linkkeeper.engine.Engines;
 import io.linkkeeper.run.RunMode;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +36,9 @@ final class UndoCommand implements Callable<Integer> {
 	@Mixin
 	private ResultOptions result = new ResultOptions();
 
+	@Option(names = "--reason", paramLabel = "REASON", description = "Why, for the audit.")
+	private @Nullable String reason;
+
 	UndoCommand(Engines engines) {
 		this.engines = engines;
 	}
@@ -43,7 +47,7 @@ final class UndoCommand implements Callable<Integer> {
 	public Integer call() {
 		RunMode mode = this.dryRun ? RunMode.PLAN : RunMode.RUN;
 		return this.engines.operate(this.result.style(),
-				(operator) -> operator.undo(this.run, this.deleteAdded, this.recreate, mode));
+				(operator) -> operator.because(this.reason).undo(this.run, this.deleteAdded, this.recreate, mode));
 	}
 
 }

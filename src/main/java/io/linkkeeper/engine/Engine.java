@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 
 import io.linkkeeper.LinkkeeperApplication;
 import io.linkkeeper.account.InvocationContext;
+import io.linkkeeper.audit.AuditLog;
+import io.linkkeeper.audit.Order;
 import io.linkkeeper.database.Backup;
 import io.linkkeeper.database.DatabaseHolder;
 import io.linkkeeper.database.SharedDatabase;
@@ -26,6 +28,7 @@ import io.linkkeeper.schedule.PauseSwitch;
 import io.linkkeeper.schedule.Serving;
 import io.linkkeeper.schedule.firing.ScheduledFirings;
 import io.linkkeeper.why.LinkExplainer;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -167,8 +170,21 @@ public final class Engine implements AutoCloseable {
 		return this.operator;
 	}
 
+	/**
+	 * Returns who gives the command, for actions that no run belongs to.
+	 * @param reason why, or {@code null}
+	 * @return the order
+	 */
+	public Order order(@Nullable String reason) {
+		return this.operator.order().because(reason);
+	}
+
 	InvocationContext invocationContext() {
 		return this.context.getBean(InvocationContext.class);
+	}
+
+	public AuditLog audit() {
+		return this.context.getBean(AuditLog.class);
 	}
 
 	public Backup backup() {

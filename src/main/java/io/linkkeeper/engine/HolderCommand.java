@@ -3,7 +3,6 @@ package io.linkkeeper.engine;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 
 import io.linkkeeper.account.InvocationContext;
 import io.linkkeeper.guard.DeletesUnconfirmedException;
@@ -82,7 +81,7 @@ final class HolderCommand implements RequestedCommand {
 		}
 		requireSameDefinitions(wanted);
 		if (this.sandbox) {
-			return own.shared(UnaryOperator.identity());
+			return own.shared((operator) -> operator.by(this.request.context().actor()));
 		}
 		if (!wanted.writes()) {
 			this.request.context().requireNoOther(here.accounts());

@@ -99,8 +99,9 @@ final class RunPrinter {
 			.printf("scanned %d: planned %d, unchanged %d, rejected %d%s%n", run.scanned(), run.planned(),
 					run.unchanged(), run.rejected(), (run.warned() > 0) ? ", warnings " + run.warned() : "")
 			.printf("planned %d: %s%n", run.planned(), run.kinds().planned())
-			.printf("applied %d (already so %d): %s; stale %d, failed %d, unknown %d, not sent %d%n", run.applied(),
-					run.alreadySo(), run.appliedKinds().done(), run.stale(), run.failed(), run.unknown(), run.notSent())
+			.printf("applied %d (already so %d): %s; stale %d, failed %d, unknown %d, not sent %d%s%n", run.applied(),
+					run.alreadySo(), run.appliedKinds().done(), run.stale(), run.failed(), run.unknown(), run.notSent(),
+					(run.leftOut() > 0) ? ", left out " + run.leftOut() : "")
 			.flush();
 	}
 

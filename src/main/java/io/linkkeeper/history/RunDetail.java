@@ -3,6 +3,7 @@ package io.linkkeeper.history;
 import java.time.Instant;
 import java.util.List;
 
+import io.linkkeeper.audit.Actor;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.GuardDecision;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,30 @@ public record RunDetail(RunSummary summary, Facts facts, Review review, List<Exe
 	}
 
 	/**
+	 * Returns who started the run.
+	 * @return the actor, or {@code null} for runs of earlier releases
+	 */
+	public @Nullable Actor plannedBy() {
+		return this.review.people().planner();
+	}
+
+	/**
+	 * Returns who approved the plan.
+	 * @return the actor, or {@code null} without an approval
+	 */
+	public @Nullable Actor approvedBy() {
+		return this.review.people().approver();
+	}
+
+	/**
+	 * Returns what identifies the plan that waits for an approval.
+	 * @return the fingerprint, or {@code null} when none waits
+	 */
+	public @Nullable String fingerprint() {
+		return this.review.people().fingerprint();
+	}
+
+	/**
 	 * Returns when an operator approved the plan.
 	 * @return the instant, or {@code null}
 	 */
@@ -115,9 +140,21 @@ public record RunDetail(RunSummary summary, Facts facts, Review review, List<Exe
 	 * @param approvedAt when an operator approved the plan, or {@code null}
 	 * @param approvalReason why the run may exceed a limit, or {@code null}
 	 * @param oldReason why an old plan was applied all the same, or {@code null}
+	 * @param people who planned and who approved, and which plan
 	 */
 	public record Review(@Nullable GuardDecision guard, @Nullable Instant approvedAt, @Nullable String approvalReason,
-			@Nullable String oldReason) {
+			@Nullable String oldReason, People people) {
+	}
+
+	/**
+	 * Who planned a run, and who approved its plan.
+	 *
+	 * @param planner who started the run, or {@code null} for runs of earlier releases
+	 * @param approver who approved its plan, or {@code null} without an approval
+	 * @param fingerprint identifies the plan that waits for an approval, or {@code null}
+	 * when none does
+	 */
+	public record People(@Nullable Actor planner, @Nullable Actor approver, @Nullable String fingerprint) {
 	}
 
 	/**

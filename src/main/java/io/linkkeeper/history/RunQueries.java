@@ -17,7 +17,6 @@ import io.linkkeeper.ledger.InputRows;
 import io.linkkeeper.ledger.InputRows.InputRow;
 import io.linkkeeper.ledger.LinkChanges;
 import io.linkkeeper.ledger.UnchangedRow;
-import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.Rejected;
 import io.linkkeeper.link.RowWarnings;
 import io.linkkeeper.lock.Ownership;
@@ -44,8 +43,6 @@ public class RunQueries {
 				select max(x.job_execution_id) from batch_job_execution x where x.job_instance_id = r.job_instance_id)
 			""";
 
-	private static final int ROWS_AT_ONCE = 1000;
-
 	/** The BatchStatus of an abandoned run. */
 	private static final String ABANDONED = "ABANDONED";
 
@@ -53,15 +50,22 @@ public class RunQueries {
 
 	private final LinkChanges changes;
 
+	private final ChangeSearch search;
+
 	private final InputRows inputRows;
 
 	private final Ownership ownership;
 
-	public RunQueries(JdbcClient jdbc, LinkChanges changes, InputRows inputRows, Ownership ownership) {
+	private final RunReviews reviews;
+
+	public RunQueries(JdbcClient jdbc, LinkChanges changes, ChangeSearch search, InputRows inputRows,
+			Ownership ownership, RunReviews reviews) {
 		this.jdbc = jdbc;
 		this.ownership = ownership;
 		this.changes = changes;
+		this.search = search;
 		this.inputRows = inputRows;
+		this.reviews = reviews;
 	}
 
 	/**
@@ -131,11 +135,11 @@ public class RunQueries {
 	 */
 	public void changes(long id, ChangeFilter filter, Consumer<ChangeRow> consumer) {
 		long left = filter.limit();
-		List<ChangeRow> rows = changesAfter(id, 0, filter, left);
+		List<ChangeRow> rows = page(id, filter, 0);
 		while (!rows.isEmpty()) {
 			rows.forEach(consumer);
 			left -= rows.size();
-			rows = (left > 0) ? changesAfter(id, rows.get(rows.size() - 1).seq(), filter, left) : List.of();
+			rows = (left > 0) ? page(id, filter.first(left), rows.get(rows.size() - 1).seq()) : List.of();
 		}
 	}
 
@@ -146,20 +150,29 @@ public class RunQueries {
 	 * @return the changes in order; empty after the last
 	 */
 	public List<ChangeRow> changesAfter(long id, long seq) {
-		return changesAfter(id, seq, ChangeFilter.ALL, ROWS_AT_ONCE);
+		return page(id, ChangeFilter.ALL, seq);
 	}
 
-	private List<ChangeRow> changesAfter(long id, long seq, ChangeFilter filter, long limit) {
-		return this.jdbc
-			.sql("select * from link_change where run_id = :run and seq > :seq" + filter.conditions()
-					+ " order by run_id, seq fetch first :rows rows only")
-			.param("run", id)
-			.param("seq", seq)
-			.param("kinds", filter.kinds().stream().map(ChangeKind::name).toList())
-			.param("states", filter.states().stream().map(ChangeState::name).toList())
-			.param("rows", Math.min(limit, ROWS_AT_ONCE))
-			.query(RunQueries::change)
-			.list();
+	/**
+	 * Reads a page of some changes of a run.
+	 * @param id the run id
+	 * @param filter which changes; its limit is that of the page
+	 * @param seq the page begins after this sequence number, 0 for the first
+	 * @return the changes in order, at most {@link ChangeSearch#ROWS_AT_ONCE}; empty
+	 * after the last
+	 */
+	public List<ChangeRow> page(long id, ChangeFilter filter, long seq) {
+		return this.search.page(id, filter, seq);
+	}
+
+	/**
+	 * Counts some changes of a run.
+	 * @param id the run id
+	 * @param filter which changes; its limit does not count
+	 * @return the number of all changes that match
+	 */
+	public long count(long id, ChangeFilter filter) {
+		return this.search.count(id, filter);
 	}
 
 	/**
@@ -253,9 +266,8 @@ public class RunQueries {
 		Long instance = row.getObject("job_instance_id", Long.class);
 		RunDetail.Facts facts = new RunDetail.Facts(run.account(), row.getString("message"), row.getLong("requests"),
 				row.getLong("request_millis"), SqlTime.find(row, "removed_at"));
-		RunDetail.Review review = new RunDetail.Review(run.decision(), run.approvedAt(),
-				row.getString("approval_reason"), row.getString("old_reason"));
-		return new RunDetail(summary(run, row), facts, review, executions(instance), steps(instance));
+		return new RunDetail(summary(run, row), facts, this.reviews.of(run, row), executions(instance),
+				steps(instance));
 	}
 
 	private List<RunDetail.Execution> executions(@Nullable Long instance) {
@@ -286,16 +298,6 @@ public class RunQueries {
 	private static @Nullable Instant batchTime(ResultSet row, String column) throws SQLException {
 		Timestamp time = row.getTimestamp(column);
 		return (time != null) ? time.toLocalDateTime().atZone(ZoneId.systemDefault()).toInstant() : null;
-	}
-
-	private static ChangeRow change(ResultSet row, int number) throws SQLException {
-		ChangeRow.Plan plan = new ChangeRow.Plan(row.getString("link_id"), row.getString("action"),
-				ChangeKind.valueOf(row.getString("kind")), row.getString("before_image"), row.getString("after_image"),
-				row.getString("reason"));
-		ChangeRow.Result result = new ChangeRow.Result(ChangeState.valueOf(row.getString("state")),
-				row.getBoolean("already_so"), row.getInt("attempt"), row.getLong("execution_id"),
-				row.getString("error"));
-		return new ChangeRow(row.getLong("seq"), row.getObject("line", Long.class), plan, result);
 	}
 
 }

@@ -93,7 +93,7 @@ public enum RunState {
 	}
 
 	private static RunState waiting(Run run) {
-		if (run.planned() == 0) {
+		if (run.kinds().total() == 0) {
 			return (run.rejected() > 0) ? PARTLY : NOTHING;
 		}
 		if (run.supersededBy() != null) {

@@ -42,7 +42,7 @@ public record RunSummary(long id, Start start, LastExecution lastExecution, Coll
 	}
 
 	/**
-	 * Returns the planned changes by kind.
+	 * Returns the planned changes by kind, without those left out.
 	 * @return the counts
 	 */
 	public KindCounts kinds() {
@@ -194,6 +194,14 @@ public record RunSummary(long id, Start start, LastExecution lastExecution, Coll
 	}
 
 	/**
+	 * Returns the number of changes that were left out of the plan.
+	 * @return the number
+	 */
+	public long leftOut() {
+		return this.changes.leftOut();
+	}
+
+	/**
 	 * Returns the number of rejected input rows and rejected changes.
 	 * @return the number
 	 */
@@ -250,7 +258,7 @@ public record RunSummary(long id, Start start, LastExecution lastExecution, Coll
 	 *
 	 * @param state the state
 	 * @param next the command that continues it, or {@code null} for none
-	 * @param kinds the planned changes by kind
+	 * @param kinds the planned changes by kind, without those left out
 	 */
 	public record Outlook(RunState state, @Nullable String next, KindCounts kinds) {
 	}

@@ -8,6 +8,9 @@ public enum ChangeState {
 	/** Planned, not claimed. */
 	PLANNED,
 
+	/** Left out of its plan; sent only if it is put back while the plan waits. */
+	LEFT_OUT,
+
 	/** Claimed for sending by an execution, which may have died since. */
 	SENT,
 

@@ -235,6 +235,7 @@ public class LinkChanges {
 					count(case when state = 'APPLIED' and kind = 'DELETE' then 1 end) as applied_delete,
 					count(case when already_so then 1 end) as already_so,
 					count(case state when 'STALE' then 1 end) as stale,
+					count(case state when 'LEFT_OUT' then 1 end) as left_out,
 					count(case state when 'REJECTED' then 1 end) as rejected,
 					count(case state when 'FAILED' then 1 end) as failed,
 					count(case state when 'UNKNOWN' then 1 end) as unknown,

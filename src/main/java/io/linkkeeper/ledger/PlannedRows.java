@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.linkkeeper.ledger.ChangedLinks.ChangedLink;
+import io.linkkeeper.ledger.digest.ChangeDigests;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
 import io.linkkeeper.link.Rejected;
@@ -45,6 +46,8 @@ final class PlannedRows {
 
 	private final ChangedLinks changedLinks;
 
+	private final ChangeDigests digests;
+
 	private final Runs runs;
 
 	private final InputRows inputRows;
@@ -54,6 +57,7 @@ final class PlannedRows {
 	PlannedRows(JdbcTemplate template, Runs runs, InputRows inputRows, LedgerStatistics statistics) {
 		this.template = template;
 		this.changedLinks = new ChangedLinks(template);
+		this.digests = new ChangeDigests(template);
 		this.runs = runs;
 		this.inputRows = inputRows;
 		this.statistics = statistics;
@@ -136,6 +140,7 @@ final class PlannedRows {
 			this.template.batchUpdate(INSERT, new NumberedList<>(changes, first), 1000,
 					(statement, numbered) -> bind(statement, runId, executionId, numbered));
 			this.changedLinks.add(runId, links(changes, first));
+			this.digests.add(runId, first, changes.stream().map(LinkChangeJson::change).toList());
 			this.template.batchUpdate(INSERT_START, starts(runId, changes, first));
 		}
 	}

@@ -48,8 +48,8 @@ record ExecutionResult(ExitCode exitCode, String message) {
 	}
 
 	private static ExecutionResult completed(Run run, StateCounts counts) {
-		String text = (run.planned() == 0) ? "nothing to do"
-				: "%d of %d changes applied: %s".formatted(counts.applied(), run.planned(), counts.kinds().done());
+		String text = (run.planned() == 0) ? "nothing to do" : "%d of %d changes applied: %s%s"
+			.formatted(counts.applied(), run.planned(), counts.kinds().done(), leftOut(run));
 		long rejected = run.rejected() + counts.rejected();
 		return (counts.stale() + rejected > 0) ? new ExecutionResult(ExitCode.PARTLY,
 				"%s, %d stale and left alone, %d rejected; `show %d %s` tells why%s".formatted(text, counts.stale(),
@@ -64,21 +64,28 @@ record ExecutionResult(ExitCode exitCode, String message) {
 				(warned == 1) ? "row has warnings" : "rows have warnings", run.id());
 	}
 
-	private static ExecutionResult waiting(Run run) {
+	private static String leftOut(Run run) {
+		return (run.leftOut() > 0) ? ", %d left out".formatted(run.leftOut()) : "";
+	}
+
+	/**
+	 * Returns the result of a run that waits for an approval.
+	 */
+	static ExecutionResult waiting(Run run) {
 		GuardDecision decision = Objects.requireNonNull(run.decision());
 		String plan = "%s; %d stay as they are, %d rows rejected%s".formatted(run.kinds().planned(), run.unchanged(),
-				run.rejected(), warnings(run));
+				run.rejected(), leftOut(run) + warnings(run));
 		if (decision.verdict() == Verdict.GUARD) {
 			return new ExecutionResult(ExitCode.GUARD,
 					"stopped by the guard before the first write: %s. Planned: %s. Nothing was changed; %s".formatted(
 							decision.reason(), plan, next(run, decision, " --over-limit REASON", "applies it.")));
 		}
-		if (run.planned() == 0) {
+		if (run.kinds().total() == 0) {
 			return (run.rejected() > 0)
 					? new ExecutionResult(ExitCode.PARTLY,
 							"planned: nothing to do; %d rows rejected, `show %d --rejects` tells why%s"
 								.formatted(run.rejected(), run.id(), warnings(run)))
-					: new ExecutionResult(ExitCode.DONE, "planned: nothing to do" + warnings(run));
+					: new ExecutionResult(ExitCode.DONE, "planned: nothing to do" + leftOut(run) + warnings(run));
 		}
 		return new ExecutionResult(ExitCode.DONE,
 				"planned: %s; within the limits; %s".formatted(plan, next(run, decision, "", "does it")));

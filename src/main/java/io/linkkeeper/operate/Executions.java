@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
+import io.linkkeeper.audit.AuditEntry;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.history.RunSummary;
@@ -17,6 +18,7 @@ import io.linkkeeper.lock.Fence;
 import io.linkkeeper.lock.LostLockException;
 import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.lock.RunLocks.Holder;
+import io.linkkeeper.operate.RunAudit.Act;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
@@ -30,7 +32,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Starts, resumes, recovers and abandons runs, each under the lock on the run's job and
@@ -54,29 +55,29 @@ class Executions {
 
 	private final Ownership ownership;
 
-	private final TransactionTemplate transaction;
+	private final RunAudit audit;
 
 	private final ActiveRuns activeRuns = new ActiveRuns();
 
-	Executions(BatchJobs jobs, Recovery recovery, Runs runs, RunQueries queries, Ownership ownership,
-			TransactionTemplate transaction) {
+	Executions(BatchJobs jobs, Recovery recovery, Runs runs, RunQueries queries, Ownership ownership, RunAudit audit) {
 		this.jobs = jobs;
 		this.recovery = recovery;
 		this.runs = runs;
 		this.queries = queries;
 		this.ownership = ownership;
-		this.transaction = transaction;
+		this.audit = audit;
 	}
 
 	/**
 	 * Creates a run and executes it. Creates none while its job executes on the same
 	 * account.
 	 * @param newRun what the run is started with
+	 * @param act the action, which is recorded
 	 * @param accountWait the maximum wait for the lock on its account
 	 * @param listener is called with the run id in the transaction that creates the run
 	 */
-	RunResult startNew(RunSpec newRun, Duration accountWait, LongConsumer listener) {
-		Run run = create(newRun, listener);
+	RunResult startNew(RunSpec newRun, Act act, Duration accountWait, LongConsumer listener) {
+		Run run = create(newRun, act, listener);
 		return withLocks(run, () -> execute(run, accountWait));
 	}
 
@@ -84,10 +85,10 @@ class Executions {
 	 * Creates a run with the lock on its job. When the transaction fails, which may have
 	 * been committed nevertheless, the run is left to be recovered.
 	 */
-	private Run create(RunSpec newRun, LongConsumer listener) {
+	private Run create(RunSpec newRun, Act act, LongConsumer listener) {
 		AtomicLong created = new AtomicLong();
 		try {
-			return this.transaction.execute((status) -> {
+			return this.audit.create(act, () -> {
 				Run run = this.runs.create(newRun);
 				created.set(run.id());
 				this.activeRuns.take(run.id());
@@ -105,14 +106,16 @@ class Executions {
 	/**
 	 * Resumes a run from where its last execution ended.
 	 * @param run the run
+	 * @param act the action, which is recorded
 	 * @param accountWait the maximum wait for the lock on its account
-	 * @param beforeExecution records why the run is resumed, once the locks are held
+	 * @param beforeExecution records why the run is resumed, once the locks are held, or
+	 * refuses it
 	 */
-	RunResult resume(Run run, Duration accountWait, Consumer<Runs> beforeExecution) {
+	RunResult resume(Run run, Act act, Duration accountWait, Consumer<Runs> beforeExecution) {
 		return exclusively(run, () -> {
 			lock(() -> this.ownership.lockJob(run));
 			this.recovery.recover(run).ifPresent((last) -> refuseEnded(run, last.getStatus()));
-			beforeExecution.accept(this.runs);
+			this.audit.record(act, run, () -> beforeExecution.accept(this.runs));
 			return execute(run, accountWait);
 		});
 	}
@@ -228,20 +231,27 @@ class Executions {
 
 	/**
 	 * Recovers a run whose process died.
+	 * @param act the action, which is recorded when there is something to recover
 	 * @param next describes what helps a recovered run, as the end of a message
 	 */
-	RunResult recover(Run run, Function<Run, String> next) {
+	RunResult recover(Run run, Act act, Function<Run, String> next) {
 		return exclusively(run, () -> {
 			boolean recovered = this.recovery.isNeeded(run);
-			this.recovery.recover(run);
+			if (recovered) {
+				this.audit.record(act, run, () -> this.recovery.recover(run));
+			}
+			else {
+				this.recovery.recover(run);
+			}
 			return done(run, recovered ? "recovered; " + next.apply(this.runs.get(run.id())) : "needs no recovery");
 		});
 	}
 
 	/**
 	 * Abandons a run, after its changes with unknown outcome are read back.
+	 * @param act the action, which is recorded
 	 */
-	RunResult abandon(Run run) {
+	RunResult abandon(Run run, Act act) {
 		return exclusively(run, () -> {
 			JobExecution last = this.recovery.recover(run)
 				.orElseThrow(() -> new RefusedException(ExitCode.USAGE,
@@ -250,10 +260,12 @@ class Executions {
 			refuseEnded(run, last.getStatus());
 			StateCounts counts = readBack(run, last,
 					"`restart %d` reads them back, too, and goes on".formatted(run.id()));
-			this.jobs.abandon(run, last);
 			String message = "abandoned; %d of %d changes were not sent and stay unsent%s".formatted(counts.open(),
 					counts.planned(), this.recovery.describeTwins(run));
-			this.recovery.recordAbandoned(run, message, counts);
+			this.audit.record(act, run, () -> {
+				this.jobs.abandon(run, last);
+				this.recovery.recordAbandoned(run, message, counts);
+			});
 			return done(run, message);
 		});
 	}
@@ -276,6 +288,38 @@ class Executions {
 			lock(() -> this.ownership.lockAccount(run));
 		}
 		return this.recovery.readBack(run, last, otherwise);
+	}
+
+	/**
+	 * Revises the plan of a run that waits for an approval.
+	 * @param revision revises the plan of the current run, and returns the action to
+	 * record
+	 */
+	RunResult revise(Run run, Function<Run, Act> revision) {
+		return exclusively(run, () -> {
+			this.audit.record(() -> {
+				AuditEntry entry = revision.apply(this.runs.get(run.id())).on(run);
+				this.recovery.recordRevised(this.runs.get(run.id()));
+				return entry;
+			});
+			Run revised = this.runs.get(run.id());
+			return done(run, "%d of %d changes are left out; %s".formatted(revised.leftOut(), revised.planned(),
+					ExecutionResult.waiting(revised).message()));
+		});
+	}
+
+	/**
+	 * Records an action on a run in the transaction of its effect.
+	 */
+	void record(Act act, Run run, Runnable effect) {
+		this.audit.record(act, run, effect);
+	}
+
+	/**
+	 * Records an action to which the actor has no right.
+	 */
+	void recordRefused(Act act, Run run, String why) {
+		this.audit.record(() -> act.on(run).refused(why));
 	}
 
 	private RunResult done(Run run, String message) {

@@ -6,26 +6,30 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 import io.linkkeeper.account.InvocationContext;
 import io.linkkeeper.account.RunAccess;
+import io.linkkeeper.audit.Actor;
+import io.linkkeeper.audit.AuditAction;
+import io.linkkeeper.audit.Order;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.rule.UndoSettings;
 import io.linkkeeper.execution.ProgressFeed;
-import io.linkkeeper.guard.DeleteCheck;
 import io.linkkeeper.guard.DeletesUnconfirmedException;
-import io.linkkeeper.link.ChangeKind;
-import io.linkkeeper.protection.CurrentProtection;
+import io.linkkeeper.operate.RunAudit.Act;
+import io.linkkeeper.review.Approval;
+import io.linkkeeper.review.Choice;
+import io.linkkeeper.review.NotByPlannerException;
+import io.linkkeeper.review.PlanReview;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.AsOf;
 import io.linkkeeper.run.ExitCode;
-import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
 import io.linkkeeper.run.RunJob;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.RunSpec;
-import io.linkkeeper.run.Verdict;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,25 +53,25 @@ public class Operator {
 
 	private final RunChecks checks;
 
-	private final CurrentProtection protection;
+	private final PlanReview review;
 
 	private final ProgressFeed progress;
 
 	private final RunStopper stopping;
 
 	@Autowired
-	Operator(RunAccess access, Executions executions, RunChecks checks, CurrentProtection protection,
-			ProgressFeed progress, RunStopper stopping) {
+	Operator(RunAccess access, Executions executions, RunChecks checks, PlanReview review, ProgressFeed progress,
+			RunStopper stopping) {
 		this.access = access;
 		this.executions = executions;
 		this.checks = checks;
-		this.protection = protection;
+		this.review = review;
 		this.progress = progress;
 		this.stopping = stopping;
 	}
 
 	private Operator(Operator own, RunAccess access) {
-		this(access, own.executions, own.checks, own.protection, own.progress, own.stopping);
+		this(access, own.executions, own.checks, own.review, own.progress, own.stopping);
 	}
 
 	/**
@@ -81,13 +85,40 @@ public class Operator {
 	}
 
 	/**
+	 * Returns the operator of another actor, which is recorded with each action.
+	 * @param actor who acts
+	 * @return an operator for that actor
+	 */
+	public Operator by(Actor actor) {
+		return new Operator(this, this.access.by(new Order(actor, null)));
+	}
+
+	/**
+	 * Returns an operator that records why it acts.
+	 * @param reason the reason in words, or {@code null} for none
+	 * @return an operator with that reason
+	 */
+	public Operator because(@Nullable String reason) {
+		return new Operator(this, this.access.by(order().because(reason)));
+	}
+
+	/**
+	 * Returns who acts, and why.
+	 * @return the order that is recorded with each action
+	 */
+	public Order order() {
+		return this.access.order();
+	}
+
+	/**
 	 * Starts a run and executes it.
 	 * @param request what to start
 	 * @return the result
 	 */
 	public RunResult start(StartRequest request) {
-		return this.executions.startNew(newRun(request, request.asOf() != null), NO_WAIT, (runId) -> {
-		});
+		return this.executions.startNew(newRun(request, request.asOf() != null), starting(request), NO_WAIT,
+				(runId) -> {
+				});
 	}
 
 	/**
@@ -99,7 +130,27 @@ public class Operator {
 	 * @return the result
 	 */
 	public RunResult startScheduled(StartRequest request, LongConsumer created) {
-		return this.executions.startNew(newRun(request, false), this.checks.scheduledWait(), created);
+		return this.executions.startNew(newRun(request, false), starting(request), this.checks.scheduledWait(),
+				created);
+	}
+
+	private Act starting(StartRequest request) {
+		if (request.definition().settings() instanceof UndoSettings undo) {
+			return act(AuditAction.UNDO,
+					"reverts run %d%s".formatted(undo.run(), (request.mode() == RunMode.PLAN) ? ", as a plan" : ""));
+		}
+		String overrides = request.overrides()
+			.entrySet()
+			.stream()
+			.map((entry) -> "-p %s=%s".formatted(entry.getKey(), entry.getValue()))
+			.sorted()
+			.collect(Collectors.joining(" "));
+		return act((request.mode() == RunMode.PLAN) ? AuditAction.PLAN : AuditAction.RUN,
+				overrides.isEmpty() ? null : overrides);
+	}
+
+	private Act act(AuditAction action, @Nullable String detail) {
+		return new Act(order(), action, detail);
 	}
 
 	private RunSpec newRun(StartRequest request, boolean asOfFixed) {
@@ -118,34 +169,56 @@ public class Operator {
 	/**
 	 * Approves a plan and applies exactly its changes.
 	 * @param runId the run
-	 * @param overLimit why it may exceed a limit, or {@code null} when it is within its
-	 * limits
-	 * @param deletes the number of deletes that the operator has confirmed, or
-	 * {@code null} for none
+	 * @param approval what the approver has confirmed
 	 * @return the result
 	 * @throws DeletesUnconfirmedException when the plan has deletes and none are
 	 * confirmed
+	 * @throws NotByPlannerException when the user who planned may not approve it
 	 */
-	public RunResult apply(long runId, @Nullable String overLimit, @Nullable Long deletes) {
+	public RunResult apply(long runId, Approval approval) {
 		Run run = this.access.run(runId);
 		this.executions.refuseExecuting(run);
-		GuardDecision decision = run.decision();
-		if (decision == null || !run.waitsForApproval() || this.checks.isClosed(run)) {
-			throw new RefusedException(ExitCode.USAGE,
-					"Run %d does not wait for an approval. %s".formatted(runId, this.checks.advice(run)));
+		String reason = (approval.overLimit() != null) ? approval.overLimit() : order().reason();
+		Act act = new Act(order().because(reason), AuditAction.APPLY, approval.describe());
+		try {
+			refuseToApprove(run, approval);
+			return this.executions.resume(run, act, NO_WAIT, (runs) -> {
+				refuseToApprove(runs.get(runId), approval);
+				if (!runs.approve(runId, approval.overLimit())) {
+					this.checks.refuseSuperseded(runs.get(runId));
+				}
+			});
 		}
-		refuseSuperseded(run);
-		this.checks.refuseToApply(run);
-		if (decision.verdict() == Verdict.GUARD && (overLimit == null || overLimit.isBlank())) {
-			throw new RefusedException(ExitCode.GUARD,
-					"Run %d is over a limit: %s. `apply %d --over-limit REASON` applies it nevertheless."
-						.formatted(runId, decision.reason(), runId));
+		catch (NotByPlannerException ex) {
+			this.executions.recordRefused(act, run, String.valueOf(ex.getMessage()));
+			throw ex;
 		}
-		DeleteCheck.refuseUnconfirmed(runId, run.kinds().of(ChangeKind.DELETE), overLimit, deletes);
-		return this.executions.resume(run, NO_WAIT, (runs) -> {
-			if (!runs.approve(runId, overLimit)) {
-				refuseSuperseded(runs.get(runId));
-			}
+	}
+
+	/** Checked again under the lock, as another approver may have revised the plan. */
+	private void refuseToApprove(Run run, Approval approval) {
+		this.checks.refuseToApprove(run, approval);
+		this.review.refuse(run, approval, order().actor());
+	}
+
+	/**
+	 * Leaves changes out of a plan that waits for an approval, or puts them back. They
+	 * are never sent while they are left out, and the guard decides about the others
+	 * again.
+	 * @param runId the run
+	 * @param choice which changes
+	 * @return the run and what was done
+	 * @throws RefusedException when the run does not wait for an approval, or no change
+	 * matches
+	 */
+	public RunResult revise(long runId, Choice choice) {
+		Run run = this.access.run(runId);
+		this.checks.refuseNotWaiting(run);
+		AuditAction action = choice.again() ? AuditAction.PUT_BACK : AuditAction.LEAVE_OUT;
+		return this.executions.revise(run, (current) -> {
+			this.checks.refuseNotWaiting(current);
+			long count = this.review.revise(current, choice, order());
+			return act(action, "%d changes: %s".formatted(count, choice.words()));
 		});
 	}
 
@@ -180,7 +253,7 @@ public class Operator {
 	private RunResult restart(long runId, @Nullable String old, Duration accountWait) {
 		Run run = this.access.run(runId);
 		if (run.waitsForApproval() && !this.checks.isClosed(run)) {
-			refuseSuperseded(run);
+			this.checks.refuseSuperseded(run);
 			this.checks.refuseToApply(run);
 			throw new RefusedException(ExitCode.USAGE, "Run %d waits for an approval: %s. `apply %d` applies it."
 				.formatted(runId, Objects.requireNonNull(run.decision()).reason(), runId));
@@ -188,7 +261,9 @@ public class Operator {
 		if (old == null && !this.checks.isClosed(run)) {
 			this.checks.refuseToRestart(run);
 		}
-		return this.executions.resume(run, accountWait, (runs) -> {
+		Act act = new Act((old != null) ? order().because(old) : order(), AuditAction.RESTART,
+				(old != null) ? "although its plan is old" : null);
+		return this.executions.resume(run, act, accountWait, (runs) -> {
 			if (old != null) {
 				runs.allowOld(runId, old);
 			}
@@ -218,10 +293,8 @@ public class Operator {
 		Run run = this.access.run(runId);
 		refuseRemoved(run);
 		this.executions.readBack(run);
-		JobDefinition definition = JobDefinition
-			.undo(run.job(), run.account().name(), new UndoSettings(runId, deleteAdded, recreate))
-			.protecting(this.protection.of(run).all());
-		return start(new StartRequest(definition, mode, null));
+		return start(
+				new StartRequest(this.checks.undoing(run, new UndoSettings(runId, deleteAdded, recreate)), mode, null));
 	}
 
 	/**
@@ -233,7 +306,9 @@ public class Operator {
 	 * @return the result, with {@link ExitCode#BUSY} when it still executes
 	 */
 	public RunResult stop(long runId, Duration accountWait) {
-		return this.stopping.stop(this.access.run(runId), accountWait);
+		Run run = this.access.run(runId);
+		return this.stopping.stop(run, accountWait,
+				(request) -> this.executions.record(act(AuditAction.STOP, null), run, request));
 	}
 
 	/**
@@ -243,7 +318,7 @@ public class Operator {
 	 * @return the run and what was done
 	 */
 	public RunResult recover(long runId) {
-		return this.executions.recover(this.access.run(runId), this.checks::next);
+		return this.executions.recover(this.access.run(runId), act(AuditAction.RECOVER, null), this.checks::next);
 	}
 
 	/**
@@ -253,7 +328,7 @@ public class Operator {
 	 * @return the run and what was done
 	 */
 	public RunResult abandon(long runId) {
-		return this.executions.abandon(this.access.run(runId));
+		return this.executions.abandon(this.access.run(runId), act(AuditAction.ABANDON, null));
 	}
 
 	/**
@@ -299,14 +374,6 @@ public class Operator {
 	 */
 	public void stopAll(Duration grace) {
 		this.stopping.stopAll(grace);
-	}
-
-	private static void refuseSuperseded(Run run) {
-		if (run.supersededBy() != null) {
-			throw new RefusedException(ExitCode.USAGE,
-					"The plan of run %d was replaced by that of run %d. `show %d --changes` shows the newer one."
-						.formatted(run.id(), run.supersededBy(), run.supersededBy()));
-		}
 	}
 
 	private static void refuseRemoved(Run run) {

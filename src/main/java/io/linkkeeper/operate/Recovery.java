@@ -151,6 +151,13 @@ class Recovery {
 		this.ends.abandon(run, message, counts);
 	}
 
+	/**
+	 * Records how a run stands whose plan was revised.
+	 */
+	void recordRevised(Run run) {
+		this.ends.revise(run);
+	}
+
 	private static RefusedException unknown(ExitCode exitCode, Run run, StateCounts counts, String why,
 			String otherwise, @Nullable Exception cause) {
 		return new RefusedException(exitCode,

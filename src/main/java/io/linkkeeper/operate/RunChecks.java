@@ -7,15 +7,22 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.linkkeeper.account.LinkkeeperProperties;
+import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.definition.rule.JobType;
+import io.linkkeeper.definition.rule.UndoSettings;
+import io.linkkeeper.guard.DeleteCheck;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.link.ChangeKind;
+import io.linkkeeper.protection.CurrentProtection;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.OverrideText;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.Run;
+import io.linkkeeper.run.Verdict;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,11 +42,14 @@ class RunChecks {
 
 	private final LinkkeeperProperties properties;
 
+	private final CurrentProtection protection;
+
 	private final Clock clock;
 
-	RunChecks(RunQueries queries, LinkkeeperProperties properties, Clock clock) {
+	RunChecks(RunQueries queries, LinkkeeperProperties properties, CurrentProtection protection, Clock clock) {
 		this.queries = queries;
 		this.properties = properties;
+		this.protection = protection;
 		this.clock = clock;
 	}
 
@@ -78,6 +88,53 @@ class RunChecks {
 		if (isTooOld(run)) {
 			throw new RefusedException(ExitCode.USAGE, age(run) + " Plan again: %s.".formatted(again(run)));
 		}
+	}
+
+	/**
+	 * Refuses an approval of a run that does not wait for one, or that confirms less than
+	 * the plan needs.
+	 */
+	void refuseToApprove(Run run, Approval approval) {
+		GuardDecision decision = refuseNotWaiting(run);
+		refuseToApply(run);
+		String overLimit = approval.overLimit();
+		if (decision.verdict() == Verdict.GUARD && (overLimit == null || overLimit.isBlank())) {
+			throw new RefusedException(ExitCode.GUARD,
+					"Run %d is over a limit: %s. `apply %d --over-limit REASON` applies it nevertheless."
+						.formatted(run.id(), decision.reason(), run.id()));
+		}
+		DeleteCheck.refuseUnconfirmed(run.id(), run.kinds().of(ChangeKind.DELETE), overLimit, approval.deletes());
+	}
+
+	/**
+	 * Refuses a run that does not wait for an approval.
+	 * @return the guard's decision about the plan that waits
+	 */
+	GuardDecision refuseNotWaiting(Run run) {
+		GuardDecision decision = run.decision();
+		if (decision == null || !run.waitsForApproval() || isClosed(run)) {
+			throw new RefusedException(ExitCode.USAGE,
+					"Run %d does not wait for an approval. %s".formatted(run.id(), advice(run)));
+		}
+		refuseSuperseded(run);
+		return decision;
+	}
+
+	/** Refuses a plan that a newer one has replaced. */
+	void refuseSuperseded(Run run) {
+		if (run.supersededBy() != null) {
+			throw new RefusedException(ExitCode.USAGE,
+					"The plan of run %d was replaced by that of run %d. `show %d --changes` shows the newer one."
+						.formatted(run.id(), run.supersededBy(), run.supersededBy()));
+		}
+	}
+
+	/**
+	 * Returns the definition of the undo of a run, which protects what the run's job
+	 * protects now and protected then.
+	 */
+	JobDefinition undoing(Run run, UndoSettings settings) {
+		return JobDefinition.undo(run.job(), run.account().name(), settings).protecting(this.protection.of(run).all());
 	}
 
 	/**

@@ -88,6 +88,14 @@ class RunEndRecorder {
 	}
 
 	/**
+	 * Replaces the recorded end of a run whose plan was revised while it waits.
+	 */
+	void revise(Run run) {
+		ExecutionResult result = ExecutionResult.waiting(run);
+		this.ends.revise(run.id(), result.exitCode().number(), result.message());
+	}
+
+	/**
 	 * Replaces the message and the counts of the recorded end of an abandoned run.
 	 */
 	void abandon(Run run, String message, StateCounts counts) {

@@ -2,6 +2,7 @@ package io.linkkeeper.operate;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.linkkeeper.execution.LiveRun;
 import io.linkkeeper.execution.LiveRuns;
@@ -56,15 +57,16 @@ class RunStopper {
 	 * on a run that has not begun.
 	 * @param run the run
 	 * @param timeout the maximum wait for its end
+	 * @param recorder performs the first request and records it
 	 * @return the result of the run
 	 */
-	RunResult stop(Run run, Duration timeout) {
+	RunResult stop(Run run, Duration timeout, Consumer<Runnable> recorder) {
 		Optional<Holder> owner = this.ownership.livingOwnerOf(run.id());
 		if (owner.isEmpty()) {
 			throw new RefusedException(ExitCode.USAGE,
 					"Run %d is not executing. %s".formatted(run.id(), this.checks.advice(run)));
 		}
-		request(run);
+		recorder.accept(() -> request(run));
 		for (long polls = timeout.dividedBy(POLL_INTERVAL); polls > 0 && owner.isPresent(); polls--) {
 			pause();
 			owner = this.ownership.livingOwnerOf(run.id());

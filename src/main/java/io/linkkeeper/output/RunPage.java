@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.linkkeeper.audit.Actor;
 import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.text.CellText;
@@ -38,8 +39,11 @@ public final class RunPage {
 			Column.of("account", (run) -> run.account().toString()), Column.of("message", RunDetail::message),
 			Column.<RunDetail>of("overrides", RunPage::overrides).shown(RunPage::overridesInWords),
 			Column.of("requests", RunDetail::requests), Column.of("requestMillis", RunDetail::requestMillis),
-			Column.of("approvedAt", RunDetail::approvedAt), Column.of("approvalReason", RunDetail::approvalReason),
-			Column.of("oldReason", RunDetail::oldReason), Column.of("removedAt", RunDetail::removedAt));
+			Column.<RunDetail>of("plannedBy", (run) -> actor(run.plannedBy())).shown(RunDetail::plannedBy),
+			Column.<RunDetail>of("approvedBy", (run) -> actor(run.approvedBy())).shown(RunDetail::approvedBy),
+			Column.of("fingerprint", RunDetail::fingerprint), Column.of("approvedAt", RunDetail::approvedAt),
+			Column.of("approvalReason", RunDetail::approvalReason), Column.of("oldReason", RunDetail::oldReason),
+			Column.of("removedAt", RunDetail::removedAt));
 
 	/** Names are padded to this width, as the values behind them are aligned. */
 	private static final int NAME_WIDTH = 16;
@@ -82,6 +86,14 @@ public final class RunPage {
 		Map<String, String> overrides = run.summary().overrides();
 		return overrides.isEmpty() ? null
 				: overrides.entrySet().stream().map(Object::toString).collect(Collectors.joining(", "));
+	}
+
+	private static @Nullable JsonNode actor(@Nullable Actor actor) {
+		return (actor == null) ? null
+				: JsonNodeFactory.instance.objectNode()
+					.put("name", actor.name())
+					.put("via", actor.via().label())
+					.put("from", actor.from());
 	}
 
 	private static JsonNode guard(@Nullable GuardDecision guard) {

@@ -52,6 +52,7 @@ final class RunWords {
 		add(counts, run.unknown(), "unknown");
 		add(counts, run.inFlight(), "in flight");
 		add(counts, run.notSent(), "not sent");
+		add(counts, run.leftOut(), "left out");
 		String words = String.join(", ", counts);
 		return (run.failed() + run.unknown() > 0) ? new Alert(words) : words;
 	}
@@ -73,8 +74,8 @@ final class RunWords {
 	private static String changes(RunSummary run) {
 		return switch (run.state()) {
 			case NOTHING -> ".";
-			case PLANNED, GUARDED, SUPERSEDED -> ": " + run.kinds().planned() + ".";
-			case DONE -> ": " + run.appliedKinds().done() + ".";
+			case PLANNED, GUARDED, SUPERSEDED -> ": %s%s.".formatted(run.kinds().planned(), leftOut(run));
+			case DONE -> ": %s%s.".formatted(run.appliedKinds().done(), leftOut(run));
 			case PARTLY -> ": %s; %s.".formatted(run.appliedKinds().done(), outcome(run));
 			case RUNNING ->
 				": %d read, %d changes planned, %d applied.".formatted(run.scanned(), run.planned(), run.applied());
@@ -82,6 +83,10 @@ final class RunWords {
 				(run.planned() == 0) ? "; nothing was changed." : "; %d of %d changes were applied: %s."
 					.formatted(run.applied(), run.planned(), run.appliedKinds().done());
 		};
+	}
+
+	private static String leftOut(RunSummary run) {
+		return (run.leftOut() > 0) ? "; %d left out".formatted(run.leftOut()) : "";
 	}
 
 	private static String next(RunSummary run) {

@@ -64,7 +64,7 @@ public record KindCounts(Map<ChangeKind, Long> counts) {
 	 * @param prefix what the names of the parameters begin with
 	 * @return the count of each kind by name
 	 */
-	Map<String, Long> parameters(String prefix) {
+	public Map<String, Long> parameters(String prefix) {
 		return kinds().collect(Collectors.toMap((kind) -> prefix + kind.label(), this::of));
 	}
 

@@ -117,7 +117,15 @@ public record Run(long id, RunSpec spec, RunProgress progress, @Nullable GuardDe
 	}
 
 	/**
-	 * Returns the planned changes so far by kind.
+	 * Returns the number of planned changes that are left out.
+	 * @return the number
+	 */
+	public long leftOut() {
+		return this.progress.revision().leftOut();
+	}
+
+	/**
+	 * Returns the planned changes so far by kind, without those left out.
 	 * @return the counts
 	 */
 	public KindCounts kinds() {

@@ -70,6 +70,19 @@ public class RunEnds {
 			.update();
 	}
 
+	/**
+	 * Replaces what was recorded at the end of a run whose plan was revised since.
+	 * @param id the run id
+	 * @param exitCode the number of the exit code
+	 * @param message one line for operators
+	 */
+	@Transactional
+	public void revise(long id, int exitCode, String message) {
+		this.jdbc.sql("update run set exit_code = ?, message = ? where id = ?")
+			.params(exitCode, SqlText.cut(message, 2000), id)
+			.update();
+	}
+
 	private static Map<String, Long> parameters(StateCounts counts) {
 		Map<String, Long> parameters = new HashMap<>(counts.kinds().parameters("applied_"));
 		parameters.put("applied", counts.applied());

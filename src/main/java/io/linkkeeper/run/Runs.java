@@ -320,7 +320,8 @@ public class Runs {
 		RunSpec spec = new RunSpec(row.getString("run_key"), job, account, RunMode.valueOf(row.getString("mode")),
 				new AsOf(SqlTime.get(row, "as_of"), row.getBoolean("as_of_fixed")));
 		RunProgress progress = new RunProgress(row.getString("preparation_position"), row.getString("collect_position"),
-				CollectCounts.read(row), KindCounts.read(row, "planned_"));
+				CollectCounts.read(row), KindCounts.read(row, "planned_"),
+				new RunProgress.Revision(row.getLong("left_out"), row.getLong("plan_version")));
 		RunTimes times = new RunTimes(SqlTime.get(row, "created_at"), SqlTime.find(row, "approved_at"),
 				SqlTime.find(row, "ended_at"), SqlTime.find(row, "removal_announced_at"));
 		return new Run(row.getLong("id"), spec, progress, GuardDecision.find(row),

@@ -10,11 +10,11 @@ import java.sql.SQLException;
  * @param kinds applied changes by kind; none for runs of earlier releases whose rows
  * housekeeping removed
  * @param alreadySo applied changes that needed no request
- * @param stale changes that were not sent because the link differed from the plan
+ * @param untouched changes of links that are left alone
  * @param rejected changes that the API rejected for good
  * @param unsettled changes that are not in a final state
  */
-public record StateCounts(long applied, KindCounts kinds, long alreadySo, long stale, long rejected,
+public record StateCounts(long applied, KindCounts kinds, long alreadySo, Untouched untouched, long rejected,
 		Unsettled unsettled) {
 
 	public StateCounts {
@@ -22,6 +22,23 @@ public record StateCounts(long applied, KindCounts kinds, long alreadySo, long s
 			throw new IllegalArgumentException(
 					"%d of %d applied changes cannot be already so".formatted(alreadySo, applied));
 		}
+	}
+
+	/**
+	 * Returns the number of changes that were not sent because the link differed from the
+	 * plan.
+	 * @return the number
+	 */
+	public long stale() {
+		return this.untouched.stale();
+	}
+
+	/**
+	 * Returns the number of changes that were left out of the plan.
+	 * @return the number
+	 */
+	public long leftOut() {
+		return this.untouched.leftOut();
 	}
 
 	/**
@@ -54,7 +71,7 @@ public record StateCounts(long applied, KindCounts kinds, long alreadySo, long s
 	 * @return counts without changes in flight
 	 */
 	public StateCounts withoutProcess() {
-		return new StateCounts(this.applied, this.kinds, this.alreadySo, this.stale, this.rejected,
+		return new StateCounts(this.applied, this.kinds, this.alreadySo, this.untouched, this.rejected,
 				new Unsettled(failed(), unknown() + inFlight(), notSent(), 0));
 	}
 
@@ -71,7 +88,7 @@ public record StateCounts(long applied, KindCounts kinds, long alreadySo, long s
 	 * @return the sum of all states
 	 */
 	public long planned() {
-		return this.applied + this.stale + this.rejected + open();
+		return this.applied + stale() + leftOut() + this.rejected + open();
 	}
 
 	/**
@@ -104,8 +121,21 @@ public record StateCounts(long applied, KindCounts kinds, long alreadySo, long s
 
 	private static StateCounts read(ResultSet row, String rejected, long inFlight) throws SQLException {
 		return new StateCounts(row.getLong("applied"), KindCounts.read(row, "applied_"), row.getLong("already_so"),
-				row.getLong("stale"), row.getLong(rejected),
+				new Untouched(row.getLong("stale"), row.getLong("left_out")), row.getLong(rejected),
 				new Unsettled(row.getLong("failed"), row.getLong("unknown"), row.getLong("not_sent"), inFlight));
+	}
+
+	/**
+	 * Counts of changes of links that are left alone.
+	 *
+	 * @param stale changes that were not sent because the link differed from the plan
+	 * @param leftOut changes that were left out of the plan
+	 */
+	public record Untouched(long stale, long leftOut) {
+
+		/** No such changes. */
+		public static final Untouched NONE = new Untouched(0, 0);
+
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import javax.sql.DataSource;
 
+import io.linkkeeper.audit.Actor;
 import io.linkkeeper.definition.DefinitionFolder;
 import io.linkkeeper.disk.DataDisk;
 import io.linkkeeper.lock.Ownership;
@@ -52,7 +53,7 @@ class ScheduleConfiguration {
 
 	@Bean
 	ScheduledStart scheduledStart(Operator operator, RunPool pool, ScheduledFirings firings, FiringRecorder recorder) {
-		return new ScheduledStart(operator, pool, firings, recorder);
+		return new ScheduledStart(operator.by(Actor.ofSchedule()), pool, firings, recorder);
 	}
 
 	@Bean
@@ -75,7 +76,7 @@ class ScheduleConfiguration {
 	@Bean
 	CrashRecovery crashRecovery(Operator operator, Runs runs, ScheduledFirings firings, ScheduledStart starts,
 			ScheduleEvents events, Clock clock) {
-		return new CrashRecovery(operator, runs, firings, starts, events, clock);
+		return new CrashRecovery(operator.by(Actor.ofSchedule()), runs, firings, starts, events, clock);
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import io.linkkeeper.TestAt;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -121,7 +122,7 @@ class CascadeRunIntegrationTests {
 		leavers("userId,successor\nann,bob\n");
 		RunResult plan = bench.worker().plan(handOver(""));
 		account().removeUser("bob");
-		RunResult result = bench.worker().operator().apply(plan.run().id(), null, null);
+		RunResult result = bench.worker().operator().apply(plan.run().id(), Approval.PLAIN);
 		assertThat(result.run().stale()).isEqualTo(2);
 		assertThat(owner("ann00001")).isEqualTo("ann");
 	}
@@ -156,7 +157,7 @@ class CascadeRunIntegrationTests {
 		leavers("userId,successor\nann,bob\n");
 		RunResult plan = bench.worker().plan(handOver(""));
 		Files.delete(bench.folder().resolve("leavers.csv"));
-		assertThat(bench.worker().operator().apply(plan.run().id(), null, null).run().applied()).isEqualTo(2);
+		assertThat(bench.worker().operator().apply(plan.run().id(), Approval.PLAIN).run().applied()).isEqualTo(2);
 	}
 
 	@TestAt({ GUIDE, SERVER })

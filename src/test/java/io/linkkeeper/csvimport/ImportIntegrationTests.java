@@ -18,6 +18,7 @@ import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -313,7 +314,7 @@ class ImportIntegrationTests {
 		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
 		assertThat(outcomes(plan)).containsExactly("planned add");
 		Files.delete(file());
-		RunResult applied = bench.worker().operator().apply(plan.run().id(), null, null);
+		RunResult applied = bench.worker().operator().apply(plan.run().id(), Approval.PLAIN);
 		assertThat(outcomes(applied)).containsExactly("added");
 		assertThat(result(applied).column("fullUrl")).containsExactly("https://example.com/1");
 	}
@@ -388,7 +389,7 @@ class ImportIntegrationTests {
 				""");
 		RunResult plan = bench.worker().plan(Definitions.imported(FILE));
 		bench.sandbox().account().removeUser("anna@example.com");
-		RunResult applied = bench.worker().operator().apply(plan.run().id(), null, null);
+		RunResult applied = bench.worker().operator().apply(plan.run().id(), Approval.PLAIN);
 		assertThat(outcomes(applied)).containsExactly("stale", "stale", "added");
 		assertThat(result(applied).column(ImportColumns.ERROR)).contains("There is no user anna@example.com");
 		assertThat(bench.sandbox().account().user("anna@example.com").map(SandboxUser::status))

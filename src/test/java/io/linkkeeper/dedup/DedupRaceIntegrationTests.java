@@ -21,6 +21,7 @@ import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.fault.ReceivedRequest;
@@ -57,7 +58,10 @@ class DedupRaceIntegrationTests {
 				race.meddle();
 			}
 			Set<String> alive = race.liveKeys();
-			RunSummary run = bench.worker().operator().apply(plan.run().id(), "a test", deletes(plan)).run();
+			RunSummary run = bench.worker()
+				.operator()
+				.apply(plan.run().id(), Approval.PLAIN.overLimit("a test").deletes(deletes(plan)))
+				.run();
 			assertThat(race.liveKeys()).containsAll(alive);
 			assertThat(run.scanned()).isEqualTo(race.count).isEqualTo(run.planned() + run.unchanged() + run.rejected());
 			assertThat(run.planned()).isEqualTo(run.applied() + run.stale());
@@ -189,7 +193,7 @@ class DedupRaceIntegrationTests {
 		void settles() {
 			Set<String> alive = liveKeys();
 			RunResult next = bench.worker().plan(this.definition);
-			bench.worker().operator().apply(next.run().id(), "a test", deletes(next));
+			bench.worker().operator().apply(next.run().id(), Approval.PLAIN.overLimit("a test").deletes(deletes(next)));
 			assertThat(bench.links().stream().filter(Race::isLive).map(this::keyOf)).doesNotHaveDuplicates();
 			assertThat(liveKeys()).isEqualTo(alive);
 		}

@@ -9,6 +9,7 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxLink.Status;
@@ -114,7 +115,7 @@ class DedupRunIntegrationTests {
 		bench.put(link("new00001", 1, "TALK").withExpiresAt(bench.clock().instant().plusSeconds(60)));
 		RunResult plan = bench.worker().plan(Definitions.dedup(DELETE));
 		bench.clock().advance(Duration.ofSeconds(61));
-		RunResult result = bench.worker().operator().apply(plan.run().id(), null, 1L);
+		RunResult result = bench.worker().operator().apply(plan.run().id(), Approval.PLAIN.deletes(1L));
 		assertThat(result.run().stale()).isEqualTo(1);
 		assertThat(bench.link("old00001").status()).isEqualTo(Status.ENABLED);
 	}
@@ -125,7 +126,7 @@ class DedupRunIntegrationTests {
 		RunResult plan = bench.worker().plan(Definitions.dedup());
 		bench.clock().advance(Duration.ofSeconds(5));
 		bench.sandbox().account().change(survivor, change);
-		RunResult result = bench.worker().operator().apply(plan.run().id(), null, null);
+		RunResult result = bench.worker().operator().apply(plan.run().id(), Approval.PLAIN);
 		assertThat(result.run().stale()).isEqualTo(1);
 		assertThat(result.exitCode()).isEqualTo(ExitCode.PARTLY);
 	}

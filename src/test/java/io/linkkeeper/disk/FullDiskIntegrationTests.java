@@ -11,6 +11,7 @@ import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -84,7 +85,7 @@ class FullDiskIntegrationTests {
 	/** Returns why the run failed. */
 	private static String apply(TestWorker worker, long runId) {
 		try {
-			return worker.operator().apply(runId, null, null).message();
+			return worker.operator().apply(runId, Approval.PLAIN).message();
 		}
 		catch (RuntimeException ex) {
 			return String.valueOf(ex.getMessage());

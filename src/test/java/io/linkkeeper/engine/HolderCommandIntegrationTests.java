@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.linkkeeper.account.InvocationContext;
+import io.linkkeeper.audit.Actor;
 import io.linkkeeper.cli.CommandLineRun;
 import io.linkkeeper.cli.Commands;
 import io.linkkeeper.holder.CommandRequest;
@@ -168,7 +169,7 @@ class HolderCommandIntegrationTests {
 
 	private CommandLineRun forwarded(boolean sandbox, Map<String, String> definitions) {
 		InvocationContext here = this.engine.invocationContext();
-		InvocationContext there = new InvocationContext(here.files(), here.results(), List.of());
+		InvocationContext there = new InvocationContext(here.files(), here.results(), List.of(), Actor.ofProcess());
 		CommandRequest request = new CommandRequest(List.of("plan", "expire-links"), Display.file(ZoneOffset.UTC),
 				sandbox, InvocationContext.real(this.folder), there, definitions);
 		return execute(request);

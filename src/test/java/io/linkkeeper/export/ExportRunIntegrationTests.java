@@ -17,6 +17,7 @@ import io.linkkeeper.Rounds;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.file.RunFiles;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -116,7 +117,7 @@ class ExportRunIntegrationTests {
 		assertThat(plan.message())
 			.isEqualTo("planned: 1 link to export to %s; `apply %d` writes the file".formatted(file, run));
 		assertThat(file).doesNotExist();
-		assertThat(this.worker.operator().apply(run, null, null).message()).isEqualTo("exported 1 link to " + file);
+		assertThat(this.worker.operator().apply(run, Approval.PLAIN).message()).isEqualTo("exported 1 link to " + file);
 		assertThat(ids("export-links.csv")).containsExactly("first001");
 	}
 
@@ -125,7 +126,7 @@ class ExportRunIntegrationTests {
 		this.bench.put("first001", "First");
 		long run = this.worker.plan(ExportBench.definition("export")).run().id();
 		Path inTheWay = Files.createDirectories(this.bench.file("export-links.csv"));
-		RunResult failed = this.worker.operator().apply(run, null, null);
+		RunResult failed = this.worker.operator().apply(run, Approval.PLAIN);
 		assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(failed.run().status()).isEqualTo("FAILED");
 		assertThat(failed.message()).contains("is a folder", "correct rule.file", "`restart " + run + "`");

@@ -67,14 +67,14 @@ class RunQueriesTests {
 	@Test
 	void passesOnTheFirstChangesUpToALimit() {
 		Run run = this.ledger.plan(2100);
-		assertThat(seqs(run, new ChangeFilter(Set.of(), Set.of(), 1))).containsExactly(1L);
-		assertThat(seqs(run, new ChangeFilter(Set.of(ChangeKind.DISABLE), Set.of(), 2050)))
+		assertThat(seqs(run, ChangeFilter.ALL.first(1))).containsExactly(1L);
+		assertThat(seqs(run, new ChangeFilter(Set.of(ChangeKind.DISABLE), Set.of(), ChangeMatch.ALL, 2050)))
 			.isEqualTo(TestLedger.numbers(1, 2050));
-		assertThat(seqs(run, new ChangeFilter(Set.of(), Set.of(), 5000))).hasSize(2100);
+		assertThat(seqs(run, ChangeFilter.ALL.first(5000))).hasSize(2100);
 	}
 
 	private static ChangeFilter filter(Set<ChangeKind> kinds, Set<ChangeState> states) {
-		return new ChangeFilter(kinds, states, Long.MAX_VALUE);
+		return new ChangeFilter(kinds, states, ChangeMatch.ALL, Long.MAX_VALUE);
 	}
 
 	private List<Long> seqs(Run run, ChangeFilter filter) {

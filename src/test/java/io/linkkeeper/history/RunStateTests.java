@@ -50,7 +50,7 @@ class RunStateTests {
 		RunSpec spec = new RunSpec("key", job, new AccountIdentity("default", "https://example.com/api_v3", 1),
 				RunMode.PLAN, new AsOf(NOW, false));
 		RunProgress progress = new RunProgress(null, "0/1", new CollectCounts(planned + rejected, planned, 0, rejected),
-				new KindCounts(Map.of(ChangeKind.DELETE, planned)));
+				new KindCounts(Map.of(ChangeKind.DELETE, planned)), RunProgress.Revision.NONE);
 		GuardDecision decision = (verdict != null) ? new GuardDecision(verdict, "why", planned, null, NOW) : null;
 		return new Run(7, spec, progress, decision, supersededBy, new RunTimes(NOW, null, ended ? NOW : null, null));
 	}

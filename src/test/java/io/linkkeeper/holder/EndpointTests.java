@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.linkkeeper.account.InvocationContext;
+import io.linkkeeper.audit.Actor;
 import io.linkkeeper.database.DatabaseHeldException;
 import io.linkkeeper.text.Display;
 import org.awaitility.Awaitility;
@@ -74,7 +75,7 @@ class EndpointTests {
 
 	private CommandRequest request(String... arguments) {
 		return new CommandRequest(List.of(arguments), Display.file(ZoneOffset.UTC), false, this.folder,
-				new InvocationContext(this.folder, this.folder, List.of()), Map.of());
+				new InvocationContext(this.folder, this.folder, List.of(), Actor.ofProcess()), Map.of());
 	}
 
 	private DatabaseHeldException held() {

@@ -2,11 +2,15 @@ package io.linkkeeper.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestDatabase;
+import io.linkkeeper.history.ChangeFilter;
+import io.linkkeeper.history.ChangeMatch;
+import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.PastChange;
 import io.linkkeeper.ledger.InputRows.InputRow;
 import io.linkkeeper.link.ChangeKind;
@@ -127,6 +131,26 @@ class LedgerMigrationTests {
 		TestLedger ledger = new TestLedger(this.database.migrate());
 		assertThat(ledger.runs().get(1).kinds()).isEqualTo(KindCounts.of(List.of(ChangeKind.values())));
 		assertThat(ledger.changes().count(1).kinds()).isEqualTo(KindCounts.of(List.of(ChangeKind.DISABLE)));
+		assertThat(ledger.queries().changesAfter(1, 0)).extracting(ChangeRow::kind).hasSize(5);
+	}
+
+	@Test
+	void findsEarlierChangesByWhatTheirLinksAre() {
+		this.database.migrateTo("8");
+		insertRun();
+		insertChange(1, "link0001", "APPLIED");
+		insertChange(1200, "link1200", "PLANNED");
+		this.template.update("update run set last_seq = 1200, planned = 2");
+		this.template.update("update link_change set after_image = ? where seq = 1200",
+				"{\"fullUrl\":\"https://Shop.example.org/spring\"}");
+		TestLedger ledger = new TestLedger(this.database.migrate());
+		assertThat(ledger.queries().page(1, ChangeFilter.of(host("shop.example.org")), 0)).extracting(ChangeRow::seq)
+			.containsExactly(1200L);
+		assertThat(ledger.queries().count(1, ChangeFilter.ALL)).isEqualTo(2);
+	}
+
+	private static ChangeMatch host(String host) {
+		return new ChangeMatch(Set.of(), Set.of(), null, null, host, null);
 	}
 
 	private void insertOther(long seq, String action, String after) {

@@ -216,7 +216,8 @@ class LinkChangesTests {
 		this.ledger.settle(run, ChangeState.APPLIED, ChangeState.STALE, ChangeState.REJECTED, ChangeState.FAILED,
 				ChangeState.UNKNOWN, ChangeState.PLANNED, ChangeState.APPLIED);
 		StateCounts counts = this.changes.count(run.id());
-		assertThat(counts).isEqualTo(new StateCounts(2, disables(2), 0, 1, 1, new StateCounts.Unsettled(1, 1, 1, 1)));
+		assertThat(counts).isEqualTo(new StateCounts(2, disables(2), 0, new StateCounts.Untouched(1, 0), 1,
+				new StateCounts.Unsettled(1, 1, 1, 1)));
 		assertThat(counts.planned()).isEqualTo(8);
 		assertThat(counts.open()).isEqualTo(4);
 	}
@@ -226,8 +227,8 @@ class LinkChangesTests {
 		Run run = this.ledger.plan(1);
 		Claim claim = this.changes.claim(run.id(), 1, 0, 1);
 		this.changes.settle(claim.lease(), List.of(Outcome.alreadySo(claim.rows().get(0), "so already")));
-		assertThat(this.changes.count(run.id()))
-			.isEqualTo(new StateCounts(1, disables(1), 1, 0, 0, new StateCounts.Unsettled(0, 0, 0, 0)));
+		assertThat(this.changes.count(run.id())).isEqualTo(new StateCounts(1, disables(1), 1,
+				StateCounts.Untouched.NONE, 0, new StateCounts.Unsettled(0, 0, 0, 0)));
 	}
 
 	@Test

@@ -16,9 +16,13 @@ import javax.sql.DataSource;
 import io.linkkeeper.Links;
 import io.linkkeeper.SettableClock;
 import io.linkkeeper.TestDatabase;
+import io.linkkeeper.audit.AuditLog;
+import io.linkkeeper.definition.section.Protection;
 import io.linkkeeper.disk.DataDisk;
+import io.linkkeeper.history.ChangeSearch;
 import io.linkkeeper.history.LinkHistory;
 import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.history.RunReviews;
 import io.linkkeeper.link.Decision;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.Rejected;
@@ -53,7 +57,7 @@ public final class TestLedger {
 
 	public static final AccountIdentity ACCOUNT = new AccountIdentity("default", "https://example.com/api_v3", 102);
 
-	public static final StateCounts NO_CHANGES = new StateCounts(0, KindCounts.NONE, 0, 0, 0,
+	public static final StateCounts NO_CHANGES = new StateCounts(0, KindCounts.NONE, 0, StateCounts.Untouched.NONE, 0,
 			new StateCounts.Unsettled(0, 0, 0, 0));
 
 	private final SettableClock clock = new SettableClock(NOW);
@@ -158,7 +162,8 @@ public final class TestLedger {
 
 	/** Queries that find runs of this owner alive. */
 	public RunQueries queries(Ownership ownership) {
-		return new RunQueries(jdbc(), this.changes, inputRows(), ownership);
+		return new RunQueries(jdbc(), this.changes, new ChangeSearch(this.template), inputRows(), ownership,
+				new RunReviews(new AuditLog(jdbc(), this.clock), (run) -> Protection.NONE));
 	}
 
 	public Run newRun() {

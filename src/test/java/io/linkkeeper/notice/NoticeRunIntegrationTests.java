@@ -12,6 +12,7 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import io.linkkeeper.sandbox.SandboxUser;
@@ -150,7 +151,7 @@ class NoticeRunIntegrationTests {
 			.isEqualTo("planned: 1 link expires or starts until 2026-06-15T04:15:00Z; `apply %d` tells of them"
 				.formatted(run));
 		assertThat(told()).isEmpty();
-		this.worker.operator().apply(run, null, null);
+		this.worker.operator().apply(run, Approval.PLAIN);
 		assertThat(told()).hasSize(2);
 	}
 

@@ -10,6 +10,7 @@ import io.linkkeeper.Crashes.Death;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.history.RunSummary;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.sandbox.SandboxLink;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +103,7 @@ class CrashIntegrationTests {
 			assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> next.operator().restart(run))
 				.withMessageContaining("`apply " + run + "`");
 			assertThat(stillEnabled()).isEqualTo(EXPIRED);
-			return next.operator().apply(run, null, null).run();
+			return next.operator().apply(run, Approval.PLAIN).run();
 		}
 
 	}

@@ -46,7 +46,7 @@ class ExecutionResultTests {
 	}
 
 	private static StateCounts applied(long applied, long alreadySo, long stale, long rejected, long notSent) {
-		return new StateCounts(applied, disables(applied), alreadySo, stale, rejected,
+		return new StateCounts(applied, disables(applied), alreadySo, new StateCounts.Untouched(stale, 0), rejected,
 				new StateCounts.Unsettled(0, 0, notSent, 0));
 	}
 
@@ -59,8 +59,8 @@ class ExecutionResultTests {
 				? new GuardDecision(verdict, "by the figures", counts.planned(), 100L, NOW) : null;
 		return new Run(7, new RunSpec("key", new RunJob("job", "expire", "{}", "0", Map.of()),
 				new AccountIdentity("default", "https://example.com/api_v3", 1), RunMode.RUN, new AsOf(asOf, false)),
-				new RunProgress(null, "0/1", counts, disables(counts.planned())), decision, null,
-				new RunTimes(NOW, null, null, null));
+				new RunProgress(null, "0/1", counts, disables(counts.planned()), RunProgress.Revision.NONE), decision,
+				null, new RunTimes(NOW, null, null, null));
 	}
 
 	private static JobExecution execution(BatchStatus status, Throwable... failures) {

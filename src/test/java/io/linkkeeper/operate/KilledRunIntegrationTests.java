@@ -20,6 +20,7 @@ import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -136,7 +137,7 @@ class KilledRunIntegrationTests {
 		long run = killedExpiry();
 		String[] help = { "its process died", "`restart %d`".formatted(run), "`abandon %d`".formatted(run) };
 		expectRefusal(() -> this.next.operator().stop(run, Duration.ZERO), help);
-		expectRefusal(() -> this.next.operator().apply(run, null, null), help);
+		expectRefusal(() -> this.next.operator().apply(run, Approval.PLAIN), help);
 		assertThat(this.next.operator().restart(run).run().applied()).isEqualTo(LINKS);
 	}
 

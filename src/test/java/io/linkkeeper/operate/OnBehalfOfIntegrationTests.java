@@ -9,6 +9,8 @@ import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.account.Accounts;
 import io.linkkeeper.account.InvocationContext;
+import io.linkkeeper.audit.Actor;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.AccountIdentity;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
@@ -35,7 +37,7 @@ class OnBehalfOfIntegrationTests {
 
 	private static InvocationContext context(List<AccountIdentity> configured) {
 		Path folder = Path.of("").toAbsolutePath();
-		return new InvocationContext(folder, folder, configured);
+		return new InvocationContext(folder, folder, configured, Actor.ofProcess());
 	}
 
 	private static void expectRefusal(List<AccountIdentity> configured, String... words) {
@@ -51,7 +53,7 @@ class OnBehalfOfIntegrationTests {
 		bench.putExpired(1);
 		Operator operator = bench.worker().operator().onBehalfOf(context(List.of(here())));
 		RunResult plan = operator.start(new StartRequest(Definitions.expire(), RunMode.PLAN, null));
-		assertThat(operator.apply(plan.run().id(), null, null).exitCode()).isEqualTo(ExitCode.DONE);
+		assertThat(operator.apply(plan.run().id(), Approval.PLAIN).exitCode()).isEqualTo(ExitCode.DONE);
 	}
 
 	@Test
@@ -68,7 +70,7 @@ class OnBehalfOfIntegrationTests {
 		bench.putExpired(1);
 		long planned = bench.worker().plan(Definitions.expire()).run().id();
 		Operator other = bench.worker().operator().onBehalfOf(context(List.of()));
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> other.apply(planned, null, null));
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> other.apply(planned, Approval.PLAIN));
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> other.abandon(planned));
 		assertThat(bench.writesReceived()).isZero();
 	}

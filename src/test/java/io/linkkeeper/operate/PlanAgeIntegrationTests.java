@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
@@ -94,7 +95,7 @@ class PlanAgeIntegrationTests {
 		String advice = "Plan again: `undo %d --dry-run`.".formatted(run);
 		expectRefusal(undo, advice);
 		assertThatExceptionOfType(RefusedException.class)
-			.isThrownBy(() -> bench.worker().operator().apply(undo, null, null))
+			.isThrownBy(() -> bench.worker().operator().apply(undo, Approval.PLAIN))
 			.withMessageContaining(advice);
 	}
 
@@ -104,7 +105,7 @@ class PlanAgeIntegrationTests {
 		long plan = bench.worker().plan(Definitions.expire("\"limits\":{\"maxChanges\":10}")).run().id();
 		bench.clock().advance(VALIDITY.plusSeconds(1));
 		assertThatExceptionOfType(RefusedException.class)
-			.isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
+			.isThrownBy(() -> bench.worker().operator().apply(plan, Approval.PLAIN))
 			.withMessageContaining("Plan again")
 			.withMessageNotContaining("--over-limit");
 	}

@@ -9,6 +9,7 @@ import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.ledger.ChangeState;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
@@ -48,7 +49,7 @@ class PlanAndApplyIntegrationTests {
 		bench.putExpired(30);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.put(bench.newLink("later001", bench.clock().instant().minus(Duration.ofDays(1))));
-		RunResult applied = bench.worker().operator().apply(plan, null, null);
+		RunResult applied = bench.worker().operator().apply(plan, Approval.PLAIN);
 		assertThat(applied.exitCode()).isEqualTo(ExitCode.DONE);
 		assertThat(applied.run().id()).isEqualTo(plan);
 		assertThat(applied.run().applied()).isEqualTo(30);
@@ -61,7 +62,7 @@ class PlanAndApplyIntegrationTests {
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.sandbox().account().change("gone0000", (link) -> link.withName("renamed"));
 		bench.sandbox().account().change("gone0001", (link) -> link.withStatus(Status.DISABLED));
-		RunResult applied = bench.worker().operator().apply(plan, null, null);
+		RunResult applied = bench.worker().operator().apply(plan, Approval.PLAIN);
 		assertThat(applied.exitCode()).isEqualTo(ExitCode.PARTLY);
 		assertThat(applied.run().stale()).isEqualTo(1);
 		assertThat(applied.run().alreadySo()).isEqualTo(1);
@@ -75,7 +76,7 @@ class PlanAndApplyIntegrationTests {
 		bench.putExpired(2);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.sandbox().account().remove("gone0000");
-		RunResult applied = bench.worker().operator().apply(plan, null, null);
+		RunResult applied = bench.worker().operator().apply(plan, Approval.PLAIN);
 		assertThat(applied.run().stale()).isEqualTo(1);
 		assertThat(applied.run().applied()).isEqualTo(1);
 	}
@@ -85,7 +86,7 @@ class PlanAndApplyIntegrationTests {
 		bench.putExpired(2);
 		long plan = bench.worker().plan(Definitions.expire("\"rule\":{\"action\":\"delete\"}")).run().id();
 		bench.sandbox().account().remove("gone0000");
-		RunResult applied = bench.worker().operator().apply(plan, null, 2L);
+		RunResult applied = bench.worker().operator().apply(plan, Approval.PLAIN.deletes(2L));
 		assertThat(applied.run().alreadySo()).isEqualTo(1);
 		assertThat(applied.run().applied()).isEqualTo(2);
 	}
@@ -111,10 +112,12 @@ class PlanAndApplyIntegrationTests {
 		assertThatExceptionOfType(RefusedException.class)
 			.isThrownBy(() -> bench.worker().operator().restart(stopped.run().id()));
 		assertThatExceptionOfType(RefusedException.class)
-			.isThrownBy(() -> bench.worker().operator().apply(stopped.run().id(), null, null))
+			.isThrownBy(() -> bench.worker().operator().apply(stopped.run().id(), Approval.PLAIN))
 			.satisfies((ex) -> assertThat(ex.exitCode()).isEqualTo(ExitCode.GUARD));
 		assertThat(bench.writesReceived()).isZero();
-		RunResult applied = bench.worker().operator().apply(stopped.run().id(), "campaign ended", null);
+		RunResult applied = bench.worker()
+			.operator()
+			.apply(stopped.run().id(), Approval.PLAIN.overLimit("campaign ended"));
 		assertThat(applied.exitCode()).isEqualTo(ExitCode.DONE);
 		assertThat(applied.run().applied()).isEqualTo(40);
 		assertThat(bench.worker().queries().show(applied.run().id()).orElseThrow().approvalReason())
@@ -135,7 +138,7 @@ class PlanAndApplyIntegrationTests {
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.clock().advance(Duration.ofDays(1).plusSeconds(1));
 		assertThatExceptionOfType(RefusedException.class)
-			.isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
+			.isThrownBy(() -> bench.worker().operator().apply(plan, Approval.PLAIN))
 			.withMessageContaining("Plan again");
 	}
 
@@ -147,7 +150,7 @@ class PlanAndApplyIntegrationTests {
 		RunResult plan = bench.worker().operator().start(request);
 		assertThat(plan.run().planned()).isEqualTo(1);
 		assertThatExceptionOfType(RefusedException.class)
-			.isThrownBy(() -> bench.worker().operator().apply(plan.run().id(), null, null))
+			.isThrownBy(() -> bench.worker().operator().apply(plan.run().id(), Approval.PLAIN))
 			.withMessageContaining("future");
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker()
 			.operator()
@@ -158,7 +161,7 @@ class PlanAndApplyIntegrationTests {
 	void applyUsesTheDefinitionThePlanWasMadeWith() {
 		bench.putExpired(3);
 		long plan = bench.worker().plan(Definitions.expire("\"description\":\"before the edit\"")).run().id();
-		assertThat(bench.worker().operator().apply(plan, null, null).run().applied()).isEqualTo(3);
+		assertThat(bench.worker().operator().apply(plan, Approval.PLAIN).run().applied()).isEqualTo(3);
 		List<ChangeRow> rows = bench.worker().changes(plan);
 		assertThat(rows).allSatisfy((row) -> assertThat(row.state()).isEqualTo(ChangeState.APPLIED));
 	}
@@ -172,7 +175,7 @@ class PlanAndApplyIntegrationTests {
 			.start(new StartRequest(Definitions.expire(), overrides, RunMode.PLAN, null, null))
 			.run()
 			.id();
-		assertThat(bench.worker().operator().apply(plan, null, null).run().applied()).isEqualTo(3);
+		assertThat(bench.worker().operator().apply(plan, Approval.PLAIN).run().applied()).isEqualTo(3);
 		assertThat(bench.worker().bean(Runs.class).get(plan).overrides()).isEqualTo(overrides);
 	}
 

@@ -16,6 +16,7 @@ import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.protection.CurrentProtection;
 import io.linkkeeper.protection.RunProtection;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.run.Runs;
@@ -120,7 +121,7 @@ class ProtectionIntegrationTests {
 		protectNow(job);
 		RunResult applied = bench.worker()
 			.operator()
-			.apply(plan.run().id(), null, plan.run().kinds().of(ChangeKind.DELETE));
+			.apply(plan.run().id(), Approval.PLAIN.deletes(plan.run().kinds().of(ChangeKind.DELETE)));
 		assertThat(applied.exitCode()).isEqualTo(ExitCode.PARTLY);
 		assertThat(named("VIP")).isEqualTo(vip);
 		assertThat(named("FREE")).isNotEqualTo(free);
@@ -180,7 +181,7 @@ class ProtectionIntegrationTests {
 		List<SandboxLink> vip = named("VIP");
 		long plan = bench.worker().operator().undo(run, false, false, RunMode.PLAN).run().id();
 		protectNow(Job.EXPIRE);
-		assertThat(bench.worker().operator().apply(plan, null, null).run().stale()).isEqualTo(1);
+		assertThat(bench.worker().operator().apply(plan, Approval.PLAIN).run().stale()).isEqualTo(1);
 		assertThat(named("VIP")).isEqualTo(vip);
 	}
 
@@ -190,7 +191,7 @@ class ProtectionIntegrationTests {
 		List<SandboxLink> vip = named("VIP");
 		long plan = bench.worker().operator().undo(undo, false, false, RunMode.PLAN).run().id();
 		protectNow(Job.EXPIRE);
-		assertThat(bench.worker().operator().apply(plan, null, null).run().stale()).isEqualTo(1);
+		assertThat(bench.worker().operator().apply(plan, Approval.PLAIN).run().stale()).isEqualTo(1);
 		assertThat(named("VIP")).isEqualTo(vip);
 		assertThat(named("FREE").get(0).status()).isEqualTo(SandboxLink.Status.DISABLED);
 		assertThat(undo(plan).run().applied()).isEqualTo(1);
@@ -211,7 +212,7 @@ class ProtectionIntegrationTests {
 		long plan = bench.worker().plan(protecting).run().id();
 		write(Job.EXPIRE.yaml);
 		List<SandboxLink> vip = named("VIP");
-		assertThat(bench.worker().operator().apply(plan, null, null).run().applied()).isEqualTo(1);
+		assertThat(bench.worker().operator().apply(plan, Approval.PLAIN).run().applied()).isEqualTo(1);
 		assertThat(named("VIP")).isEqualTo(vip);
 	}
 
@@ -224,7 +225,7 @@ class ProtectionIntegrationTests {
 		if (deleted) {
 			Files.delete(file);
 		}
-		assertThat(bench.worker().operator().apply(plan, null, null).run().applied()).isEqualTo(2);
+		assertThat(bench.worker().operator().apply(plan, Approval.PLAIN).run().applied()).isEqualTo(2);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import io.linkkeeper.TestAt;
 import io.linkkeeper.TestWorker;
 import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.history.ChangeRow;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.sandbox.SandboxLink.Status;
@@ -204,7 +205,7 @@ class RestartIntegrationTests {
 		RunResult plan = bench.worker().plan(Definitions.expire());
 		assertThat(plan.exitCode()).isEqualTo(ExitCode.DONE);
 		assertThat(plan.run().asOf()).isEqualTo(bench.clock().instant().minusSeconds(61));
-		RunResult refused = bench.worker().operator().apply(plan.run().id(), null, null);
+		RunResult refused = bench.worker().operator().apply(plan.run().id(), Approval.PLAIN);
 		assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
 		assertThat(bench.writesReceived()).isZero();
 		expectDone(restarted(refused), 3);
@@ -216,7 +217,7 @@ class RestartIntegrationTests {
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.worker().bean(JdbcClient.class).sql("update run set partner_id = partner_id + 1").update();
 		assertThatExceptionOfType(RefusedException.class)
-			.isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
+			.isThrownBy(() -> bench.worker().operator().apply(plan, Approval.PLAIN))
 			.withMessageContaining("belongs to account default (partner 103")
 			.satisfies((ex) -> assertThat(ex.exitCode()).isEqualTo(ExitCode.USAGE));
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bench.worker().operator().restart(plan));
@@ -243,7 +244,7 @@ class RestartIntegrationTests {
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
 		bench.worker().operator().abandon(plan);
 		assertThatExceptionOfType(RefusedException.class)
-			.isThrownBy(() -> bench.worker().operator().apply(plan, null, null))
+			.isThrownBy(() -> bench.worker().operator().apply(plan, Approval.PLAIN))
 			.withMessageContaining("was abandoned");
 		assertThat(bench.writesReceived()).isZero();
 	}

@@ -7,6 +7,7 @@ import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.TestAt;
 import io.linkkeeper.definition.JobDefinition;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.sandbox.SandboxLink.Status;
@@ -127,8 +128,9 @@ class RunsAtOnceIntegrationTests {
 	void planIsAppliedOnce() {
 		bench.putExpired(3);
 		long plan = bench.worker().plan(Definitions.expire()).run().id();
-		List<RefusedException> refusals = whenFirst(UPDATE, () -> bench.worker().operator().apply(plan, null, null));
-		assertThat(bench.worker().operator().apply(plan, null, null).run().applied()).isEqualTo(3);
+		List<RefusedException> refusals = whenFirst(UPDATE,
+				() -> bench.worker().operator().apply(plan, Approval.PLAIN));
+		assertThat(bench.worker().operator().apply(plan, Approval.PLAIN).run().applied()).isEqualTo(3);
 		assertThat(refusals).hasSize(1);
 		assertThat(bench.writesReceived()).isEqualTo(3);
 	}

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.audit.Actor;
+import io.linkkeeper.audit.Via;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
@@ -47,7 +49,8 @@ class RunOutputTests {
 	private static final RunSummary RUN = new RunSummary(12,
 			new RunSummary.Start("expire-links", "expire", RunMode.RUN, START, START, Map.of("rule.grace", "PT0S")),
 			new RunSummary.LastExecution("COMPLETED", 3, START.plusSeconds(7)), new CollectCounts(2000, 120, 1880, 0),
-			new StateCounts(118, DISABLES, 1, 2, 0, new StateCounts.Unsettled(0, 0, 0, 0)),
+			new StateCounts(118, DISABLES, 1, new StateCounts.Untouched(2, 0), 0,
+					new StateCounts.Unsettled(0, 0, 0, 0)),
 			new RunSummary.Outlook(RunState.PARTLY, null, DISABLES));
 
 	private static final RunSummary LIVE = new RunSummary(0,
@@ -59,7 +62,7 @@ class RunOutputTests {
 			new RunDetail.Facts(new AccountIdentity("default", "http://localhost/api_v3", 102), "Done.", 31, 4711,
 					null),
 			new RunDetail.Review(new GuardDecision(Verdict.PASSED, "120 of 2000", 120, 2000L, START), null, null,
-					"checked"),
+					"checked", new RunDetail.People(new Actor(Via.CLI, "anna", "4711@desk"), null, null)),
 			List.of(new RunDetail.Execution(4, "COMPLETED", START, null)),
 			List.of(new RunDetail.Step("collect", 4, "COMPLETED", START, START.plusSeconds(1))));
 
@@ -76,7 +79,8 @@ class RunOutputTests {
 		assertThat(runs).hasSize(2);
 		assertThat(runs.get(0).propertyNames()).containsExactly("id", "job", "state", "next", "kinds", "appliedKinds",
 				"type", "status", "exitCode", "mode", "asOf", "startedAt", "endedAt", "scanned", "planned", "applied",
-				"alreadySo", "stale", "rejected", "failed", "unknown", "notSent", "inFlight", "unchanged", "warnings");
+				"alreadySo", "stale", "rejected", "failed", "unknown", "notSent", "inFlight", "unchanged", "leftOut",
+				"warnings");
 		assertThat(runs.get(0).get("exitCode").isInt() || runs.get(0).get("exitCode").isLong()).isTrue();
 		assertThat(runs.get(0).get("mode").asString()).isEqualTo("run");
 		assertThat(runs.get(0).get("endedAt").asString()).isEqualTo("2026-11-20T04:15:07Z");

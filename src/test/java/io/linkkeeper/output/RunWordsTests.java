@@ -107,7 +107,7 @@ class RunWordsTests {
 		KindCounts applied = new KindCounts(Map.of(ChangeKind.DISABLE, 2L, ChangeKind.DELETE, 3L));
 		return new RunSummary(7, new RunSummary.Start("expire-links", "expire", RunMode.PLAN, START, START, Map.of()),
 				new RunSummary.LastExecution("FAILED", 1, START), new CollectCounts(1000, 607, 393, 0),
-				new StateCounts(5, applied, 0, 0, 0, new StateCounts.Unsettled(1, 0, 601, 0)),
+				new StateCounts(5, applied, 0, StateCounts.Untouched.NONE, 0, new StateCounts.Unsettled(1, 0, 601, 0)),
 				new RunSummary.Outlook(state, next, PLAN));
 	}
 

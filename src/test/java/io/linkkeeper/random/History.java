@@ -11,6 +11,7 @@ import io.linkkeeper.history.RunDetail;
 import io.linkkeeper.history.RunState;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.operate.StartRequest;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.GuardDecision;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
@@ -160,8 +161,10 @@ final class History {
 		}
 		boolean old = shown.run().startedAt().plus(Duration.ofDays(1)).isBefore(this.bench.clock().instant());
 		if (shown.kinds().containsKey(ChangeKind.DELETE)) {
-			refuses(() -> this.bench.next().operator().apply(run, "a random reason", null));
-			refuses(() -> this.bench.next().operator().apply(run, "a random reason", 10_000L));
+			refuses(() -> this.bench.next().operator().apply(run, Approval.PLAIN.overLimit("a random reason")));
+			refuses(() -> this.bench.next()
+				.operator()
+				.apply(run, Approval.PLAIN.overLimit("a random reason").deletes(10_000L)));
 		}
 		if (over || old || (superseded && this.bench.isSuperseded(run))) {
 			refuses(() -> this.bench.apply(this.bench.next(), shown.run(), null));

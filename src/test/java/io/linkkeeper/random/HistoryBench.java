@@ -20,6 +20,7 @@ import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.operate.StartRequest;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.Dialect;
 import io.linkkeeper.sandbox.SandboxLink;
@@ -159,7 +160,8 @@ final class HistoryBench implements AutoCloseable {
 	/** Applies a plan as an operator does who read it. */
 	RunResult apply(TestWorker worker, RunSummary plan, @Nullable String overLimit) {
 		long deletes = plan.kinds().of(ChangeKind.DELETE);
-		return worker.operator().apply(plan.id(), overLimit, (deletes > 0) ? deletes : null);
+		return worker.operator()
+			.apply(plan.id(), Approval.PLAIN.overLimit(overLimit).deletes((deletes > 0) ? deletes : null));
 	}
 
 	boolean isSuperseded(long run) {

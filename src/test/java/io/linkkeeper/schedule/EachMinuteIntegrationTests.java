@@ -11,6 +11,7 @@ import io.linkkeeper.TestDatabase;
 import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.notify.EventKind;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.schedule.firing.FiringOutcome;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +93,7 @@ class EachMinuteIntegrationTests {
 		serve();
 		minutes(2);
 		RunSummary waiting = this.bench.runs().get(0);
-		this.bench.worker().operator().apply(waiting.id(), "as agreed", null);
+		this.bench.worker().operator().apply(waiting.id(), Approval.PLAIN.overLimit("as agreed"));
 		minutes(2);
 		assertThat(this.bench.told(EventKind.GUARD)).as("nothing is left to do").hasSize(1);
 		this.bench.clock.advance(Duration.ofSeconds(1));

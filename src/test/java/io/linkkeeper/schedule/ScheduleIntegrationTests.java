@@ -5,6 +5,11 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.linkkeeper.audit.Actor;
+import io.linkkeeper.audit.AuditLog;
+import io.linkkeeper.audit.AuditQuery;
+import io.linkkeeper.audit.Order;
+import io.linkkeeper.audit.Via;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.run.Runs;
@@ -12,6 +17,7 @@ import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -131,8 +137,8 @@ class ScheduleIntegrationTests {
 	@Test
 	void pauseSurvivesTheProcess() {
 		this.bench.withJob(NIGHTLY).serve();
-		assertThat(pauseSwitch().pause(ServingBench.JOB, "campaign week")).isTrue();
-		assertThat(pauseSwitch().pause(ServingBench.JOB, "again")).isFalse();
+		assertThat(pauseSwitch().pause(ServingBench.JOB, because("campaign week"))).isTrue();
+		assertThat(pauseSwitch().pause(ServingBench.JOB, because("again"))).isFalse();
 		this.bench.stopServing();
 		this.bench.serve();
 		this.bench.ringAt("2026-06-02T04:15:00Z");
@@ -141,8 +147,11 @@ class ScheduleIntegrationTests {
 			assertThat(fire.reason()).isEqualTo("campaign week");
 		});
 		assertThat(this.bench.told(EventKind.SKIPPED)).isEmpty();
-		assertThat(pauseSwitch().resume(ServingBench.JOB)).isTrue();
-		assertThat(pauseSwitch().resume(ServingBench.JOB)).isFalse();
+		assertThat(pauseSwitch().resume(ServingBench.JOB, because(null))).isTrue();
+		assertThat(pauseSwitch().resume(ServingBench.JOB, because(null))).isFalse();
+		assertThat(this.bench.worker().bean(AuditLog.class).find(new AuditQuery(null, null, 2)))
+			.extracting((row) -> row.entry().action().label() + " " + row.entry().subject().job() + " " + row.reason())
+			.containsExactly("resume nightly null", "pause nightly campaign week");
 		this.bench.ringAt("2026-06-03T04:15:00Z");
 		assertThat(this.bench.settled().outcomes()).containsExactly(FiringOutcome.RUN, FiringOutcome.PAUSED);
 	}
@@ -150,11 +159,15 @@ class ScheduleIntegrationTests {
 	@Test
 	void resumedJobIsNotLateForThePause() {
 		this.bench.withJob(NIGHTLY).serve();
-		pauseSwitch().pause(ServingBench.JOB, null);
+		pauseSwitch().pause(ServingBench.JOB, because(null));
 		this.bench.clock.set(Instant.parse("2026-06-02T05:00:00Z"));
-		pauseSwitch().resume(ServingBench.JOB);
+		pauseSwitch().resume(ServingBench.JOB, because(null));
 		this.bench.ring(ServingBench.JOB);
 		assertThat(this.bench.settled().runs()).isEmpty();
+	}
+
+	private static Order because(@Nullable String reason) {
+		return new Order(new Actor(Via.CLI, "anna", "here"), reason);
 	}
 
 	private PauseSwitch pauseSwitch() {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Date;
 
 import io.linkkeeper.TestAt;
+import io.linkkeeper.audit.Actor;
+import io.linkkeeper.audit.Order;
 import io.linkkeeper.notify.EventKind;
 import io.linkkeeper.schedule.firing.FiringOutcome;
 import io.linkkeeper.schedule.firing.ScheduledFiring;
@@ -182,19 +184,23 @@ class StandstillIntegrationTests {
 		this.bench.withFile(ServingBench.JOB, SCHEDULED).serve();
 		this.bench.withFile(ServingBench.JOB, SAFE).reload();
 		assertThat(this.bench.worker().bean(Timetable.class).scheduled()).hasSize(1);
-		assertThat(this.bench.worker().bean(PauseSwitch.class).acceptFile(ServingBench.JOB)).isTrue();
+		assertThat(this.bench.worker()
+			.bean(PauseSwitch.class)
+			.acceptFile(ServingBench.JOB, new Order(Actor.ofProcess(), null))).isTrue();
 		this.bench.reload();
 		assertThat(this.bench.worker().bean(Timetable.class).scheduled()).isEmpty();
-		assertThat(this.bench.worker().bean(PauseSwitch.class).acceptFile(ServingBench.JOB)).isFalse();
+		assertThat(this.bench.worker()
+			.bean(PauseSwitch.class)
+			.acceptFile(ServingBench.JOB, new Order(Actor.ofProcess(), null))).isFalse();
 	}
 
 	@Test
 	void resumeDoesNotAcceptAFileThatWasCutOff() {
 		this.bench.withFile(ServingBench.JOB, SCHEDULED).serve();
 		PauseSwitch pauses = this.bench.worker().bean(PauseSwitch.class);
-		pauses.pause(ServingBench.JOB, "the disk is full");
+		pauses.pause(ServingBench.JOB, new Order(Actor.ofProcess(), "the disk is full"));
 		this.bench.withFile(ServingBench.JOB, SCHEDULED.substring(0, SCHEDULED.indexOf("limits"))).reload();
-		pauses.resume(ServingBench.JOB);
+		pauses.resume(ServingBench.JOB, new Order(Actor.ofProcess(), null));
 		this.bench.reload();
 		assertThat(this.bench.worker().bean(Timetable.class).scheduled()).singleElement()
 			.satisfies((job) -> assertThat(job.limits().maxChanges()).isEqualTo(7));

@@ -18,6 +18,7 @@ import io.linkkeeper.lock.Ownership;
 import io.linkkeeper.operate.Operator;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.operate.StartRequest;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,8 @@ final class Operators {
 				select count(*) from run
 				where id = ? and verdict in ('PLANNED', 'GUARD') and approved_at is null and superseded_by is null
 				""", Integer.class, run);
-		return Objects.equals(waiting, 1) ? operator.apply(run, "settled", null) : operator.restart(run, "settled");
+		return Objects.equals(waiting, 1) ? operator.apply(run, Approval.PLAIN.overLimit("settled"))
+				: operator.restart(run, "settled");
 	}
 
 	private boolean isComplete(long run) {
@@ -178,7 +180,7 @@ final class Operators {
 			return restart(run);
 		}
 		return switch (random.nextInt(4)) {
-			case 0 -> new Command("apply " + run, (operator, queries) -> operator.apply(run, null, null));
+			case 0 -> new Command("apply " + run, (operator, queries) -> operator.apply(run, Approval.PLAIN));
 			case 1 -> new Command("abandon " + run, (operator, queries) -> operator.abandon(run));
 			default -> undo(run);
 		};

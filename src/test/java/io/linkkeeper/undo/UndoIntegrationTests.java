@@ -16,6 +16,7 @@ import io.linkkeeper.TestAt;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunSummary;
 import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.run.RunMode;
@@ -107,7 +108,7 @@ class UndoIntegrationTests {
 		long writes = bench.writesReceived();
 		RunResult plan = bench.worker().operator().undo(run, false, false, RunMode.PLAN);
 		assertThat(bench.writesReceived()).isEqualTo(writes);
-		assertThat(bench.worker().operator().apply(plan.run().id(), null, null).run().applied()).isEqualTo(3);
+		assertThat(bench.worker().operator().apply(plan.run().id(), Approval.PLAIN).run().applied()).isEqualTo(3);
 	}
 
 	@TestAt({ GUIDE, SERVER, OLD, POSTGRESQL })

@@ -35,7 +35,7 @@ public final class ReadingCommands {
 	 */
 	public static List<Object> ofRuns(Shell shell, Engines engines, RootCommand root) {
 		return List.of(new RunsCommand(shell, engines), new ShowCommand(shell, engines), new WhyCommand(shell, engines),
-				new ValidateCommand(shell, root), new DoctorCommand(shell, engines));
+				new AuditCommand(shell, engines), new ValidateCommand(shell, root), new DoctorCommand(shell, engines));
 	}
 
 }

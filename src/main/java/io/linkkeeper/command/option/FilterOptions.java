@@ -5,8 +5,8 @@ import java.util.Set;
 
 import io.linkkeeper.history.ChangeFilter;
 import io.linkkeeper.ledger.ChangeState;
-import io.linkkeeper.link.ChangeKind;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,22 +20,20 @@ public final class FilterOptions {
 	@Spec(Spec.Target.MIXEE)
 	private CommandSpec spec = CommandSpec.create();
 
-	@Option(names = "--kind", paramLabel = "KIND", split = ",",
-			description = "With --changes: only changes of this kind: add, change, disable, enable or delete; several"
-					+ " with commas.")
-	private Set<ChangeKind> kinds = new LinkedHashSet<>();
+	@Mixin
+	private MatchOptions match = new MatchOptions();
 
 	@Option(names = "--state", paramLabel = "STATE", split = ",",
-			description = "With --changes: only changes in this state: planned, sent, applied, stale, rejected, failed"
+			description = "Only changes in this state: planned, left_out, sent, applied, stale, rejected, failed"
 					+ " or unknown; several with commas.")
 	private Set<ChangeState> states = new LinkedHashSet<>();
 
 	@Option(names = "--limit", paramLabel = "N", converter = CountConverter.class,
-			description = "With --changes: only the first N of them.")
+			description = "Only the first N of them.")
 	private @Nullable Integer limit;
 
 	public ChangeFilter get() {
-		return new ChangeFilter(this.kinds, this.states, (this.limit != null) ? this.limit : Long.MAX_VALUE);
+		return this.match.get().in(this.states).first((this.limit != null) ? this.limit : Long.MAX_VALUE);
 	}
 
 	/**
@@ -46,7 +44,8 @@ public final class FilterOptions {
 	public void requireUnused(String option) {
 		if (!get().equals(ChangeFilter.ALL)) {
 			throw new ParameterException(this.spec.commandLine(),
-					"--kind, --state and --limit choose among changes; add " + option);
+					"--kind, --state, --link, --change, --name, --owner, --host, --text and --limit choose among changes;"
+							+ " add " + option);
 		}
 	}
 

@@ -64,6 +64,8 @@ public record RowOutcome(String label, @Nullable String linkId, boolean deleted,
 					Next.NOTHING, change.error(), List.of());
 			case PLANNED -> new RowOutcome("planned " + change.action().toLowerCase(Locale.ROOT), change.linkId(),
 					false, Next.RETRY, change.error(), List.of());
+			case LEFT_OUT ->
+				new RowOutcome("left out", change.linkId(), false, Next.NOTHING, change.error(), List.of());
 			case STALE -> new RowOutcome("stale", change.linkId(), false, Next.CORRECT, change.error(), List.of());
 			case REJECTED ->
 				new RowOutcome("rejected", change.linkId(), false, Next.CORRECT, change.error(), List.of());

@@ -6,9 +6,9 @@ package io.linkkeeper.definition.section;
  *
  * @param pattern the pattern
  */
-record Glob(String pattern) {
+public record Glob(String pattern) {
 
-	Glob {
+	public Glob {
 		if (pattern.isEmpty()) {
 			throw new IllegalArgumentException("A pattern must not be empty");
 		}
@@ -18,11 +18,20 @@ record Glob(String pattern) {
 		return this.pattern.indexOf('*') >= 0 || this.pattern.indexOf('?') >= 0;
 	}
 
-	boolean matchesEverything() {
+	/**
+	 * Whether every text matches.
+	 * @return true for asterisks alone
+	 */
+	public boolean matchesEverything() {
 		return this.pattern.chars().allMatch((character) -> character == '*');
 	}
 
-	boolean matches(String text) {
+	/**
+	 * Whether a text matches.
+	 * @param text the text, in the form of the pattern
+	 * @return true when the whole text does
+	 */
+	public boolean matches(String text) {
 		return this.pattern.equals("*") || matchesLetterByLetter(text);
 	}
 

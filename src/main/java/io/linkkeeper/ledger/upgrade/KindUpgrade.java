@@ -12,14 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class KindUpgrade extends LedgerMigration {
 
-	/** The images are JSON; quotes within their values are escaped. */
+	/**
+	 * The images are JSON; quotes within their values are escaped. HSQLDB fills the
+	 * values of a case up to the longest.
+	 */
 	private static final String KIND = """
-			update link_change set kind = case
+			update link_change set kind = trim(case
 				when action = 'ADD' then 'ADD'
 				when action = 'DELETE' then 'DELETE'
 				when after_image like '%"status":1%' and before_image not like '%"status":1%' then 'DISABLE'
 				when after_image like '%"status":2%' and before_image not like '%"status":2%' then 'ENABLE'
-				else 'CHANGE' end
+				else 'CHANGE' end)
 			where run_id = ? and seq > ? and seq <= ?
 			""";
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.linkkeeper.history.ChangeFilter;
+import io.linkkeeper.history.ChangeMatch;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RunQueries;
 import io.linkkeeper.ledger.ChangeState;
@@ -69,7 +70,8 @@ class LinkExamples {
 
 	private void select(long runId, Set<ChangeKind> kinds, Set<ChangeState> states, int limit,
 			List<LinkExample> examples) {
-		this.queries.changes(runId, new ChangeFilter(kinds, states, limit), (row) -> examples.add(example(row)));
+		this.queries.changes(runId, new ChangeFilter(kinds, states, ChangeMatch.ALL, limit),
+				(row) -> examples.add(example(row)));
 	}
 
 	private static LinkExample example(ChangeRow row) {

@@ -94,6 +94,7 @@ public record ChangeView(ChangeRow row, @Nullable JsonNode before, JsonNode afte
 	public Object state() {
 		String words = switch (this.row.state()) {
 			case PLANNED -> "planned";
+			case LEFT_OUT -> "left out";
 			case SENT -> "in flight";
 			case APPLIED -> this.row.alreadySo() ? "already so" : "applied";
 			case STALE -> "stale";

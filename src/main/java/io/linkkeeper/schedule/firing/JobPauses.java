@@ -10,7 +10,6 @@ import io.linkkeeper.sql.SqlText;
 import io.linkkeeper.sql.SqlTime;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,20 +32,15 @@ public class JobPauses {
 	 * Pauses a job.
 	 * @param job the definition's name
 	 * @param reason the reason, or {@code null}
-	 * @return false when the job is already paused, which is left unchanged
+	 * @throws org.springframework.dao.DuplicateKeyException when the job is already
+	 * paused
 	 */
-	public boolean add(String job, @Nullable String reason) {
-		try {
-			this.jdbc.sql("insert into schedule_pause (job, reason, paused_at) values (:job, :reason, :now)")
-				.param("job", job)
-				.param("reason", (reason != null) ? SqlText.cut(reason, 2000) : null)
-				.param("now", SqlTime.of(this.clock.instant()))
-				.update();
-			return true;
-		}
-		catch (DuplicateKeyException ex) {
-			return false;
-		}
+	public void add(String job, @Nullable String reason) {
+		this.jdbc.sql("insert into schedule_pause (job, reason, paused_at) values (:job, :reason, :now)")
+			.param("job", job)
+			.param("reason", (reason != null) ? SqlText.cut(reason, 2000) : null)
+			.param("now", SqlTime.of(this.clock.instant()))
+			.update();
 	}
 
 	/**

@@ -18,6 +18,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.linkkeeper.Definitions;
 import io.linkkeeper.SettableClock;
+import io.linkkeeper.audit.Actor;
+import io.linkkeeper.audit.AuditAction;
+import io.linkkeeper.audit.AuditEntry;
+import io.linkkeeper.audit.AuditRow;
+import io.linkkeeper.audit.Order;
+import io.linkkeeper.audit.Via;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RejectRow;
 import io.linkkeeper.history.RunDetail;
@@ -27,6 +33,7 @@ import io.linkkeeper.history.WarnedRow;
 import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.UnchangedRow;
 import io.linkkeeper.link.ChangeKind;
+import io.linkkeeper.output.AuditColumns;
 import io.linkkeeper.output.ChangeColumns;
 import io.linkkeeper.output.Column;
 import io.linkkeeper.output.OutputFormat;
@@ -69,7 +76,7 @@ class TableWidthTests {
 			Arrays.stream(ChangeKind.values()).collect(Collectors.toMap((kind) -> kind, (kind) -> 9_999_999L)));
 
 	/** The classes with columns; {@link #printsEveryTable} finds a new one. */
-	private static final Set<String> TABLES = new TreeSet<>(Set.of("ChangeColumns.UNCHANGED", "ChangeColumns.REJECTS",
+	private static final Set<String> TABLES = new TreeSet<>(Set.of("AuditColumns.ALL", "ChangeColumns.UNCHANGED", "ChangeColumns.REJECTS",
 			"ChangeColumns.WARNINGS", "ChangeColumns.CHANGES", "ChangeColumns.WORDS", "ChangeColumns.DATA",
 			"RunColumns.ALL", "RunColumns.WORDS", "RunColumns.DATA", "RunPage.EXECUTIONS", "RunPage.FACTS",
 			"RunPage.GUARD", "RunPage.STEPS", "JobsCommand.COLUMNS", "ScheduleCommand.COLUMNS", "ScheduleCommand.PAST",
@@ -116,6 +123,12 @@ class TableWidthTests {
 		assertThat(this.out.toString()).contains("9999999").doesNotContainPattern("\\d…");
 	}
 
+	private static AuditRow audit(String text, AuditAction action) {
+		AuditEntry.Subject subject = new AuditEntry.Subject(9_999_999L, text, text);
+		Order order = new Order(new Actor(Via.SCHEDULE, "a" + text, text), text);
+		return new AuditRow(9_999_999L, LONG_AGO, new AuditEntry(order, action, subject, text, false));
+	}
+
 	private void printAll(String text) {
 		print(RunColumns.ALL, List.of(run(text), run("job")));
 		page(text);
@@ -123,6 +136,7 @@ class TableWidthTests {
 		print(ChangeColumns.UNCHANGED, List.of(new UnchangedRow(9_999_999L, text, text)));
 		print(ChangeColumns.REJECTS, List.of(new RejectRow(9_999_999L, text, text), new RejectRow(null, text, "")));
 		print(ChangeColumns.WARNINGS, List.of(new WarnedRow(9_999_999L, "abcd1234", "unchanged", List.of(text, text))));
+		print(AuditColumns.ALL, List.of(audit(text, AuditAction.LEAVE_OUT), audit("name", AuditAction.RUN)));
 		print(JobsCommand.COLUMNS, List.of(new JobsCommand.Row(Path.of("f".repeat(text.length())), Definitions.expire(
 				"\"schedule\":{\"cron\":\"0 15,30,45 0,4,8,12 ? 1-11 MON-FRI\",\"zone\":\"America/Argentina/Buenos_Aires\"}"),
 				NOW, text)));
@@ -139,7 +153,7 @@ class TableWidthTests {
 				new RunSummary.Start(job, "housekeeping", RunMode.PLAN, LONG_AGO, LONG_AGO, Map.of("rule.grace", job)),
 				new RunSummary.LastExecution("ABANDONED", 3, NOW),
 				new CollectCounts(29_999_997, 9_999_999, 9_999_999, 9_999_999),
-				new StateCounts(9_999_999, KINDS, 9_999_999, 9_999_999, 9_999_999,
+				new StateCounts(9_999_999, KINDS, 9_999_999, new StateCounts.Untouched(9_999_999, 9_999_999), 9_999_999,
 						new StateCounts.Unsettled(9_999_999, 9_999_999, 9_999_999, 9_999_999)),
 				new RunSummary.Outlook(RunState.GUARDED, "apply 9999999 --over-limit REASON", KINDS));
 	}
@@ -148,7 +162,8 @@ class TableWidthTests {
 		RunDetail run = new RunDetail(run(text),
 				new RunDetail.Facts(new AccountIdentity("default", "https://www.example.com/" + text, 102), text, 31,
 						4711, NOW),
-				new RunDetail.Review(new GuardDecision(Verdict.PASSED, text, 120, 2000L, NOW), NOW, text, text),
+				new RunDetail.Review(new GuardDecision(Verdict.PASSED, text, 120, 2000L, NOW), NOW, text, text,
+						new RunDetail.People(new Actor(Via.CONSOLE, text, text), new Actor(Via.CLI, text, text), text)),
 				List.of(new RunDetail.Execution(9_999_999, "COMPLETED", LONG_AGO, NOW)),
 				List.of(new RunDetail.Step("collect", 9_999_999, "COMPLETED", LONG_AGO, NOW)));
 		new RunPage(run, presentation()).write(new PrintWriter(this.out));

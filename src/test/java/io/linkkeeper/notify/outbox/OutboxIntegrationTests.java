@@ -14,6 +14,7 @@ import io.linkkeeper.definition.JobDefinition;
 import io.linkkeeper.doctor.Doctor;
 import io.linkkeeper.doctor.DoctorCheck;
 import io.linkkeeper.operate.RunResult;
+import io.linkkeeper.review.Approval;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.sandbox.SandboxLink;
 import io.linkkeeper.sandbox.SandboxOptions;
@@ -189,7 +190,7 @@ class OutboxIntegrationTests {
 		try (TestWorker worker = worker()) {
 			RunResult plan = worker.plan(Definitions.expire());
 			this.sandbox.account().change("gone0001", (link) -> link.withName("changed"));
-			worker.operator().apply(plan.run().id(), null, null);
+			worker.operator().apply(plan.run().id(), Approval.PLAIN);
 		}
 		assertThat(subjects()).singleElement().asString().contains("expire-links: done, but not all of it");
 	}
