@@ -172,7 +172,7 @@ public class ChangeSearch {
 					filter.states().stream().map(ChangeState::name).toList()));
 	}
 
-	private static ChangeRow map(ResultSet row, int number) throws SQLException {
+	static ChangeRow map(ResultSet row, int number) throws SQLException {
 		ChangeRow.Plan plan = new ChangeRow.Plan(row.getString("link_id"), row.getString("action"),
 				ChangeKind.valueOf(row.getString("kind")), row.getString("before_image"), row.getString("after_image"),
 				row.getString("reason"));
