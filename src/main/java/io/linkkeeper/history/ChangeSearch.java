@@ -80,11 +80,7 @@ public class ChangeSearch {
 	 * @return the number
 	 */
 	public long count(long run, ChangeFilter filter) {
-		return this.jdbc.sql(RUN)
-			.param(run)
-			.query((row, number) -> count(run, filter, row))
-			.optional()
-			.orElse(0L);
+		return this.jdbc.sql(RUN).param(run).query((row, number) -> count(run, filter, row)).optional().orElse(0L);
 	}
 
 	/** Digests stay when housekeeping removes some of the changes. */

@@ -227,7 +227,10 @@ public class RunQueries {
 		return this.jdbc.sql("""
 				select * from link_change where run_id = ? and seq > ? and reason like ?
 				order by run_id, seq fetch first ? rows only
-				""").params(id, seq, "%" + RowWarnings.MARK + "%", ChangeSearch.ROWS_AT_ONCE).query(ChangeSearch::map).list();
+				""")
+			.params(id, seq, "%" + RowWarnings.MARK + "%", ChangeSearch.ROWS_AT_ONCE)
+			.query(ChangeSearch::map)
+			.list();
 	}
 
 	private void inputRejects(long id, Consumer<RejectRow> consumer) {

@@ -26,8 +26,7 @@ public final class RunColumns {
 			Column.data("rejected", RunSummary::rejected), Column.data("failed", RunSummary::failed),
 			Column.data("unknown", RunSummary::unknown), Column.data("notSent", RunSummary::notSent),
 			Column.data("inFlight", RunSummary::inFlight), Column.data("unchanged", RunSummary::unchanged),
-			Column.data("leftOut", RunSummary::leftOut),
-			Column.<RunSummary>data("warnings", RunSummary::warned)
+			Column.data("leftOut", RunSummary::leftOut), Column.<RunSummary>data("warnings", RunSummary::warned)
 				.shown((run) -> (run.warned() > 0) ? run.warned() : null));
 
 	private static final List<Column<RunSummary>> WORDS = List.of(Column.words("id", RunSummary::id),

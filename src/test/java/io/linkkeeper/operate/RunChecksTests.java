@@ -27,8 +27,8 @@ class RunChecksTests {
 	private static String again(String job, String type, String definition, Map<String, String> overrides) {
 		return RunChecks.again(new Run(7, new RunSpec("key", new RunJob(job, type, definition, "0", overrides),
 				new AccountIdentity("default", "https://example.com/api_v3", 1), RunMode.PLAN, new AsOf(NOW, false)),
-				new RunProgress(null, "0/1", new CollectCounts(0, 0, 0, 0), KindCounts.NONE, RunProgress.Revision.NONE), null, null,
-				new RunTimes(NOW, null, null, null)));
+				new RunProgress(null, "0/1", new CollectCounts(0, 0, 0, 0), KindCounts.NONE, RunProgress.Revision.NONE),
+				null, null, new RunTimes(NOW, null, null, null)));
 	}
 
 	@Test

@@ -96,8 +96,7 @@ public record ChangeDigest(long seq, ChangeKind kind, String link, String owner,
 		String given = line.substring(owner + 1, hosts);
 		return new ChangeDigest(seq, ChangeKind.valueOf(line.substring(0, kind)), line.substring(kind + 1, link),
 				line.substring(link + 1, owner),
-				(given.indexOf(' ') < 0) ? List.of(given) : Arrays.asList(given.split(" ")),
-				line.substring(hosts + 1));
+				(given.indexOf(' ') < 0) ? List.of(given) : Arrays.asList(given.split(" ")), line.substring(hosts + 1));
 	}
 
 	/**
