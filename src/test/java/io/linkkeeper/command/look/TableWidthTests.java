@@ -76,11 +76,11 @@ class TableWidthTests {
 			Arrays.stream(ChangeKind.values()).collect(Collectors.toMap((kind) -> kind, (kind) -> 9_999_999L)));
 
 	/** The classes with columns; {@link #printsEveryTable} finds a new one. */
-	private static final Set<String> TABLES = new TreeSet<>(Set.of("AuditColumns.ALL", "ChangeColumns.UNCHANGED", "ChangeColumns.REJECTS",
-			"ChangeColumns.WARNINGS", "ChangeColumns.CHANGES", "ChangeColumns.WORDS", "ChangeColumns.DATA",
-			"RunColumns.ALL", "RunColumns.WORDS", "RunColumns.DATA", "RunPage.EXECUTIONS", "RunPage.FACTS",
-			"RunPage.GUARD", "RunPage.STEPS", "JobsCommand.COLUMNS", "ScheduleCommand.COLUMNS", "ScheduleCommand.PAST",
-			"WhyCommand.COLUMNS"));
+	private static final Set<String> TABLES = new TreeSet<>(Set.of("AuditColumns.ALL", "ChangeColumns.UNCHANGED",
+			"ChangeColumns.REJECTS", "ChangeColumns.WARNINGS", "ChangeColumns.CHANGES", "ChangeColumns.WORDS",
+			"ChangeColumns.DATA", "RunColumns.ALL", "RunColumns.WORDS", "RunColumns.DATA", "RunPage.EXECUTIONS",
+			"RunPage.FACTS", "RunPage.GUARD", "RunPage.STEPS", "JobsCommand.COLUMNS", "ScheduleCommand.COLUMNS",
+			"ScheduleCommand.PAST", "WhyCommand.COLUMNS"));
 
 	private final StringWriter out = new StringWriter();
 
