@@ -34,7 +34,8 @@ public final class ActingCommands {
 	 * @return picocli commands
 	 */
 	public static List<Object> onSchedule(Shell shell, Engines engines) {
-		return List.of(new PauseCommand(shell, engines), new ResumeCommand(engines), new ServeCommand(shell, engines));
+		return List.of(new PauseCommand(shell, engines), new ResumeCommand(engines), new ServeCommand(shell, engines),
+				new ConsolePasswordCommand(shell));
 	}
 
 	/**

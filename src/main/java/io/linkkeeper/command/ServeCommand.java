@@ -29,6 +29,7 @@ final class ServeCommand implements Callable<Integer> {
 		try (Engine engine = this.engines.serve()) {
 			this.shell
 				.say("Serving %d scheduled %s until Ctrl-C".formatted(scheduled, (scheduled == 1) ? "job" : "jobs"));
+			engine.console().message().ifPresent(this.shell::say);
 			boolean stopped = engine.serving().awaitEnd();
 			this.shell.say(stopped ? "Ended; the runs that were stopped go on at the next start"
 					: "Ended; no run was stopped");

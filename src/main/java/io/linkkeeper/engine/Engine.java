@@ -15,6 +15,7 @@ import io.linkkeeper.LinkkeeperApplication;
 import io.linkkeeper.account.InvocationContext;
 import io.linkkeeper.audit.AuditLog;
 import io.linkkeeper.audit.Order;
+import io.linkkeeper.console.ConsoleServer;
 import io.linkkeeper.database.Backup;
 import io.linkkeeper.database.DatabaseHolder;
 import io.linkkeeper.database.SharedDatabase;
@@ -218,6 +219,11 @@ public final class Engine implements AutoCloseable {
 	/** Returns the scheduler of a serving engine. */
 	public Serving serving() {
 		return this.context.getBean(Serving.class);
+	}
+
+	/** Returns the console of a serving engine. */
+	public ConsoleServer console() {
+		return this.context.getBean(ConsoleServer.class);
 	}
 
 	/**

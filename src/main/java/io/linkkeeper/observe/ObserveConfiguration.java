@@ -71,7 +71,7 @@ class ObserveConfiguration {
 	@Bean
 	ApplicationListener<WebServerInitializedEvent> managementPortLogger() {
 		return (event) -> {
-			if (event.getWebServer().getPort() > 0) {
+			if (event.getWebServer().getPort() > 0 && event.getApplicationContext().getServerNamespace() == null) {
 				logger.info("Health and metrics are on port " + event.getWebServer().getPort());
 			}
 		};

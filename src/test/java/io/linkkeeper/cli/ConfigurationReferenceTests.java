@@ -54,6 +54,15 @@ class ConfigurationReferenceTests {
 			| Name | Default | Meaning |
 			|---|---|---|
 			%s
+			## The console
+
+			| Name | Default | Meaning |
+			|---|---|---|
+			%s
+			Users are set in `application.properties` in the working folder as `linkkeeper.console.users.NAME.` and one of \
+			`password`, `password-file`, `roles`, or in the environment as `LINKKEEPER_CONSOLE_USERS_NAME_PASSWORD` and so \
+			on. More: [Users](../console.md#users).
+
 			## Notifications
 
 			| Name | Default | Meaning |
@@ -79,6 +88,7 @@ class ConfigurationReferenceTests {
 	void describesEachSetting() throws IOException {
 		Map<String, JsonNode> settings = settings();
 		settings.remove("linkkeeper.accounts");
+		settings.remove("linkkeeper.console.users");
 		settings.remove(ACCOUNT + "identity");
 		String keys = settings.keySet()
 			.stream()
@@ -87,10 +97,11 @@ class ConfigurationReferenceTests {
 			.collect(Collectors.joining(", "));
 		String account = take(settings, ACCOUNT, (name) -> "KALTURA_" + variable(name.substring(ACCOUNT.length())));
 		String schedule = take(settings, "linkkeeper.schedule.", ConfigurationReferenceTests::variable);
+		String console = take(settings, "linkkeeper.console.", ConfigurationReferenceTests::variable);
 		String notifications = take(settings, "linkkeeper.notify.", ConfigurationReferenceTests::variable);
 		String worker = take(settings, "linkkeeper.", ConfigurationReferenceTests::variable);
 		new GeneratedFile(Path.of("docs/reference/configuration.md"))
-			.mustBe(PAGE.formatted(account, keys, worker, schedule, notifications));
+			.mustBe(PAGE.formatted(account, keys, worker, schedule, console, notifications));
 	}
 
 	/** By name, in the order of the code. */

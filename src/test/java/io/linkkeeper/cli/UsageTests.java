@@ -106,8 +106,8 @@ class UsageTests {
 	@Test
 	void helpOfEveryCommandGoesToStdout() {
 		for (String command : new String[] { "", "run", "plan", "apply", "restart", "abandon", "recover", "jobs",
-				"schedule", "pause", "resume", "serve", "runs", "show", "validate", "doctor", "sandbox", "completion",
-				"help" }) {
+				"schedule", "pause", "resume", "serve", "console-password", "runs", "show", "validate", "doctor",
+				"sandbox", "completion", "help" }) {
 			CommandLineRun run = run((command + " --help").strip());
 			assertThat(run.out()).startsWith(("Usage: linkkeeper " + command).strip());
 			assertThat(run.err()).isEmpty();

@@ -96,6 +96,7 @@ final class Jar {
 		builder.environment().keySet().removeIf((name) -> name.matches("(KALTURA|LINKKEEPER|LOGGING|SPRING)_.*"));
 		// several serve at the same time
 		builder.environment().put("LINKKEEPER_MANAGEMENT_PORT", "-1");
+		builder.environment().put("LINKKEEPER_CONSOLE_PORT", "-1");
 		builder.environment().putAll(this.environment);
 		return new JarProcess(builder.start(), String.join(" ", args), out, err);
 	}

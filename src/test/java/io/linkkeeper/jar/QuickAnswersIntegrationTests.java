@@ -43,6 +43,19 @@ class QuickAnswersIntegrationTests {
 					|| loaded.contains(" org.springframework.batch.") || loaded.contains(" org.hsqldb."));
 	}
 
+	@Test
+	void runsWithoutWebServerAndConsole() throws IOException, InterruptedException {
+		Path classes = this.folder.resolve("classes.txt");
+		try (Account account = Account.withExpired(2)) {
+			Jar jar = Jar.in(this.folder).on(account.server()).withJvm("-Xlog:class+load:file=" + classes);
+			jar.run("run", "expire-links").with(0);
+		}
+		assertThat(Files.readAllLines(classes)).isNotEmpty()
+			.noneMatch((loaded) -> loaded
+				.matches(".*\\] (io[.]linkkeeper[.]console|org[.]springframework[.]security|gg[.]jte"
+						+ "|org[.]springframework[.]web[.]servlet|org[.]apache[.]catalina)[.].*"));
+	}
+
 	private List<String> loaded(String line, int exitCode) throws IOException, InterruptedException {
 		Path classes = this.folder.resolve("classes.txt");
 		Path answer = this.folder.resolve("answer.txt");

@@ -98,7 +98,13 @@ public record FieldChange(LinkField field, @Nullable String before, @Nullable St
 		return this.field.apiName() + ": ";
 	}
 
-	private String words(@Nullable String value, LocalTime time) {
+	/**
+	 * Formats a value of the field for operators.
+	 * @param value the value in the ledger, or {@code null} for none
+	 * @param time formats times
+	 * @return the value in words
+	 */
+	public String words(@Nullable String value, LocalTime time) {
 		return switch (this.field) {
 			case STATUS -> (value != null) ? status(value) : NOTHING;
 			case EXPIRES_AT -> (value != null) ? time.both(Instant.ofEpochSecond(Long.parseLong(value))) : "never";

@@ -1,0 +1,43 @@
+package io.linkkeeper.console.run;
+
+import java.time.Clock;
+
+import io.linkkeeper.account.LinkkeeperProperties;
+import io.linkkeeper.console.change.ChangeTables;
+import io.linkkeeper.console.change.ShownRuns;
+import io.linkkeeper.console.frame.CommandText;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.operate.Operator;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Configures the pages of runs.
+ */
+@Configuration(proxyBeanMethods = false)
+public class RunPagesConfiguration {
+
+	@Bean
+	RunViews runViews(RunQueries queries, LinkkeeperProperties properties, Clock clock) {
+		return new RunViews(queries, properties.planValidity(), clock);
+	}
+
+	@Bean
+	RunThreads runThreads(Operator operator) {
+		return new RunThreads(operator);
+	}
+
+	@Bean
+	RunController runController(ShownRuns runs, RunViews views, ChangeTables tables, RunQueries queries,
+			CommandText commands) {
+		return new RunController(runs, views, tables, queries, commands);
+	}
+
+	@Bean
+	RunActionController runActionController(ShownRuns runs, Operator operator, RunThreads threads,
+			CommandText commands) {
+		return new RunActionController(runs, operator, threads, commands);
+	}
+
+}

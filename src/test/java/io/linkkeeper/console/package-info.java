@@ -1,0 +1,7 @@
+/**
+ * The console as its users see it.
+ */
+@NullMarked
+package io.linkkeeper.console;
+
+import org.jspecify.annotations.NullMarked;
