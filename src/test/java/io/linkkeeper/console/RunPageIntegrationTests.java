@@ -5,13 +5,19 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.linkkeeper.Bench;
 import io.linkkeeper.Definitions;
+import io.linkkeeper.audit.Actor;
+import io.linkkeeper.audit.AuditLog;
+import io.linkkeeper.audit.Via;
 import io.linkkeeper.console.access.Role;
+import io.linkkeeper.console.change.ChangeQuery;
 import io.linkkeeper.history.RunState;
+import io.linkkeeper.review.Choice;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.awaitility.Awaitility;
 import org.htmlunit.Page;
@@ -180,6 +186,63 @@ class RunPageIntegrationTests {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Test
+	void changesAreLeftOutByAFilterAndPutBack() throws IOException {
+		worker().putExpired(3);
+		long run = plan();
+		try (WebClient browser = ConsoleBench.browser()) {
+			HtmlPage found = bench.signIn(browser, Role.OPERATOR, "/runs/%d/changes?text=gone0001".formatted(run));
+			assertThat(found.asNormalizedText()).contains("1 change", "NAME-gone0001").doesNotContain("NAME-gone0002");
+			HtmlPage asked = ConsoleBench.click(found, "Leave these out");
+			assertThat(asked.asNormalizedText()).contains("Leave 1 changes of run %d out?".formatted(run),
+					"leave-out %d --text gone0001 --reason REASON".formatted(run));
+			asked.getElementById("reason").setTextContent("still printed");
+			HtmlPage left = ConsoleBench.click(asked, "Leave out");
+			assertThat(left.asNormalizedText()).contains("2 to disable", "1 left out", "still printed (operator)");
+			HtmlPage change = browser.getPage(bench.address("/runs/%d/changes/2".formatted(run)));
+			HtmlPage back = ConsoleBench.click(ConsoleBench.click(change, "Put it back"), "Put back");
+			assertThat(back.asNormalizedText()).contains("3 to disable").doesNotContain("1 left out");
+		}
+	}
+
+	@Test
+	void planThatChangedOnTheScreenIsShownAgain() throws IOException {
+		worker().putExpired(3);
+		long run = plan("\"rule\":{\"action\":\"delete\"}");
+		try (WebClient browser = ConsoleBench.browser()) {
+			HtmlPage asked = bench.signIn(browser, Role.APPROVER, "/runs/%d/apply".formatted(run));
+			asked.getElementById("deletes").setAttribute("value", "3");
+			worker().worker()
+				.operator()
+				.because("test")
+				.revise(run, new Choice(ChangeQuery.of(Map.of("change", "1")).filter(9), false, "--change 1"));
+			HtmlPage again = ConsoleBench.click(asked, "Apply");
+			assertThat(again.getWebResponse().getStatusCode()).isEqualTo(409);
+			assertThat(again.asNormalizedText()).contains("is not the one that was seen", "2 to DELETE for good");
+			assertThat(again.getElementById("deletes").getAttribute("value")).isEmpty();
+			assertThat(worker().writesReceived()).isZero();
+			again.getElementById("deletes").setAttribute("value", "2");
+			ConsoleBench.click(again, "Apply");
+			awaitEnd(run);
+			assertThat(worker().link("gone0000").status()).isEqualTo(Status.ENABLED);
+			assertThat(worker().link("gone0001").status()).isEqualTo(Status.DELETED);
+		}
+	}
+
+	@Test
+	void whatIsDoneHereIsInTheAudit() throws IOException {
+		worker().putExpired(2);
+		long run = plan();
+		try (WebClient browser = ConsoleBench.browser()) {
+			HtmlPage asked = bench.signIn(browser, Role.OPERATOR, "/runs/%d/apply".formatted(run));
+			HtmlPage page = ConsoleBench.click(asked, "Apply");
+			awaitEnd(run);
+			assertThat(((HtmlPage) page.refresh()).asNormalizedText()).contains("operator (console, 127.0.0.1)");
+			assertThat(worker().worker().bean(AuditLog.class).approval(run).orElseThrow().actor())
+				.isEqualTo(new Actor(Via.CONSOLE, "operator", "127.0.0.1"));
 		}
 	}
 

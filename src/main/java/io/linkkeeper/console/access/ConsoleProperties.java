@@ -18,11 +18,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * machine's loopback interface
  * @param forwarded whether a proxy in front of the console sets {@code X-Forwarded-For},
  * {@code -Proto} and {@code -Host}, and no one else can
+ * @param fourEyes whether a plan with deletes, or over a limit, is approved by another
+ * user than the one who planned it in the console, as soon as there are two approvers
  * @param users the users by name; without any there is no console
  */
 @ConfigurationProperties("linkkeeper.console")
 public record ConsoleProperties(@DefaultValue("8090") int port, @DefaultValue("127.0.0.1") String address,
-		@DefaultValue List<String> hosts, @DefaultValue("false") boolean forwarded, Map<String, UserProperties> users) {
+		@DefaultValue List<String> hosts, @DefaultValue("false") boolean forwarded,
+		@DefaultValue("true") boolean fourEyes, Map<String, UserProperties> users) {
 
 	private static final int LAST_PORT = 65535;
 

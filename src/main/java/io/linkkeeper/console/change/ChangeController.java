@@ -5,12 +5,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
+import io.linkkeeper.console.access.Role;
+import io.linkkeeper.console.access.Viewer;
 import io.linkkeeper.console.frame.Page;
 import io.linkkeeper.console.frame.Refusal;
 import io.linkkeeper.history.ChangeRow;
 import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.output.ChangeColumns;
 import io.linkkeeper.output.OutputFormat;
 import io.linkkeeper.output.Presentation;
@@ -18,7 +22,6 @@ import io.linkkeeper.output.RowOutput;
 import io.linkkeeper.output.words.ChangeView;
 import io.linkkeeper.text.Display;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,32 +55,33 @@ final class ChangeController {
 	}
 
 	@GetMapping(path = "/runs/{run}/changes", produces = MediaType.TEXT_HTML_VALUE)
-	Page changes(@PathVariable long run, @RequestParam(required = false) @Nullable String kind,
-			@RequestParam(required = false) @Nullable String state, @RequestParam(defaultValue = "0") long after) {
-		ChangeQuery query = ChangeQuery.of(kind, state);
+	Page changes(@PathVariable long run, @RequestParam Map<String, String> parameters,
+			@RequestParam(defaultValue = "0") long after, Viewer viewer) {
+		ChangeQuery query = ChangeQuery.of(parameters);
 		return this.runs.find(run)
-			.map((shown) -> new Page("change/list", "Changes of run " + run, this.tables.table(shown, query, after)))
+			.map((shown) -> new Page("change/list", "Changes of run " + run,
+					this.tables.table(shown, query, after, viewer.may(Role.OPERATOR))))
 			.orElseGet(Refusal::notFound);
 	}
 
 	@GetMapping(path = "/runs/{run}/changes", params = "format=csv")
-	void changesAsFile(@PathVariable long run, @RequestParam(required = false) @Nullable String kind,
-			@RequestParam(required = false) @Nullable String state, HttpServletResponse response) throws IOException {
+	void changesAsFile(@PathVariable long run, @RequestParam Map<String, String> parameters,
+			HttpServletResponse response) throws IOException {
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				"attachment; filename=\"run-%d-changes.csv\"".formatted(run));
-		write(run, ChangeQuery.of(kind, state), OutputFormat.csv, response);
+		write(run, ChangeQuery.of(parameters), OutputFormat.csv, response);
 	}
 
 	@GetMapping(path = "/runs/{run}/changes", produces = CSV)
-	void changesAsCsv(@PathVariable long run, @RequestParam(required = false) @Nullable String kind,
-			@RequestParam(required = false) @Nullable String state, HttpServletResponse response) throws IOException {
-		write(run, ChangeQuery.of(kind, state), OutputFormat.csv, response);
+	void changesAsCsv(@PathVariable long run, @RequestParam Map<String, String> parameters,
+			HttpServletResponse response) throws IOException {
+		write(run, ChangeQuery.of(parameters), OutputFormat.csv, response);
 	}
 
 	@GetMapping(path = "/runs/{run}/changes", produces = MediaType.APPLICATION_JSON_VALUE)
-	void changesAsJson(@PathVariable long run, @RequestParam(required = false) @Nullable String kind,
-			@RequestParam(required = false) @Nullable String state, HttpServletResponse response) throws IOException {
-		write(run, ChangeQuery.of(kind, state), OutputFormat.json, response);
+	void changesAsJson(@PathVariable long run, @RequestParam Map<String, String> parameters,
+			HttpServletResponse response) throws IOException {
+		write(run, ChangeQuery.of(parameters), OutputFormat.json, response);
 	}
 
 	private void write(long run, ChangeQuery query, OutputFormat format, HttpServletResponse response)
@@ -96,20 +100,25 @@ final class ChangeController {
 	}
 
 	@GetMapping("/runs/{run}/changes/{seq}")
-	Page change(@PathVariable long run, @PathVariable long seq) {
+	Page change(@PathVariable long run, @PathVariable long seq, Viewer viewer) {
 		return this.runs.find(run)
-			.flatMap((shown) -> row(run, seq).stream()
-				.findFirst()
-				.map((row) -> new Page("change/change", "Change %d of run %d".formatted(seq, run),
-						new ChangePageView(run, seq, this.tables.line(shown, row, Integer.MAX_VALUE)))))
+			.flatMap((shown) -> row(run, seq).map((row) -> page(shown, row, viewer)))
 			.orElseGet(Refusal::notFound);
 	}
 
-	private List<ChangeRow> row(long run, long seq) {
-		return this.queries.changesAfter(run, seq - 1, ChangeQuery.ALL.filter(1))
+	private Page page(ShownRun run, ChangeRow row, Viewer viewer) {
+		boolean revises = run.waits() && viewer.may(Role.OPERATOR);
+		String leaveOut = "/runs/%d/leave-out?change=%d%s".formatted(run.id(), row.seq(),
+				(row.state() == ChangeState.LEFT_OUT) ? "&again=true" : "");
+		return new Page("change/change", "Change %d of run %d".formatted(row.seq(), run.id()), new ChangePageView(run.id(),
+				row.seq(), this.tables.line(run, row, Integer.MAX_VALUE), revises ? leaveOut : null));
+	}
+
+	private Optional<ChangeRow> row(long run, long seq) {
+		return this.queries.page(run, ChangeQuery.ALL.filter(1), seq - 1)
 			.stream()
 			.filter((row) -> row.seq() == seq)
-			.toList();
+			.findFirst();
 	}
 
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the run id
  * @param query which changes
- * @param lines the changes
- * @param next the address of the next page, or {@code null} on the last
- * @param csv the address of exactly these changes as CSV, on all pages
+ * @param total the number of all changes that match
+ * @param lines the changes of this page
+ * @param actions what can be done with them
  */
-public record ChangeTable(long run, ChangeQuery query, List<Line> lines, @Nullable String next, String csv) {
+public record ChangeTable(long run, ChangeQuery query, long total, List<Line> lines, TableActions actions) {
 
 	public ChangeTable {
 		lines = List.copyOf(lines);

@@ -3,6 +3,7 @@ package io.linkkeeper.console.change;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.linkkeeper.console.frame.ShownText;
 import io.linkkeeper.history.ChangeRow;
@@ -37,16 +38,27 @@ public final class ChangeTables {
 	 * @param run the run
 	 * @param query which changes
 	 * @param after the page begins after this sequence number
+	 * @param revises whether the user may leave changes out
 	 * @return the page
 	 */
-	public ChangeTable table(ShownRun run, ChangeQuery query, long after) {
-		List<ChangeRow> rows = this.queries.changesAfter(run.id(), after, query.filter(PAGE + 1));
+	public ChangeTable table(ShownRun run, ChangeQuery query, long after, boolean revises) {
+		List<ChangeRow> rows = this.queries.page(run.id(), query.filter(PAGE + 1), after);
 		List<ChangeRow> page = rows.subList(0, Math.min(PAGE, rows.size()));
-		String next = (rows.size() > PAGE)
-				? query.address(run.id()).queryParam("after", page.get(PAGE - 1).seq()).build().encode().toUriString()
-				: null;
-		return new ChangeTable(run.id(), query, page.stream().map((row) -> line(run, row, ShownText.SHORT)).toList(),
-				next, query.address(run.id()).queryParam("format", "csv").build().encode().toUriString());
+		Long last = (rows.size() > PAGE) ? page.get(PAGE - 1).seq() : null;
+		return new ChangeTable(run.id(), query, this.queries.count(run.id(), query.filter(Long.MAX_VALUE)),
+				page.stream().map((row) -> line(run, row, ShownText.SHORT)).toList(),
+				actions(run, query, last, revises));
+	}
+
+	private static TableActions actions(ShownRun run, ChangeQuery query, @Nullable Long last, boolean revises) {
+		String changes = "/runs/%d/changes".formatted(run.id());
+		String revision = "/runs/%d/leave-out".formatted(run.id());
+		boolean offered = revises && run.waits() && query.isFiltered();
+		return new TableActions(query.address(changes, Map.of("format", "csv")),
+				(last != null) ? query.address(changes, Map.of("after", String.valueOf(last))) : null,
+				offered ? query.inAnyState().address(revision, Map.of()) : null,
+				(offered && run.summary().leftOut() > 0)
+						? query.inAnyState().address(revision, Map.of("again", "true")) : null);
 	}
 
 	/**

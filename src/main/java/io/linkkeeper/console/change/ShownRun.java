@@ -56,6 +56,14 @@ public record ShownRun(RunDetail detail, Run run, JobDefinition definition) {
 	}
 
 	/**
+	 * Whether the plan of the run waits for an approval.
+	 * @return true when it can be applied, rejected and revised
+	 */
+	public boolean waits() {
+		return summary().next() != null && summary().next().startsWith("apply ");
+	}
+
+	/**
 	 * Whether the guard stopped the run.
 	 * @return true when its plan is over a limit
 	 */

@@ -3,6 +3,7 @@ package io.linkkeeper.console.run;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.linkkeeper.console.change.ChangeQuery;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ record AskForm(Map<String, String> values) {
 	static final String REASON = "reason";
 
 	static final String DELETES = "deletes";
+
+	static final String FINGERPRINT = "fingerprint";
+
+	static final String AGAIN = "again";
 
 	static final AskForm EMPTY = new AskForm(Map.of());
 
@@ -51,6 +56,27 @@ record AskForm(Map<String, String> values) {
 					"Type the number of links that are deleted for good, in digits.");
 		}
 		return Long.valueOf(deletes);
+	}
+
+	/** Returns the fingerprint of the plan that the form was shown with. */
+	@Nullable String fingerprint() {
+		return value(FINGERPRINT);
+	}
+
+	/** Returns what was typed without the confirmation of deletes. */
+	AskForm unconfirmed() {
+		Map<String, String> others = new TreeMap<>(this.values);
+		others.remove(DELETES);
+		return new AskForm(others);
+	}
+
+	/** Returns the changes that an action is about. */
+	ChangeQuery changes() {
+		ChangeQuery query = ChangeQuery.of(this.values).inAnyState();
+		if (!query.isFiltered()) {
+			throw new RefusedException(ExitCode.USAGE, "Choose the changes by a filter first.");
+		}
+		return query;
 	}
 
 	boolean isChosen(String field) {

@@ -59,8 +59,14 @@ public record AskView(Subject subject, List<Prose> warnings, Needs needs, Map<St
 	 * @param reason what the reason is for, or {@code null} when none is needed
 	 * @param deletes the number of deletes to type in, or zero
 	 * @param undo whether it is chosen how an undo treats adds and deletes
+	 * @param hidden what the form carries besides, by the name of the field
 	 */
-	public record Needs(@Nullable String reason, long deletes, boolean undo) {
+	public record Needs(@Nullable String reason, long deletes, boolean undo, Map<String, String> hidden) {
+
+		public Needs {
+			hidden = Map.copyOf(hidden);
+		}
+
 	}
 
 }

@@ -53,6 +53,21 @@ enum RunAction {
 
 	},
 
+	/** Leaves some changes out of a plan, or puts them back. */
+	LEAVE_OUT("Leave out") {
+
+		@Override
+		boolean fits(RunSummary run) {
+			return waits(run);
+		}
+
+		@Override
+		String path() {
+			return "leave-out";
+		}
+
+	},
+
 	/** Stops a run that executes. */
 	STOP("Stop") {
 
@@ -117,8 +132,9 @@ enum RunAction {
 		return "%s %d".formatted(path(), run.id());
 	}
 
+	/** Returns what can be done with a run as a whole. */
 	static List<RunAction> fitting(RunSummary run) {
-		return Arrays.stream(values()).filter((action) -> action.fits(run)).toList();
+		return Arrays.stream(values()).filter((action) -> action != LEAVE_OUT && action.fits(run)).toList();
 	}
 
 	private static boolean waits(RunSummary run) {

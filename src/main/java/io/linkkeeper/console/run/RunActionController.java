@@ -1,23 +1,19 @@
 package io.linkkeeper.console.run;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
+import io.linkkeeper.audit.Actor;
+import io.linkkeeper.audit.Via;
 import io.linkkeeper.console.access.Viewer;
 import io.linkkeeper.console.change.ShownRun;
 import io.linkkeeper.console.change.ShownRuns;
-import io.linkkeeper.console.frame.CommandText;
 import io.linkkeeper.console.frame.Page;
 import io.linkkeeper.console.frame.Prose;
 import io.linkkeeper.console.frame.Refusal;
 import io.linkkeeper.console.frame.Typed;
-import io.linkkeeper.operate.Operator;
-import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.run.RefusedException;
-import io.linkkeeper.run.RunMode;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -38,37 +34,37 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 final class RunActionController {
 
-	private static final String ACTIONS = "/runs/{run}/{action:apply|reject|stop|restart|undo}";
+	private static final String ACTIONS = "/runs/{run}/{action:apply|reject|leave-out|stop|restart|undo}";
 
 	private final ShownRuns runs;
 
-	private final Operator operator;
-
-	private final RunThreads threads;
+	private final RunVerbs verbs;
 
 	private final AskViews asking;
 
-	RunActionController(ShownRuns runs, Operator operator, RunThreads threads, CommandText commands) {
+	RunActionController(ShownRuns runs, RunVerbs verbs, AskViews asking) {
 		this.runs = runs;
-		this.operator = operator;
-		this.threads = threads;
-		this.asking = new AskViews(operator, commands);
+		this.verbs = verbs;
+		this.asking = asking;
 	}
 
 	@GetMapping(ACTIONS)
-	View ask(@PathVariable long run, @PathVariable String action, Viewer viewer, HttpServletRequest request) {
-		AskForm form = Typed.take(request).map(AskForm::new).orElse(AskForm.EMPTY);
+	View ask(@PathVariable long run, @PathVariable String action, Viewer viewer,
+			@RequestParam Map<String, String> chosen, HttpServletRequest request) {
+		AskForm form = new AskForm(Typed.take(request).orElse(chosen));
 		return with(run, action, viewer, (shown, wanted) -> page(shown, wanted, form, null));
 	}
 
 	@PostMapping(ACTIONS)
 	View act(@PathVariable long run, @PathVariable String action, Viewer viewer,
-			@RequestParam Map<String, String> typed) {
+			@RequestParam Map<String, String> typed, HttpServletRequest request) {
 		typed.remove("_csrf");
 		AskForm form = new AskForm(typed);
+		Actor actor = new Actor(Via.CONSOLE, viewer.name(), request.getRemoteAddr());
 		return with(run, action, viewer, (shown, wanted) -> {
 			try {
-				return act(shown, wanted, form);
+				long other = this.verbs.perform(shown, wanted, form, actor).orElse(run);
+				return to("/runs/" + other);
 			}
 			catch (RefusedException ex) {
 				return refused(run, wanted, form, ex);
@@ -106,51 +102,15 @@ final class RunActionController {
 		return new Page("run/ask", view.subject().question(), view);
 	}
 
-	/** The run may be another one by now. */
+	/** The run may be in another state by now, and its plan another one. */
 	private View refused(long id, RunAction action, AskForm form, RefusedException refusal) {
 		ShownRun run = this.runs.find(id).orElseThrow();
-		return action.fits(run.summary()) ? page(run, action, form, refusal.getMessage()).with(HttpStatus.CONFLICT)
-				: decided(run, action);
-	}
-
-	private View act(ShownRun run, RunAction action, AskForm form) {
-		long id = run.id();
-		return switch (action) {
-			case APPLY -> apply(run, form);
-			case REJECT -> {
-				String reason = form.reason();
-				yield execute(id, () -> this.operator.abandon(id));
-			}
-			case STOP -> {
-				this.operator.stop(id, Duration.ZERO);
-				yield to("/runs/" + id);
-			}
-			case RESTART -> {
-				String old = this.operator.isTooOld(run.run()) ? form.reason() : null;
-				yield execute(id, () -> this.operator.restart(id, old));
-			}
-			case UNDO -> undo(run, form);
-		};
-	}
-
-	private View apply(ShownRun run, AskForm form) {
-		String overLimit = run.isOverLimit() ? form.reason() : null;
-		Long deletes = form.deletes();
-		return execute(run.id(), () -> this.operator.apply(run.id(), overLimit, deletes));
-	}
-
-	private View execute(long run, Supplier<RunResult> operation) {
-		this.threads.execute(run, operation);
-		return to("/runs/" + run);
-	}
-
-	/** The plan of the undo is a run of its own. */
-	private View undo(ShownRun run, AskForm form) {
-		return this.threads
-			.execute(() -> this.operator.undo(run.id(), form.isChosen("deleteAdded"), form.isChosen("recreate"),
-					RunMode.PLAN))
-			.map((undo) -> to("/runs/" + undo.run().id()))
-			.orElseGet(() -> to("/runs"));
+		if (!action.fits(run.summary())) {
+			return decided(run, action);
+		}
+		String seen = form.fingerprint();
+		AskForm again = (seen == null || seen.equals(run.detail().fingerprint())) ? form : form.unconfirmed();
+		return page(run, action, again, refusal.getMessage()).with(HttpStatus.CONFLICT);
 	}
 
 	private static View to(String address) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.linkkeeper.console.access.Role;
 import io.linkkeeper.console.access.Viewer;
 import io.linkkeeper.console.change.ChangeQuery;
 import io.linkkeeper.console.change.ChangeTables;
@@ -113,7 +114,7 @@ final class RunController {
 		return this.runs.find(run)
 			.map((shown) -> new Page("run/run", "Run %d of %s".formatted(run, shown.run().job()),
 					new RunPageView(this.views.view(shown, viewer, this.commands),
-							this.tables.table(shown, ChangeQuery.ALL, 0))))
+							this.tables.table(shown, ChangeQuery.ALL, 0, viewer.may(Role.OPERATOR)))))
 			.orElseGet(Refusal::notFound);
 	}
 

@@ -3,6 +3,8 @@ package io.linkkeeper.console.run;
 import java.time.Clock;
 
 import io.linkkeeper.account.LinkkeeperProperties;
+import io.linkkeeper.console.access.ConsoleProperties;
+import io.linkkeeper.console.access.ConsoleUsers;
 import io.linkkeeper.console.change.ChangeTables;
 import io.linkkeeper.console.change.ShownRuns;
 import io.linkkeeper.console.frame.CommandText;
@@ -35,9 +37,14 @@ public class RunPagesConfiguration {
 	}
 
 	@Bean
-	RunActionController runActionController(ShownRuns runs, Operator operator, RunThreads threads,
+	RunVerbs runVerbs(Operator operator, RunThreads threads, ConsoleUsers users, ConsoleProperties properties) {
+		return new RunVerbs(operator, threads, users, properties);
+	}
+
+	@Bean
+	RunActionController runActionController(ShownRuns runs, RunVerbs verbs, Operator operator, RunQueries queries,
 			CommandText commands) {
-		return new RunActionController(runs, operator, threads, commands);
+		return new RunActionController(runs, verbs, new AskViews(operator, queries, commands));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import io.linkkeeper.audit.Actor;
 import io.linkkeeper.console.access.Viewer;
 import io.linkkeeper.console.change.ShownRun;
 import io.linkkeeper.console.frame.CommandText;
@@ -65,10 +66,12 @@ final class RunViews {
 		facts.add(Fact.of("Account", run.run().account().toString()));
 		facts.add(Fact.of("Job type", run.run().type()));
 		time(facts, "Started", run.run().createdAt(), run);
+		person(facts, "Planned by", detail.plannedBy());
 		time(facts, "As of", run.run().asOf(), run);
 		run.run().overrides().forEach((key, value) -> facts.add(Fact.of("Changed for this run", key + " = " + value)));
 		time(facts, "Valid until", validUntil(run), run);
 		time(facts, "Approved", detail.approvedAt(), run);
+		person(facts, "Approved by", detail.approvedBy());
 		text(facts, "Approved over a limit because", detail.approvalReason());
 		text(facts, "Continued with an old plan because", detail.oldReason());
 		time(facts, "Ended", run.summary().endedAt(), run);
@@ -95,6 +98,12 @@ final class RunViews {
 	private static void time(List<Fact> facts, String name, @Nullable Instant time, ShownRun run) {
 		if (time != null) {
 			facts.add(Fact.of(name, Objects.requireNonNull(run.time(time))));
+		}
+	}
+
+	private static void person(List<Fact> facts, String name, @Nullable Actor actor) {
+		if (actor != null) {
+			facts.add(Fact.of(name, actor.toString()));
 		}
 	}
 
@@ -130,6 +139,10 @@ final class RunViews {
 		RunSummary summary = run.summary();
 		List<Tile> tiles = new ArrayList<>(Arrays.stream(ChangeKind.values()).map((kind) -> tile(run, kind)).toList());
 		tiles.add(new Tile("stay as they are", summary.unchanged(), "", null, "plain"));
+		if (summary.leftOut() > 0) {
+			tiles.add(new Tile("left out", summary.leftOut(), "", "/runs/%d/changes?state=left_out".formatted(run.id()),
+					"plain"));
+		}
 		tiles.add(new Tile("rows rejected", summary.collected().rejected(), "", null,
 				(summary.collected().rejected() > 0) ? "warn" : "plain"));
 		return tiles;

@@ -27,6 +27,7 @@ final class StateBar {
 		bar.add("applied", "applied", run.applied());
 		bar.add("in flight", "sent", run.inFlight());
 		bar.add("stale", "stale", run.stale());
+		bar.add("left out", "left_out", run.leftOut());
 		bar.add("rejected", "rejected", run.changes().rejected());
 		bar.add("failed", "failed", run.failed());
 		bar.add("unknown", "unknown", run.unknown());

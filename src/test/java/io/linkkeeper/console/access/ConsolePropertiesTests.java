@@ -23,7 +23,7 @@ class ConsolePropertiesTests {
 	private Path folder;
 
 	private static ConsoleProperties with(int port, UserProperties user) {
-		return new ConsoleProperties(port, "127.0.0.1", List.of(), false, Map.of("ann", user));
+		return new ConsoleProperties(port, "127.0.0.1", List.of(), false, true, Map.of("ann", user));
 	}
 
 	private static UserProperties user(String password, String file, Role... roles) {
