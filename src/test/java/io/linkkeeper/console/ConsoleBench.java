@@ -30,6 +30,7 @@ final class ConsoleBench implements BeforeEachCallback {
 
 	private static final Bench SHARED = new Bench(ConsoleBench::withConsole);
 
+	/** Besides, there is a second approver. */
 	private static TestWorker.Builder withConsole(TestWorker.Builder worker) {
 		worker.property("spring.profiles.include", "serve")
 			.property("spring.main.web-application-type", "none")
@@ -40,6 +41,8 @@ final class ConsoleBench implements BeforeEachCallback {
 			String user = "linkkeeper.console.users." + name(role);
 			worker.property(user + ".password", hash).property(user + ".roles", role);
 		}
+		worker.property("linkkeeper.console.users.second.password", hash)
+			.property("linkkeeper.console.users.second.roles", Role.APPROVER);
 		return worker;
 	}
 

@@ -17,7 +17,9 @@ import io.linkkeeper.audit.Via;
 import io.linkkeeper.console.access.Role;
 import io.linkkeeper.console.change.ChangeQuery;
 import io.linkkeeper.history.RunState;
+import io.linkkeeper.operate.StartRequest;
 import io.linkkeeper.review.Choice;
+import io.linkkeeper.run.RunMode;
 import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.awaitility.Awaitility;
 import org.htmlunit.Page;
@@ -211,24 +213,39 @@ class RunPageIntegrationTests {
 	@Test
 	void planThatChangedOnTheScreenIsShownAgain() throws IOException {
 		worker().putExpired(3);
-		long run = plan("\"rule\":{\"action\":\"delete\"}");
+		long run = plan();
 		try (WebClient browser = ConsoleBench.browser()) {
-			HtmlPage asked = bench.signIn(browser, Role.APPROVER, "/runs/%d/apply".formatted(run));
-			asked.getElementById("deletes").setAttribute("value", "3");
+			HtmlPage asked = bench.signIn(browser, Role.OPERATOR, "/runs/%d/apply".formatted(run));
 			worker().worker()
 				.operator()
 				.because("test")
 				.revise(run, new Choice(ChangeQuery.of(Map.of("change", "1")).filter(9), false, "--change 1"));
 			HtmlPage again = ConsoleBench.click(asked, "Apply");
 			assertThat(again.getWebResponse().getStatusCode()).isEqualTo(409);
-			assertThat(again.asNormalizedText()).contains("is not the one that was seen", "2 to DELETE for good");
-			assertThat(again.getElementById("deletes").getAttribute("value")).isEmpty();
+			assertThat(again.asNormalizedText()).contains("is not the one that was seen", "2 to disable");
 			assertThat(worker().writesReceived()).isZero();
-			again.getElementById("deletes").setAttribute("value", "2");
 			ConsoleBench.click(again, "Apply");
 			awaitEnd(run);
 			assertThat(worker().link("gone0000").status()).isEqualTo(Status.ENABLED);
-			assertThat(worker().link("gone0001").status()).isEqualTo(Status.DELETED);
+			assertThat(worker().link("gone0001").status()).isEqualTo(Status.DISABLED);
+		}
+	}
+
+	@Test
+	void whoPlannedDeletesDoesNotApproveThem() throws IOException {
+		worker().putExpired(2);
+		long run = worker().worker()
+			.operator()
+			.by(new Actor(Via.CONSOLE, "approver", "127.0.0.1"))
+			.start(new StartRequest(Definitions.expire("\"rule\":{\"action\":\"delete\"}"), RunMode.PLAN, null))
+			.run()
+			.id();
+		try (WebClient browser = ConsoleBench.browser()) {
+			HtmlPage asked = bench.signIn(browser, Role.APPROVER, "/runs/%d/apply".formatted(run));
+			asked.getElementById("deletes").setAttribute("value", "2");
+			assertThat(ConsoleBench.click(asked, "Apply").asNormalizedText())
+				.contains("approver planned it and may not approve it", "second may");
+			assertThat(worker().writesReceived()).isZero();
 		}
 	}
 

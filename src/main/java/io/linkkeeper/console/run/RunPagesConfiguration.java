@@ -26,8 +26,8 @@ public class RunPagesConfiguration {
 	}
 
 	@Bean
-	RunThreads runThreads(Operator operator) {
-		return new RunThreads(operator);
+	RunThreads runThreads(RunQueries queries) {
+		return new RunThreads(queries);
 	}
 
 	@Bean

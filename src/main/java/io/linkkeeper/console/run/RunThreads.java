@@ -12,7 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-import io.linkkeeper.operate.Operator;
+import io.linkkeeper.history.RunQueries;
+import io.linkkeeper.history.RunState;
 import io.linkkeeper.operate.RunResult;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
@@ -38,12 +39,12 @@ final class RunThreads implements AutoCloseable {
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
 
-	private final Operator operator;
+	private final RunQueries queries;
 
 	private final ThreadPoolExecutor threads;
 
-	RunThreads(Operator operator) {
-		this.operator = operator;
+	RunThreads(RunQueries queries) {
+		this.queries = queries;
 		this.threads = new ThreadPoolExecutor(0, MOST_RUNS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
 				(task) -> new Thread(task, "console-run"));
 	}
@@ -57,7 +58,8 @@ final class RunThreads implements AutoCloseable {
 	 * @throws RefusedException when the operation was refused
 	 */
 	Optional<RunResult> execute(long runId, Supplier<RunResult> operation) {
-		return execute(operation, () -> this.operator.isExecuting(runId));
+		return execute(operation,
+				() -> this.queries.find(runId).filter((run) -> run.state() == RunState.RUNNING).isPresent());
 	}
 
 	/**
