@@ -70,6 +70,8 @@ class ConsoleWebConfiguration {
 		session.getCookie().setName("linkkeeper-" + properties.port());
 		session.getCookie().setHttpOnly(true);
 		session.getCookie().setSameSite(SameSite.STRICT);
+		// the proxy is the one that browsers speak TLS with
+		session.getCookie().setSecure(properties.forwarded());
 	}
 
 	/** Tomcat's own pages name its version. */
