@@ -56,8 +56,7 @@ class ArchitectureTests {
 			List.of("doctor", "why", "schedule.time"), List.of("schedule.file", "schedule.firing"), List.of("schedule"),
 			List.of("observe", "holder"), List.of("output"), List.of("console.access"), List.of("console.frame"),
 			List.of("console.login", "console.change"), List.of("console.run"), List.of("console"), List.of("engine"),
-			List.of("command.option"),
-			List.of("command.look", "command"), List.of("cli"));
+			List.of("command.option"), List.of("command.look", "command"), List.of("cli"));
 
 	/** Records with many components, built from JSON, YAML or properties. */
 	private static final Set<String> BOUND = Set.of("AccountProperties", "FaultSettings", "ImportSettings",

@@ -61,8 +61,8 @@ class AccessIntegrationTests {
 	@CsvSource({ "GET, /runs, 200 200 200 200", "GET, /runs/PLAN, 200 200 200 200",
 			"GET, /runs/PLAN/progress, 286 286 286 286", "GET, /runs/PLAN/changes, 200 200 200 200",
 			"GET, /runs/PLAN/changes/1, 200 200 200 200", "GET, /runs/PLAN/apply, 403 403 200 200",
-			"GET, /runs/PLAN/reject, 403 403 200 200",
-			"GET, /runs/PLAN/leave-out?kind=disable, 403 403 200 200", "POST, /runs/PLAN/leave-out?kind=disable, 403 403 409 409", "GET, /runs/PLAN/stop, 403 403 409 409",
+			"GET, /runs/PLAN/reject, 403 403 200 200", "GET, /runs/PLAN/leave-out?kind=disable, 403 403 200 200",
+			"POST, /runs/PLAN/leave-out?kind=disable, 403 403 409 409", "GET, /runs/PLAN/stop, 403 403 409 409",
 			"GET, /runs/PLAN/restart, 403 403 409 409", "GET, /runs/PLAN/undo, 403 403 409 409",
 			"GET, /runs/DELETES/apply, 403 403 403 200", "POST, /runs/DELETES/apply, 403 403 403 409",
 			"POST, /runs/PLAN/stop, 403 403 409 409", "POST, /runs/PLAN/restart, 403 403 409 409",
@@ -87,7 +87,8 @@ class AccessIntegrationTests {
 			.getAnnotation(CsvSource.class);
 		List<String> tested = List.of(table.value())
 			.stream()
-			.map((row) -> row.split(", ")[0] + " " + row.split(", ")[1].replaceAll("PLAN|DELETES|(?<=changes/)1", "*").replaceAll("[?].*", ""))
+			.map((row) -> row.split(", ")[0] + " "
+					+ row.split(", ")[1].replaceAll("PLAN|DELETES|(?<=changes/)1", "*").replaceAll("[?].*", ""))
 			.toList();
 		assertThat(AccessRule.ALL).extracting((rule) -> rule.method() + " " + rule.pattern())
 			.filteredOn((rule) -> !rule.equals("GET /"))

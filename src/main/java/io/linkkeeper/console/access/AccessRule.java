@@ -17,8 +17,8 @@ public record AccessRule(HttpMethod method, String pattern, Role role) {
 	/** All rules. */
 	public static final List<AccessRule> ALL = Stream
 		.of(looks("/", "/runs", "/runs/*", "/runs/*/progress", "/runs/*/changes", "/runs/*/changes/*"),
-				acts(Role.OPERATOR, "/runs/*/apply", "/runs/*/reject", "/runs/*/leave-out", "/runs/*/stop", "/runs/*/restart",
-						"/runs/*/undo"))
+				acts(Role.OPERATOR, "/runs/*/apply", "/runs/*/reject", "/runs/*/leave-out", "/runs/*/stop",
+						"/runs/*/restart", "/runs/*/undo"))
 		.flatMap(List::stream)
 		.toList();
 

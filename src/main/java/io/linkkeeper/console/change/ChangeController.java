@@ -110,8 +110,8 @@ final class ChangeController {
 		boolean revises = run.waits() && viewer.may(Role.OPERATOR);
 		String leaveOut = "/runs/%d/leave-out?change=%d%s".formatted(run.id(), row.seq(),
 				(row.state() == ChangeState.LEFT_OUT) ? "&again=true" : "");
-		return new Page("change/change", "Change %d of run %d".formatted(row.seq(), run.id()), new ChangePageView(run.id(),
-				row.seq(), this.tables.line(run, row, Integer.MAX_VALUE), revises ? leaveOut : null));
+		return new Page("change/change", "Change %d of run %d".formatted(row.seq(), run.id()), new ChangePageView(
+				run.id(), row.seq(), this.tables.line(run, row, Integer.MAX_VALUE), revises ? leaveOut : null));
 	}
 
 	private Optional<ChangeRow> row(long run, long seq) {

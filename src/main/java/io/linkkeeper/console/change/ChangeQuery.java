@@ -69,8 +69,8 @@ public record ChangeQuery(@Nullable ChangeKind kind, @Nullable ChangeState state
 	}
 
 	private static RefusedException refused(@Nullable String value) {
-		return new RefusedException(ExitCode.USAGE,
-				"There is no such filter: %s. Nothing was changed.".formatted(Printable.escaped(String.valueOf(value))));
+		return new RefusedException(ExitCode.USAGE, "There is no such filter: %s. Nothing was changed."
+			.formatted(Printable.escaped(String.valueOf(value))));
 	}
 
 	/**

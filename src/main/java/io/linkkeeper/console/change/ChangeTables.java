@@ -57,8 +57,8 @@ public final class ChangeTables {
 		return new TableActions(query.address(changes, Map.of("format", "csv")),
 				(last != null) ? query.address(changes, Map.of("after", String.valueOf(last))) : null,
 				offered ? query.inAnyState().address(revision, Map.of()) : null,
-				(offered && run.summary().leftOut() > 0)
-						? query.inAnyState().address(revision, Map.of("again", "true")) : null);
+				(offered && run.summary().leftOut() > 0) ? query.inAnyState().address(revision, Map.of("again", "true"))
+						: null);
 	}
 
 	/**

@@ -82,8 +82,9 @@ final class AskViews {
 			case APPLY -> warnApply(run, warnings);
 			case REJECT -> warnings.add("The run can neither be applied nor restarted afterwards. What it has applied"
 					+ " stays, and can be undone.");
-			case LEAVE_OUT -> warnings.add("What is left out is never sent, and the limits are compared with the rest again."
-					+ " As long as the plan waits it can be put back.");
+			case LEAVE_OUT ->
+				warnings.add("What is left out is never sent, and the limits are compared with the rest again."
+						+ " As long as the plan waits it can be put back.");
 			case STOP ->
 				warnings.add("Requests in flight may come to their end, nothing new is sent. A restart goes on.");
 			case RESTART -> warnRestart(run, warnings);
@@ -99,7 +100,8 @@ final class AskViews {
 					(deletes == 1) ? "link is" : "links are"));
 		}
 		if (run.isOverLimit()) {
-			warnings.add("The plan is over a limit: %s.".formatted(Objects.requireNonNull(run.run().decision()).reason()));
+			warnings
+				.add("The plan is over a limit: %s.".formatted(Objects.requireNonNull(run.run().decision()).reason()));
 		}
 	}
 
