@@ -52,7 +52,7 @@ class BrowserIntegrationTests {
 			browser.check("runs");
 			browser.click(String.valueOf(plan));
 			browser.check("run");
-			assertThat(browser.text()).contains("waits", "120", "over by 20");
+			assertThat(browser.text()).contains("guarded", "120", "over by 20");
 			browser.click("Next changes");
 			browser.check("changes");
 			browser.open(bench.address("/runs/%d/changes/1".formatted(plan)));
