@@ -73,8 +73,8 @@ public class ChangeSearch {
 	}
 
 	/**
-	 * Counts the changes that match a filter, whatever its limit. The count by state of a
-	 * run that has ended is remembered.
+	 * Counts the changes that match a filter, whatever its limit. The count is remembered
+	 * while the run stays as it is; by state only of a run that has ended.
 	 * @param run the run id
 	 * @param filter which changes
 	 * @return the number
@@ -87,8 +87,9 @@ public class ChangeSearch {
 	private long count(long run, ChangeFilter filter, ResultSet row) throws SQLException {
 		boolean complete = row.getObject("removed_at") == null;
 		if (complete && filter.states().isEmpty()) {
+			String plan = "planned " + row.getLong("planned");
 			return filter.equals(ChangeFilter.ALL.first(filter.limit())) ? row.getLong("planned")
-					: countDigests(run, filter);
+					: this.counts.get(run, plan, filter, () -> countDigests(run, filter));
 		}
 		if (!complete || row.getObject("ended_at") == null) {
 			return countRows(run, filter);

@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Remembers how many changes of a run match a filter, as long as the run stays as it is:
- * counting by state reads all changes of the run. Thread-safe.
+ * counting reads what all changes of the run are searched by, or the changes themselves.
+ * Thread-safe.
  */
 final class CountCache {
 
