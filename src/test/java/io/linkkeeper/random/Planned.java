@@ -58,6 +58,15 @@ record Planned(ChangeRow row, JsonNode before, JsonNode after) {
 		return state() == ChangeState.APPLIED && !this.row.alreadySo();
 	}
 
+	/**
+	 * Whether this leaves the link disabled, which ends that it is held back until a
+	 * time.
+	 */
+	boolean onlyEndsAHold() {
+		return this.after.size() == 1 && this.after.path("status").asInt() == Status.DISABLED.code()
+				&& this.after.get("status").equals(this.before.get("status"));
+	}
+
 	/** Whether nothing but the link itself decides whether this is made. */
 	boolean dependsOnItsLinkAlone() {
 		return this.row.action().equals("UPDATE") && !this.after.has("userId");
