@@ -43,9 +43,8 @@ class CompletionTests {
 
 	@Test
 	void knowsCommandsOptionsAndValuesInFish() {
-		assertThat(script("fish").lines()).contains(
-				"complete -c linkkeeper -n '__fish_use_subcommand' -f -a resume "
-						+ "-d 'Let a paused job be started by its schedule again.'",
+		assertThat(script("fish").lines()).contains("complete -c linkkeeper -n '__fish_use_subcommand' -f -a resume "
+				+ "-d 'Let a paused job be started by its schedule again, and accept its file if that is held back.'",
 				"complete -c linkkeeper -n '__fish_seen_subcommand_from pause' -l reason -r -d 'Why, for others to read.'",
 				"complete -c linkkeeper -n '__fish_seen_subcommand_from runs' -l format -x -a 'table csv json' "
 						+ "-d 'table, csv or json (default: table).'",

@@ -54,9 +54,10 @@ class UsageTests {
 			"completion tcsh|linkkeeper completion: Invalid value for positional parameter at index 0 (SHELL): "
 					+ "expected one of [bash, zsh, fish] (case-insensitive) but was 'tcsh'",
 			"show 1 --changes --watch|linkkeeper show: --changes, --watch are mutually exclusive (specify only one)",
-			"show 1 --kind delete|linkkeeper show: --kind, --state and --limit choose among changes; add --changes",
-			"show 1 --rejects --limit 5|linkkeeper show: --kind, --state and --limit choose among changes; "
-					+ "add --changes",
+			"show 1 --kind delete|linkkeeper show: --kind, --state, --link, --change, --name, --owner, --host, --text "
+					+ "and --limit choose among changes; add --changes",
+			"show 1 --rejects --limit 5|linkkeeper show: --kind, --state, --link, --change, --name, --owner, --host, --text "
+					+ "and --limit choose among changes; add --changes",
 			"show 1 --changes --kind drop|linkkeeper show: Invalid value for option '--kind' (KIND): "
 					+ "expected one of [ADD, CHANGE, DISABLE, ENABLE, DELETE] (case-insensitive) but was 'drop'",
 			"show 1 --changes --limit 0|linkkeeper show: Invalid value for option '--limit': "
