@@ -43,7 +43,7 @@ class LargeAnswersTests {
 				"INTERNAL_DATABASE_ERROR");
 		assertThat(this.sandbox.call("shortlink_shortlink.list", "pager[pageSize]", "300").get("objects")).hasSize(300);
 		String list = "{\"service\":\"shortlink_shortlink\",\"action\":\"list\",\"pager\":{\"pageSize\":100}}";
-		assertThat(multi(list, 11).statusCode()).isEqualTo(504);
+		assertThat(multi(list, 12).statusCode()).isEqualTo(504);
 		assertThat(TestSandbox.json(multi(list, 2))).hasSize(2);
 	}
 
