@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,7 +16,8 @@ import io.linkkeeper.link.ChangeKind;
 /**
  * Counts of changes by kind. Immutable.
  *
- * @param counts the number of changes of each kind; kinds without an entry have none
+ * @param counts the number of changes of each kind, in the order of the kinds, which is
+ * the same in each process; kinds without an entry have none
  */
 public record KindCounts(Map<ChangeKind, Long> counts) {
 
@@ -31,7 +33,7 @@ public record KindCounts(Map<ChangeKind, Long> counts) {
 			}
 			all.put(kind, count);
 		}
-		counts = Map.copyOf(all);
+		counts = Collections.unmodifiableMap(all);
 	}
 
 	/**
