@@ -297,6 +297,7 @@ class Executions {
 	 */
 	RunResult revise(Run run, Function<Run, Act> revision) {
 		return exclusively(run, () -> {
+			this.recovery.recover(run);
 			this.audit.record(() -> {
 				AuditEntry entry = revision.apply(this.runs.get(run.id())).on(run);
 				this.recovery.recordRevised(this.runs.get(run.id()));

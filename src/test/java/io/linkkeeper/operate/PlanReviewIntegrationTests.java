@@ -21,6 +21,8 @@ import io.linkkeeper.sandbox.SandboxLink.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static io.linkkeeper.Place.GUIDE;
 import static io.linkkeeper.Place.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -125,6 +127,21 @@ class PlanReviewIntegrationTests {
 		bench.worker().operator().abandon(abandoned);
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> leaveOut(abandoned, everything(false)))
 			.withMessageContaining("was abandoned");
+	}
+
+	@Test
+	void countsWhatIsLeftOutOfAPlanWhoseProcessDiedBeforeItsEnd() {
+		bench.putExpired(3);
+		long run = plan().run().id();
+		bench.worker()
+			.bean(JdbcClient.class)
+			.sql("update run set ended_at = null, exit_code = null, message = null, not_sent = 0 where id = ?")
+			.param(run)
+			.update();
+		RunResult revised = leaveOut(run, links(false, "gone0001"));
+		assertThat(revised.run().state()).isEqualTo(RunState.PLANNED);
+		assertThat(revised.run().notSent()).isEqualTo(2);
+		assertThat(apply(run, Approval.PLAIN).run().applied()).isEqualTo(2);
 	}
 
 	@Test
