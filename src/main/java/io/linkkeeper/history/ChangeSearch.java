@@ -83,7 +83,10 @@ public class ChangeSearch {
 		return this.jdbc.sql(RUN).param(run).query((row, number) -> count(run, filter, row)).optional().orElse(0L);
 	}
 
-	/** Digests stay when housekeeping removes some of the changes. */
+	/**
+	 * When housekeeping has removed some of the changes, the run does not tell how many
+	 * are left.
+	 */
 	private long count(long run, ChangeFilter filter, ResultSet row) throws SQLException {
 		boolean complete = row.getObject("removed_at") == null;
 		if (complete && filter.states().isEmpty()) {

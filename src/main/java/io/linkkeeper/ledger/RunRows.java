@@ -3,6 +3,7 @@ package io.linkkeeper.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linkkeeper.ledger.digest.ChangeDigests;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,10 +23,13 @@ public class RunRows {
 
 	private final ChangedLinks changedLinks;
 
+	private final ChangeDigests digests;
+
 	RunRows(JdbcTemplate template) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
 		this.changedLinks = new ChangedLinks(template);
+		this.digests = new ChangeDigests(template);
 	}
 
 	/**
@@ -45,14 +49,15 @@ public class RunRows {
 	}
 
 	/**
-	 * Deletes ledger rows.
+	 * Deletes ledger rows, and what they are searched by.
 	 * @param runId the run
-	 * @param changes the rows
+	 * @param changes the rows, in order
 	 */
 	public void removeChanges(long runId, List<Change> changes) {
 		this.template.batchUpdate("delete from link_change where run_id = ? and seq = ?",
 				changes.stream().map((change) -> new Object[] { runId, change.seq() }).toList());
 		this.changedLinks.remove(runId, links(changes));
+		this.digests.remove(runId, changes.stream().map(Change::seq).toList());
 	}
 
 	private static List<String> links(List<Change> changes) {

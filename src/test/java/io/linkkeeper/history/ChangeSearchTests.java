@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.linkkeeper.Links;
 import io.linkkeeper.TestAt;
@@ -11,6 +12,7 @@ import io.linkkeeper.ledger.ChangeState;
 import io.linkkeeper.ledger.CollectedBatch;
 import io.linkkeeper.ledger.Decisions;
 import io.linkkeeper.ledger.TestLedger;
+import io.linkkeeper.ledger.digest.ChangeDigests;
 import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.link.LinkChange;
 import io.linkkeeper.link.LinkField;
@@ -18,6 +20,8 @@ import io.linkkeeper.link.LinkFields;
 import io.linkkeeper.run.Run;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static io.linkkeeper.Place.GUIDE;
 import static io.linkkeeper.Place.POSTGRESQL;
@@ -169,6 +173,24 @@ class ChangeSearchTests {
 		this.ledger.jdbc().sql("update run set removed_at = current_timestamp").update();
 		assertThat(seqs(run, match(null, "anna", null, null))).containsExactly(2L);
 		assertThat(seqs(run, ChangeFilter.ALL)).containsExactly(2L);
+	}
+
+	@Test
+	void findsNoLinksOfRemovedChanges() {
+		Run run = plan(IntStream.rangeClosed(1, 2500)
+			.mapToObj((i) -> add("N" + i, "anna", "https://a.example/" + i))
+			.toArray(LinkChange[]::new));
+		ChangeDigests digests = new ChangeDigests(new JdbcTemplate(this.ledger.dataSource()));
+		digests.remove(run.id(), LongStream.rangeClosed(1, 500).boxed().toList());
+		digests.remove(run.id(), LongStream.rangeClosed(502, 2000).boxed().toList());
+		List<Long> left = new ArrayList<>();
+		new ChangeSearch(new JdbcTemplate(this.ledger.dataSource())).seqs(run.id(), ChangeFilter.ALL, left::addAll);
+		assertThat(left).containsExactlyElementsOf(
+				LongStream.concat(LongStream.of(501), LongStream.rangeClosed(2001, 2500)).boxed().toList());
+		assertThat(this.ledger.jdbc()
+			.sql("select first_seq from change_digest order by first_seq")
+			.query(Long.class)
+			.list()).as("rows without lines are deleted").containsExactly(1L, 2001L);
 	}
 
 }

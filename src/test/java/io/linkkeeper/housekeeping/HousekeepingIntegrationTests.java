@@ -122,6 +122,7 @@ class HousekeepingIntegrationTests {
 		Instant removedAt = bench.clock().instant();
 		housekeeping();
 		assertThat(bench.worker().queries().show(old).orElseThrow().removedAt()).isEqualTo(removedAt);
+		assertThat(rows("change_digest", old)).as("names, owners and URLs of removed changes").isZero();
 		assertThatExceptionOfType(RefusedException.class)
 			.isThrownBy(() -> bench.worker().operator().undo(old, false, false, RunMode.RUN))
 			.withMessage(

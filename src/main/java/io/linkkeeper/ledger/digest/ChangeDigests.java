@@ -2,15 +2,16 @@ package io.linkkeeper.ledger.digest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.linkkeeper.link.LinkChange;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Repository of what changes are searched by, table {@code change_digest}. Written with
- * the changes, in the caller's transaction; a change's digest stays as it was planned.
- * Thread-safe.
+ * Repository of what changes are searched by, table {@code change_digest}. Written and
+ * removed with the changes, in the caller's transaction; a change's digest stays as it
+ * was planned. Thread-safe.
  */
 public final class ChangeDigests {
 
@@ -61,6 +62,34 @@ public final class ChangeDigests {
 	}
 
 	/**
+	 * Removes the digests of removed changes, in the caller's transaction.
+	 * @param runId the run
+	 * @param seqs the sequence numbers of the changes, in order
+	 */
+	public void remove(long runId, List<Long> seqs) {
+		if (seqs.isEmpty()) {
+			return;
+		}
+		Set<Long> removed = Set.copyOf(seqs);
+		long last = seqs.get(seqs.size() - 1);
+		List<Block> blocks = after(runId, seqs.get(0) - 1);
+		while (!blocks.isEmpty() && blocks.get(0).first() <= last) {
+			blocks.forEach((block) -> replace(runId, block, block.without(removed)));
+			blocks = after(runId, blocks.get(blocks.size() - 1).last());
+		}
+	}
+
+	private void replace(long runId, Block before, String lines) {
+		if (lines.isBlank()) {
+			this.template.update("delete from change_digest where run_id = ? and first_seq = ?", runId, before.first());
+		}
+		else if (!lines.equals(before.lines())) {
+			this.template.update("update change_digest set lines = ? where run_id = ? and first_seq = ?", lines, runId,
+					before.first());
+		}
+	}
+
+	/**
 	 * Reads some digests.
 	 * @param runId the run
 	 * @param seq the sequence number after which they begin
@@ -99,6 +128,19 @@ public final class ChangeDigests {
 				seq++;
 			}
 			return digests;
+		}
+
+		/** Returns the lines, those of some changes empty. */
+		private String without(Set<Long> seqs) {
+			StringBuilder kept = new StringBuilder();
+			long seq = this.first;
+			int begin = 0;
+			for (int end = this.lines.indexOf('\n'); end >= 0; end = this.lines.indexOf('\n', begin)) {
+				kept.append(this.lines, seqs.contains(seq) ? end : begin, end + 1);
+				begin = end + 1;
+				seq++;
+			}
+			return kept.toString();
 		}
 
 	}
