@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +78,16 @@ class UsageTests {
 		assertThat(run.err()).contains("--help' shows what can be written.").doesNotContain("\tat ");
 		assertThat(run.exitCode()).isEqualTo(2);
 		assertThat(run.out()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--link", "--name", "--owner", "--host", "--text" })
+	void choiceOfChangesByNothing(String option) {
+		CommandLineRun run = CommandLineRun.in(this.folder, "leave-out", "1", "--reason", "late", "--kind", "add",
+				option, "");
+		assertThat(run.err()).startsWith("linkkeeper leave-out: Invalid value for option '%s'".formatted(option))
+			.contains("must not be empty");
+		assertThat(run.exitCode()).isEqualTo(2);
 	}
 
 	@Test

@@ -18,7 +18,7 @@ public final class MatchOptions {
 			description = "Only changes of this kind: add, change, disable, enable or delete; several with commas.")
 	private Set<ChangeKind> kinds = new LinkedHashSet<>();
 
-	@Option(names = "--link", paramLabel = "ID", split = ",",
+	@Option(names = "--link", paramLabel = "ID", split = ",", converter = FilledConverter.class,
 			description = "Only the change of this link; several with commas.")
 	private Set<String> links = new LinkedHashSet<>();
 
@@ -26,18 +26,18 @@ public final class MatchOptions {
 			description = "Only the change with this number in its run; several with commas.")
 	private Set<Long> changes = new LinkedHashSet<>();
 
-	@Option(names = "--name", paramLabel = "PATTERN",
+	@Option(names = "--name", paramLabel = "PATTERN", converter = FilledConverter.class,
 			description = "Only changes of links with such a systemName; * is any text, ? one character.")
 	private @Nullable String name;
 
-	@Option(names = "--owner", paramLabel = "USER", description = "Only changes of links of this owner.")
+	@Option(names = "--owner", paramLabel = "USER", converter = FilledConverter.class, description = "Only changes of links of this owner.")
 	private @Nullable String owner;
 
-	@Option(names = "--host", paramLabel = "HOST",
+	@Option(names = "--host", paramLabel = "HOST", converter = FilledConverter.class,
 			description = "Only changes of links with a URL on this host, before or after the change.")
 	private @Nullable String host;
 
-	@Option(names = "--text", paramLabel = "TEXT",
+	@Option(names = "--text", paramLabel = "TEXT", converter = FilledConverter.class,
 			description = "Only changes of links with this text in their systemName or URL.")
 	private @Nullable String text;
 
