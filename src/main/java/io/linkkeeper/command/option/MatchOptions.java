@@ -30,7 +30,8 @@ public final class MatchOptions {
 			description = "Only changes of links with such a systemName; * is any text, ? one character.")
 	private @Nullable String name;
 
-	@Option(names = "--owner", paramLabel = "USER", converter = FilledConverter.class, description = "Only changes of links of this owner.")
+	@Option(names = "--owner", paramLabel = "USER", converter = FilledConverter.class,
+			description = "Only changes of links of this owner.")
 	private @Nullable String owner;
 
 	@Option(names = "--host", paramLabel = "HOST", converter = FilledConverter.class,
