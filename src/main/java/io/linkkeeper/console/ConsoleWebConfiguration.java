@@ -2,6 +2,7 @@ package io.linkkeeper.console;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.linkkeeper.console.access.ConsoleProperties;
@@ -52,7 +53,8 @@ class ConsoleWebConfiguration {
 		factory.setCompression(compression());
 		factory.getSettings().setRegisterDefaultServlet(false);
 		session(factory.getSettings().getSession(), properties);
-		factory.addContextCustomizers(ConsoleWebConfiguration::tellNothing);
+		factory.addContextCustomizers(ConsoleWebConfiguration::tellNothing,
+				(context) -> context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()));
 		factory.addConnectorCustomizers((connector) -> limit((AbstractProtocol<?>) connector.getProtocolHandler()));
 		return factory;
 	}

@@ -58,11 +58,16 @@ public record ConsoleProperties(@DefaultValue("8090") int port, @DefaultValue("1
 		 * Returns the hash of the password, from its file if there is one.
 		 * @param setting the name of the user's settings, for messages
 		 * @return the hash with its prefix
-		 * @throws IllegalArgumentException when the file cannot be read
+		 * @throws IllegalArgumentException when the file cannot be read or contains no hash
 		 */
 		String hash(String setting) {
-			return this.passwordFile.isEmpty() ? this.password
+			String hash = this.passwordFile.isEmpty() ? this.password
 					: SecretFile.read(this.passwordFile, setting + ".password-file");
+			if (!PasswordHash.isHash(hash)) {
+				throw new IllegalArgumentException(
+						setting + ".password must be a hash, not the password itself: `console-password` makes one.");
+			}
+			return hash;
 		}
 
 		private void check(String setting) {
@@ -74,10 +79,7 @@ public record ConsoleProperties(@DefaultValue("8090") int port, @DefaultValue("1
 				throw new IllegalArgumentException(
 						"Set either %s.password or %s.password-file.".formatted(setting, setting));
 			}
-			if (!PasswordHash.isHash(hash(setting))) {
-				throw new IllegalArgumentException(
-						setting + ".password must be a hash, not the password itself: `console-password` makes one.");
-			}
+			hash(setting);
 		}
 
 		@Override

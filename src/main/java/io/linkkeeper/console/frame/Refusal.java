@@ -1,5 +1,7 @@
 package io.linkkeeper.console.frame;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 
 /**
@@ -7,8 +9,9 @@ import org.springframework.http.HttpStatus;
  *
  * @param heading what is wrong
  * @param message what to do
+ * @param next where to go on, or {@code null} for the start page
  */
-public record Refusal(String heading, Prose message) {
+public record Refusal(String heading, Prose message, @Nullable String next) {
 
 	/**
 	 * Returns the page of a refused request.
@@ -18,7 +21,18 @@ public record Refusal(String heading, Prose message) {
 	 * @return the page
 	 */
 	public static Page page(HttpStatus status, String heading, String message) {
-		return new Page("refusal", heading, new Refusal(heading, Prose.of(message))).with(status);
+		return new Page("refusal", heading, new Refusal(heading, Prose.of(message), null)).with(status);
+	}
+
+	/**
+	 * Returns the page for whoever follows a link of another site. The browser sends the
+	 * session only when this page leads on.
+	 * @param address the address that was asked for
+	 * @return the page
+	 */
+	public static Page fromElsewhere(String address) {
+		return new Page("refusal", "Go on to Linkkeeper", new Refusal("Go on to Linkkeeper",
+				Prose.of("You come from another site. Your session is not used before you go on."), address));
 	}
 
 	/**

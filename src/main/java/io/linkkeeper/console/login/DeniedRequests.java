@@ -39,9 +39,16 @@ final class DeniedRequests implements AuthenticationEntryPoint, AccessDeniedHand
 		else if (wantsData(request)) {
 			response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		}
+		else if (SoundRequests.isFromElsewhere(request)) {
+			Refusal.fromElsewhere(address(request)).render(null, request, response);
+		}
 		else {
 			response.sendRedirect(LOGIN);
 		}
+	}
+
+	private static String address(HttpServletRequest request) {
+		return request.getRequestURI() + ((request.getQueryString() != null) ? "?" + request.getQueryString() : "");
 	}
 
 	@Override

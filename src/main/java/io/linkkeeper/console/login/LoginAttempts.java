@@ -22,6 +22,9 @@ final class LoginAttempts {
 
 	private static final int MOST_REMEMBERED = 10_000;
 
+	/** Characters of a user's name that are remembered. */
+	private static final int LONGEST_NAME = 100;
+
 	private final Clock clock;
 
 	private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75F, true) {
@@ -93,7 +96,7 @@ final class LoginAttempts {
 	}
 
 	private static String byUser(String user) {
-		return "user " + user;
+		return "user " + user.substring(0, Math.min(LONGEST_NAME, user.length()));
 	}
 
 	private static String byAddress(String address) {

@@ -19,6 +19,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -32,7 +33,6 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
  * Configures what guards every request: the host, the session, the token of forms, the
@@ -55,11 +55,17 @@ public class LoginConfiguration {
 		return filter;
 	}
 
+	@Bean
+	FilterRegistrationBean<SoundRequests> soundRequests() {
+		FilterRegistrationBean<SoundRequests> filter = new FilterRegistrationBean<>(new SoundRequests());
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+		return filter;
+	}
+
 	/** Tells host, scheme and address of the browser, if a proxy is trusted to know. */
 	@Bean
-	FilterRegistrationBean<ForwardedHeaderFilter> forwardedHeaders(ConsoleProperties properties) {
-		FilterRegistrationBean<ForwardedHeaderFilter> filter = new FilterRegistrationBean<>(
-				new ForwardedHeaderFilter());
+	FilterRegistrationBean<ProxyHeaders> forwardedHeaders(ConsoleProperties properties) {
+		FilterRegistrationBean<ProxyHeaders> filter = new FilterRegistrationBean<>(new ProxyHeaders());
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		filter.setEnabled(properties.forwarded());
 		return filter;
@@ -69,7 +75,7 @@ public class LoginConfiguration {
 	DelegatingFilterProxyRegistrationBean guard() {
 		DelegatingFilterProxyRegistrationBean guard = new DelegatingFilterProxyRegistrationBean(
 				"springSecurityFilterChain");
-		guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+		guard.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
 		return guard;
 	}
 
@@ -83,7 +89,7 @@ public class LoginConfiguration {
 		LoginAttempts attempts = new LoginAttempts(clock);
 		DeniedRequests denied = new DeniedRequests();
 		return http.authorizeHttpRequests(LoginConfiguration::authorize)
-			.authenticationProvider(passwords(users))
+			.authenticationManager(new ProviderManager(passwords(users)))
 			.formLogin((form) -> form.loginPage(LOGIN)
 				.failureUrl(LOGIN + "?failed")
 				.successHandler(new CountedSuccess(attempts)))
@@ -104,6 +110,7 @@ public class LoginConfiguration {
 		requests.anyRequest().denyAll();
 	}
 
+	/** Compares one hash for each attempt, whether there is such a user or not. */
 	private static DaoAuthenticationProvider passwords(ConsoleUsers users) {
 		DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users);
 		passwords.setPasswordEncoder(PasswordHash.encoder());
@@ -126,6 +133,7 @@ public class LoginConfiguration {
 		cache.setMatchingRequestParameterName(null);
 		cache.setRequestMatcher(
 				(request) -> HttpMethod.GET.matches(request.getMethod()) && request.getHeader("HX-Request") == null
+						&& !SoundRequests.isFromElsewhere(request)
 						&& String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE));
 		return cache;
 	}

@@ -32,7 +32,8 @@ final class LoginDelay extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		if (this.login.matches(request)) {
 			String user = Objects.requireNonNullElse(request.getParameter("username"), "");
-			Duration wait = this.attempts.begin(user.strip(), request.getRemoteAddr());
+			// without what the check of the password leaves out of the name
+			Duration wait = this.attempts.begin(user.trim(), request.getRemoteAddr());
 			if (!wait.isZero()) {
 				response.sendRedirect("/login?wait=" + Math.max(1, wait.toSeconds()));
 				return;

@@ -23,6 +23,9 @@ record AskForm(Map<String, String> values) {
 
 	static final String AGAIN = "again";
 
+	/** Characters, with line breaks as browsers send them. */
+	private static final int LONGEST_REASON = 2_000;
+
 	static final AskForm EMPTY = new AskForm(Map.of());
 
 	AskForm {
@@ -31,12 +34,16 @@ record AskForm(Map<String, String> values) {
 
 	/**
 	 * Returns the reason.
-	 * @throws RefusedException when there is none
+	 * @throws RefusedException when there is none, or it is too long
 	 */
 	String reason() {
 		String reason = value(REASON);
 		if (reason == null) {
 			throw new RefusedException(ExitCode.USAGE, "Give a reason in words; it is kept with the run.");
+		}
+		if (reason.length() > LONGEST_REASON) {
+			throw new RefusedException(ExitCode.USAGE,
+					"The reason has %d characters; %d are the most.".formatted(reason.length(), LONGEST_REASON));
 		}
 		return reason;
 	}
@@ -61,6 +68,13 @@ record AskForm(Map<String, String> values) {
 	/** Returns the fingerprint of the plan that the form was shown with. */
 	@Nullable String fingerprint() {
 		return value(FINGERPRINT);
+	}
+
+	/** Returns what an address may choose: nothing that a user has to type. */
+	AskForm linked() {
+		Map<String, String> others = new TreeMap<>(this.values);
+		others.remove(REASON);
+		return new AskForm(others);
 	}
 
 	/** Returns what was typed without the confirmation of deletes. */

@@ -1,6 +1,7 @@
 package io.linkkeeper.console.run;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,7 +73,7 @@ final class RunVerbs {
 	private Approval approval(ShownRun run, AskForm form) {
 		return Approval.PLAIN.overLimit(run.isOverLimit() ? form.reason() : null)
 			.deletes(form.deletes())
-			.seen(form.fingerprint())
+			.seen(Objects.requireNonNullElse(form.fingerprint(), ""))
 			.among(this.fourEyes ? Set.copyOf(this.users.having(Role.APPROVER)) : Set.of());
 	}
 
