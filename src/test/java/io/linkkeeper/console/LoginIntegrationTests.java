@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 import io.linkkeeper.console.access.Role;
+import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
@@ -18,6 +19,11 @@ import org.htmlunit.util.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,6 +104,70 @@ class LoginIntegrationTests {
 			assertThat(attempt(browser, "operator", ConsoleBench.PASSWORD)).contains("too many attempts");
 			bench.worker().clock().advance(Duration.ofSeconds(2));
 			assertThat(attempt(browser, "operator", ConsoleBench.PASSWORD)).contains("operator (operator)");
+		}
+	}
+
+	/** The check of the password leaves these characters out of the name. */
+	@Test
+	void countsAttemptsWhateverSurroundsTheName() throws IOException {
+		try (WebClient browser = ConsoleBench.browser()) {
+			for (String around : new String[] { "\u0001", "\u0002", "\u0003", " " }) {
+				assertThat(attempt(browser, around + "operator", "wrong")).contains("do not belong together");
+			}
+			try (WebClient other = ConsoleBench.browser()) {
+				other.getOptions().setLocalAddress(InetAddress.getByName("127.0.0.2"));
+				assertThat(attempt(other, "operator", "wrong")).contains("too many attempts");
+			}
+		}
+	}
+
+	/** A second look for known users only would tell by its time who is known. */
+	@Test
+	void comparesThePasswordOnce() {
+		UsernamePasswordAuthenticationFilter login = bench.server()
+			.pages()
+			.getBean(SecurityFilterChain.class)
+			.getFilters()
+			.stream()
+			.filter(UsernamePasswordAuthenticationFilter.class::isInstance)
+			.map(UsernamePasswordAuthenticationFilter.class::cast)
+			.findFirst()
+			.orElseThrow();
+		Object manager = ReflectionTestUtils.getField(login, "authenticationManager");
+		assertThat(manager).isInstanceOfSatisfying(ProviderManager.class,
+				(providers) -> assertThat(providers.getProviders()).hasSize(1));
+		assertThat(ReflectionTestUtils.getField(Objects.requireNonNull(manager), "parent")).isNull();
+	}
+
+	@Test
+	void linkOfAnotherSiteLeavesTheSession() throws IOException {
+		try (WebClient browser = ConsoleBench.browser()) {
+			WebRequest followed = new WebRequest(new URL(bench.address("/runs?job=expire-links")));
+			followed.setAdditionalHeader("Sec-Fetch-Site", "cross-site");
+			HtmlPage page = browser.getPage(followed);
+			assertThat(browser.getCookieManager().getCookies()).isEmpty();
+			HtmlPage login = ConsoleBench.click(page, "Go on");
+			assertThat(ConsoleBench.signIn(login, Role.VIEWER).getUrl().getFile()).isEqualTo("/runs?job=expire-links");
+		}
+	}
+
+	@Test
+	void takesNoFormOfAnotherSite() throws IOException {
+		try (WebClient browser = ConsoleBench.browser()) {
+			for (String site : new String[] { "cross-site", "same-site" }) {
+				WebRequest sent = new WebRequest(new URL(bench.address("/runs/1/reject")), HttpMethod.POST);
+				sent.setAdditionalHeader("Sec-Fetch-Site", site);
+				assertThat(browser.getPage(sent).getWebResponse().getStatusCode()).isEqualTo(403);
+				assertThat(browser.getCookieManager().getCookies()).isEmpty();
+			}
+		}
+	}
+
+	@Test
+	void refusesParametersThatCannotBeRead() throws IOException {
+		try (WebClient browser = ConsoleBench.browser()) {
+			Page page = browser.getPage(bench.address("/login?user=%FF"));
+			assertThat(page.getWebResponse().getStatusCode()).isEqualTo(400);
 		}
 	}
 

@@ -233,6 +233,46 @@ class RunPageIntegrationTests {
 	}
 
 	@Test
+	void addressFillsInNothingThatIsToBeTyped() throws IOException {
+		worker().putExpired(2);
+		long run = worker().worker().plan(Definitions.expire("\"rule\":{\"action\":\"delete\"}")).run().id();
+		try (WebClient browser = ConsoleBench.browser()) {
+			HtmlPage asked = bench.signIn(browser, Role.APPROVER, "/runs/%d/apply?deletes=2".formatted(run));
+			assertThat(asked.getElementById("deletes").getAttribute("value")).isEmpty();
+			HtmlPage reject = browser.getPage(bench.address("/runs/%d/reject?reason=harmless".formatted(run)));
+			assertThat(reject.getElementById("reason").getTextContent()).isEmpty();
+		}
+	}
+
+	@Test
+	void planIsNotAppliedByAFormThatDoesNotTellWhatWasSeen() throws IOException {
+		worker().putExpired(2);
+		long run = plan();
+		try (WebClient browser = ConsoleBench.browser()) {
+			HtmlPage asked = bench.signIn(browser, Role.OPERATOR, "/runs/%d/apply".formatted(run));
+			asked.<HtmlElement>getFirstByXPath("//input[@name='fingerprint']").remove();
+			assertThat(ConsoleBench.click(asked, "Apply").asNormalizedText()).contains("is not the one that was seen");
+			assertThat(state(run)).isEqualTo(RunState.PLANNED);
+		}
+	}
+
+	@Test
+	void keepsAReasonAsItWasTyped() throws IOException {
+		worker().putExpired(2);
+		long run = plan();
+		try (WebClient browser = ConsoleBench.browser()) {
+			HtmlPage asked = bench.signIn(browser, Role.OPERATOR, "/runs/%d/leave-out?change=1".formatted(run));
+			asked.getElementById("reason").setTextContent("x".repeat(2_001));
+			HtmlPage again = ConsoleBench.click(asked, "Leave out");
+			assertThat(again.asNormalizedText()).contains("2001 characters");
+			again.getElementById("reason").setTextContent("f\u00FCr Z\u00FCrich \u2713");
+			ConsoleBench.click(again, "Leave out");
+			HtmlPage change = browser.getPage(bench.address("/runs/%d/changes/1".formatted(run)));
+			assertThat(change.asNormalizedText()).contains("f\u00FCr Z\u00FCrich \u2713 (operator)");
+		}
+	}
+
+	@Test
 	void whoPlannedDeletesDoesNotApproveThem() throws IOException {
 		worker().putExpired(2);
 		long run = worker().worker()

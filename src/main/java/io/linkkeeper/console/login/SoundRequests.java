@@ -22,6 +22,9 @@ final class SoundRequests extends OncePerRequestFilter {
 	/** Browsers send with each request where it comes from. */
 	private static final String ORIGIN = "Sec-Fetch-Site";
 
+	/** The console itself, and the address bar. */
+	private static final Set<String> OWN = Set.of("same-origin", "none");
+
 	private static final Set<String> LOOKS = Set.of("GET", "HEAD");
 
 	/**
@@ -30,14 +33,14 @@ final class SoundRequests extends OncePerRequestFilter {
 	 * @return false as well for a browser that does not tell
 	 */
 	static boolean isFromElsewhere(HttpServletRequest request) {
-		String origin = request.getHeader(ORIGIN);
-		return "cross-site".equals(origin) || "same-site".equals(origin);
+		return "cross-site".equals(request.getHeader(ORIGIN));
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (!LOOKS.contains(request.getMethod()) && isFromElsewhere(request)) {
+		String origin = request.getHeader(ORIGIN);
+		if (origin != null && !OWN.contains(origin) && !LOOKS.contains(request.getMethod())) {
 			refuse(response, HttpStatus.FORBIDDEN.value(),
 					"The console takes no forms of other sites. Nothing was changed.");
 			return;

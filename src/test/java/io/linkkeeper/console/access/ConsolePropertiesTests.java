@@ -63,6 +63,18 @@ class ConsolePropertiesTests {
 	}
 
 	@Test
+	void admitsNobodyByAFileThatDoesNotContainAHashAnyMore() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("ann"), HASH);
+		ConsoleUsers users = new ConsoleUsers(with(0, user("", file.toString(), Role.OPERATOR)).users());
+		for (String spoiled : List.of("secret words", "{noop}secret words", "{bcrypt}")) {
+			Files.writeString(file, spoiled);
+			assertThatIllegalArgumentException().isThrownBy(() -> users.loadUserByUsername("ann"))
+				.withMessageContaining("must be a hash")
+				.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("secret words"));
+		}
+	}
+
+	@Test
 	void knowsWhoMayDoWhat() {
 		ConsoleUsers users = new ConsoleUsers(with(0, user(HASH, "", Role.VIEWER, Role.OPERATOR)).users()).with("bob",
 				HASH, Role.APPROVER);

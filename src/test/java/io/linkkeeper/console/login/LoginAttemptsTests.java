@@ -36,6 +36,14 @@ class LoginAttemptsTests {
 	}
 
 	@Test
+	void remembersNoMoreOfANameThanItsBeginning() {
+		for (int i = 0; i < LoginAttempts.FREE; i++) {
+			assertThat(this.attempts.begin("a".repeat(100 + i), "192.0.2." + i)).isZero();
+		}
+		assertThat(this.attempts.begin("a".repeat(200), HOME)).isPositive();
+	}
+
+	@Test
 	void waitsNoLongerThanAMinute() {
 		for (int i = 0; i < 30; i++) {
 			this.clock.advance(LoginAttempts.LONGEST_WAIT);
