@@ -58,7 +58,8 @@ public record ConsoleProperties(@DefaultValue("8090") int port, @DefaultValue("1
 		 * Returns the hash of the password, from its file if there is one.
 		 * @param setting the name of the user's settings, for messages
 		 * @return the hash with its prefix
-		 * @throws IllegalArgumentException when the file cannot be read or contains no hash
+		 * @throws IllegalArgumentException when the file cannot be read or contains no
+		 * hash
 		 */
 		String hash(String setting) {
 			String hash = this.passwordFile.isEmpty() ? this.password

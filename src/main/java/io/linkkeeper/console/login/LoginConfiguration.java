@@ -131,10 +131,9 @@ public class LoginConfiguration {
 	private static HttpSessionRequestCache pagesOnly() {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
 		cache.setMatchingRequestParameterName(null);
-		cache.setRequestMatcher(
-				(request) -> HttpMethod.GET.matches(request.getMethod()) && request.getHeader("HX-Request") == null
-						&& !SoundRequests.isFromElsewhere(request)
-						&& String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE));
+		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod())
+				&& request.getHeader("HX-Request") == null && !SoundRequests.isFromElsewhere(request)
+				&& String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE));
 		return cache;
 	}
 

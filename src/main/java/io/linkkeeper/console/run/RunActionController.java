@@ -51,7 +51,10 @@ final class RunActionController {
 	@GetMapping(ACTIONS)
 	View ask(@PathVariable long run, @PathVariable String action, Viewer viewer,
 			@RequestParam Map<String, String> chosen, HttpServletRequest request) {
-		AskForm form = Typed.take(request).map(AskForm::new).orElseGet(() -> new AskForm(chosen).linked()).unconfirmed();
+		AskForm form = Typed.take(request)
+			.map(AskForm::new)
+			.orElseGet(() -> new AskForm(chosen).linked())
+			.unconfirmed();
 		return with(run, action, viewer, (shown, wanted) -> page(shown, wanted, form, null));
 	}
 
