@@ -54,9 +54,10 @@ class ArchitectureTests {
 					"repoint", "undo"),
 			List.of("account", "database"), List.of("review"), List.of("operate"),
 			List.of("doctor", "why", "schedule.time"), List.of("schedule.file", "schedule.firing"), List.of("schedule"),
-			List.of("observe", "holder"), List.of("output"), List.of("console.access"), List.of("console.frame"),
-			List.of("console.login", "console.change"), List.of("console.run"), List.of("console"), List.of("engine"),
-			List.of("command.option"), List.of("command.look", "command"), List.of("cli"));
+			List.of("observe", "holder", "attention"), List.of("output"), List.of("console.access"),
+			List.of("console.frame"), List.of("console.login", "console.change"), List.of("console.run", "console.now"),
+			List.of("console"), List.of("engine"), List.of("command.option"), List.of("command.look", "command"),
+			List.of("cli"));
 
 	/** Records with many components, built from JSON, YAML or properties. */
 	private static final Set<String> BOUND = Set.of("AccountProperties", "FaultSettings", "ImportSettings",

@@ -9,6 +9,7 @@ import io.linkkeeper.console.access.ConsoleProperties;
 import io.linkkeeper.console.change.ChangePagesConfiguration;
 import io.linkkeeper.console.frame.FrameConfiguration;
 import io.linkkeeper.console.login.LoginConfiguration;
+import io.linkkeeper.console.now.NowPageConfiguration;
 import io.linkkeeper.console.run.RunPagesConfiguration;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
  */
 @EnableWebMvc
 @Import({ FrameConfiguration.class, LoginConfiguration.class, ChangePagesConfiguration.class,
-		RunPagesConfiguration.class })
+		RunPagesConfiguration.class, NowPageConfiguration.class })
 class ConsoleWebConfiguration {
 
 	private static final Duration IDLE = Duration.ofMinutes(30);

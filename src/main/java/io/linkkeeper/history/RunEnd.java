@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param abandoned whether the run was abandoned
  * @param exitCode the number of the exit code, or {@code null} for none
  */
-record RunEnd(boolean alive, boolean interrupted, boolean abandoned, @Nullable Integer exitCode) {
+public record RunEnd(boolean alive, boolean interrupted, boolean abandoned, @Nullable Integer exitCode) {
 }

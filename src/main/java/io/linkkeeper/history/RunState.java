@@ -76,7 +76,7 @@ public enum RunState {
 	 * @param end how its last execution ended
 	 * @return the state
 	 */
-	static RunState of(Run run, RunEnd end) {
+	public static RunState of(Run run, RunEnd end) {
 		if (end.abandoned()) {
 			return (end.exitCode() != null && ExitCode.of(end.exitCode()) == ExitCode.USAGE) ? REFUSED : ABANDONED;
 		}
@@ -119,7 +119,7 @@ public enum RunState {
 	 * @return the command without the program's name, or {@code null} when nothing is
 	 * left to do
 	 */
-	@Nullable String next(Run run) {
+	public @Nullable String next(Run run) {
 		return switch (this) {
 			case PLANNED -> "apply " + run.id();
 			case GUARDED -> "apply %d --over-limit REASON".formatted(run.id());

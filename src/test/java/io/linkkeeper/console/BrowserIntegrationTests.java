@@ -48,7 +48,10 @@ class BrowserIntegrationTests {
 		try (Chromium browser = Chromium.start(dark)) {
 			browser.open(bench.address("/login"));
 			browser.check("login");
-			signIn(browser, Role.APPROVER, "/runs");
+			signIn(browser, Role.APPROVER, "/");
+			assertThat(browser.text()).contains("The guard stopped run " + plan);
+			browser.check("now");
+			browser.open(bench.address("/runs"));
 			browser.check("runs");
 			browser.click(String.valueOf(plan));
 			browser.check("run");

@@ -54,7 +54,7 @@ class RunPageIntegrationTests {
 		return worker().worker().queries().find(run).orElseThrow().state();
 	}
 
-	private static void awaitEnd(long run) {
+	static void awaitEnd(long run) {
 		Awaitility.await()
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(10))

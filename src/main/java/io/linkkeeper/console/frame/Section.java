@@ -7,6 +7,9 @@ import io.linkkeeper.console.access.Role;
  */
 public enum Section {
 
+	/** What needs somebody now. */
+	NOW("Now", "/", Role.VIEWER),
+
 	/** The runs. */
 	RUNS("Runs", "/runs", Role.VIEWER);
 

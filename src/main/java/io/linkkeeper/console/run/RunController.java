@@ -38,8 +38,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The list of runs, and the page of each.
@@ -65,12 +63,6 @@ final class RunController {
 		this.tables = tables;
 		this.queries = queries;
 		this.commands = commands;
-	}
-
-	/** The start page. */
-	@GetMapping("/")
-	View start() {
-		return new RedirectView("/runs");
 	}
 
 	@GetMapping(path = "/runs", produces = MediaType.TEXT_HTML_VALUE)

@@ -2,6 +2,8 @@ package io.linkkeeper.schedule.file;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,15 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Repository of the text that each definition file had when a serving process accepted
  * it. A file that now contains only the beginning of it was cut off, as by a full disk or
- * a copy that broke, and is held back until it changes to something else or is accepted.
- * A deleted file leaves its text behind. Thread-safe.
+ * a copy that broke, and is held back until it changes to something else, or back, or is
+ * accepted. A deleted file leaves its text behind. Thread-safe.
  */
 @Repository
 public class AcceptedFiles {
 
 	private final JdbcClient jdbc;
 
-	AcceptedFiles(JdbcClient jdbc) {
+	public AcceptedFiles(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -37,7 +39,12 @@ public class AcceptedFiles {
 		if (!accepted) {
 			this.jdbc.sql("update definition_file set held_back = true where path = ?").param(key(file)).update();
 		}
-		else if (!before.equals(Optional.of(text))) {
+		else if (before.equals(Optional.of(text))) {
+			this.jdbc.sql("update definition_file set held_back = false where path = ? and held_back")
+				.param(key(file))
+				.update();
+		}
+		else {
 			replace(file, job, text);
 		}
 		return accepted;
@@ -77,6 +84,19 @@ public class AcceptedFiles {
 	 */
 	public boolean acceptHeldBack(String job) {
 		return this.jdbc.sql("delete from definition_file where job = ? and held_back").param(job).update() > 0;
+	}
+
+	/**
+	 * Returns the files that are held back.
+	 * @return their absolute paths
+	 */
+	public Set<Path> heldBack() {
+		return this.jdbc.sql("select path from definition_file where held_back")
+			.query(String.class)
+			.list()
+			.stream()
+			.map(Path::of)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private static String key(Path file) {

@@ -23,7 +23,7 @@ public class JobPauses {
 
 	private final Clock clock;
 
-	JobPauses(JdbcClient jdbc, Clock clock) {
+	public JobPauses(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}

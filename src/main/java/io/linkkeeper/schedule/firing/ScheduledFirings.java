@@ -39,7 +39,7 @@ public class ScheduledFirings {
 
 	private final Clock clock;
 
-	ScheduledFirings(JdbcClient jdbc, Clock clock) {
+	public ScheduledFirings(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -242,6 +242,25 @@ public class ScheduledFirings {
 			.param("limit", limit)
 			.query(ScheduledFirings::map)
 			.list();
+	}
+
+	/**
+	 * Finds the last firing of a job on an account.
+	 * @param job the definition's name
+	 * @param account the account's name
+	 * @param after the time after which it was scheduled
+	 * @return the firing, or empty when there is none after that time
+	 */
+	public Optional<ScheduledFiring> last(String job, String account, Instant after) {
+		return this.jdbc.sql("""
+				select * from schedule_fire where job = :job and account = :account and scheduled_at > :after
+				order by scheduled_at desc fetch first 1 row only
+				""")
+			.param("job", job)
+			.param("account", account)
+			.param("after", SqlTime.of(after))
+			.query(ScheduledFirings::map)
+			.optional();
 	}
 
 	private static ScheduledFiring map(ResultSet row, int number) throws SQLException {
