@@ -65,7 +65,7 @@ class BrowserIntegrationTests {
 			browser.check("apply");
 			browser.type("deletes", "120");
 			browser.type("reason", "the campaign is over");
-			follow(browser, plan);
+			follow(browser);
 			assertThat(bench.worker().link("gone0119").status()).isEqualTo(Status.DELETED);
 			browser.open(bench.address("/runs/%d/apply".formatted(plan)));
 			assertThat(browser.text()).contains("There is nothing to decide");
@@ -76,20 +76,18 @@ class BrowserIntegrationTests {
 	}
 
 	/** The page that polls shows the end without being loaded again. */
-	private static void follow(Chromium browser, long run) throws IOException {
+	private static void follow(Chromium browser) throws IOException {
 		CountDownLatch gate = new CountDownLatch(1);
 		bench.worker().sandbox().faults().before((request) -> await(gate));
 		browser.click("Apply");
-		browser.driver().executeScript("window.sameDocument = true");
-		assertThat(browser.text()).contains("is running", "Pause the updates");
+		awaitText(browser, "Pause the updates");
 		browser.check("running");
 		browser.click("Pause the updates");
-		gate.countDown();
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(60))
-			.until(() -> !bench.worker().worker().operator().isExecuting(run));
-		assertThat(browser.text()).contains("is running");
+		awaitText(browser, "Go on with the updates");
 		browser.click("Go on with the updates");
+		awaitText(browser, "Pause the updates");
+		browser.driver().executeScript("window.sameDocument = true");
+		gate.countDown();
 		awaitText(browser, "is done");
 		assertThat(browser.driver().executeScript("return window.sameDocument")).isEqualTo(true);
 		browser.check("done");
