@@ -10,6 +10,7 @@ import io.linkkeeper.SettableClock;
 import io.linkkeeper.engine.Shell;
 import io.linkkeeper.engine.Signals;
 import io.linkkeeper.text.Display;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command executed in this process, with its result.
@@ -28,9 +29,17 @@ public record CommandLineRun(int exitCode, String out, String err) {
 
 	/** Commands that start an engine need the clock that it has. */
 	public static CommandLineRun in(Path folder, Clock clock, String... args) {
+		return typing(null, folder, clock, args);
+	}
+
+	/**
+	 * Executes a command that reads a line, or {@code null} from an input that has ended.
+	 */
+	static CommandLineRun typing(@Nullable String line, Path folder, Clock clock, String... args) {
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
-		Shell shell = shell(folder, clock, out, err);
+		Shell plain = shell(folder, clock, out, err);
+		Shell shell = new Shell(folder, clock, plain.out(), plain.err(), plain.display(), () -> line);
 		int exitCode = Commands.commandLine(shell, new Signals(shell.err())).execute(args);
 		return new CommandLineRun(exitCode, out.toString(), err.toString());
 	}

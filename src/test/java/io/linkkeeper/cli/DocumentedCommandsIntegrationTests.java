@@ -103,7 +103,7 @@ class DocumentedCommandsIntegrationTests {
 			requireValid(arguments);
 			return;
 		}
-		CommandLineRun ended = CommandLineRun.in(this.folder, CLOCK, arguments);
+		CommandLineRun ended = CommandLineRun.typing("a password of the page", this.folder, CLOCK, arguments);
 		String said = ended.out() + ended.err();
 		assertThat(ended.exitCode()).as("%s: %s", command, said).isZero();
 		assertThat(said.lines().map(DocumentedCommandsIntegrationTests::anyNumbers)).as("%s", command)
