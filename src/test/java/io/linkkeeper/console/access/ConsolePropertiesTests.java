@@ -20,6 +20,7 @@ class ConsolePropertiesTests {
 	private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("secret words");
 
 	@TempDir
+	@SuppressWarnings("NullAway.Init")
 	private Path folder;
 
 	private static ConsoleProperties with(int port, UserProperties user) {
