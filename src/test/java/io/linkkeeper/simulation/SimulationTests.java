@@ -18,7 +18,10 @@ class SimulationTests {
 
 	private static final long COUNT = Long.getLong("linkkeeper.simulation.histories", 1_000);
 
-	private static final long SEED = Long.getLong("linkkeeper.simulation.seed", new Random().nextInt(1 << 30));
+	/**
+	 * Unless told, always the same: what a build finds is of the change that it builds.
+	 */
+	private static final long SEED = Long.getLong("linkkeeper.simulation.seed", 1);
 
 	private static final Histories HISTORIES = new Histories();
 
