@@ -42,6 +42,16 @@ public record RunSummary(long id, Start start, LastExecution lastExecution, Coll
 	}
 
 	/**
+	 * Whether a verb continues the run.
+	 * @param verb such as {@code apply}
+	 * @return true when {@link #next} is a command with this verb
+	 */
+	public boolean isContinuedBy(String verb) {
+		String next = next();
+		return next != null && next.startsWith(verb + " ");
+	}
+
+	/**
 	 * Returns the planned changes by kind, without those left out.
 	 * @return the counts
 	 */

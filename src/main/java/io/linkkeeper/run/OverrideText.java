@@ -1,9 +1,9 @@
 package io.linkkeeper.run;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.linkkeeper.text.ShellWord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,9 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
  * The overrides of a run as a JSON object and as options of a command.
  */
 public final class OverrideText {
-
-	/** Words that no shell changes. */
-	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
 	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
 	};
@@ -39,12 +36,8 @@ public final class OverrideText {
 	public static String options(Map<String, String> overrides) {
 		return overrides.entrySet()
 			.stream()
-			.map((override) -> " -p " + quoted(override.getKey() + "=" + override.getValue()))
+			.map((override) -> " -p " + ShellWord.quoted(override.getKey() + "=" + override.getValue()))
 			.collect(Collectors.joining());
-	}
-
-	private static String quoted(String word) {
-		return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
 	}
 
 }

@@ -13,6 +13,7 @@ import io.linkkeeper.link.ChangeKind;
 import io.linkkeeper.run.ExitCode;
 import io.linkkeeper.run.RefusedException;
 import io.linkkeeper.text.Printable;
+import io.linkkeeper.text.ShellWord;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriComponentsBuilder;
@@ -130,12 +131,8 @@ public record ChangeQuery(@Nullable ChangeKind kind, @Nullable ChangeState state
 		return inAnyState().parameters()
 			.entrySet()
 			.stream()
-			.map((option) -> "--%s %s".formatted(option.getKey(), quoted(option.getValue())))
+			.map((option) -> "--%s %s".formatted(option.getKey(), ShellWord.quoted(option.getValue())))
 			.collect(Collectors.joining(" "));
-	}
-
-	private static String quoted(String value) {
-		return value.matches("[A-Za-z0-9@._/:-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
 	}
 
 	/** Returns the address of a page for these changes. */

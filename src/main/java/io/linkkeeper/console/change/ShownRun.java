@@ -60,7 +60,7 @@ public record ShownRun(RunDetail detail, Run run, JobDefinition definition) {
 	 * @return true when it can be applied, rejected and revised
 	 */
 	public boolean waits() {
-		return summary().next() != null && summary().next().startsWith("apply ");
+		return summary().isContinuedBy("apply");
 	}
 
 	/**

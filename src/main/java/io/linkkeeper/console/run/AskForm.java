@@ -29,7 +29,7 @@ record AskForm(Map<String, String> values) {
 	static final AskForm EMPTY = new AskForm(Map.of());
 
 	AskForm {
-		values = Map.copyOf(new TreeMap<>(values));
+		values = Map.copyOf(values);
 	}
 
 	/**

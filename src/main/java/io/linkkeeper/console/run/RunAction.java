@@ -138,11 +138,11 @@ enum RunAction {
 	}
 
 	private static boolean waits(RunSummary run) {
-		return run.next() != null && run.next().startsWith("apply ");
+		return run.isContinuedBy("apply");
 	}
 
 	private static boolean goesOn(RunSummary run) {
-		return run.next() != null && run.next().startsWith("restart ");
+		return run.isContinuedBy("restart");
 	}
 
 }
