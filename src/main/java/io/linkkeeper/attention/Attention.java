@@ -8,8 +8,8 @@ import io.linkkeeper.history.RunState;
 import io.linkkeeper.history.RunSummary;
 
 /**
- * What needs somebody, what runs and what starts next. Each call looks anew. Read-only
- * and thread-safe.
+ * Finds what needs an operator, which runs execute and which jobs start next. Each call
+ * reads the current state. Read-only and thread-safe.
  */
 public class Attention {
 
@@ -24,7 +24,7 @@ public class Attention {
 	private final UndeliveredNotices notices;
 
 	/**
-	 * Creates the view of what needs somebody.
+	 * Creates the query.
 	 * @param runs the runs
 	 * @param starts the schedule
 	 * @param notices the notices
@@ -36,8 +36,8 @@ public class Attention {
 	}
 
 	/**
-	 * Looks at everything.
-	 * @return how things stand now
+	 * Reads the current state.
+	 * @return the state
 	 */
 	public Standing look() {
 		List<RunSummary> unended = this.runs.unended();

@@ -3,7 +3,7 @@ package io.linkkeeper.attention;
 import java.util.Locale;
 
 /**
- * Kinds of what needs somebody, the most urgent first.
+ * The kind of a {@link Matter}, the most urgent first.
  */
 public enum MatterKind {
 

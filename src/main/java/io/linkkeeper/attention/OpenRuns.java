@@ -24,7 +24,7 @@ import io.linkkeeper.sql.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Finds runs that need somebody: those without an end, and those that ended within the
+ * Finds runs that need an operator: those without an end, and those that ended within the
  * last seven days, a hundred of each at most. Of guard stops and failures it finds the
  * newest of each job on each account. Read-only and thread-safe.
  */
@@ -98,7 +98,7 @@ public class OpenRuns {
 			.toList();
 	}
 
-	/** Returns the runs that ended and need somebody, newest first. */
+	/** Returns the runs that ended and need an operator, newest first. */
 	List<Matter> ended() {
 		List<Ended> newestFirst = Stream.of(unsettled(), failed())
 			.flatMap(List::stream)

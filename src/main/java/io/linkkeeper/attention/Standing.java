@@ -9,9 +9,9 @@ import io.linkkeeper.history.RunSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How things stand.
+ * The current state of runs and schedules.
  *
- * @param matters what needs somebody, the most urgent first
+ * @param matters what needs an operator, the most urgent first
  * @param running the runs that a process executes, newest first
  * @param next the jobs that start within the next 24 hours, in the order of their starts
  * @param zones the zones of the scheduled jobs by name

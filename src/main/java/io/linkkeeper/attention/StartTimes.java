@@ -33,7 +33,7 @@ import io.linkkeeper.schedule.firing.ScheduledFirings;
 import io.linkkeeper.schedule.time.Forecast;
 
 /**
- * Finds what the schedule needs somebody for, and what it starts within the next 24
+ * Finds what of the schedule needs an operator, and what it starts within the next 24
  * hours, by the definitions as their files are now. Read-only and thread-safe.
  */
 public class StartTimes {
@@ -161,7 +161,7 @@ public class StartTimes {
 	/**
 	 * How the schedule stands.
 	 *
-	 * @param matters what needs somebody
+	 * @param matters what needs an operator
 	 * @param next the jobs that start next, in the order of their starts
 	 * @param zones the zones of the scheduled jobs by name
 	 */

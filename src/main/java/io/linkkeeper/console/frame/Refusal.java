@@ -9,7 +9,8 @@ import org.springframework.http.HttpStatus;
  *
  * @param heading what is wrong
  * @param message what to do
- * @param next where to go on, or {@code null} for the start page
+ * @param next the address of the link that the page offers, or {@code null} for the start
+ * page
  */
 public record Refusal(String heading, Prose message, @Nullable String next) {
 

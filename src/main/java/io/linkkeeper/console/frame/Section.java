@@ -7,7 +7,7 @@ import io.linkkeeper.console.access.Role;
  */
 public enum Section {
 
-	/** What needs somebody now. */
+	/** What needs an operator now. */
 	NOW("Now", "/", Role.VIEWER),
 
 	/** The runs. */

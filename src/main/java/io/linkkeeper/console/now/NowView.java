@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The start page.
  *
- * @param needs what needs somebody, the most urgent first
+ * @param needs what needs an operator, the most urgent first
  * @param running the runs that execute
  * @param next the jobs that start within the next 24 hours
  */
@@ -23,7 +23,7 @@ public record NowView(List<Need> needs, List<Running> running, List<Start> next)
 	}
 
 	/**
-	 * What needs somebody.
+	 * What needs an operator.
 	 *
 	 * @param kind its kind in one word
 	 * @param style the name of its look

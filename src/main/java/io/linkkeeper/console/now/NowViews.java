@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the view of the start page.
  *
- * @param standing how things stand
+ * @param standing the current state
  * @param commands the commands as they are given in a shell
  */
 record NowViews(Standing standing, CommandText commands) {

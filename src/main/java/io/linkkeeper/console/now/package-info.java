@@ -1,5 +1,5 @@
 /**
- * The start page: what needs somebody, what runs and what starts next.
+ * The start page: what needs an operator, which runs execute and which jobs start next.
  */
 @NullMarked
 package io.linkkeeper.console.now;
